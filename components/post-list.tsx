@@ -1,0 +1,26 @@
+// Posts with date, excerpt and tags.
+import Link from 'next/link';
+import type { PostSummary } from '../lib/content/post';
+import { href, paths } from '../lib/paths';
+import { PostDate } from './post-date';
+import { Tags } from './tags';
+
+export function PostList({ posts }: { posts: PostSummary[] }) {
+  if (posts.length === 0) return <p className="empty">Nothing has been published yet.</p>;
+  return (
+    <ol className="post-list">
+      {posts.map((post) => (
+        <li key={post.id}>
+          <article lang={post.lang ?? undefined}>
+            <PostDate iso={post.publishedAt} />
+            <h2>
+              <Link href={href(paths.post(post.id))}>{post.title}</Link>
+            </h2>
+            <p>{post.excerpt}</p>
+            <Tags tags={post.tags} />
+          </article>
+        </li>
+      ))}
+    </ol>
+  );
+}

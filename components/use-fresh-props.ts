@@ -1,0 +1,21 @@
+// Keeps an open tab as new as the site: when the reader comes back to it, the page's data is asked for again.
+import useSWR from 'swr';
+import { href } from '../lib/paths';
+
+/**
+ * @param path the page's path, decoded
+ * @param props the props that the page came with
+ * @returns the newest known props; those it came with while there are none newer, or the page is gone
+ */
+export function useFreshProps<Props>(path: string, props: Props): Props {
+  const { data } = useSWR<Props>(path, fetchProps, { fallbackData: props, revalidateOnMount: false });
+  return data ?? props;
+}
+
+/** Next's data twin of the page is regenerated with it, and costs the content source nothing to read. */
+async function fetchProps<Props>(path: string): Promise<Props> {
+  const { buildId } = JSON.parse(document.getElementById('__NEXT_DATA__')?.textContent ?? '{}');
+  const response = await fetch(`/_next/data/${buildId}${path === '/' ? '/index' : href(path)}.json`);
+  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
+  return (await response.json()).pageProps;
+}

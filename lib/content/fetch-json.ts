@@ -1,0 +1,80 @@
+// One request to a content source over HTTP: a deadline, one log line, and an error that says what to do.
+import { env } from '../env';
+import { log, reasonOf } from '../log';
+
+export interface JsonAnswer {
+  data: unknown;
+  headers: Headers;
+}
+
+/**
+ * Gets JSON.
+ * @param url the whole address
+ * @param setting the setting to look at when the address is wrong, for the error
+ * @returns the answer, or null for the source's own "not found" (404 or 410)
+ * @throws Error for everything else: no answer within CONTENT_TIMEOUT_MS, another status, no JSON
+ */
+export async function fetchJson(url: URL, setting: string): Promise<JsonAnswer | null> {
+  const { CONTENT_API_TOKEN, CONTENT_TIMEOUT_MS, DEBUG_SOURCE } = env();
+  const address = shown(url);
+  const startedMs = performance.now();
+  let status = 0;
+  try {
+    const response = await fetch(url, {
+      headers: {
+        accept: 'application/json',
+        ...(CONTENT_API_TOKEN ? { authorization: `Bearer ${CONTENT_API_TOKEN}` } : {}),
+      },
+      cache: 'no-store',
+      signal: AbortSignal.timeout(CONTENT_TIMEOUT_MS),
+    });
+    status = response.status;
+    if (status === 404 || status === 410) {
+      await response.body?.cancel();
+      return null;
+    }
+    if (!response.ok) {
+      await response.body?.cancel();
+      throw new Error(`The content source answered ${status} for ${address}.`);
+    }
+    return { data: parseJson(await response.text(), address, setting), headers: response.headers };
+  } catch (error) {
+    throw explained(error, address, setting, CONTENT_TIMEOUT_MS);
+  } finally {
+    if (DEBUG_SOURCE) {
+      log.info('source request', { address, status, ms: Math.round(performance.now() - startedMs) });
+    }
+  }
+}
+
+/** An address without what may be secret in it. */
+function shown(url: URL): string {
+  const copy = new URL(url);
+  copy.username = '';
+  copy.password = '';
+  for (const name of copy.searchParams.keys()) {
+    if (/key|token|secret|password/i.test(name)) copy.searchParams.set(name, '…');
+  }
+  return copy.href;
+}
+
+function parseJson(text: string, address: string, setting: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const what = /^\s*</.test(text) ? 'HTML, not JSON' : 'something that is not JSON';
+    throw new Error(`The content source answered ${address} with ${what}. Is ${setting} the API's address?`);
+  }
+}
+
+function explained(error: unknown, address: string, setting: string, timeoutMs: number): Error {
+  if (error instanceof Error && error.name === 'TimeoutError') {
+    return new Error(`The content source did not answer ${address} within ${timeoutMs} ms.`);
+  }
+  if (error instanceof TypeError) {
+    return new Error(
+      `The content source cannot be reached at ${address} (${reasonOf(error)}). Check ${setting}, and that it runs.`,
+    );
+  }
+  return error instanceof Error ? error : new Error(String(error));
+}

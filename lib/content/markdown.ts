@@ -1,0 +1,56 @@
+// The default content source: a folder of Markdown files with front matter.
+import { lookAtFiles, type MarkdownFile, readPost } from './markdown-files';
+import { pageOf, tagsOf } from './paging';
+import { isPublished, type PostSummary } from './post';
+import type { ContentSource } from './source';
+
+/** @param dir the folder, as CONTENT_DIR names it */
+export function markdownSource(dir: string): ContentSource {
+  return {
+    async newestPosts(query) {
+      return pageOf(goodPosts(dir), query);
+    },
+
+    async post(id) {
+      const files = lookAtFiles(dir);
+      const same = files.filter(({ summary }) => !(summary instanceof Error) && summary.id === id);
+      if (same.length > 1) throw new Error(twice(id, same));
+      const [only] = same;
+      if (!only) return absent(files);
+      const post = readPost(only.file);
+      return isPublished(post) ? post : null;
+    },
+
+    async tags() {
+      return tagsOf(goodPosts(dir).filter((post) => isPublished(post)));
+    },
+  };
+}
+
+/** All posts, or an error that names everything wrong in the folder at once. */
+function goodPosts(dir: string): PostSummary[] {
+  const files = lookAtFiles(dir);
+  const problems: string[] = [];
+  const byId = new Map<string, MarkdownFile[]>();
+  const posts = files.flatMap((entry) => {
+    if (entry.summary instanceof Error) {
+      problems.push(entry.summary.message);
+      return [];
+    }
+    byId.set(entry.summary.id, [...(byId.get(entry.summary.id) ?? []), entry]);
+    return [entry.summary];
+  });
+  for (const [id, same] of byId) if (same.length > 1) problems.push(twice(id, same));
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return posts;
+}
+
+/** No good file has the id. Whether a broken one has it cannot be known, so that is no "not found". */
+function absent(files: MarkdownFile[]): null {
+  for (const { summary } of files) if (summary instanceof Error) throw summary;
+  return null;
+}
+
+function twice(id: string, files: MarkdownFile[]): string {
+  return `The id "${id}" is used by ${files.map(({ file }) => file).join(' and ')}. Rename one, or give it another id.`;
+}

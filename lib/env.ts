@@ -1,0 +1,69 @@
+// Every setting of the blog: read here and nowhere else, checked, an empty value counting as absent.
+import { z } from 'zod';
+
+const seconds = z.union([
+  z.literal('false').transform(() => false as const),
+  z.coerce.number('a number of seconds, or false').int().positive(),
+]);
+const wholeNumber = z.coerce.number('a whole number').int('a whole number');
+
+const secrets = z
+  .string()
+  .transform((value) => value.split(',').map((secret) => secret.trim()))
+  .refine((list) => list.length <= 2, 'at most two secrets, separated by a comma')
+  .refine((list) => list.every((secret) => secret.length >= 32), 'each secret needs 32 characters or more');
+
+const Settings = z
+  .object({
+    SITE_URL: z
+      .url({ protocol: /^https?$/, error: 'an absolute address, such as https://blog.example' })
+      .default('http://localhost:3000')
+      .transform((url) => url.replace(/\/+$/, '')),
+    CONTENT_SOURCE: z.enum(['markdown', 'rest'], 'markdown or rest').default('markdown'),
+    CONTENT_DIR: z.string().default('content/posts'),
+    CONTENT_API_URL: z
+      .url({ protocol: /^https?$/, error: 'an absolute address, such as https://cms.example/posts' })
+      .optional(),
+    CONTENT_API_TOKEN: z.string().optional(),
+    CONTENT_TIMEOUT_MS: wholeNumber.positive().default(5000),
+    REVALIDATE_SECRET: secrets.default([]),
+    REVALIDATE_SECONDS: seconds.default(60),
+    PRERENDER_COUNT: wholeNumber.nonnegative().default(50),
+    // Where the server listens; `next start` sets it.
+    PORT: wholeNumber.default(3000),
+    DEBUG_SOURCE: z
+      .enum(['0', '1'], '1 or 0')
+      .default('0')
+      .transform((flag) => flag === '1'),
+  })
+  .refine((settings) => settings.CONTENT_SOURCE === 'markdown' || settings.CONTENT_API_URL, {
+    path: ['CONTENT_API_URL'],
+    error: 'needed, because CONTENT_SOURCE is not markdown',
+    when: () => true,
+  });
+
+export type Env = z.infer<typeof Settings>;
+
+/**
+ * Checks settings.
+ * @param source names and values, as in `process.env`
+ * @returns the settings, parsed, defaults filled in
+ * @throws Error naming every wrong setting at once; values are left out, for they may be secrets
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const parsed = Settings.safeParse(present);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  throw new Error(
+    `These settings are wrong (see .env for what each one means):\n${[...new Set(lines)].join('\n')}`,
+  );
+}
+
+let checked: Env | undefined;
+
+/** The checked settings of this process. Throws like {@link parseEnv}, on the first use. */
+export function env(): Env {
+  checked ??= parseEnv(process.env);
+  return checked;
+}

@@ -1,0 +1,20 @@
+// The server's calls to its own webhook, for changes that it notices itself: the same way as everybody's.
+import { randomBytes } from 'node:crypto';
+import { processWide } from '../process-wide';
+import type { Report } from './report';
+
+/** A token that only this process knows, new with every start. */
+export const ownToken = () => processWide('own-token', () => randomBytes(32).toString('base64url'));
+
+/**
+ * Tells the own webhook of a change.
+ * @throws Error when the server does not answer
+ */
+export async function callOwnWebhook(port: number, change: { id: string }): Promise<Report> {
+  const response = await fetch(`http://localhost:${port}/api/revalidate`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${ownToken()}`, 'content-type': 'application/json' },
+    body: JSON.stringify(change),
+  });
+  return { status: response.status, body: await response.json() };
+}

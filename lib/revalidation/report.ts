@@ -1,0 +1,32 @@
+// Step 5 of a publish: what the caller is told. Statuses and bodies are the webhook's contract.
+import type { Result } from './regenerate';
+
+export interface Report {
+  status: number;
+  body: { revalidated?: boolean; message?: string; results?: Result[] };
+}
+
+export const tell = {
+  closed: (): Report => message(503, 'No secret is configured. Set REVALIDATE_SECRET to open this endpoint.'),
+  refused: (): Report => message(401, 'Invalid token'),
+  wrongMethod: (): Report => message(405, 'Use POST, or GET with ?secret=.'),
+  tooLarge: (): Report => message(413, 'The body is over 64 kB.'),
+  unclear: (why: string): Report => message(400, why),
+  results,
+};
+
+function message(status: number, text: string): Report {
+  return { status, body: { message: text } };
+}
+
+/** 200 only when every path was made again. */
+function results(list: Result[]): Report {
+  const outcomes = new Set(list.map(({ outcome }) => outcome));
+  if (outcomes.has('failed')) return trouble(500, list);
+  if (outcomes.has('pending')) return trouble(504, list);
+  return { status: 200, body: { revalidated: true, results: list } };
+}
+
+function trouble(status: number, list: Result[]): Report {
+  return { status, body: { revalidated: false, message: 'Error revalidating', results: list } };
+}

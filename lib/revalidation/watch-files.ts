@@ -1,0 +1,77 @@
+// Saving a file publishes it: notices changes in the folder of Markdown files and calls the own webhook.
+import { watch } from 'node:fs';
+import { idByName, lookAtFiles, type MarkdownFile } from '../content/markdown-files';
+import { log, reasonOf } from '../log';
+import { callOwnWebhook } from './own-call';
+
+// A save is several events; the folder is looked at when they have settled.
+const SETTLE_MS = 100;
+const RETRY_MS = 5000;
+
+/** Watches `dir` for as long as the process lives; a folder that is away is tried again. */
+export function watchFiles(dir: string, port: number): void {
+  let before = look(dir);
+  let timer: NodeJS.Timeout | undefined;
+
+  const publishChanges = async () => {
+    const after = look(dir);
+    if (!after) return;
+    const ids = before ? changedIds(before, after) : [];
+    before = after;
+    for (const id of ids) await publish(port, id);
+  };
+  const onEvent = () => {
+    clearTimeout(timer);
+    timer = setTimeout(publishChanges, SETTLE_MS);
+  };
+  const start = () => {
+    try {
+      const watcher = watch(dir, { persistent: false }, (event, name) => {
+        // The folder itself was replaced: what this watches is no longer what the name means.
+        if (event === 'rename' && name !== null && dir.endsWith(name)) restart();
+        onEvent();
+      });
+      const restart = () => {
+        watcher.close();
+        setTimeout(start, RETRY_MS).unref();
+      };
+      watcher.on('error', restart);
+      onEvent();
+    } catch (error) {
+      log.warn('watching files', { dir, reason: reasonOf(error), retryMs: RETRY_MS });
+      setTimeout(start, RETRY_MS).unref();
+    }
+  };
+  start();
+}
+
+function look(dir: string): MarkdownFile[] | null {
+  try {
+    return lookAtFiles(dir);
+  } catch (error) {
+    log.warn('watching files', { dir, reason: reasonOf(error) });
+    return null;
+  }
+}
+
+/** The ids of posts whose files came, went or changed. */
+export function changedIds(before: MarkdownFile[], after: MarkdownFile[]): string[] {
+  const stamps = new Map(before.map(({ file, stamp }) => [file, stamp]));
+  const present = new Set(after.map(({ file }) => file));
+  const gone = before.filter(({ file }) => !present.has(file));
+  const changed = after.filter(({ file, stamp }) => stamps.get(file) !== stamp);
+  const old = before.filter(({ file }) => changed.some((entry) => entry.file === file));
+  return [...new Set([...gone, ...old, ...changed].map(idOf))];
+}
+
+function idOf({ file, summary }: MarkdownFile): string {
+  return summary instanceof Error ? idByName(file) : summary.id;
+}
+
+async function publish(port: number, id: string): Promise<void> {
+  try {
+    await callOwnWebhook(port, { id });
+  } catch (error) {
+    log.error('watching files', { id, reason: reasonOf(error) });
+  }
+}

@@ -1,0 +1,34 @@
+// Before the server starts: makes a secret for the webhook when none is set, and shows how to call it.
+import { randomBytes } from 'node:crypto';
+import { appendFileSync } from 'node:fs';
+import nextEnv from '@next/env';
+
+const { loadEnvConfig } = nextEnv;
+const dev = process.argv.includes('--dev');
+const { loadedEnvFiles } = loadEnvConfig(process.cwd(), dev, { info() {}, error: console.error });
+const inLocalFile = loadedEnvFiles.some(
+  ({ path, env }) => path === '.env.local' && env.REVALIDATE_SECRET !== undefined,
+);
+
+// Set but empty is a decision: the webhook stays closed.
+if (process.env.REVALIDATE_SECRET === undefined) {
+  try {
+    appendFileSync('.env.local', `REVALIDATE_SECRET=${randomBytes(32).toString('base64url')}\n`);
+    console.log('Made a secret for the webhook: REVALIDATE_SECRET in .env.local.');
+    showCall();
+  } catch (error) {
+    console.warn(`The webhook stays closed: .env.local cannot be written (${error.message}).`);
+  }
+} else if (inLocalFile) {
+  showCall();
+}
+
+function showCall() {
+  const port = process.env.PORT || 3000;
+  console.log(`Publish a post with:
+
+  curl -X POST http://localhost:${port}/api/revalidate \\
+    -H "Authorization: Bearer $(sed -n 's/^REVALIDATE_SECRET=//p' .env.local | cut -d, -f1)" \\
+    -H 'Content-Type: application/json' -d '{"id": "welcome"}'
+`);
+}
