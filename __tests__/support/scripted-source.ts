@@ -1,0 +1,148 @@
+// A content API over real HTTP that does what a test tells it: the Next.js guide's API, with switches.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export interface SourcePost {
+  id: string;
+  title: string;
+  content?: string;
+  publishedAt?: string;
+  updatedAt?: string;
+  tags?: string[];
+  draft?: boolean;
+  [field: string]: unknown;
+}
+
+export type Fault = '500' | 'drop' | 'broken JSON' | 'HTML' | 'another shape' | 'hang';
+export const FAULTS: Fault[] = ['500', 'drop', 'broken JSON', 'HTML', 'another shape', 'hang'];
+
+/** Requests that wait until the test lets them go. */
+export interface Hold {
+  /** Resolves when a request waits here. */
+  arrived: Promise<void>;
+  /** Lets the waiting request answer, and stops holding. */
+  release(): void;
+}
+
+interface OpenHold extends Hold {
+  matches: (path: string) => boolean;
+  arrive: () => void;
+  released: Promise<void>;
+}
+
+export class ScriptedSource {
+  /** What the source knows, by id. Change it to edit. */
+  readonly posts = new Map<string, SourcePost>();
+  /** The path and query of each request since the start, or since it was last emptied. */
+  requests: string[] = [];
+  /** How requests fail; null: they don't. */
+  fault: Fault | null = null;
+  /** Whether lists are cut into pages, as json-server does, or given whole. */
+  paged = true;
+
+  private holds: OpenHold[] = [];
+  private readonly server = createServer((req, res) => void this.handle(req, res));
+
+  constructor(posts: SourcePost[] = []) {
+    for (const post of posts) this.put(post);
+  }
+
+  put(post: SourcePost): void {
+    this.posts.set(post.id, post);
+  }
+
+  async start(port = 0): Promise<this> {
+    await new Promise<void>((resolve) => this.server.listen(port, '127.0.0.1', resolve));
+    return this;
+  }
+
+  get port(): number {
+    return (this.server.address() as AddressInfo).port;
+  }
+
+  /** For CONTENT_API_URL. */
+  get url(): string {
+    return `http://127.0.0.1:${this.port}/posts`;
+  }
+
+  async stop(): Promise<void> {
+    for (const hold of this.holds) hold.release();
+    this.server.closeAllConnections();
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  /**
+   * Holds the next request for a post (or for the list, with id ''). What it answers was decided when it
+   * arrived: a test can edit the post while an answer with the old text is under way.
+   */
+  hold(id: string): Hold {
+    let arrive = () => {};
+    let release = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const hold: OpenHold = {
+      arrived,
+      arrive,
+      released,
+      release,
+      matches: (path) => path === (id === '' ? '/posts' : `/posts/${id}`),
+    };
+    this.holds.push(hold);
+    return hold;
+  }
+
+  /** How many requests asked for one post. */
+  requestsFor(id: string): number {
+    return this.requests.filter((url) => url === `/posts/${encodeURIComponent(id)}`).length;
+  }
+
+  private async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const url = new URL(req.url ?? '/', 'http://source');
+    this.requests.push(req.url ?? '/');
+    if (this.fault) return fail(this.fault, res);
+
+    const path = decodeURIComponent(url.pathname);
+    const answer = path === '/posts' ? this.list(url.searchParams) : this.one(path.slice('/posts/'.length));
+    const hold = this.holds.find(({ matches }) => matches(path));
+    if (hold) {
+      this.holds.splice(this.holds.indexOf(hold), 1);
+      hold.arrive();
+      await hold.released;
+    }
+    res.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
+    res.end(answer.body);
+  }
+
+  private one(id: string) {
+    const post = this.posts.get(id);
+    return post
+      ? { status: 200, headers: {}, body: JSON.stringify(post) }
+      : { status: 404, headers: {}, body: '{}' };
+  }
+
+  private list(query: URLSearchParams) {
+    const tag = query.get('tag');
+    const all = [...this.posts.values()]
+      .filter((post) => tag === null || post.tags?.includes(tag))
+      .sort((a, b) => String(b.publishedAt ?? '').localeCompare(String(a.publishedAt ?? '')));
+    if (!this.paged) return { status: 200, headers: {}, body: JSON.stringify(all) };
+    const page = Number(query.get('_page') ?? 1);
+    const limit = Number(query.get('_limit') ?? 10);
+    const body = JSON.stringify(all.slice((page - 1) * limit, page * limit));
+    return { status: 200, headers: { 'x-total-count': String(all.length) }, body };
+  }
+}
+
+function fail(fault: Fault, res: ServerResponse): void {
+  const json = { 'content-type': 'application/json' };
+  if (fault === '500') res.writeHead(500, json).end('{"error":"database"}');
+  if (fault === 'drop') res.destroy();
+  if (fault === 'broken JSON') res.writeHead(200, json).end('[{"id":"hel');
+  if (fault === 'HTML') res.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><h1>Hi</h1>');
+  if (fault === 'another shape') res.writeHead(200, json).end('{"data":{"headline":"Hello"}}');
+  // 'hang': the request is taken and never answered.
+}

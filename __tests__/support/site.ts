@@ -1,0 +1,133 @@
+// Built sites and the servers that run them: real `next build`, real `next start`, each server on a copy.
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+
+const PROJECT = resolve(__dirname, '../..');
+const TEST_DIR = join(PROJECT, '.test');
+const NEXT = join(PROJECT, 'node_modules/next/dist/bin/next');
+
+/** What a site is built from. */
+const PARTS = [
+  'components',
+  'content',
+  'lib',
+  'pages',
+  'public',
+  'instrumentation.ts',
+  'next.config.js',
+  'package.json',
+  'tsconfig.json',
+];
+
+export const SECRET = 'a-secret-of-the-tests-with-32-characters';
+
+type Settings = Record<string, string>;
+
+const builtDir = (name: string) => join(TEST_DIR, 'built', name);
+
+/** Lays the project's sources out in a folder of their own, for a build that a test wants otherwise. */
+export async function layOut(name: string): Promise<string> {
+  const dir = builtDir(name);
+  await rm(dir, { recursive: true, force: true });
+  await mkdir(dir, { recursive: true });
+  for (const part of PARTS) await cp(join(PROJECT, part), join(dir, part), { recursive: true });
+  return dir;
+}
+
+/** Runs `next build` in a folder. */
+export async function build(
+  dir: string,
+  settings: Settings,
+): Promise<{ code: number | null; output: string }> {
+  const child = next(['build'], dir, settings);
+  const output = collect(child);
+  const code = await new Promise<number | null>((done) => child.once('close', done));
+  return { code, output: output() };
+}
+
+export interface Server {
+  url: string;
+  /** Where it runs: a copy of the built site, the server's own. */
+  dir: string;
+  /** All that it has written to its log. */
+  log(): string;
+  /** Resolves when the log has a line with this text. */
+  logged(text: string): Promise<void>;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/**
+ * Starts a server.
+ * @param site the name of a built site, or the folder of a stopped server that is to go on
+ * @param settings its environment
+ */
+export async function startServer(
+  site: { built: string } | { dir: string },
+  settings: Settings,
+): Promise<Server> {
+  const dir = 'dir' in site ? site.dir : await copyOf(site.built);
+  const port = settings.PORT ?? String(await freePort());
+  const child = next(['start', '-p', port], dir, { REVALIDATE_SECRET: SECRET, ...settings });
+  const log = collect(child);
+  const ended = new Promise<void>((done) => child.once('close', () => done()));
+  const logged = (text: string) =>
+    new Promise<void>((done, fail) => {
+      const look = () => log().includes(text) && done();
+      look();
+      child.stdout?.on('data', look);
+      child.stderr?.on('data', look);
+      ended.then(() => fail(new Error(`The server ended without "${text}" in its log:\n${log()}`)));
+    });
+  await logged('Ready in');
+  return {
+    url: `http://localhost:${port}`,
+    dir,
+    log,
+    logged,
+    async stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      await ended;
+    },
+  };
+}
+
+async function copyOf(name: string): Promise<string> {
+  const runs = join(TEST_DIR, 'run');
+  await mkdir(runs, { recursive: true });
+  const dir = await mkdtemp(join(runs, `${name}-`));
+  await cp(builtDir(name), dir, { recursive: true });
+  return dir;
+}
+
+function next(args: string[], cwd: string, settings: Settings): ChildProcess {
+  const { PATH = '', HOME = '' } = process.env;
+  const env = { PATH, HOME, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' as const, ...settings };
+  return spawn(process.execPath, [NEXT, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+function collect(child: ChildProcess): () => string {
+  let text = '';
+  const add = (chunk: Buffer) => {
+    text += chunk.toString();
+  };
+  child.stdout?.on('data', add);
+  child.stderr?.on('data', add);
+  return () => text;
+}
+
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** Writes a Markdown post into a server's content folder. */
+export async function writePost(dir: string, file: string, fields: string, content = ''): Promise<void> {
+  await writeFile(join(dir, 'content/posts', file), `---\n${fields}\n---\n${content}\n`);
+}

@@ -1,0 +1,18 @@
+// Tests: `unit` runs pure functions, `server` a built server over HTTP, `browser` a built server in Chromium.
+const nextJest = require('next/jest');
+
+/** @type {import('jest').Config} */
+const config = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  globalSetup: '<rootDir>/__tests__/support/build-sites.ts',
+  modulePathIgnorePatterns: ['<rootDir>/.test/', '<rootDir>/.next/'],
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};
+
+module.exports = async () => ({
+  ...(await nextJest({ dir: __dirname })(config)()),
+  // The Markdown pipeline is published as ES modules, which Jest does not load as they are.
+  transformIgnorePatterns: ['/node_modules/(react|next|@swc|typescript|jest[^/]*|@jest)/'],
+});
