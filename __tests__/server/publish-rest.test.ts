@@ -1,6 +1,6 @@
 // Publishing from a REST source: what readers see before and after the webhook's call.
 import request from 'supertest';
-import { POSTS } from '../support/posts';
+import { HELLO, POSTS } from '../support/posts';
 import { ScriptedSource } from '../support/scripted-source';
 import { SECRET, type Server, startServer } from '../support/site';
 
@@ -30,7 +30,7 @@ test('a pre-built page is a hit and costs the source nothing', async () => {
 });
 
 test('an edit shows after the call, not before, in the page and in its data', async () => {
-  source.put({ ...POSTS[0]!, content: 'Text of hello, version 2.' });
+  source.put({ ...HELLO, content: 'Text of hello, version 2.' });
   expect((await request(server.url).get('/blog/hello')).text).toContain('version 1.');
 
   const call = await revalidate({ id: 'hello' });
