@@ -4,6 +4,7 @@
 const config = {
   reactStrictMode: true,
   poweredByHeader: false,
+  cacheHandler: require.resolve('./lib/cache/handler.js'),
 };
 
 if (config.output === 'export') {

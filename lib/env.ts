@@ -7,6 +7,8 @@ const seconds = z.union([
 ]);
 const wholeNumber = z.coerce.number('a whole number').int('a whole number');
 
+const megabytes = z.coerce.number('a number of megabytes').positive('a number of megabytes');
+
 const secrets = z
   .string()
   .transform((value) => value.split(',').map((secret) => secret.trim()))
@@ -29,8 +31,19 @@ const Settings = z
     REVALIDATE_SECRET: secrets.default([]),
     REVALIDATE_SECONDS: seconds.default(60),
     PRERENDER_COUNT: wholeNumber.nonnegative().default(50),
+    CACHE_DIR: z.string().default('.next/cache/isr'),
+    CACHE_MAX_MB: megabytes.default(1024),
+    CACHE_MEMORY_MB: megabytes.default(50),
+    REDIS_URL: z
+      .url({ protocol: /^rediss?$/, error: 'an address such as redis://localhost:6379' })
+      .optional(),
+    FIRST_VISITS_PER_SECOND: wholeNumber.positive().default(50),
     // Where the server listens; `next start` sets it.
     PORT: wholeNumber.default(3000),
+    // Which of its phases Next is in; `next build` sets it.
+    NEXT_PHASE: z.string().optional(),
+    // Next's own switch for showing hits and misses.
+    NEXT_PRIVATE_DEBUG_CACHE: z.string().optional(),
     DEBUG_SOURCE: z
       .enum(['0', '1'], '1 or 0')
       .default('0')

@@ -1,8 +1,12 @@
 // One run of getStaticProps for a path: a start order, a deadline and an outcome. Pages read their content
 // inside `generate`, and `regenerate` learns here what became of the path.
 import type { GetStaticPropsResult } from 'next';
+import { pageCache } from './cache/open';
+import type { Written } from './cache/page-cache';
 import { env } from './env';
+import { admitFirstVisit } from './first-visits';
 import { reasonOf } from './log';
+import { addressAt } from './paths';
 import { processWide } from './process-wide';
 
 export interface Generation {
@@ -11,10 +15,13 @@ export interface Generation {
   outcome: 'updated' | 'gone' | 'failed';
   /** Why it failed. */
   reason?: string;
+  /** What the cache did with the page. */
+  written?: Written;
 }
 
 const ledger = processWide('generations', () => ({
   order: 0,
+  sourceFailing: false,
   // Only paths that somebody regenerates are kept, so that readers' requests don't fill memory.
   followed: new Map<string, Generation | undefined>(),
 }));
@@ -34,29 +41,71 @@ export function follow(path: string): { last: () => Generation | undefined; stop
   };
 }
 
+/** Whether the path is being regenerated, rather than made for a visitor. */
+export function isFollowed(path: string): boolean {
+  return ledger.followed.has(path);
+}
+
+/** Notes what the cache did with the page that the last generation of the path made. */
+export function noteWritten(path: string, written: Written): void {
+  const last = ledger.followed.get(path);
+  if (last) last.written = written;
+}
+
+/** Whether the last generation of any path failed. */
+export function isSourceFailing(): boolean {
+  return ledger.sourceFailing;
+}
+
+/** What is built without asking the source (PRERENDER_COUNT=0). It is never served; the first visit makes the page. */
+export interface Placeholder {
+  placeholder: true;
+}
+
 /**
  * Runs a page's reading of its content.
  * @param path the page's path, decoded
  * @param read gives the page's props, or null when the source itself says "not found"
  * @returns what getStaticProps has to return
- * @throws what `read` throws, or when it takes too long: then Next keeps the last good page
+ * @throws what `read` throws, or when it takes too long: then the last good page stays
  */
 export async function generate<Props extends object>(
   path: string,
   read: () => Promise<Props | null>,
-): Promise<GetStaticPropsResult<Props>> {
+): Promise<GetStaticPropsResult<Props | Placeholder>> {
+  const { REVALIDATE_SECONDS: revalidate, PRERENDER_COUNT, NEXT_PHASE } = env();
+  if (NEXT_PHASE === 'phase-production-build' && PRERENDER_COUNT === 0)
+    return { props: { placeholder: true } };
+  if (!addressAt(path)) return { notFound: true, revalidate };
+  if (pageCache() && !isFollowed(path)) await admitFirstVisit();
+
   const start = takeOrder();
   const finish = (generation: Omit<Generation, 'start'>) => {
+    ledger.sourceFailing = generation.outcome === 'failed';
     if (ledger.followed.has(path)) ledger.followed.set(path, { start, ...generation });
   };
   try {
-    const props = await withDeadline(read());
+    const props = await withDeadline(readUnovertaken(path, read));
     finish({ outcome: props ? 'updated' : 'gone' });
-    const revalidate = env().REVALIDATE_SECONDS;
     return props ? { props, revalidate } : { notFound: true, revalidate };
   } catch (error) {
     finish({ outcome: 'failed', reason: reasonOf(error) });
     throw error;
+  }
+}
+
+const MAX_READS = 3;
+
+/**
+ * Reads again when another server has replaced the page meanwhile: readers who wait for this generation may
+ * have seen that newer page already.
+ */
+async function readUnovertaken<Props>(path: string, read: () => Promise<Props>): Promise<Props> {
+  const cache = pageCache();
+  for (let reads = 1; ; reads++) {
+    const before = await cache?.version(path);
+    const props = await read();
+    if (reads === MAX_READS || (await cache?.version(path)) === before) return props;
   }
 }
 

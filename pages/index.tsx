@@ -5,7 +5,7 @@ import { PostList } from '../components/post-list';
 import { useFreshProps } from '../components/use-fresh-props';
 import { contentSource } from '../lib/content/pick';
 import type { PostSummary } from '../lib/content/post';
-import { generate } from '../lib/generation';
+import { generate, type Placeholder } from '../lib/generation';
 import { paths } from '../lib/paths';
 import { site } from '../lib/site';
 import { absoluteUrl } from '../lib/site-url';
@@ -28,7 +28,7 @@ export default function Home(props: Props) {
   );
 }
 
-export const getStaticProps: GetStaticProps<Props> = () =>
+export const getStaticProps: GetStaticProps<Props | Placeholder> = () =>
   generate(paths.home(), async () => {
     const { posts } = await contentSource().newestPosts({ page: 1, perPage: POSTS_ON_HOME });
     return { posts, canonical: absoluteUrl(paths.home()) };

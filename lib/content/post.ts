@@ -1,4 +1,5 @@
 // The post, and how outside data becomes one: parsed against a schema, never cast.
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isPossibleId } from '../paths';
 import { excerptOf } from './excerpt';
@@ -62,7 +63,11 @@ const PostData = z.object({
 });
 
 /** A post; dates are ISO 8601 in UTC, `content` is Markdown. */
-export type Post = Omit<z.infer<typeof PostData>, 'excerpt'> & { excerpt: string };
+export type Post = Omit<z.infer<typeof PostData>, 'excerpt'> & {
+  excerpt: string;
+  /** Changes whenever the post does. */
+  revision: string;
+};
 
 /** A post as lists show it. */
 export type PostSummary = Omit<Post, 'content'>;
@@ -76,7 +81,9 @@ export type PostSummary = Omit<Post, 'content'>;
 export function parsePost(data: unknown, where: string): Post {
   const parsed = PostData.safeParse(data);
   if (parsed.success) {
-    return { ...parsed.data, excerpt: parsed.data.excerpt ?? excerptOf(parsed.data.content) };
+    const post = parsed.data;
+    const revision = createHash('sha256').update(JSON.stringify(post)).digest('base64url').slice(0, 12);
+    return { ...post, excerpt: post.excerpt ?? excerptOf(post.content), revision };
   }
   const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'post'}: ${issue.message}`);
   throw new Error(`Post ${nameOf(data)} from ${where} does not fit. ${problems.join('; ')}`);

@@ -7,14 +7,18 @@ import type { Report } from './report';
 export const ownToken = () => processWide('own-token', () => randomBytes(32).toString('base64url'));
 
 /**
- * Tells the own webhook of a change.
+ * Tells the own webhook of a change, or asks it for paths.
+ * @param port where this server listens
  * @throws Error when the server does not answer
  */
-export async function callOwnWebhook(port: number, change: { id: string }): Promise<Report> {
+export async function callOwnWebhook(
+  port: number,
+  message: { id: string } | { paths: string[] },
+): Promise<Report> {
   const response = await fetch(`http://localhost:${port}/api/revalidate`, {
     method: 'POST',
     headers: { authorization: `Bearer ${ownToken()}`, 'content-type': 'application/json' },
-    body: JSON.stringify(change),
+    body: JSON.stringify(message),
   });
   return { status: response.status, body: await response.json() };
 }

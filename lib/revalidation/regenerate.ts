@@ -17,7 +17,7 @@ export interface Result {
 export type Revalidate = (encodedPath: string) => Promise<void>;
 
 const AT_ONCE = 4;
-const MAX_ATTEMPTS = 3;
+const MAX_ATTEMPTS = 8;
 
 /**
  * Regenerates paths, a few at a time; one that fails does not stop the others.
@@ -58,6 +58,15 @@ function regenerate(path: string, revalidate: Revalidate): Promise<Result> {
   return current.next;
 }
 
+function verdict(last: Generation, trouble: string | null): Pick<Result, 'outcome' | 'reason'> {
+  if (last.outcome === 'failed') return { outcome: 'failed', reason: last.reason };
+  if (trouble !== null) return { outcome: 'failed', reason: trouble };
+  if (last.written === 'here') {
+    return { outcome: 'failed', reason: 'Redis is away: only this server has the new page so far.' };
+  }
+  return { outcome: last.outcome };
+}
+
 function begin(path: string, revalidate: Revalidate): Promise<Result> {
   const run: Run = {
     ends: runOnce(path, revalidate).finally(() => {
@@ -80,13 +89,10 @@ async function runOnce(path: string, revalidate: Revalidate): Promise<Result> {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const trouble = await revalidate(href(path)).then(() => null, reasonOf);
       const last = generations.last();
-      if (last && last.start > order) {
-        const { outcome, reason } = last;
-        const failed = trouble !== null && outcome !== 'failed';
-        return result(failed ? { outcome: 'failed', reason: trouble } : { outcome, reason });
-      }
+      // Refused: another server wrote a page meanwhile, from content that it may have read too early.
+      if (last && last.start > order && last.written !== 'refused') return result(verdict(last, trouble));
     }
-    return result({ outcome: 'failed', reason: 'Next did not make the page again.' });
+    return result({ outcome: 'failed', reason: 'Others kept replacing the page meanwhile.' });
   } finally {
     generations.stop();
   }

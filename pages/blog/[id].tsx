@@ -8,7 +8,7 @@ import { newestIds } from '../../lib/content/newest-ids';
 import { contentSource } from '../../lib/content/pick';
 import { type PostSummary, summaryOf } from '../../lib/content/post';
 import { env } from '../../lib/env';
-import { generate } from '../../lib/generation';
+import { generate, type Placeholder } from '../../lib/generation';
 import { isPossibleId, paths } from '../../lib/paths';
 import { absoluteUrl } from '../../lib/site-url';
 
@@ -33,7 +33,7 @@ export const getStaticPaths: GetStaticPaths = async () => {
   return { paths: ids.map((id) => ({ params: { id } })), fallback: 'blocking' };
 };
 
-export const getStaticProps: GetStaticProps<Props> = ({ params }) => {
+export const getStaticProps: GetStaticProps<Props | Placeholder> = ({ params }) => {
   const id = String(params?.id);
   return generate(paths.post(id), async () => {
     const post = isPossibleId(id) ? await contentSource().post(id) : null;

@@ -1,0 +1,30 @@
+// What the cache keeps for a path: a page, a redirect, another document, or the fact that it is gone.
+import { z } from 'zod';
+
+const Entry = z.object({
+  path: z.string(),
+  /** What Next or a document route made; null is a tombstone. */
+  value: z.looseObject({ kind: z.string() }).nullable(),
+  /** After how long it is stale; false: never by time. */
+  revalidateSeconds: z.union([z.number(), z.literal(false)]),
+  /** Tells its age and nothing else: the store's versions decide what is newer. */
+  writtenAtMs: z.number(),
+});
+
+export type Entry = z.infer<typeof Entry>;
+export type Value = NonNullable<Entry['value']>;
+
+/** Reads a stored entry; null for what is torn, or not the entry of this path. */
+export function parseEntry(text: string, path: string): Entry | null {
+  try {
+    const entry = Entry.parse(JSON.parse(text));
+    return entry.path === path ? entry : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether time has made the entry stale. */
+export function isStale(entry: Entry, nowMs = Date.now()): boolean {
+  return entry.revalidateSeconds !== false && nowMs - entry.writtenAtMs >= entry.revalidateSeconds * 1000;
+}

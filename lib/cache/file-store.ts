@@ -1,0 +1,126 @@
+// The store of a single server: a file each path. A write is a new file under the next version's name, made
+// whole elsewhere and linked there, which fails if another process was first; then the old one is removed.
+// So a kill at any moment leaves whole files, and of two the one with the greater version counts.
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { link, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { NEVER_EVICTED_BYTES, type Store, type Stored } from './store';
+
+interface Known {
+  version: number;
+  bytes: number;
+  usedMs: number;
+}
+
+export class FileStore implements Store {
+  readonly shared = false;
+  private readonly known = new Map<string, Known>();
+  private bytes = 0;
+  private written = 0;
+
+  /** @param dir a folder for one release, made when it is not there */
+  constructor(private readonly dir: string) {
+    try {
+      mkdirSync(join(dir, 'new'), { recursive: true });
+      for (const shard of readdirSync(dir)) if (/^[0-9a-f]{2}$/.test(shard)) this.look(shard);
+    } catch {
+      // Reads find nothing and writes say why.
+    }
+  }
+
+  version(path: string): number {
+    const name = nameOf(path);
+    const known = this.known.get(name);
+    // Another process may have written: then the next version is there, or this one is no more.
+    if (
+      known &&
+      existsSync(this.file(name, known.version)) &&
+      !existsSync(this.file(name, known.version + 1))
+    ) {
+      return known.version;
+    }
+    this.forget(name);
+    this.look(name.slice(0, 2), name);
+    return this.known.get(name)?.version ?? 0;
+  }
+
+  async read(path: string): Promise<Stored | null> {
+    const version = this.version(path);
+    if (version === 0) return null;
+    const text = await readFile(this.file(nameOf(path), version), 'utf8');
+    return { version, text: text || null };
+  }
+
+  async write(path: string, text: string, seen: number, wanted = 0): Promise<number | null> {
+    const name = nameOf(path);
+    const current = this.version(path);
+    if (current > seen) return null;
+    const version = Math.max(current + 1, wanted);
+    this.written += 1;
+    const whole = join(this.dir, 'new', `${process.pid}-${this.written}`);
+    try {
+      mkdirSync(join(this.dir, name.slice(0, 2)), { recursive: true });
+      await writeFile(whole, text);
+      await link(whole, this.file(name, version));
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return null;
+      throw error;
+    } finally {
+      await rm(whole, { force: true }).catch(() => {});
+    }
+    if (current > 0) await rm(this.file(name, current), { force: true });
+    this.note(name, { version, bytes: Buffer.byteLength(text), usedMs: Date.now() });
+    return version;
+  }
+
+  used(path: string): void {
+    const known = this.known.get(nameOf(path));
+    if (known) known.usedMs = Date.now();
+  }
+
+  async trim(maxBytes: number): Promise<void> {
+    if (this.bytes <= maxBytes) return;
+    const evictable = [...this.known].filter(([, { bytes }]) => bytes >= NEVER_EVICTED_BYTES);
+    evictable.sort(([, a], [, b]) => a.usedMs - b.usedMs);
+    for (const [name, known] of evictable) {
+      if (this.bytes <= maxBytes) return;
+      await truncate(this.file(name, known.version)).catch(() => {});
+      this.note(name, { ...known, bytes: 0 });
+    }
+  }
+
+  /** Takes in what lies in one of the 256 folders, of one name or of all. */
+  private look(shard: string, only?: string): void {
+    const folder = join(this.dir, shard);
+    if (!existsSync(folder)) return;
+    for (const file of readdirSync(folder)) {
+      const [name = '', digits = ''] = file.split('.');
+      const version = Number(digits);
+      if ((only && name !== only) || !Number.isSafeInteger(version) || version < 1) continue;
+      if (version <= (this.known.get(name)?.version ?? 0)) continue;
+      const stat = statSync(join(folder, file), { throwIfNoEntry: false });
+      if (stat?.isFile()) this.note(name, { version, bytes: stat.size, usedMs: stat.mtimeMs });
+    }
+  }
+
+  private note(name: string, known: Known): void {
+    this.forget(name);
+    this.known.set(name, known);
+    this.bytes += known.bytes;
+  }
+
+  private forget(name: string): void {
+    this.bytes -= this.known.get(name)?.bytes ?? 0;
+    this.known.delete(name);
+  }
+
+  private file(name: string, version: number): string {
+    return join(this.dir, name.slice(0, 2), `${name}.${version}`);
+  }
+}
+
+/** A file name for a path of any length. */
+function nameOf(path: string): string {
+  return createHash('sha256').update(path).digest('hex');
+}

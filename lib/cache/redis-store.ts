@@ -1,0 +1,158 @@
+// The store that many servers share: Redis 7 or Valkey. A circuit breaker stands before it, so that a Redis
+// which is away costs a reader milliseconds and not a time-out each request.
+import { createClient, defineScript } from 'redis';
+import { log, reasonOf } from '../log';
+import { PUT, TRIM } from './redis-scripts';
+import { NEVER_EVICTED_BYTES, type Store, type Stored } from './store';
+
+const READ_LIMIT_MS = 50;
+const WRITE_LIMIT_MS = 1000;
+const PROBE_EVERY_MS = 200;
+const NOTE_USED_EVERY_MS = 10_000;
+
+const script = (source: string, keys: number) =>
+  defineScript({
+    SCRIPT: source,
+    NUMBER_OF_KEYS: keys,
+    parseCommand(parser, names: string[], args: string[]) {
+      parser.pushKeys(names);
+      parser.push(...args);
+    },
+    transformReply: (reply: unknown) => (reply === null ? null : Number(reply)),
+  });
+
+function connect(url: string) {
+  return createClient({
+    url,
+    // A command that cannot be sent now is an error now: nothing piles up while Redis is away.
+    disableOfflineQueue: true,
+    socket: { connectTimeout: 1000, reconnectStrategy: PROBE_EVERY_MS },
+    scripts: { put: script(PUT, 3), trim: script(TRIM, 2) },
+  });
+}
+
+export class RedisStore implements Store {
+  readonly shared = true;
+  private readonly client: ReturnType<typeof connect>;
+  private readonly prefix: string;
+  private readonly readers = new Set<string>();
+  private away = true;
+
+  /**
+   * @param url `redis://` or `rediss://`, with user, password and database where needed
+   * @param release whose pages these are
+   * @param onReturn called whenever Redis can be used again
+   */
+  constructor(
+    url: string,
+    release: string,
+    private readonly onReturn: () => void,
+  ) {
+    this.prefix = `isr:{${release}}:`;
+    this.client = connect(url);
+    this.client.on('error', (error) => this.goAway(error));
+    setInterval(() => this.probe(), PROBE_EVERY_MS).unref();
+    setInterval(() => this.noteUsed(), NOTE_USED_EVERY_MS).unref();
+  }
+
+  /** Connects; resolves when Redis answers or after a second without it. Goes on trying by itself. */
+  async open(): Promise<void> {
+    const connected = this.client.connect().catch((error) => this.goAway(error));
+    await Promise.race([connected, new Promise((done) => setTimeout(done, WRITE_LIMIT_MS))]);
+    await this.probe();
+  }
+
+  async version(path: string): Promise<number> {
+    const version = await this.limited(READ_LIMIT_MS, () => this.client.hGet(this.page(path), 'v'));
+    return Number(version ?? 0);
+  }
+
+  async read(path: string): Promise<Stored | null> {
+    const [version, text] = await this.limited(WRITE_LIMIT_MS, () =>
+      this.client.hmGet(this.page(path), ['v', 't']),
+    );
+    return version ? { version: Number(version), text: text ?? null } : null;
+  }
+
+  async write(path: string, text: string, seen: number, version?: number): Promise<number | null> {
+    const keys = [this.page(path), `${this.prefix}used`, `${this.prefix}bytes`];
+    const evictable = text.length >= NEVER_EVICTED_BYTES ? '1' : '0';
+    return this.limited(WRITE_LIMIT_MS, () =>
+      this.client.put(keys, [path, text, String(seen), evictable, String(version ?? '')]),
+    );
+  }
+
+  used(path: string): void {
+    this.readers.add(path);
+  }
+
+  async trim(maxBytes: number): Promise<void> {
+    const keys = [`${this.prefix}used`, `${this.prefix}bytes`];
+    const page = this.page('');
+    await this.limited(WRITE_LIMIT_MS, () => this.client.trim(keys, [page, String(maxBytes)]));
+  }
+
+  private page(path: string): string {
+    return `${this.prefix}page:${path}`;
+  }
+
+  /** Sends a command that has to be answered within a time, or Redis counts as away. */
+  private async limited<T>(limitMs: number, command: () => Promise<T>): Promise<T> {
+    if (this.away) throw new Error('Redis is away.');
+    try {
+      return await within(limitMs, command());
+    } catch (error) {
+      this.goAway(error);
+      throw error;
+    }
+  }
+
+  private goAway(error: unknown): void {
+    if (!this.away) log.error('redis away', { reason: reasonOf(error) });
+    this.away = true;
+  }
+
+  /** While Redis is away, asks whether it is back. */
+  private async probe(): Promise<void> {
+    if (!this.away || !this.client.isReady) return;
+    try {
+      await within(WRITE_LIMIT_MS, this.client.ping());
+    } catch {
+      return;
+    }
+    if (!this.away) return;
+    this.away = false;
+    log.info('redis connected');
+    this.onReturn();
+  }
+
+  /** Tells Redis now and then which pages were read, for the order in which pages are evicted. */
+  private async noteUsed(): Promise<void> {
+    const read = [...this.readers].map((value) => ({ value, score: Date.now() }));
+    this.readers.clear();
+    if (read.length === 0) return;
+    const note = () => this.client.zAdd(`${this.prefix}used`, read, { condition: 'XX' });
+    await this.limited(WRITE_LIMIT_MS, note).catch(() => {});
+  }
+}
+
+/** Rejects when the promise takes longer; an answer that waits in the socket by then still counts. */
+async function within<T>(limitMs: number, promise: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    // After a pause of this process the timer runs before the socket is read, hence the second step.
+    timer = setTimeout(
+      () =>
+        setImmediate(() =>
+          setImmediate(() => reject(new Error(`Redis did not answer within ${limitMs} ms.`))),
+        ),
+      limitMs,
+    );
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+    promise.catch(() => {});
+  }
+}

@@ -1,0 +1,29 @@
+// What a store of pages does: read, write, and nothing clever. The promises are kept in page-cache.ts.
+
+/** A stored text. Its version grows with each write of its path; `text` is null once it was evicted. */
+export interface Stored {
+  version: number;
+  text: string | null;
+}
+
+/** Every method throws when the store is out of order: Redis away, disk full, folder read-only. */
+export interface Store {
+  /** Whether other servers read what is written here. */
+  readonly shared: boolean;
+  /** The version at a path; 0 for nothing. */
+  version(path: string): number | Promise<number>;
+  read(path: string): Promise<Stored | null>;
+  /**
+   * Writes, unless the path has a newer version than `seen`: checked and written in one step.
+   * @param version the version to write; without it the store gives the next
+   * @returns the version written, or null when refused
+   */
+  write(path: string, text: string, seen: number, version?: number): Promise<number | null>;
+  /** Takes note that readers asked for the path. */
+  used(path: string): void;
+  /** Evicts the least recently used texts until all are within `maxBytes`; their versions stay. */
+  trim(maxBytes: number): Promise<void>;
+}
+
+/** A text shorter than this is not worth evicting; tombstones and redirects are always shorter. */
+export const NEVER_EVICTED_BYTES = 2048;

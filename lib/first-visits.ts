@@ -1,0 +1,27 @@
+// Strangers can ask for any number of addresses that don't exist. What they make the source do is bounded:
+// so many first visits a second, a short queue, and then an error that nothing keeps.
+import { env } from './env';
+import { processWide } from './process-wide';
+
+const MAX_WAIT_SECONDS = 2;
+
+const turns = processWide('first-visits', () => ({ nextMs: 0 }));
+
+/**
+ * Waits for this visit's turn.
+ * @throws Error when more visits wait than two seconds' worth
+ */
+export async function admitFirstVisit(): Promise<void> {
+  const perSecond = env().FIRST_VISITS_PER_SECOND;
+  const nowMs = performance.now();
+  // One second's worth may come at once.
+  turns.nextMs = Math.max(turns.nextMs, nowMs - 1000);
+  const waitMs = turns.nextMs - nowMs;
+  if (waitMs > MAX_WAIT_SECONDS * 1000) {
+    throw new Error(
+      `More than ${perSecond} first visits a second (FIRST_VISITS_PER_SECOND). Try again later.`,
+    );
+  }
+  turns.nextMs += 1000 / perSecond;
+  if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+}
