@@ -24,7 +24,8 @@ const PARTS = [
 
 export const SECRET = 'a-secret-of-the-tests-with-32-characters';
 
-type Settings = Record<string, string>;
+/** Environment variables; undefined: not set. */
+export type Settings = Record<string, string | undefined>;
 
 const builtDir = (name: string) => join(TEST_DIR, 'built', name);
 
@@ -57,6 +58,8 @@ export interface Server {
   /** Resolves when the log has a line with this text. */
   logged(text: string): Promise<void>;
   stop(signal?: NodeJS.Signals): Promise<void>;
+  /** Resolves when it has ended, by itself or stopped, with its exit code. */
+  ended: Promise<number | null>;
 }
 
 /**
@@ -68,11 +71,11 @@ export async function startServer(
   site: { built: string } | { dir: string },
   settings: Settings,
 ): Promise<Server> {
-  const dir = 'dir' in site ? site.dir : await copyOf(site.built);
+  const dir = 'dir' in site ? site.dir : await copyOfBuilt(site.built);
   const port = settings.PORT ?? String(await freePort());
   const child = next(['start', '-p', port], dir, { REVALIDATE_SECRET: SECRET, ...settings });
   const log = collect(child);
-  const ended = new Promise<void>((done) => child.once('close', () => done()));
+  const ended = new Promise<number | null>((done) => child.once('close', done));
   const logged = (text: string) =>
     new Promise<void>((done, fail) => {
       const look = () => log().includes(text) && done();
@@ -87,6 +90,7 @@ export async function startServer(
     dir,
     log,
     logged,
+    ended,
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       await ended;
@@ -94,7 +98,8 @@ export async function startServer(
   };
 }
 
-async function copyOf(name: string): Promise<string> {
+/** A copy of a built site, for one server. */
+export async function copyOfBuilt(name: string): Promise<string> {
   const runs = join(TEST_DIR, 'run');
   await mkdir(runs, { recursive: true });
   const dir = await mkdtemp(join(runs, `${name}-`));

@@ -1,0 +1,51 @@
+// What readers and a CMS do to a server, over HTTP.
+import request, { type Response, type Test } from 'supertest';
+import { SECRET } from './site';
+
+interface Address {
+  url: string;
+}
+
+/** A reader's request. The path goes out as it is given: encode it first. */
+export function readPage(server: Address, path: string): Test {
+  return request(server.url).get(path);
+}
+
+/** A call to the webhook, with the secret in its header. */
+export function revalidate(server: Address, body: object, secret = SECRET): Test {
+  return request(server.url).post('/api/revalidate').set('authorization', `Bearer ${secret}`).send(body);
+}
+
+/** Reads a page again and again until it is as `wanted`. Gives all that was read; throws after a while. */
+export async function readUntil(
+  server: Address,
+  path: string,
+  wanted: (page: Response) => boolean,
+): Promise<Response[]> {
+  const seen: Response[] = [];
+  await eventually(`${path} as wanted`, async () => {
+    const page = await readPage(server, path);
+    seen.push(page);
+    return wanted(page);
+  });
+  return seen;
+}
+
+/** Waits until something is so. The limit is for what never comes; what comes late is no failure. */
+export async function eventually(
+  what: string,
+  isSo: () => boolean | Promise<boolean>,
+  limitMs = 20_000,
+): Promise<void> {
+  const endMs = Date.now() + limitMs;
+  while (!(await isSo())) {
+    if (Date.now() > endMs) throw new Error(`Not within ${limitMs} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** The results of a call by path: the outcome of each. */
+export function outcomes(call: Response): Record<string, string> {
+  const results: { path: string; outcome: string }[] = call.body.results ?? [];
+  return Object.fromEntries(results.map(({ path, outcome }) => [path, outcome]));
+}
