@@ -35,8 +35,8 @@ export class ScriptedSource {
   readonly posts = new Map<string, SourcePost>();
   /** The path and query of each request since the start, or since it was last emptied. */
   requests: string[] = [];
-  /** How requests fail; null: they don't. */
-  fault: Fault | null = null;
+  /** How requests fail; null: they don't. 410 is no failure: it says "gone". */
+  fault: Fault | '410' | null = null;
   /** Whether lists are cut into pages, as json-server does, or given whole. */
   paged = true;
 
@@ -137,9 +137,10 @@ export class ScriptedSource {
   }
 }
 
-function fail(fault: Fault, res: ServerResponse): void {
+function fail(fault: Fault | '410', res: ServerResponse): void {
   const json = { 'content-type': 'application/json' };
   if (fault === '500') res.writeHead(500, json).end('{"error":"database"}');
+  if (fault === '410') res.writeHead(410, json).end('{}');
   if (fault === 'drop') res.destroy();
   if (fault === 'broken JSON') res.writeHead(200, json).end('[{"id":"hel');
   if (fault === 'HTML') res.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><h1>Hi</h1>');

@@ -1,0 +1,105 @@
+// A 200 is true: the pages were made from content that was read after the call arrived, whatever else was
+// under way. Next alone joins a call to a generation that may have read the old text.
+import type { Response } from 'supertest';
+import { eventually, outcomes, readPage, readUntil, revalidate } from '../support/http';
+import { HELLO } from '../support/posts';
+import { type RestSite, startRestSite } from '../support/rest-site';
+
+let site: RestSite;
+
+afterEach(() => site.stop());
+
+const edit = (version: number) =>
+  site.source.put({ ...HELLO, content: `Text of hello, version ${version}.` });
+
+const hello = async () => (await readPage(site.server, '/blog/hello')).text;
+
+let markers = 0;
+
+/**
+ * Calls the webhook for hello, and resolves when the call is certain to have begun. It also names a path of
+ * its own: paths begin in their order, so a request for the second shows that the first was begun.
+ */
+async function beginCall(): Promise<{ answer: Promise<Response> }> {
+  markers += 1;
+  const marker = `marker-${markers}`;
+  const call = revalidate(site.server, { paths: ['/blog/hello', `/blog/${marker}`] });
+  const answer = new Promise<Response>((done, fail) => call.then(done, fail));
+  await eventually(`the call with ${marker} begins`, () => site.source.requestsFor(marker) > 0);
+  return { answer };
+}
+
+test('sixty equal calls at once are all true', async () => {
+  site = await startRestSite();
+  edit(2);
+  const calls = Array.from({ length: 60 }, async () => {
+    const call = await revalidate(site.server, { id: 'hello' });
+    return { call, page: await hello() };
+  });
+  for (const { call, page } of await Promise.all(calls)) {
+    expect(call.status).toBe(200);
+    expect(outcomes(call)).toEqual({ '/blog/hello': 'updated', '/': 'updated' });
+    expect(page).toContain('version 2.');
+  }
+});
+
+test('sixty calls at once cost two generations, and the fifty-nine after an edit show it', async () => {
+  site = await startRestSite();
+  const hold = site.source.hold('hello');
+  const first = await beginCall();
+  await hold.arrived;
+  edit(2);
+  const others = await Promise.all(Array.from({ length: 59 }, beginCall));
+  hold.release();
+
+  for (const { answer } of [first, ...others]) expect((await answer).status).toBe(200);
+  expect(await hello()).toContain('version 2.');
+  expect(site.source.requestsFor('hello')).toBe(2);
+});
+
+test('a call during a background generation that read the old text gives the new one', async () => {
+  site = await startRestSite({ REVALIDATE_SECONDS: '1' });
+  await revalidate(site.server, { id: 'hello' });
+  const hold = site.source.hold('hello');
+  let held = false;
+  void hold.arrived.then(() => {
+    held = true;
+  });
+  await readUntil(site.server, '/blog/hello', () => held);
+
+  edit(2);
+  const { answer } = await beginCall();
+  hold.release();
+  expect((await answer).status).toBe(200);
+  expect(await hello()).toContain('version 2.');
+});
+
+test('a call during a first visit that read the old text gives the new one', async () => {
+  site = await startRestSite();
+  site.source.put({ id: 'fresh', title: 'Fresh', content: 'Fresh, version 1.' });
+  const hold = site.source.hold('fresh');
+  const visit = readPage(site.server, '/blog/fresh').then(({ text }) => text);
+  await hold.arrived;
+
+  site.source.put({ id: 'fresh', title: 'Fresh', content: 'Fresh, version 2.' });
+  const call = revalidate(site.server, { paths: ['/blog/fresh', '/blog/marker-fresh'] }).then();
+  await eventually('the call begins', () => site.source.requestsFor('marker-fresh') > 0);
+  hold.release();
+  expect((await call).status).toBe(200);
+  expect(await visit).toContain('version 1.');
+  expect((await readPage(site.server, '/blog/fresh')).text).toContain('version 2.');
+});
+
+test('of two edits within one generation the last one shows', async () => {
+  site = await startRestSite();
+  const hold = site.source.hold('hello');
+  const first = await beginCall();
+  await hold.arrived;
+  edit(2);
+  const second = await beginCall();
+  edit(3);
+  const third = await beginCall();
+  hold.release();
+  for (const { answer } of [first, second, third]) expect((await answer).status).toBe(200);
+  expect(await hello()).toContain('version 3.');
+});
