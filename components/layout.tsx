@@ -1,25 +1,30 @@
-// What stands around every page.
+// What stands around every page. On home the blog's name is the headline.
 import Link from 'next/link';
+import { useRouter } from 'next/router';
 import type { ReactNode } from 'react';
 import { paths } from '../lib/paths';
 import { site } from '../lib/site';
 
 export function Layout({ children }: { children: ReactNode }) {
+  const atHome = useRouter().pathname === paths.home();
+  const Name = atHome ? 'h1' : 'p';
   return (
     <div className="page">
       <a className="skip" href="#content">
         Skip to content
       </a>
-      <header className="masthead">
-        <Link className="masthead-title" href={paths.home()}>
-          {site.title}
-        </Link>
+      <header className={atHome ? 'masthead at-home' : 'masthead'}>
+        <Name className="nameplate">
+          <Link href={paths.home()}>{site.title}</Link>
+        </Name>
         <p className="masthead-line">{site.description}</p>
       </header>
-      <div id="content">{children}</div>
+      <div id="content" tabIndex={-1}>
+        {children}
+      </div>
       <footer className="colophon">
         <p>
-          <Link href={paths.home()}>{site.title}</Link>
+          <Link href={paths.home()}>{site.title}</Link>, set in the type that your device already has.
         </p>
       </footer>
     </div>

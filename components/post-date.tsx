@@ -1,11 +1,12 @@
 // A date, the same on the server and in every reader's time zone.
+import { site } from '../lib/site';
 
 const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 export function PostDate({ iso }: { iso: string | null }) {
   if (!iso) return null;
   return (
-    <time className="date" dateTime={iso}>
+    <time className="date" dateTime={iso} lang={site.language}>
       {format.format(new Date(iso))}
     </time>
   );

@@ -22,7 +22,6 @@ export default function Home(props: Props) {
   return (
     <main>
       <PageHead title={site.title} description={site.description} canonical={canonical} />
-      <h1 className="visually-hidden">{site.title}</h1>
       <PostList posts={posts} />
     </main>
   );

@@ -35,6 +35,8 @@ const pipeline = unified()
   .use(rehypeSlug)
   .use(rehypeAutolinkHeadings, {
     behavior: 'append',
+    // The heading of footnotes is for screen readers: a link in it would take the focus out of sight.
+    test: ({ properties }) => properties.id !== 'footnote-label',
     properties: { className: ['anchor'], ariaLabel: 'Link to this section' },
     content: { type: 'text', value: '#' },
   })
