@@ -85,8 +85,11 @@ export async function startServer(
       ended.then(() => fail(new Error(`The server ended without "${text}" in its log:\n${log()}`)));
     });
   await logged('Ready in');
+  const url = `http://localhost:${port}`;
+  // Next says so when it listens; it answers when it has booted.
+  await fetch(`${url}/api/revalidate`).then((response) => response.text());
   return {
-    url: `http://localhost:${port}`,
+    url,
     dir,
     log,
     logged,

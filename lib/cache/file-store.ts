@@ -2,10 +2,13 @@
 // whole elsewhere and linked there, which fails if another process was first; then the old one is removed.
 // So a kill at any moment leaves whole files, and of two the one with the greater version counts.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { link, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { NEVER_EVICTED_BYTES, type Store, type Stored } from './store';
+
+const TIDY_EVERY_MS = 600_000;
+const DAY_MS = 86_400_000;
 
 interface Known {
   version: number;
@@ -18,14 +21,45 @@ export class FileStore implements Store {
   private readonly known = new Map<string, Known>();
   private bytes = 0;
   private written = 0;
+  private claimed = false;
+  private readonly dir: string;
 
-  /** @param dir a folder for one release, made when it is not there */
-  constructor(private readonly dir: string) {
+  /**
+   * @param root CACHE_DIR, made when it is not there
+   * @param release whose pages these are; those of others that have not run for a day are removed
+   */
+  constructor(
+    private readonly root: string,
+    release: string,
+  ) {
+    this.dir = join(root, release);
     try {
-      mkdirSync(join(dir, 'new'), { recursive: true });
-      for (const shard of readdirSync(dir)) if (/^[0-9a-f]{2}$/.test(shard)) this.look(shard);
+      mkdirSync(join(this.dir, 'new'), { recursive: true });
+      for (const shard of readdirSync(this.dir)) if (/^[0-9a-f]{2}$/.test(shard)) this.look(shard);
     } catch {
       // Reads find nothing and writes say why.
+    }
+    this.tidy();
+    setInterval(() => this.tidy(), TIDY_EVERY_MS).unref();
+  }
+
+  /** Marks this release as running; removes releases that no longer run, and files that a kill left half made. */
+  private tidy(): void {
+    const now = new Date();
+    const unused = (path: string, ms: number) =>
+      now.getTime() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > ms;
+    try {
+      utimesSync(this.dir, now, now);
+      for (const release of readdirSync(this.root)) {
+        const dir = join(this.root, release);
+        if (existsSync(join(dir, 'new')) && unused(dir, DAY_MS)) rmSync(dir, { recursive: true });
+      }
+      for (const file of readdirSync(join(this.dir, 'new'))) {
+        const whole = join(this.dir, 'new', file);
+        if (unused(whole, TIDY_EVERY_MS)) rmSync(whole, { force: true });
+      }
+    } catch {
+      // A folder that cannot be tidied can be used all the same.
     }
   }
 
@@ -77,6 +111,16 @@ export class FileStore implements Store {
   used(path: string): void {
     const known = this.known.get(nameOf(path));
     if (known) known.usedMs = Date.now();
+  }
+
+  async claimSeeds(): Promise<boolean> {
+    const first = !this.claimed;
+    this.claimed = true;
+    return first;
+  }
+
+  async unclaimSeeds(): Promise<void> {
+    this.claimed = false;
   }
 
   async trim(maxBytes: number): Promise<void> {

@@ -138,7 +138,7 @@ export class PageCache {
   }
 
   private async fromSeed(path: string): Promise<Found> {
-    const entry = await this.options.seeds.read(path);
+    const entry = await this.options.seeds.read(path).catch((error) => this.complain(error));
     if (!entry) return { entry: this.absent.get(path), version: 0 };
     const found = { entry, version: 0 };
     this.keep(path, found, JSON.stringify(entry));

@@ -9,6 +9,8 @@ const READ_LIMIT_MS = 50;
 const WRITE_LIMIT_MS = 1000;
 const PROBE_EVERY_MS = 200;
 const NOTE_USED_EVERY_MS = 10_000;
+const TIDY_EVERY_MS = 600_000;
+const DAY_MS = 86_400_000;
 
 const script = (source: string, keys: number) =>
   defineScript({
@@ -45,7 +47,7 @@ export class RedisStore implements Store {
    */
   constructor(
     url: string,
-    release: string,
+    private readonly release: string,
     private readonly onReturn: () => void,
   ) {
     this.prefix = `isr:{${release}}:`;
@@ -53,6 +55,7 @@ export class RedisStore implements Store {
     this.client.on('error', (error) => this.goAway(error));
     setInterval(() => this.probe(), PROBE_EVERY_MS).unref();
     setInterval(() => this.noteUsed(), NOTE_USED_EVERY_MS).unref();
+    setInterval(() => this.tidy().catch(() => {}), TIDY_EVERY_MS).unref();
   }
 
   /** Connects; resolves when Redis answers or after a second without it. Goes on trying by itself. */
@@ -60,6 +63,7 @@ export class RedisStore implements Store {
     const connected = this.client.connect().catch((error) => this.goAway(error));
     await Promise.race([connected, new Promise((done) => setTimeout(done, WRITE_LIMIT_MS))]);
     await this.probe();
+    await this.tidy().catch(() => {});
   }
 
   async version(path: string): Promise<number> {
@@ -84,6 +88,15 @@ export class RedisStore implements Store {
 
   used(path: string): void {
     this.readers.add(path);
+  }
+
+  async claimSeeds(): Promise<boolean> {
+    const claim = () => this.client.set(`${this.prefix}seeds`, 'compared', { condition: 'NX' });
+    return (await this.limited(WRITE_LIMIT_MS, claim)) !== null;
+  }
+
+  async unclaimSeeds(): Promise<void> {
+    await this.limited(WRITE_LIMIT_MS, () => this.client.del(`${this.prefix}seeds`));
   }
 
   async trim(maxBytes: number): Promise<void> {
@@ -124,6 +137,23 @@ export class RedisStore implements Store {
     this.away = false;
     log.info('redis connected');
     this.onReturn();
+  }
+
+  /** Marks this release as running, and removes what releases left that have not run for a day. */
+  private async tidy(): Promise<void> {
+    const { client } = this;
+    const now = Date.now();
+    await this.limited(WRITE_LIMIT_MS, () =>
+      client.zAdd('isr:releases', { value: this.release, score: now }),
+    );
+    const ended = await this.limited(WRITE_LIMIT_MS, () =>
+      client.zRangeByScore('isr:releases', 0, now - DAY_MS),
+    );
+    for (const release of ended) {
+      for await (const keys of client.scanIterator({ MATCH: `isr:{${release}}:*` }))
+        await client.unlink(keys);
+      await client.zRem('isr:releases', release);
+    }
   }
 
   /** Tells Redis now and then which pages were read, for the order in which pages are evicted. */

@@ -1,39 +1,35 @@
 // The pages built with this release: what readers get while the store has none for a path.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Entry } from './entry';
 
-const Manifest = z.object({
-  routes: z.record(
-    z.string(),
-    z.object({ initialRevalidateSeconds: z.union([z.number(), z.literal(false)]) }),
-  ),
-});
+const Manifest = z.object({ routes: z.record(z.string(), z.unknown()) });
 
 const PageData = z.object({ pageProps: z.looseObject({ placeholder: z.boolean().optional() }) });
 
 export class Seeds {
-  private readonly routes: z.infer<typeof Manifest>['routes'];
-  private readonly builtAtMs: number;
+  private readonly built: Set<string>;
+  // Their age counts from the start, when compare-seeds.ts compares them with the source.
+  private readonly startedMs = Date.now();
 
   /** @param distDir Next's output, `.next` */
-  constructor(private readonly distDir: string) {
-    const manifest = join(distDir, 'prerender-manifest.json');
-    this.routes = existsSync(manifest)
-      ? Manifest.parse(JSON.parse(readFileSync(manifest, 'utf8'))).routes
-      : {};
-    this.builtAtMs = Date.now();
+  constructor(
+    private readonly distDir: string,
+    private readonly revalidateSeconds: number | false,
+  ) {
+    const manifest = readFileSync(join(distDir, 'prerender-manifest.json'), 'utf8');
+    this.built = new Set(Object.keys(Manifest.parse(JSON.parse(manifest)).routes));
   }
 
   /** The paths of all seeds. */
   paths(): string[] {
-    return Object.keys(this.routes);
+    return [...this.built];
   }
 
   has(path: string): boolean {
-    return Object.hasOwn(this.routes, path);
+    return this.built.has(path);
   }
 
   /** The page's props as it was built. */
@@ -44,8 +40,7 @@ export class Seeds {
 
   /** The page as an entry; null when none was built, or only a placeholder (see PRERENDER_COUNT=0). */
   async read(path: string): Promise<Entry | null> {
-    const route = this.has(path) ? this.routes[path] : undefined;
-    if (!route) return null;
+    if (!this.has(path)) return null;
     const props = await this.props(path);
     if (!props) return null;
     return {
@@ -57,8 +52,8 @@ export class Seeds {
         headers: undefined,
         status: undefined,
       },
-      revalidateSeconds: route.initialRevalidateSeconds,
-      writtenAtMs: this.builtAtMs,
+      revalidateSeconds: this.revalidateSeconds,
+      writtenAtMs: this.startedMs,
     };
   }
 

@@ -6,13 +6,13 @@ import { callOwnWebhook } from './own-call';
 import type { Result } from './regenerate';
 
 const AT_ONCE = 20;
-const RETRY_MS = 10_000;
+const RETRY_MS = 3000;
 const MAX_FAILED = 1000;
 
 /**
  * Starts the line.
  * @param port where this server listens
- * @returns adds a path to the line; one that failed within the last ten seconds is left alone
+ * @returns adds a path to the line; one that failed within the last three seconds is left alone
  */
 export function startRenewals(port: number): (path: string) => void {
   const waiting = new Set<string>();

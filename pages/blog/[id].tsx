@@ -4,7 +4,7 @@ import { PageHead } from '../../components/page-head';
 import { Post } from '../../components/post';
 import { useFreshProps } from '../../components/use-fresh-props';
 import { toHtml } from '../../lib/content/html';
-import { newestIds } from '../../lib/content/newest-ids';
+import { newestPosts } from '../../lib/content/newest-posts';
 import { contentSource } from '../../lib/content/pick';
 import { type PostSummary, summaryOf } from '../../lib/content/post';
 import { env } from '../../lib/env';
@@ -29,8 +29,8 @@ export default function PostPage(props: Props) {
 }
 
 export const getStaticPaths: GetStaticPaths = async () => {
-  const ids = await newestIds(contentSource(), env().PRERENDER_COUNT);
-  return { paths: ids.map((id) => ({ params: { id } })), fallback: 'blocking' };
+  const posts = await newestPosts(contentSource(), env().PRERENDER_COUNT);
+  return { paths: posts.map(({ id }) => ({ params: { id } })), fallback: 'blocking' };
 };
 
 export const getStaticProps: GetStaticProps<Props | Placeholder> = ({ params }) => {
