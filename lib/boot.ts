@@ -1,9 +1,9 @@
 // The start of a server: checks the settings, opens the cache, and sees to what changed while it was away.
 import { NextHandler } from './cache/next-handler';
 import { openPageCache } from './cache/open';
-import { env } from './env';
+import { type Env, env } from './env';
 import { isSourceFailing } from './generation';
-import { log } from './log';
+import { log, reasonOf } from './log';
 import { processWide } from './process-wide';
 import { compareSeeds } from './revalidation/compare-seeds';
 import { startRenewals } from './revalidation/renewals';
@@ -11,9 +11,9 @@ import { watchFiles } from './revalidation/watch-files';
 
 const COMPARE_BEFORE_SERVING_MS = 2000;
 
-/** @throws Error naming every wrong setting; the server then does not start */
+/** Ends the process, with a message naming every wrong setting, when there is one. */
 export async function boot(): Promise<void> {
-  const { CONTENT_SOURCE, CONTENT_DIR, PORT, REVALIDATE_SECRET, NEXT_PRIVATE_DEBUG_CACHE } = env();
+  const { CONTENT_SOURCE, CONTENT_DIR, PORT, REVALIDATE_SECRET, NEXT_PRIVATE_DEBUG_CACHE } = settingsOrExit();
   if (REVALIDATE_SECRET.length === 0) {
     log.warn('webhook closed', {
       reason: 'REVALIDATE_SECRET is not set, so POST /api/revalidate answers 503',
@@ -31,4 +31,14 @@ export async function boot(): Promise<void> {
   const enough = new Promise((done) => setTimeout(done, COMPARE_BEFORE_SERVING_MS));
   await Promise.race([compareSeeds(release, PORT), enough]);
   if (CONTENT_SOURCE === 'markdown') watchFiles(CONTENT_DIR, PORT);
+}
+
+/** Next would go on after an error here, and answer every request with a 500. */
+function settingsOrExit(): Env {
+  try {
+    return env();
+  } catch (error) {
+    console.error(reasonOf(error));
+    process.exit(1);
+  }
 }
