@@ -1,10 +1,11 @@
 // Every setting of the blog: read here and nowhere else, checked, an empty value counting as absent.
 import { z } from 'zod';
 
-const seconds = z.union([
-  z.literal('false').transform(() => false as const),
-  z.coerce.number('a number of seconds, or false').int().positive(),
-]);
+const secondsOrFalse = 'a whole number of seconds, or false';
+const seconds = z.union(
+  [z.literal('false').transform(() => false as const), z.coerce.number(secondsOrFalse).int().positive()],
+  secondsOrFalse,
+);
 const wholeNumber = z.coerce.number('a whole number').int('a whole number');
 
 const megabytes = z.coerce.number('a number of megabytes').positive('a number of megabytes');
