@@ -1,0 +1,42 @@
+// Wrong settings stop the server at its start, all named at once.
+import { SECRET, startServer } from '../support/site';
+
+test.each([
+  ['too short', 'short-secret'],
+  ['one of two too short', `${SECRET},short-secret`],
+  ['three', [SECRET, SECRET, SECRET].join()],
+])('a secret that is %s stops the server, with a message that names it', async (_, secret) => {
+  const server = await startServer({ built: 'markdown' }, { REVALIDATE_SECRET: secret });
+  expect(await server.ended).toBe(1);
+  expect(server.log()).toContain('REVALIDATE_SECRET: ');
+  expect(server.log()).not.toContain('short-secret');
+});
+
+test('every wrong setting is named, without its value', async () => {
+  const server = await startServer(
+    { built: 'markdown' },
+    {
+      SITE_URL: 'blog.test',
+      CONTENT_SOURCE: 'restful',
+      CONTENT_API_URL: 'not-an-address',
+      CONTENT_TIMEOUT_MS: 'soon',
+      REVALIDATE_SECONDS: 'never',
+      PRERENDER_COUNT: '-1',
+    },
+  );
+  expect(await server.ended).toBe(1);
+  for (const name of [
+    'SITE_URL',
+    'CONTENT_SOURCE',
+    'CONTENT_API_URL',
+    'CONTENT_TIMEOUT_MS',
+    'REVALIDATE_SECONDS',
+    'PRERENDER_COUNT',
+  ]) {
+    expect(server.log()).toContain(`  ${name}: `);
+    expect(server.log()).not.toContain('Invalid input');
+  }
+  for (const value of ['blog.test', 'restful', 'not-an-address', 'soon', 'never', '-1']) {
+    expect(server.log()).not.toContain(value);
+  }
+});
