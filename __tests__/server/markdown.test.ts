@@ -1,0 +1,197 @@
+// Publishing from Markdown files: saving one is enough, and a broken one breaks no page.
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { outcomes, readPage, readUntil, revalidate } from '../support/http';
+import { build, layOut, type Server, startServer, writePost } from '../support/site';
+
+let server: Server;
+
+beforeAll(async () => {
+  // Time must not do what the files' changes have to.
+  server = await startServer({ built: 'markdown' }, { REVALIDATE_SECONDS: 'false' });
+});
+
+afterAll(() => server.stop());
+
+const posts = (file: string) => join(server.dir, 'content/posts', file);
+
+const remove = (file: string) => rm(posts(file));
+
+const isNow = (path: string, text: string) => readUntil(server, path, (page) => page.text.includes(text));
+
+const isNotFound = (path: string) => readUntil(server, path, ({ status }) => status === 404);
+
+const isOffHome = (text: string) => readUntil(server, '/', (page) => !page.text.includes(text));
+
+const DATED = 'publishedAt: 2026-11-18T09:00:00Z';
+
+test('a pre-built page is a hit', async () => {
+  const page = await readPage(server, '/blog/welcome');
+  expect(page.status).toBe(200);
+  expect(page.headers['x-nextjs-cache']).toBe('HIT');
+  const korean = await readPage(server, `/blog/${encodeURIComponent('한글로-쓰기')}`);
+  expect(korean.headers['x-nextjs-cache']).toBe('HIT');
+});
+
+describe('without a call', () => {
+  test('a file that is added is published, to its address and to home', async () => {
+    expect((await readPage(server, '/blog/notes')).status).toBe(404);
+    await writePost(server.dir, 'notes.md', `title: Notes\n${DATED}`, 'Notes, version 1.');
+    await isNow('/blog/notes', 'Notes, version 1.');
+    await isNow('/', 'href="/blog/notes"');
+  });
+
+  test('a file that is saved is published', async () => {
+    await writePost(server.dir, 'notes.md', `title: More notes\n${DATED}`, 'Notes, version 2.');
+    await isNow('/blog/notes', 'Notes, version 2.');
+    await isNow('/', 'More notes');
+  });
+
+  test('a file that is saved as editors do, by a rename over it, is published', async () => {
+    await writePost(server.dir, '.notes.md.tmp', `title: More notes\n${DATED}`, 'Notes, version 3.');
+    await rename(posts('.notes.md.tmp'), posts('notes.md'));
+    await isNow('/blog/notes', 'Notes, version 3.');
+  });
+
+  test('a file that is renamed is at its new address, and gone from the old', async () => {
+    await rename(posts('notes.md'), posts('새-노트.md'));
+    const path = `/blog/${encodeURIComponent('새-노트')}`;
+    await isNow(path, 'Notes, version 3.');
+    await isNotFound('/blog/notes');
+    await isNow('/', `href="${path}"`);
+    await isOffHome('href="/blog/notes"');
+  });
+
+  test('an id that changes in the file moves the post', async () => {
+    const old = `/blog/${encodeURIComponent('새-노트')}`;
+    await writePost(server.dir, '새-노트.md', `id: moved\ntitle: Moved notes\n${DATED}`, 'Notes, version 4.');
+    await isNow('/blog/moved', 'Notes, version 4.');
+    await isNotFound(old);
+  });
+
+  test('a file that is deleted is gone', async () => {
+    await remove('새-노트.md');
+    await isNotFound('/blog/moved');
+    await isOffHome('Moved notes');
+  });
+
+  test('a file that was broken and is mended is published', async () => {
+    await writePost(server.dir, 'mended.md', 'publishedAt: yesterday', 'Mended text.');
+    await server.logged('mended.md');
+    await writePost(server.dir, 'mended.md', `title: Mended\n${DATED}`, 'Mended text.');
+    await isNow('/blog/mended', 'Mended text.');
+    await isNow('/', 'href="/blog/mended"');
+    await remove('mended.md');
+    await isNotFound('/blog/mended');
+  });
+});
+
+describe('a call', () => {
+  test('finds what was added, edited and removed', async () => {
+    await writePost(server.dir, 'called.md', `title: Called\n${DATED}`, 'Called, version 1.');
+    expect(outcomes(await revalidate(server, { id: 'called' }))).toEqual({
+      '/blog/called': 'updated',
+      '/': 'updated',
+    });
+    expect((await readPage(server, '/blog/called')).text).toContain('Called, version 1.');
+
+    await writePost(server.dir, 'called.md', `title: Called\n${DATED}`, 'Called, version 2.');
+    expect((await revalidate(server, { id: 'called' })).status).toBe(200);
+    expect((await readPage(server, '/blog/called')).text).toContain('Called, version 2.');
+
+    await remove('called.md');
+    expect(outcomes(await revalidate(server, { id: 'called' }))).toEqual({
+      '/blog/called': 'gone',
+      '/': 'updated',
+    });
+    expect((await readPage(server, '/blog/called')).status).toBe(404);
+  });
+
+  test.each([
+    ['a broken date', 'title: Fine\npublishedAt: 31 February', /fine\.md.* publishedAt: not a date/],
+    ['an impossible date', 'title: Fine\npublishedAt: 2026-02-31', /fine\.md.* publishedAt: not a date/],
+    ['no title', DATED, /fine\.md.* title: /],
+    ['tags that are no list', 'title: Fine\ntags: one, two', /fine\.md.* tags: /],
+    ['broken front matter', 'title: "Fine', /fine\.md: /],
+  ])(
+    'on a file with %s names file and field, keeps the last good page, and heals',
+    async (_, fields, why) => {
+      const good = `title: Fine\n${DATED}`;
+      await writePost(server.dir, 'fine.md', good, 'Good text.');
+      expect((await revalidate(server, { id: 'fine' })).status).toBe(200);
+
+      await writePost(server.dir, 'fine.md', fields, 'Bad text.');
+      const failed = await revalidate(server, { id: 'fine' });
+      expect(failed.status).toBe(500);
+      expect(outcomes(failed)).toEqual({ '/blog/fine': 'failed', '/': 'failed' });
+      for (const { reason } of failed.body.results) expect(reason).toMatch(why);
+      const page = await readPage(server, '/blog/fine');
+      expect(page.status).toBe(200);
+      expect(page.text).toContain('Good text.');
+      expect((await readPage(server, '/')).text).toContain('href="/blog/fine"');
+
+      await writePost(server.dir, 'fine.md', good, 'Mended text.');
+      expect((await revalidate(server, { id: 'fine' })).status).toBe(200);
+      expect((await readPage(server, '/blog/fine')).text).toContain('Mended text.');
+      await remove('fine.md');
+    },
+  );
+
+  test('on an id that two files have names both, keeps the last good page, and heals', async () => {
+    await writePost(server.dir, 'one.md', `title: One\n${DATED}`, 'Text of one.');
+    expect((await revalidate(server, { id: 'one' })).status).toBe(200);
+
+    await writePost(server.dir, 'two.md', `id: one\ntitle: Two\n${DATED}`, 'Text of two.');
+    const failed = await revalidate(server, { id: 'one' });
+    expect(failed.status).toBe(500);
+    for (const { reason } of failed.body.results) {
+      expect(reason).toMatch(/The id "one" is used by .*one\.md and .*two\.md/);
+    }
+    expect((await readPage(server, '/blog/one')).text).toContain('Text of one.');
+
+    await remove('two.md');
+    expect((await revalidate(server, { id: 'one' })).status).toBe(200);
+    expect((await readPage(server, '/blog/one')).text).toContain('Text of one.');
+    await remove('one.md');
+  });
+
+  test('on a folder that cannot be read names CONTENT_DIR, and keeps the pages', async () => {
+    const away = join(server.dir, 'content/away');
+    await rename(posts(''), away);
+    const failed = await revalidate(server, { id: 'welcome' });
+    expect(failed.status).toBe(500);
+    expect(failed.body.results[0].reason).toContain('CONTENT_DIR (content/posts) cannot be read');
+    expect((await readPage(server, '/blog/welcome')).status).toBe(200);
+    await rename(away, posts(''));
+    expect((await revalidate(server, { id: 'welcome' })).status).toBe(200);
+  });
+});
+
+describe('a build', () => {
+  test('from broken files stops, and names each file and field at once', async () => {
+    const dir = await layOut('broken-files');
+    await writePost(dir, 'broken-date.md', 'title: Broken\npublishedAt: 2026-13-01');
+    await writePost(dir, 'no-title.md', 'publishedAt: 2026-11-18');
+    await writePost(dir, 'twice.md', 'id: welcome\ntitle: Welcome again');
+    const { code, output } = await build(dir, {});
+    expect(code).not.toBe(0);
+    expect(output).toMatch(/content\/posts\/broken-date\.md.* publishedAt: not a date/);
+    expect(output).toMatch(/content\/posts\/no-title\.md.* title: /);
+    expect(output).toMatch(/"welcome" is used by content\/posts\/twice\.md and content\/posts\/welcome\.md/);
+  });
+
+  test('from no files at all makes an empty blog', async () => {
+    const dir = await layOut('no-files');
+    await rm(join(dir, 'content/posts'), { recursive: true });
+    await mkdir(join(dir, 'content/posts'));
+    expect((await build(dir, {})).code).toBe(0);
+    const empty = await startServer({ dir }, {});
+    try {
+      const home = await readPage(empty, '/');
+      expect(home.status).toBe(200);
+      expect(home.text).toContain('Nothing has been published yet.');
+    } finally {
+      await empty.stop();
+    }
+  });
+});

@@ -1,0 +1,94 @@
+// The settings: defaults, absence, and what is said about wrong ones.
+import { parseEnv } from '../../lib/env';
+
+const SECRET = 'x'.repeat(32);
+
+const problems = (settings: Record<string, string>): string => {
+  try {
+    parseEnv(settings);
+    return '';
+  } catch (error) {
+    return String(error);
+  }
+};
+
+test('nothing set gives a Markdown blog with the webhook closed', () => {
+  expect(parseEnv({})).toEqual({
+    SITE_URL: 'http://localhost:3000',
+    CONTENT_SOURCE: 'markdown',
+    CONTENT_DIR: 'content/posts',
+    CONTENT_TIMEOUT_MS: 5000,
+    REVALIDATE_SECRET: [],
+    REVALIDATE_SECONDS: 60,
+    PRERENDER_COUNT: 50,
+    PORT: 3000,
+    DEBUG_SOURCE: false,
+  });
+});
+
+test('empty is absent, for every setting', () => {
+  const names = [...Object.keys(parseEnv({})), 'CONTENT_API_URL', 'CONTENT_API_TOKEN'];
+  for (const blank of ['', '  ', '\t\n']) {
+    expect(parseEnv(Object.fromEntries(names.map((name) => [name, blank])))).toEqual(parseEnv({}));
+  }
+});
+
+test('all wrong settings are named at once, none with its value', () => {
+  const wrong = {
+    SITE_URL: 'ftp://wrong-value-1',
+    CONTENT_SOURCE: 'wrong-value-2',
+    CONTENT_API_URL: 'wrong-value-3',
+    CONTENT_TIMEOUT_MS: 'wrong-value-4',
+    REVALIDATE_SECRET: 'wrong-value-5',
+    REVALIDATE_SECONDS: 'wrong-value-6',
+    PRERENDER_COUNT: 'wrong-value-7',
+    DEBUG_SOURCE: 'wrong-value-8',
+  };
+  const message = problems(wrong);
+  for (const name of Object.keys(wrong)) expect(message).toContain(`  ${name}: `);
+  expect(message).not.toContain('wrong-value');
+  expect(message).not.toContain('Invalid');
+});
+
+test('a missing address is named beside other wrong settings', () => {
+  const message = problems({ CONTENT_SOURCE: 'rest', CONTENT_TIMEOUT_MS: '0' });
+  expect(message).toContain('  CONTENT_API_URL: needed');
+  expect(message).toContain('  CONTENT_TIMEOUT_MS: ');
+  expect(problems({ CONTENT_SOURCE: 'rest', CONTENT_API_URL: ' ' })).toContain('  CONTENT_API_URL: needed');
+});
+
+test.each([
+  ['60', 60],
+  ['1', 1],
+  ['false', false],
+])('REVALIDATE_SECONDS=%s is understood', (value, parsed) => {
+  expect(parseEnv({ REVALIDATE_SECONDS: value }).REVALIDATE_SECONDS).toBe(parsed);
+});
+
+test.each(['0', '-1', '1.5', 'true', 'never', 'Infinity'])('REVALIDATE_SECONDS=%s is wrong', (value) => {
+  expect(problems({ REVALIDATE_SECONDS: value })).toContain(
+    '  REVALIDATE_SECONDS: a whole number of seconds, or false',
+  );
+});
+
+test.each([
+  ['one secret', SECRET, [SECRET]],
+  ['two, for a rotation', `${SECRET} , ${'y'.repeat(32)}`, [SECRET, 'y'.repeat(32)]],
+])('%s', (_, value, parsed) => {
+  expect(parseEnv({ REVALIDATE_SECRET: value }).REVALIDATE_SECRET).toEqual(parsed);
+});
+
+test.each([
+  ['31 characters', 'x'.repeat(31)],
+  ['a second one that is empty', `${SECRET},`],
+  ['the word undefined', 'undefined'],
+  ['three', `${SECRET},${SECRET},${SECRET}`],
+])('a secret is wrong with %s', (_, value) => {
+  const message = problems({ REVALIDATE_SECRET: value });
+  expect(message).toContain('  REVALIDATE_SECRET: ');
+  expect(message).not.toContain(value);
+});
+
+test('SITE_URL loses the slash at its end', () => {
+  expect(parseEnv({ SITE_URL: 'https://blog.example/' }).SITE_URL).toBe('https://blog.example');
+});
