@@ -1,6 +1,7 @@
 // One request to a content source over HTTP: a deadline, one log line, and an error that says what to do.
 import { env } from '../env';
 import { log, reasonOf } from '../log';
+import { decodePath } from '../paths';
 
 export interface JsonAnswer {
   data: unknown;
@@ -15,16 +16,13 @@ export interface JsonAnswer {
  * @throws Error for everything else: no answer within CONTENT_TIMEOUT_MS, another status, no JSON
  */
 export async function fetchJson(url: URL, setting: string): Promise<JsonAnswer | null> {
-  const { CONTENT_API_TOKEN, CONTENT_TIMEOUT_MS, DEBUG_SOURCE } = env();
+  const { CONTENT_TIMEOUT_MS, DEBUG_SOURCE } = env();
   const address = shown(url);
   const startedMs = performance.now();
   let status = 0;
   try {
-    const response = await fetch(url, {
-      headers: {
-        accept: 'application/json',
-        ...(CONTENT_API_TOKEN ? { authorization: `Bearer ${CONTENT_API_TOKEN}` } : {}),
-      },
+    const response = await fetch(withoutUser(url), {
+      headers: { accept: 'application/json', ...authorization(url) },
       cache: 'no-store',
       signal: AbortSignal.timeout(CONTENT_TIMEOUT_MS),
     });
@@ -47,11 +45,25 @@ export async function fetchJson(url: URL, setting: string): Promise<JsonAnswer |
   }
 }
 
-/** An address without what may be secret in it. */
-function shown(url: URL): string {
+function authorization({ username, password }: URL): { authorization?: string } {
+  const { CONTENT_API_TOKEN } = env();
+  if (CONTENT_API_TOKEN) return { authorization: `Bearer ${CONTENT_API_TOKEN}` };
+  if (username === '' && password === '') return {};
+  const user = `${decodePath(username)}:${decodePath(password)}`;
+  return { authorization: `Basic ${Buffer.from(user).toString('base64')}` };
+}
+
+/** `fetch` refuses an address with a user in it, and its error tells the password. */
+function withoutUser(url: URL): URL {
   const copy = new URL(url);
   copy.username = '';
   copy.password = '';
+  return copy;
+}
+
+/** An address without what may be secret in it. */
+function shown(url: URL): string {
+  const copy = withoutUser(url);
   for (const name of copy.searchParams.keys()) {
     if (/key|token|secret|password/i.test(name)) copy.searchParams.set(name, '…');
   }
