@@ -1,6 +1,6 @@
 // Before the server starts: makes a secret for the webhook when none is set, and shows how to call it.
 import { randomBytes } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync } from 'node:fs';
 import nextEnv from '@next/env';
 
 const { loadEnvConfig } = nextEnv;
@@ -13,7 +13,9 @@ const inLocalFile = loadedEnvFiles.some(
 // Set but empty is a decision: the webhook stays closed.
 if (process.env.REVALIDATE_SECRET === undefined) {
   try {
-    appendFileSync('.env.local', `REVALIDATE_SECRET=${randomBytes(32).toString('base64url')}\n`);
+    const before = existsSync('.env.local') ? readFileSync('.env.local', 'utf8') : '';
+    const lineBreak = before === '' || before.endsWith('\n') ? '' : '\n';
+    appendFileSync('.env.local', `${lineBreak}REVALIDATE_SECRET=${randomBytes(32).toString('base64url')}\n`);
     console.log('Made a secret for the webhook: REVALIDATE_SECRET in .env.local.');
     showCall();
   } catch (error) {
@@ -28,7 +30,7 @@ function showCall() {
   console.log(`Publish a post with:
 
   curl -X POST http://localhost:${port}/api/revalidate \\
-    -H "Authorization: Bearer $(sed -n 's/^REVALIDATE_SECRET=//p' .env.local | cut -d, -f1)" \\
+    -H "Authorization: Bearer $(sed -n 's/^REVALIDATE_SECRET=//p' .env.local | tr -d \\"\\' | cut -d, -f1)" \\
     -H 'Content-Type: application/json' -d '{"id": "welcome"}'
 `);
 }
