@@ -63,7 +63,7 @@ describe('with REVALIDATE_SECONDS=false', () => {
     });
     expect(code).toBe(0);
     await site.stop();
-    site = await startRestSite({ REVALIDATE_SECONDS: 'false' }, 'on-demand-only');
+    site = await startRestSite({ REVALIDATE_SECONDS: 'false' }, { built: 'on-demand-only' });
   });
 
   afterAll(() => site.stop());

@@ -9,12 +9,27 @@ export interface RestSite {
   stop(): Promise<void>;
 }
 
-/** Starts a source that has POSTS, and a server of the site that was built from them. */
-export async function startRestSite(settings: Settings = {}, built = 'rest'): Promise<RestSite> {
+interface Options {
+  /** The name of the built site; built from POSTS unless said otherwise. */
+  built?: string;
+  /** `name:password` for the source's address. */
+  user?: string;
+  /** The query of the source's address. */
+  query?: string;
+}
+
+/** Starts a source that has POSTS, and a server of a site that reads from it. */
+export async function startRestSite(
+  settings: Settings = {},
+  { built = 'rest', user = '', query = '' }: Options = {},
+): Promise<RestSite> {
   const source = await new ScriptedSource(POSTS).start();
+  const api = new URL(source.url);
+  [api.username = '', api.password = ''] = user.split(':');
+  api.search = query;
   const server = await startServer(
     { built },
-    { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, ...settings },
+    { CONTENT_SOURCE: 'rest', CONTENT_API_URL: api.href, ...settings },
   );
   return {
     source,

@@ -35,6 +35,8 @@ export class ScriptedSource {
   readonly posts = new Map<string, SourcePost>();
   /** The path and query of each request since the start, or since it was last emptied. */
   requests: string[] = [];
+  /** What the last request said in its Authorization header. */
+  authorization: string | undefined;
   /** How requests fail; null: they don't. 410 is no failure: it says "gone". */
   fault: Fault | '410' | null = null;
   /** Whether lists are cut into pages, as json-server does, or given whole. */
@@ -103,6 +105,7 @@ export class ScriptedSource {
   private async handle(req: IncomingMessage, res: ServerResponse): Promise<void> {
     const url = new URL(req.url ?? '/', 'http://source');
     this.requests.push(req.url ?? '/');
+    this.authorization = req.headers.authorization;
     if (this.fault) return fail(this.fault, res);
 
     const path = decodeURIComponent(url.pathname);

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 
-const PROJECT = resolve(__dirname, '../..');
+export const PROJECT = resolve(__dirname, '../..');
 const TEST_DIR = join(PROJECT, '.test');
 const NEXT = join(PROJECT, 'node_modules/next/dist/bin/next');
 

@@ -1,0 +1,44 @@
+// Builds that cannot give a good site stop, and say why.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ScriptedSource } from '../support/scripted-source';
+import { build, freePort, layOut } from '../support/site';
+
+test('a source that cannot be reached stops the build, naming CONTENT_API_URL and the address', async () => {
+  const address = `http://127.0.0.1:${await freePort()}/posts`;
+  const dir = await layOut('unreachable');
+  const { code, output } = await build(dir, { CONTENT_SOURCE: 'rest', CONTENT_API_URL: address });
+  expect(code).not.toBe(0);
+  expect(output).toContain(`The content source cannot be reached at ${address}`);
+  expect(output).toContain('Check CONTENT_API_URL');
+});
+
+test('an address that is no API stops the build, naming CONTENT_API_URL and the address', async () => {
+  const source = await new ScriptedSource().start();
+  source.fault = 'HTML';
+  const address = source.url;
+  const dir = await layOut('no-api');
+  const { code, output } = await build(dir, { CONTENT_SOURCE: 'rest', CONTENT_API_URL: address });
+  await source.stop();
+  expect(code).not.toBe(0);
+  expect(output).toContain(address);
+  expect(output).toContain("HTML, not JSON. Is CONTENT_API_URL the API's address?");
+});
+
+test("output: 'export' is refused with the reason", async () => {
+  const dir = await layOut('export');
+  const file = join(dir, 'next.config.js');
+  const config = await readFile(file, 'utf8');
+  await writeFile(file, config.replace('reactStrictMode', "output: 'export',\n  reactStrictMode"));
+  const { code, output } = await build(dir, {});
+  expect(code).not.toBe(0);
+  expect(output).toContain("output: 'export' makes files that no server can regenerate");
+});
+
+test('all wrong settings stop the build at once', async () => {
+  const dir = await layOut('wrong-settings');
+  const { code, output } = await build(dir, { SITE_URL: 'blog', PRERENDER_COUNT: 'many' });
+  expect(code).not.toBe(0);
+  expect(output).toContain('  SITE_URL: ');
+  expect(output).toContain('  PRERENDER_COUNT: ');
+});
