@@ -14,5 +14,5 @@ const config = {
 module.exports = async () => ({
   ...(await nextJest({ dir: __dirname })(config)()),
   // The Markdown pipeline is published as ES modules, which Jest does not load as they are.
-  transformIgnorePatterns: ['/node_modules/(react|next|@swc|typescript|jest[^/]*|@jest)/'],
+  transformIgnorePatterns: ['/node_modules/(react|next|@swc|typescript|jest[^/]*|@jest|playwright-core)/'],
 });

@@ -15,7 +15,9 @@ export function useFreshProps<Props>(path: string, props: Props): Props {
 /** Next's data twin of the page is regenerated with it, and costs the content source nothing to read. */
 async function fetchProps<Props>(path: string): Promise<Props> {
   const { buildId } = JSON.parse(document.getElementById('__NEXT_DATA__')?.textContent ?? '{}');
-  const response = await fetch(`/_next/data/${buildId}${path === '/' ? '/index' : href(path)}.json`);
+  const twin = `/_next/data/${buildId}${path === '/' ? '/index' : href(path)}.json`;
+  // Next's stale-while-revalidate is meant for the edge, but browsers obey it too and would answer from their cache.
+  const response = await fetch(twin, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
   return (await response.json()).pageProps;
 }

@@ -1,0 +1,104 @@
+// Chromium, and pages in it that remember what went wrong on them.
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+
+/** Starts the Chromium on the PATH, or else the Chrome installed where Chrome installs itself. */
+export function launch(): Promise<Browser> {
+  const executablePath = onPath();
+  const args = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--no-first-run',
+  ];
+  return chromium.launch(executablePath ? { executablePath, args } : { channel: 'chrome', args });
+}
+
+function onPath(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Opens a tab with cookies and a cache of its own. */
+export async function openTab(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  return (await browser.newContext(options)).newPage();
+}
+
+/** Collects what goes wrong in a tab from now on, other than the status of the page itself. */
+export function troublesOf(page: Page): string[] {
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
+  page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()}`));
+  page.on('console', (message) => {
+    const isOwnStatus = message.location().url === page.url() && message.text().startsWith('Failed to load');
+    if (['error', 'warning'].includes(message.type()) && !isOwnStatus) troubles.push(message.text());
+  });
+  page.on('response', (response) => {
+    const isPage = response.request().isNavigationRequest();
+    if (response.status() >= 400 && !isPage) troubles.push(`${response.status()}: ${response.url()}`);
+  });
+  return troubles;
+}
+
+/** Resolves when every picture of the page is there and has been painted. */
+export async function pictures(page: Page): Promise<void> {
+  await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  );
+}
+
+export interface TextSample {
+  /** The element's classes, or its name if it has none. */
+  element: string;
+  text: string;
+  /** The contrast of text and ground after WCAG 2, from 1 to 21. */
+  contrast: number;
+}
+
+/** The contrast of every piece of text on the page, from computed styles. */
+export function textSamples(page: Page): Promise<TextSample[]> {
+  return page.evaluate(() => {
+    const channels = (color: string) => (color.match(/[\d.]+/g) ?? []).map(Number);
+    const luminance = (color: string) => {
+      const [r = 0, g = 0, b = 0] = channels(color).map((channel) => {
+        const share = channel / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const ground = (element: Element | null): string => {
+      if (!element) return 'rgb(255, 255, 255)';
+      const color = getComputedStyle(element).backgroundColor;
+      return channels(color)[3] === 0 ? ground(element.parentElement) : color;
+    };
+    const samples = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const element = node.parentElement;
+      const text = node.nodeValue?.trim();
+      if (!element || !text || element.closest('script, noscript')) continue;
+      const [a, b] = [luminance(getComputedStyle(element).color), luminance(ground(element))];
+      samples.push({
+        element: element.className || element.localName,
+        text: text.slice(0, 40),
+        contrast: (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05),
+      });
+    }
+    return samples;
+  });
+}
