@@ -24,7 +24,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </div>
       <footer className="colophon">
         <p>
-          <Link href={paths.home()}>{site.title}</Link>, set in the type that your device already has.
+          <Link href={paths.home()}>{site.title}</Link>, set in your device’s own type.
         </p>
       </footer>
     </div>
