@@ -81,6 +81,6 @@ test('a publish is one line in the log, with its outcome', async () => {
 test('NEXT_PRIVATE_DEBUG_CACHE=1 shows hits and misses', async () => {
   site = await startRestSite({ NEXT_PRIVATE_DEBUG_CACHE: '1' });
   for (let reader = 0; reader < 2; reader++) await readPage(site.server, '/blog/absent');
-  await site.server.logged('/blog/absent PAGES false');
-  await site.server.logged('/blog/absent PAGES true');
+  await site.server.logged('"event":"cache miss","path":"/blog/absent"');
+  await site.server.logged('"event":"cache hit","path":"/blog/absent"');
 });

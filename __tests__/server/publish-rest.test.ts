@@ -12,7 +12,6 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 test('a pre-built page is a hit and costs the source nothing', async () => {
-  site.source.requests = [];
   const page = await readPage(site.server, '/blog/hello');
   expect(page.status).toBe(200);
   expect(page.headers['x-nextjs-cache']).toBe('HIT');

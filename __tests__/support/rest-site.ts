@@ -31,6 +31,7 @@ export async function startRestSite(
     { built },
     { CONTENT_SOURCE: 'rest', CONTENT_API_URL: api.href, ...settings },
   );
+  source.requests = [];
   return {
     source,
     server,
