@@ -87,7 +87,7 @@ export async function startServer(
   await logged('Ready in');
   const url = `http://localhost:${port}`;
   // Next says so when it listens; it answers when it has booted.
-  await fetch(`${url}/icon.svg`).catch(() => ended);
+  await fetch(`${url}/no-such-page`).catch(() => ended);
   return {
     url,
     dir,
