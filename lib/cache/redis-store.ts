@@ -5,7 +5,7 @@ import { log, reasonOf } from '../log';
 import { PUT, TRIM } from './redis-scripts';
 import { NEVER_EVICTED_BYTES, type Store, type Stored } from './store';
 
-const READ_LIMIT_MS = 50;
+const READ_LIMIT_MS = 80;
 const WRITE_LIMIT_MS = 1000;
 const PROBE_EVERY_MS = 200;
 const NOTE_USED_EVERY_MS = 10_000;
