@@ -1,6 +1,7 @@
 // One run of getStaticProps for a path: a start order, a deadline and an outcome. Pages read their content
 // inside `generate`, and `regenerate` learns here what became of the path.
 import type { GetStaticPropsResult } from 'next';
+import { propsIn } from './cache/entry';
 import { pageCache } from './cache/open';
 import type { Written } from './cache/page-cache';
 import { env } from './env';
@@ -24,6 +25,8 @@ const ledger = processWide('generations', () => ({
   sourceFailing: false,
   // Only paths that somebody regenerates are kept, so that readers' requests don't fill memory.
   followed: new Map<string, Generation | undefined>(),
+  // What the cache had before the content was read, of pages that Next is about to set.
+  seen: new Map<string, number>(),
 }));
 
 /** The next number of the order. A generation with a greater one begins after this call. */
@@ -50,6 +53,13 @@ export function isFollowed(path: string): boolean {
 export function noteWritten(path: string, written: Written): void {
   const last = ledger.followed.get(path);
   if (last) last.written = written;
+}
+
+/** The version that the cache had of a path before the content was read that Next now sets. */
+export function takeSeen(path: string): number | undefined {
+  const seen = ledger.seen.get(path);
+  ledger.seen.delete(path);
+  return seen;
 }
 
 /** Whether the last generation of any path failed. */
@@ -80,33 +90,39 @@ export async function generate<Props extends object>(
   if (pageCache() && !isFollowed(path)) await admitFirstVisit();
 
   const start = takeOrder();
+  ledger.seen.delete(path);
+  const seen = (await pageCache()?.version(path)) ?? 0;
   const finish = (generation: Omit<Generation, 'start'>) => {
     ledger.sourceFailing = generation.outcome === 'failed';
     if (ledger.followed.has(path)) ledger.followed.set(path, { start, ...generation });
   };
   try {
-    const props = await withDeadline(readUnovertaken(path, read));
+    const props = await withDeadline(read());
     finish({ outcome: props ? 'updated' : 'gone' });
+    const newer = await newerThan<Props>(seen, path);
+    if (newer) return newer;
+    ledger.seen.set(path, seen);
     return props ? { props, revalidate } : { notFound: true, revalidate };
   } catch (error) {
     finish({ outcome: 'failed', reason: reasonOf(error) });
+    const newer = await newerThan<Props>(seen, path);
+    if (newer) return newer;
     throw error;
   }
 }
 
-const MAX_READS = 3;
-
 /**
- * Reads again when another server has replaced the page meanwhile: readers who wait for this generation may
- * have seen that newer page already.
+ * What another server has put in the cache meanwhile. Readers who wait for this generation may have come after
+ * that server said 200, so they get its page; the cache refuses the one that was made here.
  */
-async function readUnovertaken<Props>(path: string, read: () => Promise<Props>): Promise<Props> {
+async function newerThan<Props>(seen: number, path: string): Promise<GetStaticPropsResult<Props> | null> {
   const cache = pageCache();
-  for (let reads = 1; ; reads++) {
-    const before = await cache?.version(path);
-    const props = await read();
-    if (reads === MAX_READS || (await cache?.version(path)) === before) return props;
-  }
+  if (!cache || (await cache.version(path)) <= seen) return null;
+  const { entry } = await cache.get(path);
+  const { REVALIDATE_SECONDS: revalidate } = env();
+  if (entry?.value === null) return { notFound: true, revalidate };
+  const props = entry && propsIn(entry);
+  return props ? { props: props as Props, revalidate } : null;
 }
 
 /** Next waits for ever for a generation that hangs, and joins every later call to it. */

@@ -24,6 +24,14 @@ export function parseEntry(text: string, path: string): Entry | null {
   }
 }
 
+const PageData = z.object({ pageProps: z.record(z.string(), z.unknown()) });
+
+/** The props of the page; null for what is no page. */
+export function propsIn({ value }: Entry): Record<string, unknown> | null {
+  const data = PageData.safeParse(value?.pageData);
+  return data.success ? data.data.pageProps : null;
+}
+
 /** Whether time has made the entry stale. */
 export function isStale(entry: Entry, nowMs = Date.now()): boolean {
   return entry.revalidateSeconds !== false && nowMs - entry.writtenAtMs >= entry.revalidateSeconds * 1000;

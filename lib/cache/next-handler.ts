@@ -1,6 +1,6 @@
 // What Next asks of a cacheHandler, answered from the page cache. Next makes an instance a request; the one
 // that answered `get` for a generation is the one whose `set` ends it.
-import { isFollowed, noteWritten } from '../generation';
+import { isFollowed, noteWritten, takeSeen } from '../generation';
 import { log } from '../log';
 import { type Entry, isStale, type Value } from './entry';
 import type { PageCache } from './page-cache';
@@ -47,10 +47,11 @@ export class NextHandler {
 
   async set(key: string, value: Value | null, revalidateSeconds: number | false): Promise<void> {
     const path = pathIn(key);
-    // After a failed generation Next sets what it was given once more; that is no new page.
-    if (this.served && value === this.served.value && value !== null) return;
+    const seen = takeSeen(path);
+    // After a failed generation Next sets what it was given once more; that is no new page, nor a new 404.
+    if (seen === undefined && this.served && value === this.served.value) return;
     const trusted = isFollowed(path);
-    const written = await this.options.cache.set(path, value, revalidateSeconds, this.seen, trusted);
+    const written = await this.options.cache.set(path, value, revalidateSeconds, seen ?? this.seen, trusted);
     if (this.options.debug) log.info('cache set', { path, written });
     noteWritten(path, written);
   }

@@ -90,7 +90,8 @@ async function runOnce(path: string, revalidate: Revalidate): Promise<Result> {
       const trouble = await revalidate(href(path)).then(() => null, reasonOf);
       const last = generations.last();
       // Refused: another server wrote a page meanwhile, from content that it may have read too early.
-      if (last && last.start > order && last.written !== 'refused') return result(verdict(last, trouble));
+      const refused = last?.outcome !== 'failed' && last?.written === 'refused';
+      if (last && last.start > order && !refused) return result(verdict(last, trouble));
     }
     return result({ outcome: 'failed', reason: 'Others kept replacing the page meanwhile.' });
   } finally {
