@@ -26,6 +26,11 @@ export class Memory<T> {
     }
   }
 
+  /** All keys and items, the least recently used first. */
+  *entries(): Generator<[string, T]> {
+    for (const [key, { item }] of this.items) yield [key, item];
+  }
+
   delete(key: string): void {
     this.bytes -= this.items.get(key)?.bytes ?? 0;
     this.items.delete(key);

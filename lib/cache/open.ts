@@ -30,7 +30,12 @@ export const pageCache = () => process.opened?.cache;
 export async function openPageCache(mayEvict: () => boolean): Promise<Opened> {
   const { REVALIDATE_SECONDS, REDIS_URL, CACHE_DIR, CACHE_MAX_MB, CACHE_MEMORY_MB } = env();
   const release = readFileSync(join(DIST_DIR, 'BUILD_ID'), 'utf8').trim();
-  const redis = REDIS_URL ? new RedisStore(REDIS_URL, release, () => pageCache()?.payBack()) : null;
+  const redis = REDIS_URL
+    ? new RedisStore(REDIS_URL, release, {
+        return: () => pageCache()?.payBack(),
+        emptied: () => pageCache()?.payAgain(),
+      })
+    : null;
   await redis?.open();
   const store = redis ?? new FileStore(CACHE_DIR, release);
   const seeds = new Seeds(DIST_DIR, REVALIDATE_SECONDS);

@@ -121,6 +121,12 @@ export class PageCache {
     }
   }
 
+  /** Gives the store all that is in memory, for it has lost what was in it. */
+  async payAgain(): Promise<void> {
+    for (const [path, { version }] of this.memory.entries()) if (version > 0) this.owed.set(path, version);
+    await this.payBack();
+  }
+
   private async fromStore(path: string, version: number): Promise<Found> {
     try {
       const stored = await this.options.store.read(path);

@@ -1,5 +1,6 @@
 // The store that many servers share: Redis 7 or Valkey. A circuit breaker stands before it, so that a Redis
 // which is away costs a reader milliseconds and not a time-out each request.
+import { randomUUID } from 'node:crypto';
 import { createClient, defineScript } from 'redis';
 import { log, reasonOf } from '../log';
 import { PUT, TRIM } from './redis-scripts';
@@ -39,16 +40,18 @@ export class RedisStore implements Store {
   private readonly prefix: string;
   private readonly readers = new Set<string>();
   private away = true;
+  /** What this Redis is known by. */
+  private mark?: string;
 
   /**
    * @param url `redis://` or `rediss://`, with user, password and database where needed
    * @param release whose pages these are
-   * @param onReturn called whenever Redis can be used again
+   * @param on what to do whenever Redis can be used again, and when it has lost what was in it
    */
   constructor(
     url: string,
     private readonly release: string,
-    private readonly onReturn: () => void,
+    private readonly on: { return: () => void; emptied: () => void },
   ) {
     this.prefix = `isr:{${release}}:`;
     this.client = connect(url);
@@ -91,12 +94,22 @@ export class RedisStore implements Store {
   }
 
   async claimSeeds(): Promise<boolean> {
+    await this.noticeEmptied();
     const claim = () => this.client.set(`${this.prefix}seeds`, 'compared', { condition: 'NX' });
     return (await this.limited(WRITE_LIMIT_MS, claim)) !== null;
   }
 
   async unclaimSeeds(): Promise<void> {
     await this.limited(WRITE_LIMIT_MS, () => this.client.del(`${this.prefix}seeds`));
+  }
+
+  /** Redis keeps a mark that the first server set. Another one means that Redis was emptied since, or replaced. */
+  private async noticeEmptied(): Promise<void> {
+    const mine = randomUUID();
+    const set = () => this.client.set(`${this.prefix}mark`, mine, { condition: 'NX', GET: true });
+    const mark = (await this.limited(WRITE_LIMIT_MS, set)) ?? mine;
+    if (this.mark !== undefined && this.mark !== mark) this.on.emptied();
+    this.mark = mark;
   }
 
   async trim(maxBytes: number): Promise<void> {
@@ -136,7 +149,7 @@ export class RedisStore implements Store {
     if (!this.away) return;
     this.away = false;
     log.info('redis connected');
-    this.onReturn();
+    this.on.return();
   }
 
   /** Marks this release as running, and removes what releases left that have not run for a day. */

@@ -58,6 +58,9 @@ async function changedIds(release: Release): Promise<string[]> {
   for (const { id, revision } of await newestPosts(contentSource(), built.size)) now.set(id, revision);
   const ids = new Set([...built.keys(), ...now.keys()]);
   const changed = [...ids].filter((id) => built.get(id) !== now.get(id));
+  // A shared store that is to be compared with was new or emptied: what is there again may be an old page
+  // that some server still had.
+  if (release.store.shared) return changed;
   const unknown = await Promise.all(
     changed.map(async (id) => (await release.cache.version(paths.post(id))) === 0),
   );
