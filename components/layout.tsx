@@ -18,6 +18,11 @@ export function Layout({ children }: { children: ReactNode }) {
           <Link href={paths.home()}>{site.title}</Link>
         </Name>
         <p className="masthead-line">{site.description}</p>
+        <nav className="masthead-nav" aria-label="Site">
+          <Link href={paths.archive()}>Archive</Link>
+          <Link href={paths.tags()}>Tags</Link>
+          <a href="/feed.xml">Feed</a>
+        </nav>
       </header>
       <div id="content" tabIndex={-1}>
         {children}

@@ -1,8 +1,8 @@
 // The start of a server: checks the settings, opens the cache, and sees to what changed while it was away.
 import { NextHandler } from './cache/next-handler';
-import { openPageCache } from './cache/open';
+import { openPageCache, setRenewer } from './cache/open';
 import { type Env, env } from './env';
-import { isSourceFailing } from './generation';
+import { isSourceFailing } from './ledger';
 import { log, reasonOf } from './log';
 import { processWide } from './process-wide';
 import { compareSeeds } from './revalidation/compare-seeds';
@@ -25,6 +25,7 @@ export async function boot(): Promise<void> {
   // A page is never evicted while the source fails, for it could not be made again.
   const release = await openPageCache(() => !isSourceFailing());
   const renew = startRenewals(PORT);
+  setRenewer(renew);
   const debug = NEXT_PRIVATE_DEBUG_CACHE !== undefined;
   processWide('next-handler', () => () => new NextHandler({ cache: release.cache, renew, debug }));
 

@@ -1,112 +1,71 @@
-// One run of getStaticProps for a path: a start order, a deadline and an outcome. Pages read their content
-// inside `generate`, and `regenerate` learns here what became of the path.
+// One run of getStaticProps for a path, or of a document's making: a start order, a deadline and an outcome.
 import type { GetStaticPropsResult } from 'next';
 import { propsIn } from './cache/entry';
 import { pageCache } from './cache/open';
-import type { Written } from './cache/page-cache';
+import { sharingReadsSince } from './content/shared-reads';
 import { env } from './env';
 import { admitFirstVisit } from './first-visits';
+import { isFollowed, noteEnd, noteSeen, sharedSince } from './ledger';
 import { reasonOf } from './log';
-import { addressAt } from './paths';
-import { processWide } from './process-wide';
-
-export interface Generation {
-  /** Its place in the order in which this process starts generations. */
-  start: number;
-  outcome: 'updated' | 'gone' | 'failed';
-  /** Why it failed. */
-  reason?: string;
-  /** What the cache did with the page. */
-  written?: Written;
-}
-
-const ledger = processWide('generations', () => ({
-  order: 0,
-  sourceFailing: false,
-  // Only paths that somebody regenerates are kept, so that readers' requests don't fill memory.
-  followed: new Map<string, Generation | undefined>(),
-  // What the cache had before the content was read, of pages that Next is about to set.
-  seen: new Map<string, number>(),
-}));
-
-/** The next number of the order. A generation with a greater one begins after this call. */
-export function takeOrder(): number {
-  ledger.order += 1;
-  return ledger.order;
-}
-
-/** Follows a path: `last` is its last finished generation since now. Call `stop` when done. */
-export function follow(path: string): { last: () => Generation | undefined; stop: () => void } {
-  ledger.followed.set(path, undefined);
-  return {
-    last: () => ledger.followed.get(path),
-    stop: () => ledger.followed.delete(path),
-  };
-}
-
-/** Whether the path is being regenerated, rather than made for a visitor. */
-export function isFollowed(path: string): boolean {
-  return ledger.followed.has(path);
-}
-
-/** Notes what the cache did with the page that the last generation of the path made. */
-export function noteWritten(path: string, written: Written): void {
-  const last = ledger.followed.get(path);
-  if (last) last.written = written;
-}
-
-/** The version that the cache had of a path before the content was read that Next now sets. */
-export function takeSeen(path: string): number | undefined {
-  const seen = ledger.seen.get(path);
-  ledger.seen.delete(path);
-  return seen;
-}
-
-/** Whether the last generation of any path failed. */
-export function isSourceFailing(): boolean {
-  return ledger.sourceFailing;
-}
+import { takeOrder } from './order';
+import { addressAt, href } from './paths';
 
 /** What is built without asking the source (PRERENDER_COUNT=0). It is never served; the first visit makes the page. */
 export interface Placeholder {
   placeholder: true;
 }
 
+/** Says that what was at a path is at another one now. */
+export class Moved {
+  constructor(readonly to: string) {}
+}
+
 /**
  * Runs a page's reading of its content.
- * @param path the page's path, decoded
- * @param read gives the page's props, or null when the source itself says "not found"
+ * @param path the page's path
+ * @param read gives the page's props, where it moved, or null when the source itself says "not found"
  * @returns what getStaticProps has to return
  * @throws what `read` throws, or when it takes too long: then the last good page stays
  */
 export async function generate<Props extends object>(
   path: string,
-  read: () => Promise<Props | null>,
+  read: () => Promise<Props | Moved | null>,
 ): Promise<GetStaticPropsResult<Props | Placeholder>> {
   const { REVALIDATE_SECONDS: revalidate, PRERENDER_COUNT, NEXT_PHASE } = env();
   if (NEXT_PHASE === 'phase-production-build' && PRERENDER_COUNT === 0)
     return { props: { placeholder: true } };
   if (!addressAt(path)) return { notFound: true, revalidate };
-  if (pageCache() && !isFollowed(path)) await admitFirstVisit();
 
-  const start = takeOrder();
-  ledger.seen.delete(path);
+  noteSeen(path, undefined);
   const seen = (await pageCache()?.version(path)) ?? 0;
-  const finish = (generation: Omit<Generation, 'start'>) => {
-    ledger.sourceFailing = generation.outcome === 'failed';
-    if (ledger.followed.has(path)) ledger.followed.set(path, { start, ...generation });
-  };
   try {
-    const props = await withDeadline(read());
-    finish({ outcome: props ? 'updated' : 'gone' });
+    const made = await runGeneration(path, read);
     const newer = await newerThan<Props>(seen, path);
     if (newer) return newer;
-    ledger.seen.set(path, seen);
-    return props ? { props, revalidate } : { notFound: true, revalidate };
+    noteSeen(path, seen);
+    if (made === null) return { notFound: true, revalidate };
+    if (!(made instanceof Moved)) return { props: made, revalidate };
+    return { redirect: { destination: href(made.to), permanent: true }, revalidate };
   } catch (error) {
-    finish({ outcome: 'failed', reason: reasonOf(error) });
     const newer = await newerThan<Props>(seen, path);
     if (newer) return newer;
+    throw error;
+  }
+}
+
+/**
+ * Makes what is at a path, within the deadline, and notes how that ended.
+ * @throws what `read` throws, or when it takes too long
+ */
+export async function runGeneration<T>(path: string, read: () => Promise<T | null>): Promise<T | null> {
+  if (pageCache() && !isFollowed(path)) await admitFirstVisit();
+  const start = takeOrder();
+  try {
+    const made = await withDeadline(sharingReadsSince(sharedSince(path) ?? start, read));
+    noteEnd(path, { start, outcome: made === null ? 'gone' : 'updated' });
+    return made;
+  } catch (error) {
+    noteEnd(path, { start, outcome: 'failed', reason: reasonOf(error) });
     throw error;
   }
 }

@@ -6,6 +6,8 @@ export default function Document() {
     <Html lang={site.language}>
       <Head>
         <meta name="color-scheme" content="light dark" />
+        <link rel="alternate" type="application/rss+xml" title={site.title} href="/feed.xml" />
+        <link rel="alternate" type="application/feed+json" title={site.title} href="/feed.json" />
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
       </Head>
       <body>

@@ -3,8 +3,9 @@ import type { GetStaticProps } from 'next';
 import { PageHead } from '../components/page-head';
 import { PostList } from '../components/post-list';
 import { useFreshProps } from '../components/use-fresh-props';
+import { HOME_SIZE, LIST_SIZE } from '../lib/content/lists';
 import { contentSource } from '../lib/content/pick';
-import type { PostSummary } from '../lib/content/post';
+import { type PostSummary, summaryOf } from '../lib/content/post';
 import { generate, type Placeholder } from '../lib/generation';
 import { paths } from '../lib/paths';
 import { site } from '../lib/site';
@@ -14,8 +15,6 @@ interface Props {
   posts: PostSummary[];
   canonical: string;
 }
-
-const POSTS_ON_HOME = 10;
 
 export default function Home(props: Props) {
   const { posts, canonical } = useFreshProps(paths.home(), props);
@@ -29,6 +28,6 @@ export default function Home(props: Props) {
 
 export const getStaticProps: GetStaticProps<Props | Placeholder> = () =>
   generate(paths.home(), async () => {
-    const { posts } = await contentSource().newestPosts({ page: 1, perPage: POSTS_ON_HOME });
-    return { posts, canonical: absoluteUrl(paths.home()) };
+    const { posts } = await contentSource().newestPosts({ page: 1, perPage: LIST_SIZE });
+    return { posts: posts.slice(0, HOME_SIZE).map(summaryOf), canonical: absoluteUrl(paths.home()) };
   });

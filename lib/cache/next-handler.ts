@@ -1,8 +1,9 @@
 // What Next asks of a cacheHandler, answered from the page cache. Next makes an instance a request; the one
 // that answered `get` for a generation is the one whose `set` ends it.
-import { isFollowed, noteWritten, takeSeen } from '../generation';
+import { isFollowed, noteWritten, takeSeen } from '../ledger';
 import { log } from '../log';
 import { type Entry, isStale, type Value } from './entry';
+import { pathOf } from './next-path';
 import type { PageCache } from './page-cache';
 
 /** What Next is given for a hit. */
@@ -57,9 +58,7 @@ export class NextHandler {
   }
 }
 
-/** Next's keys look like /route-cache/PAGES/<hash of the route>/$/blog/hello; home is /index there. */
+/** Next's keys look like /route-cache/PAGES/<hash of the route>/$/blog/hello. */
 function pathIn(key: string): string {
-  const path = key.slice(key.indexOf('/$') + 2);
-  if (path === '/index') return '/';
-  return path.startsWith('/index/index') ? path.slice('/index'.length) : path;
+  return pathOf(key.slice(key.indexOf('/$') + 2));
 }

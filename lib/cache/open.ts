@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '../env';
 import { processWide } from '../process-wide';
+import { fileRecords } from './file-records';
 import { FileStore } from './file-store';
 import { PageCache } from './page-cache';
+import type { Records } from './records';
 import { RedisStore } from './redis-store';
 import { Seeds } from './seeds';
 import type { Store } from './store';
@@ -16,12 +18,23 @@ export interface Opened {
   cache: PageCache;
   store: Store;
   seeds: Seeds;
+  records: Records;
 }
 
-const process = processWide('page-cache', (): { opened?: Opened } => ({}));
+const process = processWide('page-cache', (): { opened?: Opened; renew?: (path: string) => void } => ({}));
 
 /** The process's page cache; none during a build and in development. */
 export const pageCache = () => process.opened?.cache;
+
+/** Asks for the renewal of a path that time made stale. */
+export const renewer = () => process.renew;
+
+export function setRenewer(renew: (path: string) => void): void {
+  process.renew = renew;
+}
+
+/** The process's records; none during a build and in development. */
+export const records = () => process.opened?.records;
 
 /**
  * Opens the cache. Entries belong to a release: the names of its scripts are in them.
@@ -37,6 +50,8 @@ export async function openPageCache(mayEvict: () => boolean): Promise<Opened> {
       })
     : null;
   await redis?.open();
+  // Opened first: the file store removes what has not been used for long.
+  const records = redis?.records() ?? fileRecords(CACHE_DIR);
   const store = redis ?? new FileStore(CACHE_DIR, release);
   const seeds = new Seeds(DIST_DIR, REVALIDATE_SECONDS);
   const cache = new PageCache({
@@ -46,6 +61,6 @@ export async function openPageCache(mayEvict: () => boolean): Promise<Opened> {
     storeBytes: CACHE_MAX_MB * MEGABYTE,
     mayEvict,
   });
-  process.opened = { cache, store, seeds };
+  process.opened = { cache, store, seeds, records };
   return process.opened;
 }

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { createClient, defineScript } from 'redis';
 import { log, reasonOf } from '../log';
+import type { Records } from './records';
 import { PUT, TRIM } from './redis-scripts';
 import { NEVER_EVICTED_BYTES, type Store, type Stored } from './store';
 
@@ -116,6 +117,17 @@ export class RedisStore implements Store {
     const keys = [`${this.prefix}used`, `${this.prefix}bytes`];
     const page = this.page('');
     await this.limited(WRITE_LIMIT_MS, () => this.client.trim(keys, [page, String(maxBytes)]));
+  }
+
+  /** The records that all releases share. */
+  records(): Records {
+    const key = 'isr:records';
+    return {
+      get: (name) => this.limited(WRITE_LIMIT_MS, () => this.client.hGet(key, name)),
+      put: async (name, text) => {
+        await this.limited(WRITE_LIMIT_MS, () => this.client.hSet(key, name, text));
+      },
+    };
   }
 
   private page(path: string): string {

@@ -1,7 +1,8 @@
 // One request to a content source over HTTP: a deadline, one log line, and an error that says what to do.
 import { env } from '../env';
 import { log, reasonOf } from '../log';
-import { decodePath } from '../paths';
+import { decodeText } from '../paths';
+import { sharedRead } from './shared-reads';
 
 export interface JsonAnswer {
   data: unknown;
@@ -15,7 +16,11 @@ export interface JsonAnswer {
  * @returns the answer, or null for the source's own "not found" (404 or 410)
  * @throws Error for everything else: no answer within CONTENT_TIMEOUT_MS, another status, no JSON
  */
-export async function fetchJson(url: URL, setting: string): Promise<JsonAnswer | null> {
+export function fetchJson(url: URL, setting: string): Promise<JsonAnswer | null> {
+  return sharedRead(url.href, () => request(url, setting));
+}
+
+async function request(url: URL, setting: string): Promise<JsonAnswer | null> {
   const { CONTENT_TIMEOUT_MS, DEBUG_SOURCE } = env();
   const address = shown(url);
   const startedMs = performance.now();
@@ -49,7 +54,7 @@ function authorization({ username, password }: URL): { authorization?: string } 
   const { CONTENT_API_TOKEN } = env();
   if (CONTENT_API_TOKEN) return { authorization: `Bearer ${CONTENT_API_TOKEN}` };
   if (username === '' && password === '') return {};
-  const user = `${decodePath(username)}:${decodePath(password)}`;
+  const user = `${decodeText(username)}:${decodeText(password)}`;
   return { authorization: `Basic ${Buffer.from(user).toString('base64')}` };
 }
 

@@ -1,19 +1,30 @@
 // The default content source: a folder of Markdown files with front matter.
 import { lookAtFiles, type MarkdownFile, readPost } from './markdown-files';
-import { pageOf, tagsOf } from './paging';
+import { aroundIn, pageOf, published, tagsOf } from './paging';
 import { isPublished, type PostSummary } from './post';
+import { sharedRead } from './shared-reads';
 import type { ContentSource } from './source';
 
 /** @param dir the folder, as CONTENT_DIR names it */
 export function markdownSource(dir: string): ContentSource {
+  const look = () => sharedRead(`look ${dir}`, async () => lookAtFiles(dir));
+  const list = () => sharedRead(`list ${dir}`, async () => published(goodPosts(await look())));
+  // Files are found again by id, for the list holds no content.
+  const inFull = async (posts: PostSummary[]) => {
+    const files = new Map(
+      (await look()).map(({ file, summary }) => ['id' in summary ? summary.id : '', file]),
+    );
+    return posts.map(({ id }) => readPost(files.get(id) ?? id));
+  };
   return {
     async newestPosts(query) {
-      return pageOf(goodPosts(dir), query);
+      const { posts, total } = pageOf(await list(), query);
+      return { posts: await inFull(posts), total };
     },
 
     async post(id) {
-      const files = lookAtFiles(dir);
-      const same = files.filter(({ summary }) => !(summary instanceof Error) && summary.id === id);
+      const files = await look();
+      const same = files.filter(({ summary }) => 'id' in summary && summary.id === id);
       if (same.length > 1) throw new Error(twice(id, same));
       const [only] = same;
       if (!only) return absent(files);
@@ -21,15 +32,14 @@ export function markdownSource(dir: string): ContentSource {
       return isPublished(post) ? post : null;
     },
 
-    async tags() {
-      return tagsOf(goodPosts(dir).filter((post) => isPublished(post)));
-    },
+    around: async (post, query) => aroundIn(await list(), post, query),
+
+    tags: async () => tagsOf(await list()),
   };
 }
 
 /** All posts, or an error that names everything wrong in the folder at once. */
-function goodPosts(dir: string): PostSummary[] {
-  const files = lookAtFiles(dir);
+function goodPosts(files: MarkdownFile[]): PostSummary[] {
   const problems: string[] = [];
   const byId = new Map<string, MarkdownFile[]>();
   const posts = files.flatMap((entry) => {

@@ -1,15 +1,38 @@
-// Cutting pages out of a whole list, for sources that have no pages of their own.
-import { byNewest, isPublished, type PostSummary } from './post';
-import type { ListQuery, PostList } from './source';
+// Cutting lists out of a whole list, for sources that have no pages of their own.
+import { byNewest, type Dated, isPublished, type PostSummary } from './post';
+import type { Around, AroundQuery, ListQuery } from './source';
 
-/** One page of the published posts among `all`, in any order, newest first. */
-export function pageOf(all: PostSummary[], { page, perPage, tag }: ListQuery): PostList {
-  const posts = all.filter((post) => isPublished(post) && (tag === undefined || post.tags.includes(tag)));
-  posts.sort(byNewest);
-  return { posts: posts.slice((page - 1) * perPage, page * perPage), total: posts.length };
+/** The published posts among `all`, newest first. */
+export function published<P extends PostSummary>(all: P[]): P[] {
+  return all.filter((post) => isPublished(post)).sort(byNewest);
+}
+
+/** One page of a list that is in order. */
+export function pageOf<P extends PostSummary>(list: P[], query: ListQuery): { posts: P[]; total: number } {
+  const posts = withTag(list, query.tag);
+  return {
+    posts: posts.slice((query.page - 1) * query.perPage, query.page * query.perPage),
+    total: posts.length,
+  };
+}
+
+/** What stands around a post, which may be gone, in a list that is in order. */
+export function aroundIn(list: PostSummary[], post: Dated, { count, tag }: AroundQuery): Around {
+  const others = withTag(list, tag).filter(({ id }) => id !== post.id);
+  const place = others.findIndex((other) => byNewest(other, post) > 0);
+  const newerTotal = place === -1 ? others.length : place;
+  return {
+    older: others.slice(newerTotal, newerTotal + count),
+    newer: others.slice(Math.max(0, newerTotal - count), newerTotal).reverse(),
+    olderTotal: others.length - newerTotal,
+  };
 }
 
 /** The tags in use among `posts`, sorted. */
 export function tagsOf(posts: PostSummary[]): string[] {
   return [...new Set(posts.flatMap((post) => post.tags))].sort();
+}
+
+function withTag<P extends PostSummary>(list: P[], tag: string | undefined): P[] {
+  return tag === undefined ? list : list.filter((post) => post.tags.includes(tag));
 }

@@ -103,8 +103,11 @@ export function isPublished(post: PostSummary, nowMs = Date.now()): boolean {
   return !post.draft && (post.publishedAt === null || Date.parse(post.publishedAt) <= nowMs);
 }
 
+/** What decides a post's place in lists. */
+export type Dated = Pick<PostSummary, 'id' | 'publishedAt'>;
+
 /** Sorts newest first; posts without a date come last, and the id decides among equals. */
-export function byNewest(a: PostSummary, b: PostSummary): number {
+export function byNewest(a: Dated, b: Dated): number {
   const [dateA, dateB] = [a.publishedAt ?? '', b.publishedAt ?? ''];
   if (dateA !== dateB) return dateA < dateB ? 1 : -1;
   return a.id < b.id ? -1 : 1;

@@ -2,12 +2,13 @@
 // at CONTENT_API_URL/<id>. Lists are asked for the way json-server 0.17 understands.
 import { z } from 'zod';
 import { fetchJson } from './fetch-json';
-import { pageOf, tagsOf } from './paging';
-import { byNewest, isPublished, type PostSummary, parsePost, summaryOf } from './post';
-import type { ContentSource, ListQuery, PostList } from './source';
+import { aroundIn, pageOf, published, tagsOf } from './paging';
+import { byNewest, type Dated, isPublished, type Post, type PostSummary, parsePost } from './post';
+import type { Around, AroundQuery, ContentSource, ListQuery, PostList } from './source';
 
 const SETTING = 'CONTENT_API_URL';
-const TAGS_PAGE = 100;
+const PER_PAGE = 20;
+const TAGS_OF_PAGES = 5;
 
 /** @param apiUrl the list's address; a query in it is kept */
 export function restSource(apiUrl: string): ContentSource {
@@ -26,37 +27,88 @@ export function restSource(apiUrl: string): ContentSource {
       return isPublished(post) ? post : null;
     },
 
-    // This API has no list of tags, so all posts are asked for.
+    around: (post, query) => around(apiUrl, post, query),
+
+    // This API has no list of tags, and a blog of any size has to be asked for them.
     async tags() {
       const posts: PostSummary[] = [];
-      for (let page = 1; ; page++) {
-        const answer = await newestPosts({ page, perPage: TAGS_PAGE });
+      for (let page = 1; page <= TAGS_OF_PAGES; page++) {
+        const answer = await newestPosts({ page, perPage: PER_PAGE });
         posts.push(...answer.posts);
-        if (page * TAGS_PAGE >= answer.total) return tagsOf(posts);
+        if (page * PER_PAGE >= answer.total) break;
       }
+      return tagsOf(posts);
     },
   };
 }
 
 async function list(apiUrl: string, query: ListQuery): Promise<PostList> {
+  const { posts, total } = await ask(apiUrl, { ...query, order: 'desc' });
+  // An answer without a count is the whole list.
+  if (total === null) return pageOf(published(posts), query);
+  return { posts: published(posts), total };
+}
+
+/**
+ * Most posts that change are among the newest, in a list that is asked for anyway. Around an older one the API is
+ * asked by date; where it doesn't know that question, its answer does not fit, and nothing is known.
+ */
+async function around(apiUrl: string, post: Dated, query: AroundQuery): Promise<Around> {
+  const { count, tag } = query;
+  const newest = await ask(apiUrl, { page: 1, perPage: PER_PAGE, tag, order: 'desc' });
+  const { total } = newest;
+  const found = aroundIn(published(newest.posts), post, query);
+  if (total === null || total <= PER_PAGE) return found;
+  if ((found.olderTotal ?? 0) >= count) {
+    const newerTotal = published(newest.posts).filter((other) => byNewest(other, post) < 0).length;
+    const present = newest.posts.some(({ id }) => id === post.id) ? 1 : 0;
+    return { ...found, olderTotal: total - newerTotal - present };
+  }
+  if (post.publishedAt === null) return { older: [], newer: [], olderTotal: null };
+
+  const perPage = count + 1;
+  const before = await ask(apiUrl, { page: 1, perPage, tag, order: 'desc', until: post.publishedAt });
+  const after = await ask(apiUrl, { page: 1, perPage, tag, order: 'asc', since: post.publishedAt });
+  const others = (posts: Post[]) => posts.filter(({ id }) => id !== post.id);
+  const older = published(others(before.posts));
+  const newer = published(others(after.posts)).reverse();
+  const understood = older.every((other) => byNewest(other, post) > 0);
+  const itself = before.posts.length - others(before.posts).length;
+  return {
+    older: understood ? older.slice(0, count) : [],
+    newer: newer.every((other) => byNewest(other, post) < 0) ? newer.slice(0, count) : [],
+    olderTotal: understood && before.total !== null ? before.total - itself : null,
+  };
+}
+
+interface Question extends ListQuery {
+  order: 'asc' | 'desc';
+  /** Only posts published at that time or later, or earlier. */
+  since?: string;
+  until?: string;
+}
+
+/** Asks for a list; `total` is null when the answer says none, for then it is the whole list. */
+async function ask(apiUrl: string, question: Question): Promise<{ posts: Post[]; total: number | null }> {
   const url = new URL(apiUrl);
   url.searchParams.set('_sort', 'publishedAt');
-  url.searchParams.set('_order', 'desc');
-  url.searchParams.set('_page', String(query.page));
-  url.searchParams.set('_limit', String(query.perPage));
-  if (query.tag !== undefined) url.searchParams.set('tag', query.tag);
+  url.searchParams.set('_order', question.order);
+  url.searchParams.set('_page', String(question.page));
+  url.searchParams.set('_limit', String(question.perPage));
+  if (question.tag !== undefined) url.searchParams.set('tag', question.tag);
+  if (question.since !== undefined) url.searchParams.set('publishedAt_gte', question.since);
+  if (question.until !== undefined) url.searchParams.set('publishedAt_lte', question.until);
 
   const answer = await fetchJson(url, SETTING);
   if (!answer) throw new Error(`The content source has nothing at ${url.pathname}. Check ${SETTING}.`);
   const items = z.array(z.unknown()).safeParse(answer.data);
   if (!items.success) throw new Error(`The content source answered ${url.pathname} with no array of posts.`);
-  const posts = items.data.map((item) => summaryOf(parsePost(item, url.pathname)));
+  const posts = items.data.map((item) => parsePost(item, url.pathname));
 
-  // An answer without a count is the whole list.
   const count = answer.headers.get('x-total-count');
-  if (count === null) return pageOf(posts, query);
+  if (count === null) return { posts, total: null };
   const total = Number(count);
   if (!Number.isSafeInteger(total) || total < 0)
     throw new Error(`X-Total-Count is "${count}", not a number.`);
-  return { posts: posts.filter((post) => isPublished(post)).sort(byNewest), total };
+  return { posts, total };
 }

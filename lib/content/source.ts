@@ -1,5 +1,5 @@
 // What every content source can be asked. Pages and regeneration know posts by this interface alone.
-import type { Post, PostSummary } from './post';
+import type { Dated, Post, PostSummary } from './post';
 
 export interface ListQuery {
   /** 1 is the page of the newest posts. */
@@ -10,10 +10,27 @@ export interface ListQuery {
 }
 
 export interface PostList {
-  /** Published posts, newest first. */
-  posts: PostSummary[];
+  /** Published posts, newest first, in full. */
+  posts: Post[];
   /** How many there are on all pages, as far as the source says. */
   total: number;
+}
+
+/** The posts around one in a list. */
+export interface Around {
+  /** The closest first. */
+  older: PostSummary[];
+  /** The closest first. */
+  newer: PostSummary[];
+  /** How many older posts there are in all; null when the source can't say. */
+  olderTotal: number | null;
+}
+
+export interface AroundQuery {
+  /** How many on each side at the most. */
+  count: number;
+  /** Only posts with this tag. */
+  tag?: string;
 }
 
 /**
@@ -23,5 +40,8 @@ export interface PostList {
 export interface ContentSource {
   newestPosts(query: ListQuery): Promise<PostList>;
   post(id: string): Promise<Post | null>;
+  /** `post` itself need not be in the source any more. */
+  around(post: Dated, query: AroundQuery): Promise<Around>;
+  /** The tags in use; where the source has no list of them, those of its newest posts. */
   tags(): Promise<string[]>;
 }

@@ -4,12 +4,12 @@ import { env } from '../env';
 import type { Call } from './call';
 import { ownToken } from './own-call';
 
-export type Authentication = 'allowed' | 'refused' | 'closed';
+export type Authentication = 'allowed' | 'own' | 'refused' | 'closed';
 
-/** `closed` means that no secret is configured. */
+/** `closed` means that no secret is configured, `own` that this server calls itself. */
 export function authenticate(call: Call): Authentication {
   const tokens = tokensIn(call);
-  if (tokens.some((token) => isOneOf(token, [ownToken()]))) return 'allowed';
+  if (tokens.some((token) => isOneOf(token, [ownToken()]))) return 'own';
   const secrets = env().REVALIDATE_SECRET;
   if (secrets.length === 0) return 'closed';
   return tokens.some((token) => isOneOf(token, secrets)) ? 'allowed' : 'refused';

@@ -1,6 +1,7 @@
 // The server's calls to its own webhook, for changes that it notices itself: the same way as everybody's.
 import { randomBytes } from 'node:crypto';
 import { processWide } from '../process-wide';
+import type { Result } from './regenerate';
 import type { Report } from './report';
 
 /** A token that only this process knows, new with every start. */
@@ -13,7 +14,7 @@ export const ownToken = () => processWide('own-token', () => randomBytes(32).toS
  */
 export async function callOwnWebhook(
   port: number,
-  message: { id: string } | { paths: string[] },
+  message: { id: string } | { paths: string[] } | { finish: true },
 ): Promise<Report> {
   const response = await fetch(`http://localhost:${port}/api/revalidate`, {
     method: 'POST',
@@ -21,4 +22,25 @@ export async function callOwnWebhook(
     body: JSON.stringify(message),
   });
   return { status: response.status, body: await response.json() };
+}
+
+const works = processWide('unfinished', () => new Set<Promise<Result[]>>());
+
+/** Regenerations whose callers may have had their answer already. */
+export const unfinished = {
+  add(work: Promise<Result[]>): void {
+    works.add(work);
+    void work.finally(() => works.delete(work));
+  },
+  async ended(): Promise<Result[]> {
+    return (await Promise.all(works)).flat();
+  },
+};
+
+/**
+ * Sees to it that a server which is told to stop makes first what it promised. Next waits for open requests then,
+ * so this one stays open until the work is done.
+ */
+export async function finishBeforeStopping(port: number): Promise<void> {
+  await callOwnWebhook(port, { finish: true });
 }

@@ -1,9 +1,145 @@
-// Step 3 of a publish: which paths does the change make old?
+// Step 3 of a publish: which paths does the change make old? A pure function of what the site showed and what the
+// source says now; gather.ts collects both.
+import { FEED_SIZE, HOME_SIZE, LIST_SIZE, numberedPages } from '../content/lists';
+import { byNewest } from '../content/post';
 import { paths } from '../paths';
-import type { Change } from './understand';
+import type { ShownList, ShownPost } from './shown';
 
-/** The post, the address it had before, and home. */
-export function plan(change: Change): string[] {
-  const ids = [change.id, change.previousId].filter((id) => id !== undefined);
-  return [...new Set([...ids.map(paths.post), paths.home()])];
+/** What is known of a list that has or had the post. */
+export interface ListFacts {
+  /** Undefined: the archive. */
+  tag: string | undefined;
+  /** Its newest page as readers have it; null when it was never made. */
+  shown: ShownList | null;
+  /** How many posts in it are older than the post; null when the source can't say. */
+  olderTotal: number | null;
+}
+
+export interface Facts {
+  id: string;
+  previousId: string | undefined;
+  /** Null: the post was not shown. */
+  before: ShownPost | null;
+  /** Null: the source has no such post. */
+  now: ShownPost | null;
+  /** Ids of the posts that stood before and after it. */
+  neighboursBefore: string[];
+  /** Ids of those that do now. */
+  neighboursNow: string[];
+  /** Ids of newer posts that name it as related, or may now. */
+  relatedFrom: string[];
+  archive: ListFacts;
+  /** The lists of the tags that it had or has. */
+  tags: ListFacts[];
+  /** The tags in the index of tags; null when that was never made. */
+  tagIndex: string[] | null;
+}
+
+/** The exact list of paths that the change makes old. */
+export function plan(facts: Facts): string[] {
+  const { id, previousId, before, now, archive } = facts;
+  const made = [paths.post(id), ...(previousId === undefined ? [] : [paths.post(previousId)])];
+  const listed = differs(before, now, LISTED);
+  const edited = before?.revision !== now?.revision;
+
+  if (listed) {
+    if (isAmongNewest(facts, HOME_SIZE)) made.push(paths.home());
+    for (const list of [archive, ...facts.tags]) made.push(...pagesOf(list, before, now));
+    if (differs(before, now, LINKED)) made.push(...neighboursOf(facts).map((other) => paths.post(other)));
+    if (differs(before, now, RELATED)) made.push(...facts.relatedFrom.map((other) => paths.post(other)));
+    if (changesTagIndex(facts)) made.push(paths.tags());
+  }
+  if (edited && isAmongNewest(facts, FEED_SIZE)) made.push(...paths.feeds());
+  if (differs(before, now, IN_SITEMAP)) made.push(...sitemapOf(pagesOf(archive, before, now)));
+  return [...new Set(made)];
+}
+
+// What the lists show of a post, what links to it show, what makes it related, and what the sitemap says.
+const LISTED: (keyof ShownPost)[] = [
+  'id',
+  'title',
+  'excerpt',
+  'publishedAt',
+  'tags',
+  'author',
+  'cover',
+  'lang',
+];
+const LINKED: (keyof ShownPost)[] = ['id', 'title', 'publishedAt', 'lang'];
+const RELATED: (keyof ShownPost)[] = ['id', 'title', 'publishedAt', 'tags', 'lang'];
+const IN_SITEMAP: (keyof ShownPost)[] = ['id', 'publishedAt', 'updatedAt'];
+
+function differs(before: ShownPost | null, now: ShownPost | null, fields: (keyof ShownPost)[]): boolean {
+  if (!before || !now) return before !== now;
+  return fields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]));
+}
+
+/** Tells the post that changed from others, by the id that it has or had. */
+function isOneOf(before: ShownPost | null, now: ShownPost | null): (post: ShownPost) => boolean {
+  return ({ id }) => id === before?.id || id === now?.id;
+}
+
+function neighboursOf({ id, previousId, neighboursBefore, neighboursNow }: Facts): string[] {
+  return [...neighboursBefore, ...neighboursNow].filter((other) => other !== id && other !== previousId);
+}
+
+/** Whether the post is or was among so many newest, as far as the archive's newest page tells. */
+function isAmongNewest({ archive, before, now }: Facts, count: number): boolean {
+  if (!archive.shown) return true;
+  const { posts } = archive.shown;
+  const place = posts.findIndex(isOneOf(before, now));
+  if (place !== -1 && place < count) return true;
+  const others = posts.filter((post) => !isOneOf(before, now)(post));
+  return now !== null && others.filter((post) => byNewest(post, now) < 0).length < count;
+}
+
+/** The pages of a list that have or had the post. */
+function pagesOf(list: ListFacts, before: ShownPost | null, now: ShownPost | null): string[] {
+  const at = (page?: number) => (list.tag === undefined ? paths.archive(page) : paths.tag(list.tag, page));
+  const isIn = (post: ShownPost | null): boolean =>
+    post !== null && (list.tag === undefined || post.tags.includes(list.tag));
+  const { shown } = list;
+  if (!shown) return [at()];
+
+  const oldest = shown.posts.at(-1);
+  const others = shown.posts.filter((post) => !isOneOf(before, now)(post));
+  const numbered = numberedPages(shown.total);
+  const atNewest =
+    shown.posts.length !== others.length ||
+    (now !== null && isIn(now) && (numbered === 0 || !oldest || byNewest(now, oldest) < 0));
+  const joins = (isIn(now) ? 1 : 0) - (isIn(before) ? 1 : 0);
+  const made = atNewest ? [at()] : [];
+
+  if (!atNewest && list.olderTotal !== null) {
+    const number = Math.floor(list.olderTotal / LIST_SIZE) + 1;
+    made.push(at(number <= numbered ? number : undefined));
+    // The posts that follow move by one place: the next page now, the rest by time.
+    if (joins !== 0) made.push(at(number + 1 <= numbered ? number + 1 : undefined), at());
+  }
+  const numberedNow = numberedPages(shown.total + joins);
+  if (numberedNow !== numbered) {
+    const last = Math.max(numbered, numberedNow);
+    made.push(at(last), ...(last > 1 ? [at(last - 1)] : []));
+    if (list.tag === undefined) made.push(paths.sitemap());
+  }
+  return made;
+}
+
+/** The chunks of the sitemap go with the archive's pages. */
+function sitemapOf(archivePages: string[]): string[] {
+  return archivePages.map((path) =>
+    path === paths.sitemap()
+      ? path
+      : `${path.replace(paths.archive(), '/sitemap').replace(/\/sitemap$/, '/sitemap/newest')}.xml`,
+  );
+}
+
+/** Whether a tag came or went. */
+function changesTagIndex({ before, now, tags, tagIndex }: Facts): boolean {
+  if (!tagIndex) return tags.length > 0;
+  return tags.some(({ tag, shown }) => {
+    if (tag === undefined) return false;
+    if (now?.tags.includes(tag)) return !tagIndex.includes(tag);
+    return tagIndex.includes(tag) && (!shown || shown.posts.every(isOneOf(before, now)));
+  });
 }

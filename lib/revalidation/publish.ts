@@ -1,14 +1,18 @@
 // A publish, step by step: authenticate → understand → plan → regenerate → report.
 import type { NextApiRequest, NextApiResponse } from 'next';
-import { log } from '../log';
+import { env } from '../env';
+import { log, reasonOf } from '../log';
+import { takeOrder } from '../order';
 import { authenticate } from './authenticate';
 import { readCall } from './call';
-import { plan } from './plan';
-import { regenerateAll } from './regenerate';
+import { makePlan } from './make-plan';
+import { finishBeforeStopping, unfinished } from './own-call';
+import { pathsAtWork, regenerateAll, type Work } from './regenerate';
 import { type Report, tell } from './report';
 import { understand } from './understand';
 
 const DEADLINE_MS = 8000;
+const MAX_PATHS_AT_WORK = 1000;
 
 /** Handles a call to the webhook, and logs what became of it. */
 export async function publish(req: NextApiRequest, res: NextApiResponse): Promise<Report> {
@@ -27,16 +31,39 @@ export async function publish(req: NextApiRequest, res: NextApiResponse): Promis
 
 async function answerTo(req: NextApiRequest, res: NextApiResponse): Promise<Report> {
   if (req.method !== 'POST' && req.method !== 'GET') return tell.wrongMethod();
+  const arrival = takeOrder();
+  const endMs = Date.now() + DEADLINE_MS;
   const call = await readCall(req);
   if (!call) return tell.tooLarge();
 
-  const authentication = authenticate(call);
-  if (authentication === 'closed') return tell.closed();
-  if (authentication === 'refused') return tell.refused();
+  const caller = authenticate(call);
+  if (caller === 'closed') return tell.closed();
+  if (caller === 'refused') return tell.refused();
 
   const message = understand(call);
   if (message.kind === 'unclear') return tell.unclear(message.message);
+  if (pathsAtWork() > MAX_PATHS_AT_WORK) return tell.busy();
+  if (message.kind === 'finish') return tell.results(await unfinished.ended());
 
-  const paths = message.kind === 'paths' ? message.paths : plan(message.change);
-  return tell.results(await regenerateAll(paths, res.revalidate, DEADLINE_MS));
+  const planned =
+    message.kind === 'paths' ? { paths: message.paths } : await makePlan(message.change, arrival, endMs);
+  if ('behind' in planned) return tell.behind();
+  if ('trouble' in planned) return tell.noPlan(planned.trouble);
+
+  const work = regenerateAll(planned.paths, res.revalidate, arrival);
+  unfinished.add(work.ended);
+  const settled = work.ended.then(planned.settle);
+  await (caller === 'own' ? settled : Promise.race([settled, until(endMs)]));
+  if (isPending(work))
+    finishBeforeStopping(env().PORT).catch((error) => log.error('publish', { reason: reasonOf(error) }));
+  return tell.results(work.results());
+}
+
+function isPending(work: Work): boolean {
+  return work.results().some(({ outcome }) => outcome === 'pending');
+}
+
+/** Resolves at a time; does not keep the process. */
+function until(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms - Date.now()).unref());
 }

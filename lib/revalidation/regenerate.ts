@@ -1,11 +1,14 @@
 // Step 4 of a publish: make the pages again, from content that is read after the call arrived.
-import { follow, type Generation, takeOrder } from '../generation';
+import { generateDocument } from '../documents/document';
+import { follow, type Generation } from '../ledger';
 import { reasonOf } from '../log';
-import { href } from '../paths';
+import { takeOrder } from '../order';
+import { addressAt, href, isPage } from '../paths';
 import { processWide } from '../process-wide';
+import { inPool } from './pool';
 
 export interface Result {
-  /** Decoded, as in a browser's address. */
+  /** As in a browser's address. */
   path: string;
   outcome: Generation['outcome'] | 'pending';
   ms: number;
@@ -16,78 +19,89 @@ export interface Result {
 /** What `res.revalidate` is: makes the page at an encoded path again. */
 export type Revalidate = (encodedPath: string) => Promise<void>;
 
-const AT_ONCE = 4;
+/** Regenerations that were asked for together. */
+export interface Work {
+  /** The results so far; those that are `pending` go on. */
+  results(): Result[];
+  /** Resolves when all have ended. */
+  ended: Promise<Result[]>;
+}
+
 const MAX_ATTEMPTS = 8;
 
 /**
- * Regenerates paths, a few at a time; one that fails does not stop the others.
- * @param deadlineMs after it, paths still at work are `pending`; they go on
- * @returns a result for each path, in their order
+ * Regenerates paths; one that fails does not stop the others.
+ * @param since when the call arrived: what is read of the source later may be shared among the paths
  */
-export async function regenerateAll(
-  paths: string[],
-  revalidate: Revalidate,
-  deadlineMs: number,
-): Promise<Result[]> {
+export function regenerateAll(paths: string[], revalidate: Revalidate, since: number): Work {
+  const startedMs = performance.now();
   const results = paths.map((path): Result => ({ path, outcome: 'pending', ms: 0 }));
-  const waiting = paths.entries();
-  const worker = async () => {
-    for (const [index, path] of waiting) results[index] = await regenerate(path, revalidate);
-  };
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, deadlineMs);
+  const all = paths.map(async (path, index) => {
+    results[index] = await regenerate(path, revalidate, since);
   });
-  await Promise.race([Promise.all(Array.from({ length: AT_ONCE }, worker)), deadline]);
-  clearTimeout(timer);
-  return results.map((result) => (result.outcome === 'pending' ? { ...result, ms: deadlineMs } : result));
+  return {
+    results: () => {
+      const ms = Math.round(performance.now() - startedMs);
+      return results.map((result) => (result.outcome === 'pending' ? { ...result, ms } : result));
+    },
+    ended: Promise.all(all).then(() => results),
+  };
 }
 
-type Run = { ends: Promise<Result>; next?: Promise<Result> };
+interface Run {
+  began: boolean;
+  /** When the latest of those arrived who share it. */
+  since: number;
+  ends: Promise<Result>;
+  next?: Run;
+}
 
-const runs = processWide('regenerations', () => new Map<string, Run>());
+const runs = processWide('runs', () => new Map<string, Run>());
+
+/** How many paths are at work or wait. */
+export const pathsAtWork = () => runs.size;
 
 /**
- * Regenerates one path. A run under way may have read the source before this call, so calls that come
+ * Regenerates one path. A run that has begun may have read the source before this call, so calls that come
  * meanwhile share the one run after it.
  */
-function regenerate(path: string, revalidate: Revalidate): Promise<Result> {
+function regenerate(path: string, revalidate: Revalidate, since: number): Promise<Result> {
   const current = runs.get(path);
-  if (!current) return begin(path, revalidate);
-  current.next ??= current.ends.then(() => begin(path, revalidate));
-  return current.next;
-}
-
-function verdict(last: Generation, trouble: string | null): Pick<Result, 'outcome' | 'reason'> {
-  if (last.outcome === 'failed') return { outcome: 'failed', reason: last.reason };
-  if (trouble !== null) return { outcome: 'failed', reason: trouble };
-  if (last.written === 'here') {
-    return { outcome: 'failed', reason: 'Redis is away: only this server has the new page so far.' };
-  }
-  return { outcome: last.outcome };
-}
-
-function begin(path: string, revalidate: Revalidate): Promise<Result> {
-  const run: Run = {
-    ends: runOnce(path, revalidate).finally(() => {
-      if (runs.get(path) === run) runs.delete(path);
-    }),
-  };
-  runs.set(path, run);
+  const run = current?.began
+    ? (current.next ?? addRun(path, revalidate, current))
+    : (current ?? addRun(path, revalidate));
+  run.since = Math.max(run.since, since);
   return run.ends;
+}
+
+function addRun(path: string, revalidate: Revalidate, after?: Run): Run {
+  const run: Run = { began: false, since: 0, ends: undefined as never };
+  if (after) after.next = run;
+  else runs.set(path, run);
+  run.ends = (async () => {
+    await after?.ends;
+    runs.set(path, run);
+    const result = await inPool(() => {
+      run.began = true;
+      return runOnce(path, revalidate, run.since);
+    });
+    if (!run.next) runs.delete(path);
+    return result;
+  })();
+  return run;
 }
 
 /**
  * Next joins `res.revalidate` to a generation of the path that is already under way, which may have read the
  * source too early. So it is called again until a generation that began after now has ended.
  */
-async function runOnce(path: string, revalidate: Revalidate): Promise<Result> {
+async function runOnce(path: string, revalidate: Revalidate, since: number): Promise<Result> {
   const startedMs = performance.now();
   const order = takeOrder();
-  const generations = follow(path);
+  const generations = follow(path, since);
   try {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const trouble = await revalidate(href(path)).then(() => null, reasonOf);
+      const trouble = await make(path, revalidate).then(() => null, reasonOf);
       const last = generations.last();
       // Refused: another server wrote a page meanwhile, from content that it may have read too early.
       const refused = last?.outcome !== 'failed' && last?.written === 'refused';
@@ -98,9 +112,23 @@ async function runOnce(path: string, revalidate: Revalidate): Promise<Result> {
     generations.stop();
   }
 
-  function result(what: Pick<Result, 'outcome' | 'reason'>): Result {
-    const { outcome, reason } = what;
+  function result({ outcome, reason }: Pick<Result, 'outcome' | 'reason'>): Result {
     const ms = Math.round(performance.now() - startedMs);
     return { path, outcome, ms, ...(reason === undefined ? {} : { reason }) };
   }
+}
+
+async function make(path: string, revalidate: Revalidate): Promise<void> {
+  const address = addressAt(path);
+  if (address && isPage(address)) await revalidate(href(path));
+  else await generateDocument(path);
+}
+
+function verdict(last: Generation, trouble: string | null): Pick<Result, 'outcome' | 'reason'> {
+  if (last.outcome === 'failed') return { outcome: 'failed', reason: last.reason };
+  if (trouble !== null) return { outcome: 'failed', reason: trouble };
+  if (last.written === 'here') {
+    return { outcome: 'failed', reason: 'Redis is away: only this server has the new page so far.' };
+  }
+  return { outcome: last.outcome };
 }

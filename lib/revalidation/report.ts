@@ -3,8 +3,12 @@ import type { Result } from './regenerate';
 
 export interface Report {
   status: number;
+  /** When to call again, for the `Retry-After` header. */
+  retryAfterSeconds?: number;
   body: { revalidated?: boolean; message?: string; results?: Result[] };
 }
+
+const SOON_SECONDS = 5;
 
 export const tell = {
   closed: (): Report => message(503, 'No secret is configured. Set REVALIDATE_SECRET to open this endpoint.'),
@@ -12,6 +16,15 @@ export const tell = {
   wrongMethod: (): Report => message(405, 'Use POST, or GET with ?secret=.'),
   tooLarge: (): Report => message(413, 'The body is over 64 kB.'),
   unclear: (why: string): Report => message(400, why),
+  busy: (): Report => ({
+    ...message(503, 'Too many pages are waiting to be made. Call again.'),
+    retryAfterSeconds: SOON_SECONDS,
+  }),
+  behind: (): Report => ({
+    ...message(503, 'The content source does not have this revision yet. No page was changed; call again.'),
+    retryAfterSeconds: SOON_SECONDS,
+  }),
+  noPlan: (list: Result[]): Report => trouble(500, list),
   results,
 };
 
@@ -23,8 +36,8 @@ function message(status: number, text: string): Report {
 function results(list: Result[]): Report {
   const outcomes = new Set(list.map(({ outcome }) => outcome));
   if (outcomes.has('failed')) return trouble(500, list);
-  if (outcomes.has('pending')) return trouble(504, list);
-  return { status: 200, body: { revalidated: true, results: list } };
+  const revalidated = !outcomes.has('pending');
+  return { status: revalidated ? 200 : 202, body: { revalidated, results: list } };
 }
 
 function trouble(status: number, list: Result[]): Report {

@@ -9,11 +9,15 @@ export interface Change {
   previousId?: string;
   /** The revision the post now has, ISO 8601. */
   updatedAt?: string;
+  /** Whether the source no longer has it. */
+  removed?: boolean;
 }
 
 export type Message =
   | { kind: 'change'; change: Change }
   | { kind: 'paths'; paths: string[] }
+  /** Wait until all that is at work has ended: a server says this to itself. */
+  | { kind: 'finish' }
   | { kind: 'unclear'; message: string };
 
 const MAX_PATHS = 100;
@@ -37,6 +41,10 @@ const Change = z.object({
     .datetime({ offset: true, error: 'not a date and time such as 2026-11-20T09:00:00Z' })
     .nullish()
     .transform((date) => date ?? undefined),
+  removed: z
+    .boolean('not true or false')
+    .nullish()
+    .transform((removed) => removed ?? undefined),
 });
 
 const Paths = z.object({
@@ -58,6 +66,7 @@ export function understand({ body, query }: Call): Message {
     const parsed = Change.safeParse(said);
     return parsed.success ? { kind: 'change', change: parsed.data } : unclearIn(parsed.error);
   }
+  if ('finish' in said) return { kind: 'finish' };
   return unclear('Say what changed: {"id": "<the post\'s id>"} or {"paths": ["/blog/<id>", "/"]}.');
 }
 

@@ -6,7 +6,8 @@ import { publish } from '../../lib/revalidation/publish';
 export const config = { api: { bodyParser: false } };
 
 export default async function handler(req: NextApiRequest, res: NextApiResponse): Promise<void> {
-  const { status, body } = await publish(req, res);
+  const { status, body, retryAfterSeconds } = await publish(req, res);
+  if (retryAfterSeconds !== undefined) res.setHeader('Retry-After', String(retryAfterSeconds));
   if (status === 405) res.setHeader('Allow', 'GET, POST');
   // The rest of a body that is too large is not read.
   if (status === 413) res.setHeader('Connection', 'close');

@@ -1,0 +1,20 @@
+// A page that lists posts, and leads to the older and newer ones.
+import Link from 'next/link';
+import type { ListProps } from '../lib/list-page';
+import { href } from '../lib/paths';
+import { PageHead } from './page-head';
+import { PostList } from './post-list';
+
+export function ListPage({ title, posts, olderPath, newerPath, canonical }: ListProps & { title: string }) {
+  return (
+    <main>
+      <PageHead title={title} canonical={canonical} />
+      <h1 className="list-title">{title}</h1>
+      <PostList posts={posts} />
+      <nav className="pager" aria-label="Pages">
+        {olderPath ? <Link href={href(olderPath)}>Older posts</Link> : null}
+        {newerPath ? <Link href={href(newerPath)}>Newer posts</Link> : null}
+      </nav>
+    </main>
+  );
+}

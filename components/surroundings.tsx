@@ -1,0 +1,42 @@
+// Where to read on after a post.
+import Link from 'next/link';
+import type { PostLink, Surroundings as Props } from '../lib/content/surroundings';
+import { href, paths } from '../lib/paths';
+
+export function Surroundings({ older, newer, related }: Props) {
+  if (!older && !newer && related.length === 0) return null;
+  return (
+    <nav className="read-on" aria-label="Read on">
+      {older ? (
+        <p>
+          <span>Before</span> <ToPost post={older} />
+        </p>
+      ) : null}
+      {newer ? (
+        <p>
+          <span>After</span> <ToPost post={newer} />
+        </p>
+      ) : null}
+      {related.length > 0 ? (
+        <>
+          <h2>Earlier on this</h2>
+          <ul>
+            {related.map((post) => (
+              <li key={post.id}>
+                <ToPost post={post} />
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </nav>
+  );
+}
+
+function ToPost({ post }: { post: PostLink }) {
+  return (
+    <Link href={href(paths.post(post.id))} lang={post.lang ?? undefined}>
+      {post.title}
+    </Link>
+  );
+}

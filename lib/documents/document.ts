@@ -1,0 +1,82 @@
+// Feeds and sitemaps: no pages of Next's, yet kept in the same cache, in the same order, and free to read.
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { isStale, type Value } from '../cache/entry';
+import { pageCache, renewer } from '../cache/open';
+import { env } from '../env';
+import { runGeneration } from '../generation';
+import { noteWritten } from '../ledger';
+import { log, reasonOf } from '../log';
+import { makeDocument } from './make';
+
+const Document = z.object({
+  kind: z.literal('DOCUMENT'),
+  type: z.string(),
+  body: z.string(),
+  etag: z.string(),
+});
+
+type Document = z.infer<typeof Document>;
+
+/**
+ * Makes the document at a path and keeps it. A document that cannot exist is kept as a tombstone.
+ * @throws Error when the source fails; the last good document stays
+ */
+export async function generateDocument(path: string): Promise<Document | null> {
+  const seen = (await pageCache()?.version(path)) ?? 0;
+  const made = await runGeneration(path, () => makeDocument(path));
+  const document = made && { kind: 'DOCUMENT' as const, ...made, etag: etagOf(made.body) };
+  const written = await keep(path, document, seen);
+  if (written) noteWritten(path, written);
+  return document;
+}
+
+async function keep(path: string, document: Value | null, seen: number) {
+  return pageCache()?.set(path, document, env().REVALIDATE_SECONDS, seen, false);
+}
+
+/** Answers a reader's request from the cache; only the very first one makes the document. */
+export async function serveDocument(path: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const { entry } = (await pageCache()?.get(path)) ?? { entry: null };
+  const stale = entry !== null && isStale(entry);
+  if (stale) renewer()?.(path);
+  const kept = Document.safeParse(entry?.value);
+  try {
+    const document = kept.success ? kept.data : entry ? null : await first(path);
+    send(document, stale, req, res);
+  } catch (error) {
+    log.error('document', { path, reason: reasonOf(error) });
+    res.writeHead(503, { 'Retry-After': '10', 'Content-Type': 'text/plain' });
+    res.end('Not available just now.\n');
+  }
+}
+
+const making = new Map<string, Promise<Document | null>>();
+
+/** Readers who come together wait for the same making. */
+function first(path: string): Promise<Document | null> {
+  const running = making.get(path) ?? generateDocument(path).finally(() => making.delete(path));
+  making.set(path, running);
+  return running;
+}
+
+function send(document: Document | null, stale: boolean, req: IncomingMessage, res: ServerResponse): void {
+  const seconds = env().REVALIDATE_SECONDS;
+  res.setHeader('Cache-Control', `s-maxage=${stale ? 1 : seconds || 31_536_000}, stale-while-revalidate`);
+  if (!document) {
+    res.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is nothing here.\n');
+    return;
+  }
+  res.setHeader('ETag', document.etag);
+  if (req.headers['if-none-match']?.includes(document.etag)) {
+    res.writeHead(304).end();
+    return;
+  }
+  res.setHeader('Content-Type', document.type);
+  res.end(req.method === 'HEAD' ? undefined : document.body);
+}
+
+function etagOf(body: string): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+}

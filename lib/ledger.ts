@@ -1,0 +1,80 @@
+// What became of the generations of this process: pages report here, and `regenerate` reads.
+import type { Written } from './cache/page-cache';
+import { processWide } from './process-wide';
+
+export interface Generation {
+  /** Its place in the order in which things begin in this process. */
+  start: number;
+  outcome: 'updated' | 'gone' | 'failed';
+  /** Why it failed. */
+  reason?: string;
+  /** What the cache did with the page. */
+  written?: Written;
+}
+
+interface Followed {
+  /** Readings of the source may be shared that began after this. */
+  sharedSince: number;
+  last?: Generation;
+}
+
+const ledger = processWide('ledger', () => ({
+  sourceFailing: false,
+  // Only paths that somebody regenerates are kept, so that readers' requests don't fill memory.
+  followed: new Map<string, Followed>(),
+  // What the cache had before the content was read, of pages that Next is about to set.
+  seen: new Map<string, number>(),
+}));
+
+/** Follows a path: `last` is its last finished generation since now. Call `stop` when done. */
+export function follow(
+  path: string,
+  sharedSince: number,
+): { last: () => Generation | undefined; stop: () => void } {
+  ledger.followed.set(path, { sharedSince });
+  return {
+    last: () => ledger.followed.get(path)?.last,
+    stop: () => ledger.followed.delete(path),
+  };
+}
+
+/** Whether the path is being regenerated, rather than made for a visitor. */
+export function isFollowed(path: string): boolean {
+  return ledger.followed.has(path);
+}
+
+/** Since when readings may be shared with a generation of the path; undefined when nobody asked for it. */
+export function sharedSince(path: string): number | undefined {
+  return ledger.followed.get(path)?.sharedSince;
+}
+
+/** Notes how a generation ended. */
+export function noteEnd(path: string, generation: Generation): void {
+  ledger.sourceFailing = generation.outcome === 'failed';
+  const followed = ledger.followed.get(path);
+  if (followed) followed.last = generation;
+}
+
+/** Notes what the cache did with the page that the last generation of the path made. */
+export function noteWritten(path: string, written: Written): void {
+  const last = ledger.followed.get(path)?.last;
+  if (last) last.written = written;
+}
+
+/** Notes the version that the cache had of a path before the content was read that Next will set; or forgets it. */
+export function noteSeen(path: string, version: number | undefined): void {
+  if (version === undefined) ledger.seen.delete(path);
+  else ledger.seen.set(path, version);
+}
+
+/** Takes what was noted as seen. */
+export function takeSeen(path: string): number | undefined {
+  const seen = ledger.seen.get(path);
+  ledger.seen.delete(path);
+  return seen;
+}
+
+/** Whether the last generation of any path failed. */
+export function isSourceFailing(): boolean {
+  return ledger.sourceFailing;
+}

@@ -1,0 +1,67 @@
+// The facts that a plan is made of: what the site showed of a post, and what the source says now.
+import { contentSource } from '../content/pick';
+import { type Dated, type Post, summaryOf } from '../content/post';
+import { RELATED_COUNT, relatedTags } from '../content/surroundings';
+import { paths } from '../paths';
+import type { Facts, ListFacts } from './plan';
+import { readShownList, readShownTags, type Shown } from './shown';
+import type { Change } from './understand';
+
+const MAX_RELATED_FROM = 4;
+
+/**
+ * Gathers the facts of a change.
+ * @param shown what was shown of the post, or at its previous address
+ * @param post what the source has
+ */
+export async function gather(change: Change, shown: Shown, post: Post | null): Promise<Facts> {
+  const now = post ? summaryOf(post) : null;
+  const before = shown.post;
+  const tags = [...new Set([...(before?.tags ?? []), ...(now?.tags ?? [])])];
+  const place = now ?? before;
+  const unchanged = before?.revision === now?.revision;
+  const facts: Facts = {
+    id: change.id,
+    previousId: change.previousId,
+    before,
+    now,
+    neighboursBefore: shown.neighbours,
+    neighboursNow: shown.neighbours,
+    relatedFrom: [],
+    archive: await listFacts(undefined, place, unchanged),
+    tags: [],
+    tagIndex: await readShownTags(),
+  };
+  for (const tag of tags) facts.tags.push(await listFacts(tag, place, unchanged));
+  if (unchanged || !place) return facts;
+
+  facts.neighboursNow = now ? await neighboursOf(now) : [];
+  // Those between which it stood stand side by side now.
+  if (before && before.publishedAt !== now?.publishedAt) {
+    facts.neighboursBefore = [...shown.neighbours, ...(await neighboursOf(before))];
+  }
+  const newer = new Set<string>();
+  for (const tag of new Set([now, before].flatMap((post) => (post ? relatedTags(post) : [])))) {
+    const around = await contentSource().around(place, { count: RELATED_COUNT, tag });
+    for (const { id } of around.newer) newer.add(id);
+  }
+  facts.relatedFrom = [...newer].slice(0, MAX_RELATED_FROM);
+  return facts;
+}
+
+async function neighboursOf(post: Dated): Promise<string[]> {
+  const { older, newer } = await contentSource().around(post, { count: 1 });
+  return [...older, ...newer].map(({ id }) => id);
+}
+
+async function listFacts(
+  tag: string | undefined,
+  place: Dated | null,
+  unchanged: boolean,
+): Promise<ListFacts> {
+  const shown = await readShownList(tag === undefined ? paths.archive() : paths.tag(tag));
+  const onNewest = shown?.posts.some(({ id }) => id === place?.id) ?? false;
+  if (unchanged || !place || onNewest) return { tag, shown, olderTotal: null };
+  const { olderTotal } = await contentSource().around(place, { count: 1, tag });
+  return { tag, shown, olderTotal };
+}

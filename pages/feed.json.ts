@@ -1,0 +1,12 @@
+// The feed, in one of its three forms.
+import type { GetServerSideProps } from 'next';
+import { serveDocument } from '../lib/documents/document';
+
+export default function Document() {
+  return null;
+}
+
+export const getServerSideProps: GetServerSideProps = async ({ req, res }) => {
+  await serveDocument('/feed.json', req, res);
+  return { props: {} };
+};
