@@ -39,6 +39,8 @@ export class ScriptedSource {
   authorization: string | undefined;
   /** How requests fail; null: they don't. 410 is no failure: it says "gone". */
   fault: Fault | '410' | null = null;
+  /** How requests for one post fail, by its id; '' is the list. */
+  readonly faults = new Map<string, Fault>();
   /** Whether lists are cut into pages, as json-server does, or given whole. */
   paged = true;
 
@@ -106,9 +108,10 @@ export class ScriptedSource {
     const url = new URL(req.url ?? '/', 'http://source');
     this.requests.push(req.url ?? '/');
     this.authorization = req.headers.authorization;
-    if (this.fault) return fail(this.fault, res);
-
     const path = decodeURIComponent(url.pathname);
+    const fault = this.fault ?? this.faults.get(path.slice('/posts/'.length));
+    if (fault) return fail(fault, res);
+
     const answer = path === '/posts' ? this.list(url.searchParams) : this.one(path.slice('/posts/'.length));
     const hold = this.holds.find(({ matches }) => matches(path));
     if (hold) {
