@@ -1,7 +1,7 @@
 // The store of a single server: a file each path. A write is a new file under the next version's name, made
 // whole elsewhere and linked there, which fails if another process was first; then the old one is removed.
 // So a kill at any moment leaves whole files, and of two the one with the greater version counts.
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { link, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -21,6 +21,8 @@ export class FileStore implements Store {
   private readonly known = new Map<string, Known>();
   private bytes = 0;
   private written = 0;
+  /** Of this store alone: in containers, two processes may have one process id. */
+  private readonly writer = randomUUID();
   private claimed = false;
   private readonly dir: string;
 
@@ -80,10 +82,16 @@ export class FileStore implements Store {
   }
 
   async read(path: string): Promise<Stored | null> {
-    const version = this.version(path);
-    if (version === 0) return null;
-    const text = await readFile(this.file(nameOf(path), version), 'utf8');
-    return { version, text: text || null };
+    for (;;) {
+      const version = this.version(path);
+      if (version === 0) return null;
+      const file = this.file(nameOf(path), version);
+      const text = await readFile(file, 'utf8').catch((error) => {
+        if (existsSync(file)) throw error;
+      });
+      // A write that ended meanwhile has removed the file, or made what was read the version before.
+      if (text !== undefined && this.version(path) === version) return { version, text: text || null };
+    }
   }
 
   async write(path: string, text: string, seen: number, wanted = 0): Promise<number | null> {
@@ -92,13 +100,13 @@ export class FileStore implements Store {
     if (current > seen) return null;
     const version = Math.max(current + 1, wanted);
     this.written += 1;
-    const whole = join(this.dir, 'new', `${process.pid}-${this.written}`);
+    const whole = join(this.dir, 'new', `${this.writer}-${this.written}`);
     try {
       mkdirSync(join(this.dir, name.slice(0, 2)), { recursive: true });
       await writeFile(whole, text);
       await link(whole, this.file(name, version));
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return null;
+      if ((error as NodeJS.ErrnoException).code === 'EEXIST') return null;
       throw error;
     } finally {
       await rm(whole, { force: true }).catch(() => {});
@@ -142,6 +150,7 @@ export class FileStore implements Store {
       const [name = '', digits = ''] = file.split('.');
       const version = Number(digits);
       if ((only && name !== only) || !Number.isSafeInteger(version) || version < 1) continue;
+      if (file !== `${name}.${version}`) continue;
       if (version <= (this.known.get(name)?.version ?? 0)) continue;
       const stat = statSync(join(folder, file), { throwIfNoEntry: false });
       if (stat?.isFile()) this.note(name, { version, bytes: stat.size, usedMs: stat.mtimeMs });
