@@ -52,7 +52,10 @@ export class PageCache {
     }
     const owed = this.owed.get(path) ?? 0;
     if (owed > (version ?? 0)) return { entry: null, version: owed };
-    return version ? this.fromStore(path, version) : this.fromSeed(path);
+    const found = version ? await this.fromStore(path, version) : await this.fromSeed(path);
+    // Next gives this answer to readers who come while it is awaited, so it must not be old when it is there.
+    const current = await this.storedVersion(path);
+    return current !== null && current > found.version ? this.get(path) : found;
   }
 
   /** Whether a path has a page or a tombstone, and is no address that never existed. */
@@ -107,6 +110,11 @@ export class PageCache {
     for (const [path, version] of this.owed) {
       const page = this.memory.get(path);
       if (!page) continue;
+      if (page.version > version) {
+        // What is owed was replaced, by a page that the store had.
+        this.owed.delete(path);
+        continue;
+      }
       try {
         const text = JSON.stringify(page.entry);
         const stored = await this.options.store.write(path, text, version - 1, version);
@@ -153,6 +161,7 @@ export class PageCache {
 
   private keep(path: string, found: Required<Found>, text: string): void {
     this.absent.delete(path);
+    if (found.version < (this.memory.get(path)?.version ?? 0)) return;
     this.memory.set(path, found, Buffer.byteLength(text));
   }
 

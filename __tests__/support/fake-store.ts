@@ -1,0 +1,83 @@
+// A store in memory: several servers share a shelf, and each can lose its way to it.
+import type { Store, Stored } from '../../lib/cache/store';
+
+/** What servers share. */
+export interface Shelf {
+  version: number;
+  stored: Map<string, Stored>;
+}
+
+interface Held {
+  method: 'version' | 'read';
+  begin: () => void;
+  ended: Promise<void>;
+}
+
+export class FakeStore implements Store {
+  readonly shared = true;
+  outOfOrder = false;
+  private held: Held | null = null;
+
+  constructor(private readonly shelf: Shelf) {}
+
+  /** Keeps the answer to the next `version` or `read` back; what it is was decided before. */
+  holdNextRead(method: Held['method']): { begun: Promise<void>; end: () => void } {
+    let begin = () => {};
+    let end = () => {};
+    const begun = new Promise<void>((resolve) => {
+      begin = resolve;
+    });
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    this.held = { method, begin, ended };
+    return { begun, end };
+  }
+
+  async version(path: string): Promise<number> {
+    this.check();
+    return this.answer('version', this.shelf.stored.get(path)?.version ?? 0);
+  }
+
+  async read(path: string): Promise<Stored | null> {
+    this.check();
+    return this.answer('read', this.shelf.stored.get(path) ?? null);
+  }
+
+  async write(path: string, text: string, seen: number, version?: number): Promise<number | null> {
+    this.check();
+    if ((this.shelf.stored.get(path)?.version ?? 0) > seen) return null;
+    this.shelf.version += 1_000_000;
+    const written = version ?? Math.max(this.shelf.version, seen + 1);
+    this.shelf.stored.set(path, { version: written, text });
+    return written;
+  }
+
+  evict(path: string): void {
+    const stored = this.shelf.stored.get(path);
+    if (stored) this.shelf.stored.set(path, { ...stored, text: null });
+  }
+
+  used(): void {}
+
+  async claimSeeds(): Promise<boolean> {
+    return true;
+  }
+
+  async unclaimSeeds(): Promise<void> {}
+
+  async trim(): Promise<void> {}
+
+  private check(): void {
+    if (this.outOfOrder) throw new Error('out of order');
+  }
+
+  private async answer<T>(method: Held['method'], value: T): Promise<T> {
+    const { held } = this;
+    if (held?.method !== method) return value;
+    this.held = null;
+    held.begin();
+    await held.ended;
+    return value;
+  }
+}
