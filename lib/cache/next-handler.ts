@@ -43,7 +43,9 @@ export class NextHandler {
     if (stale && !isFollowed(path)) this.options.renew(path);
     const revalidate = stale ? 1 : entry.revalidateSeconds;
     const expire = revalidate === false ? undefined : ONE_YEAR_SECONDS;
-    return { value: entry.value, lastModified: Date.now(), cacheControl: { revalidate, expire } };
+    // Next compares with the clock that began with the process, which a correction of the time does not move.
+    const lastModified = performance.timeOrigin + performance.now();
+    return { value: entry.value, lastModified, cacheControl: { revalidate, expire } };
   }
 
   async set(key: string, value: Value | null, revalidateSeconds: number | false): Promise<void> {
@@ -55,6 +57,10 @@ export class NextHandler {
     const written = await this.options.cache.set(path, value, revalidateSeconds, seen ?? this.seen, trusted);
     if (this.options.debug) log.info('cache set', { path, written });
     noteWritten(path, written);
+    if (written !== 'refused' || !value) return;
+    // Readers who wait for this page get what is in this very object: the newer page, then.
+    const newer = (await this.options.cache.get(path)).entry?.value;
+    if (newer) Object.assign(value, newer);
   }
 }
 

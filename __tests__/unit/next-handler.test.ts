@@ -1,0 +1,76 @@
+// What Next is told: never that a page is stale, and never a page that was refused.
+
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NextHandler } from '../../lib/cache/next-handler';
+import { PageCache } from '../../lib/cache/page-cache';
+import { Seeds } from '../../lib/cache/seeds';
+import { FakeStore } from '../support/fake-store';
+
+const KEY = '/route-cache/PAGES/0123/$/blog/hello';
+const POST = '/blog/hello';
+
+let dir: string;
+let cache: PageCache;
+let renewed: string[];
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'next-handler-'));
+  writeFileSync(join(dir, 'prerender-manifest.json'), '{"routes":{}}');
+  const store = new FakeStore({ version: 1_000_000, stored: new Map() });
+  const sizes = { memoryBytes: 1_000_000, storeBytes: 1_000_000, mayEvict: () => true };
+  cache = new PageCache({ store, seeds: new Seeds(dir, 60), ...sizes });
+  renewed = [];
+});
+
+afterEach(() => {
+  jest.restoreAllMocks();
+  rmSync(dir, { recursive: true });
+});
+
+const open = () => new NextHandler({ cache, renew: (path) => renewed.push(path), debug: false });
+
+const page = (html: string) => ({ kind: 'PAGES', html, pageData: { pageProps: {} } });
+
+test('a page that time made stale is fresh to Next, for a second, and is renewed', async () => {
+  jest.spyOn(Date, 'now').mockReturnValueOnce(0);
+  await cache.set(POST, page('old'), 60, 0, true);
+  const hit = await open().get(KEY);
+  expect(hit).toMatchObject({ value: page('old'), cacheControl: { revalidate: 1 } });
+  expect(hit?.lastModified).toBeGreaterThan(performance.timeOrigin);
+  expect(renewed).toEqual([POST]);
+});
+
+test('a clock that was set back makes no page stale to Next', async () => {
+  await cache.set(POST, page('one'), 60, 0, true);
+  const before = performance.timeOrigin + performance.now();
+  jest.spyOn(Date, 'now').mockReturnValue(before - 3_600_000);
+  expect((await open().get(KEY))?.lastModified).toBeGreaterThanOrEqual(before);
+});
+
+test('readers who wait for a page that is refused get the newer one', async () => {
+  const slow = open();
+  expect(await slow.get(KEY)).toBeNull();
+  await cache.set(POST, page('newer'), 60, 0, true);
+  const made = page('older');
+  await slow.set(KEY, made, 60);
+  expect(made).toEqual(page('newer'));
+  expect((await cache.get(POST)).entry?.value).toEqual(page('newer'));
+});
+
+test.each([null, page('kept')])('what Next sets again after a failure is not written: %j', async (value) => {
+  await cache.set(POST, value, 60, 0, true);
+  const { version } = await cache.get(POST);
+  const handler = open();
+  const hit = await handler.get(KEY);
+  await handler.set(KEY, hit?.value ?? null, 3);
+  expect((await cache.get(POST)).version).toBe(version);
+});
+
+test("a 404 of an unknown address is known, and home is Next's /index", async () => {
+  await open().set('/route-cache/PAGES/0123/$/index', page('home'), 60);
+  expect((await cache.get('/')).entry?.value).toEqual(page('home'));
+  await open().set('/route-cache/PAGES/0123/$/blog/nobody', null, 60);
+  expect(await open().get('/route-cache/PAGES/0123/$/blog/nobody')).toMatchObject({ value: null });
+});
