@@ -189,3 +189,19 @@ test("while B's renewal by time hangs, its readers get what A publishes", async 
     await site.stop();
   }
 });
+
+test('a first visit to B that waits for its turn leaves no reader with more than the store has', async () => {
+  await start({ FIRST_VISITS_PER_SECOND: '1', NEXT_PRIVATE_DEBUG_CACHE: '1' });
+  try {
+    for (const id of ['turn-1', 'turn-2', 'waits']) put(id, 1);
+    await Promise.all(['turn-1', 'turn-2'].map((id) => readPage(b, `/blog/${id}`)));
+    const visit = asPage(b, '/blog/waits');
+    await b.logged('"cache miss","path":"/blog/waits"');
+    expect((await revalidate(a, { id: 'waits' })).status).toBe(200);
+    site.source.posts.delete('waits');
+    const { status } = await visit;
+    for (const server of [b, a]) expect((await readPage(server, '/blog/waits')).status).toBe(status);
+  } finally {
+    await site.stop();
+  }
+});
