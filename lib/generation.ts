@@ -5,7 +5,8 @@ import { pageCache } from './cache/open';
 import { sharingReadsSince } from './content/shared-reads';
 import { env } from './env';
 import { admitFirstVisit } from './first-visits';
-import { isFollowed, noteEnd, noteSeen, sharedSince } from './ledger';
+import { layGround } from './ground';
+import { groundOf, isFollowed, noteEnd, noteSeen } from './ledger';
 import { reasonOf } from './log';
 import { takeOrder } from './order';
 import { addressAt, href } from './paths';
@@ -37,9 +38,10 @@ export async function generate<Props extends object>(
   if (!addressAt(path)) return { notFound: true, revalidate };
 
   noteSeen(path, undefined);
-  const seen = (await pageCache()?.version(path)) ?? 0;
+  const ground = groundOf(path) ?? (await layGround([path])).get(path);
+  const seen = ground?.seen ?? 0;
   try {
-    const made = await runGeneration(path, read);
+    const made = await runGeneration(path, ground?.since, read);
     const newer = await newerThan<Props>(seen, path);
     if (newer) return newer;
     noteSeen(path, seen);
@@ -55,13 +57,18 @@ export async function generate<Props extends object>(
 
 /**
  * Makes what is at a path, within the deadline, and notes how that ended.
+ * @param since from which place in the order on readings of the source may be shared
  * @throws what `read` throws, or when it takes too long
  */
-export async function runGeneration<T>(path: string, read: () => Promise<T | null>): Promise<T | null> {
+export async function runGeneration<T>(
+  path: string,
+  since: number | undefined,
+  read: () => Promise<T | null>,
+): Promise<T | null> {
   if (pageCache() && !isFollowed(path)) await admitFirstVisit();
   const start = takeOrder();
   try {
-    const made = await withDeadline(sharingReadsSince(sharedSince(path) ?? start, read));
+    const made = await withDeadline(sharingReadsSince(since ?? start, read));
     noteEnd(path, { start, outcome: made === null ? 'gone' : 'updated' });
     return made;
   } catch (error) {

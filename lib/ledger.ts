@@ -12,9 +12,21 @@ export interface Generation {
   written?: Written;
 }
 
+/**
+ * What a generation builds on: the version that the cache had of its path, and the place in the order just after
+ * that was looked up. What is read of the source later may go into the page, whoever read it; what was read
+ * earlier may not, for another server may have written a newer page in between.
+ */
+export interface Ground {
+  seen: number;
+  since: number;
+}
+
+/** Of a path that nothing is known of: nothing is shared with it. */
+export const NO_GROUND: Ground = { seen: 0, since: Number.MAX_SAFE_INTEGER };
+
 interface Followed {
-  /** Readings of the source may be shared that began after this. */
-  sharedSince: number;
+  ground: Ground;
   last?: Generation;
 }
 
@@ -27,13 +39,14 @@ const ledger = processWide('ledger', () => ({
 }));
 
 /** Follows a path: `last` is its last finished generation since now. Call `stop` when done. */
-export function follow(
-  path: string,
-  sharedSince: number,
-): { last: () => Generation | undefined; stop: () => void } {
-  ledger.followed.set(path, { sharedSince });
+export function follow(path: string) {
+  const followed: Followed = { ground: NO_GROUND };
+  ledger.followed.set(path, followed);
   return {
-    last: () => ledger.followed.get(path)?.last,
+    buildOn: (ground: Ground) => {
+      followed.ground = ground;
+    },
+    last: () => followed.last,
     stop: () => ledger.followed.delete(path),
   };
 }
@@ -43,9 +56,9 @@ export function isFollowed(path: string): boolean {
   return ledger.followed.has(path);
 }
 
-/** Since when readings may be shared with a generation of the path; undefined when nobody asked for it. */
-export function sharedSince(path: string): number | undefined {
-  return ledger.followed.get(path)?.sharedSince;
+/** What the next generation of the path builds on, where somebody asked for it. */
+export function groundOf(path: string): Ground | undefined {
+  return ledger.followed.get(path)?.ground;
 }
 
 /** Notes how a generation ended. */

@@ -4,15 +4,15 @@ import { HELLO, POSTS } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import { FAULTS, type Fault, type ScriptedSource } from '../support/scripted-source';
 
-// What the caller reads as the reason, of the post and of home.
-const REASONS: Record<Fault | 'slow', [RegExp, RegExp]> = {
-  '500': [/answered 500 for .*\/posts\/hello/, /answered 500 for .*\/posts\?/],
-  drop: [/cannot be reached at .*\/posts\/hello/, /cannot be reached at .*\/posts\?/],
-  'broken JSON': [/not JSON/, /not JSON/],
-  HTML: [/HTML, not JSON/, /HTML, not JSON/],
-  'another shape': [/title: /, /no array of posts/],
-  hang: [/\/posts\/hello within 300 ms/, /\/posts\?.* within 300 ms/],
-  slow: [/\/posts\/hello within 300 ms/, /\/posts\?.* within 300 ms/],
+// What the caller reads as the reason.
+const REASONS: Record<Fault | 'slow', RegExp> = {
+  '500': /answered 500 for .*\/posts\/hello/,
+  drop: /cannot be reached at .*\/posts\/hello/,
+  'broken JSON': /not JSON/,
+  HTML: /HTML, not JSON/,
+  'another shape': /title: /,
+  hang: /\/posts\/hello within 300 ms/,
+  slow: /\/posts\/hello within 300 ms/,
 };
 const TROUBLES = [...FAULTS, 'slow'] as const;
 
@@ -50,19 +50,15 @@ describe.each(TROUBLES)('a source that answers with: %s', (kind) => {
     source.put({ ...HELLO, title: edited, content: edited });
     const heal = trouble(source, kind);
     const failed = await revalidate(server, { id: 'hello' });
-    const [postReason, homeReason] = REASONS[kind];
+    // The source is asked for the post first; without it nothing is planned.
+    const reason = expect.stringMatching(REASONS[kind]);
     expect(failed.status).toBe(500);
     expect(failed.body).toEqual({
       revalidated: false,
       message: 'Error revalidating',
       results: [
-        {
-          path: '/blog/hello',
-          outcome: 'failed',
-          ms: expect.any(Number),
-          reason: expect.stringMatching(postReason),
-        },
-        { path: '/', outcome: 'failed', ms: expect.any(Number), reason: expect.stringMatching(homeReason) },
+        { path: '/blog/hello', outcome: 'failed', ms: expect.any(Number), reason },
+        { path: '/', outcome: 'failed', ms: expect.any(Number), reason },
       ],
     });
     for (const path of ['/blog/hello', '/']) {
@@ -74,7 +70,7 @@ describe.each(TROUBLES)('a source that answers with: %s', (kind) => {
     heal();
     const healed = await revalidate(server, { id: 'hello' });
     expect(healed.status).toBe(200);
-    expect(outcomes(healed)).toEqual({ '/blog/hello': 'updated', '/': 'updated' });
+    expect(outcomes(healed)).toMatchObject({ '/blog/hello': 'updated', '/': 'updated' });
     for (const path of ['/blog/hello', '/']) {
       expect((await readPage(server, path)).text).toContain(edited);
     }

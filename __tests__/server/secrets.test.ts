@@ -80,7 +80,7 @@ describe('with two secrets, as during a rotation', () => {
     expect(outcomes(byPath)).toEqual({ '/blog/hello': 'updated' });
     const byId = await inQuery(`secret=${secret}&id=hello`);
     expect(byId.status).toBe(200);
-    expect(outcomes(byId)).toEqual({ '/blog/hello': 'updated', '/': 'updated' });
+    expect(outcomes(byId)).toMatchObject({ '/blog/hello': 'updated', '/': 'updated' });
   });
 
   test('answers to calls are kept nowhere', async () => {

@@ -21,6 +21,10 @@ test('nothing set gives a Markdown blog with the webhook closed', () => {
     REVALIDATE_SECRET: [],
     REVALIDATE_SECONDS: 60,
     PRERENDER_COUNT: 50,
+    CACHE_DIR: '.next/cache/isr',
+    CACHE_MAX_MB: 1024,
+    CACHE_MEMORY_MB: 50,
+    FIRST_VISITS_PER_SECOND: 50,
     PORT: 3000,
     DEBUG_SOURCE: false,
   });

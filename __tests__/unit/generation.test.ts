@@ -1,11 +1,12 @@
 // Generations and the calls that wait for them, without a server.
 import { generate } from '../../lib/generation';
-import { processWide } from '../../lib/process-wide';
-import { type Revalidate, regenerateAll } from '../../lib/revalidation/regenerate';
+import { pathsAtWork, type Revalidate, regenerateAll } from '../../lib/revalidation/regenerate';
 
 beforeAll(() => {
   process.env.CONTENT_TIMEOUT_MS = '50';
 });
+
+const regenerateHome = (revalidate: Revalidate) => regenerateAll(['/'], revalidate).ended;
 
 const neverAnswers = () => new Promise<never>(() => {});
 
@@ -15,30 +16,29 @@ test('a generation that hangs has failed when its deadline passes', async () => 
 
 test('a call that waits for a hung generation says so, and the next one is not held up', async () => {
   const hung: Revalidate = async () => void (await generate('/', neverAnswers));
-  const [failed] = await regenerateAll(['/'], hung, 5000);
+  const [failed] = await regenerateHome(hung);
   expect(failed).toMatchObject({ outcome: 'failed', reason: 'The page was not made within 100 ms.' });
 
   const healed: Revalidate = async () => void (await generate('/', async () => ({})));
-  expect(await regenerateAll(['/'], healed, 5000)).toMatchObject([{ outcome: 'updated' }]);
+  expect(await regenerateHome(healed)).toMatchObject([{ outcome: 'updated' }]);
 });
 
 test('a call that comes in any moment while one run hands over to the next has its own or the next', async () => {
-  const regenerations = processWide('regenerations', () => new Map<string, unknown>());
   let generations = 0;
   const revalidate: Revalidate = async () =>
     void (await generate('/', async () => {
       generations += 1;
       return {};
     }));
-  const calls = [regenerateAll(['/'], revalidate, 5000), regenerateAll(['/'], revalidate, 5000)];
+  const calls = [regenerateHome(revalidate), regenerateHome(revalidate)];
   const waiting = calls[1]?.then(() => 'done');
   // Every step of the promises between one run's end and the next one's beginning.
   let latest = calls[1];
   while ((await Promise.race([waiting, 'not yet'])) !== 'done') {
-    latest = regenerateAll(['/'], revalidate, 5000);
+    latest = regenerateHome(revalidate);
     calls.push(latest);
   }
   for (const results of await Promise.all(calls)) expect(results).toMatchObject([{ outcome: 'updated' }]);
   expect(generations).toBeLessThanOrEqual(4);
-  expect(regenerations.size).toBe(0);
+  expect(pathsAtWork()).toBe(0);
 });

@@ -32,7 +32,13 @@ export function markdownSource(dir: string): ContentSource {
       return isPublished(post) ? post : null;
     },
 
-    around: async (post, query) => aroundIn(await list(), post, query),
+    // Nothing leads to a file that does not fit, so it breaks no other post's page.
+    async around(post, query) {
+      const fitting = await sharedRead(`fitting ${dir}`, async () =>
+        published((await look()).flatMap(({ summary }) => ('id' in summary ? summary : []))),
+      );
+      return aroundIn(fitting, post, query);
+    },
 
     tags: async () => tagsOf(await list()),
   };

@@ -55,7 +55,7 @@ async function list(apiUrl: string, query: ListQuery): Promise<PostList> {
  */
 async function around(apiUrl: string, post: Dated, query: AroundQuery): Promise<Around> {
   const { count, tag } = query;
-  const newest = await ask(apiUrl, { page: 1, perPage: PER_PAGE, tag, order: 'desc' });
+  const newest = await ask(apiUrl, { page: 1, perPage: PER_PAGE, tag, order: 'desc' }, fitting);
   const { total } = newest;
   const found = aroundIn(published(newest.posts), post, query);
   if (total === null || total <= PER_PAGE) return found;
@@ -67,8 +67,12 @@ async function around(apiUrl: string, post: Dated, query: AroundQuery): Promise<
   if (post.publishedAt === null) return { older: [], newer: [], olderTotal: null };
 
   const perPage = count + 1;
-  const before = await ask(apiUrl, { page: 1, perPage, tag, order: 'desc', until: post.publishedAt });
-  const after = await ask(apiUrl, { page: 1, perPage, tag, order: 'asc', since: post.publishedAt });
+  const before = await ask(
+    apiUrl,
+    { page: 1, perPage, tag, order: 'desc', until: post.publishedAt },
+    fitting,
+  );
+  const after = await ask(apiUrl, { page: 1, perPage, tag, order: 'asc', since: post.publishedAt }, fitting);
   const others = (posts: Post[]) => posts.filter(({ id }) => id !== post.id);
   const older = published(others(before.posts));
   const newer = published(others(after.posts)).reverse();
@@ -89,7 +93,11 @@ interface Question extends ListQuery {
 }
 
 /** Asks for a list; `total` is null when the answer says none, for then it is the whole list. */
-async function ask(apiUrl: string, question: Question): Promise<{ posts: Post[]; total: number | null }> {
+async function ask(
+  apiUrl: string,
+  question: Question,
+  parse = allFitting,
+): Promise<{ posts: Post[]; total: number | null }> {
   const url = new URL(apiUrl);
   url.searchParams.set('_sort', 'publishedAt');
   url.searchParams.set('_order', question.order);
@@ -103,7 +111,7 @@ async function ask(apiUrl: string, question: Question): Promise<{ posts: Post[];
   if (!answer) throw new Error(`The content source has nothing at ${url.pathname}. Check ${SETTING}.`);
   const items = z.array(z.unknown()).safeParse(answer.data);
   if (!items.success) throw new Error(`The content source answered ${url.pathname} with no array of posts.`);
-  const posts = items.data.map((item) => parsePost(item, url.pathname));
+  const posts = parse(items.data, url.pathname);
 
   const count = answer.headers.get('x-total-count');
   if (count === null) return { posts, total: null };
@@ -111,4 +119,19 @@ async function ask(apiUrl: string, question: Question): Promise<{ posts: Post[];
   if (!Number.isSafeInteger(total) || total < 0)
     throw new Error(`X-Total-Count is "${count}", not a number.`);
   return { posts, total };
+}
+
+function allFitting(items: unknown[], where: string): Post[] {
+  return items.map((item) => parsePost(item, where));
+}
+
+/** Nothing leads to a post that does not fit, so it breaks no other post's page. */
+function fitting(items: unknown[], where: string): Post[] {
+  return items.flatMap((item) => {
+    try {
+      return parsePost(item, where);
+    } catch {
+      return [];
+    }
+  });
 }

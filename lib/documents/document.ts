@@ -6,9 +6,15 @@ import { isStale, type Value } from '../cache/entry';
 import { pageCache, renewer } from '../cache/open';
 import { env } from '../env';
 import { runGeneration } from '../generation';
-import { noteWritten } from '../ledger';
+import { layGround } from '../ground';
+import { type Ground, NO_GROUND, noteWritten } from '../ledger';
 import { log, reasonOf } from '../log';
+import { paths } from '../paths';
+import { processWide } from '../process-wide';
 import { makeDocument } from './make';
+
+// None of them is made by a build.
+const TOGETHER = [...paths.feeds(), paths.sitemap(), paths.sitemapChunk()];
 
 const Document = z.object({
   kind: z.literal('DOCUMENT'),
@@ -20,12 +26,11 @@ const Document = z.object({
 type Document = z.infer<typeof Document>;
 
 /**
- * Makes the document at a path and keeps it. A document that cannot exist is kept as a tombstone.
+ * Makes the document at a path and keeps it, unless the cache has something newer than its ground. A document that cannot exist is kept as a tombstone.
  * @throws Error when the source fails; the last good document stays
  */
-export async function generateDocument(path: string): Promise<Document | null> {
-  const seen = (await pageCache()?.version(path)) ?? 0;
-  const made = await runGeneration(path, () => makeDocument(path));
+export async function generateDocument(path: string, { seen, since }: Ground): Promise<Document | null> {
+  const made = await runGeneration(path, since, () => makeDocument(path));
   const document = made && { kind: 'DOCUMENT' as const, ...made, etag: etagOf(made.body) };
   const written = await keep(path, document, seen);
   if (written) noteWritten(path, written);
@@ -52,13 +57,23 @@ export async function serveDocument(path: string, req: IncomingMessage, res: Ser
   }
 }
 
-const making = new Map<string, Promise<Document | null>>();
+const making = processWide('documents', () => new Map<string, Promise<Document | null>>());
 
-/** Readers who come together wait for the same making. */
+/** Readers who come together wait for the same making. The other feeds are made with it, of one reading. */
 function first(path: string): Promise<Document | null> {
-  const running = making.get(path) ?? generateDocument(path).finally(() => making.delete(path));
-  making.set(path, running);
-  return running;
+  const running = making.get(path);
+  if (running) return running;
+  const together = TOGETHER.includes(path) ? TOGETHER : [path];
+  const grounds = layGround(together);
+  for (const each of together) {
+    const made = grounds
+      .then((found) => generateDocument(each, found.get(each) ?? NO_GROUND))
+      .finally(() => making.delete(each));
+    // The one that is asked for tells its reader of a failure.
+    made.catch(() => {});
+    making.set(each, made);
+  }
+  return making.get(path) ?? Promise.resolve(null);
 }
 
 function send(document: Document | null, stale: boolean, req: IncomingMessage, res: ServerResponse): void {

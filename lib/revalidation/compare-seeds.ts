@@ -32,22 +32,17 @@ async function compareOnce(release: Release, port: number): Promise<void> {
   try {
     if (!(await release.store.claimSeeds())) return;
     const ids = await changedIds(release);
-    void publish(release, ids, port).catch((error) => retry(release, error));
+    void publish(ids, port).catch((error) => retry(release, error));
   } catch (error) {
     await retry(release, error);
   }
 }
 
-async function publish({ cache }: Release, ids: string[], port: number): Promise<void> {
+async function publish(ids: string[], port: number): Promise<void> {
   for (const id of ids) {
     const { status } = await callOwnWebhook(port, { id });
     if (status !== 200) throw new Error(`Post "${id}" could not be published: ${status}.`);
   }
-  // No build makes the feeds; with these, no reader waits for them.
-  const documents = [...paths.feeds(), paths.sitemap(), paths.sitemapChunk()];
-  const known = await Promise.all(documents.map((path) => cache.version(path)));
-  const missing = documents.filter((_, index) => known[index] === 0);
-  if (missing.length > 0) await callOwnWebhook(port, { paths: missing });
 }
 
 async function retry({ store }: Release, error: unknown): Promise<void> {

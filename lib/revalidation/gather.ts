@@ -1,6 +1,7 @@
 // The facts that a plan is made of: what the site showed of a post, and what the source says now.
+import { numberedPages } from '../content/lists';
 import { contentSource } from '../content/pick';
-import { type Dated, type Post, summaryOf } from '../content/post';
+import { byNewest, type Dated, type Post, summaryOf } from '../content/post';
 import { RELATED_COUNT, relatedTags } from '../content/surroundings';
 import { paths } from '../paths';
 import type { Facts, ListFacts } from './plan';
@@ -40,6 +41,9 @@ export async function gather(change: Change, shown: Shown, post: Post | null): P
   if (before && before.publishedAt !== now?.publishedAt) {
     facts.neighboursBefore = [...shown.neighbours, ...(await neighboursOf(before))];
   }
+  // The newest post of all is nobody's earlier one.
+  if (facts.neighboursBefore.length === 0 && facts.neighboursNow.length < 2 && isNewest(place, facts.archive))
+    return facts;
   const newer = new Set<string>();
   for (const tag of new Set([now, before].flatMap((post) => (post ? relatedTags(post) : [])))) {
     const around = await contentSource().around(place, { count: RELATED_COUNT, tag });
@@ -60,8 +64,14 @@ async function listFacts(
   unchanged: boolean,
 ): Promise<ListFacts> {
   const shown = await readShownList(tag === undefined ? paths.archive() : paths.tag(tag));
-  const onNewest = shown?.posts.some(({ id }) => id === place?.id) ?? false;
-  if (unchanged || !place || onNewest) return { tag, shown, olderTotal: null };
+  const oldest = shown?.posts.at(-1);
+  const onNewest =
+    shown && place && (!oldest || byNewest(place, oldest) <= 0 || numberedPages(shown.total) === 0);
+  if (unchanged || !place || !shown || onNewest) return { tag, shown, olderTotal: null };
   const { olderTotal } = await contentSource().around(place, { count: 1, tag });
   return { tag, shown, olderTotal };
+}
+
+function isNewest(place: Dated, { shown }: ListFacts): boolean {
+  return shown?.posts.every((other) => other.id === place.id || byNewest(place, other) < 0) ?? false;
 }

@@ -3,6 +3,7 @@
 import { contentSource } from '../content/pick';
 import { type Post, summaryOf } from '../content/post';
 import { sharingReadsSince } from '../content/shared-reads';
+import { type Grounds, layGround } from '../ground';
 import { reasonOf } from '../log';
 import { noteMove } from '../moves';
 import { takeOrder } from '../order';
@@ -15,7 +16,7 @@ import { keepShown, readShown, type Shown } from './shown';
 import type { Change } from './understand';
 
 export type Planned =
-  | { paths: string[]; settle?: (results: Result[]) => Promise<void> }
+  | { paths: string[]; laid?: Grounds; settle?: (results: Result[]) => Promise<void> }
   /** The source does not have the announced revision yet. */
   | { behind: true }
   /** The source fails: nothing can be planned, and the last good pages stay. */
@@ -26,22 +27,23 @@ const MAX_PAUSE_MS = 1000;
 
 /**
  * Plans a change.
- * @param arrival the call's place in the order: what is read of the source later counts as new
  * @param endMs until when the source may take to have the change
  */
-export async function makePlan(change: Change, arrival: number, endMs: number): Promise<Planned> {
+export async function makePlan(change: Change, endMs: number): Promise<Planned> {
   const startedMs = Date.now();
   try {
-    const post = await postOnceThere(change, arrival, endMs);
-    if (post === 'behind') return { behind: true };
-    return await inPool(() => sharingReadsSince(arrival, () => planWith(change, post)));
+    const found = await postOnceThere(change, endMs);
+    if (found === 'behind') return { behind: true };
+    const { post, laid, since } = found;
+    const planned = await inPool(() => sharingReadsSince(since, () => planWith(change, post)));
+    return { ...planned, laid };
   } catch (error) {
     const failed = { outcome: 'failed' as const, ms: Date.now() - startedMs, reason: reasonOf(error) };
     return { trouble: [paths.post(change.id), paths.home()].map((path) => ({ path, ...failed })) };
   }
 }
 
-async function planWith(change: Change, post: Post | null): Promise<Planned> {
+async function planWith(change: Change, post: Post | null): Promise<Extract<Planned, { paths: string[] }>> {
   const { id, previousId } = change;
   const here = await readShown(id);
   const there = previousId === undefined ? null : await readShown(previousId);
@@ -67,19 +69,29 @@ async function planWith(change: Change, post: Post | null): Promise<Planned> {
   return { paths: made, settle };
 }
 
+interface Found {
+  post: Post | null;
+  /** Ground for the pages that nearly every plan has: what is read for the plan may go into them. */
+  laid: Grounds;
+  since: number;
+}
+
 /** Reads the post, again and again until it is at the announced revision, or gone if that was announced. */
-async function postOnceThere(
-  change: Change,
-  arrival: number,
-  endMs: number,
-): Promise<Post | null | 'behind'> {
-  let since = arrival;
+async function postOnceThere(change: Change, endMs: number): Promise<Found | 'behind'> {
+  const foreseen = [
+    paths.post(change.id),
+    paths.home(),
+    paths.archive(),
+    ...paths.feeds(),
+    paths.sitemapChunk(),
+  ];
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
+    const laid = await layGround(foreseen);
+    const since = laid.get(paths.home())?.since ?? takeOrder();
     const post = await sharingReadsSince(since, () => contentSource().post(change.id));
-    if (isThere(change, post)) return post;
+    if (isThere(change, post)) return { post, laid, since };
     if (Date.now() + pauseMs >= endMs) return 'behind';
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
-    since = takeOrder();
   }
 }
 

@@ -41,6 +41,8 @@ export function plan(facts: Facts): string[] {
   const made = [paths.post(id), ...(previousId === undefined ? [] : [paths.post(previousId)])];
   const listed = differs(before, now, LISTED);
   const edited = before?.revision !== now?.revision;
+  // Nothing is known to have changed, so what the caller means is the post and where it is announced.
+  if (!edited) return [...made, paths.home()];
 
   if (listed) {
     if (isAmongNewest(facts, HOME_SIZE)) made.push(paths.home());
@@ -49,7 +51,7 @@ export function plan(facts: Facts): string[] {
     if (differs(before, now, RELATED)) made.push(...facts.relatedFrom.map((other) => paths.post(other)));
     if (changesTagIndex(facts)) made.push(paths.tags());
   }
-  if (edited && isAmongNewest(facts, FEED_SIZE)) made.push(...paths.feeds());
+  if (isAmongNewest(facts, FEED_SIZE)) made.push(...paths.feeds());
   if (differs(before, now, IN_SITEMAP)) made.push(...sitemapOf(pagesOf(archive, before, now)));
   return [...new Set(made)];
 }

@@ -2,7 +2,6 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { env } from '../env';
 import { log, reasonOf } from '../log';
-import { takeOrder } from '../order';
 import { authenticate } from './authenticate';
 import { readCall } from './call';
 import { makePlan } from './make-plan';
@@ -31,7 +30,6 @@ export async function publish(req: NextApiRequest, res: NextApiResponse): Promis
 
 async function answerTo(req: NextApiRequest, res: NextApiResponse): Promise<Report> {
   if (req.method !== 'POST' && req.method !== 'GET') return tell.wrongMethod();
-  const arrival = takeOrder();
   const endMs = Date.now() + DEADLINE_MS;
   const call = await readCall(req);
   if (!call) return tell.tooLarge();
@@ -46,11 +44,13 @@ async function answerTo(req: NextApiRequest, res: NextApiResponse): Promise<Repo
   if (message.kind === 'finish') return tell.results(await unfinished.ended());
 
   const planned =
-    message.kind === 'paths' ? { paths: message.paths } : await makePlan(message.change, arrival, endMs);
+    message.kind === 'paths'
+      ? { paths: message.paths, laid: undefined }
+      : await makePlan(message.change, endMs);
   if ('behind' in planned) return tell.behind();
   if ('trouble' in planned) return tell.noPlan(planned.trouble);
 
-  const work = regenerateAll(planned.paths, res.revalidate, arrival);
+  const work = regenerateAll(planned.paths, res.revalidate, planned.laid);
   unfinished.add(work.ended);
   const settled = work.ended.then(planned.settle);
   await (caller === 'own' ? settled : Promise.race([settled, until(endMs)]));

@@ -1,6 +1,7 @@
 // Step 4 of a publish: make the pages again, from content that is read after the call arrived.
 import { generateDocument } from '../documents/document';
-import { follow, type Generation } from '../ledger';
+import { type Grounds, layGround } from '../ground';
+import { follow, type Generation, type Ground, NO_GROUND } from '../ledger';
 import { reasonOf } from '../log';
 import { takeOrder } from '../order';
 import { addressAt, href, isPage } from '../paths';
@@ -31,13 +32,15 @@ const MAX_ATTEMPTS = 8;
 
 /**
  * Regenerates paths; one that fails does not stop the others.
- * @param since when the call arrived: what is read of the source later may be shared among the paths
+ * @param laid ground that was laid before the plan was made, of paths that were foreseen
  */
-export function regenerateAll(paths: string[], revalidate: Revalidate, since: number): Work {
+export function regenerateAll(paths: string[], revalidate: Revalidate, laid: Grounds = new Map()): Work {
   const startedMs = performance.now();
   const results = paths.map((path): Result => ({ path, outcome: 'pending', ms: 0 }));
+  const rest = layGround(paths.filter((path) => !laid.has(path)));
   const all = paths.map(async (path, index) => {
-    results[index] = await regenerate(path, revalidate, since);
+    const ground = laid.get(path) ?? (await rest).get(path) ?? NO_GROUND;
+    results[index] = await regenerate(path, revalidate, ground);
   });
   return {
     results: () => {
@@ -50,8 +53,8 @@ export function regenerateAll(paths: string[], revalidate: Revalidate, since: nu
 
 interface Run {
   began: boolean;
-  /** When the latest of those arrived who share it. */
-  since: number;
+  /** That of the latest of those who share it. */
+  ground: Ground;
   ends: Promise<Result>;
   next?: Run;
 }
@@ -65,17 +68,17 @@ export const pathsAtWork = () => runs.size;
  * Regenerates one path. A run that has begun may have read the source before this call, so calls that come
  * meanwhile share the one run after it.
  */
-function regenerate(path: string, revalidate: Revalidate, since: number): Promise<Result> {
+function regenerate(path: string, revalidate: Revalidate, ground: Ground): Promise<Result> {
   const current = runs.get(path);
   const run = current?.began
-    ? (current.next ?? addRun(path, revalidate, current))
-    : (current ?? addRun(path, revalidate));
-  run.since = Math.max(run.since, since);
+    ? (current.next ?? addRun(path, revalidate, ground, current))
+    : (current ?? addRun(path, revalidate, ground));
+  if (ground.since > run.ground.since) run.ground = ground;
   return run.ends;
 }
 
-function addRun(path: string, revalidate: Revalidate, after?: Run): Run {
-  const run: Run = { began: false, since: 0, ends: undefined as never };
+function addRun(path: string, revalidate: Revalidate, ground: Ground, after?: Run): Run {
+  const run: Run = { began: false, ground, ends: undefined as never };
   if (after) after.next = run;
   else runs.set(path, run);
   run.ends = (async () => {
@@ -83,7 +86,7 @@ function addRun(path: string, revalidate: Revalidate, after?: Run): Run {
     runs.set(path, run);
     const result = await inPool(() => {
       run.began = true;
-      return runOnce(path, revalidate, run.since);
+      return runOnce(path, revalidate, run.ground);
     });
     if (!run.next) runs.delete(path);
     return result;
@@ -95,13 +98,17 @@ function addRun(path: string, revalidate: Revalidate, after?: Run): Run {
  * Next joins `res.revalidate` to a generation of the path that is already under way, which may have read the
  * source too early. So it is called again until a generation that began after now has ended.
  */
-async function runOnce(path: string, revalidate: Revalidate, since: number): Promise<Result> {
+async function runOnce(path: string, revalidate: Revalidate, laid: Ground): Promise<Result> {
   const startedMs = performance.now();
   const order = takeOrder();
-  const generations = follow(path, since);
+  const generations = follow(path);
   try {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const trouble = await make(path, revalidate).then(() => null, reasonOf);
+      // Somebody may have written since the ground was laid, for instance the run before this one.
+      const now = (await layGround([path])).get(path) ?? NO_GROUND;
+      const ground = attempt === 0 && now.seen === laid.seen ? laid : now;
+      generations.buildOn(ground);
+      const trouble = await make(path, revalidate, ground).then(() => null, reasonOf);
       const last = generations.last();
       // Refused: another server wrote a page meanwhile, from content that it may have read too early.
       const refused = last?.outcome !== 'failed' && last?.written === 'refused';
@@ -118,10 +125,10 @@ async function runOnce(path: string, revalidate: Revalidate, since: number): Pro
   }
 }
 
-async function make(path: string, revalidate: Revalidate): Promise<void> {
+async function make(path: string, revalidate: Revalidate, ground: Ground): Promise<void> {
   const address = addressAt(path);
   if (address && isPage(address)) await revalidate(href(path));
-  else await generateDocument(path);
+  else await generateDocument(path, ground);
 }
 
 function verdict(last: Generation, trouble: string | null): Pick<Result, 'outcome' | 'reason'> {

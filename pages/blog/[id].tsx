@@ -4,6 +4,7 @@ import { PageHead } from '../../components/page-head';
 import { Post } from '../../components/post';
 import { Surroundings } from '../../components/surroundings';
 import { useFreshProps } from '../../components/use-fresh-props';
+import { pageCache } from '../../lib/cache/open';
 import { toHtml } from '../../lib/content/html';
 import { newestPosts } from '../../lib/content/newest-posts';
 import { contentSource } from '../../lib/content/pick';
@@ -57,6 +58,10 @@ async function read(id: string): Promise<Props | Moved | null> {
 
 /** Where a post is that is no longer here, if it is there. */
 async function movedFrom(id: string): Promise<Moved | null> {
-  const to = await movedTo(id);
+  const to = await movedTo(id).catch(async (error) => {
+    // Without the records nobody knows whether it moved; an address that had nothing is not found all the same.
+    if (((await pageCache()?.version(paths.post(id))) ?? 0) > 0) throw error;
+    return null;
+  });
   return to !== null && (await contentSource().post(to)) ? new Moved(paths.post(to)) : null;
 }
