@@ -1,7 +1,6 @@
 // Builds that cannot give a good site stop, and say why.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ScriptedSource } from '../support/scripted-source';
 import { build, freePort, layOut } from '../support/site';
 
 test('a source that cannot be reached stops the build, naming CONTENT_API_URL and the address', async () => {
@@ -11,18 +10,6 @@ test('a source that cannot be reached stops the build, naming CONTENT_API_URL an
   expect(code).not.toBe(0);
   expect(output).toContain(`The content source cannot be reached at ${address}`);
   expect(output).toContain('Check CONTENT_API_URL');
-});
-
-test('an address that is no API stops the build, naming CONTENT_API_URL and the address', async () => {
-  const source = await new ScriptedSource().start();
-  source.fault = 'HTML';
-  const address = source.url;
-  const dir = await layOut('no-api');
-  const { code, output } = await build(dir, { CONTENT_SOURCE: 'rest', CONTENT_API_URL: address });
-  await source.stop();
-  expect(code).not.toBe(0);
-  expect(output).toContain(address);
-  expect(output).toContain("HTML, not JSON. Is CONTENT_API_URL the API's address?");
 });
 
 test("output: 'export' is refused with the reason", async () => {

@@ -1,19 +1,19 @@
 // Wrong settings stop the server at its start, all named at once.
-import { SECRET, startServer } from '../support/site';
+import { SECRET, startToEnd } from '../support/site';
 
 test.each([
   ['too short', 'short-secret'],
   ['one of two too short', `${SECRET},short-secret`],
   ['three', [SECRET, SECRET, SECRET].join()],
 ])('a secret that is %s stops the server, with a message that names it', async (_, secret) => {
-  const server = await startServer({ built: 'markdown' }, { REVALIDATE_SECRET: secret });
-  expect(await server.ended).toBe(1);
-  expect(server.log()).toContain('REVALIDATE_SECRET: ');
-  expect(server.log()).not.toContain('short-secret');
+  const { code, output } = await startToEnd({ built: 'markdown' }, { REVALIDATE_SECRET: secret });
+  expect(code).toBe(1);
+  expect(output).toContain('REVALIDATE_SECRET: ');
+  expect(output).not.toContain('short-secret');
 });
 
 test('every wrong setting is named, without its value', async () => {
-  const server = await startServer(
+  const { code, output } = await startToEnd(
     { built: 'markdown' },
     {
       SITE_URL: 'blog.test',
@@ -24,7 +24,7 @@ test('every wrong setting is named, without its value', async () => {
       PRERENDER_COUNT: '-1',
     },
   );
-  expect(await server.ended).toBe(1);
+  expect(code).toBe(1);
   for (const name of [
     'SITE_URL',
     'CONTENT_SOURCE',
@@ -33,10 +33,10 @@ test('every wrong setting is named, without its value', async () => {
     'REVALIDATE_SECONDS',
     'PRERENDER_COUNT',
   ]) {
-    expect(server.log()).toContain(`  ${name}: `);
-    expect(server.log()).not.toContain('Invalid input');
+    expect(output).toContain(`  ${name}: `);
+    expect(output).not.toContain('Invalid input');
   }
   for (const value of ['blog.test', 'restful', 'not-an-address', 'soon', 'never', '-1']) {
-    expect(server.log()).not.toContain(value);
+    expect(output).not.toContain(value);
   }
 });

@@ -2,7 +2,6 @@
 import { readPage, readUntil, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
-import { build, layOut } from '../support/site';
 
 const edit = (version: number) => ({ ...HELLO, content: `Text of hello, version ${version}.` });
 
@@ -11,8 +10,6 @@ describe('with REVALIDATE_SECONDS=1', () => {
 
   beforeAll(async () => {
     site = await startRestSite({ REVALIDATE_SECONDS: '1' });
-    // The built page has the build's period; from its first regeneration on it has this one.
-    await revalidate(site.server, { id: 'hello' });
   });
 
   afterAll(() => site.stop());
@@ -56,14 +53,6 @@ describe('with REVALIDATE_SECONDS=false', () => {
 
   beforeAll(async () => {
     site = await startRestSite({ REVALIDATE_SECONDS: 'false' });
-    const { code } = await build(await layOut('on-demand-only'), {
-      CONTENT_SOURCE: 'rest',
-      CONTENT_API_URL: site.source.url,
-      REVALIDATE_SECONDS: 'false',
-    });
-    expect(code).toBe(0);
-    await site.stop();
-    site = await startRestSite({ REVALIDATE_SECONDS: 'false' }, { built: 'on-demand-only' });
   });
 
   afterAll(() => site.stop());

@@ -38,12 +38,23 @@ export async function layOut(name: string): Promise<string> {
   return dir;
 }
 
+/** What a command that has ended left behind. */
+export interface Ended {
+  code: number | null;
+  output: string;
+}
+
 /** Runs `next build` in a folder. */
-export async function build(
-  dir: string,
-  settings: Settings,
-): Promise<{ code: number | null; output: string }> {
-  const child = next(['build'], dir, settings);
+export function build(dir: string, settings: Settings): Promise<Ended> {
+  return endOf(next(['build'], dir, settings));
+}
+
+/** Runs `next start` where it is to end by itself. */
+export async function startToEnd(site: { built: string }, settings: Settings): Promise<Ended> {
+  return endOf(next(['start', '-p', String(await freePort())], await copyOfBuilt(site.built), settings));
+}
+
+async function endOf(child: ChildProcess): Promise<Ended> {
   const output = collect(child);
   const code = await new Promise<number | null>((done) => child.once('close', done));
   return { code, output: output() };
@@ -58,8 +69,6 @@ export interface Server {
   /** Resolves when the log has a line with this text. */
   logged(text: string): Promise<void>;
   stop(signal?: NodeJS.Signals): Promise<void>;
-  /** Resolves when it has ended, by itself or stopped, with its exit code. */
-  ended: Promise<number | null>;
 }
 
 /**
@@ -75,7 +84,7 @@ export async function startServer(
   const port = settings.PORT ?? String(await freePort());
   const child = next(['start', '-p', port], dir, { REVALIDATE_SECRET: SECRET, ...settings });
   const log = collect(child);
-  const ended = new Promise<number | null>((done) => child.once('close', done));
+  const ended = new Promise<void>((done) => child.once('close', () => done()));
   const logged = (text: string) =>
     new Promise<void>((done, fail) => {
       const look = () => log().includes(text) && done();
@@ -86,14 +95,13 @@ export async function startServer(
     });
   await logged('Ready in');
   const url = `http://localhost:${port}`;
-  // Next says so when it listens; it answers when it has booted.
-  await fetch(`${url}/no-such-page`).catch(() => ended);
+  // Next says so when it listens. Pages, unlike files, are answered when it has booted.
+  await fetch(`${url}/404`).catch(() => ended);
   return {
     url,
     dir,
     log,
     logged,
-    ended,
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       await ended;

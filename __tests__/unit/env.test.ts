@@ -31,7 +31,7 @@ test('nothing set gives a Markdown blog with the webhook closed', () => {
 });
 
 test('empty is absent, for every setting', () => {
-  const names = [...Object.keys(parseEnv({})), 'CONTENT_API_URL', 'CONTENT_API_TOKEN'];
+  const names = [...Object.keys(parseEnv({})), 'CONTENT_API_URL', 'CONTENT_API_TOKEN', 'REDIS_URL'];
   for (const blank of ['', '  ', '\t\n']) {
     expect(parseEnv(Object.fromEntries(names.map((name) => [name, blank])))).toEqual(parseEnv({}));
   }
@@ -47,6 +47,10 @@ test('all wrong settings are named at once, none with its value', () => {
     REVALIDATE_SECONDS: 'wrong-value-6',
     PRERENDER_COUNT: 'wrong-value-7',
     DEBUG_SOURCE: 'wrong-value-8',
+    REDIS_URL: 'wrong-value-9',
+    CACHE_MAX_MB: 'wrong-value-10',
+    CACHE_MEMORY_MB: 'wrong-value-11',
+    FIRST_VISITS_PER_SECOND: 'wrong-value-12',
   };
   const message = problems(wrong);
   for (const name of Object.keys(wrong)) expect(message).toContain(`  ${name}: `);
