@@ -15,6 +15,7 @@ import { unified } from 'unified';
 const schema: Options = {
   ...defaultSchema,
   clobber: [],
+  strip: ['script', 'style'],
   attributes: {
     ...defaultSchema.attributes,
     '*': [
