@@ -43,6 +43,8 @@ export class ScriptedSource {
   readonly faults = new Map<string, Fault>();
   /** Whether lists are cut into pages, as json-server does, or given whole. */
   paged = true;
+  /** What it says as X-Total-Count; null: how many posts there are. */
+  count: string | null = null;
 
   private holds: OpenHold[] = [];
   private readonly server = createServer((req, res) => void this.handle(req, res));
@@ -139,7 +141,7 @@ export class ScriptedSource {
     const page = Number(query.get('_page') ?? 1);
     const limit = Number(query.get('_limit') ?? 10);
     const body = JSON.stringify(all.slice((page - 1) * limit, page * limit));
-    return { status: 200, headers: { 'x-total-count': String(all.length) }, body };
+    return { status: 200, headers: { 'x-total-count': this.count ?? String(all.length) }, body };
   }
 }
 

@@ -1,0 +1,27 @@
+// Excerpts of posts that have none of their own.
+import { excerptOf } from '../../lib/content/excerpt';
+
+test.each([
+  ['the first paragraph', 'First one,\nover two lines.\n\nSecond.', 'First one, over two lines.'],
+  ['what comes after a heading', '# Title\n\nText.', 'Text.'],
+  ['what comes after a list', '- one\n- two\n\nText.', 'Text.'],
+  ['what comes after code', '```\ncode\n```\n\nText.', 'Text.'],
+  ['what comes after a quote and a table', '> Quote\n\n| a |\n| - |\n\nText.', 'Text.'],
+  ['text without marks', 'A **bold** and _fine_ `word`.', 'A bold and fine word.'],
+  [
+    'the words of links and images',
+    '[Here](https://a.example "t") and ![a picture](/a.png).',
+    'Here and a picture.',
+  ],
+  ['no HTML', 'A <b onclick="x">bold</b> word.', 'A bold word.'],
+  ['Windows line breaks too', 'First.\r\n\r\nSecond.', 'First.'],
+  ['nothing, of nothing', '', ''],
+])('an excerpt is %s', (_, markdown, excerpt) => {
+  expect(excerptOf(markdown)).toBe(excerpt);
+});
+
+test('a long paragraph is cut at a word', () => {
+  const excerpt = excerptOf('word '.repeat(100));
+  expect(excerpt.length).toBeLessThanOrEqual(201);
+  expect(excerpt).toMatch(/word…$/);
+});

@@ -1,0 +1,92 @@
+// Markdown to HTML: what GitHub's flavour has is rendered, and what could run in a reader's browser is not.
+import { toHtml } from '../../lib/content/html';
+
+describe('never reaches a reader:', () => {
+  test.each([
+    ['a script', '<script>alert(1)</script>', /script|alert/],
+    ['a script in the middle of a line', 'a <script src="//evil.example/x.js"></script> b', /script|evil/],
+    ['an event handler', '<img src="/a.png" onerror="alert(1)">', /onerror|alert/],
+    ['an event handler without quotes', '<b onclick=alert(1)>x</b>', /onclick|alert/],
+    ['a javascript: link', '[x](javascript:alert(1))', /javascript:/i],
+    ['one in capitals', '[x](JaVaScRiPt:alert(1))', /javascript:/i],
+    ['one with an entity', '[x](javascript&colon;alert(1))', /href="javascript/i],
+    ['one with a tab in it', '<a href="java\tscript:alert(1)">x</a>', /href=/i],
+    ['a vbscript: link', '<a href="vbscript:x">x</a>', /vbscript/],
+    ['a data: link', '[x](data:text/html;base64,PHNjcmlwdD4=)', /data:/],
+    ['a data: image', '![x](data:image/svg+xml;base64,PHN2Zz4=)', /data:/],
+    ['a frame', '<iframe src="https://evil.example"></iframe>', /iframe|evil/],
+    ['an object', '<object data="x.swf"></object><embed src="x.swf">', /object|embed|swf/],
+    ['a style attribute', '<p style="position:fixed">x</p>', /style|fixed/],
+    ['a style sheet', '<style>body{display:none}</style>', /<style|display/],
+    ['a link to a style sheet', '<link rel="stylesheet" href="/x.css">', /<link|x\.css/],
+    ['a base address', '<base href="https://evil.example">', /<base|evil/],
+    ['a refresh', '<meta http-equiv="refresh" content="0;url=//evil.example">', /<meta|evil/],
+    ['a form', '<form action="https://evil.example"><button>Go</button></form>', /<form|<button|evil/],
+    ['a field for a password', '<input type="password" name="p">', /password/],
+    ['an SVG', '<svg onload="alert(1)"><use href="#x"/></svg>', /svg|onload|alert/],
+    ["Next's own id", '<div id="__NEXT_DATA__">{}</div>', /__NEXT_DATA__/],
+    ["Next's root", '<div id="__next"></div>', /__next/],
+    ['a name', '<a name="location">x</a>', /name=/],
+  ])('%s', async (_, markdown, bad) => {
+    expect(await toHtml(markdown)).not.toMatch(bad);
+  });
+
+  test('a heading that would take the id of what Next reads', async () => {
+    expect(await toHtml('# __NEXT_DATA__')).not.toContain('id="__NEXT_DATA__"');
+  });
+});
+
+test('harmless HTML stays', async () => {
+  const html = await toHtml(
+    '<details><summary>More</summary>\n\nH<sub>2</sub>O, <kbd>Ctrl</kbd>\n\n</details>',
+  );
+  for (const tag of ['<details>', '<summary>', '<sub>', '<kbd>']) expect(html).toContain(tag);
+});
+
+test('text that looks like HTML is text', async () => {
+  expect(await toHtml('`<script>` and 1 < 2 & 3')).toContain(
+    '<code>&#x3C;script></code> and 1 &#x3C; 2 &#x26; 3',
+  );
+});
+
+test('a table has a head, cells and alignment', async () => {
+  const html = await toHtml('| a | b |\n| - | -: |\n| 1 | 2 |');
+  expect(html).toContain('<table>');
+  expect(html).toContain('<th>a</th>');
+  expect(html).toContain('<td align="right">2</td>');
+});
+
+test('a task list has boxes that nobody can tick', async () => {
+  const html = await toHtml('- [x] done\n- [ ] open');
+  expect(html.match(/<input type="checkbox"[^>]* disabled>/g)).toHaveLength(2);
+  expect(html.match(/ checked/g)).toHaveLength(1);
+});
+
+test('struck-out words and bare addresses are rendered', async () => {
+  expect(await toHtml('~~old~~ https://a.example')).toBe(
+    '<p><del>old</del> <a href="https://a.example">https://a.example</a></p>',
+  );
+});
+
+test('links within footnotes land on ids that are there', async () => {
+  const html = await toHtml('One[^1] and two[^note], one again[^1].\n\n[^1]: First.\n[^note]: Second.');
+  const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(targets.length).toBeGreaterThanOrEqual(6);
+  expect(ids).toEqual(expect.arrayContaining(targets));
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('headings have anchors, equal ones different', async () => {
+  const html = await toHtml('## How to\n\n## How to\n\n## 한글 제목');
+  for (const id of ['how-to', 'how-to-1', '한글-제목']) {
+    expect(html).toContain(`id="${id}"`);
+    expect(html).toContain(`href="#${id}"`);
+  }
+});
+
+test('code is highlighted by classes, and code of an unknown language is left as it is', async () => {
+  expect(await toHtml('```js\nconst a = 1;\n```')).toContain('<span class="hljs-keyword">const</span>');
+  expect(await toHtml('```nosuchlanguage\nconst a = 1;\n```')).toContain('const a = 1;');
+  expect(await toHtml('```js\n</code><script>alert(1)</script>\n```')).not.toContain('<script');
+});

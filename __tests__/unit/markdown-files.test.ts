@@ -1,0 +1,86 @@
+// A look at the folder reads only the files that changed since the last look.
+import { mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { idByName, lookAtFiles, type MarkdownFile } from '../../lib/content/markdown-files';
+
+const MANY = 5000;
+
+let dir: string;
+
+beforeEach(() => {
+  dir = mkdtempSync(join(tmpdir(), 'posts-'));
+});
+
+afterEach(() => rmSync(dir, { recursive: true }));
+
+const write = (name: string, title: string) =>
+  writeFileSync(join(dir, name), `---\ntitle: ${title}\n---\nText.\n`);
+
+const titles = (files: MarkdownFile[]) =>
+  files.map(({ summary }) => (summary instanceof Error ? 'broken' : summary.title));
+
+/** The files that the second look read: all others are the very objects of the first. */
+function readAgain(first: MarkdownFile[], second: MarkdownFile[]): string[] {
+  const same = new Set(first);
+  return second.filter((entry) => !same.has(entry)).map(({ file }) => file.slice(dir.length + 1));
+}
+
+test('of five thousand files only the one that was saved is read again', () => {
+  for (let n = 0; n < MANY; n++) write(`post-${n}.md`, `Post ${n}`);
+  const first = lookAtFiles(dir);
+  expect(first).toHaveLength(MANY);
+  expect(readAgain(first, lookAtFiles(dir))).toEqual([]);
+
+  write('post-7.md', 'Saved');
+  const second = lookAtFiles(dir);
+  expect(readAgain(first, second)).toEqual(['post-7.md']);
+  expect(titles(second)).toContain('Saved');
+});
+
+test('a file of the same size whose time was set back is read again', () => {
+  write('a.md', 'One');
+  const time = new Date('2026-01-01');
+  utimesSync(join(dir, 'a.md'), time, time);
+  const first = lookAtFiles(dir);
+  write('a.md', 'Two');
+  utimesSync(join(dir, 'a.md'), time, time);
+  expect(titles(first)).toEqual(['One']);
+  expect(titles(lookAtFiles(dir))).toEqual(['Two']);
+});
+
+test('files come, go and are renamed', () => {
+  write('a.md', 'A');
+  write('b.md', 'B');
+  const first = lookAtFiles(dir);
+  rmSync(join(dir, 'a.md'));
+  renameSync(join(dir, 'b.md'), join(dir, 'c.md'));
+  const second = lookAtFiles(dir);
+  expect(readAgain(first, second)).toEqual(['c.md']);
+  expect(second.map(({ summary }) => (summary instanceof Error ? null : summary.id))).toEqual(['c']);
+});
+
+test('one broken file does not hide the others, and is named', () => {
+  write('a.md', 'A');
+  writeFileSync(join(dir, 'broken.md'), 'no front matter');
+  const [a, broken] = lookAtFiles(dir);
+  expect(a?.summary).toMatchObject({ title: 'A' });
+  expect(String(broken?.summary)).toContain(`${dir}/broken.md: no front matter`);
+});
+
+test('only Markdown files that are not hidden are posts', () => {
+  write('a.md', 'A');
+  write('.b.md', 'B');
+  write('c.md.tmp', 'C');
+  write('d.txt', 'D');
+  expect(titles(lookAtFiles(dir))).toEqual(['A']);
+});
+
+test('a folder that is not there is an error naming CONTENT_DIR', () => {
+  expect(() => lookAtFiles(join(dir, 'nowhere'))).toThrow(/CONTENT_DIR \(.*nowhere\) cannot be read/);
+});
+
+test('the id by name is composed, as addresses are', () => {
+  expect(idByName(`posts/${'한글'.normalize('NFD')}.md`)).toBe('한글');
+  expect(idByName('posts\\a.b.md')).toBe('a.b');
+});

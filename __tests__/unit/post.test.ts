@@ -1,0 +1,144 @@
+// The post: outside data is parsed, and what does not fit is an error that names the post and the field.
+import { byNewest, isPublished, type PostSummary, parsePost, summaryOf } from '../../lib/content/post';
+
+const post = (fields: object) => parsePost({ id: 'hello', title: 'Hello', ...fields }, 'the test');
+
+test('id and title are enough', () => {
+  expect(post({})).toEqual({
+    id: 'hello',
+    title: 'Hello',
+    content: '',
+    excerpt: '',
+    publishedAt: null,
+    updatedAt: null,
+    tags: [],
+    author: null,
+    cover: null,
+    lang: null,
+    draft: false,
+    revision: expect.any(String),
+  });
+});
+
+test('null is absent, as APIs send it', () => {
+  const nulls = { content: null, excerpt: null, publishedAt: null, updatedAt: null, tags: null };
+  expect(post({ ...nulls, author: null, cover: null, lang: null, draft: null })).toEqual(post({}));
+});
+
+test('fields that nobody knows are left out', () => {
+  expect(post({ secret: 'x', __proto__: { y: 1 } })).toEqual(post({}));
+});
+
+test.each([
+  ['2026-11-20', '2026-11-20T00:00:00.000Z'],
+  ['2026-11-20T09:00:00Z', '2026-11-20T09:00:00.000Z'],
+  ['2026-11-20T09:00:00.123Z', '2026-11-20T09:00:00.123Z'],
+  ['2026-11-20T09:00:00+09:00', '2026-11-20T00:00:00.000Z'],
+  ['2026-11-20T09:00:00-05:00', '2026-11-20T14:00:00.000Z'],
+  ['2026-11-20T09:00:00', '2026-11-20T09:00:00.000Z'],
+  ['2026-11-20 09:00:00', '2026-11-20T09:00:00.000Z'],
+  ['2026-11-20 09:00', '2026-11-20T09:00:00.000Z'],
+  [' 2026-11-20 ', '2026-11-20T00:00:00.000Z'],
+  ['2024-02-29', '2024-02-29T00:00:00.000Z'],
+])('the date %s is %s, in every time zone', (written, iso) => {
+  expect(post({ publishedAt: written }).publishedAt).toBe(iso);
+});
+
+test.each([
+  'yesterday',
+  '2026-13-01',
+  '2026-02-30',
+  '20.11.2026',
+  '11/20/2026',
+  '2026-11-20T25:00:00Z',
+  '',
+  '2026',
+])('%p is no date', (written) => {
+  expect(() => post({ updatedAt: written })).toThrow(
+    'Post "hello" from the test does not fit. updatedAt: not a date',
+  );
+});
+
+test('everything that does not fit is named at once', () => {
+  expect(() => post({ title: ' ', tags: 'news', publishedAt: 'soon', cover: 'javascript:alert(1)' })).toThrow(
+    /^Post "hello" from the test does not fit\..*title: .*publishedAt: .*tags: .*cover/s,
+  );
+});
+
+test.each([
+  ['no id', { title: 'Hello' }, /Post without an id from .*id: /],
+  ['an impossible id', { id: 'a/b', title: 'Hello' }, /Post "a\/b" from .*id: not possible in an address/],
+  ['no title', { id: 'hello' }, /Post "hello" from .*title: /],
+  ['a list', [], /Post without an id/],
+  ['null', null, /Post without an id/],
+  ['a text', 'hello', /Post without an id/],
+])('%s is no post', (_, data, why) => {
+  expect(() => parsePost(data, 'the test')).toThrow(why);
+});
+
+test('an id that is a number becomes a text', () => {
+  expect(post({ id: 7 }).id).toBe('7');
+});
+
+test('tags are trimmed, and each is there once', () => {
+  expect(post({ tags: ['news', ' news ', 'other'] }).tags).toEqual(['news', 'other']);
+});
+
+test.each(['/images/a.png', 'https://cdn.example/a.png', 'http://cdn.example/a.png'])(
+  'a cover may be at %s',
+  (src) => {
+    expect(post({ cover: src }).cover).toEqual({ src, alt: '' });
+    expect(post({ cover: { src, alt: 'A', width: 2, height: 1 } }).cover).toEqual({
+      src,
+      alt: 'A',
+      width: 2,
+      height: 1,
+    });
+  },
+);
+
+test.each(['javascript:alert(1)', 'data:image/png;base64,AA==', '//elsewhere.example/a.png', 'a.png'])(
+  'a cover may not be at %s',
+  (src) => {
+    expect(() => post({ cover: src })).toThrow('cover');
+  },
+);
+
+test('the excerpt is the own one, or else the first paragraph', () => {
+  expect(post({ excerpt: ' Own. ', content: 'First.\n\nSecond.' }).excerpt).toBe('Own.');
+  expect(post({ excerpt: ' ', content: 'First.\n\nSecond.' }).excerpt).toBe('First.');
+});
+
+test('the revision changes when the post does, its text included', () => {
+  const { revision } = post({ content: 'One.' });
+  expect(post({ content: 'One.' }).revision).toBe(revision);
+  expect(post({ content: 'Two.' }).revision).not.toBe(revision);
+  expect(post({ content: 'One.', tags: ['x'] }).revision).not.toBe(revision);
+});
+
+test('a summary has all but the text', () => {
+  expect(summaryOf(post({ content: 'Text.' }))).not.toHaveProperty('content');
+});
+
+describe('readers see', () => {
+  const NOW = Date.parse('2026-11-20T09:00:00Z');
+  test.each([
+    ['a post without a date', {}, true],
+    ['one of the past', { publishedAt: '2026-11-20T08:59:59Z' }, true],
+    ['one of this moment', { publishedAt: '2026-11-20T09:00:00Z' }, true],
+    ['no post of the future', { publishedAt: '2026-11-20T09:00:01Z' }, false],
+    ['no draft', { draft: true, publishedAt: '2020-01-01' }, false],
+  ])('%s', (_, fields, seen) => {
+    expect(isPublished(summaryOf(post(fields)), NOW)).toBe(seen);
+  });
+});
+
+test('posts are sorted newest first, those without a date last, equals by id', () => {
+  const posts: PostSummary[] = [
+    post({ id: 'undated' }),
+    post({ id: 'b', publishedAt: '2026-01-02' }),
+    post({ id: 'old', publishedAt: '2025-01-01' }),
+    post({ id: 'a', publishedAt: '2026-01-02' }),
+  ];
+  expect(posts.sort(byNewest).map(({ id }) => id)).toEqual(['a', 'b', 'old', 'undated']);
+});
