@@ -1,6 +1,9 @@
 // Tests: `unit` runs pure functions, `server` a built server over HTTP, `browser` a built server in Chromium.
 const nextJest = require('next/jest');
 
+// Dates must not depend on where the server stands, and most machines that run tests are set to UTC.
+process.env.TZ = 'Asia/Seoul';
+
 /** @type {import('jest').Config} */
 const config = {
   testEnvironment: 'node',
