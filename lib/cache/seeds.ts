@@ -4,13 +4,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Entry } from './entry';
+import { pathOf } from './next-path';
 
 const Manifest = z.object({ routes: z.record(z.string(), z.unknown()) });
 
 const PageData = z.object({ pageProps: z.looseObject({ placeholder: z.boolean().optional() }) });
 
 export class Seeds {
-  private readonly built: Set<string>;
+  /** Path to the name of its files. */
+  private readonly built: Map<string, string>;
   // Their age counts from the start, when compare-seeds.ts compares them with the source.
   private readonly startedMs = Date.now();
 
@@ -20,12 +22,13 @@ export class Seeds {
     private readonly revalidateSeconds: number | false,
   ) {
     const manifest = readFileSync(join(distDir, 'prerender-manifest.json'), 'utf8');
-    this.built = new Set(Object.keys(Manifest.parse(JSON.parse(manifest)).routes));
+    const routes = Object.keys(Manifest.parse(JSON.parse(manifest)).routes);
+    this.built = new Map(routes.map((route) => [pathOf(route), route === '/' ? '/index' : route]));
   }
 
   /** The paths of all seeds. */
   paths(): string[] {
-    return [...this.built];
+    return [...this.built.keys()];
   }
 
   has(path: string): boolean {
@@ -58,6 +61,6 @@ export class Seeds {
   }
 
   private file(path: string, ending: string): string {
-    return join(this.distDir, 'server/pages', `${path === '/' ? '/index' : path}${ending}`);
+    return join(this.distDir, 'server/pages', `${this.built.get(path)}${ending}`);
   }
 }
