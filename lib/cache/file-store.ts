@@ -102,7 +102,8 @@ export class FileStore implements Store {
     this.written += 1;
     const whole = join(this.dir, 'new', `${this.writer}-${this.written}`);
     try {
-      mkdirSync(join(this.dir, name.slice(0, 2)), { recursive: true });
+      // Either may be missing: on the first write, and after one that somebody removed.
+      for (const folder of ['new', name.slice(0, 2)]) mkdirSync(join(this.dir, folder), { recursive: true });
       await writeFile(whole, text);
       await link(whole, this.file(name, version));
     } catch (error) {
