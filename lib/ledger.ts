@@ -31,7 +31,7 @@ interface Followed {
 }
 
 const ledger = processWide('ledger', () => ({
-  sourceFailing: false,
+  failedMs: Number.NEGATIVE_INFINITY,
   // Only paths that somebody regenerates are kept, so that readers' requests don't fill memory.
   followed: new Map<string, Followed>(),
   // What the cache had before the content was read, of pages that Next is about to set.
@@ -63,7 +63,7 @@ export function groundOf(path: string): Ground | undefined {
 
 /** Notes how a generation ended. */
 export function noteEnd(path: string, generation: Generation): void {
-  ledger.sourceFailing = generation.outcome === 'failed';
+  if (generation.outcome === 'failed') ledger.failedMs = performance.now();
   const followed = ledger.followed.get(path);
   if (followed) followed.last = generation;
 }
@@ -87,7 +87,9 @@ export function takeSeen(path: string): number | undefined {
   return seen;
 }
 
-/** Whether the last generation of any path failed. */
+const TROUBLE_MS = 60_000;
+
+/** Whether a generation of any path failed within the last minute: one that worked is no proof that all would. */
 export function isSourceFailing(): boolean {
-  return ledger.sourceFailing;
+  return performance.now() - ledger.failedMs < TROUBLE_MS;
 }
