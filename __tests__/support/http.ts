@@ -49,3 +49,11 @@ export function outcomes(call: Response): Record<string, string> {
   const results: { path: string; outcome: string }[] = call.body.results ?? [];
   return Object.fromEntries(results.map(({ path, outcome }) => [path, outcome]));
 }
+
+/** Calls until the answer is a 200: to a busy machine's Redis it may seem for a moment that Redis is away. */
+export async function published(server: Address, body: object): Promise<void> {
+  await eventually(
+    'the call is answered with 200',
+    async () => (await revalidate(server, body)).status === 200,
+  );
+}

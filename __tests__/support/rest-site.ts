@@ -6,19 +6,21 @@ import { type Server, type Settings, startServer } from './site';
 export interface RestSite {
   source: ScriptedSource;
   server: Server;
+  /** Stops the server and starts it again in its folder. */
+  restart(signal?: NodeJS.Signals): Promise<void>;
   stop(): Promise<void>;
 }
 
 interface Options {
-  /** The name of the built site; built from POSTS unless said otherwise. */
+  /** The name of the built site. */
   built?: string;
-  /** `name:password` for the source's address. */
+  /** A user and a password, as `user:password`, in the source's address. */
   user?: string;
-  /** The query of the source's address. */
+  /** A query in the source's address. */
   query?: string;
 }
 
-/** Starts a source that has POSTS, and a server of a site that reads from it. */
+/** Starts a source that has POSTS, and a server of the site that was built from them. */
 export async function startRestSite(
   settings: Settings = {},
   { built = 'rest', user = '', query = '' }: Options = {},
@@ -27,17 +29,19 @@ export async function startRestSite(
   const api = new URL(source.url);
   [api.username = '', api.password = ''] = user.split(':');
   api.search = query;
-  const server = await startServer(
-    { built },
-    { CONTENT_SOURCE: 'rest', CONTENT_API_URL: api.href, ...settings },
-  );
-  source.requests = [];
-  return {
+  const environment = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: api.href, ...settings };
+  const site: RestSite = {
     source,
-    server,
+    server: await startServer({ built }, environment),
+    async restart(signal) {
+      await site.server.stop(signal);
+      site.server = await startServer({ dir: site.server.dir }, environment);
+    },
     async stop() {
-      await server.stop();
+      await site.server.stop();
       await source.stop();
     },
   };
+  source.requests = [];
+  return site;
 }

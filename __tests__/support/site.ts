@@ -64,6 +64,7 @@ export interface Server {
   url: string;
   /** Where it runs: a copy of the built site, the server's own. */
   dir: string;
+  pid: number;
   /** All that it has written to its log. */
   log(): string;
   /** Resolves when the log has a line with this text. */
@@ -100,6 +101,7 @@ export async function startServer(
   return {
     url,
     dir,
+    pid: child.pid ?? 0,
     log,
     logged,
     async stop(signal = 'SIGTERM') {

@@ -1,0 +1,133 @@
+// A new release: it starts from the pages built with it, renews what changed since, and serves nothing of the old.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Response } from 'supertest';
+import { outcomes, readPage, readUntil, revalidate } from '../support/http';
+import { HELLO, POSTS } from '../support/posts';
+import { ScriptedSource } from '../support/scripted-source';
+import { build, freePort, layOut, type Server, type Settings, startServer } from '../support/site';
+
+const ODD_IDS = ['a#b', 'a?b', 'a\\b', '100%', '%2F', 'two words', '[brackets]', '[...all]', ':id', '*'];
+const source = new ScriptedSource(POSTS);
+const edited = (version: number) => ({ ...HELLO, content: `Text of hello, version ${version}.` });
+const pathOf = (id: string) => `/blog/${encodeURIComponent(id)}`;
+const releaseOf = (page: Response) => page.text.match(/"buildId":"([^"]+)"/)?.[1];
+let settings: Settings;
+
+beforeAll(async () => {
+  await source.start();
+  // No page gets old by time here.
+  settings = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, REVALIDATE_SECONDS: 'false' };
+});
+
+afterAll(() => source.stop());
+
+describe('a new release in the folder of the old one', () => {
+  let cache: string;
+  let old: Server;
+  let next: Server;
+
+  beforeAll(async () => {
+    cache = await mkdtemp(join(tmpdir(), 'cache-'));
+    old = await startServer({ built: 'rest' }, { ...settings, CACHE_DIR: cache });
+    source.put(edited(2));
+    expect((await revalidate(old, { id: 'hello' })).status).toBe(200);
+    for (const id of ODD_IDS) source.put({ id, title: `Odd ${id}`, content: 'Odd.' });
+    expect((await build(await layOut('next-release'), settings)).code).toBe(0);
+
+    source.put(edited(3));
+    source.posts.delete('second');
+    source.put({ id: 'new', title: 'New', content: 'Came after the build.', publishedAt: '2026-10-09' });
+    for (const id of ['hello', 'second', 'new']) {
+      expect((await revalidate(old, { id })).status).toBe(200);
+    }
+    source.requests = [];
+    next = await startServer({ built: 'next-release' }, { ...settings, CACHE_DIR: cache });
+  });
+
+  afterAll(async () => {
+    await Promise.all([old.stop(), next.stop()]);
+    await rm(cache, { recursive: true });
+  });
+
+  test('what was edited, removed and published since its build is renewed without a call', async () => {
+    const seen = await readUntil(next, '/blog/hello', ({ text }) => text.includes('version 3.'));
+    for (const page of seen) {
+      expect(page.status).toBe(200);
+      expect(releaseOf(page)).not.toBe(releaseOf(await readPage(old, '/blog/hello')));
+    }
+    await readUntil(next, '/blog/second', ({ status }) => status === 404);
+    const [home] = (await readUntil(next, '/', ({ text }) => text.includes('/blog/new'))).slice(-1);
+    expect(home?.text).not.toContain('/blog/second');
+    expect((await readPage(next, '/blog/new')).status).toBe(200);
+  });
+
+  test('what did not change is served as it was built, whatever its id, and costs the source nothing', async () => {
+    for (const id of ['한글', ...ODD_IDS]) {
+      const page = await readPage(next, pathOf(id));
+      expect([id, page.status, page.headers['x-nextjs-cache']]).toEqual([id, 200, 'HIT']);
+      expect([id, source.requestsFor(id)]).toEqual([id, 0]);
+    }
+  });
+
+  test('the old release keeps its pages until it ends', async () => {
+    const page = await readPage(old, '/blog/hello');
+    expect(page.text).toContain('version 3.');
+    expect(releaseOf(page)).not.toBe(releaseOf(await readPage(next, '/blog/hello')));
+  });
+
+  test('what was renewed and removed stays so after a restart with the source down', async () => {
+    for (const id of ODD_IDS) {
+      source.posts.delete(id);
+      expect(outcomes(await revalidate(next, { id }))).toEqual({ [`/blog/${id}`]: 'gone', '/': 'updated' });
+    }
+    await next.stop('SIGKILL');
+    source.fault = 'drop';
+    next = await startServer({ dir: next.dir }, { ...settings, CACHE_DIR: cache });
+    expect((await readPage(next, '/blog/hello')).text).toContain('version 3.');
+    for (const id of ['second', ...ODD_IDS]) {
+      expect([id, (await readPage(next, pathOf(id))).status]).toEqual([id, 404]);
+    }
+    source.fault = null;
+  });
+});
+
+describe('a release that was built without a source (PRERENDER_COUNT=0)', () => {
+  let server: Server;
+
+  beforeAll(async () => {
+    const nobody = `http://127.0.0.1:${await freePort()}/posts`;
+    const { code } = await build(await layOut('without-source'), {
+      ...settings,
+      CONTENT_API_URL: nobody,
+      PRERENDER_COUNT: '0',
+    });
+    expect(code).toBe(0);
+    source.fault = 'drop';
+    server = await startServer({ built: 'without-source' }, settings);
+  });
+
+  afterAll(() => server.stop());
+
+  test('never serves what stands in for its pages', async () => {
+    for (const path of ['/', '/blog/hello']) {
+      const page = await readPage(server, path);
+      expect(page.status).toBe(500);
+      expect(page.headers['cache-control']).toContain('no-store');
+    }
+  });
+
+  test('makes each page on the first visit, home too', async () => {
+    source.fault = null;
+    source.put(edited(4));
+    const home = await readPage(server, '/');
+    expect(home.status).toBe(200);
+    expect(home.text).toContain('/blog/hello');
+    expect((await readPage(server, '/blog/hello')).text).toContain('version 4.');
+
+    source.requests = [];
+    for (const path of ['/', '/blog/hello']) expect((await readPage(server, path)).status).toBe(200);
+    expect(source.requests).toEqual([]);
+  });
+});
