@@ -1,0 +1,112 @@
+// A cache with little room: what readers ask for least goes first, and what is gone is made again, never older.
+import { FaultyRedis } from '../support/faulty-redis';
+import { eventually, published, readPage } from '../support/http';
+import { HELLO, POSTS } from '../support/posts';
+import { type RestSite, startRestSite } from '../support/rest-site';
+import type { Settings } from '../support/site';
+
+// Room for about 18 pages, all of them in the store: none fits in memory.
+const SETTINGS = { CACHE_MAX_MB: '1', CACHE_MEMORY_MB: '0.001', REVALIDATE_SECONDS: 'false' };
+const MORE_THAN_FIT = 26;
+
+const edited = (version: number) => ({
+  ...HELLO,
+  content: `Text of hello, version ${version}.\n\n${'And more. '.repeat(1600)}`,
+});
+
+describe.each(['files', 'Redis'] as const)('with the store: %s', (store) => {
+  let redis: FaultyRedis | undefined;
+  let site: RestSite;
+  let settings: Settings;
+  let visitors = 0;
+
+  beforeAll(async () => {
+    if (store === 'Redis') redis = await FaultyRedis.running();
+    settings = { ...SETTINGS, REDIS_URL: redis?.url };
+  });
+
+  beforeEach(async () => {
+    await redis?.ask((client) => client.flushAll());
+    site = await startRestSite(settings);
+  });
+
+  afterEach(() => site.stop());
+  afterAll(() => redis?.kill());
+
+  async function publish(version: number): Promise<void> {
+    site.source.put(edited(version));
+    await published(site.server, { id: 'hello' });
+  }
+
+  /** Visits posts that were not visited before; `MORE_THAN_FIT` leave no room for others. */
+  async function visitNew(count: number): Promise<void> {
+    for (let post = 0; post < count; post++) {
+      visitors += 1;
+      site.source.put({ ...edited(1), id: `visited-${visitors}`, publishedAt: '2020-01-01' });
+      expect((await readPage(site.server, `/blog/visited-${visitors}`)).status).toBe(200);
+    }
+  }
+
+  /** Reads a page, and waits until the store knows of it: Redis is told every now and then. */
+  async function read(path: string): Promise<void> {
+    const lastUse = () =>
+      redis?.ask(async (client) => {
+        const [key = ''] = await client.keys('*:used');
+        return client.zScore(key, path);
+      });
+    const before = await lastUse();
+    expect((await readPage(site.server, path)).status).toBe(200);
+    if (redis) await eventually('Redis knows of the read', async () => (await lastUse()) !== before);
+  }
+
+  test('the least recently read page goes first, and is made again rather than served as built', async () => {
+    await publish(2);
+    site.source.put({ ...edited(1), id: 'popular', publishedAt: '2020-01-01' });
+    await readPage(site.server, '/blog/popular');
+    await visitNew(10);
+    await read('/blog/popular');
+    await visitNew(14);
+    site.source.requests = [];
+
+    expect((await readPage(site.server, '/blog/popular')).headers['x-nextjs-cache']).toBe('HIT');
+    expect(site.source.requests).toEqual([]);
+    const page = await readPage(site.server, '/blog/hello');
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('version 2.');
+    expect(site.source.requestsFor('hello')).toBe(1);
+  });
+
+  test('a removed post stays gone, also after a restart', async () => {
+    site.source.posts.delete('second');
+    await published(site.server, { id: 'second' });
+    await visitNew(MORE_THAN_FIT);
+    site.source.fault = 'drop';
+    expect((await readPage(site.server, '/blog/second')).status).toBe(404);
+    await site.restart();
+    expect((await readPage(site.server, '/blog/second')).status).toBe(404);
+  });
+
+  test('a page that was evicted is not served as it was built, not even while the source is down', async () => {
+    await publish(3);
+    await visitNew(MORE_THAN_FIT);
+    site.source.fault = 'drop';
+    expect((await readPage(site.server, '/blog/hello')).status).toBe(500);
+    site.source.fault = null;
+    expect((await readPage(site.server, '/blog/hello')).text).toContain('version 3.');
+  });
+
+  test('while the source fails now and then, no page goes', async () => {
+    await publish(4);
+    site.source.fault = '500';
+    expect((await readPage(site.server, '/blog/nobody')).status).toBe(500);
+    site.source.fault = null;
+    await visitNew(MORE_THAN_FIT);
+    site.source.fault = '500';
+    const page = await readPage(site.server, '/blog/hello');
+    expect(page.status).toBe(200);
+    expect(page.text).toContain('version 4.');
+    for (const { id } of POSTS) {
+      expect((await readPage(site.server, `/blog/${encodeURIComponent(id)}`)).status).toBe(200);
+    }
+  });
+});
