@@ -50,10 +50,27 @@ export function outcomes(call: Response): Record<string, string> {
   return Object.fromEntries(results.map(({ path, outcome }) => [path, outcome]));
 }
 
-/** Calls until the answer is a 200: to a busy machine's Redis it may seem for a moment that Redis is away. */
+/** What a call said: its status, and why paths failed. */
+export function verdictOf(call: Response): { status: number; reasons: string[] } {
+  const results: { reason?: string }[] = call.body.results ?? [];
+  return { status: call.status, reasons: results.flatMap(({ reason }) => reason ?? []) };
+}
+
+/** What a call says when all went well. */
+export const ALL_WELL = { status: 200, reasons: [] };
+
+/** Calls the webhook as a CMS does, again when Redis was lost: a busy machine may lose it for a moment. */
+export async function publish(server: Address, body: object): Promise<ReturnType<typeof verdictOf>> {
+  let verdict = verdictOf(await revalidate(server, body));
+  await eventually('a call that reaches Redis', async () => {
+    if (!verdict.reasons.some((reason) => reason.includes('Redis is away'))) return true;
+    verdict = verdictOf(await revalidate(server, body));
+    return false;
+  });
+  return verdict;
+}
+
+/** The same, where anything but a 200 is a failure of the test. */
 export async function published(server: Address, body: object): Promise<void> {
-  await eventually(
-    'the call is answered with 200',
-    async () => (await revalidate(server, body)).status === 200,
-  );
+  expect(await publish(server, body)).toEqual(ALL_WELL);
 }

@@ -20,14 +20,14 @@ export const FAULTS: Fault[] = ['500', 'drop', 'broken JSON', 'HTML', 'another s
 export interface Hold {
   /** Resolves when a request waits here. */
   arrived: Promise<void>;
-  /** Lets the waiting request answer, and stops holding. */
-  release(): void;
+  /** Lets the waiting request answer, or fail, and stops holding. */
+  release(fault?: Fault): void;
 }
 
 interface OpenHold extends Hold {
   matches: (path: string) => boolean;
   arrive: () => void;
-  released: Promise<void>;
+  released: Promise<Fault | undefined>;
 }
 
 export class ScriptedSource {
@@ -83,11 +83,11 @@ export class ScriptedSource {
    */
   hold(id: string): Hold {
     let arrive = () => {};
-    let release = () => {};
+    let release: Hold['release'] = () => {};
     const arrived = new Promise<void>((resolve) => {
       arrive = resolve;
     });
-    const released = new Promise<void>((resolve) => {
+    const released = new Promise<Fault | undefined>((resolve) => {
       release = resolve;
     });
     const hold: OpenHold = {
@@ -119,7 +119,8 @@ export class ScriptedSource {
     if (hold) {
       this.holds.splice(this.holds.indexOf(hold), 1);
       hold.arrive();
-      await hold.released;
+      const failure = await hold.released;
+      if (failure) return fail(failure, res);
     }
     res.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
     res.end(answer.body);
