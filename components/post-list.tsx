@@ -5,10 +5,11 @@ import { href, paths } from '../lib/paths';
 import { PostDate } from './post-date';
 import { Tags } from './tags';
 
-export function PostList({ posts }: { posts: PostSummary[] }) {
+/** @param front whether the newest post stands out, as on home */
+export function PostList({ posts, front = false }: { posts: PostSummary[]; front?: boolean }) {
   if (posts.length === 0) return <p className="empty">Nothing has been published yet.</p>;
   return (
-    <ol className="post-list">
+    <ol className={front ? 'post-list front' : 'post-list'}>
       {posts.map((post) => (
         <li key={post.id}>
           <article lang={post.lang ?? undefined}>

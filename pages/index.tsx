@@ -21,7 +21,7 @@ export default function Home(props: Props) {
   return (
     <main>
       <PageHead title={site.title} description={site.description} canonical={canonical} />
-      <PostList posts={posts} />
+      <PostList posts={posts} front />
     </main>
   );
 }

@@ -1,7 +1,6 @@
 // The steps of a publish that are pure: understand, plan, report, and what a look at the files tells.
 import type { MarkdownFile } from '../../lib/content/markdown-files';
 import { parsePost, summaryOf } from '../../lib/content/post';
-import { plan } from '../../lib/revalidation/plan';
 import type { Result } from '../../lib/revalidation/regenerate';
 import { tell } from '../../lib/revalidation/report';
 import { understand } from '../../lib/revalidation/understand';
@@ -55,17 +54,6 @@ describe('understand', () => {
   });
 });
 
-describe('plan', () => {
-  test('the post and home', () => {
-    expect(plan({ id: 'hello' })).toEqual(['/blog/hello', '/']);
-  });
-
-  test('the old address too, once', () => {
-    expect(plan({ id: 'new', previousId: 'old' })).toEqual(['/blog/new', '/blog/old', '/']);
-    expect(plan({ id: 'same', previousId: 'same' })).toEqual(['/blog/same', '/']);
-  });
-});
-
 describe('report', () => {
   const result = (outcome: Result['outcome']): Result => ({ path: '/', outcome, ms: 1 });
 
@@ -73,7 +61,7 @@ describe('report', () => {
     [200, true, ['updated', 'gone']],
     [500, false, ['updated', 'failed']],
     [500, false, ['pending', 'failed']],
-    [504, false, ['updated', 'pending']],
+    [202, false, ['updated', 'pending']],
   ] as const)('%i, revalidated %p, for %p', (status, revalidated, outcomes) => {
     const results = outcomes.map(result);
     const report = tell.results(results);

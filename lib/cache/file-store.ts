@@ -103,7 +103,8 @@ export class FileStore implements Store {
     const whole = join(this.dir, 'new', `${this.writer}-${this.written}`);
     try {
       // Either may be missing: on the first write, and after one that somebody removed.
-      for (const folder of ['new', name.slice(0, 2)]) mkdirSync(join(this.dir, folder), { recursive: true });
+      for (const folder of ['new', name.slice(0, 2)])
+        mkdirSync(join(/* turbopackIgnore: true */ this.dir, folder), { recursive: true });
       await writeFile(whole, text);
       await link(whole, this.file(name, version));
     } catch (error) {
@@ -170,7 +171,7 @@ export class FileStore implements Store {
   }
 
   private file(name: string, version: number): string {
-    return join(this.dir, name.slice(0, 2), `${name}.${version}`);
+    return join(/* turbopackIgnore: true */ this.dir, name.slice(0, 2), `${name}.${version}`);
   }
 }
 

@@ -66,7 +66,7 @@ export class PageCache {
 
   /** The version of what readers get, for noticing that it was replaced meanwhile. */
   async version(path: string): Promise<number> {
-    return Math.max((await this.storedVersion(path)) ?? 0, this.memory.get(path)?.version ?? 0);
+    return Math.max((await this.storedVersion(path, true)) ?? 0, this.memory.get(path)?.version ?? 0);
   }
 
   /**
@@ -166,9 +166,9 @@ export class PageCache {
   }
 
   /** Null when the store is out of order. */
-  private async storedVersion(path: string): Promise<number | null> {
+  private async storedVersion(path: string, patient = false): Promise<number | null> {
     try {
-      return await this.options.store.version(path);
+      return await this.options.store.version(path, patient);
     } catch (error) {
       this.complain(error);
       return null;

@@ -41,6 +41,7 @@ export class RedisStore implements Store {
   private readonly prefix: string;
   private readonly readers = new Set<string>();
   private away = true;
+  private lateReads = 0;
   /** What this Redis is known by. */
   private mark?: string;
 
@@ -70,8 +71,9 @@ export class RedisStore implements Store {
     await this.tidy().catch(() => {});
   }
 
-  async version(path: string): Promise<number> {
-    const version = await this.limited(READ_LIMIT_MS, () => this.client.hGet(this.page(path), 'v'));
+  async version(path: string, patient = false): Promise<number> {
+    const limitMs = patient ? WRITE_LIMIT_MS : READ_LIMIT_MS;
+    const version = await this.limited(limitMs, () => this.client.hGet(this.page(path), 'v'));
     return Number(version ?? 0);
   }
 
@@ -138,9 +140,13 @@ export class RedisStore implements Store {
   private async limited<T>(limitMs: number, command: () => Promise<T>): Promise<T> {
     if (this.away) throw new Error('Redis is away.');
     try {
-      return await within(limitMs, command());
+      const answer = await within(limitMs, command());
+      this.lateReads = 0;
+      return answer;
     } catch (error) {
-      this.goAway(error);
+      // A single late answer to a reader may be this busy machine's fault.
+      if (limitMs === READ_LIMIT_MS && error instanceof Late) this.lateReads += 1;
+      if (!(error instanceof Late) || limitMs !== READ_LIMIT_MS || this.lateReads > 1) this.goAway(error);
       throw error;
     }
   }
@@ -191,18 +197,18 @@ export class RedisStore implements Store {
   }
 }
 
+class Late extends Error {
+  constructor(limitMs: number) {
+    super(`Redis did not answer within ${limitMs} ms.`);
+  }
+}
+
 /** Rejects when the promise takes longer; an answer that waits in the socket by then still counts. */
 async function within<T>(limitMs: number, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     // After a pause of this process the timer runs before the socket is read, hence the second step.
-    timer = setTimeout(
-      () =>
-        setImmediate(() =>
-          setImmediate(() => reject(new Error(`Redis did not answer within ${limitMs} ms.`))),
-        ),
-      limitMs,
-    );
+    timer = setTimeout(() => setImmediate(() => setImmediate(() => reject(new Late(limitMs)))), limitMs);
   });
   try {
     return await Promise.race([promise, late]);

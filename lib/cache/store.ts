@@ -10,8 +10,11 @@ export interface Stored {
 export interface Store {
   /** Whether other servers read what is written here. */
   readonly shared: boolean;
-  /** The version at a path; 0 for nothing. */
-  version(path: string): number | Promise<number>;
+  /**
+   * The version at a path; 0 for nothing.
+   * @param patient true where no reader waits, and a slow answer is better than none
+   */
+  version(path: string, patient?: boolean): number | Promise<number>;
   read(path: string): Promise<Stored | null>;
   /**
    * Writes, unless the path has a newer version than `seen`: checked and written in one step.

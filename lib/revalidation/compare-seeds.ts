@@ -62,7 +62,7 @@ async function changedIds(release: Release): Promise<string[]> {
   // that some server still had.
   if (release.store.shared) return changed;
   const unknown = await Promise.all(
-    changed.map(async (id) => (await release.cache.version(paths.post(id))) === 0),
+    changed.map(async (id) => (await release.store.version(paths.post(id), true)) === 0),
   );
   return changed.filter((_, index) => unknown[index]);
 }
