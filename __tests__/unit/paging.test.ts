@@ -1,5 +1,5 @@
 // Pages cut out of a whole list, and the tags in it.
-import { pageOf, tagsOf } from '../../lib/content/paging';
+import { pageOf, published, tagsOf } from '../../lib/content/paging';
 import { parsePost, summaryOf } from '../../lib/content/post';
 
 const summary = (id: string, fields: object) =>
@@ -14,7 +14,7 @@ const POSTS = [
 ];
 
 const page = (query: { page: number; perPage: number; tag?: string }) => {
-  const { posts, total } = pageOf(POSTS, query);
+  const { posts, total } = pageOf(published(POSTS), query);
   return { ids: posts.map(({ id }) => id), total };
 };
 

@@ -1,4 +1,4 @@
-// The steps of a publish that are pure: understand, plan, report, and what a look at the files tells.
+// Steps of a publish that are pure: understand, report, and what a look at the files tells.
 import type { MarkdownFile } from '../../lib/content/markdown-files';
 import { parsePost, summaryOf } from '../../lib/content/post';
 import type { Result } from '../../lib/revalidation/regenerate';
