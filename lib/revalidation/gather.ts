@@ -1,11 +1,10 @@
 // The facts that a plan is made of: what the site showed of a post, and what the source says now.
-import { numberedPages } from '../content/lists';
 import { contentSource } from '../content/pick';
 import { byNewest, type Dated, type Post, summaryOf } from '../content/post';
 import { RELATED_COUNT, relatedTags } from '../content/surroundings';
 import { paths } from '../paths';
 import type { Facts, ListFacts } from './plan';
-import { readShownList, readShownTags, type Shown } from './shown';
+import { isAmongNewest, readShownList, readShownTags, type Shown } from './shown';
 import type { Change } from './understand';
 
 const MAX_RELATED_FROM = 4;
@@ -64,10 +63,7 @@ async function listFacts(
   unchanged: boolean,
 ): Promise<ListFacts> {
   const shown = await readShownList(tag === undefined ? paths.archive() : paths.tag(tag));
-  const oldest = shown?.posts.at(-1);
-  const onNewest =
-    shown && place && (!oldest || byNewest(place, oldest) <= 0 || numberedPages(shown.total) === 0);
-  if (unchanged || !place || !shown || onNewest) return { tag, shown, olderTotal: null };
+  if (unchanged || !place || !shown || isAmongNewest(shown, place)) return { tag, shown, olderTotal: null };
   const { olderTotal } = await contentSource().around(place, { count: 1, tag });
   return { tag, shown, olderTotal };
 }

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import { propsIn } from '../cache/entry';
 import { pageCache, records } from '../cache/open';
+import { numberedPages } from '../content/lists';
+import { byNewest, type Dated } from '../content/post';
 import { paths } from '../paths';
 
 const text = z.string().nullable();
@@ -44,7 +46,10 @@ export type Shown = z.infer<typeof Shown>;
 
 const key = (id: string) => `shown ${id}`;
 
-/** What was shown of a post: by the records, else by its cached page, else by the archive. */
+/**
+ * What was shown of a post: by the records, else by the lists and its own page. The page alone does not tell, for a
+ * visitor or time may have made it anew, and the lists not.
+ */
 export async function readShown(id: string): Promise<Shown> {
   const record = await records()
     ?.get(key(id))
@@ -53,12 +58,21 @@ export async function readShown(id: string): Promise<Shown> {
   if (known?.success) return known.data;
 
   const page = PostPage.safeParse(await propsOf(paths.post(id)));
-  if (page.success) {
-    const { older, newer } = page.data.around;
-    return { post: page.data.post, neighbours: [older, newer].flatMap((link) => link?.id ?? []), owed: [] };
-  }
   const archive = await readShownList(paths.archive());
-  return { post: archive?.posts.find((post) => post.id === id) ?? null, neighbours: [], owed: [] };
+  const listed = archive?.posts.find((post) => post.id === id);
+  const unlisted = archive && page.success && isAmongNewest(archive, page.data.post);
+  const around = page.success ? page.data.around : { older: null, newer: null };
+  return {
+    post: listed ?? (page.success && !unlisted ? page.data.post : null),
+    neighbours: [around.older, around.newer].flatMap((link) => link?.id ?? []),
+    owed: [],
+  };
+}
+
+/** Whether a list's newest page ought to show a post. */
+export function isAmongNewest({ posts, total }: ShownList, post: Dated): boolean {
+  const oldest = posts.at(-1);
+  return numberedPages(total) === 0 || !oldest || byNewest(post, oldest) <= 0;
 }
 
 /** Keeps what is shown of a post from now on. Without a store nothing is kept, and cached pages have to tell. */
