@@ -18,10 +18,17 @@ export async function admitFirstVisit(): Promise<void> {
   turns.nextMs = Math.max(turns.nextMs, nowMs - 1000);
   const waitMs = turns.nextMs - nowMs;
   if (waitMs > MAX_WAIT_SECONDS * 1000) {
-    throw new Error(
-      `More than ${perSecond} first visits a second (FIRST_VISITS_PER_SECOND). Try again later.`,
-    );
+    throw tooMany(perSecond);
   }
   turns.nextMs += 1000 / perSecond;
   if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
+}
+
+/** Next writes every error to the log, with the lines of source in its stack: this one has none, for many come. */
+function tooMany(perSecond: number): Error {
+  const error = new Error(
+    `More than ${perSecond} first visits a second (FIRST_VISITS_PER_SECOND). Try again later.`,
+  );
+  error.stack = error.message;
+  return error;
 }
