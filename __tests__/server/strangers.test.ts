@@ -1,0 +1,115 @@
+// Strangers who ask for addresses that never existed: what they cost is bounded, and readers don't notice.
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { FaultyRedis } from '../support/faulty-redis';
+import { flood } from '../support/flood';
+import { readPage } from '../support/http';
+import { type RestSite, startRestSite } from '../support/rest-site';
+
+const STRANGERS = 20_000;
+const WARM_UP = 2_000;
+const PER_SECOND = 50;
+const GOOD_EVERY = 100;
+// More than may wait for their turn, so that most are turned away at once.
+const AT_ONCE = 200;
+const MEGABYTE = 1024 * 1024;
+const SETTINGS = {
+  FIRST_VISITS_PER_SECOND: String(PER_SECOND),
+  // The good page is not renewed meanwhile.
+  REVALIDATE_SECONDS: '3600',
+  // Where there is much room, garbage is left lying in it.
+  NODE_OPTIONS: '--max-old-space-size=256',
+};
+
+const STORES = {
+  async files() {
+    const site = await startRestSite(SETTINGS);
+    const stored = async () =>
+      (await readdir(join(site.server.dir, '.next/cache'), { recursive: true })).length;
+    return { site, stored, stop: () => site.stop() };
+  },
+  async Redis() {
+    const redis = await FaultyRedis.running();
+    const site = await startRestSite({ ...SETTINGS, REDIS_URL: redis.url });
+    const stored = () => redis.ask((client) => client.dbSize());
+    const stop = () => site.stop().then(() => redis.kill());
+    return { site, stored, stop };
+  },
+};
+
+/** Random addresses, and among them every now and then one that a reader asks for. */
+function* addresses(count: number): Generator<string> {
+  for (let stranger = 0; stranger < count; stranger++) {
+    yield stranger % GOOD_EVERY === 0 ? '/blog/hello' : `/blog/${randomUUID()}`;
+  }
+}
+
+async function memoryBytes({ server }: RestSite): Promise<number> {
+  const status = await readFile(`/proc/${server.pid}/status`, 'utf8');
+  return Number(status.match(/VmRSS:\s+(\d+) kB/)?.[1]) * 1024;
+}
+
+describe.each(['files', 'Redis'] as const)('with the store: %s', (store) => {
+  let blog: Awaited<ReturnType<(typeof STORES)[typeof store]>>;
+
+  beforeAll(async () => {
+    blog = await STORES[store]();
+  });
+
+  afterAll(() => blog.stop());
+
+  test('20,000 random addresses fill nothing, and readers get their pages meanwhile', async () => {
+    const { site, stored } = blog;
+    await flood(site.server, addresses(WARM_UP), { atOnce: AT_ONCE });
+    const before = { stored: await stored(), bytes: await memoryBytes(site) };
+    site.source.requests = [];
+
+    const startedMs = performance.now();
+    const readers: number[] = [];
+    const statuses = await flood(site.server, addresses(STRANGERS - WARM_UP), {
+      atOnce: AT_ONCE,
+      onAnswer: ({ path, status }) => {
+        if (path === '/blog/hello') readers.push(status);
+      },
+    });
+    const seconds = (performance.now() - startedMs) / 1000;
+    const grownBytes = (await memoryBytes(site)) - before.bytes;
+    console.info(
+      `${store}: ${STRANGERS - WARM_UP} addresses in ${seconds.toFixed(1)} s, answers ${JSON.stringify([...statuses])}, ` +
+        `${site.source.requests.length} requests to the source, memory +${(grownBytes / MEGABYTE).toFixed(1)} MB, ` +
+        `log ${(site.server.log().length / MEGABYTE).toFixed(1)} MB, stored ${before.stored} before and ${await stored()} after`,
+    );
+
+    expect(readers).toEqual(readers.map(() => 200));
+    expect(readers.length).toBe((STRANGERS - WARM_UP) / GOOD_EVERY);
+    expect(await stored()).toBe(before.stored);
+    // One second's worth may come at once, and two seconds' worth may wait.
+    expect(site.source.requests.length).toBeLessThanOrEqual(PER_SECOND * (seconds + 3));
+    expect(grownBytes).toBeLessThan(150 * MEGABYTE);
+    expect(site.server.log().length).toBeLessThan(500 * STRANGERS);
+  }, 240_000);
+
+  test('an address that no post can have never reaches the source', async () => {
+    const { site } = blog;
+    site.source.requests = [];
+    const impossible = [
+      '%00',
+      '%0A',
+      '..%2f..%2fetc',
+      '%5Bid%5D',
+      'a%2Fb',
+      '%C2%85',
+      '가'.repeat(81),
+      'x'.repeat(241),
+    ];
+    for (const id of impossible) {
+      const page = await readPage(
+        site.server,
+        `/blog/${id === '가'.repeat(81) ? encodeURIComponent(id) : id}`,
+      );
+      expect([id, page.status]).toEqual([id, 404]);
+    }
+    expect(site.source.requests).toEqual([]);
+  });
+});
