@@ -1,0 +1,92 @@
+// kill -9 in the middle of writes, again and again: no page is torn, and nothing that a 200 promised is lost.
+import { readPage, revalidate } from '../support/http';
+import { HELLO, POSTS } from '../support/posts';
+import { ScriptedSource, type SourcePost } from '../support/scripted-source';
+import { type Server, startServer } from '../support/site';
+
+const KILLS = 50;
+const IDS = ['hello', 'second', '한글'];
+const FILLER = 'Words that make the page a large one. '.repeat(1000);
+
+const source = new ScriptedSource(POSTS);
+/** The last version of each post that a 200 was answered for, and the last that the source had. */
+const promised = new Map<string, number>();
+const latest = new Map<string, number>();
+
+const pathOf = (id: string) => `/blog/${encodeURIComponent(id)}`;
+
+function version(id: string, number: number): SourcePost {
+  return {
+    ...HELLO,
+    id,
+    title: `${id} at ${number}`,
+    content: `Begin of version ${number}.\n\n${FILLER}\n\nEnd of version ${number}.`,
+  };
+}
+
+/** Publishes one version after another until the server is gone. */
+async function publishOn(server: Server, id: string, onPromise: () => void): Promise<void> {
+  for (;;) {
+    const number = (latest.get(id) ?? 1) + 1;
+    latest.set(id, number);
+    source.put(version(id, number));
+    const call = await revalidate(server, { id }).catch(() => null);
+    if (call?.status !== 200) return;
+    promised.set(id, number);
+    onPromise();
+  }
+}
+
+/** Lets the server publish, and kills it at a moment that differs from round to round. */
+async function publishUntilKilled(server: Server, round: number): Promise<void> {
+  const writers: Promise<void>[] = [];
+  await new Promise<void>((promisedOne) => {
+    writers.push(...IDS.map((id) => publishOn(server, id, promisedOne)));
+  });
+  await new Promise((done) => setTimeout(done, (round * 13) % 50));
+  await server.stop('SIGKILL');
+  await Promise.all(writers);
+}
+
+async function expectWhole(server: Server, id: string): Promise<void> {
+  const { status, text } = await readPage(server, pathOf(id));
+  expect([id, status]).toEqual([id, 200]);
+  expect(text).toMatch(/<\/html>$/);
+  if (!promised.has(id)) return;
+  const begin = Number(text.match(/Begin of version (\d+)\./)?.[1]);
+  const end = Number(text.match(/End of version (\d+)\./)?.[1]);
+  expect(end).toBe(begin);
+  expect(begin).toBeGreaterThanOrEqual(promised.get(id) ?? 0);
+  expect(begin).toBeLessThanOrEqual(latest.get(id) ?? 0);
+}
+
+let server: Server;
+
+afterAll(async () => {
+  await server.stop();
+  await source.stop();
+});
+
+test(`${KILLS} kills tear no page and lose nothing that was promised`, async () => {
+  await source.start();
+  const settings = {
+    CONTENT_SOURCE: 'rest',
+    CONTENT_API_URL: source.url,
+    CACHE_MEMORY_MB: '5',
+    REVALIDATE_SECONDS: 'false',
+  };
+  server = await startServer({ built: 'rest' }, settings);
+  for (let round = 0; round < KILLS; round++) {
+    await publishUntilKilled(server, round);
+    // While the source is down the server has only what it kept.
+    source.fault = 'drop';
+    server = await startServer({ dir: server.dir }, settings);
+    for (const id of IDS) await expectWhole(server, id);
+    const home = await readPage(server, '/');
+    expect(home.status).toBe(200);
+    expect(home.text).toMatch(/<\/html>$/);
+    source.fault = null;
+  }
+  const versions = [...latest.values()].reduce((sum, number) => sum + number, 0);
+  console.info(`${KILLS} kills among ${versions} publishes`);
+}, 300_000);
