@@ -1,8 +1,10 @@
 // A new release: it starts from the pages built with it, renews what changed since, and serves nothing of the old.
+
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Response } from 'supertest';
+import { paths } from '../../lib/paths';
 import { outcomes, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
 import { ScriptedSource } from '../support/scripted-source';
@@ -80,7 +82,10 @@ describe('a new release in the folder of the old one', () => {
   test('what was renewed and removed stays so after a restart with the source down', async () => {
     for (const id of ODD_IDS) {
       source.posts.delete(id);
-      expect(outcomes(await revalidate(next, { id }))).toEqual({ [`/blog/${id}`]: 'gone', '/': 'updated' });
+      expect(outcomes(await revalidate(next, { id }))).toMatchObject({
+        [paths.post(id)]: 'gone',
+        '/': 'updated',
+      });
     }
     await next.stop('SIGKILL');
     source.fault = 'drop';

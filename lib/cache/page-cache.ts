@@ -119,9 +119,14 @@ export class PageCache {
         const text = JSON.stringify(page.entry);
         const stored = await this.options.store.write(path, text, version - 1, version);
         if (this.owed.get(path) !== version) continue;
-        if (stored === null) this.memory.delete(path);
-        else this.keep(path, { entry: page.entry, version: stored }, text);
         this.owed.delete(path);
+        if (stored !== null) {
+          this.keep(path, { entry: page.entry, version: stored }, text);
+          continue;
+        }
+        // It lost; the newer page is taken into memory at once, lest the store loses that one too.
+        this.memory.delete(path);
+        await this.fromStore(path, version);
       } catch (error) {
         this.complain(error);
         return;
