@@ -19,5 +19,7 @@ async function fetchProps<Props>(path: string): Promise<Props> {
   // Next's stale-while-revalidate is meant for the edge, but browsers obey it too and would answer from their cache.
   const response = await fetch(twin, { cache: 'no-cache' });
   if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-  return (await response.json()).pageProps;
+  const { pageProps } = await response.json();
+  if ('__N_REDIRECT' in pageProps) throw new Error(`${path} moved`);
+  return pageProps;
 }

@@ -64,6 +64,8 @@ export class FakeStore implements Store {
     return true;
   }
 
+  async settleSeeds(): Promise<void> {}
+
   async unclaimSeeds(): Promise<void> {}
 
   async trim(): Promise<void> {}

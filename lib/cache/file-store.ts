@@ -129,6 +129,8 @@ export class FileStore implements Store {
     return first;
   }
 
+  async settleSeeds(): Promise<void> {}
+
   async unclaimSeeds(): Promise<void> {
     this.claimed = false;
   }

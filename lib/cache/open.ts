@@ -3,10 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '../env';
 import { processWide } from '../process-wide';
-import { fileRecords } from './file-records';
 import { FileStore } from './file-store';
 import { PageCache } from './page-cache';
-import type { Records } from './records';
+import { type Records, recordsIn } from './records';
 import { RedisStore } from './redis-store';
 import { Seeds } from './seeds';
 import type { Store } from './store';
@@ -18,23 +17,29 @@ export interface Opened {
   cache: PageCache;
   store: Store;
   seeds: Seeds;
-  records: Records;
+  /** Where posts moved, for all releases. */
+  moves: Records;
+  /** What this release showed of posts. */
+  shown: Records;
 }
 
-const process = processWide('page-cache', (): { opened?: Opened; renew?: (path: string) => void } => ({}));
+const opened = processWide('page-cache', (): { now?: Opened; renew?: (path: string) => void } => ({}));
 
 /** The process's page cache; none during a build and in development. */
-export const pageCache = () => process.opened?.cache;
+export const pageCache = () => opened.now?.cache;
 
 /** Asks for the renewal of a path that time made stale. */
-export const renewer = () => process.renew;
+export const renewer = () => opened.renew;
 
 export function setRenewer(renew: (path: string) => void): void {
-  process.renew = renew;
+  opened.renew = renew;
 }
 
-/** The process's records; none during a build and in development. */
-export const records = () => process.opened?.records;
+/** The records of where posts moved; none during a build and in development. */
+export const moves = () => opened.now?.moves;
+
+/** The records of what this release showed; none during a build and in development. */
+export const shownRecords = () => opened.now?.shown;
 
 /**
  * Opens the cache. Entries belong to a release: the names of its scripts are in them.
@@ -50,9 +55,9 @@ export async function openPageCache(mayEvict: () => boolean): Promise<Opened> {
       })
     : null;
   await redis?.open();
-  // Opened first: the file store removes what has not been used for long.
-  const records = redis?.records() ?? fileRecords(CACHE_DIR);
   const store = redis ?? new FileStore(CACHE_DIR, release);
+  // In a folder of their own, in which there are no releases to tidy up.
+  const moves = redis?.moves() ?? recordsIn(new FileStore(join(CACHE_DIR, 'records'), 'all'));
   const seeds = new Seeds(DIST_DIR, REVALIDATE_SECONDS);
   const cache = new PageCache({
     store,
@@ -61,6 +66,6 @@ export async function openPageCache(mayEvict: () => boolean): Promise<Opened> {
     storeBytes: CACHE_MAX_MB * MEGABYTE,
     mayEvict,
   });
-  process.opened = { cache, store, seeds, records };
-  return process.opened;
+  opened.now = { cache, store, seeds, moves, shown: recordsIn(store) };
+  return opened.now;
 }

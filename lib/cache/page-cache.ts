@@ -26,6 +26,7 @@ interface Options {
 }
 
 const SYNC_EVERY_MS = 1000;
+const MAX_LOOKS = 5;
 const LOG_EVERY_MS = 60_000;
 
 export class PageCache {
@@ -41,7 +42,7 @@ export class PageCache {
   }
 
   /** Finds the newest page of a path. Never throws. */
-  async get(path: string): Promise<Found> {
+  async get(path: string, looks = MAX_LOOKS): Promise<Found> {
     const inMemory = this.memory.get(path);
     const version = await this.storedVersion(path);
     if (inMemory && inMemory.version >= (version ?? 0)) {
@@ -55,7 +56,7 @@ export class PageCache {
     const found = version ? await this.fromStore(path, version) : await this.fromSeed(path);
     // Next gives this answer to readers who come while it is awaited, so it must not be old when it is there.
     const current = await this.storedVersion(path);
-    return current !== null && current > found.version ? this.get(path) : found;
+    return current !== null && current > found.version && looks > 0 ? this.get(path, looks - 1) : found;
   }
 
   /** Whether a path has a page or a tombstone, and is no address that never existed. */

@@ -1,7 +1,7 @@
 // The store that many servers share: Redis 7 or Valkey. A circuit breaker stands before it, so that a Redis
 // which is away costs a reader milliseconds and not a time-out each request.
 import { randomUUID } from 'node:crypto';
-import { createClient, defineScript } from 'redis';
+import { createClient, defineScript, ErrorReply } from 'redis';
 import { log, reasonOf } from '../log';
 import type { Records } from './records';
 import { PUT, TRIM } from './redis-scripts';
@@ -13,6 +13,7 @@ const PROBE_EVERY_MS = 200;
 const NOTE_USED_EVERY_MS = 10_000;
 const TIDY_EVERY_MS = 600_000;
 const DAY_MS = 86_400_000;
+const CLAIM_SECONDS = 60;
 
 const script = (source: string, keys: number) =>
   defineScript({
@@ -98,8 +99,14 @@ export class RedisStore implements Store {
 
   async claimSeeds(): Promise<boolean> {
     await this.noticeEmptied();
-    const claim = () => this.client.set(`${this.prefix}seeds`, 'compared', { condition: 'NX' });
+    // Who claims it may be killed before it is done: then somebody else has to.
+    const expiration = { type: 'EX', value: CLAIM_SECONDS } as const;
+    const claim = () => this.client.set(`${this.prefix}seeds`, 'claimed', { condition: 'NX', expiration });
     return (await this.limited(WRITE_LIMIT_MS, claim)) !== null;
+  }
+
+  async settleSeeds(): Promise<void> {
+    await this.limited(WRITE_LIMIT_MS, () => this.client.set(`${this.prefix}seeds`, 'compared'));
   }
 
   async unclaimSeeds(): Promise<void> {
@@ -121,9 +128,9 @@ export class RedisStore implements Store {
     await this.limited(WRITE_LIMIT_MS, () => this.client.trim(keys, [page, String(maxBytes)]));
   }
 
-  /** The records that all releases share. */
-  records(): Records {
-    const key = 'isr:records';
+  /** The records of where posts moved, which all releases share. */
+  moves(): Records {
+    const key = 'isr:moves';
     return {
       get: (name) => this.limited(WRITE_LIMIT_MS, () => this.client.hGet(key, name)),
       put: async (name, text) => {
@@ -144,6 +151,8 @@ export class RedisStore implements Store {
       this.lateReads = 0;
       return answer;
     } catch (error) {
+      // Redis is there, and says no: out of memory, read-only, another type.
+      if (error instanceof ErrorReply) throw error;
       // A single late answer to a reader may be this busy machine's fault.
       if (limitMs === READ_LIMIT_MS && error instanceof Late) this.lateReads += 1;
       if (!(error instanceof Late) || limitMs !== READ_LIMIT_MS || this.lateReads > 1) this.goAway(error);

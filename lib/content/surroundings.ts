@@ -23,7 +23,8 @@ export async function readSurroundings(source: ContentSource, post: PostSummary)
   const shared = new Map<string, { post: PostSummary; tags: number }>();
   for (const tag of relatedTags(post)) {
     const { older } = await source.around(post, { count: RELATED_COUNT, tag });
-    for (const post of older) shared.set(post.id, { post, tags: (shared.get(post.id)?.tags ?? 0) + 1 });
+    for (const post of older.filter((other) => relatedTags(other).includes(tag)))
+      shared.set(post.id, { post, tags: (shared.get(post.id)?.tags ?? 0) + 1 });
   }
   const related = [...shared.values()].sort((a, b) => b.tags - a.tags).slice(0, RELATED_COUNT);
   return {

@@ -9,9 +9,11 @@ import { runGeneration } from '../generation';
 import { layGround } from '../ground';
 import { type Ground, NO_GROUND, noteWritten } from '../ledger';
 import { log, reasonOf } from '../log';
-import { paths } from '../paths';
+import { addressAt, paths } from '../paths';
 import { processWide } from '../process-wide';
 import { makeDocument } from './make';
+
+const ONE_YEAR_SECONDS = 31_536_000;
 
 // None of them is made by a build.
 const TOGETHER = [...paths.feeds(), paths.sitemap(), paths.sitemapChunk()];
@@ -34,7 +36,9 @@ export async function generateDocument(path: string, { seen, since }: Ground): P
   const document = made && { kind: 'DOCUMENT' as const, ...made, etag: etagOf(made.body) };
   const written = await keep(path, document, seen);
   if (written) noteWritten(path, written);
-  return document;
+  if (written !== 'refused') return document;
+  // Somebody published a newer one meanwhile, and readers who wait for this may know it.
+  return Document.safeParse((await pageCache()?.get(path))?.entry?.value).data ?? document;
 }
 
 async function keep(path: string, document: Value | null, seen: number) {
@@ -43,12 +47,12 @@ async function keep(path: string, document: Value | null, seen: number) {
 
 /** Answers a reader's request from the cache; only the very first one makes the document. */
 export async function serveDocument(path: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
-  const { entry } = (await pageCache()?.get(path)) ?? { entry: null };
+  const { entry } = (addressAt(path) && (await pageCache()?.get(path))) || { entry: null };
   const stale = entry !== null && isStale(entry);
   if (stale) renewer()?.(path);
   const kept = Document.safeParse(entry?.value);
   try {
-    const document = kept.success ? kept.data : entry ? null : await first(path);
+    const document = kept.success ? kept.data : entry || !addressAt(path) ? null : await first(path);
     send(document, stale, req, res);
   } catch (error) {
     log.error('document', { path, reason: reasonOf(error) });
@@ -78,7 +82,10 @@ function first(path: string): Promise<Document | null> {
 
 function send(document: Document | null, stale: boolean, req: IncomingMessage, res: ServerResponse): void {
   const seconds = env().REVALIDATE_SECONDS;
-  res.setHeader('Cache-Control', `s-maxage=${stale ? 1 : seconds || 31_536_000}, stale-while-revalidate`);
+  res.setHeader(
+    'Cache-Control',
+    `s-maxage=${stale ? 1 : seconds || ONE_YEAR_SECONDS}, stale-while-revalidate=${ONE_YEAR_SECONDS}`,
+  );
   if (!document) {
     res.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is nothing here.\n');
     return;

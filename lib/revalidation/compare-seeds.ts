@@ -32,17 +32,18 @@ async function compareOnce(release: Release, port: number): Promise<void> {
   try {
     if (!(await release.store.claimSeeds())) return;
     const ids = await changedIds(release);
-    void publish(ids, port).catch((error) => retry(release, error));
+    void publish(ids, port)
+      .then(() => release.store.settleSeeds())
+      .catch((error) => retry(release, error));
   } catch (error) {
     await retry(release, error);
   }
 }
 
 async function publish(ids: string[], port: number): Promise<void> {
-  for (const id of ids) {
-    const { status } = await callOwnWebhook(port, { id });
-    if (status !== 200) throw new Error(`Post "${id}" could not be published: ${status}.`);
-  }
+  const failed: string[] = [];
+  for (const id of ids) if ((await callOwnWebhook(port, { id })).status !== 200) failed.push(id);
+  if (failed.length > 0) throw new Error(`These posts could not be published: ${failed.join(', ')}`);
 }
 
 async function retry({ store }: Release, error: unknown): Promise<void> {

@@ -7,7 +7,7 @@ import type { Facts, ListFacts } from './plan';
 import { isAmongNewest, readShownList, readShownTags, type Shown } from './shown';
 import type { Change } from './understand';
 
-const MAX_RELATED_FROM = 4;
+const MAX_RELATED_FROM = 6;
 
 /**
  * Gathers the facts of a change.

@@ -8,15 +8,22 @@ import { reasonOf } from '../log';
 import { noteMove } from '../moves';
 import { takeOrder } from '../order';
 import { paths } from '../paths';
+import { processWide } from '../process-wide';
 import { gather } from './gather';
 import { plan } from './plan';
 import { inPool } from './pool';
 import type { Result } from './regenerate';
-import { keepShown, readShown, type Shown } from './shown';
+import { keepShown, readShown, type Shown, settleOwed } from './shown';
 import type { Change } from './understand';
 
 export type Planned =
-  | { paths: string[]; laid?: Grounds; settle?: (results: Result[]) => Promise<void> }
+  | {
+      paths: string[];
+      laid?: Grounds;
+      /** What could not even be planned. */
+      failed?: Result[];
+      settle?: (results: Result[]) => Promise<void>;
+    }
   /** The source does not have the announced revision yet. */
   | { behind: true }
   /** The source fails: nothing can be planned, and the last good pages stay. */
@@ -25,21 +32,42 @@ export type Planned =
 const FIRST_PAUSE_MS = 100;
 const MAX_PAUSE_MS = 1000;
 
+const queue = processWide('plans', () => ({ waiting: 0, last: new Map<string, Promise<unknown>>() }));
+
+/** How many plans are being made or wait. */
+export const plansAtWork = () => queue.waiting;
+
 /**
  * Plans a change.
  * @param endMs until when the source may take to have the change
  */
 export async function makePlan(change: Change, endMs: number): Promise<Planned> {
   const startedMs = Date.now();
+  queue.waiting += 1;
   try {
     const found = await postOnceThere(change, endMs);
     if (found === 'behind') return { behind: true };
     const { post, laid, since } = found;
-    const planned = await inPool(() => sharingReadsSince(since, () => planWith(change, post)));
+    const planned = await afterOthers(change.id, () =>
+      inPool(() => sharingReadsSince(since, () => planWith(change, post))),
+    );
     return { ...planned, laid };
   } catch (error) {
     const failed = { outcome: 'failed' as const, ms: Date.now() - startedMs, reason: reasonOf(error) };
     return { trouble: [paths.post(change.id), paths.home()].map((path) => ({ path, ...failed })) };
+  } finally {
+    queue.waiting -= 1;
+  }
+}
+
+/** Plans of one post are made one after the other: each compares with what the one before it leaves shown. */
+async function afterOthers<T>(id: string, work: () => Promise<T>): Promise<T> {
+  const mine = (queue.last.get(id) ?? Promise.resolve()).then(work, work);
+  queue.last.set(id, mine);
+  try {
+    return await mine;
+  } finally {
+    if (queue.last.get(id) === mine) queue.last.delete(id);
   }
 }
 
@@ -52,19 +80,25 @@ async function planWith(change: Change, post: Post | null): Promise<Extract<Plan
     neighbours: [...here.neighbours, ...(there?.neighbours ?? [])],
     owed: [...here.owed, ...(there?.owed ?? [])],
   };
-  const facts = await gather(change, shown, post);
+  const facts = await gather(change, shown, post).catch((error) => reasonOf(error));
+  if (typeof facts === 'string') {
+    // The lists can't be asked. The post is made all the same, and as nothing is kept, the next call plans anew.
+    const known = [id, previousId].filter((each) => each !== undefined);
+    const failed = { path: paths.archive(), outcome: 'failed' as const, ms: 0, reason: facts };
+    return { paths: [...known.map(paths.post), paths.home()], failed: [failed] };
+  }
   const made = [...new Set([...plan(facts), ...shown.owed])];
-  const now = { post: post && summaryOf(post), neighbours: facts.neighboursNow };
 
   // What is owed is written first: should this process end meanwhile, the next call still makes it.
-  await keepShown(id, { ...now, owed: made });
+  await keepShown(id, { post: post && summaryOf(post), neighbours: facts.neighboursNow, owed: made });
   if (previousId !== undefined) {
     await keepShown(previousId, { post: null, neighbours: [], owed: [] });
     if (post) await noteMove(previousId, id);
   }
   const settle = async (results: Result[]) => {
-    const owed = results.filter(({ outcome }) => outcome === 'failed').map(({ path }) => path);
-    await keepShown(id, { ...now, owed });
+    const good = results.filter(({ outcome }) => outcome === 'updated' || outcome === 'gone');
+    const paid = good.map(({ path }) => path);
+    await afterOthers(id, () => settleOwed(id, paid));
   };
   return { paths: made, settle };
 }
@@ -98,6 +132,10 @@ async function postOnceThere(change: Change, endMs: number): Promise<Found | 'be
 function isThere({ updatedAt, removed }: Change, post: Post | null): boolean {
   if (removed) return post === null;
   if (updatedAt === undefined) return true;
-  // A source that keeps no revisions can't be behind one.
-  return post !== null && (post.updatedAt === null || Date.parse(post.updatedAt) >= Date.parse(updatedAt));
+  if (post === null) return false;
+  // A source that keeps no revisions can't be behind one, and some keep whole seconds only.
+  if (post.updatedAt === null) return true;
+  const wholeSeconds = post.updatedAt.endsWith('.000Z');
+  const announcedMs = Date.parse(updatedAt);
+  return Date.parse(post.updatedAt) >= (wholeSeconds ? announcedMs - (announcedMs % 1000) : announcedMs);
 }

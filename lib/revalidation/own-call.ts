@@ -24,16 +24,20 @@ export async function callOwnWebhook(
   return { status: response.status, body: await response.json() };
 }
 
-const works = processWide('unfinished', () => new Set<Promise<Result[]>>());
+const works = processWide('unfinished', () => new Set<Promise<Report>>());
 
-/** Regenerations whose callers may have had their answer already. */
+/** Publishes whose callers may have had their answer already. */
 export const unfinished = {
-  add(work: Promise<Result[]>): void {
+  add(work: Promise<Report>): void {
     works.add(work);
-    void work.finally(() => works.delete(work));
+    const done = () => works.delete(work);
+    work.then(done, done);
   },
   async ended(): Promise<Result[]> {
-    return (await Promise.all(works)).flat();
+    const reports = await Promise.allSettled(works);
+    return reports.flatMap((report) =>
+      report.status === 'fulfilled' ? (report.value.body.results ?? []) : [],
+    );
   },
 };
 

@@ -2,16 +2,17 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { env } from '../env';
 import { log, reasonOf } from '../log';
+import { paths } from '../paths';
 import { authenticate } from './authenticate';
 import { readCall } from './call';
-import { makePlan } from './make-plan';
+import { makePlan, plansAtWork } from './make-plan';
 import { finishBeforeStopping, unfinished } from './own-call';
-import { pathsAtWork, regenerateAll, type Work } from './regenerate';
+import { pathsAtWork, type Result, regenerateAll } from './regenerate';
 import { type Report, tell } from './report';
-import { understand } from './understand';
+import { type Change, NOT_SAID, understand } from './understand';
 
 const DEADLINE_MS = 8000;
-const MAX_PATHS_AT_WORK = 1000;
+const MAX_AT_WORK = 1000;
 
 /** Handles a call to the webhook, and logs what became of it. */
 export async function publish(req: NextApiRequest, res: NextApiResponse): Promise<Report> {
@@ -39,28 +40,36 @@ async function answerTo(req: NextApiRequest, res: NextApiResponse): Promise<Repo
   if (caller === 'refused') return tell.refused();
 
   const message = understand(call);
+  if (message.kind === 'finish' && caller === 'own') return tell.results(await unfinished.ended());
+  if (message.kind === 'finish') return tell.unclear(NOT_SAID);
   if (message.kind === 'unclear') return tell.unclear(message.message);
-  if (pathsAtWork() > MAX_PATHS_AT_WORK) return tell.busy();
-  if (message.kind === 'finish') return tell.results(await unfinished.ended());
+  if (pathsAtWork() + plansAtWork() > MAX_AT_WORK) return tell.busy();
 
-  const planned =
-    message.kind === 'paths'
-      ? { paths: message.paths, laid: undefined }
-      : await makePlan(message.change, endMs);
-  if ('behind' in planned) return tell.behind();
-  if ('trouble' in planned) return tell.noPlan(planned.trouble);
+  // What is foreseen is pending until it is known what the plan is.
+  let results = () => foreseen(message);
+  const work = (async (): Promise<Report> => {
+    const planned =
+      message.kind === 'paths' ? { paths: message.paths } : await makePlan(message.change, endMs);
+    if ('behind' in planned) return tell.behind();
+    if ('trouble' in planned) return tell.noPlan(planned.trouble);
+    const regeneration = regenerateAll(planned.paths, res.revalidate, planned.laid);
+    const failed = planned.failed ?? [];
+    results = () => [...regeneration.results(), ...failed];
+    const ended = await regeneration.ended;
+    await planned.settle?.(ended);
+    return tell.results([...ended, ...failed]);
+  })();
+  unfinished.add(work);
 
-  const work = regenerateAll(planned.paths, res.revalidate, planned.laid);
-  unfinished.add(work.ended);
-  const settled = work.ended.then(planned.settle);
-  await (caller === 'own' ? settled : Promise.race([settled, until(endMs)]));
-  if (isPending(work))
-    finishBeforeStopping(env().PORT).catch((error) => log.error('publish', { reason: reasonOf(error) }));
-  return tell.results(work.results());
+  const report = await (caller === 'own' ? work : Promise.race([work, until(endMs)]));
+  if (report) return report;
+  finishBeforeStopping(env().PORT).catch((error) => log.error('publish', { reason: reasonOf(error) }));
+  return tell.results(results());
 }
 
-function isPending(work: Work): boolean {
-  return work.results().some(({ outcome }) => outcome === 'pending');
+function foreseen(message: { paths: string[] } | { change: Change }): Result[] {
+  const known = 'paths' in message ? message.paths : [paths.post(message.change.id), paths.home()];
+  return known.map((path) => ({ path, outcome: 'pending', ms: DEADLINE_MS }));
 }
 
 /** Resolves at a time; does not keep the process. */

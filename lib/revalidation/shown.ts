@@ -1,7 +1,7 @@
 // What the site last showed: of a post, and on the newest page of each list. The plan compares with it.
 import { z } from 'zod';
 import { propsIn } from '../cache/entry';
-import { pageCache, records } from '../cache/open';
+import { pageCache, shownRecords } from '../cache/open';
 import { numberedPages } from '../content/lists';
 import { byNewest, type Dated } from '../content/post';
 import { paths } from '../paths';
@@ -51,11 +51,8 @@ const key = (id: string) => `shown ${id}`;
  * visitor or time may have made it anew, and the lists not.
  */
 export async function readShown(id: string): Promise<Shown> {
-  const record = await records()
-    ?.get(key(id))
-    .catch(() => null);
-  const known = record ? Shown.safeParse(JSON.parse(record)) : null;
-  if (known?.success) return known.data;
+  const record = await readRecord(id);
+  if (record) return record;
 
   const page = PostPage.safeParse(await propsOf(paths.post(id)));
   const archive = await readShownList(paths.archive());
@@ -75,11 +72,27 @@ export function isAmongNewest({ posts, total }: ShownList, post: Dated): boolean
   return numberedPages(total) === 0 || !oldest || byNewest(post, oldest) <= 0;
 }
 
+/** What the records say; what is torn or foreign there says nothing. */
+async function readRecord(id: string): Promise<Shown | null> {
+  try {
+    const text = await shownRecords()?.get(key(id));
+    return text ? Shown.parse(JSON.parse(text)) : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Keeps what is shown of a post from now on. Without a store nothing is kept, and cached pages have to tell. */
 export async function keepShown(id: string, shown: Shown): Promise<void> {
-  await records()
+  await shownRecords()
     ?.put(key(id), JSON.stringify(shown))
     .catch(() => {});
+}
+
+/** Notes that paths were made again, and are owed no more. */
+export async function settleOwed(id: string, made: string[]): Promise<void> {
+  const record = await readRecord(id);
+  if (record) await keepShown(id, { ...record, owed: record.owed.filter((path) => !made.includes(path)) });
 }
 
 /** What a list's newest page shows; null when it was never made. */

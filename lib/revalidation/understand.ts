@@ -22,6 +22,8 @@ export type Message =
 
 const MAX_PATHS = 100;
 
+export const NOT_SAID = 'Say what changed: {"id": "<the post\'s id>"} or {"paths": ["/blog/<id>", "/"]}.';
+
 const Id = z
   .union([z.string(), z.number().transform(String)], 'not a string')
   .refine(isPossibleId, 'not possible in an address (empty, over 240 bytes, a slash, control characters)');
@@ -67,7 +69,7 @@ export function understand({ body, query }: Call): Message {
     return parsed.success ? { kind: 'change', change: parsed.data } : unclearIn(parsed.error);
   }
   if ('finish' in said) return { kind: 'finish' };
-  return unclear('Say what changed: {"id": "<the post\'s id>"} or {"paths": ["/blog/<id>", "/"]}.');
+  return unclear(NOT_SAID);
 }
 
 function parseJson(body: Buffer): unknown {
