@@ -1,17 +1,38 @@
 // kill -9 in the middle of writes, again and again: no page is torn, and nothing that a 200 promised is lost.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readPage, revalidate } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
 import { ScriptedSource, type SourcePost } from '../support/scripted-source';
-import { type Server, startServer } from '../support/site';
+import { type Server, type Settings, startServer } from '../support/site';
 
 const KILLS = 50;
 const IDS = ['hello', 'second', '한글'];
 const FILLER = 'Words that make the page a large one. '.repeat(1000);
 
 const source = new ScriptedSource(POSTS);
+let settings: Settings;
+let server: Server;
 /** The last version of each post that a 200 was answered for, and the last that the source had. */
 const promised = new Map<string, number>();
 const latest = new Map<string, number>();
+
+beforeAll(async () => {
+  await source.start();
+  settings = {
+    CONTENT_SOURCE: 'rest',
+    CONTENT_API_URL: source.url,
+    REVALIDATE_SECONDS: 'false',
+  };
+  server = await startServer({ built: 'rest' }, settings);
+});
+
+afterAll(async () => {
+  await server.stop();
+  await source.stop();
+});
 
 const pathOf = (id: string) => `/blog/${encodeURIComponent(id)}`;
 
@@ -60,22 +81,7 @@ async function expectWhole(server: Server, id: string): Promise<void> {
   expect(begin).toBeLessThanOrEqual(latest.get(id) ?? 0);
 }
 
-let server: Server;
-
-afterAll(async () => {
-  await server.stop();
-  await source.stop();
-});
-
 test(`${KILLS} kills tear no page and lose nothing that was promised`, async () => {
-  await source.start();
-  const settings = {
-    CONTENT_SOURCE: 'rest',
-    CONTENT_API_URL: source.url,
-    CACHE_MEMORY_MB: '5',
-    REVALIDATE_SECONDS: 'false',
-  };
-  server = await startServer({ built: 'rest' }, settings);
   for (let round = 0; round < KILLS; round++) {
     await publishUntilKilled(server, round);
     // While the source is down the server has only what it kept.
@@ -90,3 +96,36 @@ test(`${KILLS} kills tear no page and lose nothing that was promised`, async () 
   const versions = [...latest.values()].reduce((sum, number) => sum + number, 0);
   console.info(`${KILLS} kills among ${versions} publishes`);
 }, 300_000);
+
+/** The newest file of a page as it is at this moment, as a kill would leave it; none when it went meanwhile. */
+function fileNow(path: string): string | null {
+  const name = createHash('sha256').update(path).digest('hex');
+  const root = join(server.dir, '.next/cache/isr');
+  const [release = ''] = readdirSync(root);
+  const folder = join(root, release, name.slice(0, 2));
+  const versions = readdirSync(folder).flatMap((file) => (file.startsWith(name) ? [file.split('.')[1]] : []));
+  expect(versions).not.toEqual([]);
+  try {
+    return readFileSync(join(folder, `${name}.${Math.max(...versions.map(Number))}`), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+test('at no moment between two versions is there none, or half of one', async () => {
+  source.put(version('hello', 10_000));
+  expect((await revalidate(server, { id: 'hello' })).status).toBe(200);
+  let publishing = true;
+  const looking = (async () => {
+    for (; publishing; await nextTurn()) {
+      const text = fileNow('/blog/hello');
+      if (text !== null) expect(JSON.parse(text)).toMatchObject({ path: '/blog/hello' });
+    }
+  })();
+  for (let number = 10_001; number <= 10_100; number++) {
+    source.put(version('hello', number));
+    expect((await revalidate(server, { paths: ['/blog/hello'] })).status).toBe(200);
+  }
+  publishing = false;
+  await looking;
+});
