@@ -60,6 +60,9 @@ describe('a new release in the folder of the old one', () => {
       expect(releaseOf(page)).not.toBe(releaseOf(await readPage(old, '/blog/hello')));
     }
     await readUntil(next, '/blog/second', ({ status }) => status === 404);
+    // The lists too, although the old release has shown the posts as they are now.
+    const listed = (text: string) => text.includes('/blog/new') && !text.includes('/blog/second');
+    await readUntil(next, '/archive', ({ text }) => listed(text));
     const [home] = (await readUntil(next, '/', ({ text }) => text.includes('/blog/new'))).slice(-1);
     expect(home?.text).not.toContain('/blog/second');
     expect((await readPage(next, '/blog/new')).status).toBe(200);

@@ -35,6 +35,8 @@ export class ScriptedSource {
   readonly posts = new Map<string, SourcePost>();
   /** The path and query of each request since the start, or since it was last emptied. */
   requests: string[] = [];
+  /** How many bytes of answers went out. */
+  bytes = 0;
   /** What the last request said in its Authorization header. */
   authorization: string | undefined;
   /** How requests fail; null: they don't. 410 is no failure: it says "gone". */
@@ -123,6 +125,7 @@ export class ScriptedSource {
       if (failure) return fail(failure, res);
     }
     res.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
+    this.bytes += Buffer.byteLength(answer.body);
     res.end(answer.body);
   }
 
@@ -135,9 +138,14 @@ export class ScriptedSource {
 
   private list(query: URLSearchParams) {
     const tag = query.get('tag');
+    const since = query.get('publishedAt_gte') ?? '';
+    const until = query.get('publishedAt_lte') ?? '~';
+    const dateOf = (post: SourcePost) => post.publishedAt ?? '';
     const all = [...this.posts.values()]
       .filter((post) => tag === null || post.tags?.includes(tag))
-      .sort((a, b) => String(b.publishedAt ?? '').localeCompare(String(a.publishedAt ?? '')));
+      .filter((post) => dateOf(post) >= since && dateOf(post) <= until)
+      .sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1));
+    if (query.get('_order') === 'asc') all.reverse();
     if (!this.paged) return { status: 200, headers: {}, body: JSON.stringify(all) };
     const page = Number(query.get('_page') ?? 1);
     const limit = Number(query.get('_limit') ?? 10);

@@ -1,0 +1,34 @@
+// A publish that takes longer than its caller waits: the answer says what is pending, and it is finished.
+import { outcomes, readPage, revalidate } from '../support/http';
+import { HELLO } from '../support/posts';
+import { type RestSite, startRestSite } from '../support/rest-site';
+
+let site: RestSite;
+
+beforeAll(async () => {
+  site = await startRestSite({ CONTENT_TIMEOUT_MS: '20000' });
+});
+
+afterAll(() => site.stop());
+
+test('what is not done in time is pending, and made before the server stops', async () => {
+  const { server, source } = site;
+  source.put({ ...HELLO, content: 'Text that came late.' });
+  const hold = source.hold('hello');
+  const call = await revalidate(server, { paths: ['/blog/hello', '/blog/second'] });
+  expect(call.status).toBe(202);
+  expect(call.body.revalidated).toBe(false);
+  expect(outcomes(call)).toEqual({ '/blog/hello': 'pending', '/blog/second': 'updated' });
+
+  const stopped = server.stop('SIGTERM');
+  hold.release();
+  await stopped;
+  source.fault = 'drop';
+  await site.restart();
+  expect((await readPage(site.server, '/blog/hello')).text).toContain('Text that came late.');
+});
+
+test('a caller cannot make the server wait for itself', async () => {
+  site.source.fault = null;
+  expect((await revalidate(site.server, { finish: true })).status).toBe(400);
+});

@@ -1,0 +1,76 @@
+// What a publish costs in a large blog: as much as in a small one.
+import { outcomes, publish, readPage, revalidate } from '../support/http';
+import { ScriptedSource, type SourcePost } from '../support/scripted-source';
+import { BUILD_LIMIT_MS, build, layOut, type Server, startServer } from '../support/site';
+
+const COUNT = 20_000;
+const TEXT = 'A sentence that stands for the text of a post. '.repeat(60);
+
+function post(n: number): SourcePost {
+  const publishedAt = new Date(Date.UTC(2000, 0, 1) + n * 3_600_000).toISOString();
+  const tags = n % 2 === 0 ? ['all', 'even'] : ['all', 'odd'];
+  return { id: `p${n}`, title: `Post ${n}`, content: TEXT, excerpt: 'In short.', publishedAt, tags };
+}
+
+const source = new ScriptedSource(Array.from({ length: COUNT }, (_, index) => post(index + 1)));
+let server: Server;
+
+beforeAll(async () => {
+  await source.start();
+  const settings = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, REVALIDATE_SECONDS: 'false' };
+  expect((await build(await layOut('large'), settings)).code).toBe(0);
+  server = await startServer({ built: 'large' }, settings);
+  for (const path of ['/feed.xml', '/archive', '/tags', '/tags/all', '/tags/even', '/tags/odd']) {
+    expect((await readPage(server, path)).status).toBe(200);
+  }
+}, BUILD_LIMIT_MS);
+
+afterAll(async () => {
+  await server.stop();
+  await source.stop();
+});
+
+test('a build asks for no more than the newest posts', () => {
+  expect(source.requests.length).toBeLessThan(400);
+});
+
+test.each([
+  ['a new post', post(COUNT + 1)],
+  ['a new title of the newest', { ...post(COUNT), title: 'Another title' }],
+])('%s renews at most 8 pages, asks at most 12 questions, and takes in at most 1 MB', async (_, changed) => {
+  source.put(changed);
+  source.requests = [];
+  source.bytes = 0;
+  const call = await revalidate(server, { id: changed.id });
+  expect(call.status).toBe(200);
+  const pages = Object.keys(outcomes(call)).filter((path) => !/\.(xml|json)$/.test(path));
+  expect(pages.length).toBeLessThanOrEqual(8);
+  expect(source.requests.length).toBeLessThanOrEqual(12);
+  expect(source.bytes).toBeLessThanOrEqual(1_000_000);
+  for (const path of ['/', '/archive', '/tags/all', '/feed.xml']) {
+    expect([path, (await readPage(server, path)).text]).toEqual([
+      path,
+      expect.stringContaining(changed.title),
+    ]);
+  }
+});
+
+test('a new title of an old post is on its numbered pages', async () => {
+  const numbered = '/archive/3';
+  expect((await readPage(server, numbered)).text).toContain('>Post 45<');
+  source.put({ ...post(45), title: 'An old post anew' });
+  expect((await publish(server, { id: 'p45' })).status).toBe(200);
+  expect((await readPage(server, numbered)).text).toContain('An old post anew');
+  expect((await readPage(server, '/blog/p46')).text).toContain('An old post anew');
+});
+
+test('two hundred posts published at once renew each shared list a few times, not two hundred times', async () => {
+  source.requests = [];
+  const ids = Array.from({ length: 200 }, (_, index) => COUNT + 10 + index);
+  for (const n of ids) source.put(post(n));
+  const calls = await Promise.all(ids.map((n) => revalidate(server, { id: `p${n}` })));
+  expect(calls.filter(({ status }) => status !== 200 && status !== 202)).toEqual([]);
+  const again = await revalidate(server, { paths: ['/', '/archive', '/feed.xml'] });
+  expect(again.status).toBe(200);
+  expect((await readPage(server, '/')).text).toContain(`Post ${ids.at(-1)}<`);
+});
