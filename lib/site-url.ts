@@ -1,4 +1,4 @@
-// Absolute addresses of the site, for canonical links.
+// Absolute addresses of the site, for canonical links, feeds and the sitemap.
 import { env } from './env';
 import { href } from './paths';
 
