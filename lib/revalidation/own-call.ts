@@ -18,7 +18,12 @@ export async function callOwnWebhook(
 ): Promise<Report> {
   const response = await fetch(`http://localhost:${port}/api/revalidate`, {
     method: 'POST',
-    headers: { authorization: `Bearer ${ownToken()}`, 'content-type': 'application/json' },
+    headers: {
+      authorization: `Bearer ${ownToken()}`,
+      'content-type': 'application/json',
+      // A connection that is kept may be closed by the server just when it is used again.
+      connection: 'close',
+    },
     body: JSON.stringify(message),
   });
   return { status: response.status, body: await response.json() };

@@ -127,8 +127,11 @@ async function runOnce(path: string, revalidate: Revalidate, laid: Ground): Prom
 
 async function make(path: string, revalidate: Revalidate, ground: Ground): Promise<void> {
   const address = addressAt(path);
-  if (address && isPage(address)) await revalidate(href(path));
-  else await generateDocument(path, ground);
+  if (!address || !isPage(address)) return void (await generateDocument(path, ground));
+  // With `trailingSlash` in next.config.js the address without it is a redirect, which Next calls an error.
+  await revalidate(href(path)).catch((error) =>
+    reasonOf(error).includes('Invalid response 308') ? revalidate(`${href(path)}/`) : Promise.reject(error),
+  );
 }
 
 function verdict(last: Generation, trouble: string | null): Pick<Result, 'outcome' | 'reason'> {

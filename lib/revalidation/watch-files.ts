@@ -7,6 +7,7 @@ import { callOwnWebhook } from './own-call';
 // A save is several events; the folder is looked at when they have settled.
 const SETTLE_MS = 100;
 const RETRY_MS = 5000;
+const MAX_RETRIES = 5;
 
 /** Watches `dir` for as long as the process lives; a folder that is away is tried again. */
 export function watchFiles(dir: string, port: number): void {
@@ -68,10 +69,13 @@ function idOf({ file, summary }: MarkdownFile): string {
   return summary instanceof Error ? idByName(file) : summary.id;
 }
 
-async function publish(port: number, id: string): Promise<void> {
-  try {
-    await callOwnWebhook(port, { id });
-  } catch (error) {
-    log.error('watching files', { id, reason: reasonOf(error) });
-  }
+/** Publishes a post, and tries again with growing pauses where that fails: nobody else calls for a saved file. */
+async function publish(port: number, id: string, attempt = 0): Promise<void> {
+  const reason = await callOwnWebhook(port, { id }).then(
+    ({ status }) => (status === 200 ? null : `the webhook answered ${status}`),
+    reasonOf,
+  );
+  if (reason === null) return;
+  log.error('watching files', { id, reason, attempt });
+  if (attempt < MAX_RETRIES) setTimeout(() => publish(port, id, attempt + 1), 1000 * 2 ** attempt).unref();
 }

@@ -1,0 +1,39 @@
+// A rewrite and `trailingSlash`: a publish renews what readers of the rewritten address see.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readPage, revalidate } from '../support/http';
+import { HELLO, POSTS } from '../support/posts';
+import { ScriptedSource } from '../support/scripted-source';
+import { BUILD_LIMIT_MS, build, layOut, startServer } from '../support/site';
+
+test(
+  'with a rewrite and trailing slashes readers see what was published',
+  async () => {
+    const source = await new ScriptedSource(POSTS).start();
+    const settings = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, REVALIDATE_SECONDS: 'false' };
+    const dir = await layOut('addresses');
+    const config = join(dir, 'next.config.js');
+    const more =
+      "trailingSlash: true, rewrites: async () => [{ source: '/posts/:id', destination: '/blog/:id' }],";
+    await writeFile(
+      config,
+      (await readFile(config, 'utf8')).replace('const config = {', `const config = { ${more}`),
+    );
+    expect((await build(dir, settings)).code).toBe(0);
+
+    const server = await startServer({ built: 'addresses' }, settings);
+    expect((await readPage(server, '/posts/hello/')).text).toContain('version 1.');
+    source.put({ ...HELLO, content: 'Text of hello, version 2.' });
+    const call = await revalidate(server, { id: 'hello' });
+    expect(call.body).toMatchObject({ revalidated: true });
+    for (const path of ['/posts/hello/', '/blog/hello/', '/']) {
+      expect([path, (await readPage(server, path)).text]).toEqual([
+        path,
+        expect.stringContaining('version 2.'),
+      ]);
+    }
+    await server.stop();
+    await source.stop();
+  },
+  BUILD_LIMIT_MS,
+);

@@ -1,0 +1,126 @@
+// The same publishes on every kind of deployment: REST with files, REST with two servers on Redis, Markdown files.
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readPage, revalidate } from '../support/http';
+import { POSTS } from '../support/posts';
+import { startRedis } from '../support/redis';
+import { startRestSite } from '../support/rest-site';
+import { ScriptedSource, type SourcePost } from '../support/scripted-source';
+import { type Server, startServer, writePost } from '../support/site';
+
+interface Deployment {
+  /** Where publishes are called, and where readers look. */
+  called: Server;
+  read: Server;
+  put(post: SourcePost): Promise<void>;
+  remove(id: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+// Time renews nothing, so what is new is so because of the call.
+const SETTINGS = { REVALIDATE_SECONDS: 'false' };
+
+async function onFiles(): Promise<Deployment> {
+  const { source, server, stop } = await startRestSite(SETTINGS);
+  return { called: server, read: server, ...changesIn(source), stop };
+}
+
+async function onRedis(): Promise<Deployment> {
+  const source = await new ScriptedSource(POSTS).start();
+  const redis = await startRedis();
+  const settings = { ...SETTINGS, CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, REDIS_URL: redis.url };
+  const [called, read] = await Promise.all([
+    startServer({ built: 'rest' }, settings),
+    startServer({ built: 'rest' }, settings),
+  ]);
+  const stop = async () => {
+    await Promise.all([called.stop(), read.stop(), source.stop()]);
+    await redis.stop();
+  };
+  return { called, read, ...changesIn(source), stop };
+}
+
+async function onMarkdown(): Promise<Deployment> {
+  const server = await startServer({ built: 'markdown' }, SETTINGS);
+  return {
+    called: server,
+    read: server,
+    put: ({ id, content = '', ...fields }) =>
+      writePost(
+        server.dir,
+        `${id}.md`,
+        `id: ${id}\n${JSON.stringify(fields).slice(1, -1).replaceAll(',"', '\n"')}`,
+        content,
+      ),
+    remove: (id) => rm(join(server.dir, 'content/posts', `${id}.md`)),
+    stop: () => server.stop(),
+  };
+}
+
+function changesIn(source: ScriptedSource) {
+  return {
+    put: async (post: SourcePost) => source.put(post),
+    remove: async (id: string) => void source.posts.delete(id),
+  };
+}
+
+const FEEDS = ['/feed.xml', '/atom.xml', '/feed.json'];
+const LISTS = ['/', '/archive', ...FEEDS];
+const POST: SourcePost = {
+  id: 'everywhere',
+  title: 'Title one',
+  excerpt: 'Excerpt one.',
+  content: 'Text one.',
+  publishedAt: '2026-11-19T09:00:00Z',
+  tags: ['first'],
+};
+
+describe.each([
+  ['REST and files', onFiles],
+  ['REST and two servers on Redis', onRedis],
+  ['Markdown files', onMarkdown],
+])('on %s', (_, start) => {
+  let site: Deployment;
+
+  beforeAll(async () => {
+    site = await start();
+    for (const path of [...LISTS, '/tags', '/sitemap/newest.xml']) await readPage(site.read, path);
+  });
+
+  afterAll(() => site.stop());
+
+  const text = async (path: string) => (await readPage(site.read, path)).text;
+  const status = async (path: string) => (await readPage(site.read, path)).status;
+  const call = async (body: object) => expect((await revalidate(site.called, body)).status).toBe(200);
+
+  test('publish, retag, rename and remove are seen in every list at once', async () => {
+    await site.put(POST);
+    await call({ id: 'everywhere' });
+    for (const path of [...LISTS, '/tags/first'])
+      expect([path, await text(path)]).toEqual([path, expect.stringContaining('Title one')]);
+    expect(await text('/tags')).toContain('first');
+    expect(await text('/sitemap/newest.xml')).toContain('/blog/everywhere');
+
+    await site.put({ ...POST, title: 'Title two', tags: ['second'] });
+    await call({ id: 'everywhere' });
+    for (const path of [...LISTS, '/tags/second'])
+      expect([path, await text(path)]).toEqual([path, expect.stringContaining('Title two')]);
+    expect(await status('/tags/first')).toBe(404);
+
+    await site.remove('everywhere');
+    await site.put({ ...POST, id: 'elsewhere', title: 'Title two', tags: ['second'] });
+    await call({ id: 'elsewhere', previousId: 'everywhere' });
+    const old = await readPage(site.read, '/blog/everywhere');
+    expect([old.status, old.headers.location]).toEqual([308, '/blog/elsewhere']);
+    for (const path of LISTS)
+      expect([path, await text(path)]).toEqual([path, expect.stringContaining('/blog/elsewhere')]);
+
+    await site.remove('elsewhere');
+    await call({ id: 'elsewhere', removed: true });
+    expect(await status('/blog/elsewhere')).toBe(404);
+    expect(await status('/tags/second')).toBe(404);
+    for (const path of [...LISTS, '/sitemap/newest.xml']) {
+      expect([path, await text(path)]).toEqual([path, expect.not.stringContaining('/blog/elsewhere')]);
+    }
+  });
+});
