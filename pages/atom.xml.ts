@@ -1,12 +1,2 @@
-// The feed, in one of its three forms.
-import type { GetServerSideProps } from 'next';
-import { serveDocument } from '../lib/documents/document';
-
-export default function Document() {
-  return null;
-}
-
-export const getServerSideProps: GetServerSideProps = async ({ req, res }) => {
-  await serveDocument('/atom.xml', req, res);
-  return { props: {} };
-};
+// The feed as Atom.
+export { default, getServerSideProps } from '../lib/documents/page';

@@ -45,13 +45,10 @@ async function onMarkdown(): Promise<Deployment> {
   return {
     called: server,
     read: server,
-    put: ({ id, content = '', ...fields }) =>
-      writePost(
-        server.dir,
-        `${id}.md`,
-        `id: ${id}\n${JSON.stringify(fields).slice(1, -1).replaceAll(',"', '\n"')}`,
-        content,
-      ),
+    put({ id, content = '', ...fields }) {
+      const front = Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+      return writePost(server.dir, `${id}.md`, front.join('\n'), content);
+    },
     remove: (id) => rm(join(server.dir, 'content/posts', `${id}.md`)),
     stop: () => server.stop(),
   };

@@ -105,6 +105,18 @@ test('a list that failed is owed to the next call, and to that one alone', async
   expect(Object.keys(outcomes(await revalidate(site.server, { id: 'hello' })))).toEqual(['/blog/hello', '/']);
 });
 
+test('a source that hangs over one path of five fails that one, and in time', async () => {
+  const { source, server } = site;
+  source.faults.set('second', 'hang');
+  const paths = ['/blog/hello', '/blog/second', '/', '/archive', '/tags/news'];
+  const call = await revalidate(server, { paths });
+  source.faults.delete('second');
+  expect(call.status).toBe(500);
+  const others = paths.filter((path) => path !== '/blog/second').map((path) => [path, 'updated']);
+  expect(outcomes(call)).toEqual({ '/blog/second': 'failed', ...Object.fromEntries(others) });
+  expect(await status('/blog/second')).toBe(200);
+});
+
 describe('a source behind its own webhook', () => {
   const announced = { id: 'hello', updatedAt: '2026-11-05T00:00:00Z' };
   const edited = { ...HELLO, updatedAt: announced.updatedAt, title: 'Caught up', excerpt: 'Caught up.' };

@@ -1,12 +1,2 @@
 // A chunk of the sitemap.
-import type { GetServerSideProps } from 'next';
-import { serveDocument } from '../../lib/documents/document';
-
-export default function Document() {
-  return null;
-}
-
-export const getServerSideProps: GetServerSideProps = async ({ req, res, params }) => {
-  await serveDocument(`/sitemap/${params?.chunk}`, req, res);
-  return { props: {} };
-};
+export { default, getServerSideProps } from '../../lib/documents/page';
