@@ -1,2 +1,12 @@
 // The feed as Atom.
-export { default, getServerSideProps } from '../lib/documents/page';
+import type { GetServerSideProps } from 'next';
+import { serveDocument } from '../lib/documents/document';
+
+export default function Document() {
+  return null;
+}
+
+export const getServerSideProps: GetServerSideProps = async ({ req, res }) => {
+  await serveDocument('/atom.xml', req, res);
+  return { props: {} };
+};

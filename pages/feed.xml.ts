@@ -1,2 +1,12 @@
 // The feed as RSS.
-export { default, getServerSideProps } from '../lib/documents/page';
+import type { GetServerSideProps } from 'next';
+import { serveDocument } from '../lib/documents/document';
+
+export default function Document() {
+  return null;
+}
+
+export const getServerSideProps: GetServerSideProps = async ({ req, res }) => {
+  await serveDocument('/feed.xml', req, res);
+  return { props: {} };
+};

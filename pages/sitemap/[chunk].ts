@@ -1,2 +1,12 @@
 // A chunk of the sitemap.
-export { default, getServerSideProps } from '../../lib/documents/page';
+import type { GetServerSideProps } from 'next';
+import { serveDocument } from '../../lib/documents/document';
+
+export default function Document() {
+  return null;
+}
+
+export const getServerSideProps: GetServerSideProps = async ({ req, res, params }) => {
+  await serveDocument(`/sitemap/${params?.chunk}`, req, res);
+  return { props: {} };
+};
