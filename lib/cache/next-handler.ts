@@ -30,6 +30,9 @@ export class NextHandler {
 
   async get(key: string): Promise<Hit | null> {
     const path = pathIn(key);
+    // Next gives one answer to all who ask for a page before it is there. Looking it up a moment later lets the
+    // requests of this turn share it, and none of them comes after the look-up.
+    await new Promise(setImmediate);
     const { entry, version } = await this.options.cache.get(path);
     this.seen = version;
     this.served = entry;
