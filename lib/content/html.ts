@@ -9,6 +9,8 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { Memory } from '../cache/memory';
+import { processWide } from '../process-wide';
 
 // Ids that a post writes itself are dropped unless prefixed, as those of footnotes are: an element called
 // __NEXT_DATA__ would otherwise stand in for Next's own.
@@ -45,7 +47,17 @@ const pipeline = unified()
   .use(rehypeStringify)
   .freeze();
 
+const KEPT_BYTES = 8 * 1024 * 1024;
+
+// One publish needs a post's HTML for its page and for each feed, and the other posts' for the feeds.
+const made = processWide('html', () => new Memory<Promise<string>>(KEPT_BYTES));
+
 /** The post's Markdown as HTML that is safe to put into a page. */
-export async function toHtml(markdown: string): Promise<string> {
-  return String(await pipeline.process(markdown));
+export function toHtml(markdown: string): Promise<string> {
+  const known = made.get(markdown);
+  if (known) return known;
+  const html = pipeline.process(markdown).then(String);
+  made.set(markdown, html, markdown.length * 4);
+  html.catch(() => made.delete(markdown));
+  return html;
 }
