@@ -42,16 +42,18 @@ export async function generate<Props extends object>(
   const seen = ground?.seen ?? 0;
   try {
     const made = await runGeneration(path, ground?.since, read);
+    // Whatever Next is given now may replace only what was there before the reading.
+    noteSeen(path, seen);
     const newer = await newerThan<Props>(seen, path);
     if (newer) return newer;
-    noteSeen(path, seen);
     if (made === null) return { notFound: true, revalidate };
     if (!(made instanceof Moved)) return { props: made, revalidate };
     return { redirect: { destination: href(made.to), permanent: true }, revalidate };
   } catch (error) {
     const newer = await newerThan<Props>(seen, path);
-    if (newer) return newer;
-    throw error;
+    if (!newer) throw error;
+    noteSeen(path, seen);
+    return newer;
   }
 }
 

@@ -7,13 +7,15 @@ export function element(name: string, attributes: Record<string, string>, ...chi
   return children.length > 0 ? `${start}>${children.join('')}</${name}>` : `${start}/>`;
 }
 
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
 /** A text, escaped; characters that XML cannot hold are left out. */
 export function text(value: string): string {
   return (
     value
       // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is left out
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
-      .replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`)
+      .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
   );
 }
 
