@@ -13,7 +13,7 @@ import type { Store } from './store';
 const DIST_DIR = '.next';
 const MEGABYTE = 1024 * 1024;
 
-export interface Opened {
+interface Opened {
   cache: PageCache;
   store: Store;
   seeds: Seeds;

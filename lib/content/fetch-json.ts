@@ -4,7 +4,7 @@ import { log, reasonOf } from '../log';
 import { decodeText } from '../paths';
 import { sharedRead } from './shared-reads';
 
-export interface JsonAnswer {
+interface JsonAnswer {
   data: unknown;
   headers: Headers;
 }

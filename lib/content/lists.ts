@@ -3,6 +3,7 @@
 import type { Post } from './post';
 import type { ContentSource } from './source';
 
+// Every list is asked for in this size, so that the pages of one publish can share the answers.
 export const LIST_SIZE = 20;
 
 /** How many posts home shows, and the feeds hold: no more at any size of the blog. */

@@ -2,12 +2,12 @@
 // at CONTENT_API_URL/<id>. Lists are asked for the way json-server 0.17 understands.
 import { z } from 'zod';
 import { fetchJson } from './fetch-json';
+import { LIST_SIZE } from './lists';
 import { aroundIn, pageOf, published, tagsOf } from './paging';
 import { byNewest, type Dated, isPublished, type Post, type PostSummary, parsePost } from './post';
 import type { Around, AroundQuery, ContentSource, ListQuery, PostList } from './source';
 
 const SETTING = 'CONTENT_API_URL';
-const PER_PAGE = 20;
 const TAGS_OF_PAGES = 5;
 
 /** @param apiUrl the list's address; a query in it is kept */
@@ -33,9 +33,9 @@ export function restSource(apiUrl: string): ContentSource {
     async tags() {
       const posts: PostSummary[] = [];
       for (let page = 1; page <= TAGS_OF_PAGES; page++) {
-        const answer = await newestPosts({ page, perPage: PER_PAGE });
+        const answer = await newestPosts({ page, perPage: LIST_SIZE });
         posts.push(...answer.posts);
-        if (page * PER_PAGE >= answer.total) break;
+        if (page * LIST_SIZE >= answer.total) break;
       }
       return tagsOf(posts);
     },
@@ -55,10 +55,10 @@ async function list(apiUrl: string, query: ListQuery): Promise<PostList> {
  */
 async function around(apiUrl: string, post: Dated, query: AroundQuery): Promise<Around> {
   const { count, tag } = query;
-  const newest = await ask(apiUrl, { page: 1, perPage: PER_PAGE, tag, order: 'desc' }, fitting);
+  const newest = await ask(apiUrl, { page: 1, perPage: LIST_SIZE, tag, order: 'desc' }, fitting);
   const { total } = newest;
   const found = aroundIn(published(newest.posts), post, query);
-  if (total === null || total <= PER_PAGE) return found;
+  if (total === null || total <= LIST_SIZE) return found;
   if ((found.olderTotal ?? 0) >= count) {
     const newerTotal = published(newest.posts).filter((other) => byNewest(other, post) < 0).length;
     const present = newest.posts.some(({ id }) => id === post.id) ? 1 : 0;

@@ -28,7 +28,8 @@ const Document = z.object({
 type Document = z.infer<typeof Document>;
 
 /**
- * Makes the document at a path and keeps it, unless the cache has something newer than its ground. A document that cannot exist is kept as a tombstone.
+ * Makes the document at a path and keeps it, unless the cache has something newer than its ground. A document
+ * that cannot exist is kept as a tombstone.
  * @throws Error when the source fails; the last good document stays
  */
 export async function generateDocument(path: string, { seen, since }: Ground): Promise<Document | null> {

@@ -4,7 +4,7 @@ import { env } from '../env';
 import type { Call } from './call';
 import { ownToken } from './own-call';
 
-export type Authentication = 'allowed' | 'own' | 'refused' | 'closed';
+type Authentication = 'allowed' | 'own' | 'refused' | 'closed';
 
 /** `closed` means that no secret is configured, `own` that this server calls itself. */
 export function authenticate(call: Call): Authentication {

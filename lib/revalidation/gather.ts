@@ -4,7 +4,7 @@ import { byNewest, type Dated, type Post, summaryOf } from '../content/post';
 import { RELATED_COUNT, relatedTags } from '../content/surroundings';
 import { paths } from '../paths';
 import type { Facts, ListFacts } from './plan';
-import { isAmongNewest, readShownList, readShownTags, type Shown } from './shown';
+import { belongsOnNewestPage, readShownList, readShownTags, type Shown } from './shown';
 import type { Change } from './understand';
 
 const MAX_RELATED_FROM = 6;
@@ -63,7 +63,8 @@ async function listFacts(
   unchanged: boolean,
 ): Promise<ListFacts> {
   const shown = await readShownList(tag === undefined ? paths.archive() : paths.tag(tag));
-  if (unchanged || !place || !shown || isAmongNewest(shown, place)) return { tag, shown, olderTotal: null };
+  if (unchanged || !place || !shown || belongsOnNewestPage(shown, place))
+    return { tag, shown, olderTotal: null };
   const { olderTotal } = await contentSource().around(place, { count: 1, tag });
   return { tag, shown, olderTotal };
 }

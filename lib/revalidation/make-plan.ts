@@ -16,7 +16,7 @@ import type { Result } from './regenerate';
 import { keepShown, readShown, type Shown, settleOwed } from './shown';
 import type { Change } from './understand';
 
-export type Planned =
+type Planned =
   | {
       paths: string[];
       laid?: Grounds;

@@ -47,7 +47,7 @@ export function plan(facts: Facts): string[] {
   if (listed) {
     if (isAmongNewest(facts, HOME_SIZE)) made.push(paths.home());
     for (const list of [archive, ...facts.tags]) made.push(...pagesOf(list, before, now));
-    if (differs(before, now, LINKED)) made.push(...neighboursOf(facts).map((other) => paths.post(other)));
+    if (differs(before, now, LINKED)) made.push(...neighbourIds(facts).map((other) => paths.post(other)));
     if (differs(before, now, RELATED)) made.push(...facts.relatedFrom.map((other) => paths.post(other)));
     if (changesTagIndex(facts)) made.push(paths.tags());
   }
@@ -81,7 +81,7 @@ function isOneOf(before: ShownPost | null, now: ShownPost | null): (post: ShownP
   return ({ id }) => id === before?.id || id === now?.id;
 }
 
-function neighboursOf({ id, previousId, neighboursBefore, neighboursNow }: Facts): string[] {
+function neighbourIds({ id, previousId, neighboursBefore, neighboursNow }: Facts): string[] {
   return [...neighboursBefore, ...neighboursNow].filter((other) => other !== id && other !== previousId);
 }
 

@@ -40,8 +40,9 @@ async function answerTo(req: NextApiRequest, res: NextApiResponse): Promise<Repo
   if (caller === 'refused') return tell.refused();
 
   const message = understand(call);
-  if (message.kind === 'finish' && caller === 'own') return tell.results(await unfinished.ended());
-  if (message.kind === 'finish') return tell.unclear(NOT_SAID);
+  if (message.kind === 'finish') {
+    return caller === 'own' ? tell.results(await unfinished.ended()) : tell.unclear(NOT_SAID);
+  }
   if (message.kind === 'unclear') return tell.unclear(message.message);
   if (pathsAtWork() + plansAtWork() > MAX_AT_WORK) return tell.busy();
 

@@ -21,7 +21,7 @@ export interface Result {
 export type Revalidate = (encodedPath: string) => Promise<void>;
 
 /** Regenerations that were asked for together. */
-export interface Work {
+interface Work {
   /** The results so far; those that are `pending` go on. */
   results(): Result[];
   /** Resolves when all have ended. */

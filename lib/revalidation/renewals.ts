@@ -1,4 +1,4 @@
-// Pages that are to be made again without a caller: those that time made stale, or that a new release changed.
+// Pages that time made stale are made again without a caller.
 // They wait in one line, each once, and a few are asked of the own webhook at a time.
 import { log, reasonOf } from '../log';
 import { href } from '../paths';

@@ -57,7 +57,7 @@ export async function readShown(id: string): Promise<Shown> {
   const page = PostPage.safeParse(await propsOf(paths.post(id)));
   const archive = await readShownList(paths.archive());
   const listed = archive?.posts.find((post) => post.id === id);
-  const unlisted = archive && page.success && isAmongNewest(archive, page.data.post);
+  const unlisted = archive && page.success && belongsOnNewestPage(archive, page.data.post);
   const around = page.success ? page.data.around : { older: null, newer: null };
   return {
     post: listed ?? (page.success && !unlisted ? page.data.post : null),
@@ -67,7 +67,7 @@ export async function readShown(id: string): Promise<Shown> {
 }
 
 /** Whether a list's newest page ought to show a post. */
-export function isAmongNewest({ posts, total }: ShownList, post: Dated): boolean {
+export function belongsOnNewestPage({ posts, total }: ShownList, post: Dated): boolean {
   const oldest = posts.at(-1);
   return numberedPages(total) === 0 || !oldest || byNewest(post, oldest) <= 0;
 }

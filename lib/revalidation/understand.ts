@@ -13,7 +13,7 @@ export interface Change {
   removed?: boolean;
 }
 
-export type Message =
+type Message =
   | { kind: 'change'; change: Change }
   | { kind: 'paths'; paths: string[] }
   /** Wait until all that is at work has ended: a server says this to itself. */
