@@ -16,13 +16,15 @@ const secrets = z
   .refine((list) => list.length <= 2, 'at most two secrets, separated by a comma')
   .refine((list) => list.every((secret) => secret.length >= 32), 'each secret needs 32 characters or more');
 
+const SOURCES = ['markdown', 'rest', 'wordpress', 'strapi', 'ghost'] as const;
+
 const Settings = z
   .object({
     SITE_URL: z
       .url({ protocol: /^https?$/, error: 'an absolute address, such as https://blog.example' })
       .default('http://localhost:3000')
       .transform((url) => url.replace(/\/+$/, '')),
-    CONTENT_SOURCE: z.enum(['markdown', 'rest'], 'markdown or rest').default('markdown'),
+    CONTENT_SOURCE: z.enum(SOURCES, SOURCES.join(', ')).default('markdown'),
     CONTENT_DIR: z.string().default('content/posts'),
     CONTENT_API_URL: z
       .url({ protocol: /^https?$/, error: 'an absolute address, such as https://cms.example/posts' })

@@ -141,10 +141,12 @@ export class ScriptedSource {
     const since = query.get('publishedAt_gte') ?? '';
     const until = query.get('publishedAt_lte') ?? '~';
     const dateOf = (post: SourcePost) => post.publishedAt ?? '';
+    const sortedBy = (post: SourcePost) =>
+      query.get('_sort') === 'updatedAt' ? (post.updatedAt ?? '') : dateOf(post);
     const all = [...this.posts.values()]
       .filter((post) => tag === null || post.tags?.includes(tag))
       .filter((post) => dateOf(post) >= since && dateOf(post) <= until)
-      .sort((a, b) => (dateOf(a) < dateOf(b) ? 1 : -1));
+      .sort((a, b) => (sortedBy(a) < sortedBy(b) ? 1 : -1));
     if (query.get('_order') === 'asc') all.reverse();
     if (!this.paged) return { status: 200, headers: {}, body: JSON.stringify(all) };
     const page = Number(query.get('_page') ?? 1);

@@ -17,11 +17,19 @@ test.each([
   ['Windows line breaks too', 'First.\r\n\r\nSecond.', 'First.'],
   ['nothing, of nothing', '', ''],
 ])('an excerpt is %s', (_, markdown, excerpt) => {
-  expect(excerptOf(markdown)).toBe(excerpt);
+  expect(excerptOf({ content: markdown, format: 'markdown' })).toBe(excerpt);
 });
 
 test('a long paragraph is cut at a word', () => {
-  const excerpt = excerptOf('word '.repeat(100));
+  const excerpt = excerptOf({ content: 'word '.repeat(100), format: 'markdown' });
   expect(excerpt.length).toBeLessThanOrEqual(201);
   expect(excerpt).toMatch(/word…$/);
+});
+
+test.each([
+  ['the first paragraph', '<h2>Title</h2><p>First &amp; <b>bold</b>.</p><p>Second.</p>', 'First & bold.'],
+  ['what comes after an empty paragraph', '<p>&nbsp;</p><p class="x">Text&hellip;</p>', 'Text…'],
+  ['nothing, where there is no paragraph', '<img src="/a.png">', ''],
+])('an excerpt of HTML is %s', (_, content, excerpt) => {
+  expect(excerptOf({ content, format: 'html' })).toBe(excerpt);
 });

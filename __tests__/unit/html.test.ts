@@ -1,5 +1,8 @@
-// Markdown to HTML: what GitHub's flavour has is rendered, and what could run in a reader's browser is not.
+// Posts to HTML: what GitHub's flavour has is rendered, and what could run in a reader's browser is not.
 import { toHtml } from '../../lib/content/html';
+
+const fromMarkdown = (content: string) => toHtml({ content, format: 'markdown' });
+const fromHtml = (content: string) => toHtml({ content, format: 'html' });
 
 describe('never reaches a reader:', () => {
   test.each([
@@ -28,48 +31,49 @@ describe('never reaches a reader:', () => {
     ["Next's root", '<div id="__next"></div>', /__next/],
     ['a name', '<a name="location">x</a>', /name=/],
   ])('%s', async (_, markdown, bad) => {
-    expect(await toHtml(markdown)).not.toMatch(bad);
+    expect(await fromMarkdown(markdown)).not.toMatch(bad);
+    if (markdown.startsWith('<')) expect(await fromHtml(markdown)).not.toMatch(bad);
   });
 
   test('a heading that would take the id of what Next reads', async () => {
-    expect(await toHtml('# __NEXT_DATA__')).not.toContain('id="__NEXT_DATA__"');
+    expect(await fromMarkdown('# __NEXT_DATA__')).not.toContain('id="__NEXT_DATA__"');
   });
 });
 
 test('harmless HTML stays', async () => {
-  const html = await toHtml(
+  const html = await fromMarkdown(
     '<details><summary>More</summary>\n\nH<sub>2</sub>O, <kbd>Ctrl</kbd>\n\n</details>',
   );
   for (const tag of ['<details>', '<summary>', '<sub>', '<kbd>']) expect(html).toContain(tag);
 });
 
 test('text that looks like HTML is text', async () => {
-  expect(await toHtml('`<script>` and 1 < 2 & 3')).toContain(
+  expect(await fromMarkdown('`<script>` and 1 < 2 & 3')).toContain(
     '<code>&#x3C;script></code> and 1 &#x3C; 2 &#x26; 3',
   );
 });
 
 test('a table has a head, cells and alignment', async () => {
-  const html = await toHtml('| a | b |\n| - | -: |\n| 1 | 2 |');
+  const html = await fromMarkdown('| a | b |\n| - | -: |\n| 1 | 2 |');
   expect(html).toContain('<table>');
   expect(html).toContain('<th>a</th>');
   expect(html).toContain('<td align="right">2</td>');
 });
 
 test('a task list has boxes that nobody can tick', async () => {
-  const html = await toHtml('- [x] done\n- [ ] open');
+  const html = await fromMarkdown('- [x] done\n- [ ] open');
   expect(html.match(/<input type="checkbox"[^>]* disabled>/g)).toHaveLength(2);
   expect(html.match(/ checked/g)).toHaveLength(1);
 });
 
 test('struck-out words and bare addresses are rendered', async () => {
-  expect(await toHtml('~~old~~ https://a.example')).toBe(
+  expect(await fromMarkdown('~~old~~ https://a.example')).toBe(
     '<p><del>old</del> <a href="https://a.example">https://a.example</a></p>',
   );
 });
 
 test('links within footnotes land on ids that are there', async () => {
-  const html = await toHtml('One[^1] and two[^note], one again[^1].\n\n[^1]: First.\n[^note]: Second.');
+  const html = await fromMarkdown('One[^1] and two[^note], one again[^1].\n\n[^1]: First.\n[^note]: Second.');
   const targets = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id);
   const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
   expect(targets.length).toBeGreaterThanOrEqual(6);
@@ -78,7 +82,7 @@ test('links within footnotes land on ids that are there', async () => {
 });
 
 test('headings have anchors, equal ones different', async () => {
-  const html = await toHtml('## How to\n\n## How to\n\n## 한글 제목');
+  const html = await fromMarkdown('## How to\n\n## How to\n\n## 한글 제목');
   for (const id of ['how-to', 'how-to-1', '한글-제목']) {
     expect(html).toContain(`id="${id}"`);
     expect(html).toContain(`href="#${id}"`);
@@ -86,7 +90,20 @@ test('headings have anchors, equal ones different', async () => {
 });
 
 test('code is highlighted by classes, and code of an unknown language is left as it is', async () => {
-  expect(await toHtml('```js\nconst a = 1;\n```')).toContain('<span class="hljs-keyword">const</span>');
-  expect(await toHtml('```nosuchlanguage\nconst a = 1;\n```')).toContain('const a = 1;');
-  expect(await toHtml('```js\n</code><script>alert(1)</script>\n```')).not.toContain('<script');
+  expect(await fromMarkdown('```js\nconst a = 1;\n```')).toContain('<span class="hljs-keyword">const</span>');
+  expect(await fromMarkdown('```nosuchlanguage\nconst a = 1;\n```')).toContain('const a = 1;');
+  expect(await fromMarkdown('```js\n</code><script>alert(1)</script>\n```')).not.toContain('<script');
+});
+
+test("a CMS's HTML gets what Markdown gets: anchors, and colours in its code", async () => {
+  const html = await fromHtml(
+    '<h2>How to</h2><pre><code class="language-js">const a = 1;</code></pre><img src="/a.png" width="800" height="600">',
+  );
+  expect(html).toContain('<h2 id="how-to">');
+  expect(html).toContain('<span class="hljs-keyword">const</span>');
+  expect(html).toContain('<img src="/a.png" width="800" height="600">');
+});
+
+test('what is Markdown in HTML stays as it is', async () => {
+  expect(await fromHtml('<p>2 * 3 * 4 and _x_</p>')).toBe('<p>2 * 3 * 4 and _x_</p>');
 });

@@ -6,8 +6,10 @@ const post = (fields: object) => parsePost({ id: 'hello', title: 'Hello', ...fie
 test('id and title are enough', () => {
   expect(post({})).toEqual({
     id: 'hello',
+    documentId: null,
     title: 'Hello',
     content: '',
+    format: 'markdown',
     excerpt: '',
     publishedAt: null,
     updatedAt: null,

@@ -42,6 +42,25 @@ describe.each([
     expect(await restSource(api.url).tags()).toEqual(['ninth']);
   });
 
+  test('gives the posts that changed since a time, and how many there are', async () => {
+    api.put({ id: 'post-3', title: 'Post 3', updatedAt: '2026-05-01T00:00:00Z' });
+    api.put({ id: 'post-4', title: 'Post 4', updatedAt: '2026-04-01T00:00:00Z' });
+    const { posts, total } = await restSource(api.url).changedSince('2026-04-15T00:00:00.000Z');
+    const dated = posts.filter(({ updatedAt }) => updatedAt !== null);
+    expect(dated).toEqual([
+      { id: 'post-3', documentId: null, updatedAt: '2026-05-01T00:00:00.000Z', revision: null },
+    ]);
+    expect(total).toBe(45);
+    expect(api.requests).toHaveLength(1);
+  });
+
+  test('gives the states of all posts', async () => {
+    api.put({ id: 'secret', title: 'Not yet', draft: true });
+    const states = await restSource(api.url).states();
+    expect(states).toHaveLength(45);
+    expect(states.every(({ revision }) => revision !== null)).toBe(true);
+  });
+
   test.each([
     [0, 0],
     [7, 7],

@@ -1,7 +1,7 @@
 // The default content source: a folder of Markdown files with front matter.
 import { lookAtFiles, type MarkdownFile, readPost } from './markdown-files';
 import { aroundIn, pageOf, published, tagsOf } from './paging';
-import { isPublished, type PostSummary } from './post';
+import { isPublished, type Post, type PostSummary } from './post';
 import { sharedRead } from './shared-reads';
 import type { ContentSource } from './source';
 
@@ -23,14 +23,11 @@ export function markdownSource(dir: string): ContentSource {
     },
 
     async post(id) {
-      const files = await look();
-      const same = files.filter(({ summary }) => 'id' in summary && summary.id === id);
-      if (same.length > 1) throw new Error(twice(id, same));
-      const [only] = same;
-      if (!only) return absent(files);
-      const post = readPost(only.file);
-      return isPublished(post) ? post : null;
+      const post = inFile(id, await look());
+      return post && isPublished(post) ? post : null;
     },
+
+    draft: async (id) => inFile(id, await look()),
 
     // Nothing leads to a file that does not fit, so it breaks no other post's page.
     async around(post, query) {
@@ -41,6 +38,14 @@ export function markdownSource(dir: string): ContentSource {
     },
 
     tags: async () => tagsOf(await list()),
+
+    // A file says nothing reliable of when it changed, but reading all of them is no request.
+    async changedSince() {
+      const posts = await list();
+      return { posts, total: posts.length };
+    },
+
+    states: list,
   };
 }
 
@@ -59,6 +64,12 @@ function goodPosts(files: MarkdownFile[]): PostSummary[] {
   for (const [id, same] of byId) if (same.length > 1) problems.push(twice(id, same));
   if (problems.length > 0) throw new Error(problems.join('\n'));
   return posts;
+}
+
+function inFile(id: string, files: MarkdownFile[]): Post | null {
+  const same = files.filter(({ summary }) => 'id' in summary && summary.id === id);
+  if (same.length > 1) throw new Error(twice(id, same));
+  return same[0] ? readPost(same[0].file) : absent(files);
 }
 
 /** No good file has the id. Whether a broken one has it cannot be known, so that is no "not found". */

@@ -5,7 +5,13 @@ import { restSource } from './rest';
 import type { ContentSource } from './source';
 
 export function contentSource(): ContentSource {
-  const { CONTENT_SOURCE, CONTENT_DIR, CONTENT_API_URL } = env();
-  if (CONTENT_SOURCE === 'markdown') return markdownSource(CONTENT_DIR);
-  return restSource(CONTENT_API_URL ?? '');
+  const { CONTENT_SOURCE, CONTENT_DIR, CONTENT_API_URL = '' } = env();
+  switch (CONTENT_SOURCE) {
+    case 'markdown':
+      return markdownSource(CONTENT_DIR);
+    case 'rest':
+      return restSource(CONTENT_API_URL);
+    default:
+      throw new Error(`There is no content source "${CONTENT_SOURCE}" yet.`);
+  }
 }

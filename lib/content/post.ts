@@ -41,11 +41,13 @@ const PostData = z.object({
   id: z
     .union([z.string(), z.number().transform(String)])
     .refine(isPossibleId, 'not possible in an address (empty, over 240 bytes, a slash, control characters)'),
+  documentId: optionalText,
   title: z.string().trim().min(1, 'empty'),
   content: z
     .string()
     .nullish()
     .transform((value) => value ?? ''),
+  format: z.enum(['markdown', 'html']).default('markdown'),
   excerpt: optionalText,
   publishedAt: date,
   updatedAt: date,
@@ -62,7 +64,7 @@ const PostData = z.object({
     .transform((value) => value ?? false),
 });
 
-/** A post; dates are ISO 8601 in UTC, `content` is Markdown. */
+/** A post; dates are ISO 8601 in UTC, `content` is Markdown or HTML as `format` says. */
 export type Post = Omit<z.infer<typeof PostData>, 'excerpt'> & {
   excerpt: string;
   /** Changes whenever the post does. */
@@ -83,7 +85,7 @@ export function parsePost(data: unknown, where: string): Post {
   if (parsed.success) {
     const post = parsed.data;
     const revision = createHash('sha256').update(JSON.stringify(post)).digest('base64url').slice(0, 12);
-    return { ...post, excerpt: post.excerpt ?? excerptOf(post.content), revision };
+    return { ...post, excerpt: post.excerpt ?? excerptOf(post), revision };
   }
   const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'post'}: ${issue.message}`);
   throw new Error(`Post ${nameOf(data)} from ${where} does not fit. ${problems.join('; ')}`);

@@ -5,10 +5,11 @@ import { fetchJson } from './fetch-json';
 import { LIST_SIZE } from './lists';
 import { aroundIn, pageOf, published, tagsOf } from './paging';
 import { byNewest, type Dated, isPublished, type Post, type PostSummary, parsePost } from './post';
-import type { Around, AroundQuery, ContentSource, ListQuery, PostList } from './source';
+import type { Around, AroundQuery, ContentSource, ListQuery, PostList, PostState } from './source';
 
 const SETTING = 'CONTENT_API_URL';
 const TAGS_OF_PAGES = 5;
+const STATES_AT_ONCE = 100;
 
 /** @param apiUrl the list's address; a query in it is kept */
 export function restSource(apiUrl: string): ContentSource {
@@ -17,15 +18,11 @@ export function restSource(apiUrl: string): ContentSource {
     newestPosts,
 
     async post(id) {
-      const url = new URL(apiUrl);
-      url.pathname = `${url.pathname.replace(/\/$/, '')}/${encodeURIComponent(id)}`;
-      const answer = await fetchJson(url, SETTING);
-      if (!answer) return null;
-      const post = parsePost(answer.data, url.pathname);
-      if (post.id !== id)
-        throw new Error(`The content source answered ${url.pathname} with post "${post.id}".`);
-      return isPublished(post) ? post : null;
+      const post = await one(apiUrl, id);
+      return post && isPublished(post) ? post : null;
     },
+
+    draft: (id) => one(apiUrl, id),
 
     around: (post, query) => around(apiUrl, post, query),
 
@@ -39,11 +36,55 @@ export function restSource(apiUrl: string): ContentSource {
       }
       return tagsOf(posts);
     },
+
+    async changedSince(since) {
+      // Those without a date of change may have changed any time.
+      const isOlder = ({ updatedAt }: Post) => updatedAt !== null && updatedAt < since;
+      const { posts, total } = await every(apiUrl, { sort: 'updatedAt', order: 'desc' }, isOlder);
+      return { posts: posts.filter((post) => !isOlder(post)).map(stateOf), total };
+    },
+
+    async states() {
+      const { posts } = await every(apiUrl, { sort: 'publishedAt', order: 'asc' });
+      return posts.map(stateOf);
+    },
   };
 }
 
+async function one(apiUrl: string, id: string): Promise<Post | null> {
+  const url = new URL(apiUrl);
+  url.pathname = `${url.pathname.replace(/\/$/, '')}/${encodeURIComponent(id)}`;
+  const answer = await fetchJson(url, SETTING);
+  if (!answer) return null;
+  const post = parsePost(answer.data, url.pathname);
+  if (post.id !== id) throw new Error(`The content source answered ${url.pathname} with post "${post.id}".`);
+  return post;
+}
+
+/** A list whole, or until a page of it is past what is wanted; a post that does not fit is left out. */
+async function every(
+  apiUrl: string,
+  order: Pick<Question, 'sort' | 'order'>,
+  isPast: (post: Post) => boolean = () => false,
+): Promise<{ posts: Post[]; total: number }> {
+  const posts: Post[] = [];
+  for (let page = 1; ; page++) {
+    const answer = await ask(apiUrl, { ...order, page, perPage: STATES_AT_ONCE }, fitting);
+    posts.push(...published(answer.posts));
+    const { total } = answer;
+    if (total === null || page * STATES_AT_ONCE >= total || answer.posts.some(isPast)) {
+      return { posts, total: total ?? posts.length };
+    }
+  }
+}
+
+/** An API may give less of a post in a list than alone, so where it keeps dates of change only these count. */
+function stateOf({ id, documentId, updatedAt, revision }: Post): PostState {
+  return { id, documentId, updatedAt, revision: updatedAt === null ? revision : null };
+}
+
 async function list(apiUrl: string, query: ListQuery): Promise<PostList> {
-  const { posts, total } = await ask(apiUrl, { ...query, order: 'desc' });
+  const { posts, total } = await ask(apiUrl, { ...query, sort: 'publishedAt', order: 'desc' });
   // An answer without a count is the whole list.
   if (total === null) return pageOf(published(posts), query);
   return { posts: published(posts), total };
@@ -55,7 +96,8 @@ async function list(apiUrl: string, query: ListQuery): Promise<PostList> {
  */
 async function around(apiUrl: string, post: Dated, query: AroundQuery): Promise<Around> {
   const { count, tag } = query;
-  const newest = await ask(apiUrl, { page: 1, perPage: LIST_SIZE, tag, order: 'desc' }, fitting);
+  const byDate = { page: 1, tag, sort: 'publishedAt' } as const;
+  const newest = await ask(apiUrl, { ...byDate, perPage: LIST_SIZE, order: 'desc' }, fitting);
   const { total } = newest;
   const found = aroundIn(published(newest.posts), post, query);
   if (total === null || total <= LIST_SIZE) return found;
@@ -67,12 +109,9 @@ async function around(apiUrl: string, post: Dated, query: AroundQuery): Promise<
   if (post.publishedAt === null) return { older: [], newer: [], olderTotal: null };
 
   const perPage = count + 1;
-  const before = await ask(
-    apiUrl,
-    { page: 1, perPage, tag, order: 'desc', until: post.publishedAt },
-    fitting,
-  );
-  const after = await ask(apiUrl, { page: 1, perPage, tag, order: 'asc', since: post.publishedAt }, fitting);
+  const [until, since] = [post.publishedAt, post.publishedAt];
+  const before = await ask(apiUrl, { ...byDate, perPage, order: 'desc', until }, fitting);
+  const after = await ask(apiUrl, { ...byDate, perPage, order: 'asc', since }, fitting);
   const others = (posts: Post[]) => posts.filter(({ id }) => id !== post.id);
   const older = published(others(before.posts));
   const newer = published(others(after.posts)).reverse();
@@ -86,6 +125,7 @@ async function around(apiUrl: string, post: Dated, query: AroundQuery): Promise<
 }
 
 interface Question extends ListQuery {
+  sort: 'publishedAt' | 'updatedAt';
   order: 'asc' | 'desc';
   /** Only posts published at that time or later, or earlier. */
   since?: string;
@@ -99,7 +139,7 @@ async function ask(
   parse = allFitting,
 ): Promise<{ posts: Post[]; total: number | null }> {
   const url = new URL(apiUrl);
-  url.searchParams.set('_sort', 'publishedAt');
+  url.searchParams.set('_sort', question.sort);
   url.searchParams.set('_order', question.order);
   url.searchParams.set('_page', String(question.page));
   url.searchParams.set('_limit', String(question.perPage));

@@ -26,6 +26,16 @@ export interface Around {
   olderTotal: number | null;
 }
 
+/** Which post, and in which state: enough to tell whether what the site shows is old. */
+export interface PostState {
+  id: string;
+  /** The name that the CMS gives a post for good; null where the id is all there is. */
+  documentId: string | null;
+  updatedAt: string | null;
+  /** As in the post; null where telling it would take reading the whole post. */
+  revision: string | null;
+}
+
 export interface AroundQuery {
   /** How many on each side at the most. */
   count: number;
@@ -40,8 +50,18 @@ export interface AroundQuery {
 export interface ContentSource {
   newestPosts(query: ListQuery): Promise<PostList>;
   post(id: string): Promise<Post | null>;
+  /** The post as its author last saved it, published or not. */
+  draft(id: string): Promise<Post | null>;
   /** `post` itself need not be in the source any more. */
   around(post: Dated, query: AroundQuery): Promise<Around>;
   /** The tags in use; where the source has no list of them, those of its newest posts. */
   tags(): Promise<string[]>;
+  /**
+   * The published posts that changed at a time or later, perhaps some more, and how many posts there are in all.
+   * One request, where no more than a hundred changed.
+   * @param since ISO 8601
+   */
+  changedSince(since: string): Promise<{ posts: PostState[]; total: number }>;
+  /** All published posts; a request for every hundred, over HTTP. */
+  states(): Promise<PostState[]>;
 }

@@ -17,7 +17,8 @@ async function itemsOf(posts: Post[]): Promise<Item[]> {
   return Promise.all(
     posts.map(async (post) => {
       const url = absoluteUrl(paths.post(post.id));
-      return { post, url, html: absoluteLinks(await toHtml(post.content || post.excerpt), url) };
+      const text = post.content ? post : { content: post.excerpt, format: 'markdown' as const };
+      return { post, url, html: absoluteLinks(await toHtml(text), url) };
     }),
   );
 }

@@ -50,7 +50,7 @@ async function read(id: string): Promise<Props | Moved | null> {
   if (!post) return movedFrom(id);
   return {
     post: summaryOf(post),
-    html: await toHtml(post.content),
+    html: await toHtml(post),
     around: await readSurroundings(source, post),
     canonical: absoluteUrl(paths.post(id)),
   };
