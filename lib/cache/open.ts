@@ -3,9 +3,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '../env';
 import { processWide } from '../process-wide';
+import type { Book } from './book';
+import { fileBook } from './file-book';
 import { FileStore } from './file-store';
 import { PageCache } from './page-cache';
 import { type Records, recordsIn } from './records';
+import { claimInRedis, redisBook } from './redis-book';
+import { RedisConnection } from './redis-connection';
 import { RedisStore } from './redis-store';
 import { Seeds } from './seeds';
 import type { Store } from './store';
@@ -17,8 +21,12 @@ interface Opened {
   cache: PageCache;
   store: Store;
   seeds: Seeds;
-  /** Where posts moved, for all releases. */
-  moves: Records;
+  /** What outlives releases: where posts moved, and how far the source was swept. */
+  lasting: Records;
+  /** The posts that the site has taken note of. */
+  posts: Book;
+  /** Gives true to one of the servers that share the cache, in so many seconds. */
+  claim: (name: string, seconds: number) => Promise<boolean>;
   /** What this release showed of posts. */
   shown: Records;
 }
@@ -35,8 +43,11 @@ export function setRenewer(renew: (path: string) => void): void {
   opened.renew = renew;
 }
 
-/** The records of where posts moved; none during a build and in development. */
-export const moves = () => opened.now?.moves;
+/** The records that outlive releases; none during a build and in development. */
+export const lastingRecords = () => opened.now?.lasting;
+
+/** The posts that the site has taken note of; none during a build and in development. */
+export const postBook = () => opened.now?.posts;
 
 /** The records of what this release showed; none during a build and in development. */
 export const shownRecords = () => opened.now?.shown;
@@ -48,16 +59,17 @@ export const shownRecords = () => opened.now?.shown;
 export async function openPageCache(mayEvict: () => boolean): Promise<Opened> {
   const { REVALIDATE_SECONDS, REDIS_URL, CACHE_DIR, CACHE_MAX_MB, CACHE_MEMORY_MB } = env();
   const release = readFileSync(join(DIST_DIR, 'BUILD_ID'), 'utf8').trim();
-  const redis = REDIS_URL
-    ? new RedisStore(REDIS_URL, release, {
-        return: () => pageCache()?.payBack(),
-        emptied: () => pageCache()?.payAgain(),
-      })
-    : null;
+  const redis = REDIS_URL ? new RedisConnection(REDIS_URL, () => pageCache()?.payBack()) : null;
   await redis?.open();
-  const store = redis ?? new FileStore(CACHE_DIR, release);
-  // In a folder of their own, in which there are no releases to tidy up.
-  const moves = redis?.moves() ?? recordsIn(new FileStore(join(CACHE_DIR, 'records'), 'all'));
+  const store = redis
+    ? new RedisStore(redis, release, () => pageCache()?.payAgain())
+    : new FileStore(CACHE_DIR, release);
+  // In folders of their own, in which there are no releases to tidy up.
+  const records = join(CACHE_DIR, 'records');
+  const lasting = redis ? redisBook(redis, 'records') : recordsIn(new FileStore(records, 'all'));
+  const posts = redis ? redisBook(redis, 'posts') : fileBook(join(records, 'posts'));
+  const claim = async (name: string, seconds: number) =>
+    redis === null || (await claimInRedis(redis, name, seconds));
   const seeds = new Seeds(DIST_DIR, REVALIDATE_SECONDS);
   const cache = new PageCache({
     store,
@@ -66,6 +78,6 @@ export async function openPageCache(mayEvict: () => boolean): Promise<Opened> {
     storeBytes: CACHE_MAX_MB * MEGABYTE,
     mayEvict,
   });
-  opened.now = { cache, store, seeds, moves, shown: recordsIn(store) };
+  opened.now = { cache, store, seeds, lasting, posts, claim, shown: recordsIn(store) };
   return opened.now;
 }

@@ -1,0 +1,26 @@
+// A book in Redis, a hash each, which all servers and releases share.
+import type { Book } from './book';
+import { type RedisConnection, WRITE_LIMIT_MS } from './redis-connection';
+
+/** The book of that name. */
+export function redisBook(redis: RedisConnection, name: string): Book {
+  const key = `isr:${name}`;
+  const { client } = redis;
+  const ask = <T>(command: () => Promise<T>) => redis.limited(WRITE_LIMIT_MS, command);
+  return {
+    get: (entry) => ask(() => client.hGet(key, entry)),
+    put: async (entry, text) => void (await ask(() => client.hSet(key, entry, text))),
+    putAll: async (entries) => {
+      if (entries.size > 0) await ask(() => client.hSet(key, Object.fromEntries(entries)));
+    },
+    remove: async (entry) => void (await ask(() => client.hDel(key, entry))),
+    all: async () => new Map(Object.entries(await ask(() => client.hGetAll(key)))),
+  };
+}
+
+/** Gives true to one asker of all servers in so many seconds. */
+export async function claimInRedis(redis: RedisConnection, name: string, seconds: number): Promise<boolean> {
+  const expiration = { type: 'EX', value: seconds } as const;
+  const claim = () => redis.client.set(`isr:claim:${name}`, 'claimed', { condition: 'NX', expiration });
+  return (await redis.limited(WRITE_LIMIT_MS, claim)) !== null;
+}
