@@ -7,13 +7,15 @@ import { log, reasonOf } from './log';
 import { processWide } from './process-wide';
 import { compareSeeds } from './revalidation/compare-seeds';
 import { startRenewals } from './revalidation/renewals';
+import { startSweeps } from './revalidation/sweep-timer';
 import { watchFiles } from './revalidation/watch-files';
 
 const COMPARE_BEFORE_SERVING_MS = 2000;
 
 /** Ends the process, with a message naming every wrong setting, when there is one. */
 export async function boot(): Promise<void> {
-  const { CONTENT_SOURCE, CONTENT_DIR, PORT, REVALIDATE_SECRET, NEXT_PRIVATE_DEBUG_CACHE } = settingsOrExit();
+  const settings = settingsOrExit();
+  const { CONTENT_SOURCE, CONTENT_DIR, PORT, REVALIDATE_SECRET, SWEEP_SECONDS } = settings;
   if (REVALIDATE_SECRET.length === 0) {
     log.warn('webhook closed', {
       reason: 'REVALIDATE_SECRET is not set, so POST /api/revalidate answers 503',
@@ -26,12 +28,13 @@ export async function boot(): Promise<void> {
   const release = await openPageCache(() => !isSourceFailing());
   const renew = startRenewals(PORT);
   setRenewer(renew);
-  const debug = NEXT_PRIVATE_DEBUG_CACHE !== undefined;
+  const debug = settings.NEXT_PRIVATE_DEBUG_CACHE !== undefined;
   processWide('next-handler', () => () => new NextHandler({ cache: release.cache, renew, debug }));
 
   const enough = new Promise((done) => setTimeout(done, COMPARE_BEFORE_SERVING_MS));
   await Promise.race([compareSeeds(release, PORT), enough]);
   if (CONTENT_SOURCE === 'markdown') watchFiles(CONTENT_DIR, PORT);
+  startSweeps(SWEEP_SECONDS, release.claim, PORT);
 }
 
 /** Next would go on after an error here, and answer every request with a 500. */

@@ -8,6 +8,13 @@ const seconds = z.union(
 );
 const wholeNumber = z.coerce.number('a whole number').int('a whole number');
 
+/** A switch that is off unless it says `on`. */
+const flag = <On extends string, Off extends string>(on: On, off: Off) =>
+  z
+    .enum([on, off], `${on} or ${off}`)
+    .optional()
+    .transform((value) => value === on);
+
 const megabytes = z.coerce.number('a number of megabytes').positive('a number of megabytes');
 
 const secrets = z
@@ -40,6 +47,9 @@ const Settings = z
     REDIS_URL: z
       .url({ protocol: /^rediss?$/, error: 'an address such as redis://localhost:6379' })
       .optional(),
+    SWEEP_SECONDS: wholeNumber.nonnegative().default(300),
+    CONTENT_GIT_PULL: flag('true', 'false'),
+    STRAPI_MODEL: z.string().default('post'),
     FIRST_VISITS_PER_SECOND: wholeNumber.positive().default(50),
     // Where the server listens; `next start` sets it.
     PORT: wholeNumber.default(3000),
@@ -47,10 +57,7 @@ const Settings = z
     NEXT_PHASE: z.string().optional(),
     // Next's own switch for showing hits and misses.
     NEXT_PRIVATE_DEBUG_CACHE: z.string().optional(),
-    DEBUG_SOURCE: z
-      .enum(['0', '1'], '1 or 0')
-      .default('0')
-      .transform((flag) => flag === '1'),
+    DEBUG_SOURCE: flag('1', '0'),
   })
   .refine((settings) => settings.CONTENT_SOURCE === 'markdown' || settings.CONTENT_API_URL, {
     path: ['CONTENT_API_URL'],

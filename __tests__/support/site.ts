@@ -86,7 +86,12 @@ export async function startServer(
 ): Promise<Server> {
   const dir = 'dir' in site ? site.dir : await copyOfBuilt(site.built);
   const port = settings.PORT ?? String(await freePort());
-  const child = next(['start', '-p', port], dir, { REVALIDATE_SECRET: SECRET, ...settings });
+  const child = next(['start', '-p', port], dir, {
+    REVALIDATE_SECRET: SECRET,
+    // Tests count requests to the source, and publish by the webhook unless they say so.
+    SWEEP_SECONDS: '0',
+    ...settings,
+  });
   const log = collect(child);
   const ended = new Promise<void>((done) => child.once('close', () => done()));
   const logged = (text: string) =>

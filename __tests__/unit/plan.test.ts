@@ -5,7 +5,15 @@ import type { ShownPost } from '../../lib/revalidation/shown';
 /** The n-th post of a blog that has one a day. */
 function post(n: number, fields: Partial<ShownPost> = {}): ShownPost {
   const publishedAt = new Date(Date.UTC(2026, 0, n)).toISOString();
-  const shown = { id: `p${n}`, title: `Post ${n}`, excerpt: '', publishedAt, updatedAt: null, tags: ['a'] };
+  const shown = {
+    id: `p${n}`,
+    documentId: null,
+    title: `Post ${n}`,
+    excerpt: '',
+    publishedAt,
+    updatedAt: null,
+    tags: ['a'],
+  };
   const all = { ...shown, author: null, cover: null, lang: null, ...fields };
   return { ...all, revision: JSON.stringify(all) };
 }
@@ -21,7 +29,7 @@ function list(count: number, tag?: string): ListFacts {
 function facts(before: ShownPost | null, now: ShownPost | null, more: Partial<Facts> = {}): Facts {
   return {
     id: (now ?? before)?.id ?? 'p99',
-    previousId: undefined,
+    previousIds: [],
     before,
     now,
     neighboursBefore: [],
@@ -78,7 +86,7 @@ const CASES: [string, Facts, string[]][] = [
   ],
   [
     'a new address',
-    facts(post(30), post(30, { id: 'new' }), { previousId: 'p30', neighboursNow: ['p29'] }),
+    facts(post(30), post(30, { id: 'new' }), { previousIds: ['p30'], neighboursNow: ['p29'] }),
     ['/blog/new', '/blog/p30', '/', '/archive', '/tags/a', '/blog/p29', ...FEEDS, NEWEST],
   ],
   [

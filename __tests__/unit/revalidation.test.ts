@@ -1,22 +1,25 @@
 // Steps of a publish that are pure: understand, report, and what a look at the files tells.
 import type { MarkdownFile } from '../../lib/content/markdown-files';
 import { parsePost, summaryOf } from '../../lib/content/post';
+import type { Call } from '../../lib/revalidation/call';
+import { standard } from '../../lib/revalidation/dialects/standard';
 import type { Result } from '../../lib/revalidation/regenerate';
 import { tell } from '../../lib/revalidation/report';
-import { understand } from '../../lib/revalidation/understand';
+import { understand as understandAs } from '../../lib/revalidation/understand';
 import { changedIds } from '../../lib/revalidation/watch-files';
 
 const call = (body: string, query: Record<string, string | string[]> = {}) => ({
-  method: 'POST',
-  authorization: undefined,
+  headers: {},
   query,
   body: Buffer.from(body),
 });
 
+const understand = (said: Call) => understandAs(said, standard, 'holder');
+
 describe('understand', () => {
   test('a change, with all that it may say', () => {
     const change = { id: 'hello', previousId: 'helo', updatedAt: '2026-11-20T09:00:00Z' };
-    expect(understand(call(JSON.stringify(change)))).toEqual({ kind: 'change', change });
+    expect(understand(call(JSON.stringify(change)))).toEqual({ kind: 'changes', changes: [change] });
   });
 
   test('paths are decoded, each once', () => {
@@ -32,13 +35,13 @@ describe('understand', () => {
       kind: 'paths',
       paths: ['/', '/blog/1'],
     });
-    expect(understand(call('', { id: '1' }))).toEqual({ kind: 'change', change: { id: '1' } });
+    expect(understand(call('', { id: '1' }))).toEqual({ kind: 'changes', changes: [{ id: '1' }] });
     expect(understand(call('', { id: '1', path: '/' }))).toMatchObject({ kind: 'unclear' });
     expect(understand(call('', { id: ['1', '2'] }))).toMatchObject({ kind: 'unclear' });
   });
 
   test('the body counts where there are both', () => {
-    expect(understand(call('{"id": "2"}', { id: '1' }))).toEqual({ kind: 'change', change: { id: '2' } });
+    expect(understand(call('{"id": "2"}', { id: '1' }))).toEqual({ kind: 'changes', changes: [{ id: '2' }] });
   });
 
   test('every path that is wrong is named', () => {

@@ -1,31 +1,28 @@
 // Step 1 of a publish: who calls? Without a configured secret nobody may.
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { env } from '../env';
 import type { Call } from './call';
+import type { Dialect } from './dialects/dialect';
+import { isSame } from './dialects/signature';
 import { ownToken } from './own-call';
 
-type Authentication = 'allowed' | 'own' | 'refused' | 'closed';
+/**
+ * `own` means that this server calls itself, `holder` that the secret itself was shown, `signer` that it was used;
+ * `closed` that no secret is configured.
+ */
+export type Caller = 'own' | 'holder' | 'signer' | 'refused' | 'closed';
 
-/** `closed` means that no secret is configured, `own` that this server calls itself. */
-export function authenticate(call: Call): Authentication {
+export function authenticate(call: Call, dialect: Dialect): Caller {
   const tokens = tokensIn(call);
-  if (tokens.some((token) => isOneOf(token, [ownToken()]))) return 'own';
+  if (tokens.some((token) => isSame(token, ownToken()))) return 'own';
   const secrets = env().REVALIDATE_SECRET;
   if (secrets.length === 0) return 'closed';
-  return tokens.some((token) => isOneOf(token, secrets)) ? 'allowed' : 'refused';
+  // Each token with every secret, so that the time taken says nothing of which it was.
+  const held = tokens.flatMap((token) => secrets.map((secret) => isSame(token, secret)));
+  if (held.includes(true)) return 'holder';
+  return dialect.isSigned(call, secrets, Date.now()) ? 'signer' : 'refused';
 }
 
-function tokensIn({ authorization, query }: Call): string[] {
-  const bearer = authorization?.match(/^Bearer +(.+)$/i)?.[1];
+function tokensIn({ headers, query }: Call): string[] {
+  const bearer = headers.authorization?.match(/^Bearer +(.+)$/i)?.[1];
   return [bearer, query.secret].filter((token) => typeof token === 'string');
-}
-
-/** Compares digests, each with every secret, so that the time taken says nothing about any of them. */
-function isOneOf(token: string, secrets: string[]): boolean {
-  const digest = sha256(token);
-  return secrets.map((secret) => timingSafeEqual(digest, sha256(secret))).includes(true);
-}
-
-function sha256(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

@@ -5,24 +5,25 @@ import { RELATED_COUNT, relatedTags } from '../content/surroundings';
 import { paths } from '../paths';
 import type { Facts, ListFacts } from './plan';
 import { belongsOnNewestPage, readShownList, readShownTags, type Shown } from './shown';
-import type { Change } from './understand';
 
 const MAX_RELATED_FROM = 6;
 
 /**
  * Gathers the facts of a change.
- * @param shown what was shown of the post, or at its previous address
+ * @param ids the post's id, and those that it had
+ * @param shown what was shown of the post, at any of them
  * @param post what the source has
  */
-export async function gather(change: Change, shown: Shown, post: Post | null): Promise<Facts> {
+export async function gather(ids: [string, ...string[]], shown: Shown, post: Post | null): Promise<Facts> {
+  const [id, ...previousIds] = ids;
   const now = post ? summaryOf(post) : null;
   const before = shown.post;
   const tags = [...new Set([...(before?.tags ?? []), ...(now?.tags ?? [])])];
   const place = now ?? before;
   const unchanged = before?.revision === now?.revision;
   const facts: Facts = {
-    id: change.id,
-    previousId: change.previousId,
+    id,
+    previousIds,
     before,
     now,
     neighboursBefore: shown.neighbours,

@@ -17,7 +17,8 @@ export interface ListFacts {
 
 export interface Facts {
   id: string;
-  previousId: string | undefined;
+  /** Addresses that the post had. */
+  previousIds: string[];
   /** Null: the post was not shown. */
   before: ShownPost | null;
   /** Null: the source has no such post. */
@@ -37,8 +38,8 @@ export interface Facts {
 
 /** The exact list of paths that the change makes old. */
 export function plan(facts: Facts): string[] {
-  const { id, previousId, before, now, archive } = facts;
-  const made = [paths.post(id), ...(previousId === undefined ? [] : [paths.post(previousId)])];
+  const { id, previousIds, before, now, archive } = facts;
+  const made = [id, ...previousIds].map((each) => paths.post(each));
   const listed = differs(before, now, LISTED);
   const edited = before?.revision !== now?.revision;
   // Nothing is known to have changed, so what the caller means is the post and where it is announced.
@@ -81,8 +82,10 @@ function isOneOf(before: ShownPost | null, now: ShownPost | null): (post: ShownP
   return ({ id }) => id === before?.id || id === now?.id;
 }
 
-function neighbourIds({ id, previousId, neighboursBefore, neighboursNow }: Facts): string[] {
-  return [...neighboursBefore, ...neighboursNow].filter((other) => other !== id && other !== previousId);
+function neighbourIds({ id, previousIds, neighboursBefore, neighboursNow }: Facts): string[] {
+  return [...neighboursBefore, ...neighboursNow].filter(
+    (other) => other !== id && !previousIds.includes(other),
+  );
 }
 
 /** Whether the post is or was among so many newest, as far as the archive's newest page tells. */

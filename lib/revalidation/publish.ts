@@ -1,17 +1,23 @@
-// A publish, step by step: authenticate → understand → plan → regenerate → report.
+// A publish, step by step: authenticate → understand → collect → plan → regenerate → report.
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { env } from '../env';
 import { log, reasonOf } from '../log';
 import { paths } from '../paths';
-import { authenticate } from './authenticate';
+import { authenticate, type Caller } from './authenticate';
 import { readCall } from './call';
-import { makePlan, plansAtWork } from './make-plan';
+import { collectChanges } from './collect';
+import { once } from './deliveries';
+import { chooseDialect, DIALECT_NAMES } from './dialects/choose';
+import { type Message, USUAL_ANSWER_MS } from './dialects/dialect';
+import { NOT_SAID } from './dialects/own-words';
+import { makePlans, plansAtWork } from './make-plan';
 import { finishBeforeStopping, unfinished } from './own-call';
 import { pathsAtWork, type Result, regenerateAll } from './regenerate';
 import { type Report, tell } from './report';
-import { type Change, NOT_SAID, understand } from './understand';
+import { understand } from './understand';
 
-const DEADLINE_MS = 8000;
+/** How long the source may take to have what was announced. */
+const SOURCE_MS = 8000;
 const MAX_AT_WORK = 1000;
 
 /** Handles a call to the webhook, and logs what became of it. */
@@ -22,6 +28,7 @@ export async function publish(req: NextApiRequest, res: NextApiResponse): Promis
   log[status < 500 ? 'info' : 'error']('publish', {
     status,
     message: body.message,
+    ignored: body.ignored,
     paths: body.results?.map(({ path, outcome }) => `${path} ${outcome}`),
     reasons: body.results?.flatMap(({ reason }) => reason ?? []),
     ms: Math.round(performance.now() - startedMs),
@@ -31,26 +38,55 @@ export async function publish(req: NextApiRequest, res: NextApiResponse): Promis
 
 async function answerTo(req: NextApiRequest, res: NextApiResponse): Promise<Report> {
   if (req.method !== 'POST' && req.method !== 'GET') return tell.wrongMethod();
-  const endMs = Date.now() + DEADLINE_MS;
-  const call = await readCall(req);
-  if (!call) return tell.tooLarge();
+  const dialect = chooseDialect(req.query.from, env().CONTENT_SOURCE);
+  if (!dialect) return tell.unclear(`?from= is none of ${DIALECT_NAMES}.`);
+  const calledMs = Date.now();
+  const call = await readCall(req, dialect.maxBodyBytes);
+  if (call === 'too large') return tell.tooLarge(dialect.maxBodyBytes);
+  if (call === 'incomplete') return tell.unclear('The body did not arrive whole.');
 
-  const caller = authenticate(call);
+  const caller = authenticate(call, dialect);
   if (caller === 'closed') return tell.closed();
   if (caller === 'refused') return tell.refused();
 
-  const message = understand(call);
+  const message = understand(call, dialect, caller);
   if (message.kind === 'finish') {
     return caller === 'own' ? tell.results(await unfinished.ended()) : tell.unclear(NOT_SAID);
   }
   if (message.kind === 'unclear') return tell.unclear(message.message);
-  if (pathsAtWork() + plansAtWork() > MAX_AT_WORK) return tell.busy();
+  if (message.kind === 'ignored') return tell.ignored(message.why);
 
+  const isSigned = caller === 'signer';
+  const answerMs = calledMs + (isSigned ? dialect.answerMs : USUAL_ANSWER_MS);
+  return once(isSigned ? dialect.deliveryId?.(call) : undefined, () => work(message, caller, answerMs, res));
+}
+
+type Asking = Extract<Message, { kind: 'changes' | 'push' | 'sweep' | 'paths' }>;
+
+/** @param answerMs when the sender has to be answered; what is not done by then goes on */
+async function work(
+  message: Asking,
+  caller: Caller,
+  answerMs: number,
+  res: NextApiResponse,
+): Promise<Report> {
+  if (pathsAtWork() + plansAtWork() > MAX_AT_WORK) return tell.busy();
+  const sourceMs = Date.now() + SOURCE_MS;
   // What is foreseen is pending until it is known what the plan is.
   let results = () => foreseen(message);
-  const work = (async (): Promise<Report> => {
+  const done = (async (): Promise<Report> => {
+    // What is being published now is not missed.
+    if (message.kind === 'sweep') await unfinished.ended();
+    const collected = message.kind === 'paths' ? null : await collectChanges(message);
+    if (collected && 'trouble' in collected) return tell.noPlan(collected.trouble);
+    if (collected?.changes.length === 0) {
+      await collected.done();
+      return tell.ignored('The site shows what the source has.');
+    }
     const planned =
-      message.kind === 'paths' ? { paths: message.paths } : await makePlan(message.change, endMs);
+      message.kind === 'paths'
+        ? { paths: message.paths }
+        : await makePlans(collected?.changes ?? [], sourceMs);
     if ('behind' in planned) return tell.behind();
     if ('trouble' in planned) return tell.noPlan(planned.trouble);
     const regeneration = regenerateAll(planned.paths, res.revalidate, planned.laid);
@@ -58,19 +94,23 @@ async function answerTo(req: NextApiRequest, res: NextApiResponse): Promise<Repo
     results = () => [...regeneration.results(), ...failed];
     const ended = await regeneration.ended;
     await planned.settle?.(ended);
-    return tell.results([...ended, ...failed]);
+    const report = tell.results([...ended, ...failed]);
+    if (report.status === 200) await collected?.done();
+    return report;
   })();
-  unfinished.add(work);
+  unfinished.add(done);
 
-  const report = await (caller === 'own' ? work : Promise.race([work, until(endMs)]));
+  const report = await (caller === 'own' ? done : Promise.race([done, until(answerMs)]));
   if (report) return report;
   finishBeforeStopping(env().PORT).catch((error) => log.error('publish', { reason: reasonOf(error) }));
   return tell.results(results());
 }
 
-function foreseen(message: { paths: string[] } | { change: Change }): Result[] {
-  const known = 'paths' in message ? message.paths : [paths.post(message.change.id), paths.home()];
-  return known.map((path) => ({ path, outcome: 'pending', ms: DEADLINE_MS }));
+function foreseen(message: Asking): Result[] {
+  const changes = 'changes' in message ? (message.changes ?? []) : [];
+  const known =
+    message.kind === 'paths' ? message.paths : [...changes.map(({ id }) => paths.post(id)), paths.home()];
+  return known.map((path) => ({ path, outcome: 'pending', ms: 0 }));
 }
 
 /** Resolves at a time; does not keep the process. */

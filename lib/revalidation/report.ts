@@ -5,7 +5,7 @@ export interface Report {
   status: number;
   /** When to call again, for the `Retry-After` header. */
   retryAfterSeconds?: number;
-  body: { revalidated?: boolean; message?: string; results?: Result[] };
+  body: { revalidated?: boolean; message?: string; ignored?: string; results?: Result[] };
 }
 
 const SOON_SECONDS = 5;
@@ -14,8 +14,9 @@ export const tell = {
   closed: (): Report => message(503, 'No secret is configured. Set REVALIDATE_SECRET to open this endpoint.'),
   refused: (): Report => message(401, 'Invalid token'),
   wrongMethod: (): Report => message(405, 'Use POST, or GET with ?secret=.'),
-  tooLarge: (): Report => message(413, 'The body is over 64 kB.'),
+  tooLarge: (bytes: number): Report => message(413, `The body is over ${bytes / 1024} kB.`),
   unclear: (why: string): Report => message(400, why),
+  ignored: (why: string): Report => ({ status: 200, body: { revalidated: false, ignored: why } }),
   busy: (): Report => ({
     ...message(503, 'Too many pages are waiting to be made. Call again.'),
     retryAfterSeconds: SOON_SECONDS,

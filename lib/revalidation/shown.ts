@@ -10,6 +10,7 @@ const text = z.string().nullable();
 
 const ShownPost = z.object({
   id: z.string(),
+  documentId: text,
   title: z.string(),
   excerpt: z.string(),
   publishedAt: text,

@@ -1,0 +1,32 @@
+// Deliveries that come again, because somebody recorded them or the sender did not hear the answer, are answered as
+// before, without any work. One that failed is worked on again.
+import { processWide } from '../process-wide';
+import type { Report } from './report';
+
+// As long as their signatures can be valid: five minutes before now, and after.
+const KEPT_MS = 10 * 60_000;
+const MAX_KEPT = 10_000;
+
+const answered = processWide('deliveries', () => new Map<string, Promise<Report>>());
+
+/**
+ * Answers a delivery once.
+ * @param id the sender's name for it; undefined: it has none
+ * @param answer does the work
+ */
+export function once(id: string | undefined, answer: () => Promise<Report>): Promise<Report> {
+  if (id === undefined) return answer();
+  const before = answered.get(id);
+  if (before) return before;
+  const report = answer();
+  answered.set(id, report);
+  for (const oldest of answered.keys()) if (answered.size > MAX_KEPT) answered.delete(oldest);
+  const forget = () => {
+    if (answered.get(id) === report) answered.delete(id);
+  };
+  report.then(({ status }) => {
+    if (status === 200) setTimeout(forget, KEPT_MS).unref();
+    else forget();
+  }, forget);
+  return report;
+}

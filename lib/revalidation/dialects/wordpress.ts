@@ -1,0 +1,63 @@
+// WordPress with the plugin in integrations/wordpress: `{"type", "data"}`, signed by Standard Webhooks.
+import { z } from 'zod';
+import { decodeText } from '../../paths';
+import { CMS_BODY_BYTES, changed, type Dialect, ignored, USUAL_ANSWER_MS, unclear } from './dialect';
+import { isSignedByStandardWebhooks, webhookId } from './standard';
+
+export const wordpress: Dialect = {
+  answerMs: USUAL_ANSWER_MS,
+  maxBodyBytes: CMS_BODY_BYTES,
+  isSigned: isSignedByStandardWebhooks,
+  deliveryId: webhookId,
+
+  understand(said) {
+    const payload = Payload.safeParse(said);
+    if (!payload.success) return unclear("This is not what the site's plugin says of a post.");
+    const { type, data } = payload.data;
+    const { previous } = data;
+    const documentId = String(data.id);
+
+    if (data.status === 'publish' && type !== 'post.deleted') {
+      const change = { id: slugIn(data.slug), documentId, updatedAt: data.modified_gmt };
+      const previousId = previous.slug === undefined ? undefined : slugIn(previous.slug);
+      return changed(
+        previousId === undefined || previousId === change.id ? change : { ...change, previousId },
+      );
+    }
+    // A post in the trash was taken off the site before, but that call may have been lost.
+    const wasPublished = [data.status, previous.status].some(
+      (status) => status === 'publish' || status === 'trash',
+    );
+    if (!wasPublished) return ignored(`The post is not published (${data.status}), and was not.`);
+    return changed({ id: slugIn(previous.slug ?? data.slug), documentId, removed: true });
+  },
+};
+
+/** WordPress keeps letters beyond ASCII encoded, and renames what it puts into the trash. */
+function slugIn(slug: string): string {
+  return decodeText(slug.replace(/__trashed(-\d+)?$/, ''));
+}
+
+// An empty list is how PHP writes an empty object.
+const Previous = z.union([
+  z.object({ status: z.string().optional(), slug: z.string().min(1).optional() }),
+  z
+    .array(z.unknown())
+    .length(0)
+    .transform(() => ({}) as { status?: string; slug?: string }),
+]);
+
+const Payload = z.object({
+  type: z.enum(['post.published', 'post.updated', 'post.unpublished', 'post.deleted']),
+  data: z.object({
+    id: z.number().int(),
+    slug: z.string().min(1),
+    status: z.string(),
+    // In UTC, without saying so.
+    modified_gmt: z
+      .string()
+      .regex(/^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d$/)
+      .transform((date) => `${date.replace(' ', 'T')}Z`),
+    previous: Previous.default({}),
+  }),
+});

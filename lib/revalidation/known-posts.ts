@@ -1,0 +1,63 @@
+// The posts that the site has taken note of: which address each document has, and the state in which the site shows
+// it. They outlive releases, so that a rename is noticed that nobody tells of, and a webhook that was lost.
+import { z } from 'zod';
+import { postBook } from '../cache/open';
+import type { PostState } from '../content/source';
+
+const Known = z.object({ id: z.string(), updatedAt: z.string().nullable(), revision: z.string().nullable() });
+
+export type KnownPost = z.infer<typeof Known>;
+
+/** What a post is known by: the CMS's lasting name for it, or else its id. */
+export function keyOf({ documentId, id }: { documentId?: string | null; id: string }): string {
+  return documentId ?? id;
+}
+
+/** Whether the site shows the post as the source has it. */
+export function isUpToDate(known: KnownPost, now: PostState): boolean {
+  if (known.id !== now.id) return false;
+  if (known.revision !== null && now.revision !== null) return known.revision === now.revision;
+  return known.updatedAt === now.updatedAt;
+}
+
+/** What is known by a key. Where the book can't be read nothing is: the next sweep looks again. */
+export async function knownPost(key: string): Promise<KnownPost | null> {
+  return parse(
+    (await postBook()
+      ?.get(key)
+      .catch(() => null)) ?? null,
+  );
+}
+
+/** Takes note that the site shows posts so. */
+export async function noteKnown(posts: PostState[]): Promise<void> {
+  const entries = posts.map((post) => [keyOf(post), text(post)] as const);
+  await postBook()?.putAll(new Map(entries));
+}
+
+/** Takes note that a post is gone. */
+export async function forgetKnown(key: string): Promise<void> {
+  await postBook()?.remove(key);
+}
+
+/** All posts that are known, by their keys. */
+export async function allKnown(): Promise<Map<string, KnownPost>> {
+  const all = new Map<string, KnownPost>();
+  for (const [key, entry] of (await postBook()?.all()) ?? []) {
+    const known = parse(entry);
+    if (known) all.set(key, known);
+  }
+  return all;
+}
+
+function text({ id, updatedAt, revision }: PostState): string {
+  return JSON.stringify({ id, updatedAt, revision } satisfies KnownPost);
+}
+
+function parse(entry: string | null): KnownPost | null {
+  try {
+    return entry === null ? null : Known.parse(JSON.parse(entry));
+  } catch {
+    return null;
+  }
+}
