@@ -10,6 +10,10 @@ const config = {
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   globalSetup: '<rootDir>/__tests__/support/build-sites.ts',
   modulePathIgnorePatterns: ['<rootDir>/.test/', '<rootDir>/.next/'],
+  // This package says how it is imported, not how it is required.
+  moduleNameMapper: {
+    '^@octokit/webhooks-methods$': '<rootDir>/node_modules/@octokit/webhooks-methods/dist-node/index.js',
+  },
   testTimeout: 60_000,
   maxWorkers: 2,
 };

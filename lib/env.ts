@@ -17,11 +17,17 @@ const flag = <On extends string, Off extends string>(on: On, off: Off) =>
 
 const megabytes = z.coerce.number('a number of megabytes').positive('a number of megabytes');
 
+const isBase64 = (text: string) => /^[A-Za-z0-9+/]{32,}={0,2}$/.test(text);
+
 const secrets = z
   .string()
   .transform((value) => value.split(',').map((secret) => secret.trim()))
   .refine((list) => list.length <= 2, 'at most two secrets, separated by a comma')
-  .refine((list) => list.every((secret) => secret.length >= 32), 'each secret needs 32 characters or more');
+  .refine((list) => list.every((secret) => secret.length >= 32), 'each secret needs 32 characters or more')
+  .refine(
+    (list) => list.every((secret) => !secret.startsWith('whsec_') || isBase64(secret.slice(6))),
+    'what follows whsec_ has to be base64, of 24 bytes or more',
+  );
 
 const SOURCES = ['markdown', 'rest', 'wordpress', 'strapi', 'ghost'] as const;
 

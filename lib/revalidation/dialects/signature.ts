@@ -14,13 +14,9 @@ export function hmac(
   return mac.digest(encoding);
 }
 
-/** Whether the signature is that of one of the secrets; the time taken says nothing of any. */
-export function isSignedByOne(
-  given: string,
-  secrets: string[],
-  signatureWith: (secret: string) => string,
-): boolean {
-  return secrets.map((secret) => isSame(given, signatureWith(secret))).includes(true);
+/** Whether the signature is that of one of the keys; the time taken says nothing of any. */
+export function isSignedByOne<Key>(given: string, keys: Key[], signatureWith: (key: Key) => string): boolean {
+  return keys.map((key) => isSame(given, signatureWith(key))).includes(true);
 }
 
 /** Compares digests, so that the time taken says nothing of the texts. */

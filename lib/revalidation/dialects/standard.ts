@@ -4,6 +4,9 @@ import { type Dialect, KILOBYTE, USUAL_ANSWER_MS } from './dialect';
 import { understandOwnWords } from './own-words';
 import { hmac, isRecent, isSignedByOne } from './signature';
 
+const MAX_SIGNATURES = 10;
+const MIN_DECODED_BYTES = 24;
+
 export const standard: Dialect = {
   isSigned: isSignedByStandardWebhooks,
   understand: understandOwnWords,
@@ -29,13 +32,19 @@ export function isSignedByStandardWebhooks(
   if (!id || !timestamp || !/^\d{1,12}$/.test(timestamp)) return false;
   if (!isRecent(Number(timestamp) * 1000, nowMs)) return false;
   // There may be several signatures, while the sender changes its secret.
-  const given = (headers['webhook-signature'] ?? '').split(' ').slice(0, 10);
-  const signatureWith = (secret: string) =>
-    `v1,${hmac(keyOf(secret), [`${id}.${timestamp}.`, body], 'base64')}`;
-  return given.map((signature) => isSignedByOne(signature, secrets, signatureWith)).includes(true);
+  const given = (headers['webhook-signature'] ?? '').split(' ').slice(0, MAX_SIGNATURES);
+  const keys = secrets.flatMap(keysOf);
+  const signatureWith = (key: Buffer) => `v1,${hmac(key, [`${id}.${timestamp}.`, body], 'base64')}`;
+  return given.map((signature) => isSignedByOne(signature, keys, signatureWith)).includes(true);
 }
 
-/** A secret that says `whsec_` is base64; any other is used as it is. */
-function keyOf(secret: string): Buffer {
-  return secret.startsWith('whsec_') ? Buffer.from(secret.slice(6), 'base64') : Buffer.from(secret);
+/**
+ * A secret that says `whsec_` is base64. Any other is used as it is, or as base64, which is how the senders' own
+ * packages take it unless they are told otherwise.
+ */
+function keysOf(secret: string): Buffer[] {
+  const decoded = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  // What is no base64 decodes to nothing, and anybody can sign with nothing.
+  const keys = decoded.length >= MIN_DECODED_BYTES ? [decoded] : [];
+  return secret.startsWith('whsec_') ? keys : [Buffer.from(secret), ...keys];
 }
