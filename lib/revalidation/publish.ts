@@ -10,7 +10,7 @@ import { once } from './deliveries';
 import { chooseDialect, DIALECT_NAMES } from './dialects/choose';
 import { type Message, USUAL_ANSWER_MS } from './dialects/dialect';
 import { NOT_SAID } from './dialects/own-words';
-import { makePlans, plansAtWork } from './make-plan';
+import { makePlans, plansAtWork } from './make-plans';
 import { finishBeforeStopping, unfinished } from './own-call';
 import { pathsAtWork, type Result, regenerateAll } from './regenerate';
 import { type Report, tell } from './report';

@@ -1,0 +1,203 @@
+// CMSs and scripts that call in their own way: what they say is done, once, and they are answered in time.
+import { eventually, outcomes, readPage, readUntil, revalidate } from '../support/http';
+import { HELLO } from '../support/posts';
+import { type RestSite, startRestSite } from '../support/rest-site';
+import { sendGhost, sendStandard, sendStrapi } from '../support/senders';
+
+let site: RestSite;
+
+beforeAll(async () => {
+  site = await startRestSite({ REVALIDATE_SECONDS: 'false', CONTENT_TIMEOUT_MS: '20000' });
+});
+
+afterAll(() => site.stop());
+
+const DATED = { publishedAt: '2026-10-04T09:00:00Z' };
+
+const ghostPost = (current: object, previous: object = {}) => ({
+  event: 'post.published.edited',
+  post: { current, previous },
+});
+
+const read = async (path: string) => (await readPage(site.server, path)).text;
+
+test('a signed call publishes', async () => {
+  site.source.put({ ...HELLO, content: 'Text from a script.' });
+  const call = await sendStandard(site.server, { id: 'hello' }, 'signed');
+  expect(call.status).toBe(200);
+  expect(await read('/blog/hello')).toContain('Text from a script.');
+});
+
+test('the same delivery again is answered as before, and asks nothing of the source', async () => {
+  const first = await sendStandard(site.server, { id: 'hello' }, 'again');
+  site.source.requests = [];
+  const second = await sendStandard(site.server, { id: 'hello' }, 'again');
+  expect(second.status).toBe(200);
+  expect(second.body).toEqual(first.body);
+  expect(site.source.requests).toEqual([]);
+});
+
+test('a delivery that failed is worked on when it comes again', async () => {
+  site.source.fault = '500';
+  expect((await sendStandard(site.server, { id: 'hello' }, 'failed once')).status).toBe(500);
+  site.source.fault = null;
+  expect((await sendStandard(site.server, { id: 'hello' }, 'failed once')).status).toBe(200);
+});
+
+test('a change of a signed call makes it nobody’s', async () => {
+  const call = await sendStandard(site.server, { id: 'hello' }, 'honest').set('webhook-id', 'changed');
+  expect(call.status).toBe(401);
+});
+
+test('whoever shows the secret may speak the site’s own words in any dialect', async () => {
+  for (const from of ['ghost', 'strapi', 'wordpress', 'github', 'sanity', 'bearer']) {
+    const call = await revalidate({ url: site.server.url }, { id: 'hello' }).query({ from });
+    expect(call.status).toBe(200);
+  }
+});
+
+test.each([
+  ['the test button', () => sendStrapi(site.server, 'trigger-test', undefined)],
+  ['a draft', () => sendStrapi(site.server, 'entry.update', { slug: 'hello', publishedAt: null })],
+  ['another type', () => sendStrapi(site.server, 'entry.publish', { slug: 'x', publishedAt: 'x' }, 'page')],
+  ['a member', () => sendGhost(site.server, { event: 'member.added', member: { current: {} } })],
+])('%s is ignored with a 200, and nothing is asked of the source', async (_, send) => {
+  site.source.requests = [];
+  const call = await send();
+  expect(call.status).toBe(200);
+  expect(call.body).toEqual({ revalidated: false, ignored: expect.any(String) });
+  expect(site.source.requests).toEqual([]);
+});
+
+describe('Ghost', () => {
+  test('is answered before it hangs up, and what is pending is made', async () => {
+    site.source.put({ ...HELLO, content: 'Text that Ghost waits for.' });
+    const hold = site.source.hold('hello');
+    const startedMs = Date.now();
+    const call = await sendGhost(site.server, ghostPost({ id: 'g1', slug: 'hello', status: 'published' }));
+    expect(Date.now() - startedMs).toBeLessThan(8000);
+    expect(call.status).toBe(202);
+    expect(outcomes(call)).toMatchObject({ '/blog/hello': 'pending' });
+    hold.release();
+    await readUntil(site.server, '/blog/hello', ({ text }) => text.includes('Text that Ghost waits for.'));
+  });
+
+  test('renames a post: the old address leads to the new one', async () => {
+    site.source.posts.delete('hello');
+    site.source.put({ ...HELLO, id: 'hello-again', documentId: 'g1', content: 'Text of hello.' });
+    const current = { id: 'g1', slug: 'hello-again', status: 'published' };
+    const call = await sendGhost(site.server, ghostPost(current, { slug: 'hello' }));
+    expect(outcomes(call)).toMatchObject({ '/blog/hello': 'updated', '/blog/hello-again': 'updated' });
+    const old = await readPage(site.server, '/blog/hello');
+    expect([old.status, old.headers.location]).toEqual([308, '/blog/hello-again']);
+  });
+
+  test('deletes a post: two calls, one of which says that nothing is named', async () => {
+    site.source.posts.delete('hello-again');
+    const previous = { id: 'g1', slug: 'hello-again', status: 'published' };
+    const calls = await Promise.all([
+      sendGhost(site.server, { event: 'post.unpublished', post: { current: {}, previous } }),
+      sendGhost(site.server, { event: 'post.deleted', post: { current: {}, previous } }),
+      sendGhost(site.server, { event: 'site.changed' }),
+    ]);
+    expect(calls.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await readPage(site.server, '/blog/hello-again')).status).toBe(404);
+    expect(await read('/')).not.toContain('hello-again');
+  });
+});
+
+describe('Strapi, which never sends the old address,', () => {
+  const entry = (slug: string, updatedAt: string) => ({
+    id: Math.floor(Math.random() * 1000),
+    documentId: 's1',
+    slug,
+    updatedAt,
+    publishedAt: updatedAt,
+  });
+  const put = (id: string, updatedAt: string, content: string) =>
+    site.source.put({
+      id,
+      documentId: 's1',
+      title: 'From Strapi',
+      content,
+      updatedAt,
+      tags: ['news'],
+      ...DATED,
+    });
+
+  test('publishes by two requests at once, of which one counts', async () => {
+    put('first', '2026-10-05T09:00:00.000Z', 'Text of first.');
+    const now = entry('first', '2026-10-05T09:00:00.000Z');
+    site.source.requests = [];
+    const [draft, published] = await Promise.all([
+      sendStrapi(site.server, 'entry.update', { ...now, publishedAt: null }),
+      sendStrapi(site.server, 'entry.publish', now),
+    ]);
+    expect(draft.body.ignored).toContain('draft');
+    expect(published.status).toBe(200);
+    expect(site.source.requestsFor('first')).toBeLessThanOrEqual(2);
+    expect(await read('/blog/first')).toContain('Text of first.');
+  });
+
+  test('renames a post', async () => {
+    site.source.posts.delete('first');
+    put('renamed', '2026-10-06T09:00:00.000Z', 'Text of first.');
+    const call = await sendStrapi(site.server, 'entry.publish', entry('renamed', '2026-10-06T09:00:00.000Z'));
+    expect(outcomes(call)).toMatchObject({
+      '/blog/first': 'updated',
+      '/blog/renamed': 'updated',
+      '/': 'updated',
+    });
+    const old = await readPage(site.server, '/blog/first');
+    expect([old.status, old.headers.location]).toEqual([308, '/blog/renamed']);
+    expect(await read('/')).not.toContain('/blog/first"');
+  });
+
+  test('renames it again, after a restart', async () => {
+    await site.restart();
+    site.source.posts.delete('renamed');
+    put('thrice', '2026-10-07T09:00:00.000Z', 'Text of first.');
+    await sendStrapi(site.server, 'entry.publish', entry('thrice', '2026-10-07T09:00:00.000Z'));
+    for (const id of ['first', 'renamed']) {
+      const page = await readPage(site.server, `/blog/${id}`).redirects(2);
+      expect([page.status, page.request.url]).toEqual([200, `${site.server.url}/blog/thrice`]);
+    }
+  });
+
+  test('removes it under an address that the site does not know, after a rename that got lost', async () => {
+    site.source.posts.delete('thrice');
+    const call = await sendStrapi(site.server, 'entry.delete', entry('fourth', '2026-10-08T09:00:00.000Z'));
+    expect(outcomes(call)).toMatchObject({ '/blog/thrice': 'gone', '/blog/fourth': 'gone' });
+    expect((await readPage(site.server, '/blog/thrice')).status).toBe(404);
+    expect(await read('/tags/news')).not.toContain('/blog/thrice');
+  });
+});
+
+test('a removal is believed although another post has the address by now', async () => {
+  site.source.put({ id: 'taken', documentId: 'd2', title: 'Another', content: 'Text of another.', ...DATED });
+  const call = await sendStrapi(site.server, 'entry.delete', {
+    documentId: 'd1',
+    slug: 'taken',
+    publishedAt: '2026-10-08T09:00:00.000Z',
+  });
+  expect(call.status).toBe(200);
+  expect(await read('/blog/taken')).toContain('Text of another.');
+});
+
+test('a hundred edits at once end fresh, with few generations', async () => {
+  const calls = [];
+  site.source.requests = [];
+  for (let n = 1; n <= 100; n++) {
+    site.source.put({ id: 'busy', title: 'Busy', content: `Text, version ${n}.`, ...DATED });
+    calls.push(sendStandard(site.server, { id: 'busy' }, `burst-${n}`).then(({ status }) => status));
+  }
+  expect(new Set(await Promise.all(calls))).toEqual(new Set([200]));
+  await eventually('the last version', async () => (await read('/blog/busy')).includes('version 100.'));
+  expect(await read('/feed.xml')).toContain('version 100.');
+  // Each call asks for the post, to plan with; the pages and lists are shared.
+  const lists = site.source.requests.length - site.source.requestsFor('busy');
+  console.info(
+    `A hundred edits at once: ${site.source.requestsFor('busy')} requests for the post, ${lists} for lists.`,
+  );
+  expect(site.source.requests.length).toBeLessThan(350);
+});

@@ -1,0 +1,53 @@
+// A CMS may call before what it tells of can be read. Then the source is asked again and again, for a while.
+import { contentSource } from '../content/pick';
+import type { Post } from '../content/post';
+import { sharingReadsSince } from '../content/shared-reads';
+import { type Grounds, layGround } from '../ground';
+import { takeOrder } from '../order';
+import { paths } from '../paths';
+import type { Change } from './dialects/dialect';
+
+const FIRST_PAUSE_MS = 100;
+const MAX_PAUSE_MS = 1000;
+
+export interface Found {
+  /** Null: the source has no such post. */
+  post: Post | null;
+  /** Ground for the pages that nearly every plan has: what is read for the plan may go into them. */
+  laid: Grounds;
+  since: number;
+}
+
+/**
+ * Reads the post, until it is at the announced revision, or gone if that was announced.
+ * @param endMs until when the source may take
+ */
+export async function waitForSource(change: Change, endMs: number): Promise<Found | 'behind'> {
+  const foreseen = [
+    paths.post(change.id),
+    paths.home(),
+    paths.archive(),
+    ...paths.feeds(),
+    paths.sitemapChunk(),
+  ];
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
+    const laid = await layGround(foreseen);
+    const since = laid.get(paths.home())?.since ?? takeOrder();
+    const post = await sharingReadsSince(since, () => contentSource().post(change.id));
+    if (isThere(change, post)) return { post, laid, since };
+    if (Date.now() + pauseMs >= endMs) return 'behind';
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
+}
+
+function isThere({ updatedAt, removed, documentId }: Change, post: Post | null): boolean {
+  // Another post may have the address by now.
+  if (removed) return post === null || (documentId !== undefined && post.documentId !== documentId);
+  if (updatedAt === undefined || Number.isNaN(Date.parse(updatedAt))) return true;
+  if (post === null) return false;
+  // A source that keeps no revisions can't be behind one, and some keep whole seconds only.
+  if (post.updatedAt === null) return true;
+  const wholeSeconds = post.updatedAt.endsWith('.000Z');
+  const announcedMs = Date.parse(updatedAt);
+  return Date.parse(post.updatedAt) >= (wholeSeconds ? announcedMs - (announcedMs % 1000) : announcedMs);
+}
