@@ -1,4 +1,5 @@
 // A book in Redis, a hash each, which all servers and releases share.
+import { z } from 'zod';
 import type { Book } from './book';
 import { type RedisConnection, WRITE_LIMIT_MS } from './redis-connection';
 
@@ -11,10 +12,17 @@ export function redisBook(redis: RedisConnection, name: string): Book {
     get: (entry) => ask(() => client.hGet(key, entry)),
     put: async (entry, text) => void (await ask(() => client.hSet(key, entry, text))),
     putAll: async (entries) => {
-      if (entries.size > 0) await ask(() => client.hSet(key, Object.fromEntries(entries)));
+      if (entries.size > 0) await ask(() => client.hSet(key, entries));
     },
     remove: async (entry) => void (await ask(() => client.hDel(key, entry))),
-    all: async () => new Map(Object.entries(await ask(() => client.hGetAll(key)))),
+    async all() {
+      // The client's own `hGetAll` gives an object, in which a post called __proto__ is lost.
+      const flat = z.array(z.string()).parse(await ask(() => client.sendCommand(['HGETALL', key])));
+      const entries = new Map<string, string>();
+      for (let index = 0; index < flat.length; index += 2)
+        entries.set(flat[index] ?? '', flat[index + 1] ?? '');
+      return entries;
+    },
   };
 }
 

@@ -1,0 +1,158 @@
+// Webhooks that get lost: a sweep finds what they would have told, at a cost that is bounded and stated.
+import { readPage, readUntil, revalidate } from '../support/http';
+import { HELLO } from '../support/posts';
+import { type RestSite, startRestSite } from '../support/rest-site';
+import type { SourcePost } from '../support/scripted-source';
+import { startSharedSite } from '../support/shared-site';
+import { startServer, writePost } from '../support/site';
+
+// Time must not do what the sweep has to.
+const SETTINGS = { REVALIDATE_SECONDS: 'false', SWEEP_SECONDS: '1' };
+
+const dated = (day: number): Partial<SourcePost> => ({ updatedAt: `2026-11-${day}T09:00:00Z` });
+
+const isSweep = (request: string) => request.includes('_sort=updatedAt');
+
+describe('one server', () => {
+  let site: RestSite;
+
+  beforeAll(async () => {
+    site = await startRestSite(SETTINGS);
+    await swept(2);
+  });
+
+  afterAll(() => site.stop());
+
+  /** Resolves after so many more sweeps. */
+  async function swept(count: number): Promise<void> {
+    for (let n = 0; n < count; n++) {
+      const hold = site.source.hold('');
+      await hold.arrived;
+      hold.release();
+    }
+  }
+
+  const becomes = (path: string, text: string) =>
+    readUntil(site.server, path, (page) => page.text.includes(text));
+
+  test('an edit, of which nobody tells, is published', async () => {
+    site.source.put({ ...HELLO, title: 'Hello again', content: 'Text that got lost.', ...dated(10) });
+    await becomes('/blog/hello', 'Text that got lost.');
+    await becomes('/', 'Hello again');
+    await becomes('/feed.xml', 'Text that got lost.');
+  });
+
+  test('so is a new post', async () => {
+    site.source.put({
+      id: 'new',
+      title: 'New',
+      content: 'Text of new.',
+      publishedAt: '2026-10-09T09:00:00Z',
+      ...dated(11),
+    });
+    await becomes('/', '/blog/new');
+    expect((await readPage(site.server, '/blog/new')).text).toContain('Text of new.');
+  });
+
+  test('so is a removal, although another post comes in the same moment', async () => {
+    site.source.posts.delete('second');
+    site.source.put({
+      id: 'third',
+      title: 'Third',
+      content: 'Text of third.',
+      publishedAt: '2026-10-10T09:00:00Z',
+      ...dated(12),
+    });
+    await readUntil(site.server, '/blog/second', ({ status }) => status === 404);
+    await becomes('/', '/blog/third');
+    expect((await readPage(site.server, '/')).text).not.toContain('/blog/second"');
+  });
+
+  test('and a rename, of a document that keeps its name in the CMS', async () => {
+    site.source.put({
+      id: 'before',
+      documentId: 'd',
+      title: 'Moving',
+      content: 'Text that moves.',
+      ...dated(13),
+    });
+    await becomes('/archive', '/blog/before');
+    site.source.posts.delete('before');
+    site.source.put({
+      id: 'after',
+      documentId: 'd',
+      title: 'Moving',
+      content: 'Text that moves.',
+      ...dated(14),
+    });
+    await becomes('/archive', '/blog/after');
+    const old = await readUntil(site.server, '/blog/before', ({ status }) => status === 308);
+    expect(old.at(-1)?.headers.location).toBe('/blog/after');
+  });
+
+  test('where nothing was missed, a sweep is one request', async () => {
+    await swept(2);
+    site.source.requests = [];
+    await swept(3);
+    expect(site.source.requests.every(isSweep)).toBe(true);
+    expect(site.source.requests.length).toBeLessThanOrEqual(4);
+  });
+
+  test('what a webhook told is not published again', async () => {
+    site.source.put({ ...HELLO, content: 'Text that was told.', ...dated(15) });
+    expect((await revalidate(site.server, { id: 'hello' })).status).toBe(200);
+    site.source.requests = [];
+    await swept(2);
+    expect(site.source.requestsFor('hello')).toBe(0);
+  });
+
+  test('what failed is tried again until it works', async () => {
+    site.source.faults.set('hello', '500');
+    site.source.put({ ...HELLO, content: 'Text after trouble.', ...dated(16) });
+    expect((await revalidate(site.server, { id: 'hello' })).status).toBe(500);
+    await swept(2);
+    expect((await readPage(site.server, '/blog/hello')).text).toContain('Text that was told.');
+    site.source.faults.clear();
+    await becomes('/blog/hello', 'Text after trouble.');
+  });
+
+  test('what changed while the server was down is published when it is up', async () => {
+    await site.server.stop();
+    site.source.put({ ...HELLO, content: 'Text of the night.', ...dated(17) });
+    await site.restart();
+    await becomes('/blog/hello', 'Text of the night.');
+  });
+
+  test('a source that is down is no harm, and asked again', async () => {
+    site.source.fault = 'drop';
+    await site.server.logged('cannot be reached');
+    site.source.put({ ...HELLO, content: 'Text after the fall.', ...dated(18) });
+    expect((await readPage(site.server, '/blog/hello')).text).toContain('Text of the night.');
+    site.source.fault = null;
+    await becomes('/blog/hello', 'Text after the fall.');
+  });
+});
+
+test('what one of two servers sweeps up, both serve', async () => {
+  const site = await startSharedSite(2, SETTINGS);
+  site.source.put({ ...HELLO, content: 'Text for both.', ...dated(10) });
+  for (const server of site.servers) {
+    await readUntil(server, '/blog/hello', ({ text }) => text.includes('Text for both.'));
+  }
+  await site.stop();
+});
+
+test('a Markdown post that comes due is published without a change to its file', async () => {
+  const server = await startServer({ built: 'markdown' }, SETTINGS);
+  const dueMs = Date.now() + 3000;
+  await writePost(
+    server.dir,
+    'due.md',
+    `title: Due\npublishedAt: ${new Date(dueMs).toISOString()}`,
+    'Text, due.',
+  );
+  await readUntil(server, '/', ({ text }) => text.includes('/blog/due'));
+  expect(Date.now()).toBeGreaterThanOrEqual(dueMs);
+  expect((await readPage(server, '/blog/due')).status).toBe(200);
+  await server.stop();
+});
