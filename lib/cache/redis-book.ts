@@ -1,5 +1,5 @@
 // A book in Redis, a hash each, which all servers and releases share.
-import { z } from 'zod';
+import { RESP_TYPES } from 'redis';
 import type { Book } from './book';
 import { type RedisConnection, WRITE_LIMIT_MS } from './redis-connection';
 
@@ -7,6 +7,8 @@ import { type RedisConnection, WRITE_LIMIT_MS } from './redis-connection';
 export function redisBook(redis: RedisConnection, name: string): Book {
   const key = `isr:${name}`;
   const { client } = redis;
+  // As an object, which is the usual, a post called __proto__ would be lost.
+  const asMaps = client.withTypeMapping({ [RESP_TYPES.MAP]: Map });
   const ask = <T>(command: () => Promise<T>) => redis.limited(WRITE_LIMIT_MS, command);
   return {
     get: (entry) => ask(() => client.hGet(key, entry)),
@@ -15,14 +17,7 @@ export function redisBook(redis: RedisConnection, name: string): Book {
       if (entries.size > 0) await ask(() => client.hSet(key, entries));
     },
     remove: async (entry) => void (await ask(() => client.hDel(key, entry))),
-    async all() {
-      // The client's own `hGetAll` gives an object, in which a post called __proto__ is lost.
-      const flat = z.array(z.string()).parse(await ask(() => client.sendCommand(['HGETALL', key])));
-      const entries = new Map<string, string>();
-      for (let index = 0; index < flat.length; index += 2)
-        entries.set(flat[index] ?? '', flat[index + 1] ?? '');
-      return entries;
-    },
+    all: () => ask(() => asMaps.hGetAll(key)),
   };
 }
 
