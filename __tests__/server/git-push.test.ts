@@ -1,0 +1,118 @@
+// A repository of Markdown files: a push is pulled, and what its commits touch is published, renames too.
+import { execFileSync } from 'node:child_process';
+import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { outcomes, readPage } from '../support/http';
+import { sendPush } from '../support/senders';
+import { copyOfBuilt, type Server, startServer } from '../support/site';
+
+let server: Server;
+/** Where an author works, and what is pushed to. */
+let author: string;
+let remote: string;
+
+const git = (dir: string, ...args: string[]) =>
+  execFileSync('git', ['-C', dir, '-c', 'user.name=Author', '-c', 'user.email=author@example.com', ...args], {
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
+const post = (title: string, text: string) =>
+  `---\ntitle: ${title}\npublishedAt: 2026-11-18T09:00:00Z\n---\n${`${text}\n`.repeat(5)}`;
+
+const write = (file: string, title: string, text: string) =>
+  writeFile(join(author, 'content/posts', file), post(title, text));
+
+/** Commits all that the author did, and pushes it. */
+function push(...options: string[]): void {
+  git(author, 'add', '-A');
+  git(author, 'commit', '-q', '-m', 'Edit');
+  git(author, 'push', '-q', ...options, 'origin', 'main');
+}
+
+const posts = (...ids: string[]) => ids.map((id) => `content/posts/${id}.md`);
+
+const text = async (path: string) => (await readPage(server, path)).text;
+
+beforeAll(async () => {
+  const dir = await copyOfBuilt('markdown');
+  const root = await mkdtemp(join(dir, '.next/repositories-'));
+  remote = join(root, 'remote.git');
+  author = join(root, 'author');
+  execFileSync('git', ['init', '-q', '--bare', '-b', 'main', remote]);
+  execFileSync('git', ['clone', '-q', remote, author], { stdio: 'ignore' });
+  await cp(join(dir, 'content/posts'), join(author, 'content/posts'), { recursive: true });
+  git(author, 'checkout', '-q', '-b', 'main');
+  push();
+  const clone = join(root, 'server');
+  execFileSync('git', ['clone', '-q', remote, clone]);
+  server = await startServer(
+    { dir },
+    {
+      CONTENT_GIT_PULL: 'true',
+      CONTENT_DIR: join(clone, 'content/posts'),
+      REVALIDATE_SECONDS: 'false',
+      // The first sweep takes note of what is there.
+      SWEEP_SECONDS: '600',
+    },
+  );
+  await server.logged('The site shows what the source has');
+});
+
+afterAll(() => server.stop());
+
+test('an added post is pulled and published', async () => {
+  await write('pushed.md', 'Pushed', 'Text of pushed.');
+  push();
+  const call = await sendPush(server, [{ added: posts('pushed'), modified: [], removed: [] }]);
+  expect(call.status).toBe(200);
+  expect(outcomes(call)).toMatchObject({ '/blog/pushed': 'updated', '/': 'updated' });
+  expect(await text('/blog/pushed')).toContain('Text of pushed.');
+});
+
+test('a rename makes the old address lead to the new one', async () => {
+  await rename(join(author, posts('pushed')[0] ?? ''), join(author, posts('renamed')[0] ?? ''));
+  push();
+  const call = await sendPush(server, [{ added: posts('renamed'), modified: [], removed: posts('pushed') }]);
+  expect(outcomes(call)).toMatchObject({ '/blog/pushed': 'updated', '/blog/renamed': 'updated' });
+  const old = await readPage(server, '/blog/pushed');
+  expect([old.status, old.headers.location]).toEqual([308, '/blog/renamed']);
+});
+
+test('a push that got lost comes with the next one', async () => {
+  await write('lost.md', 'Lost', 'Text of lost.');
+  push();
+  await write('next.md', 'Next', 'Text of next.');
+  push();
+  await sendPush(server, [{ added: posts('next'), modified: [], removed: [] }]);
+  expect(await text('/')).toContain('/blog/lost');
+  expect(await text('/blog/lost')).toContain('Text of lost.');
+});
+
+test('of commits that GitHub does not list all is found', async () => {
+  await write('many.md', 'Many', 'Text of many.');
+  await rm(join(author, posts('next')[0] ?? ''));
+  push();
+  const call = await sendPush(server, [], { created: true });
+  expect(outcomes(call)).toMatchObject({ '/blog/many': 'updated', '/blog/next': 'gone' });
+  expect((await readPage(server, '/blog/next')).status).toBe(404);
+});
+
+test('a history that was rewritten is not pulled: the answer says why, and every page stays', async () => {
+  git(author, 'reset', '-q', '--hard', 'HEAD~2');
+  await write('forced.md', 'Forced', 'Text of forced.');
+  push('--force');
+  const call = await sendPush(server, [{ added: posts('forced'), modified: [], removed: [] }], {
+    forced: true,
+  });
+  expect(call.status).toBe(500);
+  expect(call.body.results[0].reason).toMatch(/git pull .* failed: .*(fast-forward|diverg)/is);
+  expect(await text('/blog/many')).toContain('Text of many.');
+});
+
+test('a push to another branch pulls nothing', async () => {
+  const call = await sendPush(server, [{ added: posts('x'), modified: [], removed: [] }], {
+    ref: 'refs/heads/x',
+  });
+  expect(call.body.ignored).toContain('refs/heads/x');
+});
