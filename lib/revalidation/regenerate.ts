@@ -38,8 +38,10 @@ export function regenerateAll(paths: string[], revalidate: Revalidate, laid: Gro
   const startedMs = performance.now();
   const results = paths.map((path): Result => ({ path, outcome: 'pending', ms: 0 }));
   const rest = layGround(paths.filter((path) => !laid.has(path)));
+  arriving.paths += paths.length;
   const all = paths.map(async (path, index) => {
     const ground = laid.get(path) ?? (await rest).get(path) ?? NO_GROUND;
+    arriving.paths -= 1;
     results[index] = await regenerate(path, revalidate, ground);
   });
   return {
@@ -61,8 +63,11 @@ interface Run {
 
 const runs = processWide('runs', () => new Map<string, Run>());
 
+// Those whose ground is being laid wait too, or calls that come meanwhile would all find the queue empty.
+const arriving = processWide('arriving', () => ({ paths: 0 }));
+
 /** How many paths are at work or wait. */
-export const pathsAtWork = () => runs.size;
+export const pathsAtWork = () => runs.size + arriving.paths;
 
 /**
  * Regenerates one path. A run that has begun may have read the source before this call, so calls that come
