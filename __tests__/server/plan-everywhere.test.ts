@@ -71,6 +71,8 @@ const POST: SourcePost = {
   publishedAt: '2026-11-19T09:00:00Z',
   tags: ['first'],
 };
+const BEFORE: SourcePost = { id: 'before', title: 'The one before', publishedAt: '2026-11-19T08:00:00Z' };
+const AFTER: SourcePost = { id: 'after', title: 'The one after', publishedAt: '2026-11-19T10:00:00Z' };
 
 describe.each([
   ['REST and files', onFiles],
@@ -81,6 +83,10 @@ describe.each([
 
   beforeAll(async () => {
     site = await start();
+    for (const post of [BEFORE, AFTER]) {
+      await site.put(post);
+      await call({ id: post.id });
+    }
     for (const path of [...LISTS, '/tags', '/sitemap/newest.xml']) await readPage(site.read, path);
   });
 
@@ -90,19 +96,39 @@ describe.each([
   const status = async (path: string) => (await readPage(site.read, path)).status;
   const call = async (body: object) => expect((await revalidate(site.called, body)).status).toBe(200);
 
-  test('publish, retag, rename and remove are seen in every list at once', async () => {
+  /** Where the page of a neighbour leads on the other's side, and what it calls that. */
+  const link = async (neighbour: string, side: 'Before' | 'After') => {
+    const match = (await text(neighbour)).match(
+      new RegExp(`<span>${side}</span>.*?href="([^"]*)"[^>]*>([^<]*)<`),
+    );
+    return match?.slice(1);
+  };
+  const linksBetween = async () => [await link('/blog/before', 'After'), await link('/blog/after', 'Before')];
+  const twice = (id: string, title: string) => [
+    [`/blog/${id}`, title],
+    [`/blog/${id}`, title],
+  ];
+
+  test('publish, retag, rename and remove are seen in every list and by the neighbours at once', async () => {
+    expect(await linksBetween()).toEqual([
+      ['/blog/after', AFTER.title],
+      ['/blog/before', BEFORE.title],
+    ]);
+
     await site.put(POST);
     await call({ id: 'everywhere' });
     for (const path of [...LISTS, '/tags/first'])
       expect([path, await text(path)]).toEqual([path, expect.stringContaining('Title one')]);
     expect(await text('/tags')).toContain('first');
     expect(await text('/sitemap/newest.xml')).toContain('/blog/everywhere');
+    expect(await linksBetween()).toEqual(twice('everywhere', 'Title one'));
 
     await site.put({ ...POST, title: 'Title two', tags: ['second'] });
     await call({ id: 'everywhere' });
     for (const path of [...LISTS, '/tags/second'])
       expect([path, await text(path)]).toEqual([path, expect.stringContaining('Title two')]);
     expect(await status('/tags/first')).toBe(404);
+    expect(await linksBetween()).toEqual(twice('everywhere', 'Title two'));
 
     await site.remove('everywhere');
     await site.put({ ...POST, id: 'elsewhere', title: 'Title two', tags: ['second'] });
@@ -111,6 +137,7 @@ describe.each([
     expect([old.status, old.headers.location]).toEqual([308, '/blog/elsewhere']);
     for (const path of LISTS)
       expect([path, await text(path)]).toEqual([path, expect.stringContaining('/blog/elsewhere')]);
+    expect(await linksBetween()).toEqual(twice('elsewhere', 'Title two'));
 
     await site.remove('elsewhere');
     await call({ id: 'elsewhere', removed: true });
@@ -119,5 +146,9 @@ describe.each([
     for (const path of [...LISTS, '/sitemap/newest.xml']) {
       expect([path, await text(path)]).toEqual([path, expect.not.stringContaining('/blog/elsewhere')]);
     }
+    expect(await linksBetween()).toEqual([
+      ['/blog/after', AFTER.title],
+      ['/blog/before', BEFORE.title],
+    ]);
   });
 });
