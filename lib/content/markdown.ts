@@ -1,83 +1,70 @@
 // The default content source: a folder of Markdown files with front matter.
-import { lookAtFiles, type MarkdownFile, readPost } from './markdown-files';
-import { aroundIn, pageOf, published, tagsOf } from './paging';
+import { env } from '../env';
+import { log } from '../log';
+import { type Digest, digest, postIn, twice } from './markdown-digest';
+import { lookAtFiles, type MarkdownFile } from './markdown-files';
+import { aroundIn, pageOf, tagsOf } from './paging';
 import { isPublished, type Post, type PostSummary } from './post';
 import { sharedRead } from './shared-reads';
 import type { ContentSource } from './source';
 
 /** @param dir the folder, as CONTENT_DIR names it */
 export function markdownSource(dir: string): ContentSource {
-  const look = () => sharedRead(`look ${dir}`, async () => lookAtFiles(dir));
-  const list = () => sharedRead(`list ${dir}`, async () => published(goodPosts(await look())));
-  // Files are found again by id, for the list holds no content.
-  const inFull = async (posts: PostSummary[]) => {
-    const files = new Map(
-      (await look()).map(({ file, summary }) => ['id' in summary ? summary.id : '', file]),
-    );
-    return posts.map(({ id }) => readPost(files.get(id) ?? id));
-  };
+  // All that the pages of one publish ask for comes out of one look.
+  const look = () => sharedRead(`look ${dir}`, async () => loggedLook(dir));
   return {
     async newestPosts(query) {
-      const { posts, total } = pageOf(await list(), query);
-      return { posts: await inFull(posts), total };
+      const found = digest(await look());
+      const { posts, total } = pageOf(allGood(found), query);
+      return { posts: posts.map(({ id }) => postIn(found, found.byId.get(id)?.[0]?.file ?? id)), total };
     },
 
     async post(id) {
-      const post = inFile(id, await look());
+      const post = inFolder(id, await look());
       return post && isPublished(post) ? post : null;
     },
 
-    draft: async (id) => inFile(id, await look()),
+    draft: async (id) => inFolder(id, await look()),
 
     // Nothing leads to a file that does not fit, so it breaks no other post's page.
-    async around(post, query) {
-      const fitting = await sharedRead(`fitting ${dir}`, async () =>
-        published((await look()).flatMap(({ summary }) => ('id' in summary ? summary : []))),
-      );
-      return aroundIn(fitting, post, query);
-    },
+    around: async (post, query) => aroundIn(digest(await look()).fitting, post, query),
 
-    tags: async () => tagsOf(await list()),
+    tags: async () => tagsOf(allGood(digest(await look()))),
 
     // A file says nothing reliable of when it changed, but reading all of them is no request.
     async changedSince() {
-      const posts = await list();
+      const posts = allGood(digest(await look()));
       return { posts, total: posts.length };
     },
 
-    states: list,
+    states: async () => allGood(digest(await look())),
   };
 }
 
-/** All posts, or an error that names everything wrong in the folder at once. */
-function goodPosts(files: MarkdownFile[]): PostSummary[] {
-  const problems: string[] = [];
-  const byId = new Map<string, MarkdownFile[]>();
-  const posts = files.flatMap((entry) => {
-    if (entry.summary instanceof Error) {
-      problems.push(entry.summary.message);
-      return [];
-    }
-    byId.set(entry.summary.id, [...(byId.get(entry.summary.id) ?? []), entry]);
-    return [entry.summary];
-  });
-  for (const [id, same] of byId) if (same.length > 1) problems.push(twice(id, same));
-  if (problems.length > 0) throw new Error(problems.join('\n'));
-  return posts;
+function loggedLook(dir: string): MarkdownFile[] {
+  const startedMs = performance.now();
+  const files = lookAtFiles(dir);
+  const ms = Math.round(performance.now() - startedMs);
+  if (env().DEBUG_SOURCE) log.info('source look', { dir, files: files.length, ms });
+  return files;
 }
 
-function inFile(id: string, files: MarkdownFile[]): Post | null {
-  const same = files.filter(({ summary }) => 'id' in summary && summary.id === id);
-  if (same.length > 1) throw new Error(twice(id, same));
-  return same[0] ? readPost(same[0].file) : absent(files);
+/** All posts, or an error that names everything wrong in the folder at once. */
+function allGood({ fitting, problems }: Digest): PostSummary[] {
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return fitting;
+}
+
+function inFolder(id: string, files: MarkdownFile[]): Post | null {
+  const found = digest(files);
+  const [only, ...more] = found.byId.get(id) ?? [];
+  if (!only) return absent(files);
+  if (more.length > 0) throw new Error(twice(id, [only, ...more]));
+  return postIn(found, only.file);
 }
 
 /** No good file has the id. Whether a broken one has it cannot be known, so that is no "not found". */
 function absent(files: MarkdownFile[]): null {
   for (const { summary } of files) if (summary instanceof Error) throw summary;
   return null;
-}
-
-function twice(id: string, files: MarkdownFile[]): string {
-  return `The id "${id}" is used by ${files.map(({ file }) => file).join(' and ')}. Rename one, or give it another id.`;
 }

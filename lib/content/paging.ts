@@ -18,7 +18,7 @@ export function pageOf<P extends PostSummary>(list: P[], query: ListQuery): { po
 
 /** What stands around a post, which may be gone, in a list that is in order. */
 export function aroundIn(list: PostSummary[], post: Dated, { count, tag }: AroundQuery): Around {
-  const others = withTag(list, tag).filter(({ id }) => id !== post.id);
+  const others = list.filter(({ id, tags }) => id !== post.id && (tag === undefined || tags.includes(tag)));
   const place = others.findIndex((other) => byNewest(other, post) > 0);
   const newerTotal = place === -1 ? others.length : place;
   return {
