@@ -11,3 +11,18 @@ export async function layGround(paths: string[]): Promise<Grounds> {
   const since = takeOrder();
   return new Map(paths.map((path, index) => [path, { seen: versions[index] ?? 0, since }]));
 }
+
+/**
+ * Adds paths to ground that was laid already. Where the cache is known to have had then what it has now, what was
+ * read in between may be shared with them as well; the others get ground of their own.
+ * @param since the place in the order at which it was laid
+ */
+export async function extendGround(laid: Grounds, paths: string[], since: number): Promise<Grounds> {
+  const extended = new Map(laid);
+  for (const path of paths) {
+    const seen = extended.has(path) ? null : await pageCache()?.versionAt(path, since);
+    if (typeof seen === 'number') extended.set(path, { seen, since });
+  }
+  const rest = await layGround(paths.filter((path) => !extended.has(path)));
+  return new Map([...extended, ...rest]);
+}

@@ -6,6 +6,7 @@ import { FileStore } from '../../lib/cache/file-store';
 import { PageCache } from '../../lib/cache/page-cache';
 import { Seeds } from '../../lib/cache/seeds';
 import type { Store } from '../../lib/cache/store';
+import { takeOrder } from '../../lib/order';
 import { FakeStore, type Shelf } from '../support/fake-store';
 
 const POST = '/blog/hello';
@@ -226,4 +227,46 @@ test('files: an evicted page is made anew, and a tombstone is never evicted', as
   await publish(cache, 'x'.repeat(3000));
   expect(await shown(cache)).toBe('made anew');
   expect(await shown(cache, '/blog/removed')).toBe('gone');
+});
+
+describe('the version that a path had at an earlier moment', () => {
+  test('is known when this server had heard of it by then, and it is there still', async () => {
+    const a = server();
+    await publish(a.cache, 'one');
+    const { version } = await a.cache.get(POST);
+    expect(await a.cache.versionAt(POST, takeOrder())).toBe(version);
+  });
+
+  test('is not known when another server has written since', async () => {
+    const a = server();
+    await publish(a.cache, 'one');
+    const then = takeOrder();
+    await publish(server().cache, 'two');
+    expect(await a.cache.versionAt(POST, then)).toBeNull();
+    await shown(a.cache);
+    expect(await a.cache.versionAt(POST, then)).toBeNull();
+  });
+
+  test('is not known of a page that this server heard of later', async () => {
+    const a = server();
+    await publish(server().cache, 'one');
+    const then = takeOrder();
+    await shown(a.cache);
+    expect(await a.cache.versionAt(POST, then)).toBeNull();
+  });
+
+  test('is not known where a shared store has nothing, for it may have been emptied since', async () => {
+    const a = server();
+    await shown(a.cache);
+    expect(await a.cache.versionAt(POST, takeOrder())).toBeNull();
+    await publish(a.cache, 'one');
+    shelf.stored.clear();
+    expect(await a.cache.versionAt(POST, takeOrder())).toBeNull();
+  });
+
+  test('is none on files where there is none now', async () => {
+    const cache = open(new FileStore(join(dir, 'cache'), 'release'));
+    await shown(cache);
+    expect(await cache.versionAt(POST, takeOrder())).toBe(0);
+  });
 });

@@ -1,6 +1,7 @@
 // The cache that keeps the promises, over whichever store: never backwards, gone stays gone, the last good
 // page has no expiry, and a store that is out of order breaks nothing.
 import { log, reasonOf } from '../log';
+import { takeOrder } from '../order';
 import { Absent } from './absent';
 import { type Entry, parseEntry, type Value } from './entry';
 import { Memory } from './memory';
@@ -25,12 +26,17 @@ interface Options {
   mayEvict: () => boolean;
 }
 
+interface Kept extends Required<Found> {
+  /** By which place in the order this server knew of the version. */
+  since: number;
+}
+
 const SYNC_EVERY_MS = 1000;
 const MAX_LOOKS = 5;
 const LOG_EVERY_MS = 60_000;
 
 export class PageCache {
-  private readonly memory: Memory<Required<Found>>;
+  private readonly memory: Memory<Kept>;
   private readonly absent = new Absent();
   /** Versions that this server made while the store was out of order, and owes it. */
   private readonly owed = new Map<string, number>();
@@ -68,6 +74,18 @@ export class PageCache {
   /** The version of what readers get, for noticing that it was replaced meanwhile. */
   async version(path: string): Promise<number> {
     return Math.max((await this.storedVersion(path, true)) ?? 0, this.memory.get(path)?.version ?? 0);
+  }
+
+  /**
+   * The version that a path had at an earlier place in the order: known when this server had heard of it by then
+   * and it is there still, for versions only grow. Null when it is not known.
+   */
+  async versionAt(path: string, order: number): Promise<number | null> {
+    const version = await this.storedVersion(path, true);
+    const inMemory = this.memory.get(path);
+    if (version && inMemory?.version === version && inMemory.since < order) return version;
+    // A shared store has nothing, too, when it was emptied since.
+    return version === 0 && !inMemory?.version && !this.options.store.shared ? 0 : null;
   }
 
   /**
@@ -168,7 +186,7 @@ export class PageCache {
   private keep(path: string, found: Required<Found>, text: string): void {
     this.absent.delete(path);
     if (found.version < (this.memory.get(path)?.version ?? 0)) return;
-    this.memory.set(path, found, Buffer.byteLength(text));
+    this.memory.set(path, { ...found, since: takeOrder() }, Buffer.byteLength(text));
   }
 
   /** Null when the store is out of order. */

@@ -2,7 +2,7 @@
 // now on, so that the next change is compared with it.
 import { type Post, summaryOf } from '../content/post';
 import { sharingReadsSince } from '../content/shared-reads';
-import type { Grounds } from '../ground';
+import { extendGround, type Grounds } from '../ground';
 import { reasonOf } from '../log';
 import { noteMove } from '../moves';
 import { paths } from '../paths';
@@ -47,7 +47,7 @@ export async function makePlan(change: Change, endMs: number): Promise<Planned> 
     const planned = await inTurn(change.id, () =>
       inPool(() => sharingReadsSince(since, () => planWith(change, post))),
     );
-    return { ...planned, laid };
+    return { ...planned, laid: await extendGround(laid, planned.paths, since) };
   } catch (error) {
     const failed = { outcome: 'failed' as const, ms: Date.now() - startedMs, reason: reasonOf(error) };
     return { trouble: [paths.post(change.id), paths.home()].map((path) => ({ path, ...failed })) };

@@ -1,0 +1,55 @@
+// What a publish costs with five thousand Markdown files: one look at the folder, and a handful of pages.
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { eventually, outcomes, readPage, revalidate } from '../support/http';
+import { BUILD_LIMIT_MS, build, layOut, type Server, startServer, writePost } from '../support/site';
+
+const COUNT = 4997;
+const LISTS = ['/', '/archive', '/tags', '/tags/all', '/feed.xml', '/sitemap/newest.xml', '/sitemap.xml'];
+
+let server: Server;
+
+const fields = (n: number, title = `Post ${n}`) => {
+  const date = new Date(Date.UTC(2000, 0, 1) + n * 3_600_000).toISOString();
+  return `title: ${title}\npublishedAt: ${date}\ntags: [all, ${n % 2 === 0 ? 'even' : 'odd'}]\nexcerpt: In short.`;
+};
+
+/** Where the files lie that change. In the folder are links to them, so that the server does not notice by itself. */
+let behind: (n: number) => string;
+
+beforeAll(async () => {
+  const dir = await layOut('many-files');
+  await rm(join(dir, 'content/posts'), { recursive: true });
+  await mkdir(join(dir, 'content/posts'));
+  for (let n = 1; n <= COUNT; n++) await writePost(dir, `p${n}.md`, fields(n), 'Text.');
+  expect((await build(dir, {})).code).toBe(0);
+  behind = (n) => join(dir, `p${n}.md`);
+  for (const n of [COUNT + 1, COUNT + 2, COUNT + 3])
+    await symlink(behind(n), join(dir, `content/posts/p${n}.md`));
+  server = await startServer({ built: 'many-files' }, { REVALIDATE_SECONDS: 'false', DEBUG_SOURCE: '1' });
+  for (const path of LISTS) expect((await readPage(server, path)).status).toBe(200);
+}, BUILD_LIMIT_MS);
+
+afterAll(() => server.stop());
+
+const count = (event: string) => server.log().split(`"event":"${event}"`).length - 1;
+
+test.each([
+  ['a new post', COUNT + 1, `Post ${COUNT + 1}`, 8],
+  ['a new title of the newest', COUNT + 1, 'Another title', 8],
+  ['one more post', COUNT + 2, `Post ${COUNT + 2}`, 8],
+  // Of the archive and of two tags, the page that is full now and the one that leads to it.
+  ['the five-thousandth post, which fills pages of its lists,', COUNT + 3, `Post ${COUNT + 3}`, 12],
+])('%s takes one look at the folder, and renews at most a handful of pages', async (_, n, title, most) => {
+  await writeFile(behind(n), `---\n${fields(n, title)}\n---\nText.\n`);
+  const [looks, publishes] = [count('source look'), count('publish')];
+  const call = await revalidate(server, { id: `p${n}` });
+  expect(call.status).toBe(200);
+  await eventually('its line in the log', () => count('publish') > publishes);
+  expect(count('source look') - looks).toBe(1);
+
+  const pages = Object.keys(outcomes(call)).filter((path) => !/\.(xml|json)$/.test(path));
+  expect(pages.length).toBeLessThanOrEqual(most);
+  for (const path of ['/', '/archive', '/tags/all', '/feed.xml', `/blog/p${n - 1}`])
+    expect([path, (await readPage(server, path)).text]).toEqual([path, expect.stringContaining(title)]);
+});
