@@ -77,9 +77,11 @@ test('a publish is one line in the log, with its outcome', async () => {
   ]);
 });
 
-test('NEXT_PRIVATE_DEBUG_CACHE=1 shows hits and misses', async () => {
+test('NEXT_PRIVATE_DEBUG_CACHE=1 shows hits, misses and writes, of pages and of documents', async () => {
   site = await startRestSite({ NEXT_PRIVATE_DEBUG_CACHE: '1' });
-  for (let reader = 0; reader < 2; reader++) await readPage(site.server, '/blog/absent');
-  await site.server.logged('"event":"cache miss","path":"/blog/absent"');
-  await site.server.logged('"event":"cache hit","path":"/blog/absent"');
+  for (const path of ['/blog/absent', '/feed.xml']) {
+    for (let reader = 0; reader < 2; reader++) await readPage(site.server, path);
+    for (const event of ['miss', 'set', 'hit'])
+      await site.server.logged(`"event":"cache ${event}","path":"${path}"`);
+  }
 });

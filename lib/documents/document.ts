@@ -37,6 +37,7 @@ export async function generateDocument(path: string, { seen, since }: Ground): P
   const document = made && { kind: 'DOCUMENT' as const, ...made, etag: etagOf(made.body) };
   const written = await keep(path, document, seen);
   if (written) noteWritten(path, written);
+  debug('cache set', { path, written });
   if (written !== 'refused') return document;
   // Somebody published a newer one meanwhile, and readers who wait for this may know it.
   return Document.safeParse((await pageCache()?.get(path))?.entry?.value).data ?? document;
@@ -49,6 +50,7 @@ async function keep(path: string, document: Value | null, seen: number) {
 /** Answers a reader's request from the cache; only the very first one makes the document. */
 export async function serveDocument(path: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const { entry } = (addressAt(path) && (await pageCache()?.get(path))) || { entry: null };
+  debug(entry ? 'cache hit' : 'cache miss', { path });
   const stale = entry !== null && isStale(entry);
   if (stale) renewer()?.(path);
   const kept = Document.safeParse(entry?.value);
@@ -98,6 +100,11 @@ function send(document: Document | null, stale: boolean, req: IncomingMessage, r
   }
   res.setHeader('Content-Type', document.type);
   res.end(req.method === 'HEAD' ? undefined : document.body);
+}
+
+/** What NEXT_PRIVATE_DEBUG_CACHE shows of Next's pages, of documents. */
+function debug(event: string, fields: { path: string; written?: string }): void {
+  if (env().NEXT_PRIVATE_DEBUG_CACHE !== undefined) log.info(event, fields);
 }
 
 function etagOf(body: string): string {
