@@ -117,11 +117,6 @@ test(
     expect(ofLists.length).toBeLessThanOrEqual(A_FEW * LISTS.length);
     // Each post asks for what stands around it, and no more.
     expect(source.requests.length).toBeLessThanOrEqual(POSTS * 30);
-    console.log(
-      LISTS.map((p) => [p, made.get(p)]),
-      ofLists.length,
-      source.requests.length,
-    );
     expect((await readPage(server, '/')).text).toContain(`Post ${ids.at(-1)}<`);
   },
   BUILD_LIMIT_MS,
