@@ -8,6 +8,7 @@ process.env.TZ = 'Asia/Seoul';
 const config = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/cms/'],
   globalSetup: '<rootDir>/__tests__/support/build-sites.ts',
   modulePathIgnorePatterns: ['<rootDir>/.test/', '<rootDir>/.next/'],
   // This package says how it is imported, not how it is required.

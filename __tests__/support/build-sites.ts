@@ -6,7 +6,10 @@ import { ScriptedSource } from './scripted-source';
 import { build, layOut } from './site';
 
 export default async function buildSites(): Promise<void> {
-  await rm(join(resolve(__dirname, '../..'), '.test'), { recursive: true, force: true });
+  // Not what else is in .test: the CMSs took minutes to install.
+  for (const old of ['built', 'run']) {
+    await rm(join(resolve(__dirname, '../..'), '.test', old), { recursive: true, force: true });
+  }
   const source = await new ScriptedSource(POSTS).start();
   await buildSite('rest', { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url });
   await buildSite('markdown', {});

@@ -1,0 +1,17 @@
+// Where a CMS of the tests is installed, and where one runs.
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { PROJECT } from '../support/site';
+
+export const installDir = (name: string) => join(PROJECT, '.test/cms', name);
+
+/** Whether scripts/install-cms.sh has installed it, to the end. */
+export const isInstalled = (name: string) => existsSync(join(installDir(name), 'installed'));
+
+/** A folder of its own for a CMS that a test runs. */
+export async function runDir(name: string): Promise<string> {
+  const runs = join(PROJECT, '.test/run');
+  await mkdir(runs, { recursive: true });
+  return mkdtemp(join(runs, `${name}-`));
+}

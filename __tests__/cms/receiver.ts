@@ -1,0 +1,77 @@
+// Stands where the blog is: takes a plugin's calls, and checks their signatures with the official verifier.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Webhook } from 'standardwebhooks';
+import { z } from 'zod';
+import { eventually } from '../support/http';
+
+const Message = z.object({
+  type: z.string(),
+  data: z.object({
+    id: z.number(),
+    slug: z.string(),
+    status: z.string(),
+    modified_gmt: z.string(),
+    previous: z.object({ status: z.string().optional(), slug: z.string().optional() }).strict(),
+    tags: z.array(z.string()),
+    categories: z.array(z.string()),
+  }),
+  timestamp: z.iso.datetime({ offset: true }),
+});
+export type Message = z.infer<typeof Message>;
+
+export class Receiver {
+  /** What was received and not yet taken. */
+  private messages: Message[] = [];
+  /** Calls that were not as they should be. */
+  readonly troubles: string[] = [];
+  /** How it answers; null: never. */
+  answer: { status: number; body: object } | null = { status: 200, body: { revalidated: true } };
+  private readonly server = createServer((req, res) => void this.receive(req, res));
+  private readonly webhook: Webhook;
+
+  constructor(secret: string) {
+    this.webhook = secret.startsWith('whsec_') ? new Webhook(secret) : new Webhook(secret, { format: 'raw' });
+  }
+
+  async start(): Promise<this> {
+    await new Promise<void>((done) => this.server.listen(0, 'localhost', done));
+    return this;
+  }
+
+  get url(): string {
+    return `http://localhost:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((done) => this.server.close(done));
+  }
+
+  /** All messages so far; a plugin has sent its own before the editor's request ends. */
+  take(): Message[] {
+    return this.messages.splice(0);
+  }
+
+  /** The next message, of a request that the CMS made to itself. */
+  async next(limitMs: number): Promise<Message[]> {
+    await eventually('a call', () => this.messages.length > 0, limitMs);
+    return this.take();
+  }
+
+  private async receive(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of req) chunks.push(chunk);
+    const body = Buffer.concat(chunks).toString();
+    try {
+      expect(`${req.method} ${req.url}`).toBe('POST /api/revalidate?from=wordpress');
+      const headers = z.record(z.string(), z.string()).parse(req.headers);
+      this.messages.push(Message.parse(this.webhook.verify(body, headers)));
+    } catch (error) {
+      this.troubles.push(String(error));
+    }
+    if (!this.answer) return;
+    res.writeHead(this.answer.status, { 'content-type': 'application/json' });
+    res.end(JSON.stringify(this.answer.body));
+  }
+}

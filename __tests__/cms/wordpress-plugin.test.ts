@@ -1,0 +1,232 @@
+// The WordPress plugin in a real WordPress: what it sends, when it sends nothing, and what it shows when that fails.
+import { z } from 'zod';
+import { SECRET } from '../support/site';
+import { callJson } from './call-json';
+import { Receiver } from './receiver';
+import { startWordPress, type WordPress } from './wordpress';
+
+let cms: WordPress;
+let blog: Receiver;
+const LIVE_WITHIN_MS = 120_000;
+
+beforeAll(async () => {
+  cms = await startWordPress();
+  blog = await new Receiver(SECRET).start();
+  await cms.connect(`${blog.url}/`, SECRET);
+});
+
+afterEach(() => expect(blog.troubles).toEqual([]));
+
+afterAll(async () => {
+  await cms?.discard();
+  await blog?.stop();
+});
+
+let made = 0;
+
+/** A published post, of which nobody has yet to be told. */
+async function published(): Promise<{ post: string; slug: string }> {
+  const slug = `post-${++made}`;
+  const post = await cms.editor.create({ title: slug, slug, text: 'Text.' });
+  await cms.editor.publish(post);
+  blog.take();
+  return { post, slug };
+}
+
+async function api(method: 'POST' | 'DELETE', path: string, body: object = {}): Promise<void> {
+  const { CONTENT_API_URL, WORDPRESS_APPLICATION_PASSWORD = '' } = cms.settings;
+  const authorization = `Basic ${Buffer.from(WORDPRESS_APPLICATION_PASSWORD).toString('base64')}`;
+  await callJson(z.unknown(), `${CONTENT_API_URL}/wp-json${path}`, {
+    method,
+    body,
+    headers: { authorization },
+  });
+}
+
+/** The list of posts, as an editor sees it in the browser. */
+async function postsScreen(): Promise<string> {
+  const { CONTENT_API_URL: url } = cms.settings;
+  const login = await fetch(`${url}/wp-login.php`, {
+    method: 'POST',
+    headers: { cookie: 'wordpress_test_cookie=WP Cookie check' },
+    body: new URLSearchParams({ log: 'admin', pwd: 'a-password-of-the-tests' }),
+    redirect: 'manual',
+  });
+  const cookie = login.headers.getSetCookie().map((line) => line.split(';')[0]);
+  return (await fetch(`${url}/wp-admin/edit.php`, { headers: { cookie: cookie.join('; ') } })).text();
+}
+
+test('a post that is published is told with its tags, and with what it was before', async () => {
+  const post = await cms.editor.create({
+    title: 'Hello',
+    slug: 'hello',
+    text: 'Text.',
+    tags: ['News', 'R&D'],
+  });
+  await cms.editor.publish(post);
+  expect(blog.take()).toEqual([
+    {
+      type: 'post.published',
+      data: {
+        id: Number(post),
+        slug: 'hello',
+        status: 'publish',
+        modified_gmt: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/),
+        previous: { status: 'draft' },
+        tags: ['news', 'rd'],
+        categories: ['uncategorized'],
+      },
+      timestamp: expect.any(String),
+    },
+  ]);
+});
+
+test('a post that is new and published in one go is published, not updated', async () => {
+  await api('POST', '/wp/v2/posts', { title: 'At once', status: 'publish' });
+  expect(blog.take()).toMatchObject([{ type: 'post.published', data: { slug: 'at-once' } }]);
+});
+
+test('an edit is an update, and has nothing of before in it', async () => {
+  const { post } = await published();
+  await cms.editor.edit(post, { text: 'Other text.' });
+  expect(blog.take()).toMatchObject([{ type: 'post.updated', data: { id: Number(post), previous: {} } }]);
+});
+
+test('tags that are set after the text was saved are in the call', async () => {
+  const { post } = await published();
+  await cms.editor.edit(post, { title: 'Tagged', tags: ['Late'] });
+  expect(blog.take()).toMatchObject([{ type: 'post.updated', data: { tags: ['late'] } }]);
+});
+
+test('tags and the picture are told when they change alone', async () => {
+  const { post } = await published();
+  await cms.run(`wp_set_post_tags(${post}, 'alone');`);
+  await cms.run(`update_post_meta(${post}, '_thumbnail_id', 1);`);
+  await cms.run(`update_post_meta(${post}, 'something-else', 1);`);
+  const update = { type: 'post.updated', data: { id: Number(post), tags: ['alone'] } };
+  expect(blog.take()).toMatchObject([update, update]);
+});
+
+test('a new address is told with the old one', async () => {
+  const { post, slug } = await published();
+  await cms.editor.edit(post, { slug: 'moved' });
+  expect(blog.take()).toMatchObject([{ type: 'post.updated', data: { slug: 'moved', previous: { slug } } }]);
+});
+
+test('addresses and tags in other scripts are decoded', async () => {
+  const post = await cms.editor.create({ title: '글', slug: '한글', text: 'x', tags: ['소식'] });
+  await cms.editor.publish(post);
+  await cms.editor.edit(post, { slug: '새-주소' });
+  expect(blog.take()).toMatchObject([
+    { data: { slug: '한글', tags: ['소식'] } },
+    { data: { slug: '새-주소', previous: { slug: '한글' } } },
+  ]);
+});
+
+test('a post that is a draft again is told with the address that readers know', async () => {
+  const { post, slug } = await published();
+  await cms.editor.unpublish(post);
+  expect(blog.take()).toMatchObject([
+    { type: 'post.unpublished', data: { status: 'draft', previous: { status: 'publish', slug } } },
+  ]);
+});
+
+test('the trash renames a post, and the call has its old address', async () => {
+  const { post, slug } = await published();
+  await cms.editor.trash(post);
+  const data = { status: 'trash', slug: `${slug}__trashed`, previous: { status: 'publish', slug } };
+  expect(blog.take()).toMatchObject([{ type: 'post.unpublished', data }]);
+  await cms.editor.remove(post);
+  expect(blog.take()).toEqual([]);
+});
+
+test('a published post that is deleted for good is told once', async () => {
+  const { post, slug } = await published();
+  await cms.editor.remove(post);
+  expect(blog.take()).toMatchObject([
+    { type: 'post.deleted', data: { id: Number(post), slug, previous: { status: 'publish', slug } } },
+  ]);
+});
+
+test('a password takes a post away from readers, and its removal brings it back', async () => {
+  const { post, slug } = await published();
+  await api('POST', `/wp/v2/posts/${post}`, { password: 'open sesame' });
+  await api('POST', `/wp/v2/posts/${post}`, { password: '' });
+  expect(blog.take()).toMatchObject([
+    { type: 'post.unpublished', data: { status: 'publish', previous: { slug } } },
+    { type: 'post.published', data: { slug } },
+  ]);
+});
+
+test('drafts, their removal, and pages are nobody else’s business', async () => {
+  const post = await cms.editor.create({ title: 'Draft', slug: 'draft', text: 'x' });
+  await cms.editor.edit(post, { title: 'Still a draft', tags: ['Secret'] });
+  await cms.editor.remove(post);
+  await api('POST', '/wp/v2/pages', { title: 'A page', status: 'publish' });
+  expect(blog.take()).toEqual([]);
+});
+
+test('several saves of a post in one request make one call, and several posts one each', async () => {
+  const [first, second] = [await published(), await published()];
+  const save = ({ post }: { post: string }, body: object) => ({
+    method: 'POST',
+    path: `/wp/v2/posts/${post}`,
+    body,
+  });
+  const requests = [
+    save(first, { title: 'One' }),
+    save(first, { slug: 'once' }),
+    save(first, { slug: 'twice' }),
+    save(second, { title: 'Two' }),
+  ];
+  await api('POST', '/batch/v1', { requests });
+  expect(blog.take()).toMatchObject([
+    { data: { id: Number(first.post), slug: 'twice', previous: { slug: first.slug } } },
+    { data: { id: Number(second.post), previous: {} } },
+  ]);
+});
+
+test(
+  'a post goes live by schedule, and is told then',
+  async () => {
+    const post = await cms.editor.create({ title: 'Soon', slug: 'soon', text: 'x' });
+    await cms.editor.schedule?.(post, 1);
+    expect(blog.take()).toEqual([]);
+    const data = { slug: 'soon', status: 'publish', previous: { status: 'future' } };
+    expect(await blog.next(LIVE_WITHIN_MS)).toMatchObject([{ type: 'post.published', data }]);
+  },
+  LIVE_WITHIN_MS,
+);
+
+test('a blog that never answers does not hold up the editor', async () => {
+  const { post, slug } = await published();
+  blog.answer = null;
+  await cms.editor.edit(post, { title: 'Saved all the same' });
+  blog.answer = { status: 200, body: {} };
+  expect(await postsScreen()).toMatch(new RegExp(`${slug}, [^<]*: [^<]*timed out`));
+});
+
+test('what went wrong is shown until that post is told, and then a quiet word', async () => {
+  const [refused, other] = [await published(), await published()];
+  blog.answer = { status: 401, body: { message: 'Invalid token <b>' } };
+  await cms.editor.edit(refused.post, { title: 'New' });
+  blog.answer = { status: 200, body: {} };
+  await cms.editor.edit(other.post, { title: 'New' });
+  expect(await postsScreen()).toMatch(new RegExp(`${refused.slug}, [^<]*: 401 Invalid token &lt;b&gt;`));
+  await cms.editor.edit(refused.post, { title: 'Newer' });
+  const screen = await postsScreen();
+  expect(screen).not.toContain('Invalid token');
+  expect(screen).toContain(`Blog: ${refused.slug}, `);
+  expect(screen).not.toContain(SECRET);
+});
+
+test('a secret in base64 is used as the official libraries use it', async () => {
+  const secret = `whsec_${Buffer.from(SECRET).toString('base64')}`;
+  const elsewhere = await new Receiver(secret).start();
+  await cms.connect(elsewhere.url, secret);
+  await published();
+  const sent = elsewhere.take();
+  await elsewhere.stop();
+  expect(elsewhere.troubles).toEqual([]);
+  expect(sent).toMatchObject([{ type: 'post.published' }]);
+});
