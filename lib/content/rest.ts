@@ -1,11 +1,12 @@
 // The content source behind a REST API as in the Next.js guide: a list of posts at CONTENT_API_URL, one post
 // at CONTENT_API_URL/<id>. Lists are asked for the way json-server 0.17 understands.
 import { z } from 'zod';
+import { aroundByDate, type DateQuestion } from './around';
 import { fetchJson } from './fetch-json';
 import { LIST_SIZE } from './lists';
-import { aroundIn, pageOf, published, tagsOf } from './paging';
-import { byNewest, type Dated, isPublished, type Post, type PostSummary, parsePost } from './post';
-import type { Around, AroundQuery, ContentSource, ListQuery, PostList, PostState } from './source';
+import { pageOf, published, tagsOf } from './paging';
+import { isPublished, type Post, type PostSummary, parsePost } from './post';
+import type { ContentSource, ListQuery, PostList, PostState } from './source';
 
 const SETTING = 'CONTENT_API_URL';
 const TAGS_OF_PAGES = 5;
@@ -24,7 +25,10 @@ export function restSource(apiUrl: string): ContentSource {
 
     draft: (id) => one(apiUrl, id),
 
-    around: (post, query) => around(apiUrl, post, query),
+    around(post, query) {
+      const byDate = { page: 1, sort: 'publishedAt' } as const;
+      return aroundByDate((question) => ask(apiUrl, { ...question, ...byDate }, fitting), post, query);
+    },
 
     // This API has no list of tags, and a blog of any size has to be asked for them.
     async tags() {
@@ -90,46 +94,8 @@ async function list(apiUrl: string, query: ListQuery): Promise<PostList> {
   return { posts: published(posts), total };
 }
 
-/**
- * Most posts that change are among the newest, in a list that is asked for anyway. Around an older one the API is
- * asked by date; where it doesn't know that question, its answer does not fit, and nothing is known.
- */
-async function around(apiUrl: string, post: Dated, query: AroundQuery): Promise<Around> {
-  const { count, tag } = query;
-  const byDate = { page: 1, tag, sort: 'publishedAt' } as const;
-  const newest = await ask(apiUrl, { ...byDate, perPage: LIST_SIZE, order: 'desc' }, fitting);
-  const { total } = newest;
-  const found = aroundIn(published(newest.posts), post, query);
-  if (total === null || total <= LIST_SIZE) return found;
-  if ((found.olderTotal ?? 0) >= count) {
-    const newerTotal = published(newest.posts).filter((other) => byNewest(other, post) < 0).length;
-    const present = newest.posts.some(({ id }) => id === post.id) ? 1 : 0;
-    return { ...found, olderTotal: total - newerTotal - present };
-  }
-  if (post.publishedAt === null) return { older: [], newer: [], olderTotal: null };
-
-  const perPage = count + 1;
-  const [until, since] = [post.publishedAt, post.publishedAt];
-  const before = await ask(apiUrl, { ...byDate, perPage, order: 'desc', until }, fitting);
-  const after = await ask(apiUrl, { ...byDate, perPage, order: 'asc', since }, fitting);
-  const others = (posts: Post[]) => posts.filter(({ id }) => id !== post.id);
-  const older = published(others(before.posts));
-  const newer = published(others(after.posts)).reverse();
-  const understood = older.every((other) => byNewest(other, post) > 0);
-  const itself = before.posts.length - others(before.posts).length;
-  return {
-    older: understood ? older.slice(0, count) : [],
-    newer: newer.every((other) => byNewest(other, post) < 0) ? newer.slice(0, count) : [],
-    olderTotal: understood && before.total !== null ? before.total - itself : null,
-  };
-}
-
-interface Question extends ListQuery {
+interface Question extends ListQuery, Pick<DateQuestion, 'order' | 'since' | 'until'> {
   sort: 'publishedAt' | 'updatedAt';
-  order: 'asc' | 'desc';
-  /** Only posts published at that time or later, or earlier. */
-  since?: string;
-  until?: string;
 }
 
 /** Asks for a list; `total` is null when the answer says none, for then it is the whole list. */

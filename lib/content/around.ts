@@ -1,0 +1,49 @@
+// What stands around a post, for sources over HTTP that can be asked for posts up to a date, or from it on.
+import { LIST_SIZE } from './lists';
+import { aroundIn, published } from './paging';
+import { byNewest, type Dated, type Post } from './post';
+import type { Around, AroundQuery } from './source';
+
+export interface DateQuestion {
+  perPage: number;
+  tag: string | undefined;
+  order: 'asc' | 'desc';
+  /** Only posts published at that time or later, or earlier. */
+  since?: string;
+  until?: string;
+}
+
+/** Gives posts in order; `total` is null when the source has not said how many there are, for then it is all. */
+type Ask = (question: DateQuestion) => Promise<{ posts: Post[]; total: number | null }>;
+
+/**
+ * Most posts that change are among the newest, in a list that is asked for anyway. Around an older one the source is
+ * asked by date; where it doesn't know that question, its answer does not fit, and nothing is known.
+ */
+export async function aroundByDate(ask: Ask, post: Dated, query: AroundQuery): Promise<Around> {
+  const { count, tag } = query;
+  const newest = await ask({ perPage: LIST_SIZE, tag, order: 'desc' });
+  const { total } = newest;
+  const found = aroundIn(published(newest.posts), post, query);
+  if (total === null || total <= LIST_SIZE) return found;
+  if ((found.olderTotal ?? 0) >= count) {
+    const newerTotal = published(newest.posts).filter((other) => byNewest(other, post) < 0).length;
+    const present = newest.posts.some(({ id }) => id === post.id) ? 1 : 0;
+    return { ...found, olderTotal: total - newerTotal - present };
+  }
+  if (post.publishedAt === null) return { older: [], newer: [], olderTotal: null };
+
+  const perPage = count + 1;
+  const before = await ask({ perPage, tag, order: 'desc', until: post.publishedAt });
+  const after = await ask({ perPage, tag, order: 'asc', since: post.publishedAt });
+  const others = (posts: Post[]) => posts.filter(({ id }) => id !== post.id);
+  const older = published(others(before.posts));
+  const newer = published(others(after.posts)).reverse();
+  const understood = older.every((other) => byNewest(other, post) > 0);
+  const itself = before.posts.length - others(before.posts).length;
+  return {
+    older: understood ? older.slice(0, count) : [],
+    newer: newer.every((other) => byNewest(other, post) < 0) ? newer.slice(0, count) : [],
+    olderTotal: understood && before.total !== null ? before.total - itself : null,
+  };
+}
