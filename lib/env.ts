@@ -56,6 +56,10 @@ const Settings = z
     SWEEP_SECONDS: wholeNumber.nonnegative().default(300),
     CONTENT_GIT_PULL: flag('true', 'false'),
     STRAPI_MODEL: z.string().default('post'),
+    WORDPRESS_APPLICATION_PASSWORD: z
+      .string()
+      .regex(/^[^:]+:./, 'a user and a password: user:password')
+      .optional(),
     FIRST_VISITS_PER_SECOND: wholeNumber.positive().default(50),
     // Where the server listens; `next start` sets it.
     PORT: wholeNumber.default(3000),

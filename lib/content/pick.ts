@@ -3,6 +3,7 @@ import { env } from '../env';
 import { markdownSource } from './markdown';
 import { restSource } from './rest';
 import type { ContentSource } from './source';
+import { wordpressSource } from './wordpress';
 
 export function contentSource(): ContentSource {
   const { CONTENT_SOURCE, CONTENT_DIR, CONTENT_API_URL = '' } = env();
@@ -11,6 +12,8 @@ export function contentSource(): ContentSource {
       return markdownSource(CONTENT_DIR);
     case 'rest':
       return restSource(CONTENT_API_URL);
+    case 'wordpress':
+      return wordpressSource(CONTENT_API_URL);
     default:
       throw new Error(`There is no content source "${CONTENT_SOURCE}" yet.`);
   }

@@ -1,0 +1,129 @@
+// The WordPress source where WordPress fails, or answers what the source must not take for an answer.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+let answer: { status: number; headers: Record<string, string>; body: string };
+let asked: { path: string; authorization: string | undefined }[];
+let url = '';
+
+const server = createServer((req, res) => {
+  asked.push({ path: req.url ?? '', authorization: req.headers.authorization });
+  res.writeHead(answer.status, answer.headers).end(answer.body);
+});
+
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/blog/`;
+});
+
+beforeEach(() => {
+  asked = [];
+  jest.resetModules();
+  delete process.env.WORDPRESS_APPLICATION_PASSWORD;
+});
+
+afterAll(() => new Promise((done) => server.close(done)));
+
+/** The source, with the settings as they are now. */
+async function source() {
+  return (await import('../../lib/content/wordpress')).wordpressSource(url);
+}
+
+function answerWith(status: number, body: unknown, headers: Record<string, string> = { 'x-wp-total': '1' }) {
+  answer = { status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) };
+}
+
+const POST = {
+  id: 7,
+  slug: '%ed%95%9c%ea%b8%80',
+  status: 'publish',
+  date_gmt: '2026-11-20T09:00:00',
+  modified_gmt: '2026-11-21T09:00:00',
+  title: { rendered: 'A &#038; B' },
+  content: { rendered: '<p>Text.</p>', protected: false },
+  excerpt: { rendered: '<p>Text that WordPress has cut [&hellip;]</p>' },
+  _embedded: {
+    author: [{ code: 'rest_user_invalid_id', message: 'Invalid user ID.', data: { status: 404 } }],
+    'wp:term': [
+      [{ name: 'Uncategorized', taxonomy: 'category' }],
+      [{ name: 'R&amp;D', taxonomy: 'post_tag' }],
+    ],
+  },
+};
+
+test('a site in a folder is asked there, and slug, names and dates are read as they are meant', async () => {
+  answerWith(200, [POST]);
+  expect(await (await source()).post('한글')).toMatchObject({
+    id: '한글',
+    documentId: '7',
+    title: 'A & B',
+    excerpt: 'Text that WordPress has cut…',
+    publishedAt: '2026-11-20T09:00:00.000Z',
+    updatedAt: '2026-11-21T09:00:00.000Z',
+    tags: ['R&D'],
+    author: null,
+    cover: null,
+  });
+  expect(asked[0]?.path).toMatch(/^\/blog\/wp-json\/wp\/v2\/posts\?slug=%ED%95%9C%EA%B8%80&/);
+  expect(asked[0]?.authorization).toBeUndefined();
+});
+
+test('a drawing’s cover has no size, and a picture that nobody may see is none', async () => {
+  const drawing = {
+    source_url: 'https://cms.example/a.svg',
+    alt_text: '',
+    media_details: { width: 0, height: 0 },
+  };
+  const covers = async (media: object) => {
+    answerWith(200, [{ ...POST, _embedded: { ...POST._embedded, 'wp:featuredmedia': [media] } }]);
+    return (await (await source()).post('한글'))?.cover;
+  };
+  expect(await covers(drawing)).toEqual({ src: 'https://cms.example/a.svg', alt: '' });
+  expect(await covers({ ...drawing, media_details: {} })).toEqual({
+    src: 'https://cms.example/a.svg',
+    alt: '',
+  });
+  expect(await covers({ code: 'rest_forbidden', data: { status: 401 } })).toBeNull();
+});
+
+test('tags that can’t be read are a failure, for else the post would lose them', async () => {
+  const terms = { code: 'rest_forbidden', message: 'No.', data: { status: 401 } };
+  answerWith(200, [{ ...POST, _embedded: { 'wp:term': [[], terms] } }]);
+  await expect((await source()).post('한글')).rejects.toThrow(/wp:term/);
+});
+
+test.each([
+  ['its page for "not found"', 404, '<!doctype html>', /CONTENT_API_URL, and its permalinks/],
+  ['a page', 200, '<!doctype html>', /HTML, not JSON.*CONTENT_API_URL/],
+  ['that it is being updated', 503, '<!doctype html>', /503/],
+  ['an error with status 200', 200, { code: 'x' }, /no list/],
+  ['a post without its text', 200, [{ ...POST, content: undefined }], /content/],
+])('WordPress answering %s has not said that a post is gone', async (_, status, body, message) => {
+  answerWith(status, body);
+  const { newestPosts, post } = await source();
+  await expect(newestPosts({ page: 1, perPage: 20 })).rejects.toThrow(message);
+  if (!Array.isArray(body)) await expect(post('nothing')).rejects.toThrow(message);
+});
+
+test('a list without its number of posts is none: a proxy may have dropped it', async () => {
+  answerWith(200, [POST], {});
+  await expect((await source()).newestPosts({ page: 1, perPage: 20 })).rejects.toThrow(/X-WP-Total/);
+});
+
+test('a draft without an application password says which setting is missing', async () => {
+  await expect((await source()).draft('한글')).rejects.toThrow(/WORDPRESS_APPLICATION_PASSWORD is set/);
+  expect(asked).toEqual([]);
+});
+
+test('a draft is asked for with the application password, spaces and all, which no error shows', async () => {
+  process.env.WORDPRESS_APPLICATION_PASSWORD = 'Ada L:abcd 1234 %41:x';
+  answerWith(200, [{ ...POST, status: 'draft', slug: '', generated_slug: 'a-b' }]);
+  expect(await (await source()).draft('7')).toMatchObject({ id: 'a-b', draft: true });
+  const expected = `Basic ${Buffer.from('Ada L:abcd 1234 %41:x').toString('base64')}`;
+  expect(asked.map(({ authorization }) => authorization)).toEqual([expected, expected]);
+
+  answerWith(401, { code: 'incorrect_password' });
+  const error = await (await source()).draft('7').catch(String);
+  expect(error).toMatch(/WORDPRESS_APPLICATION_PASSWORD.*401/);
+  expect(error).not.toContain('abcd');
+});
