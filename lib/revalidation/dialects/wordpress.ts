@@ -17,7 +17,8 @@ export const wordpress: Dialect = {
     const { previous } = data;
     const documentId = String(data.id);
 
-    if (data.status === 'publish' && type !== 'post.deleted') {
+    // A post with a password is `publish` too; its type says that readers no longer have it.
+    if (data.status === 'publish' && (type === 'post.published' || type === 'post.updated')) {
       const change = { id: slugIn(data.slug), documentId, updatedAt: data.modified_gmt };
       const previousId = previous.slug === undefined ? undefined : slugIn(previous.slug);
       return changed(
