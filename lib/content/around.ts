@@ -33,17 +33,22 @@ export async function aroundByDate(ask: Ask, post: Dated, query: AroundQuery): P
   }
   if (post.publishedAt === null) return { older: [], newer: [], olderTotal: null };
 
-  const perPage = count + 1;
-  const before = await ask({ perPage, tag, order: 'desc', until: post.publishedAt });
-  const after = await ask({ perPage, tag, order: 'asc', since: post.publishedAt });
-  const others = (posts: Post[]) => posts.filter(({ id }) => id !== post.id);
-  const older = published(others(before.posts));
-  const newer = published(others(after.posts)).reverse();
-  const understood = older.every((other) => byNewest(other, post) > 0);
-  const itself = before.posts.length - others(before.posts).length;
+  const [date, perPage] = [post.publishedAt, count + 1];
+  const before = await ask({ perPage, tag, order: 'desc', until: date });
+  const after = await ask({ perPage, tag, order: 'asc', since: date });
+  const others = (posts: Post[]) => published(posts.filter(({ id }) => id !== post.id));
+  const [older, newer] = [others(before.posts), others(after.posts).reverse()];
+  const understood =
+    older.every(({ publishedAt }) => publishedAt === null || publishedAt <= date) &&
+    newer.every(({ publishedAt }) => publishedAt !== null && publishedAt >= date);
+  if (!understood) return { older: [], newer: [], olderTotal: null };
+  // Of those with the same date, some stand before it and some after.
+  const trulyOlder = older.filter((other) => byNewest(other, post) > 0);
+  const trulyNewer = newer.filter((other) => byNewest(other, post) < 0);
+  const notOlder = before.posts.length - trulyOlder.length;
   return {
-    older: understood ? older.slice(0, count) : [],
-    newer: newer.every((other) => byNewest(other, post) < 0) ? newer.slice(0, count) : [],
-    olderTotal: understood && before.total !== null ? before.total - itself : null,
+    older: trulyOlder.slice(0, count),
+    newer: trulyNewer.slice(0, count),
+    olderTotal: before.total === null ? null : before.total - notOlder,
   };
 }

@@ -1,0 +1,35 @@
+// What stands around a post, asked of a source by date.
+import { aroundByDate, type DateQuestion } from '../../lib/content/around';
+import { byNewest, parsePost } from '../../lib/content/post';
+
+const dated = (id: string, day: number) =>
+  parsePost({ id, title: id, publishedAt: new Date(Date.UTC(2026, 0, day)).toISOString() }, 'a test');
+
+// Enough newer ones, so that the others are not in the first list.
+const POSTS = [
+  ...Array.from({ length: 25 }, (_, n) => dated(`new-${n}`, 100 + n)),
+  ...[dated('before', 8), dated('same-a', 9), dated('same-b', 9), dated('same-c', 9), dated('after', 10)],
+].sort(byNewest);
+
+async function ask({ perPage, order, since = '', until = '~' }: DateQuestion) {
+  const within = POSTS.filter(({ publishedAt }) => `${publishedAt}` >= since && `${publishedAt}` <= until);
+  const list = order === 'desc' ? within : within.reverse();
+  return { posts: list.slice(0, perPage), total: list.length };
+}
+
+/** Knows no dates, and gives the newest. */
+const askInVain = ({ perPage }: DateQuestion) => ask({ perPage, tag: undefined, order: 'desc' });
+
+const post = { id: 'same-b', publishedAt: '2026-01-09T00:00:00.000Z' };
+
+test('of posts with the same date, some stand before a post and some after', async () => {
+  const { older, newer, olderTotal } = await aroundByDate(ask, post, { count: 2 });
+  expect(older.map(({ id }) => id)).toEqual(['same-c']);
+  expect(newer.map(({ id }) => id)).toEqual(['same-a']);
+  expect(olderTotal).toBe(2);
+});
+
+test('a source that does not know dates says nothing', async () => {
+  const around = await aroundByDate(askInVain, post, { count: 2 });
+  expect(around).toEqual({ older: [], newer: [], olderTotal: null });
+});
