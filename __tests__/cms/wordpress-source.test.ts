@@ -15,7 +15,7 @@ beforeAll(async () => {
     for ( $n = 1; $n <= ${COUNT}; $n++ ) {
       wp_insert_post( [ 'post_title' => "Post $n", 'post_content' => "<p>Text of $n.</p>", 'post_status' => 'publish',
         'post_author' => 1, 'post_date' => gmdate( 'Y-m-d', 86400 * $n ) . ' 05:30:00',
-        'tags_input' => array_filter( [ 0 === $n % 2 ? 'R&D' : '', 0 === $n % 9 ? 'a < b' : '' ] ) ] );
+        'tags_input' => array_filter( [ 0 === $n % 2 ? 'R&D' : '', 0 === $n % 9 ? 'a < b' : '', 20 === $n ? 'x > y' : '' ] ) ] );
     }
     stick_post( get_page_by_path( 'post-3', OBJECT, 'post' )->ID );
   `);
@@ -43,7 +43,8 @@ test('a list by tag takes the tag by its name, with signs that WordPress escapes
   for (const tag of ['R', 'r&d', 'R&amp;D', 'no such tag']) {
     expect(await source.newestPosts({ page: 1, perPage: 20, tag })).toEqual({ posts: [], total: 0 });
   }
-  expect(await source.tags()).toEqual(['R&D', 'a < b']);
+  expect((await source.newestPosts({ page: 1, perPage: 20, tag: 'x > y' })).total).toBe(1);
+  expect(await source.tags()).toEqual(['R&D', 'a < b', 'x > y']);
 });
 
 test.each([
@@ -66,6 +67,21 @@ test('around a post in one tag', async () => {
     { count: 1, tag: 'R&D' },
   );
   expect(around).toMatchObject({ older: [{ id: 'post-6' }], newer: [{ id: 'post-8' }], olderTotal: 3 });
+});
+
+test('of posts of the same second some stand before a post and some after', async () => {
+  await cms.run(`
+    foreach ( [ 'c', 'b', 'a' ] as $slug ) {
+      wp_insert_post( [ 'post_title' => $slug, 'post_name' => "same-$slug", 'post_status' => 'publish',
+        'post_date' => '1970-01-11 17:30:00' ] );
+    }
+  `);
+  const around = await source.around({ id: 'same-b', publishedAt: '1970-01-11T12:00:00.000Z' }, { count: 2 });
+  expect(around.older[0]?.id).toBe('same-c');
+  expect(around.newer[0]?.id).toBe('same-a');
+  for (const slug of ['a', 'b', 'c']) {
+    await cms.run(`wp_delete_post( get_page_by_path( 'same-${slug}', OBJECT, 'post' )->ID, true );`);
+  }
 });
 
 test('a post has all that WordPress knows of it', async () => {

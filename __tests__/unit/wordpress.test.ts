@@ -110,6 +110,25 @@ test('a list without its number of posts is none: a proxy may have dropped it', 
   await expect((await source()).newestPosts({ page: 1, perPage: 20 })).rejects.toThrow(/X-WP-Total/);
 });
 
+test('what changed since a time is asked for no further than that', async () => {
+  const older = { ...POST, id: 8, slug: 'older', modified_gmt: '2026-11-19T09:00:00' };
+  answerWith(200, [POST, older], { 'x-wp-total': '250' });
+  const changed = await (await source()).changedSince('2026-11-20T00:00:00.000Z');
+  expect(changed.posts.map(({ documentId }) => documentId)).toEqual(['7']);
+  expect(changed.total).toBe(250);
+  expect(asked.map(({ path }) => path)).toEqual([expect.stringContaining('orderby=modified&order=desc')]);
+});
+
+test('the states of all posts are asked for by the hundred', async () => {
+  answerWith(200, [POST], { 'x-wp-total': '250' });
+  await (await source()).states();
+  expect(asked.map(({ path }) => path.match(/per_page=100&offset=\d+/)?.[0])).toEqual([
+    'per_page=100&offset=0',
+    'per_page=100&offset=100',
+    'per_page=100&offset=200',
+  ]);
+});
+
 test('a draft without an application password says which setting is missing', async () => {
   await expect((await source()).draft('한글')).rejects.toThrow(/WORDPRESS_APPLICATION_PASSWORD is set/);
   expect(asked).toEqual([]);

@@ -45,9 +45,9 @@ export function wordpressSource(siteUrl: string): ContentSource {
     }
   }
 
-  /** The numbers of the tags with a name. WordPress looks for it among names as it keeps them: escaped. */
+  /** The numbers of the tags with a name. WordPress looks for it among names as it keeps them; `<` it escapes itself. */
   async function tagsCalled(name: string): Promise<number[]> {
-    const search = name.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const search = name.replaceAll('&', '&amp;').replaceAll('>', '&gt;');
     const { items } = await every('tags', { search, _fields: 'id,name' });
     return items.map((item) => Tag.parse(item)).flatMap((tag) => (tag.name === name ? tag.id : []));
   }
