@@ -137,8 +137,7 @@ function call( array $message, float $seconds ): ?string {
 	];
 	$answer  = wp_remote_post(
 		rtrim( NEXT_ISR_BLOG_URL, '/' ) . '/api/revalidate?from=wordpress',
-		// Where it is sent elsewhere, a POST would arrive as a GET.
-		[ 'timeout' => min( ONE_CALL, $seconds ), 'redirection' => 0, 'headers' => $headers, 'body' => $body ]
+		[ 'timeout' => min( ONE_CALL, $seconds ), 'redirection' => 2, 'headers' => $headers, 'body' => $body ]
 	);
 	if ( is_wp_error( $answer ) ) {
 		return $answer->get_error_message();
