@@ -27,6 +27,8 @@ export class Receiver {
   readonly troubles: string[] = [];
   /** How it answers; null: never. */
   answer: { status: number; body: object } | null = { status: 200, body: { revalidated: true } };
+  /** Where it sends callers first; null: they are right already. */
+  movedTo: string | null = null;
   private readonly server = createServer((req, res) => void this.receive(req, res));
   private readonly webhook: Webhook;
 
@@ -63,8 +65,13 @@ export class Receiver {
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
+    if (this.movedTo !== null && req.url !== this.movedTo) {
+      res.writeHead(308, { location: this.movedTo }).end();
+      return;
+    }
     try {
-      expect(`${req.method} ${req.url}`).toBe('POST /api/revalidate?from=wordpress');
+      expect(req.method).toBe('POST');
+      expect(req.url).toBe(this.movedTo ?? '/api/revalidate?from=wordpress');
       const headers = z.record(z.string(), z.string()).parse(req.headers);
       this.messages.push(Message.parse(this.webhook.verify(body, headers)));
     } catch (error) {

@@ -200,12 +200,20 @@ test(
   LIVE_WITHIN_MS,
 );
 
-test('a blog that never answers does not hold up the editor', async () => {
-  const { post, slug } = await published();
+test('a blog that never answers holds up the editor once, however many posts there are', async () => {
+  const [first, second] = [await published(), await published()];
   blog.answer = null;
-  await cms.editor.edit(post, { title: 'Saved all the same' });
+  const requests = [first, second].map(({ post }) => ({
+    method: 'POST',
+    path: `/wp/v2/posts/${post}`,
+    body: { title: 'Saved all the same' },
+  }));
+  await api('POST', '/batch/v1', { requests });
   blog.answer = { status: 200, body: {} };
-  expect(await postsScreen()).toMatch(new RegExp(`${slug}, [^<]*: [^<]*timed out`));
+  const screen = await postsScreen();
+  expect(screen).toMatch(new RegExp(`${first.slug}, [^<]*: [^<]*timed out`));
+  expect(screen).toMatch(new RegExp(`${second.slug}, [^<]*: not sent`));
+  expect(blog.take()).toHaveLength(1);
 });
 
 test('what went wrong is shown until that post is told, and then a quiet word', async () => {
@@ -220,6 +228,14 @@ test('what went wrong is shown until that post is told, and then a quiet word', 
   expect(screen).not.toContain('Invalid token');
   expect(screen).toContain(`Blog: ${refused.slug}, `);
   expect(screen).not.toContain(SECRET);
+});
+
+test('a blog whose addresses end in a slash is told there', async () => {
+  const { post } = await published();
+  blog.movedTo = '/api/revalidate/?from=wordpress';
+  await cms.editor.edit(post, { title: 'New' });
+  blog.movedTo = null;
+  expect(blog.take()).toMatchObject([{ type: 'post.updated', data: { id: Number(post) } }]);
 });
 
 test('a secret in base64 is used as the official libraries use it', async () => {
