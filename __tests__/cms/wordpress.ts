@@ -7,8 +7,8 @@ import { promisify } from 'node:util';
 import { z } from 'zod';
 import { freePort, PROJECT } from '../support/site';
 import type { Cms } from './cms';
-import { installDir } from './install';
-import { startProgram } from './program';
+import { installDir, isInstalled } from './install';
+import { type Program, startProgram } from './program';
 import { wordpressEditor } from './wordpress-editor';
 
 const Installed = z.object({ password: z.string() });
@@ -20,24 +20,30 @@ export interface WordPress extends Cms {
 }
 
 export async function startWordPress(): Promise<WordPress> {
+  if (!isInstalled('wordpress')) throw new Error('Install it first: npm run setup:tests -- wordpress');
   const dir = await mkdtemp(join(tmpdir(), 'wordpress-'));
-  const site = join(dir, 'site');
-  await cp(join(installDir('wordpress'), 'usr/share/wordpress'), site, {
-    recursive: true,
-    verbatimSymlinks: true,
-  });
-  await mkdir(join(site, 'wp-content/mu-plugins'));
-  await cp(
-    join(PROJECT, 'integrations/wordpress/next-isr-blog.php'),
-    join(site, 'wp-content/mu-plugins/next-isr-blog.php'),
-  );
+  const running: Program[] = [];
+  const end = async () => {
+    for (const program of running) await program.stop();
+    await rm(dir, { recursive: true, force: true });
+  };
+  try {
+    return await setUp(dir, running, end);
+  } catch (error) {
+    await end();
+    throw error;
+  }
+}
 
+async function setUp(dir: string, running: Program[], end: () => Promise<void>): Promise<WordPress> {
+  const site = join(dir, 'site');
+  await layOut(site);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const configure = (more: Record<string, string> = {}) =>
     writeFile(join(site, 'wp-config.php'), config(url, join(dir, 'db.sock'), more));
   await configure();
-  const database = await startDatabase(dir);
+  running.push(await startDatabase(dir));
   const { password } = Installed.parse(JSON.parse(await php(join(__dirname, 'wordpress-install.php'), site)));
   const user = `admin:${password}`;
 
@@ -60,10 +66,20 @@ export async function startWordPress(): Promise<WordPress> {
     async discard() {
       clearInterval(cron);
       await server.stop();
-      await database.stop();
-      await rm(dir, { recursive: true, force: true });
+      await end();
     },
   };
+}
+
+/** WordPress with the plugin in it, as its user would put it there. */
+async function layOut(site: string): Promise<void> {
+  await cp(join(installDir('wordpress'), 'usr/share/wordpress'), site, {
+    recursive: true,
+    verbatimSymlinks: true,
+  });
+  const plugin = 'next-isr-blog.php';
+  await mkdir(join(site, 'wp-content/mu-plugins'));
+  await cp(join(PROJECT, 'integrations/wordpress', plugin), join(site, 'wp-content/mu-plugins', plugin));
 }
 
 // No user needs a password, for nobody but this user can open the socket.
