@@ -6,5 +6,4 @@ module.exports = async () => ({
   testMatch: ['<rootDir>/__tests__/cms/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
   globalSetup: undefined,
-  maxWorkers: 1,
 });

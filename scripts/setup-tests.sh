@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
-# Installs what the tests use beside Node, on Debian or Ubuntu: Redis, nginx, Chromium and xmllint, or with the
-# argument `wordpress` what `npm run test:cms -- wordpress` uses. Elsewhere install it yourself; the tests look on
-# the PATH.
+# Installs what the tests use beside Node, on Debian or Ubuntu: Redis, nginx, Chromium, xmllint, and a WordPress with
+# PHP and MariaDB; with the argument `wordpress` that alone. Elsewhere install it yourself; the tests look on the PATH.
 set -euo pipefail
 
 sudo=''
@@ -35,15 +34,15 @@ wordpress() {
   touch installed
 }
 
-if [ "${1:-}" = wordpress ]; then
-  wordpress
-  exit
-fi
+programs() {
+  local missing=()
+  for program in redis-server nginx chromium; do
+    command -v "$program" >/dev/null || missing+=("$program")
+  done
+  # The one whose package has another name.
+  command -v xmllint >/dev/null || missing+=(libxml2-utils)
+  [ ${#missing[@]} -eq 0 ] || install "${missing[@]}"
+}
 
-missing=()
-for program in redis-server nginx chromium; do
-  command -v "$program" >/dev/null || missing+=("$program")
-done
-# The one whose package has another name.
-command -v xmllint >/dev/null || missing+=(libxml2-utils)
-[ ${#missing[@]} -eq 0 ] || install "${missing[@]}"
+[ "${1:-}" = wordpress ] || programs
+wordpress
