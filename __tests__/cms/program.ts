@@ -4,6 +4,8 @@ import { type ChildProcess, spawn } from 'node:child_process';
 export interface Program {
   /** Ends it in an instant. */
   stop(): Promise<void>;
+  /** Does what has to be done first, and ends the program when that fails. */
+  prepare<T>(steps: () => Promise<T>): Promise<T>;
 }
 
 interface Run {
@@ -28,12 +30,22 @@ export async function startProgram({ command, cwd, env, ready }: Run): Promise<P
   });
   const ended = new Promise<void>((done) => child.once('close', () => done()));
   await readiness(child, ready);
+  const stop = async () => {
+    // With what it started itself: PHP's server has workers, which would go on.
+    if (child.pid && child.exitCode === null && child.signalCode === null) {
+      process.kill(-child.pid, 'SIGKILL');
+    }
+    await ended;
+  };
   return {
-    async stop() {
-      // With what it started itself: PHP's server has workers, which would go on.
-      if (child.pid && child.exitCode === null && child.signalCode === null)
-        process.kill(-child.pid, 'SIGKILL');
-      await ended;
+    stop,
+    async prepare(steps) {
+      try {
+        return await steps();
+      } catch (error) {
+        await stop();
+        throw error;
+      }
     },
   };
 }
