@@ -9,25 +9,48 @@ interface JsonAnswer {
   headers: Headers;
 }
 
+/** What a source is shown, so that it answers. */
+interface Key {
+  /** The setting that holds it, for the error. */
+  setting: string;
+  /** The Authorization header; without one, CONTENT_API_TOKEN or the user in the address make it. */
+  authorization?: string;
+}
+
+/** An error status that no other error here stands for. */
+export class StatusError extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
 /**
  * Gets JSON.
  * @param url the whole address
  * @param setting the setting to look at when the address is wrong, for the error
+ * @param key what the source is to be shown
  * @returns the answer, or null for the source's own "not found" (404 or 410)
  * @throws Error for everything else: no answer within CONTENT_TIMEOUT_MS, another status, no JSON
  */
-export function fetchJson(url: URL, setting: string): Promise<JsonAnswer | null> {
-  return sharedRead(url.href, () => request(url, setting));
+export function fetchJson(
+  url: URL,
+  setting: string,
+  key: Key = { setting: 'CONTENT_API_TOKEN' },
+): Promise<JsonAnswer | null> {
+  return sharedRead(url.href, () => request(url, setting, key));
 }
 
-async function request(url: URL, setting: string): Promise<JsonAnswer | null> {
+async function request(url: URL, setting: string, key: Key): Promise<JsonAnswer | null> {
   const { CONTENT_TIMEOUT_MS, DEBUG_SOURCE } = env();
   const address = shown(url);
   const startedMs = performance.now();
   let status = 0;
   try {
     const response = await fetch(withoutUser(url), {
-      headers: { accept: 'application/json', ...authorization(url) },
+      headers: { accept: 'application/json', ...authorization(url, key) },
       cache: 'no-store',
       signal: AbortSignal.timeout(CONTENT_TIMEOUT_MS),
     });
@@ -38,7 +61,10 @@ async function request(url: URL, setting: string): Promise<JsonAnswer | null> {
     }
     if (!response.ok) {
       await response.body?.cancel();
-      throw new Error(`The content source answered ${status} for ${address}.`);
+      if (status === 401 || status === 403) {
+        throw new Error(`The content source refused ${address} (${status}). Check ${key.setting}.`);
+      }
+      throw new StatusError(`The content source answered ${status} for ${address}.`, status);
     }
     return { data: parseJson(await response.text(), address, setting), headers: response.headers };
   } catch (error) {
@@ -50,7 +76,8 @@ async function request(url: URL, setting: string): Promise<JsonAnswer | null> {
   }
 }
 
-function authorization({ username, password }: URL): { authorization?: string } {
+function authorization({ username, password }: URL, key: Key): { authorization?: string } {
+  if (key.authorization) return { authorization: key.authorization };
   const { CONTENT_API_TOKEN } = env();
   if (CONTENT_API_TOKEN) return { authorization: `Bearer ${CONTENT_API_TOKEN}` };
   if (username === '' && password === '') return {};
