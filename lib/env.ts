@@ -56,6 +56,7 @@ const Settings = z
     SWEEP_SECONDS: wholeNumber.nonnegative().default(300),
     CONTENT_GIT_PULL: flag('true', 'false'),
     STRAPI_MODEL: z.string().default('post'),
+    STRAPI_DATE_FIELD: z.string().default('publishedAt'),
     WORDPRESS_APPLICATION_PASSWORD: z
       .string()
       .regex(/^[^:]+:./, 'a user and a password: user:password')

@@ -19,6 +19,7 @@ test('nothing set gives a Markdown blog with the webhook closed', () => {
     CONTENT_DIR: 'content/posts',
     CONTENT_GIT_PULL: false,
     STRAPI_MODEL: 'post',
+    STRAPI_DATE_FIELD: 'publishedAt',
     SWEEP_SECONDS: 300,
     CONTENT_TIMEOUT_MS: 5000,
     REVALIDATE_SECRET: [],

@@ -36,3 +36,13 @@ export function tagsOf(posts: PostSummary[]): string[] {
 function withTag<P extends PostSummary>(list: P[], tag: string | undefined): P[] {
   return tag === undefined ? list : list.filter((post) => post.tags.includes(tag));
 }
+
+/** A page of a tag's list, from a source that may take capital and small letters for the same. */
+export function onlyWithTag<P extends PostSummary>(
+  found: P[],
+  total: number,
+  tag: string | undefined,
+): { posts: P[]; total: number } {
+  const posts = withTag(found, tag);
+  return { posts, total: found.length > 0 && posts.length === 0 ? 0 : total };
+}

@@ -3,10 +3,11 @@ import { env } from '../env';
 import { markdownSource } from './markdown';
 import { restSource } from './rest';
 import type { ContentSource } from './source';
+import { strapiSource } from './strapi';
 import { wordpressSource } from './wordpress';
 
 export function contentSource(): ContentSource {
-  const { CONTENT_SOURCE, CONTENT_DIR, CONTENT_API_URL = '' } = env();
+  const { CONTENT_SOURCE, CONTENT_DIR, CONTENT_API_URL = '', STRAPI_DATE_FIELD } = env();
   switch (CONTENT_SOURCE) {
     case 'markdown':
       return markdownSource(CONTENT_DIR);
@@ -14,6 +15,8 @@ export function contentSource(): ContentSource {
       return restSource(CONTENT_API_URL);
     case 'wordpress':
       return wordpressSource(CONTENT_API_URL);
+    case 'strapi':
+      return strapiSource(CONTENT_API_URL, STRAPI_DATE_FIELD);
     default:
       throw new Error(`There is no content source "${CONTENT_SOURCE}" yet.`);
   }

@@ -1,0 +1,42 @@
+// Any HTTP API, that answers each request as a test says.
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+interface Request {
+  path: string;
+  query: URLSearchParams;
+  authorization: string | undefined;
+}
+
+interface Answer {
+  status?: number;
+  /** An object goes out as JSON, a string as it is. */
+  body: object | string;
+}
+
+export class ScriptedApi {
+  answer: (request: Request) => Answer = () => ({ status: 500, body: {} });
+  requests: Request[] = [];
+
+  private readonly server = createServer((req, res) => {
+    const { pathname, searchParams } = new URL(req.url ?? '/', 'http://api');
+    const request = { path: pathname, query: searchParams, authorization: req.headers.authorization };
+    this.requests.push(request);
+    const { status = 200, body } = this.answer(request);
+    res.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
+  });
+
+  async start(): Promise<this> {
+    await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
+    return this;
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+  }
+
+  async stop(): Promise<void> {
+    this.server.closeAllConnections();
+    await new Promise((done) => this.server.close(done));
+  }
+}

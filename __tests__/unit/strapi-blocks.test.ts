@@ -1,0 +1,55 @@
+// Strapi's blocks as HTML.
+import { blocksToHtml } from '../../lib/content/strapi-blocks';
+
+const text = (text: string, marks: object = {}) => ({ type: 'text', text, ...marks });
+const paragraph = (...children: object[]) => ({ type: 'paragraph', children });
+
+test.each([
+  ['a heading', { type: 'heading', level: 3, children: [text('A')] }, '<h3>A</h3>'],
+  ['a paragraph of two lines', paragraph(text('A\nB')), '<p>A<br>B</p>'],
+  [
+    'bold and italic in a word',
+    paragraph(text('가', { bold: true, italic: true }), text('나')),
+    '<p><strong><em>가</em></strong>나</p>',
+  ],
+  [
+    'other marks',
+    paragraph(text('A', { underline: true, strikethrough: true, code: true })),
+    '<p><u><del><code>A</code></del></u></p>',
+  ],
+  ['text that looks like HTML', paragraph(text('<b>&"')), '<p>&#60;b&#62;&#38;&#34;</p>'],
+  [
+    'a link',
+    paragraph({ type: 'link', url: 'https://a.example/?a&b', children: [text('A')] }),
+    '<p><a href="https://a.example/?a&#38;b">A</a></p>',
+  ],
+  ['a quote', { type: 'quote', children: [text('A')] }, '<blockquote><p>A</p></blockquote>'],
+  [
+    'code',
+    { type: 'code', language: 'js', children: [text('a < b\n\nc')] },
+    '<pre><code class="language-js">a &#60; b\n\nc</code></pre>',
+  ],
+  [
+    'a list in a list',
+    {
+      type: 'list',
+      format: 'ordered',
+      children: [
+        { type: 'list-item', children: [text('A')] },
+        { type: 'list', format: 'unordered', children: [{ type: 'list-item', children: [text('B')] }] },
+      ],
+    },
+    '<ol><li>A</li><ul><li>B</li></ul></ol>',
+  ],
+  [
+    'an image',
+    { type: 'image', image: { url: '/uploads/a.png', alternativeText: 'A' }, children: [text('')] },
+    '<img src="/uploads/a.png" alt="A">',
+  ],
+  ['a kind that is not known', { type: 'poem', children: [paragraph(text('A'))] }, '<p>A</p>'],
+  ['no block at all', 'A', ''],
+])('%s', (_, block, html) => expect(blocksToHtml([block])).toBe(html));
+
+test('blocks stand one below the other', () => {
+  expect(blocksToHtml([paragraph(text('A')), null, paragraph(text('B'))])).toBe('<p>A</p>\n<p>B</p>');
+});

@@ -1,0 +1,71 @@
+// Strapi's blocks, the JSON of its rich text editor, as HTML.
+import { z } from 'zod';
+
+const Text = z.object({
+  type: z.literal('text'),
+  text: z.string(),
+  bold: z.boolean().optional(),
+  italic: z.boolean().optional(),
+  underline: z.boolean().optional(),
+  strikethrough: z.boolean().optional(),
+  code: z.boolean().optional(),
+});
+
+const Node = z.object({
+  type: z.string(),
+  children: z.array(z.unknown()).default([]),
+  level: z.number().int().min(1).max(6).default(2),
+  format: z.string().nullish(),
+  language: z.string().nullish(),
+  url: z.string().nullish(),
+  image: z.object({ url: z.string(), alternativeText: z.string().nullish() }).nullish(),
+});
+
+/** What is of no known kind is left out, and the text in it kept. */
+export function blocksToHtml(blocks: unknown[]): string {
+  return blocks.map(toHtml).filter(Boolean).join('\n');
+}
+
+function toHtml(data: unknown): string {
+  const text = Text.safeParse(data);
+  if (text.success) return marked(text.data);
+  const node = Node.safeParse(data);
+  if (!node.success) return '';
+  const { type, level, format, language, url, image } = node.data;
+  const children = node.data.children.map(toHtml).join('');
+  switch (type) {
+    case 'paragraph':
+      return `<p>${children}</p>`;
+    case 'heading':
+      return `<h${level}>${children}</h${level}>`;
+    case 'quote':
+      return `<blockquote><p>${children}</p></blockquote>`;
+    case 'code':
+      // Line breaks are breaks here already.
+      return `<pre><code class="language-${escaped(language || 'plaintext')}">${children.replace(/<br>/g, '\n')}</code></pre>`;
+    case 'list':
+      return format === 'ordered' ? `<ol>${children}</ol>` : `<ul>${children}</ul>`;
+    case 'list-item':
+      return `<li>${children}</li>`;
+    case 'link':
+      return `<a href="${escaped(url ?? '')}">${children}</a>`;
+    case 'image':
+      return image ? `<img src="${escaped(image.url)}" alt="${escaped(image.alternativeText ?? '')}">` : '';
+    default:
+      return children;
+  }
+}
+
+function marked({ text, bold, italic, underline, strikethrough, code }: z.infer<typeof Text>): string {
+  let html = escaped(text).replace(/\n/g, '<br>');
+  if (code) html = `<code>${html}</code>`;
+  if (strikethrough) html = `<del>${html}</del>`;
+  if (underline) html = `<u>${html}</u>`;
+  if (italic) html = `<em>${html}</em>`;
+  if (bold) html = `<strong>${html}</strong>`;
+  return html;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
