@@ -9,6 +9,12 @@ export const installDir = (name: string) => join(PROJECT, '.test/cms', name);
 /** Whether scripts/install-cms.sh has installed it, to the end. */
 export const isInstalled = (name: string) => existsSync(join(installDir(name), 'installed'));
 
+/** Defines tests, where the CMS that they run is installed. */
+export function whenInstalled(name: string, define: () => void): void {
+  if (isInstalled(name)) define();
+  else test.todo(`${name}: not installed; run scripts/install-cms.sh ${name}`);
+}
+
 /** A folder of its own for a CMS that a test runs. */
 export async function runDir(name: string): Promise<string> {
   const runs = join(PROJECT, '.test/run');
