@@ -57,6 +57,11 @@ const Settings = z
     CONTENT_GIT_PULL: flag('true', 'false'),
     STRAPI_MODEL: z.string().default('post'),
     STRAPI_DATE_FIELD: z.string().default('publishedAt'),
+    GHOST_CONTENT_API_KEY: z.string().optional(),
+    GHOST_ADMIN_API_KEY: z
+      .string()
+      .regex(/^[0-9a-f]+:([0-9a-f]{2})+$/i, 'an id and a secret with a colon between them, as Ghost shows it')
+      .optional(),
     WORDPRESS_APPLICATION_PASSWORD: z
       .string()
       .regex(/^[^:]+:./, 'a user and a password: user:password')
@@ -73,6 +78,11 @@ const Settings = z
   .refine((settings) => settings.CONTENT_SOURCE === 'markdown' || settings.CONTENT_API_URL, {
     path: ['CONTENT_API_URL'],
     error: 'needed, because CONTENT_SOURCE is not markdown',
+    when: () => true,
+  })
+  .refine((settings) => settings.CONTENT_SOURCE !== 'ghost' || settings.GHOST_CONTENT_API_KEY, {
+    path: ['GHOST_CONTENT_API_KEY'],
+    error: 'needed, because CONTENT_SOURCE is ghost',
     when: () => true,
   });
 

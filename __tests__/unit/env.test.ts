@@ -69,6 +69,14 @@ test('a missing address is named beside other wrong settings', () => {
   expect(problems({ CONTENT_SOURCE: 'rest', CONTENT_API_URL: ' ' })).toContain('  CONTENT_API_URL: needed');
 });
 
+test('Ghost needs its key, and another key is for drafts only', () => {
+  const ghost = { CONTENT_SOURCE: 'ghost', CONTENT_API_URL: 'https://ghost.example' };
+  expect(problems(ghost)).toContain('  GHOST_CONTENT_API_KEY: needed');
+  const withKey = { ...ghost, GHOST_CONTENT_API_KEY: '22444f78447824223cefc48062' };
+  expect(parseEnv(withKey).GHOST_ADMIN_API_KEY).toBeUndefined();
+  expect(problems({ ...withKey, GHOST_ADMIN_API_KEY: 'no-colon' })).toContain('  GHOST_ADMIN_API_KEY: an id');
+});
+
 test.each([
   ['60', 60],
   ['1', 1],

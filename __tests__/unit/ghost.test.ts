@@ -1,0 +1,140 @@
+// The Ghost source: what it asks, and answers that don't fit.
+import { createHmac } from 'node:crypto';
+import { ghostSource } from '../../lib/content/ghost';
+import { ghostToken } from '../../lib/content/ghost-token';
+import type { ContentSource } from '../../lib/content/source';
+import { ScriptedApi } from '../support/scripted-api';
+
+const POST = {
+  id: '6b0015bc7e22ad445f0b2c1a',
+  slug: 'hello',
+  title: 'Hello',
+  html: '<p>Hi</p>',
+  published_at: '2026-11-20T09:41:17.000+00:00',
+  updated_at: '2026-11-20T09:41:18.000+00:00',
+};
+const ADMIN_KEY = '6b01742d0468f244f24b3f74:9f6d042b5cd6807047664259c92040b4';
+
+let api: ScriptedApi;
+let source: ContentSource;
+
+const listOf = (posts: unknown[], total = posts.length) => ({
+  posts,
+  meta: { pagination: { page: 1, limit: 20, pages: Math.ceil(total / 100), total } },
+});
+
+function has(...posts: unknown[]): void {
+  api.answer = () => ({ body: listOf(posts) });
+}
+
+beforeEach(async () => {
+  api = await new ScriptedApi().start();
+  source = ghostSource(`${api.url}/magazine/`, { content: 'key', admin: ADMIN_KEY });
+});
+
+afterEach(() => api.stop());
+
+test('a Ghost in a folder of its host is asked there, with the key', async () => {
+  has(POST);
+  expect(await source.post('hello')).toMatchObject({
+    documentId: POST.id,
+    publishedAt: '2026-11-20T09:41:17.000Z',
+    updatedAt: '2026-11-20T09:41:18.000Z',
+    content: '<p>Hi</p>',
+    format: 'html',
+  });
+  expect(api.requests.map(({ path, query }) => [path, query.get('key'), query.get('filter')])).toEqual([
+    ['/magazine/ghost/api/content/posts/', 'key', "slug:'hello'"],
+  ]);
+});
+
+test('quotes end no text in a filter', async () => {
+  has();
+  await source.post(`a' , "b`);
+  await source.newestPosts({ page: 1, perPage: 20, tag: `it's` });
+  expect(api.requests.map(({ query }) => query.get('filter'))).toEqual([
+    `slug:'a\\' , \\"b'`,
+    `tags.name:'it\\'s'`,
+  ]);
+});
+
+test('the first question around a post is the one that home asks, so that they can share the answer', async () => {
+  has(POST);
+  await source.newestPosts({ page: 1, perPage: 20 });
+  await source.around({ id: 'x', publishedAt: '2026-11-21T00:00:00.000Z' }, { count: 1 });
+  const [first, second] = api.requests.map(({ query }) => Object.fromEntries(query));
+  expect(second).toEqual(first);
+});
+
+test('several authors are named, and tags for editors are not', async () => {
+  const tags = [
+    { name: 'News', visibility: 'public' },
+    { name: '#promo' },
+    { name: 'x', visibility: 'internal' },
+  ];
+  has({ ...POST, authors: [{ name: 'Ann' }, { name: 'Ben' }], tags });
+  expect(await source.post('hello')).toMatchObject({ author: 'Ann, Ben', tags: ['News'] });
+});
+
+test('a post for members of which Ghost gives no text is a post all the same', async () => {
+  has({ ...POST, html: null, visibility: 'paid', excerpt: 'Hi' });
+  expect(await source.post('hello')).toMatchObject({ content: '', excerpt: 'Hi', draft: false });
+});
+
+test('what differs in capital letters alone is another, also where the database sees no difference', async () => {
+  has({ ...POST, slug: 'Hello', tags: [{ name: 'News' }] });
+  expect(await source.post('hello')).toBeNull();
+  expect(await source.newestPosts({ page: 1, perPage: 20, tag: 'news' })).toEqual({ posts: [], total: 0 });
+});
+
+test('a post that does not fit breaks its list, and is named; among the states it is left out', async () => {
+  has({ ...POST, title: '' }, { ...POST, slug: 'other' });
+  await expect(source.newestPosts({ page: 1, perPage: 20 })).rejects.toThrow('Post "hello"');
+  expect((await source.states()).map(({ id }) => id)).toEqual(['other']);
+});
+
+test('changes are read newest first, only until they are older than asked for', async () => {
+  const older = { ...POST, slug: 'older', updated_at: '2026-11-19T00:00:00.000+00:00' };
+  api.answer = () => ({ body: listOf([POST, older], 1000) });
+  expect(await source.changedSince('2026-11-20T09:41:18.500Z')).toEqual({
+    posts: [{ id: 'hello', documentId: POST.id, updatedAt: '2026-11-20T09:41:18.000Z', revision: null }],
+    total: 1000,
+  });
+  expect(api.requests).toHaveLength(1);
+});
+
+test('a draft is asked for with a token that the secret signed, and that is good for minutes', async () => {
+  has({ ...POST, status: 'draft', published_at: null });
+  expect(await source.draft('hello')).toMatchObject({ draft: true, publishedAt: null });
+  const [request] = api.requests;
+  expect(request?.path).toBe('/magazine/ghost/api/admin/posts/');
+  expect(request?.query.has('key')).toBe(false);
+  expect(request?.authorization).toMatch(/^Ghost [\w-]+\.[\w-]+\.[\w-]+$/);
+
+  const [header = '', payload = '', signature] = ghostToken(ADMIN_KEY, 1_000_000).split('.');
+  const [id = '', secret = ''] = ADMIN_KEY.split(':');
+  const decoded = (part: string) => JSON.parse(Buffer.from(part, 'base64url').toString());
+  expect(decoded(header)).toEqual({ alg: 'HS256', typ: 'JWT', kid: id });
+  expect(decoded(payload)).toEqual({ iat: 1000, exp: 1300, aud: '/admin/' });
+  const hmac = createHmac('sha256', Buffer.from(secret, 'hex')).update(`${header}.${payload}`);
+  expect(signature).toBe(hmac.digest('base64url'));
+});
+
+test.each([
+  ['404', { status: 404, body: {} }, /CONTENT_API_URL/],
+  ['HTML', { body: '<!doctype html>' }, /HTML.*CONTENT_API_URL/],
+  ['JSON of another shape', { body: { posts: [POST] } }, /CONTENT_API_URL/],
+  ['401', { status: 401, body: {} }, /GHOST_CONTENT_API_KEY/],
+  ['403', { status: 403, body: {} }, /GHOST_CONTENT_API_KEY/],
+  ['500', { status: 500, body: {} }, /500/],
+  ['a list of something else', { body: listOf(['a']) }, /from 127\..* is none/],
+])(
+  '%s is an error that says where to look, never "not found", and tells no key',
+  async (_, answer, message) => {
+    api.answer = () => answer;
+    for (const reading of [() => source.post('hello'), () => source.newestPosts({ page: 1, perPage: 1 })]) {
+      await expect(reading).rejects.toThrow(message);
+      await expect(reading).rejects.not.toThrow('key=key');
+    }
+  },
+);

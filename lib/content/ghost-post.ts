@@ -1,0 +1,49 @@
+// A post of Ghost's as a post here.
+import { z } from 'zod';
+import { type Post, parsePost } from './post';
+
+const text = z.string().nullish();
+
+const GhostPost = z.object({
+  id: text,
+  slug: z.unknown().optional(),
+  title: z.unknown().optional(),
+  html: text,
+  custom_excerpt: text,
+  excerpt: text,
+  published_at: text,
+  updated_at: text,
+  /** Only the Admin API says it; what the Content API gives is published. */
+  status: text,
+  feature_image: text,
+  feature_image_alt: text,
+  tags: z.array(z.object({ name: z.string(), visibility: text })).nullish(),
+  authors: z.array(z.object({ name: z.string() })).nullish(),
+});
+
+/** @returns the post; of one for members only, what everybody may read */
+export function parseGhostPost(data: unknown, where: string): Post {
+  const parsed = GhostPost.safeParse(data);
+  if (!parsed.success) throw new Error(`A post from ${where} is none: ${z.prettifyError(parsed.error)}`);
+  const post = parsed.data;
+  return parsePost(
+    {
+      id: post.slug,
+      documentId: post.id,
+      title: post.title,
+      content: post.html,
+      format: 'html',
+      excerpt: post.custom_excerpt ?? post.excerpt,
+      publishedAt: post.published_at,
+      updatedAt: post.updated_at,
+      // Tags that begin with # are for editors.
+      tags: post.tags
+        ?.filter(({ name, visibility }) => visibility !== 'internal' && !name.startsWith('#'))
+        .map(({ name }) => name),
+      author: post.authors?.map(({ name }) => name).join(', '),
+      cover: post.feature_image ? { src: post.feature_image, alt: post.feature_image_alt ?? '' } : null,
+      draft: post.status ? post.status !== 'published' : false,
+    },
+    where,
+  );
+}
