@@ -30,7 +30,9 @@ export function layOut(name, edit = {}) {
 }
 
 function next(args, cwd, settings) {
-  const env = { PATH: process.env.PATH, HOME: process.env.HOME, NEXT_TELEMETRY_DISABLED: '1', ...settings };
+  const { PATH, HOME } = process.env;
+  // A sweep at boot would be measured with whatever is measured first.
+  const env = { PATH, HOME, NEXT_TELEMETRY_DISABLED: '1', SWEEP_SECONDS: '0', ...settings };
   return spawn(process.execPath, [NEXT, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 

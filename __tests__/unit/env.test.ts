@@ -103,6 +103,8 @@ test.each([
   ['a second one that is empty', `${SECRET},`],
   ['the word undefined', 'undefined'],
   ['three', `${SECRET},${SECRET},${SECRET}`],
+  ['whsec_ before what is no base64', `whsec_${'!'.repeat(32)}`],
+  ['whsec_ before too little', 'whsec_QUJDREVGR0hJSktMTU5PUFFSU1Q='],
 ])('a secret is wrong with %s', (_, value) => {
   const message = problems({ REVALIDATE_SECRET: value });
   expect(message).toContain('  REVALIDATE_SECRET: ');
