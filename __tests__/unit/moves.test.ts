@@ -5,11 +5,11 @@ import { processWide } from '../../lib/process-wide';
 const kept = new Map<string, string>();
 
 beforeAll(() => {
-  const lasting = {
+  const moves = {
     get: async (key: string) => kept.get(key) ?? null,
     put: async (key: string, text: string) => void kept.set(key, text),
   };
-  processWide('page-cache', (): { now?: object } => ({})).now = { lasting };
+  processWide('page-cache', (): { now?: object } => ({})).now = { moves };
 });
 
 test('an address that moved again leads to the last one', async () => {

@@ -1,4 +1,4 @@
-// Small facts that are looked up by name, and all at once too, and outlive releases.
+// Small facts that are looked up by name, and all at once too.
 import type { Records } from './records';
 
 /** Every method throws when the store is out of order. */

@@ -21,11 +21,13 @@ interface Opened {
   cache: PageCache;
   store: Store;
   seeds: Seeds;
-  /** What outlives releases: where posts moved, and how far the source was swept. */
-  lasting: Records;
-  /** The posts that the site has taken note of. */
+  /** Where posts moved, for all releases. */
+  moves: Records;
+  /** Which address each document has, for all releases. */
+  addresses: Book;
+  /** The posts that this release has taken note of. */
   posts: Book;
-  /** Gives true to one of the servers that share the cache, in so many seconds. */
+  /** Gives true to one of the servers of this release, in so many seconds. */
   claim: (name: string, seconds: number) => Promise<boolean>;
   /** What this release showed of posts. */
   shown: Records;
@@ -43,10 +45,13 @@ export function setRenewer(renew: (path: string) => void): void {
   opened.renew = renew;
 }
 
-/** The records that outlive releases; none during a build and in development. */
-export const lastingRecords = () => opened.now?.lasting;
+/** The records of where posts moved; none during a build and in development. */
+export const moves = () => opened.now?.moves;
 
-/** The posts that the site has taken note of; none during a build and in development. */
+/** Which address each document has; none during a build and in development. */
+export const addressBook = () => opened.now?.addresses;
+
+/** The posts that this release has taken note of; none during a build and in development. */
 export const postBook = () => opened.now?.posts;
 
 /** The records of what this release showed; none during a build and in development. */
@@ -64,12 +69,13 @@ export async function openPageCache(mayEvict: () => boolean): Promise<Opened> {
   const store = redis
     ? new RedisStore(redis, release, () => pageCache()?.payAgain())
     : new FileStore(CACHE_DIR, release);
+  const posts = redis ? redisBook(redis, `{${release}}:posts`) : fileBook(join(CACHE_DIR, release, 'posts'));
   // In folders of their own, in which there are no releases to tidy up.
   const records = join(CACHE_DIR, 'records');
-  const lasting = redis ? redisBook(redis, 'records') : recordsIn(new FileStore(records, 'all'));
-  const posts = redis ? redisBook(redis, 'posts') : fileBook(join(records, 'posts'));
+  const moves = redis ? redisBook(redis, 'moves') : recordsIn(new FileStore(records, 'all'));
+  const addresses = redis ? redisBook(redis, 'addresses') : fileBook(join(records, 'addresses'));
   const claim = async (name: string, seconds: number) =>
-    redis === null || (await claimInRedis(redis, name, seconds));
+    redis === null || (await claimInRedis(redis, `{${release}}:${name}`, seconds));
   const seeds = new Seeds(DIST_DIR, REVALIDATE_SECONDS);
   const cache = new PageCache({
     store,
@@ -78,6 +84,6 @@ export async function openPageCache(mayEvict: () => boolean): Promise<Opened> {
     storeBytes: CACHE_MAX_MB * MEGABYTE,
     mayEvict,
   });
-  opened.now = { cache, store, seeds, lasting, posts, claim, shown: recordsIn(store) };
+  opened.now = { cache, store, seeds, moves, addresses, posts, claim, shown: recordsIn(store) };
   return opened.now;
 }

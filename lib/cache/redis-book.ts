@@ -1,4 +1,4 @@
-// A book in Redis, a hash each, which all servers and releases share.
+// A book in Redis, a hash each, which all servers share.
 import { RESP_TYPES } from 'redis';
 import type { Book } from './book';
 import { type RedisConnection, WRITE_LIMIT_MS } from './redis-connection';
@@ -24,6 +24,6 @@ export function redisBook(redis: RedisConnection, name: string): Book {
 /** Gives true to one asker of all servers in so many seconds. */
 export async function claimInRedis(redis: RedisConnection, name: string, seconds: number): Promise<boolean> {
   const expiration = { type: 'EX', value: seconds } as const;
-  const claim = () => redis.client.set(`isr:claim:${name}`, 'claimed', { condition: 'NX', expiration });
+  const claim = () => redis.client.set(`isr:${name}`, 'claimed', { condition: 'NX', expiration });
   return (await redis.limited(WRITE_LIMIT_MS, claim)) !== null;
 }

@@ -1,7 +1,7 @@
-// The posts that the site has taken note of: which address each document has, and the state in which the site shows
-// it. They outlive releases, so that a rename is noticed that nobody tells of, and a webhook that was lost.
+// The posts that the site has taken note of. The state in which this release shows each, so that a lost webhook is
+// noticed; and over all releases the address of each document, so that a rename is noticed that nobody tells of.
 import { z } from 'zod';
-import { postBook } from '../cache/open';
+import { addressBook, postBook } from '../cache/open';
 import type { PostState } from '../content/source';
 
 const Known = z.object({ id: z.string(), updatedAt: z.string().nullable(), revision: z.string().nullable() });
@@ -20,24 +20,31 @@ export function isUpToDate(known: KnownPost, now: PostState): boolean {
   return known.updatedAt === now.updatedAt;
 }
 
-/** What is known by a key. Where the book can't be read nothing is: the next sweep looks again. */
-export async function knownPost(key: string): Promise<KnownPost | null> {
-  return parse(
-    (await postBook()
-      ?.get(key)
-      .catch(() => null)) ?? null,
+/** The id that a document is known to have. Where the book can't be read none is: the next sweep looks again. */
+export async function knownAddress(documentId: string): Promise<string | null> {
+  return (
+    (await addressBook()
+      ?.get(documentId)
+      .catch(() => null)) ?? null
   );
+}
+
+/** The ids that documents are known to have. */
+export async function allAddresses(): Promise<Map<string, string>> {
+  return (await addressBook()?.all()) ?? new Map();
 }
 
 /** Takes note that the site shows posts so. */
 export async function noteKnown(posts: PostState[]): Promise<void> {
-  const entries = posts.map((post) => [keyOf(post), text(post)] as const);
-  await postBook()?.putAll(new Map(entries));
+  await postBook()?.putAll(new Map(posts.map((post) => [keyOf(post), text(post)] as const)));
+  const named = posts.flatMap(({ documentId, id }) => (documentId ? [[documentId, id] as const] : []));
+  await addressBook()?.putAll(new Map(named));
 }
 
 /** Takes note that a post is gone. */
 export async function forgetKnown(key: string): Promise<void> {
   await postBook()?.remove(key);
+  await addressBook()?.remove(key);
 }
 
 /** All posts that are known, by their keys. */

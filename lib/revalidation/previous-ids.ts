@@ -3,7 +3,7 @@
 import type { Post } from '../content/post';
 import { paths } from '../paths';
 import type { Change } from './dialects/dialect';
-import { knownPost } from './known-posts';
+import { knownAddress } from './known-posts';
 import { readShown, readShownList, type Shown } from './shown';
 
 /** The ids that the post of a change had, as the call, the known posts and the archive tell. */
@@ -14,8 +14,8 @@ export async function previousIdsOf(change: Change, post: Post | null): Promise<
 }
 
 async function idsOf(documentId: string): Promise<string[]> {
-  const known = await knownPost(documentId);
-  if (known) return [known.id];
+  const known = await knownAddress(documentId);
+  if (known !== null) return [known];
   const archive = await readShownList(paths.archive());
   return (archive?.posts ?? []).filter((post) => post.documentId === documentId).map(({ id }) => id);
 }

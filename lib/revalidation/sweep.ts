@@ -1,11 +1,11 @@
 // Webhooks get lost. A sweep asks the source what changed since the last one, and finds what the site has missed:
 // with one request, and with one for every hundred posts when their number tells that some came or went unnoticed.
 import { z } from 'zod';
-import { lastingRecords } from '../cache/open';
+import { shownRecords } from '../cache/open';
 import { contentSource } from '../content/pick';
 import type { PostState } from '../content/source';
 import type { Change } from './dialects/dialect';
-import { allKnown, isUpToDate, type KnownPost, keyOf, noteKnown } from './known-posts';
+import { allAddresses, allKnown, isUpToDate, type KnownPost, keyOf, noteKnown } from './known-posts';
 
 /** What a sweep found. */
 export interface Missed {
@@ -15,6 +15,9 @@ export interface Missed {
 }
 
 const KEY = 'swept';
+// Some sources keep whole seconds, and clocks differ.
+const SECOND_MS = 1000;
+const SETTLED_MS = 600_000;
 
 const Swept = z.object({
   /** The latest change that the source told of, by the source's own clock. */
@@ -26,18 +29,22 @@ const Swept = z.object({
 /** Finds what the site has missed. Throws when the source or the store fails. */
 export async function findMissed(): Promise<Missed> {
   const last = await lastSweep();
-  const known = await allKnown();
-  return last ? findSince(last, known) : findFirst(known);
+  return last ? findSince(last, await allKnown()) : findFirst();
 }
 
-/** Of a new site all pages were just built, so there is nothing to miss yet: only to take note of. */
-async function findFirst(known: Map<string, KnownPost>): Promise<Missed> {
+/** The pages of a new release were just built, so there is little to miss: what moved since the last one. */
+async function findFirst(): Promise<Missed> {
   const states = await contentSource().states();
   const since = latest(states, new Date(0).toISOString());
   const { total } = await contentSource().changedSince(since);
-  if (known.size === 0) await noteKnown(states);
-  const changes = known.size === 0 ? [] : differences(known, states);
-  return { changes, done: () => keep({ since, unseen: total - states.length }) };
+  const addresses = await allAddresses();
+  const isMoved = ({ documentId, id }: PostState) =>
+    documentId !== null && (addresses.get(documentId) ?? id) !== id;
+  await noteKnown(states.filter((post) => !isMoved(post)));
+  return {
+    changes: states.filter(isMoved).map(changeTo),
+    done: () => keep({ since, unseen: total - states.length }),
+  };
 }
 
 async function findSince(last: z.infer<typeof Swept>, known: Map<string, KnownPost>): Promise<Missed> {
@@ -58,10 +65,12 @@ function missedAmong(known: Map<string, KnownPost>, posts: PostState[]): Change[
   return posts.flatMap((post): Change[] => {
     const before = known.get(keyOf(post));
     if (before && isUpToDate(before, post)) return [];
-    return [
-      { id: post.id, documentId: post.documentId ?? undefined, updatedAt: post.updatedAt ?? undefined },
-    ];
+    return [changeTo(post)];
   });
+}
+
+function changeTo({ id, documentId, updatedAt }: PostState): Change {
+  return { id, documentId: documentId ?? undefined, updatedAt: updatedAt ?? undefined };
 }
 
 /** What came, changed or went, in a list of all posts. */
@@ -70,23 +79,28 @@ function differences(known: Map<string, KnownPost>, states: PostState[]): Change
   const gone = [...known].filter(([key]) => !present.has(key));
   return [
     ...missedAmong(known, states),
-    ...gone.map(([documentId, { id }]): Change => ({ id, documentId, removed: true })),
+    ...gone.map(([key, { id }]): Change => ({ id, documentId: key === id ? undefined : key, removed: true })),
   ];
 }
 
+/**
+ * From when on to ask next time: from the latest change on, for another may follow in the same second. Once that
+ * is long ago, and of a whole import perhaps, from after it.
+ */
 function latest(posts: PostState[], otherwise: string): string {
-  return posts.reduce(
-    (date, { updatedAt }) => (updatedAt !== null && updatedAt > date ? updatedAt : date),
-    otherwise,
-  );
+  const date = posts.map(({ updatedAt }) => updatedAt ?? '').reduce((a, b) => (a > b ? a : b), otherwise);
+  const dateMs = Date.parse(date);
+  return Date.now() - dateMs < SETTLED_MS || date === otherwise
+    ? date
+    : new Date(dateMs + SECOND_MS).toISOString();
 }
 
 async function lastSweep(): Promise<z.infer<typeof Swept> | null> {
-  const text = await lastingRecords()?.get(KEY);
+  const text = await shownRecords()?.get(KEY);
   const parsed = text ? Swept.safeParse(JSON.parse(text)) : null;
   return parsed?.success ? parsed.data : null;
 }
 
 async function keep(swept: z.infer<typeof Swept>): Promise<void> {
-  await lastingRecords()?.put(KEY, JSON.stringify(swept));
+  await shownRecords()?.put(KEY, JSON.stringify(swept));
 }

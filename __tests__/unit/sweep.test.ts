@@ -1,0 +1,111 @@
+// What a sweep finds, and what it asks for that.
+import type { Book } from '../../lib/cache/book';
+import { processWide } from '../../lib/process-wide';
+import { noteKnown } from '../../lib/revalidation/known-posts';
+import { findMissed } from '../../lib/revalidation/sweep';
+import { ScriptedSource } from '../support/scripted-source';
+
+const POSTS = 250;
+
+const api = new ScriptedSource();
+const opened = processWide('page-cache', (): { now?: object } => ({}));
+
+function bookIn(entries: Map<string, string>): Book {
+  return {
+    get: async (entry) => entries.get(entry) ?? null,
+    put: async (entry, text) => void entries.set(entry, text),
+    putAll: async (more) => {
+      for (const [entry, text] of more) entries.set(entry, text);
+    },
+    remove: async (entry) => void entries.delete(entry),
+    all: async () => new Map(entries),
+  };
+}
+
+/** A release that knows no post yet, of a site whose documents have these addresses. */
+function newRelease(addresses: Record<string, string> = {}): void {
+  const [posts, shown] = [bookIn(new Map()), bookIn(new Map())];
+  opened.now = { posts, shown, addresses: bookIn(new Map(Object.entries(addresses))) };
+  api.requests = [];
+}
+
+const put = (n: number, more: object = {}) =>
+  api.put({
+    id: `p${n}`,
+    documentId: `d${n}`,
+    title: `Post ${n}`,
+    updatedAt: '2026-01-01T00:00:00Z',
+    ...more,
+  });
+
+beforeAll(async () => {
+  await api.start();
+  process.env.CONTENT_SOURCE = 'rest';
+  process.env.CONTENT_API_URL = api.url;
+});
+
+beforeEach(() => {
+  api.posts.clear();
+  for (let n = 0; n < POSTS; n++) put(n);
+  newRelease();
+});
+
+afterAll(() => api.stop());
+
+async function sweep() {
+  const { changes, done } = await findMissed();
+  await done();
+  return changes;
+}
+
+test('the first takes note of all posts, with a request for every hundred', async () => {
+  expect(await sweep()).toEqual([]);
+  expect(api.requests).toHaveLength(4);
+});
+
+test('the first of a release finds what moved since the last release knew it', async () => {
+  newRelease({ d1: 'p1', d2: 'before' });
+  expect(await sweep()).toEqual([{ id: 'p2', documentId: 'd2', updatedAt: '2026-01-01T00:00:00.000Z' }]);
+});
+
+test('the next is one request, and finds what changed', async () => {
+  await sweep();
+  api.requests = [];
+  put(7, { updatedAt: '2026-02-01T00:00:00Z' });
+  expect(await sweep()).toEqual([{ id: 'p7', documentId: 'd7', updatedAt: '2026-02-01T00:00:00.000Z' }]);
+  expect(api.requests).toHaveLength(1);
+});
+
+test('what is found stays found until it is published', async () => {
+  await sweep();
+  put(7, { updatedAt: '2026-02-01T00:00:00Z' });
+  for (let n = 0; n < 2; n++) expect((await findMissed()).changes).toHaveLength(1);
+  const updatedAt = '2026-02-01T00:00:00.000Z';
+  await noteKnown([{ id: 'p7', documentId: 'd7', updatedAt, revision: null }]);
+  expect(await sweep()).toEqual([]);
+});
+
+test('a removal is found by the number of posts, with a request for every hundred', async () => {
+  await sweep();
+  api.requests = [];
+  api.posts.delete('p7');
+  expect(await sweep()).toEqual([{ id: 'p7', documentId: 'd7', removed: true }]);
+  expect(api.requests).toHaveLength(4);
+});
+
+test('posts that changed in the second of the last look are not overlooked', async () => {
+  const updatedAt = new Date().toISOString();
+  put(7, { updatedAt });
+  await sweep();
+  put(8, { updatedAt });
+  expect((await sweep()).map(({ id }) => id)).toEqual(['p8']);
+});
+
+test('a draft that the source counts makes it look once, and not again', async () => {
+  await sweep();
+  api.requests = [];
+  put(999, { draft: true });
+  expect(await sweep()).toEqual([]);
+  expect(await sweep()).toEqual([]);
+  expect(api.requests).toHaveLength(4 + 1);
+});
