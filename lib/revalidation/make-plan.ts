@@ -77,9 +77,9 @@ async function planWith(change: Change, post: Post | null): Promise<Plan> {
     const paid = good.map(({ path }) => path);
     await inTurn(id, () => settleOwed(id, paid));
     if (!made.every((path) => paid.includes(path))) return;
-    // Until this is written, the next sweep takes the post for missed.
-    if (post) await noteKnown([post]);
-    else await forgetKnown(keyOf({ id, documentId: change.documentId ?? facts.before?.documentId }));
+    // Where this can't be written, the next sweep takes the post for missed, which is no harm.
+    const key = keyOf({ id, documentId: change.documentId ?? facts.before?.documentId });
+    await (post ? noteKnown([post]) : forgetKnown(key)).catch(() => {});
   };
   return { paths: made, settle };
 }
