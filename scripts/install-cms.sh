@@ -37,7 +37,9 @@ ghost() {
   local headers
   headers=$(find tools -path '*/include/node/node.h' | head -1)
   [ -z "$headers" ] || export npm_config_nodedir="$dir/${headers%/include/node/node.h}"
-  (cd package && PATH="$bin:$PATH" "$bin/pnpm" install --prod --frozen-lockfile --reporter=append-only)
+  (cd package && PATH="$bin:$PATH" "$bin/pnpm" install --prod --frozen-lockfile \
+    --reporter=append-only --store-dir "$dir/store")
+  rm -rf store
   echo "$version" >installed
 }
 
