@@ -11,8 +11,11 @@ export const isInstalled = (name: string) => existsSync(join(installDir(name), '
 
 /** Defines tests, where the CMS that they run is installed. */
 export function whenInstalled(name: string, define: () => void): void {
-  if (isInstalled(name)) define();
-  else test.todo(`${name}: not installed; run scripts/install-cms.sh ${name}`);
+  if (isInstalled(name)) return define();
+  const notice = `${name}: not installed; run scripts/install-cms.sh ${name}`;
+  test.todo(notice);
+  // Jest lists tests by name only where it runs one file.
+  process.stderr.write(`${notice}\n`);
 }
 
 /** A folder of its own for a CMS that a test runs. */
