@@ -37,6 +37,8 @@ export interface Cms {
   /** Has it call a blog from now on, as a user would set that up. The secret has 32 characters or more. */
   connect(blogUrl: string, secret: string): Promise<void>;
   editor: Editor;
+  /** How many calls a change that readers see makes at the least, where it is more than one. */
+  calls?: number;
   /** Ends it in an instant. What it holds stays. */
   stop(): Promise<void>;
   /** Starts it again at the address that it had. */

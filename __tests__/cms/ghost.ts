@@ -74,6 +74,8 @@ export async function startGhost(): Promise<Ghost> {
       }
     },
     editor: ghostEditor(api, headers),
+    // That of the post, and "site.changed".
+    calls: 2,
     stop: () => program.stop(),
     async start() {
       program = await run();
