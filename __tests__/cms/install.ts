@@ -11,7 +11,10 @@ export const isInstalled = (name: string) => existsSync(join(installDir(name), '
 
 /** Defines tests, where the CMS that they run is installed. */
 export function whenInstalled(name: string, define: () => void): void {
-  if (isInstalled(name)) return define();
+  if (isInstalled(name)) {
+    define();
+    return;
+  }
   const notice = `${name}: not installed; run scripts/install-cms.sh ${name}`;
   test.todo(notice);
   // Jest lists tests by name only where it runs one file.
