@@ -194,7 +194,7 @@ whenInstalled('strapi', () => {
     await callJson(Saved, entry, { method: 'PUT', headers: cms.headers, body: { body: 'Second.' } });
     expect((await posts.post('changing'))?.content).toBe('First.');
     expect(await posts.draft('changing')).toMatchObject({ content: 'Second.', documentId: id });
-    expect(await posts.draft('draft')).toMatchObject({ content: 'Not yet.', draft: true });
+    expect(await posts.draft('draft')).toMatchObject({ content: 'Not yet.' });
     expect(await posts.draft('nowhere')).toBeNull();
     await cms.editor.remove(id);
   });

@@ -43,6 +43,15 @@ describe('on a REST source', () => {
     await expectNowhere(site.server);
   });
 
+  test('that has the announced revision, which is not for readers, is not behind', async () => {
+    const revision = '2026-11-05T00:00:00Z';
+    for (const id of HIDDEN) {
+      site.source.put({ ...site.source.posts.get(id), id, title: 'Not to be seen', updatedAt: revision });
+      const call = await revalidate(site.server, { id, updatedAt: revision });
+      expect(outcomes(call)).toMatchObject({ [`/blog/${id}`]: 'gone' });
+    }
+  });
+
   test('a post that becomes a draft again is gone', async () => {
     expect((await readPage(site.server, '/blog/hello')).status).toBe(200);
     site.source.put({ ...HELLO, draft: true });

@@ -50,7 +50,7 @@ export interface AroundQuery {
 export interface ContentSource {
   newestPosts(query: ListQuery): Promise<PostList>;
   post(id: string): Promise<Post | null>;
-  /** The post as its author last saved it, published or not. */
+  /** The post as its author last saved it; it says `draft` when readers see none of it. */
   draft(id: string): Promise<Post | null>;
   /** `post` itself need not be in the source any more. */
   around(post: Dated, query: AroundQuery): Promise<Around>;

@@ -120,7 +120,11 @@ export function strapiSource(apiUrl: string, dateField: string): ContentSource {
       return post && isPublished(post) ? post : null;
     },
 
-    draft: (id) => one(id, { status: 'draft' }),
+    // Strapi keeps a draft beside every published post too, so that it is one does not mean that it is hidden.
+    async draft(id) {
+      const post = await one(id, { status: 'draft' });
+      return post && { ...post, draft: false };
+    },
 
     around: (post, query) =>
       aroundByDate(

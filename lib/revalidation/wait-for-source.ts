@@ -1,6 +1,6 @@
 // A CMS may call before what it tells of can be read. Then the source is asked again and again, for a while.
 import { contentSource } from '../content/pick';
-import type { Post } from '../content/post';
+import { isPublished, type Post } from '../content/post';
 import { sharingReadsSince } from '../content/shared-reads';
 import { type Grounds, layGround } from '../ground';
 import { takeOrder } from '../order';
@@ -34,10 +34,19 @@ export async function waitForSource(change: Change, endMs: number): Promise<Foun
     const laid = await layGround(foreseen);
     const since = laid.get(paths.home())?.since ?? takeOrder();
     const post = await sharingReadsSince(since, () => contentSource().post(change.id));
-    if (isThere(change, post)) return { post, laid, since };
+    if (isThere(change, post) || (!post && (await isHidden(change)))) return { post, laid, since };
     if (Date.now() + pauseMs >= endMs) return 'behind';
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
   }
+}
+
+/** Whether the source has the announced revision, but not for readers: a draft, or dated in the future. */
+async function isHidden(change: Change): Promise<boolean> {
+  // Without the key for drafts nobody can say.
+  const draft = await contentSource()
+    .draft(change.id)
+    .catch(() => null);
+  return draft !== null && !isPublished(draft) && isThere(change, draft);
 }
 
 function isThere({ updatedAt, removed, documentId }: Change, post: Post | null): boolean {
