@@ -5,10 +5,10 @@ import { type Env, env } from './env';
 import { isSourceFailing } from './ledger';
 import { log, reasonOf } from './log';
 import { processWide } from './process-wide';
-import { compareSeeds } from './revalidation/compare-seeds';
-import { startRenewals } from './revalidation/renewals';
-import { startSweeps } from './revalidation/sweep-timer';
-import { watchFiles } from './revalidation/watch-files';
+import { compareSeeds } from './revalidation/noticing/compare-seeds';
+import { startRenewals } from './revalidation/noticing/renewals';
+import { startSweeps } from './revalidation/noticing/sweep-timer';
+import { watchFiles } from './revalidation/noticing/watch-files';
 
 const COMPARE_BEFORE_SERVING_MS = 2000;
 

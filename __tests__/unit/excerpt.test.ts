@@ -1,5 +1,5 @@
 // Excerpts of posts that have none of their own.
-import { excerptOf } from '../../lib/content/excerpt';
+import { excerptOf } from '../../lib/content/text/excerpt';
 
 test.each([
   ['the first paragraph', 'First one,\nover two lines.\n\nSecond.', 'First one, over two lines.'],

@@ -1,5 +1,5 @@
 // Front matter: what is between the lines of ---, and what is below.
-import { parseFrontMatter } from '../../lib/content/front-matter';
+import { parseFrontMatter } from '../../lib/content/markdown/front-matter';
 
 test('fields and content are taken apart', () => {
   expect(parseFrontMatter('---\ntitle: Hello\ntags: [a, b]\ndraft: true\n---\n\nText.\n')).toEqual({

@@ -1,7 +1,7 @@
 // The Ghost source: what it asks, and answers that don't fit.
 import { createHmac } from 'node:crypto';
 import { ghostSource } from '../../lib/content/ghost';
-import { ghostToken } from '../../lib/content/ghost-token';
+import { ghostToken } from '../../lib/content/ghost/token';
 import type { ContentSource } from '../../lib/content/source';
 import { ScriptedApi } from '../support/scripted-api';
 

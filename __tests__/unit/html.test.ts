@@ -1,5 +1,5 @@
 // Posts to HTML: what GitHub's flavour has is rendered, and what could run in a reader's browser is not.
-import { toHtml } from '../../lib/content/html';
+import { toHtml } from '../../lib/content/text/html';
 
 const fromMarkdown = (content: string) => toHtml({ content, format: 'markdown' });
 const fromHtml = (content: string) => toHtml({ content, format: 'html' });

@@ -2,7 +2,7 @@
 import { mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { idByName, lookAtFiles, type MarkdownFile } from '../../lib/content/markdown-files';
+import { idByName, lookAtFiles, type MarkdownFile } from '../../lib/content/markdown/files';
 
 const MANY = 5000;
 

@@ -1,5 +1,5 @@
 // Text out of HTML, for titles and names that a CMS gives as HTML.
-import { plainText } from '../../lib/content/plain-text';
+import { plainText } from '../../lib/content/text/plain-text';
 
 test.each([
   ['an entity', 'R&amp;D &#8211; caf&eacute; &#x2019;', 'R&D – café ’'],

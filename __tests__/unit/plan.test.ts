@@ -1,6 +1,6 @@
 // The plan: for each kind of change, the exact set of paths.
 import { type Facts, type ListFacts, plan } from '../../lib/revalidation/plan';
-import type { ShownPost } from '../../lib/revalidation/shown';
+import type { ShownPost } from '../../lib/revalidation/planning/shown';
 
 /** The n-th post of a blog that has one a day. */
 function post(n: number, fields: Partial<ShownPost> = {}): ShownPost {

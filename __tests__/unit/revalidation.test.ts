@@ -1,12 +1,12 @@
 // Steps of a publish that are pure: understand, report, and what a look at the files tells.
-import type { MarkdownFile } from '../../lib/content/markdown-files';
+import type { MarkdownFile } from '../../lib/content/markdown/files';
 import { parsePost, summaryOf } from '../../lib/content/post';
 import type { Call } from '../../lib/revalidation/call';
 import { standard } from '../../lib/revalidation/dialects/standard';
+import { changedIds } from '../../lib/revalidation/noticing/watch-files';
 import type { Result } from '../../lib/revalidation/regenerate';
 import { tell } from '../../lib/revalidation/report';
 import { understand as understandAs } from '../../lib/revalidation/understand';
-import { changedIds } from '../../lib/revalidation/watch-files';
 
 const call = (body: string, query: Record<string, string | string[]> = {}) => ({
   headers: {},

@@ -1,5 +1,5 @@
 // Strapi's blocks as HTML.
-import { blocksToHtml } from '../../lib/content/strapi-blocks';
+import { blocksToHtml } from '../../lib/content/strapi/blocks';
 
 const text = (text: string, marks: object = {}) => ({ type: 'text', text, ...marks });
 const paragraph = (...children: object[]) => ({ type: 'paragraph', children });

@@ -1,8 +1,8 @@
 // What a sweep finds, and what it asks for that.
 import type { Book } from '../../lib/cache/book';
 import { processWide } from '../../lib/process-wide';
-import { noteKnown } from '../../lib/revalidation/known-posts';
-import { findMissed } from '../../lib/revalidation/sweep';
+import { findMissed } from '../../lib/revalidation/noticing/sweep';
+import { noteKnown } from '../../lib/revalidation/planning/known-posts';
 import { ScriptedSource } from '../support/scripted-source';
 
 const POSTS = 250;

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { aroundByDate } from './around';
 import { fetchJson } from './fetch-json';
-import { parseGhostPost } from './ghost-post';
-import { ghostToken } from './ghost-token';
+import { parseGhostPost } from './ghost/post';
+import { ghostToken } from './ghost/token';
 import { onlyWithTag, published } from './paging';
 import { isPublished, type Post } from './post';
 import type { ContentSource, PostState } from './source';

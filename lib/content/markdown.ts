@@ -1,8 +1,8 @@
 // The default content source: a folder of Markdown files with front matter.
 import { env } from '../env';
 import { log } from '../log';
-import { type Digest, digest, postIn, twice } from './markdown-digest';
-import { lookAtFiles, type MarkdownFile } from './markdown-files';
+import { type Digest, digest, postIn, twice } from './markdown/digest';
+import { lookAtFiles, type MarkdownFile } from './markdown/files';
 import { aroundIn, pageOf, tagsOf } from './paging';
 import { isPublished, type Post, type PostSummary } from './post';
 import { sharedRead } from './shared-reads';

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isPossibleId } from '../paths';
-import { excerptOf } from './excerpt';
+import { excerptOf } from './text/excerpt';
 
 const optionalText = z
   .string()

@@ -8,7 +8,7 @@ import { newestPosts } from './newest-posts';
 import { onlyWithTag, published, tagsOf } from './paging';
 import { isPublished, type Post } from './post';
 import type { ContentSource, PostState } from './source';
-import { parseStrapiPost } from './strapi-post';
+import { parseStrapiPost } from './strapi/post';
 
 const SETTING = 'CONTENT_API_URL';
 const AT_ONCE = 100;

@@ -4,9 +4,9 @@ import { env } from '../env';
 import { reasonOf } from '../log';
 import { aroundByDate, type DateQuestion } from './around';
 import { fetchJson } from './fetch-json';
-import { plainText } from './plain-text';
 import type { ContentSource } from './source';
-import { EMBEDDED, hasSlug, POST_FIELDS, postIn, STATE_FIELDS, stateIn } from './wordpress-post';
+import { plainText } from './text/plain-text';
+import { EMBEDDED, hasSlug, POST_FIELDS, postIn, STATE_FIELDS, stateIn } from './wordpress/post';
 
 const SETTING = 'CONTENT_API_URL';
 const USER_SETTING = 'WORDPRESS_APPLICATION_PASSWORD';

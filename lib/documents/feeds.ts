@@ -1,6 +1,7 @@
 // The feeds: RSS 2.0, Atom and JSON Feed 1.1, with the posts' full text.
-import { toHtml } from '../content/html';
+
 import type { Post } from '../content/post';
+import { toHtml } from '../content/text/html';
 import { paths } from '../paths';
 import { site } from '../site';
 import { absoluteUrl } from '../site-url';

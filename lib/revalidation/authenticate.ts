@@ -3,7 +3,7 @@ import { env } from '../env';
 import type { Call } from './call';
 import type { Dialect } from './dialects/dialect';
 import { isSame } from './dialects/signature';
-import { ownToken } from './own-call';
+import { ownToken } from './noticing/own-call';
 
 /**
  * `own` means that this server calls itself, `holder` that the secret itself was shown, `signer` that it was used;

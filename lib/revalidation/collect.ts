@@ -3,9 +3,9 @@ import { env } from '../env';
 import { reasonOf } from '../log';
 import { paths } from '../paths';
 import type { Change, Message } from './dialects/dialect';
-import { pull } from './git-pull';
+import { pull } from './noticing/git-pull';
+import { findMissed, type Missed } from './noticing/sweep';
 import type { Result } from './regenerate';
-import { findMissed, type Missed } from './sweep';
 
 type Asking = Extract<Message, { kind: 'changes' | 'push' | 'sweep' }>;
 

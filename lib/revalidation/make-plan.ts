@@ -7,15 +7,15 @@ import { reasonOf } from '../log';
 import { noteMove } from '../moves';
 import { paths } from '../paths';
 import type { Change } from './dialects/dialect';
-import { gather } from './gather';
-import { inTurn } from './in-turn';
-import { forgetKnown, keyOf, noteKnown } from './known-posts';
 import { plan } from './plan';
+import { gather } from './planning/gather';
+import { inTurn } from './planning/in-turn';
+import { forgetKnown, keyOf, noteKnown } from './planning/known-posts';
+import { previousIdsOf, shownAt } from './planning/previous-ids';
+import { keepShown, settleOwed } from './planning/shown';
+import { waitForSource } from './planning/wait-for-source';
 import { inPool } from './pool';
-import { previousIdsOf, shownAt } from './previous-ids';
 import type { Result } from './regenerate';
-import { keepShown, settleOwed } from './shown';
-import { waitForSource } from './wait-for-source';
 
 export interface Plan {
   paths: string[];

@@ -1,9 +1,9 @@
 // Step 3 of a publish: which paths does the change make old? A pure function of what the site showed and what the
-// source says now; gather.ts collects both.
+// source says now; planning/gather.ts collects both.
 import { FEED_SIZE, HOME_SIZE, LIST_SIZE, numberedPages } from '../content/lists';
 import { byNewest } from '../content/post';
 import { paths } from '../paths';
-import type { ShownList, ShownPost } from './shown';
+import type { ShownList, ShownPost } from './planning/shown';
 
 /** What is known of a list that has or had the post. */
 export interface ListFacts {

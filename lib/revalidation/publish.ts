@@ -11,7 +11,7 @@ import { chooseDialect, DIALECT_NAMES } from './dialects/choose';
 import { type Message, USUAL_ANSWER_MS } from './dialects/dialect';
 import { NOT_SAID } from './dialects/own-words';
 import { makePlans, plansAtWork } from './make-plans';
-import { finishBeforeStopping, unfinished } from './own-call';
+import { finishBeforeStopping, unfinished } from './noticing/own-call';
 import { pathsAtWork, type Result, regenerateAll } from './regenerate';
 import { type Report, tell } from './report';
 import { understand } from './understand';

@@ -3,9 +3,9 @@ import { env } from '../env';
 import { isPossibleId } from '../paths';
 import type { Caller } from './authenticate';
 import type { Call } from './call';
-import { contentFolder } from './content-folder';
 import type { Change, Dialect, Message } from './dialects/dialect';
 import { areOwnWords, understandOwnWords } from './dialects/own-words';
+import { contentFolder } from './noticing/content-folder';
 
 /** Understands a call: its body, or where there is none `?id=` or `?path=` as in the Next.js guide. */
 export function understand(call: Call, dialect: Dialect, caller: Caller): Message {

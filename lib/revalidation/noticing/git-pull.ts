@@ -1,10 +1,10 @@
 // CONTENT_GIT_PULL: when commits were pushed, the folder of Markdown files is pulled before it is read.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { idByName } from '../content/markdown-files';
-import { reasonOf } from '../log';
-import { processWide } from '../process-wide';
-import type { Change } from './dialects/dialect';
+import { idByName } from '../../content/markdown/files';
+import { reasonOf } from '../../log';
+import { processWide } from '../../process-wide';
+import type { Change } from '../dialects/dialect';
 
 const PULL_LIMIT_MS = 60_000;
 

@@ -1,5 +1,5 @@
 // Works that have the same key are done one after the other.
-import { processWide } from '../process-wide';
+import { processWide } from '../../process-wide';
 
 const last = processWide('in-turn', () => new Map<string, Promise<unknown>>());
 

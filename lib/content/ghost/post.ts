@@ -1,6 +1,6 @@
 // A post of Ghost's as a post here.
 import { z } from 'zod';
-import { type Post, parsePost } from './post';
+import { type Post, parsePost } from '../post';
 
 const text = z.string().nullish();
 

@@ -1,9 +1,9 @@
 // What a look at the folder of Markdown files amounts to, worked out once a look. It goes with the look, and not
 // with when it was worked out: who may share the one may share the other.
-import { processWide } from '../process-wide';
-import { type MarkdownFile, readPost } from './markdown-files';
-import { published } from './paging';
-import type { Post, PostSummary } from './post';
+import { processWide } from '../../process-wide';
+import { published } from '../paging';
+import type { Post, PostSummary } from '../post';
+import { type MarkdownFile, readPost } from './files';
 
 export interface Digest {
   /** The published posts among the files that fit, newest first. */

@@ -11,8 +11,8 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type Preset, unified } from 'unified';
-import { Memory } from '../cache/memory';
-import { processWide } from '../process-wide';
+import { Memory } from '../../cache/memory';
+import { processWide } from '../../process-wide';
 
 // Ids that a post writes itself are dropped unless prefixed, as those of footnotes are: an element called
 // __NEXT_DATA__ would otherwise stand in for Next's own.

@@ -1,9 +1,9 @@
 // A post as WordPress's REST API gives it, and what this site makes of it.
 import { z } from 'zod';
-import { decodeText } from '../paths';
-import { plainText } from './plain-text';
-import { type Post, parsePost } from './post';
-import type { PostState } from './source';
+import { decodeText } from '../../paths';
+import { type Post, parsePost } from '../post';
+import type { PostState } from '../source';
+import { plainText } from '../text/plain-text';
 
 /** What is asked of a post for its state, and for the whole of it. */
 export const STATE_FIELDS = 'id,slug,modified_gmt,content.protected';

@@ -1,7 +1,7 @@
 // An entry of Strapi as a post.
 import { z } from 'zod';
-import { type Post, parsePost } from './post';
-import { blocksToHtml } from './strapi-blocks';
+import { type Post, parsePost } from '../post';
+import { blocksToHtml } from './blocks';
 
 const optional = z.string().nullish();
 

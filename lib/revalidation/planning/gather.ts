@@ -1,9 +1,9 @@
 // The facts that a plan is made of: what the site showed of a post, and what the source says now.
-import { contentSource } from '../content/pick';
-import { byNewest, type Dated, type Post, summaryOf } from '../content/post';
-import { RELATED_COUNT, relatedTags } from '../content/surroundings';
-import { paths } from '../paths';
-import type { Facts, ListFacts } from './plan';
+import { contentSource } from '../../content/pick';
+import { byNewest, type Dated, type Post, summaryOf } from '../../content/post';
+import { RELATED_COUNT, relatedTags } from '../../content/surroundings';
+import { paths } from '../../paths';
+import type { Facts, ListFacts } from '../plan';
 import { belongsOnNewestPage, readShownList, readShownTags, type Shown } from './shown';
 
 const MAX_RELATED_FROM = 6;

@@ -1,10 +1,10 @@
 // What the site last showed: of a post, and on the newest page of each list. The plan compares with it.
 import { z } from 'zod';
-import { propsIn } from '../cache/entry';
-import { pageCache, shownRecords } from '../cache/open';
-import { numberedPages } from '../content/lists';
-import { byNewest, type Dated } from '../content/post';
-import { paths } from '../paths';
+import { propsIn } from '../../cache/entry';
+import { pageCache, shownRecords } from '../../cache/open';
+import { numberedPages } from '../../content/lists';
+import { byNewest, type Dated } from '../../content/post';
+import { paths } from '../../paths';
 
 const text = z.string().nullable();
 

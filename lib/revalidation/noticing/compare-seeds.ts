@@ -1,13 +1,13 @@
 // A release starts from the pages that were built with it. What changed since that build is published at boot,
 // and again whenever the store was emptied: by one of the servers that share it.
-import type { PageCache } from '../cache/page-cache';
-import type { Seeds } from '../cache/seeds';
-import type { Store } from '../cache/store';
-import { newestPosts } from '../content/newest-posts';
-import { contentSource } from '../content/pick';
-import type { PostSummary } from '../content/post';
-import { log, reasonOf } from '../log';
-import { addressAt, paths } from '../paths';
+import type { PageCache } from '../../cache/page-cache';
+import type { Seeds } from '../../cache/seeds';
+import type { Store } from '../../cache/store';
+import { newestPosts } from '../../content/newest-posts';
+import { contentSource } from '../../content/pick';
+import type { PostSummary } from '../../content/post';
+import { log, reasonOf } from '../../log';
+import { addressAt, paths } from '../../paths';
 import { callOwnWebhook } from './own-call';
 
 const LOOK_AGAIN_MS = 10_000;

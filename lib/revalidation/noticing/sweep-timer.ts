@@ -1,5 +1,5 @@
 // When to sweep: at boot, and every SWEEP_SECONDS. Of servers that share a cache one does it.
-import { log, reasonOf } from '../log';
+import { log, reasonOf } from '../../log';
 import { callOwnWebhook } from './own-call';
 
 const BOOTING_SECONDS = 10;

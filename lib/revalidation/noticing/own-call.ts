@@ -1,8 +1,8 @@
 // The server's calls to its own webhook, for changes that it notices itself: the same way as everybody's.
 import { randomBytes } from 'node:crypto';
-import { processWide } from '../process-wide';
-import type { Result } from './regenerate';
-import type { Report } from './report';
+import { processWide } from '../../process-wide';
+import type { Result } from '../regenerate';
+import type { Report } from '../report';
 
 /** A token that only this process knows, new with every start. */
 export const ownToken = () => processWide('own-token', () => randomBytes(32).toString('base64url'));

@@ -1,8 +1,8 @@
 // The posts that the site has taken note of. The state in which this release shows each, so that a lost webhook is
 // noticed; and over all releases the address of each document, so that a rename is noticed that nobody tells of.
 import { z } from 'zod';
-import { addressBook, postBook } from '../cache/open';
-import type { PostState } from '../content/source';
+import { addressBook, postBook } from '../../cache/open';
+import type { PostState } from '../../content/source';
 
 const Known = z.object({ id: z.string(), updatedAt: z.string().nullable(), revision: z.string().nullable() });
 

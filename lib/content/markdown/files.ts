@@ -2,10 +2,10 @@
 // files, and reads again only those that changed since the last look in this process.
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { reasonOf } from '../log';
-import { processWide } from '../process-wide';
+import { reasonOf } from '../../log';
+import { processWide } from '../../process-wide';
+import { type Post, type PostSummary, parsePost, summaryOf } from '../post';
 import { parseFrontMatter } from './front-matter';
-import { type Post, type PostSummary, parsePost, summaryOf } from './post';
 
 export interface MarkdownFile {
   file: string;

@@ -1,9 +1,9 @@
 // Pages that time made stale are made again without a caller.
 // They wait in one line, each once, and a few are asked of the own webhook at a time.
-import { log, reasonOf } from '../log';
-import { href } from '../paths';
+import { log, reasonOf } from '../../log';
+import { href } from '../../paths';
+import type { Result } from '../regenerate';
 import { callOwnWebhook } from './own-call';
-import type { Result } from './regenerate';
 
 const AT_ONCE = 20;
 const RETRY_MS = 3000;

@@ -1,8 +1,8 @@
 // Which addresses a post had, told or not: most CMSs don't say, so the site knows by itself which address a document
 // has.
-import type { Post } from '../content/post';
-import { paths } from '../paths';
-import type { Change } from './dialects/dialect';
+import type { Post } from '../../content/post';
+import { paths } from '../../paths';
+import type { Change } from '../dialects/dialect';
 import { knownAddress } from './known-posts';
 import { readShown, readShownList, type Shown } from './shown';
 

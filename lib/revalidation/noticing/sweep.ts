@@ -1,11 +1,18 @@
 // Webhooks get lost. A sweep asks the source what changed since the last one, and finds what the site has missed:
 // with one request, and with one for every hundred posts when their number tells that some came or went unnoticed.
 import { z } from 'zod';
-import { shownRecords } from '../cache/open';
-import { contentSource } from '../content/pick';
-import type { PostState } from '../content/source';
-import type { Change } from './dialects/dialect';
-import { allAddresses, allKnown, isUpToDate, type KnownPost, keyOf, noteKnown } from './known-posts';
+import { shownRecords } from '../../cache/open';
+import { contentSource } from '../../content/pick';
+import type { PostState } from '../../content/source';
+import type { Change } from '../dialects/dialect';
+import {
+  allAddresses,
+  allKnown,
+  isUpToDate,
+  type KnownPost,
+  keyOf,
+  noteKnown,
+} from '../planning/known-posts';
 
 /** What a sweep found. */
 export interface Missed {

@@ -1,7 +1,7 @@
 // Saving a file publishes it: notices changes in the folder of Markdown files and calls the own webhook.
 import { watch } from 'node:fs';
-import { idByName, lookAtFiles, type MarkdownFile } from '../content/markdown-files';
-import { log, reasonOf } from '../log';
+import { idByName, lookAtFiles, type MarkdownFile } from '../../content/markdown/files';
+import { log, reasonOf } from '../../log';
 import { callOwnWebhook } from './own-call';
 
 // A save is several events; the folder is looked at when they have settled.

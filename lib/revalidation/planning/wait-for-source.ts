@@ -1,11 +1,11 @@
 // A CMS may call before what it tells of can be read. Then the source is asked again and again, for a while.
-import { contentSource } from '../content/pick';
-import { isPublished, type Post } from '../content/post';
-import { sharingReadsSince } from '../content/shared-reads';
-import { type Grounds, layGround } from '../ground';
-import { takeOrder } from '../order';
-import { paths } from '../paths';
-import type { Change } from './dialects/dialect';
+import { contentSource } from '../../content/pick';
+import { isPublished, type Post } from '../../content/post';
+import { sharingReadsSince } from '../../content/shared-reads';
+import { type Grounds, layGround } from '../../ground';
+import { takeOrder } from '../../order';
+import { paths } from '../../paths';
+import type { Change } from '../dialects/dialect';
 
 const FIRST_PAUSE_MS = 100;
 const MAX_PAUSE_MS = 1000;
