@@ -116,9 +116,18 @@ describe('one server', () => {
     await becomes('/blog/hello', 'Text after trouble.');
   });
 
+  test('so is a page that failed for the sake of another post', async () => {
+    site.source.faults.set('한글', '500');
+    site.source.put({ ...HELLO, title: 'Told to its neighbour', content: 'Text.', ...dated(17) });
+    expect((await revalidate(site.server, { id: 'hello' })).status).toBe(500);
+    await swept(2);
+    site.source.faults.clear();
+    await becomes(`/blog/${encodeURIComponent('한글')}`, 'Told to its neighbour');
+  });
+
   test('what changed while the server was down is published when it is up', async () => {
     await site.server.stop();
-    site.source.put({ ...HELLO, content: 'Text of the night.', ...dated(17) });
+    site.source.put({ ...HELLO, content: 'Text of the night.', ...dated(18) });
     await site.restart();
     await becomes('/blog/hello', 'Text of the night.');
   });
@@ -126,7 +135,7 @@ describe('one server', () => {
   test('a source that is down is no harm, and asked again', async () => {
     site.source.fault = 'drop';
     await site.server.logged('cannot be reached');
-    site.source.put({ ...HELLO, content: 'Text after the fall.', ...dated(18) });
+    site.source.put({ ...HELLO, content: 'Text after the fall.', ...dated(19) });
     expect((await readPage(site.server, '/blog/hello')).text).toContain('Text of the night.');
     site.source.fault = null;
     await becomes('/blog/hello', 'Text after the fall.');

@@ -27,6 +27,7 @@ export interface Hold {
 interface OpenHold extends Hold {
   matches: (path: string) => boolean;
   arrive: () => void;
+  isLate: boolean;
   released: Promise<Fault | undefined>;
 }
 
@@ -45,6 +46,10 @@ export class ScriptedSource {
   readonly faults = new Map<string, Fault>();
   /** Whether lists are cut into pages, as json-server does, or given whole. */
   paged = true;
+  /** How long each answer takes. */
+  delayMs = 0;
+  /** How requests fail whose address has a text in it. */
+  readonly faultsAt = new Map<string, Fault>();
   /** What it says as X-Total-Count; null: how many posts there are. */
   count: string | null = null;
 
@@ -82,8 +87,9 @@ export class ScriptedSource {
   /**
    * Holds the next request for a post (or for the list, with id ''). What it answers was decided when it
    * arrived: a test can edit the post while an answer with the old text is under way.
+   * @param isLate true: it is decided when the request is let go
    */
-  hold(id: string): Hold {
+  hold(id: string, isLate = false): Hold {
     let arrive = () => {};
     let release: Hold['release'] = () => {};
     const arrived = new Promise<void>((resolve) => {
@@ -97,6 +103,7 @@ export class ScriptedSource {
       arrive,
       released,
       release,
+      isLate,
       matches: (path) => path === (id === '' ? '/posts' : `/posts/${id}`),
     };
     this.holds.push(hold);
@@ -113,16 +120,21 @@ export class ScriptedSource {
     this.requests.push(req.url ?? '/');
     this.authorization = req.headers.authorization;
     const path = decodeURIComponent(url.pathname);
-    const fault = this.fault ?? this.faults.get(path.slice('/posts/'.length));
+    if (this.delayMs > 0) await new Promise((done) => setTimeout(done, this.delayMs));
+    const [, atThis] = [...this.faultsAt].find(([text]) => req.url?.includes(text)) ?? [];
+    const fault = this.fault ?? atThis ?? this.faults.get(path.slice('/posts/'.length));
     if (fault) return fail(fault, res);
 
-    const answer = path === '/posts' ? this.list(url.searchParams) : this.one(path.slice('/posts/'.length));
+    const answerNow = () =>
+      path === '/posts' ? this.list(url.searchParams) : this.one(path.slice('/posts/'.length));
+    let answer = answerNow();
     const hold = this.holds.find(({ matches }) => matches(path));
     if (hold) {
       this.holds.splice(this.holds.indexOf(hold), 1);
       hold.arrive();
       const failure = await hold.released;
       if (failure) return fail(failure, res);
+      if (hold.isLate) answer = answerNow();
     }
     res.writeHead(answer.status, { 'content-type': 'application/json', ...answer.headers });
     this.bytes += Buffer.byteLength(answer.body);

@@ -18,11 +18,14 @@ function post(n: number, fields: Partial<ShownPost> = {}): ShownPost {
   return { ...all, revision: JSON.stringify(all) };
 }
 
+const UNASKED = { olderBefore: null, olderNow: null, totalNow: null };
+const AT_45 = { ...UNASKED, olderBefore: 44, olderNow: 44 };
+
 /** A list of posts 1 to `count`, whose newest page is shown. */
 function list(count: number, tag?: string): ListFacts {
   const size = count < 40 ? count : 20 + (count % 20);
   const posts = Array.from({ length: size }, (_, index) => post(count - index));
-  return { tag, shown: { posts, total: count }, olderTotal: null };
+  return { tag, shown: { posts, total: count }, ...UNASKED };
 }
 
 /** What is known when post `before` becomes `now` in a blog of 30 posts, all of tag a. */
@@ -72,7 +75,7 @@ const CASES: [string, Facts, string[]][] = [
   [
     'another tag, the first post of it',
     facts(post(5), post(5, { tags: ['b'] }), {
-      tags: [list(30, 'a'), { tag: 'b', shown: null, olderTotal: null }],
+      tags: [list(30, 'a'), { tag: 'b', shown: null, ...UNASKED }],
     }),
     ['/blog/p5', '/archive', '/tags/a', '/tags/b', '/tags'],
   ],
@@ -97,7 +100,7 @@ const CASES: [string, Facts, string[]][] = [
   [
     'the removal of the last post of a tag',
     facts(post(5, { tags: ['b'] }), null, {
-      tags: [{ tag: 'b', shown: { posts: [post(5)], total: 1 }, olderTotal: null }],
+      tags: [{ tag: 'b', shown: { posts: [post(5)], total: 1 }, ...UNASKED }],
       tagIndex: ['a', 'b'],
     }),
     ['/blog/p5', '/archive', '/tags/b', '/tags', NEWEST],
@@ -106,7 +109,7 @@ const CASES: [string, Facts, string[]][] = [
     'the very first post',
     facts(null, post(1), {
       archive: list(0),
-      tags: [{ tag: 'a', shown: null, olderTotal: null }],
+      tags: [{ tag: 'a', shown: null, ...UNASKED }],
       tagIndex: [],
     }),
     ['/blog/p1', '/', '/archive', '/tags/a', '/tags', ...FEEDS, NEWEST],
@@ -129,15 +132,66 @@ const CASES: [string, Facts, string[]][] = [
   [
     'a new title of a post on a numbered page',
     facts(post(45), post(45, { title: 'New' }), {
-      archive: { ...list(100), olderTotal: 44 },
-      tags: [{ ...list(100, 'a'), olderTotal: 44 }],
+      archive: { ...list(100), ...AT_45 },
+      tags: [{ ...list(100, 'a'), ...AT_45 }],
     }),
     ['/blog/p45', '/archive/3', '/tags/a/3'],
   ],
   [
     'the removal of a post on a numbered page: what follows moves, the next and the newest page now',
-    facts(post(45), null, { archive: { ...list(105), olderTotal: 44 }, tags: [] }),
+    facts(post(45), null, { archive: { ...list(105), ...AT_45 }, tags: [] }),
     ['/blog/p45', '/archive/3', '/archive/4', '/archive', '/sitemap/3.xml', '/sitemap/4.xml', NEWEST],
+  ],
+  [
+    'a date moved from the newest page to a numbered one: there, the pages after it, and where it was',
+    facts(post(100), post(100, { publishedAt: post(45).publishedAt }), {
+      archive: { ...list(100), ...UNASKED, olderNow: 44 },
+      tags: [],
+    }),
+    [
+      '/blog/p100',
+      '/',
+      '/archive',
+      '/archive/3',
+      '/archive/4',
+      ...FEEDS,
+      NEWEST,
+      '/sitemap/3.xml',
+      '/sitemap/4.xml',
+    ],
+  ],
+  [
+    'a date moved from a numbered page to the newest',
+    facts(post(45), post(45, { publishedAt: post(101).publishedAt }), {
+      archive: { ...list(100), ...UNASKED, olderBefore: 44 },
+      tags: [],
+    }),
+    [
+      '/blog/p45',
+      '/',
+      '/archive',
+      '/archive/3',
+      '/archive/4',
+      ...FEEDS,
+      NEWEST,
+      '/sitemap/3.xml',
+      '/sitemap/4.xml',
+    ],
+  ],
+  [
+    'a post that is taken off the site and that the archive no longer lists, for another publish renewed it',
+    facts(post(30, { id: 'gone' }), null, { neighboursBefore: ['p29'] }),
+    ['/blog/gone', '/', '/archive', '/tags/a', '/blog/p29', ...FEEDS, NEWEST],
+  ],
+  [
+    'a scheduled post that came due among older ones',
+    facts(null, post(28, { id: 'due' }), { neighboursNow: ['p27', 'p29'] }),
+    ['/blog/due', '/', '/archive', '/tags/a', '/blog/p27', '/blog/p29', ...FEEDS, NEWEST],
+  ],
+  [
+    'a post with which two came that fill a page, by the count of the source',
+    facts(null, post(40), { archive: { ...list(38), totalNow: 40 }, tags: [] }),
+    ['/blog/p40', '/', '/archive', '/archive/1', ...FEEDS, NEWEST, '/sitemap/1.xml', '/sitemap.xml'],
   ],
   ['nothing that is known', facts(post(30), post(30)), ['/blog/p30', '/']],
   ['nothing, of an address that never was', facts(null, null), ['/blog/p99', '/']],

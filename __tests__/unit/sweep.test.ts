@@ -93,6 +93,13 @@ test('a removal is found by the number of posts, with a request for every hundre
   expect(api.requests).toHaveLength(4);
 });
 
+test('a removal is found in the same sweep as a new post, which leaves their number as it was', async () => {
+  await sweep();
+  api.posts.delete('p7');
+  put(999, { updatedAt: '2026-02-01T00:00:00Z' });
+  expect((await sweep()).map(({ id }) => id).sort()).toEqual(['p7', 'p999']);
+});
+
 test('posts that changed in the second of the last look are not overlooked', async () => {
   const updatedAt = new Date().toISOString();
   put(7, { updatedAt });

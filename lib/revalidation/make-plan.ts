@@ -1,5 +1,7 @@
 // From a change to a plan: waits until the source has the change, gathers the facts, and keeps what is shown from
 // now on, so that the next change is compared with it.
+import { randomUUID } from 'node:crypto';
+import { contentSource } from '../content/pick';
 import { type Post, summaryOf } from '../content/post';
 import { sharingReadsSince } from '../content/shared-reads';
 import { extendGround, type Grounds } from '../ground';
@@ -12,7 +14,7 @@ import { gather } from './planning/gather';
 import { inTurn } from './planning/in-turn';
 import { forgetKnown, keyOf, noteKnown } from './planning/known-posts';
 import { previousIdsOf, shownAt } from './planning/previous-ids';
-import { keepShown, settleOwed } from './planning/shown';
+import { keepSeen, keepShown, type Shown, settleOwed } from './planning/shown';
 import { waitForSource } from './planning/wait-for-source';
 import { inPool } from './pool';
 import type { Result } from './regenerate';
@@ -57,7 +59,7 @@ export async function makePlan(change: Change, endMs: number): Promise<Planned> 
 async function planWith(change: Change, post: Post | null): Promise<Plan> {
   const { id } = change;
   const previousIds = await previousIdsOf(change, post);
-  const shown = await shownAt(id, previousIds, post?.documentId ?? change.documentId);
+  const shown = await shownAt(change, previousIds, post);
   const facts = await gather([id, ...previousIds], shown, post).catch((error) => reasonOf(error));
   if (typeof facts === 'string') {
     // The lists can't be asked. The post is made all the same, and as nothing is kept, the next call plans anew.
@@ -65,17 +67,24 @@ async function planWith(change: Change, post: Post | null): Promise<Plan> {
     return { paths: [...[id, ...previousIds].map(paths.post), paths.home()], failed: [failed] };
   }
   const made = [...new Set([...plan(facts), ...shown.owed])];
+  // Pages of other posts are made for this one's sake: what they showed is known only until then.
+  await Promise.all([...facts.neighboursBefore, ...facts.neighboursNow, ...facts.relatedFrom].map(keepSeen));
 
+  const name = randomUUID();
+  const nothing: Shown = { post: null, neighbours: [], owed: [], plan: name };
   // What is owed is written first: should this process end meanwhile, the next call still makes it.
-  await keepShown(id, { post: post && summaryOf(post), neighbours: facts.neighboursNow, owed: made });
+  const now = { post: post && summaryOf(post), neighbours: facts.neighboursNow, owed: made };
+  await keepShown(id, { ...nothing, ...now });
   for (const previousId of previousIds) {
-    await keepShown(previousId, { post: null, neighbours: [], owed: [] });
+    // Another post may have taken the address.
+    if (await contentSource().post(previousId)) continue;
+    await keepShown(previousId, nothing);
     if (post) await noteMove(previousId, id);
   }
   const settle = async (results: Result[]) => {
     const good = results.filter(({ outcome }) => outcome === 'updated' || outcome === 'gone');
     const paid = good.map(({ path }) => path);
-    await inTurn(id, () => settleOwed(id, paid));
+    await inTurn(id, () => settleOwed(id, paid, name));
     if (!made.every((path) => paid.includes(path))) return;
     // Where this can't be written, the next sweep takes the post for missed, which is no harm.
     const key = keyOf({ id, documentId: change.documentId ?? facts.before?.documentId });

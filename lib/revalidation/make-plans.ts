@@ -5,6 +5,8 @@ import type { Change } from './dialects/dialect';
 import { makePlan, type Plan, type Planned } from './make-plan';
 import type { Result } from './regenerate';
 
+const AT_ONCE = 10;
+
 interface Waiting {
   change: Change;
   endMs: number;
@@ -28,18 +30,19 @@ export async function makePlans(changes: Change[], endMs: number): Promise<Plann
   if (first && others.length === 0) return shared(first, endMs);
   const whole: Plan & { failed: Result[] } = { paths: [], failed: [] };
   const settles: Plan['settle'][] = [];
-  await Promise.all(
-    changes.map(async (change) => {
-      const planned = await shared(change, endMs);
-      if ('behind' in planned) whole.failed.push(behind(change));
-      else if ('trouble' in planned) whole.failed.push(...planned.trouble);
-      else {
-        whole.paths.push(...planned.paths);
-        whole.failed.push(...(planned.failed ?? []));
-        settles.push(planned.settle);
-      }
-    }),
-  );
+  const add = async (change: Change) => {
+    const planned = await shared(change, endMs);
+    if ('behind' in planned) whole.failed.push(behind(change));
+    else if ('trouble' in planned) whole.failed.push(...planned.trouble);
+    else {
+      whole.paths.push(...planned.paths);
+      whole.failed.push(...(planned.failed ?? []));
+      settles.push(planned.settle);
+    }
+  };
+  for (let from = 0; from < changes.length; from += AT_ONCE) {
+    await Promise.all(changes.slice(from, from + AT_ONCE).map(add));
+  }
   return {
     paths: [...new Set(whole.paths)],
     failed: whole.failed,
@@ -71,13 +74,17 @@ function share(change: Change, endMs: number): Promise<Planned> | undefined {
   if (next) {
     if (!isAlike(next.change, change)) return undefined;
     next.endMs = Math.max(next.endMs, endMs);
-    if ((change.updatedAt ?? '') > (next.change.updatedAt ?? '')) next.change = change;
+    if (revisionMs(change) > revisionMs(next.change)) next.change = change;
     return next.ends;
   }
   const waiting: Waiting = { change, endMs, ends: undefined as never };
   current.next = waiting;
   waiting.ends = current.ends.then(() => begin(waiting.change, waiting.endMs));
   return waiting.ends;
+}
+
+function revisionMs({ updatedAt }: Change): number {
+  return Date.parse(updatedAt ?? '') || 0;
 }
 
 /** Whether one plan serves both: the later revision of the two is there only when both are. */

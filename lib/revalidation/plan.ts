@@ -11,8 +11,12 @@ export interface ListFacts {
   tag: string | undefined;
   /** Its newest page as readers have it; null when it was never made. */
   shown: ShownList | null;
-  /** How many posts in it are older than the post; null when the source can't say. */
-  olderTotal: number | null;
+  /** How many posts in it are older than where the post stood; null on the newest page, or when nobody knows. */
+  olderBefore: number | null;
+  /** How many are older than where it stands. */
+  olderNow: number | null;
+  /** How many posts the source has in it; null when nobody asked. */
+  totalNow: number | null;
 }
 
 export interface Facts {
@@ -95,7 +99,10 @@ function isAmongNewest({ archive, before, now }: Facts, count: number): boolean 
   const place = posts.findIndex(isOneOf(before, now));
   if (place !== -1 && place < count) return true;
   const others = posts.filter((post) => !isOneOf(before, now)(post));
-  return now !== null && others.filter((post) => byNewest(post, now) < 0).length < count;
+  // The archive may have been made again without it since, by another publish or by time, and the others not.
+  return [before, now].some(
+    (stand) => stand !== null && others.filter((post) => byNewest(post, stand) < 0).length < count,
+  );
 }
 
 /** The pages of a list that have or had the post. */
@@ -109,19 +116,21 @@ function pagesOf(list: ListFacts, before: ShownPost | null, now: ShownPost | nul
   const oldest = shown.posts.at(-1);
   const others = shown.posts.filter((post) => !isOneOf(before, now)(post));
   const numbered = numberedPages(shown.total);
-  const atNewest =
-    shown.posts.length !== others.length ||
-    (now !== null && isIn(now) && (numbered === 0 || !oldest || byNewest(now, oldest) < 0));
-  const joins = (isIn(now) ? 1 : 0) - (isIn(before) ? 1 : 0);
-  const made = atNewest ? [at()] : [];
+  const isAtNewest = (stand: ShownPost) => numbered === 0 || !oldest || byNewest(stand, oldest) < 0;
+  const isListed = shown.posts.length !== others.length;
+  const stands = [before, now].filter((stand) => stand !== null && isIn(stand));
+  const made = isListed || stands.some((stand) => stand && isAtNewest(stand)) ? [at()] : [];
 
-  if (!atNewest && list.olderTotal !== null) {
-    const number = Math.floor(list.olderTotal / LIST_SIZE) + 1;
+  // What comes or goes moves the posts that follow by one place: the next page now, the rest by time.
+  const shifts = stands.length === 1 || before?.publishedAt !== now?.publishedAt;
+  for (const older of new Set([isIn(before) ? list.olderBefore : null, isIn(now) ? list.olderNow : null])) {
+    if (older === null) continue;
+    const number = Math.floor(older / LIST_SIZE) + 1;
     made.push(at(number <= numbered ? number : undefined));
-    // The posts that follow move by one place: the next page now, the rest by time.
-    if (joins !== 0) made.push(at(number + 1 <= numbered ? number + 1 : undefined), at());
+    if (shifts) made.push(at(number + 1 <= numbered ? number + 1 : undefined), at());
   }
-  const numberedNow = numberedPages(shown.total + joins);
+  const joins = (isIn(now) ? 1 : 0) - (isIn(before) ? 1 : 0);
+  const numberedNow = numberedPages(list.totalNow ?? shown.total + joins);
   if (numberedNow !== numbered) {
     const last = Math.max(numbered, numberedNow);
     made.push(at(last), ...(last > 1 ? [at(last - 1)] : []));

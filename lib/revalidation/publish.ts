@@ -16,16 +16,20 @@ import { pathsAtWork, type Result, regenerateAll } from './regenerate';
 import { type Report, tell } from './report';
 import { understand } from './understand';
 
-/** How long the source may take to have what was announced. */
-const SOURCE_MS = 8000;
+/** How long the source may take to have what was announced: less than most senders wait, so that they hear of it. */
+const SOURCE_MS = 7500;
 const MAX_AT_WORK = 1000;
 
 /** Handles a call to the webhook, and logs what became of it. */
 export async function publish(req: NextApiRequest, res: NextApiResponse): Promise<Report> {
   const startedMs = performance.now();
   const report = await answerTo(req, res);
-  const { status, body } = report;
-  log[status < 500 ? 'info' : 'error']('publish', {
+  logReport('publish', report, startedMs);
+  return report;
+}
+
+function logReport(event: string, { status, body }: Report, startedMs: number): void {
+  log[status < 500 ? 'info' : 'error'](event, {
     status,
     message: body.message,
     ignored: body.ignored,
@@ -33,7 +37,6 @@ export async function publish(req: NextApiRequest, res: NextApiResponse): Promis
     reasons: body.results?.flatMap(({ reason }) => reason ?? []),
     ms: Math.round(performance.now() - startedMs),
   });
-  return report;
 }
 
 async function answerTo(req: NextApiRequest, res: NextApiResponse): Promise<Report> {
@@ -71,6 +74,7 @@ async function work(
   res: NextApiResponse,
 ): Promise<Report> {
   if (pathsAtWork() + plansAtWork() > MAX_AT_WORK) return tell.busy();
+  const startedMs = performance.now();
   const sourceMs = Date.now() + SOURCE_MS;
   // What is foreseen is pending until it is known what the plan is.
   let results = () => foreseen(message);
@@ -102,6 +106,10 @@ async function work(
 
   const report = await (caller === 'own' ? done : Promise.race([done, until(answerMs)]));
   if (report) return report;
+  done.then(
+    (ended) => logReport('publish went on', ended, startedMs),
+    (error) => log.error('publish went on', { reason: reasonOf(error) }),
+  );
   finishBeforeStopping(env().PORT).catch((error) => log.error('publish', { reason: reasonOf(error) }));
   return tell.results(results());
 }

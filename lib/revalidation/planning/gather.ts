@@ -1,10 +1,19 @@
 // The facts that a plan is made of: what the site showed of a post, and what the source says now.
+
+import { LIST_SIZE } from '../../content/lists';
 import { contentSource } from '../../content/pick';
 import { byNewest, type Dated, type Post, summaryOf } from '../../content/post';
 import { RELATED_COUNT, relatedTags } from '../../content/surroundings';
 import { paths } from '../../paths';
 import type { Facts, ListFacts } from '../plan';
-import { belongsOnNewestPage, readShownList, readShownTags, type Shown } from './shown';
+import {
+  belongsOnNewestPage,
+  readShownList,
+  readShownTags,
+  type Shown,
+  type ShownList,
+  type ShownPost,
+} from './shown';
 
 const MAX_RELATED_FROM = 6;
 
@@ -19,8 +28,8 @@ export async function gather(ids: [string, ...string[]], shown: Shown, post: Pos
   const now = post ? summaryOf(post) : null;
   const before = shown.post;
   const tags = [...new Set([...(before?.tags ?? []), ...(now?.tags ?? [])])];
-  const place = now ?? before;
   const unchanged = before?.revision === now?.revision;
+  const places = unchanged ? null : { before, now };
   const facts: Facts = {
     id,
     previousIds,
@@ -29,12 +38,13 @@ export async function gather(ids: [string, ...string[]], shown: Shown, post: Pos
     neighboursBefore: shown.neighbours,
     neighboursNow: shown.neighbours,
     relatedFrom: [],
-    archive: await listFacts(undefined, place, unchanged),
+    archive: await listFacts(undefined, places),
     tags: [],
     tagIndex: await readShownTags(),
   };
-  for (const tag of tags) facts.tags.push(await listFacts(tag, place, unchanged));
-  if (unchanged || !place) return facts;
+  for (const tag of tags) facts.tags.push(await listFacts(tag, places));
+  const stands = placesOf(before, now);
+  if (unchanged || stands.length === 0) return facts;
 
   facts.neighboursNow = now ? await neighboursOf(now) : [];
   // Those between which it stood stand side by side now.
@@ -42,12 +52,14 @@ export async function gather(ids: [string, ...string[]], shown: Shown, post: Pos
     facts.neighboursBefore = [...shown.neighbours, ...(await neighboursOf(before))];
   }
   // The newest post of all is nobody's earlier one.
-  if (facts.neighboursBefore.length === 0 && facts.neighboursNow.length < 2 && isNewest(place, facts.archive))
-    return facts;
+  const isNewestOfAll = stands.every((place) => isNewest(place, facts.archive));
+  if (facts.neighboursBefore.length === 0 && facts.neighboursNow.length < 2 && isNewestOfAll) return facts;
   const newer = new Set<string>();
-  for (const tag of new Set([now, before].flatMap((post) => (post ? relatedTags(post) : [])))) {
-    const around = await contentSource().around(place, { count: RELATED_COUNT, tag });
-    for (const { id } of around.newer) newer.add(id);
+  for (const place of stands) {
+    for (const tag of new Set([now, before].flatMap((post) => (post ? relatedTags(post) : [])))) {
+      const around = await contentSource().around(place, { count: RELATED_COUNT, tag });
+      for (const { id } of around.newer) newer.add(id);
+    }
   }
   facts.relatedFrom = [...newer].slice(0, MAX_RELATED_FROM);
   return facts;
@@ -58,16 +70,30 @@ async function neighboursOf(post: Dated): Promise<string[]> {
   return [...older, ...newer].map(({ id }) => id);
 }
 
+/** Where the post stood and stands: one place, unless its date moved. */
+function placesOf(before: Dated | null, now: Dated | null): Dated[] {
+  const places = [now, before].filter((place) => place !== null);
+  return before?.publishedAt === now?.publishedAt ? places.slice(0, 1) : places;
+}
+
+/** @param places where the post stood and stands; null when it did not change */
 async function listFacts(
   tag: string | undefined,
-  place: Dated | null,
-  unchanged: boolean,
+  places: { before: ShownPost | null; now: ShownPost | null } | null,
 ): Promise<ListFacts> {
   const shown = await readShownList(tag === undefined ? paths.archive() : paths.tag(tag));
-  if (unchanged || !place || !shown || belongsOnNewestPage(shown, place))
-    return { tag, shown, olderTotal: null };
-  const { olderTotal } = await contentSource().around(place, { count: 1, tag });
-  return { tag, shown, olderTotal };
+  if (!places || !shown) return { tag, shown, olderBefore: null, olderNow: null, totalNow: null };
+  const { before, now } = places;
+  const { total } = await contentSource().newestPosts({ page: 1, perPage: LIST_SIZE, tag });
+  const olderNow = await olderThan(now, shown, tag);
+  const isMoved = before?.publishedAt !== now?.publishedAt;
+  const olderBefore = isMoved ? await olderThan(before, shown, tag) : olderNow;
+  return { tag, shown, olderBefore, olderNow, totalNow: total };
+}
+
+async function olderThan(place: Dated | null, shown: ShownList, tag?: string): Promise<number | null> {
+  if (!place || belongsOnNewestPage(shown, place)) return null;
+  return (await contentSource().around(place, { count: 1, tag })).olderTotal;
 }
 
 function isNewest(place: Dated, { shown }: ListFacts): boolean {

@@ -20,13 +20,22 @@ async function idsOf(documentId: string): Promise<string[]> {
   return (archive?.posts ?? []).filter((post) => post.documentId === documentId).map(({ id }) => id);
 }
 
-/** What was shown of a post: at its address, or at one that it had and that no other post has taken. */
-export async function shownAt(id: string, previousIds: string[], documentId?: string): Promise<Shown> {
-  const here = await readShown(id);
-  const there = await Promise.all(previousIds.map(readShown));
-  const its = there.filter(({ post }) => !post?.documentId || post.documentId === documentId);
+/**
+ * What was shown of a post: at its address, or at one that it had and that no other post has taken.
+ * @param post what the source has
+ */
+export async function shownAt(
+  { id, documentId }: Change,
+  previousIds: string[],
+  post: Post | null,
+): Promise<Shown> {
+  const here = await readShown(id, post);
+  const there = await Promise.all(previousIds.map((each) => readShown(each, null)));
+  const document = post?.documentId ?? documentId;
+  const its = there.filter((each) => !each.post?.documentId || each.post.documentId === document);
   return {
-    post: here.post ?? its.find(({ post }) => post !== null)?.post ?? null,
+    ...here,
+    post: here.post ?? its.find((each) => each.post !== null)?.post ?? null,
     neighbours: [here, ...its].flatMap(({ neighbours }) => neighbours),
     owed: [here, ...its].flatMap(({ owed }) => owed),
   };

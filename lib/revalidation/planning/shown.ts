@@ -41,6 +41,8 @@ const Shown = z.object({
   neighbours: z.array(z.string()),
   /** Paths that an earlier change made old, and that could not be made again. */
   owed: z.array(z.string()),
+  /** Which plan wrote this; null: none did, it was only seen. */
+  plan: z.string().nullable(),
 });
 
 export type Shown = z.infer<typeof Shown>;
@@ -48,23 +50,35 @@ export type Shown = z.infer<typeof Shown>;
 const key = (id: string) => `shown ${id}`;
 
 /**
- * What was shown of a post: by the records, else by the lists and its own page. The page alone does not tell, for a
- * visitor or time may have made it anew, and the lists not.
+ * What was shown of a post: by the plan that last dealt with it, else by the lists and its own page. What these show
+ * just as the source has it now tells nothing, for a visitor, time or another publish may have made one of them
+ * anew, and the other lists not.
+ * @param now what the source has
  */
-export async function readShown(id: string): Promise<Shown> {
+export async function readShown(id: string, now: { revision: string } | null): Promise<Shown> {
   const record = await readRecord(id);
-  if (record) return record;
+  // Of a post that was not there, a page may have been made since: one comes due by time.
+  if (record?.post && record.plan !== null) return record;
 
   const page = PostPage.safeParse(await propsOf(paths.post(id)));
   const archive = await readShownList(paths.archive());
   const listed = archive?.posts.find((post) => post.id === id);
-  const unlisted = archive && page.success && belongsOnNewestPage(archive, page.data.post);
+  const isUnlisted = !listed && archive && page.success && belongsOnNewestPage(archive, page.data.post);
+  const seen = [record?.post, listed, page.success && !isUnlisted ? page.data.post : null];
   const around = page.success ? page.data.around : { older: null, newer: null };
   return {
-    post: listed ?? (page.success && !unlisted ? page.data.post : null),
+    post: seen.find((post) => post && post.revision !== now?.revision) ?? null,
     neighbours: [around.older, around.newer].flatMap((link) => link?.id ?? []),
-    owed: [],
+    owed: record?.owed ?? [],
+    plan: record?.plan ?? null,
   };
+}
+
+/** Keeps what is shown of a post that is about to be made again for another's sake, as far as that is known. */
+export async function keepSeen(id: string): Promise<void> {
+  if (await readRecord(id)) return;
+  const seen = await readShown(id, null);
+  if (seen.post) await keepShown(id, seen);
 }
 
 /** Whether a list's newest page ought to show a post. */
@@ -90,10 +104,11 @@ export async function keepShown(id: string, shown: Shown): Promise<void> {
     .catch(() => {});
 }
 
-/** Notes that paths were made again, and are owed no more. */
-export async function settleOwed(id: string, made: string[]): Promise<void> {
+/** Notes that a plan's paths were made again, and are owed no more; unless a later plan owes them too. */
+export async function settleOwed(id: string, made: string[], plan: string): Promise<void> {
   const record = await readRecord(id);
-  if (record) await keepShown(id, { ...record, owed: record.owed.filter((path) => !made.includes(path)) });
+  if (record?.plan !== plan) return;
+  await keepShown(id, { ...record, owed: record.owed.filter((path) => !made.includes(path)) });
 }
 
 /** What a list's newest page shows; null when it was never made. */

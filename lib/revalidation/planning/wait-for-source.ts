@@ -30,14 +30,29 @@ export async function waitForSource(change: Change, endMs: number): Promise<Foun
     ...paths.feeds(),
     paths.sitemapChunk(),
   ];
-  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
+  const lay = async () => {
     const laid = await layGround(foreseen);
-    const since = laid.get(paths.home())?.since ?? takeOrder();
-    const post = await sharingReadsSince(since, () => contentSource().post(change.id));
-    if (isThere(change, post) || (!post && (await isHidden(change)))) return { post, laid, since };
+    return { laid, since: laid.get(paths.home())?.since ?? takeOrder() };
+  };
+  let isBehind = false;
+  const isAnnounced = change.updatedAt !== undefined || change.removed === true;
+  for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
+    const ground = await lay();
+    const read = sharingReadsSince(ground.since, () => contentSource().post(change.id));
+    const post = isBehind ? await Promise.race([read, until(endMs)]) : await read;
+    if (post === undefined) return 'behind';
+    if (isThere(change, post) || (!post && (await isHidden(change)))) {
+      // Others may have read lists before the source had what was announced: those don't go into this publish.
+      return { post, ...(isAnnounced ? await lay() : ground) };
+    }
+    isBehind = true;
     if (Date.now() + pauseMs >= endMs) return 'behind';
-    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+    await until(Date.now() + pauseMs);
   }
+}
+
+function until(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms - Date.now()));
 }
 
 /** Whether the source has the announced revision, but not for readers: a draft, or dated in the future. */

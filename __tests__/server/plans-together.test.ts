@@ -1,0 +1,214 @@
+// Plans that others come in between of: publishes at once, visitors who look first, time. No list is forgotten.
+import type { Response } from 'supertest';
+import { eventually, outcomes, readPage, revalidate } from '../support/http';
+import { type RestSite, startRestSite } from '../support/rest-site';
+import { startServer, writePost } from '../support/site';
+
+let site: RestSite;
+
+beforeEach(async () => {
+  site = await startRestSite({ REVALIDATE_SECONDS: 'false', CONTENT_TIMEOUT_MS: '15000' });
+});
+
+afterEach(() => site.stop());
+
+const read = async (path: string) => (await readPage(site.server, path)).text;
+
+const call = async (body: object) => revalidate(site.server, body);
+
+const pathsOf = (answer: Response) => Object.keys(outcomes(answer));
+
+const day = (n: number) => new Date(Date.UTC(2026, 0, n)).toISOString();
+
+/** Makes pages as visitors or time do: no plan is made, and nothing is kept. */
+const look = async (...paths: string[]) => {
+  for (const path of paths) await read(path);
+  expect((await call({ paths })).status).toBe(200);
+};
+
+const put = (id: string, publishedAt: string, more: object = {}) =>
+  site.source.put({ id, title: `Title of ${id}.`, publishedAt, ...more });
+
+/** Which of these pages have a text in them. */
+async function placesWith(text: string, ...paths: string[]): Promise<string[]> {
+  const pages = await Promise.all(
+    paths.map(async (path) => ((await read(path)).includes(text) ? [path] : [])),
+  );
+  return pages.flat();
+}
+
+test('of two posts published together each comes to its own tag and neighbours', async () => {
+  put('old', '2026-10-09T00:00:00Z', { tags: ['tb'] });
+  await look('/blog/old', '/archive', '/', '/tags', '/tags/tb');
+  put('a', '2026-11-03T00:00:00Z', { tags: ['news'] });
+  put('b', '2026-11-02T00:00:00Z', { tags: ['tb', 'brand-new'] });
+  for (const id of ['a', 'b']) expect((await call({ id })).status).toBe(200);
+  const places = ['/tags/tb', '/blog/old', '/archive', '/'];
+  expect(await placesWith('Title of b.', ...places)).toEqual(places);
+  expect(await read('/tags')).toContain('brand-new');
+});
+
+test('of two posts removed together each leaves its own tag', async () => {
+  put('a', '2026-11-01T00:00:00Z', { tags: ['ta'] });
+  put('b', '2026-11-02T00:00:00Z', { tags: ['tb'] });
+  await look('/blog/a', '/blog/b', '/archive', '/', '/tags', '/tags/ta', '/tags/tb');
+  for (const id of ['a', 'b']) site.source.posts.delete(id);
+  for (const id of ['a', 'b']) expect((await call({ id, removed: true })).status).toBe(200);
+  for (const tag of ['ta', 'tb']) expect((await readPage(site.server, `/tags/${tag}`)).status).toBe(404);
+  expect(await placesWith('/tags/t', '/tags', '/archive', '/')).toEqual([]);
+});
+
+test('of two removed together the newer leaves home, although the archive was renewed for the other', async () => {
+  for (let n = 1; n <= 20; n++) put(`p${n}`, `2026-11-${String(n).padStart(2, '0')}T00:00:00Z`);
+  for (const id of ['p6', 'p18']) await call({ id });
+  await look('/', '/archive');
+  for (const id of ['p6', 'p18']) site.source.posts.delete(id);
+  for (const id of ['p6', 'p18']) await call({ id, removed: true });
+  expect(await placesWith('Title of p18.', '/', '/archive', '/feed.xml')).toEqual([]);
+});
+
+test('a page that a visitor had made anew before the call does not hide what the lists show', async () => {
+  for (let n = 1; n <= 60; n++) put(`p${n}`, day(n), { tags: ['t'] });
+  await look('/archive', '/tags/t', '/archive/1', '/tags/t/1');
+  put('p5', day(5), { tags: ['t'], title: 'Anew' });
+  expect(await read('/blog/p5')).toContain('Anew');
+  expect((await call({ id: 'p5' })).status).toBe(200);
+  expect(await placesWith('Anew', '/archive/1', '/tags/t/1')).toHaveLength(2);
+});
+
+test('a post that was hidden, came by time, and is removed, is nowhere', async () => {
+  put('s', '2026-11-01T00:00:00Z', { tags: ['news'], draft: true });
+  expect((await call({ id: 's' })).status).toBe(200);
+  put('s', '2026-11-01T00:00:00Z', { tags: ['news'], draft: false });
+  await look('/blog/s', '/', '/archive', '/tags/news', '/feed.xml');
+  expect(await read('/archive')).toContain('Title of s.');
+  site.source.posts.delete('s');
+  expect((await call({ id: 's', removed: true })).status).toBe(200);
+  expect(await placesWith('Title of s.', '/', '/archive', '/tags/news', '/feed.xml')).toEqual([]);
+});
+
+test('of two posts that fill a page together, the sitemap tells of its chunk', async () => {
+  for (let n = 1; n <= 35; n++) put(`p${n}`, day(n));
+  await look('/', '/archive', '/sitemap.xml', '/sitemap/newest.xml');
+  for (const n of [41, 42]) put(`p${n}`, day(n));
+  const calls = await Promise.all([41, 42].map((n) => call({ id: `p${n}` })));
+  expect(calls.map(({ status }) => status)).toEqual([200, 200]);
+  expect(await read('/archive')).toContain('/archive/1');
+  expect(await read('/sitemap.xml')).toContain('/sitemap/1.xml');
+});
+
+test.each([
+  ['to the newest', 45, 105, false],
+  ['from the newest', 100, 45.5, true],
+])('a date that moves %s page is seen on the numbered one', async (_, n, to, isThere) => {
+  for (let each = 1; each <= 100; each++) put(`p${each}`, day(each), { tags: ['all'] });
+  await look('/archive', '/tags/all', '/archive/3', '/tags/all/3', '/sitemap/3.xml');
+  await call({ id: `p${n}` });
+  put(`p${n}`, day(to), { tags: ['all'] });
+  expect((await call({ id: `p${n}` })).status).toBe(200);
+  const numbered = ['/archive/3', '/tags/all/3', '/sitemap/3.xml'];
+  expect(await placesWith(`/blog/p${n}`, ...numbered)).toEqual(isThere ? numbered : []);
+});
+
+test('what others read before the source had the announced revision goes into no page of that publish', async () => {
+  const top = { updatedAt: '2026-11-02T00:00:00.000Z', tags: ['t'] };
+  put('top', '2026-11-02T00:00:00Z', top);
+  await call({ id: 'top' });
+  const hold = site.source.hold('top', true);
+  const updatedAt = '2026-11-03T00:00:00.000Z';
+  const announced = call({ id: 'top', updatedAt });
+  await hold.arrived;
+  await call({ paths: ['/tags', '/'] });
+  put('top', '2026-11-02T00:00:00Z', { ...top, updatedAt, title: 'Caught up.' });
+  hold.release();
+  expect((await announced).status).toBe(200);
+  const places = ['/blog/top', '/', '/archive', '/feed.xml', '/atom.xml'];
+  expect(await placesWith('Caught up.', ...places)).toEqual(places);
+});
+
+test('what an earlier call made does not settle what a later one could not', async () => {
+  for (let n = 1; n <= 30; n++)
+    put(`p${n}`, `2026-11-01T00:00:${String(n).padStart(2, '0')}Z`, { tags: ['t'] });
+  put('top', '2026-11-02T00:00:00Z', { tags: ['t'] });
+  await call({ id: 'top' });
+  await look('/archive', '/tags/t', '/');
+  put('top', '2026-11-02T00:00:00Z', { tags: ['t'], title: 'Second.' });
+  const hold = site.source.hold('p30');
+  const first = call({ id: 'top' });
+  await hold.arrived;
+  await eventually(
+    'the first is listed',
+    async () => (await placesWith('Second.', '/archive', '/tags/t')).length === 2,
+  );
+  put('top', '2026-11-02T00:00:00Z', { tags: ['t'], title: 'Third.' });
+  site.source.faultsAt.set('_page=2&', '500');
+  const second = call({ id: 'top' });
+  await eventually('the second is made', async () => (await read('/blog/top')).includes('Third.'));
+  hold.release();
+  expect([(await first).status, (await second).status]).toContain(500);
+  site.source.faultsAt.clear();
+  expect((await call({ id: 'top' })).status).toBe(200);
+  expect(await placesWith('Third.', '/archive', '/tags/t')).toHaveLength(2);
+});
+
+test('a retry makes what is still old, and nothing else beside the post and home', async () => {
+  put('top', '2026-11-02T00:00:00Z', { tags: ['t'] });
+  await call({ id: 'top' });
+  put('top', '2026-11-02T00:00:00Z', { tags: ['t'], title: 'Second.' });
+  // The neighbour's page can't be made.
+  site.source.faults.set('hello', '500');
+  const failed = await call({ id: 'top' });
+  expect(failed.status).toBe(500);
+  expect(outcomes(failed)).toMatchObject({ '/blog/hello': 'failed', '/archive': 'updated' });
+  site.source.faults.clear();
+  expect(pathsOf(await call({ id: 'top' })).sort()).toEqual(['/', '/blog/hello', '/blog/top']);
+  expect(await read('/blog/hello')).toContain('Second.');
+  expect(pathsOf(await call({ id: 'top' })).sort()).toEqual(['/', '/blog/top']);
+});
+
+test('a previous address at which another post lives does that one no harm', async () => {
+  put('a', '2026-11-01T00:00:00Z', { tags: ['ta'] });
+  put('b', '2026-11-02T00:00:00Z', { tags: ['tb'] });
+  for (const id of ['a', 'b']) await call({ id });
+  await look('/tags/ta', '/archive');
+  await call({ id: 'b', previousId: 'a' });
+  expect((await readPage(site.server, '/blog/a')).status).toBe(200);
+  site.source.posts.delete('a');
+  expect((await call({ id: 'a', removed: true })).status).toBe(200);
+  expect(await placesWith('Title of a.', '/archive', '/')).toEqual([]);
+  expect((await readPage(site.server, '/tags/ta')).status).toBe(404);
+});
+
+test('a slow source that stays behind is told of in time, with the words of a fast one', async () => {
+  put('top', '2026-11-02T00:00:00Z', { updatedAt: '2026-11-02T00:00:00Z' });
+  site.source.delayMs = 1300;
+  const answer = await call({ id: 'top', updatedAt: '2027-01-01T00:00:00Z' });
+  expect(answer.status).toBe(503);
+  expect(answer.headers['retry-after']).toBeDefined();
+});
+
+test('a source that hangs in the middle of a plan fails that call, and every page stays', async () => {
+  await site.stop();
+  site = await startRestSite({ REVALIDATE_SECONDS: 'false', CONTENT_TIMEOUT_MS: '300' });
+  const before = await read('/archive');
+  site.source.put({ id: 'hello', title: 'Half', publishedAt: '2026-10-03T09:00:00Z' });
+  site.source.faultsAt.set('_page=1', 'hang');
+  const answer = await call({ id: 'hello' });
+  expect(answer.status).toBe(500);
+  expect(JSON.stringify(answer.body.results)).toContain('within 300 ms');
+  expect(await read('/archive')).toBe(before);
+  site.source.faultsAt.clear();
+  expect((await call({ id: 'hello' })).status).toBe(200);
+  expect(await placesWith('Half', '/', '/archive', '/blog/hello')).toHaveLength(3);
+});
+
+test('of two files saved together each comes to its own tag', async () => {
+  const server = await startServer({ built: 'markdown' }, { REVALIDATE_SECONDS: 'false' });
+  const readThere = async (path: string) => (await readPage(server, path)).text;
+  await writePost(server.dir, 'old.md', 'title: Old\npublishedAt: 2026-01-01\ntags: [tb]', 'x');
+  await eventually('the first', async () => (await readThere('/tags/tb')).includes('Old'));
+  await writePost(server.dir, 'a1.md', 'title: File A\npublishedAt: 2026-11-02\ntags: [ta]', 'x');
+  await writePost(server.dir, 'b1.md', 'title: File B\npublishedAt: 2026-11-01\ntags: [tb]', 'x');
+  await eventually('both', async () => (await readThere('/tags/tb')).includes('File B'));
+  await server.stop();
+});
