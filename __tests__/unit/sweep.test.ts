@@ -100,6 +100,27 @@ test('a removal is found in the same sweep as a new post, which leaves their num
   expect((await sweep()).map(({ id }) => id).sort()).toEqual(['p7', 'p999']);
 });
 
+test('of much that was missed a part is found at a time, and the rest the next time', async () => {
+  await sweep();
+  for (let n = 0; n < POSTS; n++) put(n, { updatedAt: '2026-02-01T00:00:00Z' });
+  const found = new Set<string>();
+  for (let n = 0; n < POSTS / 50; n++) {
+    const changes = await sweep();
+    expect(changes).toHaveLength(50);
+    for (const { id } of changes) found.add(id);
+    await noteKnown(
+      changes.map(({ id, documentId = null, updatedAt = null }) => ({
+        id,
+        documentId,
+        updatedAt,
+        revision: null,
+      })),
+    );
+  }
+  expect(found.size).toBe(POSTS);
+  expect(await sweep()).toEqual([]);
+});
+
 test('posts that changed in the second of the last look are not overlooked', async () => {
   const updatedAt = new Date().toISOString();
   put(7, { updatedAt });

@@ -33,10 +33,15 @@ const Swept = z.object({
   unseen: z.number(),
 });
 
-/** Finds what the site has missed. Throws when the source or the store fails. */
+/** The most that is published in one call, so that others find room beside it. */
+export const MISSED_AT_ONCE = 50;
+
+/** Finds what the site has missed, or some of it. Throws when the source or the store fails. */
 export async function findMissed(): Promise<Missed> {
   const last = await lastSweep();
-  return last ? findSince(last, await allKnown()) : findFirst();
+  const missed = last ? await findSince(last, await allKnown()) : await findFirst();
+  if (missed.changes.length <= MISSED_AT_ONCE) return missed;
+  return { changes: missed.changes.slice(0, MISSED_AT_ONCE), done: async () => {} };
 }
 
 /** The pages of a new release were just built, so there is little to miss: what moved since the last one. */
