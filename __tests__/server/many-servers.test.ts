@@ -48,6 +48,16 @@ describe('with pages that time does not make stale', () => {
     expect(await read(b, '/')).toContain('Hello again');
   });
 
+  test('of a post that A published B knows the tag that it loses', async () => {
+    site.source.put({ ...HELLO, id: 'tagged', tags: ['before'] });
+    expect(await publish(a, { id: 'tagged' })).toEqual(ALL_WELL);
+    expect(await read(b, '/tags/before')).toContain('/blog/tagged');
+    site.source.put({ ...HELLO, id: 'tagged', tags: ['after'] });
+    expect(await publish(b, { id: 'tagged' })).toEqual(ALL_WELL);
+    expect((await readPage(a, '/tags/before')).status).toBe(404);
+    expect(await read(a, '/tags/after')).toContain('/blog/tagged');
+  });
+
   test('what is removed by a call to B is gone from A, and back by a call to A', async () => {
     expect((await readPage(a, '/blog/second')).status).toBe(200);
     site.source.posts.delete('second');

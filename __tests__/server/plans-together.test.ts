@@ -166,6 +166,18 @@ test('a retry makes what is still old, and nothing else beside the post and home
   expect(pathsOf(await call({ id: 'top' })).sort()).toEqual(['/', '/blog/top']);
 });
 
+test('a rename for which the lists can’t be asked leads to the new address all the same', async () => {
+  put('before', '2026-11-02T00:00:00Z');
+  await call({ id: 'before' });
+  site.source.posts.delete('before');
+  put('after', '2026-11-02T00:00:00Z');
+  site.source.faultsAt.set('_page=', '500');
+  expect((await call({ id: 'after', previousId: 'before' })).status).toBe(500);
+  site.source.faultsAt.clear();
+  await call({ paths: ['/blog/before'] });
+  expect((await readPage(site.server, '/blog/before')).headers.location).toBe('/blog/after');
+});
+
 test('a previous address at which another post lives does that one no harm', async () => {
   put('a', '2026-11-01T00:00:00Z', { tags: ['ta'] });
   put('b', '2026-11-02T00:00:00Z', { tags: ['tb'] });

@@ -1,5 +1,5 @@
 // Webhooks that get lost: a sweep finds what they would have told, at a cost that is bounded and stated.
-import { readPage, readUntil, revalidate } from '../support/http';
+import { eventually, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import type { SourcePost } from '../support/scripted-source';
@@ -23,13 +23,11 @@ describe('one server', () => {
 
   afterAll(() => site.stop());
 
-  /** Resolves after so many more sweeps. */
+  /** Resolves when so many more sweeps have ended: each waits for the one before it. */
   async function swept(count: number): Promise<void> {
-    for (let n = 0; n < count; n++) {
-      const hold = site.source.hold('');
-      await hold.arrived;
-      hold.release();
-    }
+    const sweeps = () => site.source.requests.filter(isSweep).length;
+    const before = sweeps();
+    await eventually('sweeps', () => sweeps() > before + count);
   }
 
   const becomes = (path: string, text: string) =>

@@ -60,6 +60,7 @@ async function planWith(change: Change, post: Post | null): Promise<Plan> {
   const { id } = change;
   const previousIds = await previousIdsOf(change, post);
   const shown = await shownAt(change, previousIds, post);
+  const left = await leave(previousIds, post);
   const facts = await gather([id, ...previousIds], shown, post).catch((error) => reasonOf(error));
   if (typeof facts === 'string') {
     // The lists can't be asked. The post is made all the same, and as nothing is kept, the next call plans anew.
@@ -75,12 +76,7 @@ async function planWith(change: Change, post: Post | null): Promise<Plan> {
   // What is owed is written first: should this process end meanwhile, the next call still makes it.
   const now = { post: post && summaryOf(post), neighbours: facts.neighboursNow, owed: made };
   await keepShown(id, { ...nothing, ...now });
-  for (const previousId of previousIds) {
-    // Another post may have taken the address.
-    if (await contentSource().post(previousId)) continue;
-    await keepShown(previousId, nothing);
-    if (post) await noteMove(previousId, id);
-  }
+  for (const previousId of left) await keepShown(previousId, nothing);
   const settle = async (results: Result[]) => {
     const good = results.filter(({ outcome }) => outcome === 'updated' || outcome === 'gone');
     const paid = good.map(({ path }) => path);
@@ -91,4 +87,15 @@ async function planWith(change: Change, post: Post | null): Promise<Plan> {
     await (post ? noteKnown([post]) : forgetKnown(key)).catch(() => {});
   };
   return { paths: made, settle };
+}
+
+/** Has addresses lead to where their post is now; not those that another post has taken. Gives the others. */
+async function leave(previousIds: string[], post: Post | null): Promise<string[]> {
+  const left: string[] = [];
+  for (const previousId of previousIds) {
+    if (await contentSource().post(previousId)) continue;
+    left.push(previousId);
+    if (post) await noteMove(previousId, post.id);
+  }
+  return left;
 }
