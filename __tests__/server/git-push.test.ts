@@ -98,6 +98,27 @@ test('of commits that GitHub does not list all is found', async () => {
   expect((await readPage(server, '/blog/next')).status).toBe(404);
 });
 
+test('a file that says its own id is published under that one', async () => {
+  await writeFile(
+    join(author, 'content/posts/2026-11-file.md'),
+    post('Own', 'Text of own.').replace('title', 'id: own-id\ntitle'),
+  );
+  push();
+  const call = await sendPush(server, [{ added: posts('2026-11-file'), modified: [], removed: [] }]);
+  expect(outcomes(call)).toMatchObject({ '/blog/own-id': 'updated' });
+  expect(outcomes(call)).not.toHaveProperty('/blog/2026-11-file');
+  expect(await text('/blog/own-id')).toContain('Text of own.');
+});
+
+test('no token is told when a pull fails', async () => {
+  const clone = join(remote, '../server');
+  git(clone, 'remote', 'set-url', 'origin', 'http://user:token-of-mine@127.0.0.1:9/x.git');
+  const call = await sendPush(server, [{ added: posts('x'), modified: [], removed: [] }]);
+  expect(call.status).toBe(500);
+  expect(call.text + server.log()).not.toContain('token-of-mine');
+  git(clone, 'remote', 'set-url', 'origin', remote);
+});
+
 test('a history that was rewritten is not pulled: the answer says why, and every page stays', async () => {
   git(author, 'reset', '-q', '--hard', 'HEAD~2');
   await write('forced.md', 'Forced', 'Text of forced.');

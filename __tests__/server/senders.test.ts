@@ -28,6 +28,16 @@ test('a signed call publishes', async () => {
   expect(await read('/blog/hello')).toContain('Text from a script.');
 });
 
+test('a sender that names no post has the site look, although it never did', async () => {
+  site.source.put({ ...HELLO, content: 'Text that nobody told of.' });
+  expect(outcomes(await sendGhost(site.server, { event: 'site.changed' }))).toMatchObject({
+    '/blog/hello': 'updated',
+  });
+  expect(await read('/blog/hello')).toContain('Text that nobody told of.');
+  const again = await sendGhost(site.server, { event: 'site.changed' });
+  expect(again.body).toEqual({ revalidated: false, ignored: 'The site shows what the source has.' });
+});
+
 test('the same delivery again is answered as before, and asks nothing of the source', async () => {
   const first = await sendStandard(site.server, { id: 'hello' }, 'again');
   site.source.requests = [];

@@ -88,6 +88,19 @@ describe('one server', () => {
     expect(old.at(-1)?.headers.location).toBe('/blog/after');
   });
 
+  test('an address that one document left to another settles', async () => {
+    const again = {
+      id: 'again',
+      title: 'Again',
+      content: 'Text of again.',
+      publishedAt: '2026-10-11T09:00:00Z',
+    };
+    site.source.put({ ...again, documentId: 'one', ...dated(13) });
+    await becomes('/blog/again', 'Text of again.');
+    site.source.put({ ...again, documentId: 'two', content: 'Text of another.', ...dated(14) });
+    await becomes('/blog/again', 'Text of another.');
+  });
+
   test('where nothing was missed, a sweep is one request', async () => {
     await swept(2);
     site.source.requests = [];

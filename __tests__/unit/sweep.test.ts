@@ -25,7 +25,8 @@ function bookIn(entries: Map<string, string>): Book {
 /** A release that knows no post yet, of a site whose documents have these addresses. */
 function newRelease(addresses: Record<string, string> = {}): void {
   const [posts, shown] = [bookIn(new Map()), bookIn(new Map())];
-  opened.now = { posts, shown, addresses: bookIn(new Map(Object.entries(addresses))) };
+  const builtMs = Date.parse('2026-06-01');
+  opened.now = { posts, shown, builtMs, addresses: bookIn(new Map(Object.entries(addresses))) };
   api.requests = [];
 }
 
@@ -68,6 +69,11 @@ test('the first of a release finds what moved since the last release knew it', a
   expect(await sweep()).toEqual([{ id: 'p2', documentId: 'd2', updatedAt: '2026-01-01T00:00:00.000Z' }]);
 });
 
+test('the first finds what changed since the build and is not shown so', async () => {
+  put(7, { updatedAt: '2026-06-02T00:00:00Z' });
+  expect((await sweep()).map(({ id }) => id)).toEqual(['p7']);
+});
+
 test('the next is one request, and finds what changed', async () => {
   await sweep();
   api.requests = [];
@@ -100,6 +106,34 @@ test('a removal is found in the same sweep as a new post, which leaves their num
   expect((await sweep()).map(({ id }) => id).sort()).toEqual(['p7', 'p999']);
 });
 
+test('a post that became a draft, which the source counts all the same, is found', async () => {
+  await sweep();
+  api.requests = [];
+  put(7, { updatedAt: '2026-02-01T00:00:00Z', draft: true });
+  expect(await sweep()).toEqual([{ id: 'p7', documentId: 'd7', removed: true }]);
+  expect(api.requests).toHaveLength(1);
+});
+
+test('once a day all posts are asked for, and what changed no number is found', async () => {
+  await sweep();
+  api.posts.delete('p7');
+  put(999, { updatedAt: '2025-01-01T00:00:00Z' });
+  expect(await sweep()).toEqual([]);
+  jest.useFakeTimers({
+    now: Date.now() + 25 * 3_600_000,
+    doNotFake: ['nextTick', 'setImmediate', 'setTimeout'],
+  });
+  expect((await sweep()).map(({ id }) => id).sort()).toEqual(['p7', 'p999']);
+  jest.useRealTimers();
+});
+
+test('a date in the future, which some clock made, hides no later change', async () => {
+  put(7, { updatedAt: '2099-01-01T00:00:00Z' });
+  await sweep();
+  put(8, { updatedAt: '2026-02-01T00:00:00Z' });
+  expect((await sweep()).map(({ id }) => id)).toContain('p8');
+});
+
 test('of much that was missed a part is found at a time, and the rest the next time', async () => {
   await sweep();
   for (let n = 0; n < POSTS; n++) put(n, { updatedAt: '2026-02-01T00:00:00Z' });
@@ -125,6 +159,7 @@ test('posts that changed in the second of the last look are not overlooked', asy
   const updatedAt = new Date().toISOString();
   put(7, { updatedAt });
   await sweep();
+  await noteKnown([{ id: 'p7', documentId: 'd7', updatedAt, revision: null }]);
   put(8, { updatedAt });
   expect((await sweep()).map(({ id }) => id)).toEqual(['p8']);
 });

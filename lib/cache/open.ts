@@ -1,5 +1,5 @@
 // Opens this process's page cache, with the store that the settings choose.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '../env';
 import { processWide } from '../process-wide';
@@ -21,6 +21,8 @@ interface Opened {
   cache: PageCache;
   store: Store;
   seeds: Seeds;
+  /** When this release was built. */
+  builtMs: number;
   /** Where posts moved, for all releases. */
   moves: Records;
   /** Which address each document has, for all releases. */
@@ -45,6 +47,9 @@ export function setRenewer(renew: (path: string) => void): void {
   opened.renew = renew;
 }
 
+/** When this release was built; 0 during a build and in development. */
+export const builtMs = () => opened.now?.builtMs ?? 0;
+
 /** The records of where posts moved; none during a build and in development. */
 export const moves = () => opened.now?.moves;
 
@@ -63,7 +68,8 @@ export const shownRecords = () => opened.now?.shown;
  */
 export async function openPageCache(mayEvict: () => boolean): Promise<Opened> {
   const { REVALIDATE_SECONDS, REDIS_URL, CACHE_DIR, CACHE_MAX_MB, CACHE_MEMORY_MB } = env();
-  const release = readFileSync(join(DIST_DIR, 'BUILD_ID'), 'utf8').trim();
+  const buildId = join(DIST_DIR, 'BUILD_ID');
+  const release = readFileSync(buildId, 'utf8').trim();
   const redis = REDIS_URL ? new RedisConnection(REDIS_URL, () => pageCache()?.payBack()) : null;
   await redis?.open();
   const store = redis
@@ -84,6 +90,7 @@ export async function openPageCache(mayEvict: () => boolean): Promise<Opened> {
     storeBytes: CACHE_MAX_MB * MEGABYTE,
     mayEvict,
   });
-  opened.now = { cache, store, seeds, moves, addresses, posts, claim, shown: recordsIn(store) };
+  const builtMs = statSync(buildId).mtimeMs;
+  opened.now = { cache, store, seeds, moves, addresses, posts, claim, builtMs, shown: recordsIn(store) };
   return opened.now;
 }

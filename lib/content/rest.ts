@@ -45,12 +45,14 @@ export function restSource(apiUrl: string): ContentSource {
       // Those without a date of change may have changed any time.
       const isOlder = ({ updatedAt }: Post) => updatedAt !== null && updatedAt < since;
       const { posts, total } = await every(apiUrl, { sort: 'updatedAt', order: 'desc' }, isOlder);
-      return { posts: posts.filter((post) => !isOlder(post)).map(stateOf), total };
+      const changed = posts.filter((post) => !isOlder(post));
+      const hidden = changed.filter((post) => !isPublished(post));
+      return { posts: published(changed).map(stateOf), hidden, total };
     },
 
     async states() {
       const { posts } = await every(apiUrl, { sort: 'publishedAt', order: 'asc' });
-      return posts.map(stateOf);
+      return published(posts).map(stateOf);
     },
   };
 }
@@ -74,10 +76,10 @@ async function every(
   const posts: Post[] = [];
   for (let page = 1; ; page++) {
     const answer = await ask(apiUrl, { ...order, page, perPage: STATES_AT_ONCE }, fitting);
-    posts.push(...published(answer.posts));
+    posts.push(...answer.posts);
     const { total } = answer;
     if (total === null || page * STATES_AT_ONCE >= total || answer.posts.some(isPast)) {
-      return { posts, total: total ?? posts.length };
+      return { posts, total: total ?? published(posts).length };
     }
   }
 }

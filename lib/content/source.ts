@@ -36,6 +36,14 @@ export interface PostState {
   revision: string | null;
 }
 
+export interface Changed {
+  posts: PostState[];
+  /** What changed so that readers don't see it any more, where the source counts it all the same. */
+  hidden?: Pick<PostState, 'id' | 'documentId'>[];
+  /** How many posts there are in all. */
+  total: number;
+}
+
 export interface AroundQuery {
   /** How many on each side at the most. */
   count: number;
@@ -57,11 +65,11 @@ export interface ContentSource {
   /** The tags in use; where the source has no list of them, those of its newest posts. */
   tags(): Promise<string[]>;
   /**
-   * The published posts that changed at a time or later, perhaps some more, and how many posts there are in all.
+   * The posts that changed at a time or later, perhaps some more.
    * One request, where no more than a hundred changed.
    * @param since ISO 8601
    */
-  changedSince(since: string): Promise<{ posts: PostState[]; total: number }>;
+  changedSince(since: string): Promise<Changed>;
   /** All published posts; a request for every hundred, over HTTP. */
   states(): Promise<PostState[]>;
 }

@@ -6,7 +6,7 @@ import { aroundByDate, type DateQuestion } from './around';
 import { fetchJson } from './fetch-json';
 import type { ContentSource } from './source';
 import { plainText } from './text/plain-text';
-import { EMBEDDED, hasSlug, POST_FIELDS, postIn, STATE_FIELDS, stateIn } from './wordpress/post';
+import { EMBEDDED, hasSlug, hiddenIn, POST_FIELDS, postIn, STATE_FIELDS, stateIn } from './wordpress/post';
 
 const SETTING = 'CONTENT_API_URL';
 const USER_SETTING = 'WORDPRESS_APPLICATION_PASSWORD';
@@ -91,7 +91,8 @@ export function wordpressSource(siteUrl: string): ContentSource {
       const isOlder = (item: unknown) => (stateIn(item)?.updatedAt ?? since) < since;
       const newestFirst = { orderby: 'modified', order: 'desc', _fields: STATE_FIELDS };
       const { items, total } = await every('posts', newestFirst, isOlder);
-      return { posts: items.flatMap((item) => (isOlder(item) ? [] : (stateIn(item) ?? []))), total };
+      const posts = items.flatMap((item) => (isOlder(item) ? [] : (stateIn(item) ?? [])));
+      return { posts, hidden: items.flatMap((item) => hiddenIn(item) ?? []), total };
     },
 
     async states() {

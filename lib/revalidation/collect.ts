@@ -1,4 +1,5 @@
 // Step 3 of a publish: which changes does the call stand for? Some senders name them, others have the site look.
+import { idByName, lookAtFiles } from '../content/markdown/files';
 import { env } from '../env';
 import { reasonOf } from '../log';
 import { paths } from '../paths';
@@ -9,16 +10,28 @@ import type { Result } from './regenerate';
 
 type Asking = Extract<Message, { kind: 'changes' | 'push' | 'sweep' }>;
 
+const NOTHING: Missed = { changes: [], done: async () => {} };
+
 /** The changes, or what went wrong on the way to them. */
 export async function collectChanges(message: Asking): Promise<Missed | { trouble: Result[] }> {
-  if (message.kind === 'changes') return { changes: message.changes, done: async () => {} };
+  if (message.kind === 'changes') return { ...NOTHING, changes: message.changes };
   const named = message.kind === 'push' ? (message.changes ?? []) : [];
   const startedMs = Date.now();
   try {
-    const pulled = message.kind === 'push' && env().CONTENT_GIT_PULL ? await pull(env().CONTENT_DIR) : [];
-    const isWhole = message.kind === 'sweep' || message.changes === null;
-    const missed = isWhole ? await findMissed() : { changes: [], done: async () => {} };
-    return { ...missed, changes: onceEach([...pulled, ...named, ...missed.changes]) };
+    const { CONTENT_SOURCE, CONTENT_DIR, CONTENT_GIT_PULL } = env();
+    const isFiles = CONTENT_SOURCE === 'markdown';
+    const pulled = message.kind === 'push' && CONTENT_GIT_PULL ? await pull(CONTENT_DIR) : NOTHING;
+    const told = [...pulled.changes, ...named];
+    // A look at the folder costs no request, and finds what no list of files tells.
+    const isWhole = isFiles || message.kind === 'sweep' || message.changes === null;
+    const missed = isWhole ? await findMissed() : NOTHING;
+    return {
+      changes: onceEach([...(isFiles ? byOwnIds(told, CONTENT_DIR) : told), ...missed.changes]),
+      done: async () => {
+        await pulled.done();
+        await missed.done();
+      },
+    };
   } catch (error) {
     const known = named.length > 0 ? named.map(({ id }) => paths.post(id)) : [paths.home()];
     const failed = { outcome: 'failed' as const, ms: Date.now() - startedMs, reason: reasonOf(error) };
@@ -26,13 +39,24 @@ export async function collectChanges(message: Asking): Promise<Missed | { troubl
   }
 }
 
+/** Changes of files as changes of posts: a file may say another id than its name, which no rename moves. */
+function byOwnIds(changes: Change[], dir: string): Change[] {
+  const ids = new Map<string, string>();
+  for (const { file, summary } of lookAtFiles(dir)) if ('id' in summary) ids.set(idByName(file), summary.id);
+  return changes.map((change) => {
+    const own = ids.get(change.id) ?? change.id;
+    return own === change.id ? change : { id: own };
+  });
+}
+
 /** Of several words about one post the first, which says most. */
 function onceEach(changes: Change[]): Change[] {
   const byId = new Map<string, Change>();
+  const nameOf = ({ id, documentId = '' }: Change) => JSON.stringify([id, documentId]);
   const renamed = new Set(changes.map(({ previousId }) => previousId));
   for (const change of changes) {
     const isOldAddress = change.previousId === undefined && renamed.has(change.id);
-    if (!byId.has(change.id) && !isOldAddress) byId.set(change.id, change);
+    if (!byId.has(nameOf(change)) && !isOldAddress) byId.set(nameOf(change), change);
   }
   return [...byId.values()];
 }

@@ -84,7 +84,10 @@ async function planWith(change: Change, post: Post | null): Promise<Plan> {
     if (!made.every((path) => paid.includes(path))) return;
     // Where this can't be written, the next sweep takes the post for missed, which is no harm.
     const key = keyOf({ id, documentId: change.documentId ?? facts.before?.documentId });
-    await (post ? noteKnown([post]) : forgetKnown(key)).catch(() => {});
+    // Another post may be here by now instead of one that was removed.
+    const isGone = post === null || (change.removed === true && key !== keyOf(post));
+    if (isGone) await forgetKnown(key).catch(() => {});
+    if (post) await noteKnown([post]).catch(() => {});
   };
   return { paths: made, settle };
 }

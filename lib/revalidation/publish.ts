@@ -3,6 +3,7 @@ import type { NextApiRequest, NextApiResponse } from 'next';
 import { env } from '../env';
 import { log, reasonOf } from '../log';
 import { paths } from '../paths';
+import { processWide } from '../process-wide';
 import { authenticate, type Caller } from './authenticate';
 import { readCall } from './call';
 import { collectChanges } from './collect';
@@ -64,6 +65,9 @@ async function answerTo(req: NextApiRequest, res: NextApiResponse): Promise<Repo
   return once(isSigned ? dialect.deliveryId?.(call) : undefined, () => work(message, caller, answerMs, res));
 }
 
+// A sweep that waits for what is being published serves all who ask for one meanwhile.
+const sweeps = processWide('sweeps', (): { waiting?: Promise<Report> } => ({}));
+
 type Asking = Extract<Message, { kind: 'changes' | 'push' | 'sweep' | 'paths' }>;
 
 /** @param answerMs when the sender has to be answered; what is not done by then goes on */
@@ -78,9 +82,13 @@ async function work(
   const sourceMs = Date.now() + SOURCE_MS;
   // What is foreseen is pending until it is known what the plan is.
   let results = () => foreseen(message);
-  const done = (async (): Promise<Report> => {
-    // What is being published now is not missed.
-    if (message.kind === 'sweep') await unfinished.ended();
+  const isSweep = message.kind === 'sweep';
+  const run = async (): Promise<Report> => {
+    if (isSweep) {
+      // What is being published now is not missed.
+      await unfinished.ended();
+      sweeps.waiting = undefined;
+    }
     const collected = message.kind === 'paths' ? null : await collectChanges(message);
     if (collected && 'trouble' in collected) return tell.noPlan(collected.trouble);
     if (collected?.changes.length === 0) {
@@ -101,7 +109,9 @@ async function work(
     const report = tell.results([...ended, ...failed]);
     if (report.status === 200) await collected?.done();
     return report;
-  })();
+  };
+  const done = (isSweep && sweeps.waiting) || run();
+  if (isSweep) sweeps.waiting = done;
   unfinished.add(done);
 
   const report = await (caller === 'own' ? done : Promise.race([done, until(answerMs)]));

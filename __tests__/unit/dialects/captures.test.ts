@@ -33,6 +33,10 @@ describe.each([
   });
 });
 
+test('Ghost is answered before it hangs up, after two seconds', () => {
+  expect(ghost.answerMs).toBeLessThan(2000);
+});
+
 test.each(capturesOf('strapi'))('%s holds no signature: only its header shows the secret', (name) => {
   const call = capture(name);
   expect(call.headers.authorization).toBe('Bearer s3cret');

@@ -99,6 +99,12 @@ export function stateIn(data: unknown): PostState | null {
   return { id: slug, documentId: String(id), updatedAt, revision: null };
 }
 
+/** A post that has a password; null for one that everybody may read. */
+export function hiddenIn(data: unknown): Pick<PostState, 'id' | 'documentId'> | null {
+  const { id, slug, content } = State.parse(data);
+  return content.protected ? { id: slug, documentId: String(id) } : null;
+}
+
 /** Whether an item of a list is the post with this slug. */
 export function hasSlug(data: unknown, id: string): boolean {
   return z.object({ slug }).parse(data).slug === id;

@@ -1,12 +1,16 @@
 // CONTENT_GIT_PULL: when commits were pushed, the folder of Markdown files is pulled before it is read.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
+import { shownRecords } from '../../cache/open';
 import { idByName } from '../../content/markdown/files';
 import { reasonOf } from '../../log';
 import { processWide } from '../../process-wide';
 import type { Change } from '../dialects/dialect';
+import type { Missed } from './sweep';
 
 const PULL_LIMIT_MS = 60_000;
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+const KEY = 'pulled';
 
 const run = promisify(execFile);
 const pulls = processWide('git-pull', () => ({ last: Promise.resolve() as Promise<unknown> }));
@@ -14,34 +18,41 @@ const pulls = processWide('git-pull', () => ({ last: Promise.resolve() as Promis
 /**
  * Pulls, fast-forward only.
  * @param dir a folder in the repository
- * @returns what the pulled commits changed in it, renames among them
+ * @returns what changed in it since the last pull that was published, renames among it
  * @throws Error with what git says
  */
-export function pull(dir: string): Promise<Change[]> {
+export function pull(dir: string): Promise<Missed> {
   const mine = pulls.last.then(() => pullNow(dir));
   // Two at a time would meet at git's lock.
   pulls.last = mine.catch(() => {});
   return mine;
 }
 
-async function pullNow(dir: string): Promise<Change[]> {
-  const before = (await git(dir, 'rev-parse', 'HEAD')).trim();
+async function pullNow(dir: string): Promise<Missed> {
+  const before = await headOf(dir);
   await git(dir, 'pull', '--ff-only', '--quiet');
-  return changesIn(
-    await git(dir, 'diff', '--name-status', '-z', '-M', '--relative', before, 'HEAD', '--', '.'),
-  );
+  const after = await headOf(dir);
+  const published = (await shownRecords()?.get(KEY)) ?? before;
+  // A commit that was published may be gone, with a history that somebody rewrote and reset to.
+  const diff = await diffSince(dir, published).catch(() => diffSince(dir, before));
+  return { changes: changesIn(diff), done: async () => void (await shownRecords()?.put(KEY, after)) };
 }
+
+const headOf = async (dir: string) => (await git(dir, 'rev-parse', 'HEAD')).trim();
+
+const diffSince = (dir: string, commit: string) =>
+  git(dir, 'diff', '--name-status', '-z', '-M', '--relative', commit, 'HEAD', '--', '.');
 
 async function git(dir: string, ...args: string[]): Promise<string> {
   try {
     // Nobody is there to type a password.
     const env = { ...process.env, GIT_TERMINAL_PROMPT: '0' };
-    return (await run('git', ['-C', dir, ...args], { env, timeout: PULL_LIMIT_MS })).stdout;
+    const limits = { timeout: PULL_LIMIT_MS, maxBuffer: MAX_OUTPUT_BYTES };
+    return (await run('git', ['-C', dir, ...args], { env, ...limits })).stdout;
   } catch (error) {
     const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
-    throw new Error(`git ${args[0]} in ${dir} failed: ${withoutUser(said || reasonOf(error))}`, {
-      cause: error,
-    });
+    // The error itself is not passed on: an address in it may have a token.
+    throw new Error(`git ${args[0]} in ${dir} failed: ${withoutUser(said || reasonOf(error))}`);
   }
 }
 

@@ -4,6 +4,7 @@ import { propsIn } from '../../cache/entry';
 import { pageCache, shownRecords } from '../../cache/open';
 import { numberedPages } from '../../content/lists';
 import { byNewest, type Dated } from '../../content/post';
+import type { PostState } from '../../content/source';
 import { paths } from '../../paths';
 
 const text = z.string().nullable();
@@ -72,6 +73,25 @@ export async function readShown(id: string, now: { revision: string } | null): P
     owed: record?.owed ?? [],
     plan: record?.plan ?? null,
   };
+}
+
+/**
+ * Whether the site shows a post otherwise than the source has it, as far as it shows it at all.
+ * @param listed what the archive's newest page shows of it
+ * @returns undefined when it is shown nowhere
+ */
+export async function isShownOld(
+  now: PostState,
+  listed: ShownPost | undefined,
+): Promise<boolean | undefined> {
+  const record = await readRecord(now.id);
+  if (record && record.owed.length > 0) return true;
+  const page = PostPage.safeParse(await propsOf(paths.post(now.id)));
+  const seen = [record?.post, listed, page.success ? page.data.post : null].filter((post) => !!post);
+  if (seen.length === 0) return undefined;
+  return seen.some(({ updatedAt, revision }) =>
+    now.revision === null ? updatedAt !== now.updatedAt : revision !== now.revision,
+  );
 }
 
 /** Keeps what is shown of a post that is about to be made again for another's sake, as far as that is known. */
