@@ -6,6 +6,7 @@ import { isSourceFailing } from './ledger';
 import { log, reasonOf } from './log';
 import { processWide } from './process-wide';
 import { compareSeeds } from './revalidation/noticing/compare-seeds';
+import { repositoryOf } from './revalidation/noticing/content-folder';
 import { startRenewals } from './revalidation/noticing/renewals';
 import { startSweeps } from './revalidation/noticing/sweep-timer';
 import { watchFiles } from './revalidation/noticing/watch-files';
@@ -20,6 +21,10 @@ export async function boot(): Promise<void> {
     log.warn('webhook closed', {
       reason: 'REVALIDATE_SECRET is not set, so POST /api/revalidate answers 503',
     });
+  }
+  if (settings.CONTENT_GIT_PULL && repositoryOf(CONTENT_DIR) === null) {
+    const reason = `CONTENT_DIR (${CONTENT_DIR}) is not in a git clone, so CONTENT_GIT_PULL cannot pull`;
+    log.error('git pull', { reason });
   }
   // In development every request makes its page anew.
   if (process.env.NODE_ENV !== 'production') return;

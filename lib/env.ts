@@ -37,7 +37,7 @@ const Settings = z
       .url({ protocol: /^https?$/, error: 'an absolute address, such as https://blog.example' })
       .default('http://localhost:3000')
       .transform((url) => url.replace(/\/+$/, '')),
-    CONTENT_SOURCE: z.enum(SOURCES, SOURCES.join(', ')).default('markdown'),
+    CONTENT_SOURCE: z.enum(SOURCES, `has to be one of ${SOURCES.join(', ')}`).default('markdown'),
     CONTENT_DIR: z.string().default('content/posts'),
     CONTENT_API_URL: z
       .url({ protocol: /^https?$/, error: 'an absolute address, such as https://cms.example/posts' })

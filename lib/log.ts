@@ -16,6 +16,7 @@ export const log = {
 /** What went wrong, in words, with the causes that `fetch` and others hide beneath their message. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const cause = error.cause === undefined ? '' : `: ${reasonOf(error.cause)}`;
-  return `${error.message}${cause}`;
+  if (error.cause === undefined) return error.message;
+  const cause = reasonOf(error.cause);
+  return error.message.includes(cause) ? error.message : `${error.message}: ${cause}`;
 }

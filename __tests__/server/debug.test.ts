@@ -67,7 +67,7 @@ test('without DEBUG_SOURCE no request is logged', async () => {
 
 test('a publish is one line in the log, with its outcome', async () => {
   site = await startRestSite();
-  await revalidate(site.server, { id: 'hello' });
+  await revalidate(site.server, { paths: ['/blog/hello', '/'] });
   const lines = site.server
     .log()
     .split('\n')

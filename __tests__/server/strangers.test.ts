@@ -7,7 +7,8 @@ import { flood } from '../support/flood';
 import { readPage } from '../support/http';
 import { type RestSite, startRestSite } from '../support/rest-site';
 
-const STRANGERS = 20_000;
+// Of each store.
+const STRANGERS = 10_000;
 const WARM_UP = 2_000;
 const PER_SECOND = 50;
 const GOOD_EVERY = 100;

@@ -66,7 +66,7 @@ async function read(file: string): Promise<Entries> {
 
 async function write(dir: string, file: string, entries: Entries): Promise<void> {
   await mkdir(dir, { recursive: true });
-  const whole = join(dir, `${file}.${randomUUID()}`);
+  const whole = join(/* turbopackIgnore: true */ dir, `${file}.${randomUUID()}`);
   await writeFile(whole, JSON.stringify([...entries]));
-  await rename(whole, join(dir, file));
+  await rename(whole, join(/* turbopackIgnore: true */ dir, file));
 }

@@ -31,7 +31,7 @@ export interface Plan {
 export type Planned =
   | Plan
   /** The source does not have the announced revision yet. */
-  | { behind: true }
+  | { behind: Change }
   /** The source fails: nothing can be planned, and the last good pages stay. */
   | { trouble: Result[] };
 
@@ -43,7 +43,7 @@ export async function makePlan(change: Change, endMs: number): Promise<Planned> 
   const startedMs = Date.now();
   try {
     const found = await waitForSource(change, endMs);
-    if (found === 'behind') return { behind: true };
+    if (found === 'behind') return { behind: change };
     const { post, laid, since } = found;
     // Each plan of a post compares with what the one before it leaves shown.
     const planned = await inTurn(change.id, () =>

@@ -4,6 +4,7 @@ import { processWide } from '../process-wide';
 import type { Change } from './dialects/dialect';
 import { makePlan, type Plan, type Planned } from './make-plan';
 import type { Result } from './regenerate';
+import { reasonBehind } from './report';
 
 const AT_ONCE = 10;
 
@@ -52,9 +53,8 @@ export async function makePlans(changes: Change[], endMs: number): Promise<Plann
   };
 }
 
-function behind({ id }: Change): Result {
-  const reason = 'The content source does not have this revision yet.';
-  return { path: paths.post(id), outcome: 'failed', ms: 0, reason };
+function behind(change: Change): Result {
+  return { path: paths.post(change.id), outcome: 'failed', ms: 0, reason: reasonBehind(change) };
 }
 
 async function shared(change: Change, endMs: number): Promise<Planned> {

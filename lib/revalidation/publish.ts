@@ -43,7 +43,7 @@ function logReport(event: string, { status, body }: Report, startedMs: number): 
 async function answerTo(req: NextApiRequest, res: NextApiResponse): Promise<Report> {
   if (req.method !== 'POST' && req.method !== 'GET') return tell.wrongMethod();
   const dialect = chooseDialect(req.query.from, env().CONTENT_SOURCE);
-  if (!dialect) return tell.unclear(`?from= is none of ${DIALECT_NAMES}.`);
+  if (!dialect) return tell.unclear(`?from=${req.query.from} is none of ${DIALECT_NAMES}.`);
   const calledMs = Date.now();
   const call = await readCall(req, dialect.maxBodyBytes);
   if (call === 'too large') return tell.tooLarge(dialect.maxBodyBytes);
@@ -99,7 +99,7 @@ async function work(
       message.kind === 'paths'
         ? { paths: message.paths }
         : await makePlans(collected?.changes ?? [], sourceMs);
-    if ('behind' in planned) return tell.behind();
+    if ('behind' in planned) return tell.behind(planned.behind);
     if ('trouble' in planned) return tell.noPlan(planned.trouble);
     const regeneration = regenerateAll(planned.paths, res.revalidate, planned.laid);
     const failed = planned.failed ?? [];

@@ -1,4 +1,5 @@
 // Step 5 of a publish: what the caller is told. Statuses and bodies are the webhook's contract.
+import type { Change } from './dialects/dialect';
 import type { Result } from './regenerate';
 
 export interface Report {
@@ -21,13 +22,20 @@ export const tell = {
     ...message(503, 'Too many pages are waiting to be made. Call again.'),
     retryAfterSeconds: SOON_SECONDS,
   }),
-  behind: (): Report => ({
-    ...message(503, 'The content source does not have this revision yet. No page was changed; call again.'),
+  behind: (change: Change): Report => ({
+    ...message(503, `${reasonBehind(change)} No page was changed; call again.`),
     retryAfterSeconds: SOON_SECONDS,
   }),
   noPlan: (list: Result[]): Report => trouble(500, list),
   results,
 };
+
+/** What a change announced, and the source does not have. */
+export function reasonBehind({ id, updatedAt, removed }: Change): string {
+  const post = `post ${JSON.stringify(id)}`;
+  if (removed) return `The content source still has ${post}, announced as removed.`;
+  return `The content source does not have ${post} of ${updatedAt ?? 'now'} yet.`;
+}
 
 function message(status: number, text: string): Report {
   return { status, body: { message: text } };
