@@ -27,7 +27,7 @@ export function Post({ post, html }: { post: PostSummary; html: string }) {
           height={post.cover.height}
         />
       ) : null}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: lib/content/html.ts sanitised it */}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: lib/content/text/html.ts sanitised it */}
       <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
       <Tags tags={post.tags} />
     </article>

@@ -77,6 +77,16 @@ describe('without a call', () => {
     await isOffHome('Moved notes');
   });
 
+  test('a page that a visitor had made of what a file was for a moment is gone with it', async () => {
+    await writePost(server.dir, 'moment.md', `id: for-a-moment\ntitle: Moment\n${DATED}`, 'A moment.');
+    expect((await readPage(server, '/blog/for-a-moment')).status).toBe(200);
+    await writePost(server.dir, 'moment.md', `id: for-good\ntitle: Moment\n${DATED}`, 'For good.');
+    await isNow('/blog/for-good', 'For good.');
+    await isNotFound('/blog/for-a-moment');
+    await remove('moment.md');
+    await isNotFound('/blog/for-good');
+  });
+
   test('a file that was broken and is mended is published', async () => {
     await writePost(server.dir, 'mended.md', 'publishedAt: yesterday', 'Mended text.');
     await server.logged('mended.md');

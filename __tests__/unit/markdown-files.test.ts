@@ -2,7 +2,7 @@
 import { mkdtempSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { idByName, lookAtFiles, type MarkdownFile } from '../../lib/content/markdown/files';
+import { idByName, lookAtFiles, type MarkdownFile, takeTouchedIds } from '../../lib/content/markdown/files';
 
 const MANY = 5000;
 
@@ -83,4 +83,48 @@ test('a folder that is not there is an error naming CONTENT_DIR', () => {
 test('the id by name is composed, as addresses are', () => {
   expect(idByName(`posts/${'한글'.normalize('NFD')}.md`)).toBe('한글');
   expect(idByName('posts\\a.b.md')).toBe('a.b');
+});
+
+describe('the ids of posts that were touched', () => {
+  const remove = (name: string) => rmSync(join(dir, name));
+  const withId = (name: string, id: string) =>
+    writeFileSync(join(dir, name), `---\nid: ${id}\ntitle: Titled ${id}\n---\nText.\n`);
+  const broken = (name: string) => writeFileSync(join(dir, name), '---\ntitle: [\n---\n');
+  const touched = () => {
+    lookAtFiles(dir);
+    return takeTouchedIds().sort();
+  };
+
+  test.each<[string, (() => void)[], () => void, string[]]>([
+    ['nothing', [() => withId('a.md', 'a')], () => {}, []],
+    ['a file that came', [], () => withId('a.md', 'a'), ['a']],
+    ['a file that went', [() => withId('a.md', 'a')], () => remove('a.md'), ['a']],
+    ['a file that was saved', [() => write('a.md', 'One')], () => write('a.md', 'Two, longer'), ['a']],
+    [
+      'a file that was renamed',
+      [() => write('a.md', 'A')],
+      () => renameSync(join(dir, 'a.md'), join(dir, 'b.md')),
+      ['a', 'b'],
+    ],
+    ['an id that changed', [() => withId('a.md', 'old')], () => withId('a.md', 'newer'), ['newer', 'old']],
+    ['a file that broke', [() => withId('a.md', 'id-of-a')], () => broken('a.md'), ['a', 'id-of-a']],
+    ['a file that was mended', [() => broken('a.md')], () => withId('a.md', 'id-of-a'), ['a', 'id-of-a']],
+    [
+      'an id that only a look in between found',
+      [() => withId('a.md', 'first')],
+      () => {
+        withId('a.md', 'for-a-moment');
+        lookAtFiles(dir);
+        remove('a.md');
+      },
+      ['first', 'for-a-moment'],
+    ],
+  ])('%s', (_, before, change, ids) => {
+    withId('other.md', 'other');
+    for (const write of before) write();
+    touched();
+    change();
+    expect(touched()).toEqual(ids);
+    expect(touched()).toEqual([]);
+  });
 });

@@ -1,9 +1,6 @@
-// Steps of a publish that are pure: understand, report, and what a look at the files tells.
-import type { MarkdownFile } from '../../lib/content/markdown/files';
-import { parsePost, summaryOf } from '../../lib/content/post';
+// Steps of a publish that are pure: understand and report.
 import type { Call } from '../../lib/revalidation/call';
 import { standard } from '../../lib/revalidation/dialects/standard';
-import { changedIds } from '../../lib/revalidation/noticing/watch-files';
 import type { Result } from '../../lib/revalidation/regenerate';
 import { tell } from '../../lib/revalidation/report';
 import { understand as understandAs } from '../../lib/revalidation/understand';
@@ -70,32 +67,5 @@ describe('report', () => {
     const report = tell.results(results);
     expect(report.status).toBe(status);
     expect(report.body).toMatchObject({ revalidated, results });
-  });
-});
-
-describe('changedIds', () => {
-  const file = (name: string, id: string, stamp = '1'): MarkdownFile => ({
-    file: `posts/${name}.md`,
-    stamp,
-    summary: summaryOf(parsePost({ id, title: id }, name)),
-  });
-  const broken = (name: string, stamp = '1'): MarkdownFile => ({
-    file: `posts/${name}.md`,
-    stamp,
-    summary: new Error('broken'),
-  });
-
-  test.each([
-    ['nothing', [file('a', 'a')], [file('a', 'a')], []],
-    ['a file that came', [], [file('a', 'a')], ['a']],
-    ['a file that went', [file('a', 'a')], [], ['a']],
-    ['a file that was saved', [file('a', 'a')], [file('a', 'a', '2')], ['a']],
-    ['a file that was renamed', [file('a', 'a')], [file('b', 'b')], ['a', 'b']],
-    ['an id that changed', [file('a', 'old')], [file('a', 'new', '2')], ['old', 'new']],
-    ['a file that broke', [file('a', 'id-of-a')], [broken('a', '2')], ['id-of-a', 'a']],
-    ['a file that was mended', [broken('a')], [file('a', 'id-of-a', '2')], ['a', 'id-of-a']],
-  ])('%s', (_, before, after, ids) => {
-    const others = [file('other', 'other')];
-    expect(changedIds([...before, ...others], [...after, ...others]).sort()).toEqual([...ids].sort());
   });
 });

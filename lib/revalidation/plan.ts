@@ -1,4 +1,4 @@
-// Step 3 of a publish: which paths does the change make old? A pure function of what the site showed and what the
+// Step 4 of a publish: which paths does the change make old? A pure function of what the site showed and what the
 // source says now; planning/gather.ts collects both.
 import { FEED_SIZE, HOME_SIZE, LIST_SIZE, numberedPages } from '../content/lists';
 import { byNewest } from '../content/post';

@@ -1,4 +1,4 @@
-// Step 4 of a publish: make the pages again, from content that is read after the call arrived.
+// Step 5 of a publish: make the pages again, from content that is read after the call arrived.
 import { generateDocument } from '../documents/document';
 import { type Grounds, layGround } from '../ground';
 import { follow, type Generation, type Ground, NO_GROUND } from '../ledger';

@@ -1,4 +1,4 @@
-// Step 5 of a publish: what the caller is told. Statuses and bodies are the webhook's contract.
+// Step 6 of a publish: what the caller is told. Statuses and bodies are the webhook's contract.
 import type { Change } from './dialects/dialect';
 import type { Result } from './regenerate';
 

@@ -15,7 +15,12 @@ export interface MarkdownFile {
   summary: PostSummary | Error;
 }
 
-const known = processWide('markdown-files', () => new Map<string, MarkdownFile>());
+const seen = processWide('markdown-files', () => ({
+  files: new Map<string, MarkdownFile>(),
+  /** Ids of posts whose files came, went or changed since the first look. */
+  touched: new Set<string>(),
+  hasLooked: false,
+}));
 
 /**
  * Looks at the folder.
@@ -25,16 +30,30 @@ const known = processWide('markdown-files', () => new Map<string, MarkdownFile>(
  */
 export function lookAtFiles(dir: string): MarkdownFile[] {
   const found = namesIn(dir).flatMap((name) => lookAtFile(join(dir, name)));
+  if (!seen.hasLooked) seen.touched.clear();
+  seen.hasLooked = true;
   const present = new Set(found.map(({ file }) => file));
-  for (const file of known.keys()) if (!present.has(file)) known.delete(file);
+  for (const [file, entry] of seen.files) {
+    if (present.has(file)) continue;
+    seen.files.delete(file);
+    seen.touched.add(idOf(entry));
+  }
   return found;
+}
+
+/**
+ * The ids of posts whose files came, went or changed since this was last asked. All looks of this process count,
+ * for a visitor's look may have found an id that was there for a moment only, and made a page of it.
+ */
+export function takeTouchedIds(): string[] {
+  const ids = [...seen.touched];
+  seen.touched.clear();
+  return ids;
 }
 
 function namesIn(dir: string): string[] {
   try {
-    return readdirSync(dir)
-      .filter((name) => name.endsWith('.md') && !name.startsWith('.'))
-      .sort();
+    return readdirSync(dir).filter(isPostFile).sort();
   } catch (error) {
     throw new Error(`CONTENT_DIR (${dir}) cannot be read: ${reasonOf(error)}`, { cause: error });
   }
@@ -45,10 +64,11 @@ function lookAtFile(file: string): MarkdownFile[] {
   if (!stat?.isFile()) return [];
   // The time of the inode's change is in it because tools can set the time of modification back.
   const stamp = [stat.mtimeNs, stat.ctimeNs, stat.size, stat.ino].join('-');
-  const last = known.get(file);
+  const last = seen.files.get(file);
   if (last?.stamp === stamp) return [last];
   const now = { file, stamp, summary: summaryIn(file) };
-  known.set(file, now);
+  seen.files.set(file, now);
+  for (const entry of last ? [last, now] : [now]) seen.touched.add(idOf(entry));
   return [now];
 }
 
@@ -69,6 +89,16 @@ export function readPost(file: string): Post {
     const reason = reasonOf(error);
     throw new Error(reason.includes(file) ? reason : `${file}: ${reason}`, { cause: error });
   }
+}
+
+/** The id of the post in a file, as far as a broken one tells. */
+function idOf({ file, summary }: MarkdownFile): string {
+  return summary instanceof Error ? idByName(file) : summary.id;
+}
+
+/** Whether a name in the folder is that of a post. */
+export function isPostFile(name: string): boolean {
+  return name.endsWith('.md') && !name.startsWith('.') && !name.includes('/');
 }
 
 /** The id of a file that says none: its name. macOS gives names decomposed, addresses are composed. */

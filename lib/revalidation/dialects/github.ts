@@ -1,5 +1,6 @@
 // GitHub: a push to the repository that holds the Markdown files.
 import { z } from 'zod';
+import { idByName, isPostFile } from '../../content/markdown/files';
 import type { Call } from '../call';
 import { CMS_BODY_BYTES, type Dialect, ignored, type Message, USUAL_ANSWER_MS, unclear } from './dialect';
 import { hmac, isSignedByOne } from './signature';
@@ -56,8 +57,7 @@ function understandPush(push: z.infer<typeof Push>, folder: string): Message {
 /** The id of the post in a file; null where the file is none, or in another folder. */
 function idIn(file: string, folder: string): string | null {
   const name = folder === '' ? file : file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : '/';
-  if (name.includes('/') || name.startsWith('.') || !name.endsWith('.md')) return null;
-  return name.slice(0, -'.md'.length).normalize('NFC');
+  return isPostFile(name) ? idByName(name) : null;
 }
 
 /** GitHub sends a form with the JSON in it, unless the webhook is set to JSON. */

@@ -2,7 +2,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { shownRecords } from '../../cache/open';
-import { idByName } from '../../content/markdown/files';
+import { idByName, isPostFile } from '../../content/markdown/files';
 import { reasonOf } from '../../log';
 import { processWide } from '../../process-wide';
 import type { Change } from '../dialects/dialect';
@@ -68,7 +68,7 @@ export function changesIn(diff: string): Change[] {
   for (let status = words.shift(); status; status = words.shift()) {
     const names = [words.shift() ?? ''];
     if (/^[RC]/.test(status)) names.push(words.shift() ?? '');
-    const ids = names.filter((name) => name.endsWith('.md') && !/[/]|^\./.test(name)).map(idByName);
+    const ids = names.filter(isPostFile).map(idByName);
     const [id, to] = ids;
     if (status.startsWith('R') && id !== undefined && to !== undefined) {
       changes.push({ id: to, previousId: id });

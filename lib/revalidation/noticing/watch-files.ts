@@ -1,6 +1,6 @@
 // Saving a file publishes it: notices changes in the folder of Markdown files and calls the own webhook.
 import { watch } from 'node:fs';
-import { idByName, lookAtFiles, type MarkdownFile } from '../../content/markdown/files';
+import { lookAtFiles, takeTouchedIds } from '../../content/markdown/files';
 import { log, reasonOf } from '../../log';
 import { callOwnWebhook } from './own-call';
 
@@ -11,15 +11,11 @@ const MAX_RETRIES = 5;
 
 /** Watches `dir` for as long as the process lives; a folder that is away is tried again. */
 export function watchFiles(dir: string, port: number): void {
-  let before = look(dir);
   let timer: NodeJS.Timeout | undefined;
 
   const publishChanges = async () => {
-    const after = look(dir);
-    if (!after) return;
-    const ids = before ? changedIds(before, after) : [];
-    before = after;
-    for (const id of ids) await publish(port, id);
+    look(dir);
+    for (const id of takeTouchedIds()) await publish(port, id);
   };
   const onEvent = () => {
     clearTimeout(timer);
@@ -46,27 +42,12 @@ export function watchFiles(dir: string, port: number): void {
   start();
 }
 
-function look(dir: string): MarkdownFile[] | null {
+function look(dir: string): void {
   try {
-    return lookAtFiles(dir);
+    lookAtFiles(dir);
   } catch (error) {
     log.warn('watching files', { dir, reason: reasonOf(error) });
-    return null;
   }
-}
-
-/** The ids of posts whose files came, went or changed. */
-export function changedIds(before: MarkdownFile[], after: MarkdownFile[]): string[] {
-  const stamps = new Map(before.map(({ file, stamp }) => [file, stamp]));
-  const present = new Set(after.map(({ file }) => file));
-  const gone = before.filter(({ file }) => !present.has(file));
-  const changed = after.filter(({ file, stamp }) => stamps.get(file) !== stamp);
-  const old = before.filter(({ file }) => changed.some((entry) => entry.file === file));
-  return [...new Set([...gone, ...old, ...changed].map(idOf))];
-}
-
-function idOf({ file, summary }: MarkdownFile): string {
-  return summary instanceof Error ? idByName(file) : summary.id;
 }
 
 /** Publishes a post, and tries again with growing pauses where that fails: nobody else calls for a saved file. */
