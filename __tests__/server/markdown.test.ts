@@ -79,7 +79,10 @@ describe('without a call', () => {
 
   test('a page that a visitor had made of what a file was for a moment is gone with it', async () => {
     await writePost(server.dir, 'moment.md', `id: for-a-moment\ntitle: Moment\n${DATED}`, 'A moment.');
+    // The server waits until a folder has been quiet.
+    const noise = setInterval(() => writePost(server.dir, '.noise', '', ''), 20);
     expect((await readPage(server, '/blog/for-a-moment')).status).toBe(200);
+    clearInterval(noise);
     await writePost(server.dir, 'moment.md', `id: for-good\ntitle: Moment\n${DATED}`, 'For good.');
     await isNow('/blog/for-good', 'For good.');
     await isNotFound('/blog/for-a-moment');
