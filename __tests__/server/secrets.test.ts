@@ -87,6 +87,11 @@ describe('with two secrets, as during a rotation', () => {
     expect(call.headers['cache-control']).toBe('no-store');
   });
 
+  test('the log says why a call was refused, which its caller is not told', async () => {
+    expect((await inHeader('wrong')).body).toEqual({ message: 'Invalid token' });
+    await site.server.logged('The token is not REVALIDATE_SECRET.');
+  });
+
   test('nothing secret is in the log, whatever was called and whatever failed', async () => {
     await revalidate(site.server, { id: 'hello', note: SECRET });
     await inQuery(`secret=${SECRET}&path=/nowhere`);

@@ -1,6 +1,7 @@
 // Steps of a publish that are pure: understand and report.
+import { whyRefused } from '../../lib/revalidation/authenticate';
 import type { Call } from '../../lib/revalidation/call';
-import { standard } from '../../lib/revalidation/dialects/standard';
+import { bearer, standard } from '../../lib/revalidation/dialects/standard';
 import type { Result } from '../../lib/revalidation/regenerate';
 import { tell } from '../../lib/revalidation/report';
 import { understand as understandAs } from '../../lib/revalidation/understand';
@@ -12,6 +13,25 @@ const call = (body: string, query: Record<string, string | string[]> = {}) => ({
 });
 
 const understand = (said: Call) => understandAs(said, standard, 'holder');
+
+describe('why a call was refused', () => {
+  const signed = { ...call('{}'), headers: { 'webhook-signature': 'v1,no' } };
+  const shown = { ...call('{}'), headers: { authorization: 'Bearer wrong' } };
+
+  test.each([
+    ['a token that is another', shown, standard, /^The token is not/],
+    ['nothing that proves anything', call('{}'), standard, /^Neither a token nor webhook-signature came/],
+    ['nothing, of a sender that can only show it', call('{}'), bearer, /^No token came/],
+    [
+      'a signature that does not fit',
+      signed,
+      standard,
+      /^webhook-signature is not made with REVALIDATE_SECRET/,
+    ],
+  ])('%s', (_, refused, dialect, why) => {
+    expect(whyRefused(refused, dialect)).toMatch(why);
+  });
+});
 
 describe('understand', () => {
   test('a change, with all that it may say', () => {

@@ -22,6 +22,16 @@ export function authenticate(call: Call, dialect: Dialect): Caller {
   return dialect.isSigned(call, secrets, Date.now()) ? 'signer' : 'refused';
 }
 
+/** Why a call was refused, for the log alone: whoever calls with a wrong secret is told nothing. */
+export function whyRefused(call: Call, { signature }: Dialect): string {
+  if (tokensIn(call).length > 0) return 'The token is not REVALIDATE_SECRET.';
+  if (!signature) return 'No token came: this sender does not sign, so it has to show REVALIDATE_SECRET.';
+  if (call.headers[signature] === undefined) {
+    return `Neither a token nor ${signature} came. Does ?from= name the sender?`;
+  }
+  return `${signature} is not made with REVALIDATE_SECRET, over this very body, within five minutes.`;
+}
+
 function tokensIn({ headers, query }: Call): string[] {
   const bearer = headers.authorization?.match(/^Bearer +(.+)$/i)?.[1];
   return [bearer, query.secret].filter((token) => typeof token === 'string');

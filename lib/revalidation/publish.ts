@@ -4,7 +4,8 @@ import { env } from '../env';
 import { log, reasonOf } from '../log';
 import { paths } from '../paths';
 import { processWide } from '../process-wide';
-import { authenticate, type Caller } from './authenticate';
+import { until } from '../until';
+import { authenticate, type Caller, whyRefused } from './authenticate';
 import { readCall } from './call';
 import { collectChanges } from './collect';
 import { once } from './deliveries';
@@ -29,13 +30,13 @@ export async function publish(req: NextApiRequest, res: NextApiResponse): Promis
   return report;
 }
 
-function logReport(event: string, { status, body }: Report, startedMs: number): void {
+function logReport(event: string, { status, body, reason }: Report, startedMs: number): void {
   log[status < 500 ? 'info' : 'error'](event, {
     status,
     message: body.message,
     ignored: body.ignored,
     paths: body.results?.map(({ path, outcome }) => `${path} ${outcome}`),
-    reasons: body.results?.flatMap(({ reason }) => reason ?? []),
+    reasons: reason === undefined ? body.results?.flatMap(({ reason }) => reason ?? []) : [reason],
     ms: Math.round(performance.now() - startedMs),
   });
 }
@@ -51,7 +52,7 @@ async function answerTo(req: NextApiRequest, res: NextApiResponse): Promise<Repo
 
   const caller = authenticate(call, dialect);
   if (caller === 'closed') return tell.closed();
-  if (caller === 'refused') return tell.refused();
+  if (caller === 'refused') return tell.refused(whyRefused(call, dialect));
 
   const message = understand(call, dialect, caller);
   if (message.kind === 'finish') {
@@ -129,9 +130,4 @@ function foreseen(message: Asking): Result[] {
   const known =
     message.kind === 'paths' ? message.paths : [...changes.map(({ id }) => paths.post(id)), paths.home()];
   return known.map((path) => ({ path, outcome: 'pending', ms: 0 }));
-}
-
-/** Resolves at a time; does not keep the process. */
-function until(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms - Date.now()).unref());
 }

@@ -6,6 +6,8 @@ export interface Report {
   status: number;
   /** When to call again, for the `Retry-After` header. */
   retryAfterSeconds?: number;
+  /** What the log says more than the caller is told. */
+  reason?: string;
   body: { revalidated?: boolean; message?: string; ignored?: string; results?: Result[] };
 }
 
@@ -13,7 +15,7 @@ const SOON_SECONDS = 5;
 
 export const tell = {
   closed: (): Report => message(503, 'No secret is configured. Set REVALIDATE_SECRET to open this endpoint.'),
-  refused: (): Report => message(401, 'Invalid token'),
+  refused: (reason: string): Report => ({ ...message(401, 'Invalid token'), reason }),
   wrongMethod: (): Report => message(405, 'Use POST, or GET with ?secret=.'),
   tooLarge: (bytes: number): Report => message(413, `The body is over ${bytes / 1024} kB.`),
   unclear: (why: string): Report => message(400, why),

@@ -35,6 +35,8 @@ export interface Site {
 }
 
 export interface Dialect {
+  /** The header that its signature is in; undefined where the sender can't sign. */
+  signature?: string;
   /** Pure: whether one of the secrets signed the call, lately. Holders of a secret may also just show it. */
   isSigned(call: Call, secrets: string[], nowMs: number): boolean;
   /** Pure: what a call says; `said` is its body, parsed. */

@@ -12,14 +12,16 @@ import {
 } from './dialect';
 import { hmac, isRecent, isSignedByOne } from './signature';
 
+const SIGNATURE = 'x-ghost-signature';
+
 export const ghost: Dialect = {
+  signature: SIGNATURE,
   answerMs: 1500,
   maxBodyBytes: CMS_BODY_BYTES,
 
   /** `x-ghost-signature: sha256=<hex>, t=<ms>`, over the body and the time. */
   isSigned({ headers, body }, secrets, nowMs) {
-    const [, given, time] =
-      /^sha256=([0-9a-f]{64}), ?t=(\d{1,15})$/.exec(headers['x-ghost-signature'] ?? '') ?? [];
+    const [, given, time] = /^sha256=([0-9a-f]{64}), ?t=(\d{1,15})$/.exec(headers[SIGNATURE] ?? '') ?? [];
     if (!given || !time || !isRecent(Number(time), nowMs)) return false;
     return isSignedByOne(given, secrets, (secret) => hmac(secret, [body, time], 'hex'));
   },

@@ -9,13 +9,16 @@ import { hmac, isSignedByOne } from './signature';
 const MAX_COMMITS = 20;
 const MAX_FILES = 300;
 
+const SIGNATURE = 'x-hub-signature-256';
+
 export const github: Dialect = {
+  signature: SIGNATURE,
   answerMs: USUAL_ANSWER_MS,
   maxBodyBytes: CMS_BODY_BYTES,
 
   /** `x-hub-signature-256: sha256=<hex>`, over the body. It has no time, so a push may come again: harmlessly. */
   isSigned({ headers, body }, secrets) {
-    const given = headers['x-hub-signature-256'] ?? '';
+    const given = headers[SIGNATURE] ?? '';
     return isSignedByOne(given, secrets, (secret) => `sha256=${hmac(secret, [body], 'hex')}`);
   },
 

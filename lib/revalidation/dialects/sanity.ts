@@ -4,15 +4,16 @@ import { CMS_BODY_BYTES, changed, type Dialect, ignored, USUAL_ANSWER_MS, unclea
 import { hmac, isRecent, isSignedByOne } from './signature';
 
 const TYPE = 'post';
+const SIGNATURE = 'sanity-webhook-signature';
 
 export const sanity: Dialect = {
+  signature: SIGNATURE,
   answerMs: USUAL_ANSWER_MS,
   maxBodyBytes: CMS_BODY_BYTES,
 
   /** `sanity-webhook-signature: t=<ms>,v1=<base64url>`, over `<t>.<body>`. */
   isSigned({ headers, body }, secrets, nowMs) {
-    const [, time, given] =
-      /^t=(\d{1,15})[, ]+v1=([^, ]+)$/.exec(headers['sanity-webhook-signature'] ?? '') ?? [];
+    const [, time, given] = /^t=(\d{1,15})[, ]+v1=([^, ]+)$/.exec(headers[SIGNATURE] ?? '') ?? [];
     if (!time || !given || !isRecent(Number(time), nowMs)) return false;
     return isSignedByOne(given, secrets, (secret) => hmac(secret, [`${time}.`, body], 'base64url'));
   },

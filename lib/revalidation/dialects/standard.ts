@@ -7,7 +7,10 @@ import { hmac, isRecent, isSignedByOne } from './signature';
 const MAX_SIGNATURES = 10;
 const MIN_DECODED_BYTES = 24;
 
+export const WEBHOOK_SIGNATURE = 'webhook-signature';
+
 export const standard: Dialect = {
+  signature: WEBHOOK_SIGNATURE,
   isSigned: isSignedByStandardWebhooks,
   understand: understandOwnWords,
   answerMs: USUAL_ANSWER_MS,
@@ -16,7 +19,12 @@ export const standard: Dialect = {
 };
 
 /** Bearer alone: for senders that can't sign. */
-export const bearer: Dialect = { ...standard, isSigned: () => false, deliveryId: undefined };
+export const bearer: Dialect = {
+  ...standard,
+  signature: undefined,
+  isSigned: () => false,
+  deliveryId: undefined,
+};
 
 export function webhookId({ headers }: Call): string | undefined {
   return headers['webhook-id'];
@@ -32,7 +40,7 @@ export function isSignedByStandardWebhooks(
   if (!id || !timestamp || !/^\d{1,12}$/.test(timestamp)) return false;
   if (!isRecent(Number(timestamp) * 1000, nowMs)) return false;
   // There may be several signatures, while the sender changes its secret.
-  const given = (headers['webhook-signature'] ?? '').split(' ').slice(0, MAX_SIGNATURES);
+  const given = (headers[WEBHOOK_SIGNATURE] ?? '').split(' ').slice(0, MAX_SIGNATURES);
   const keys = secrets.flatMap(keysOf);
   const signatureWith = (key: Buffer) => `v1,${hmac(key, [`${id}.${timestamp}.`, body], 'base64')}`;
   return given.map((signature) => isSignedByOne(signature, keys, signatureWith)).includes(true);

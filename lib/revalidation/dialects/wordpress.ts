@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { decodeText } from '../../paths';
 import { CMS_BODY_BYTES, changed, type Dialect, ignored, USUAL_ANSWER_MS, unclear } from './dialect';
-import { isSignedByStandardWebhooks, webhookId } from './standard';
+import { isSignedByStandardWebhooks, WEBHOOK_SIGNATURE, webhookId } from './standard';
 
 export const wordpress: Dialect = {
+  signature: WEBHOOK_SIGNATURE,
   answerMs: USUAL_ANSWER_MS,
   maxBodyBytes: CMS_BODY_BYTES,
   isSigned: isSignedByStandardWebhooks,

@@ -5,6 +5,7 @@ import { sharingReadsSince } from '../../content/shared-reads';
 import { type Grounds, layGround } from '../../ground';
 import { takeOrder } from '../../order';
 import { paths } from '../../paths';
+import { until } from '../../until';
 import type { Change } from '../dialects/dialect';
 
 const FIRST_PAUSE_MS = 100;
@@ -49,10 +50,6 @@ export async function waitForSource(change: Change, endMs: number): Promise<Foun
     if (Date.now() + pauseMs >= endMs) return 'behind';
     await until(Date.now() + pauseMs);
   }
-}
-
-function until(ms: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms - Date.now()));
 }
 
 /** Whether the source has the announced revision, but not for readers: a draft, or dated in the future. */
