@@ -29,6 +29,23 @@ test('of posts with the same date, some stand before a post and some after', asy
   expect(olderTotal).toBe(2);
 });
 
+test.each([
+  ['older', 'desc'],
+  ['newer', 'asc'],
+] as const)('where only the %s are wanted, only they are asked for', async (side, order) => {
+  const asked: DateQuestion[] = [];
+  const noted = (question: DateQuestion) => {
+    asked.push(question);
+    return ask(question);
+  };
+  const around = await aroundByDate(noted, post, { count: 2, side });
+  expect(around[side].map(({ id }) => id)).toEqual([side === 'older' ? 'same-c' : 'same-a']);
+  expect(asked.filter(({ since, until }) => since ?? until).map((question) => question.order)).toEqual([
+    order,
+  ]);
+  if (side === 'older') expect(around.olderTotal).toBe(2);
+});
+
 test('a source that does not know dates says nothing', async () => {
   const around = await aroundByDate(askInVain, post, { count: 2 });
   expect(around).toEqual({ older: [], newer: [], olderTotal: null });

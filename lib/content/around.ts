@@ -21,7 +21,7 @@ type Ask = (question: DateQuestion) => Promise<{ posts: Post[]; total: number | 
  * asked by date; where it doesn't know that question, its answer does not fit, and nothing is known.
  */
 export async function aroundByDate(ask: Ask, post: Dated, query: AroundQuery): Promise<Around> {
-  const { count, tag } = query;
+  const { count, tag, side } = query;
   const newest = await ask({ perPage: LIST_SIZE, tag, order: 'desc' });
   const { total } = newest;
   const found = aroundIn(published(newest.posts), post, query);
@@ -34,8 +34,9 @@ export async function aroundByDate(ask: Ask, post: Dated, query: AroundQuery): P
   if (post.publishedAt === null) return { older: [], newer: [], olderTotal: null };
 
   const [date, perPage] = [post.publishedAt, count + 1];
-  const before = await ask({ perPage, tag, order: 'desc', until: date });
-  const after = await ask({ perPage, tag, order: 'asc', since: date });
+  const nobody = { posts: [], total: null };
+  const before = side === 'newer' ? nobody : await ask({ perPage, tag, order: 'desc', until: date });
+  const after = side === 'older' ? nobody : await ask({ perPage, tag, order: 'asc', since: date });
   const others = (posts: Post[]) => published(posts.filter(({ id }) => id !== post.id));
   const [older, newer] = [others(before.posts), others(after.posts).reverse()];
   const understood =

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { aroundByDate } from './around';
 import { fetchJson } from './fetch-json';
+import { onlyFitting } from './fitting';
 import { parseGhostPost } from './ghost/post';
 import { ghostToken } from './ghost/token';
 import { onlyWithTag, published } from './paging';
@@ -37,14 +38,7 @@ const BRIEF = { fields: 'id,slug,title,updated_at,published_at' };
 export function ghostSource(siteUrl: string, keys: Keys): ContentSource {
   const { host } = new URL(siteUrl);
   const parse = (item: unknown) => parseGhostPost(item, host);
-  /** Nothing leads to a post that does not fit, so it breaks no other post's page. */
-  const parseFitting = (item: unknown) => {
-    try {
-      return [parse(item)];
-    } catch {
-      return [];
-    }
-  };
+  const parseFitting = onlyFitting(parse);
 
   async function ask<T>(schema: z.ZodType<T>, path: string, question: Question): Promise<T> {
     const url = addressOf(siteUrl, `content/${path}/`, { key: keys.content, ...question });

@@ -3,20 +3,21 @@
 import { z } from 'zod';
 import { aroundByDate, type DateQuestion } from './around';
 import { fetchJson } from './fetch-json';
+import { onlyFitting } from './fitting';
 import { LIST_SIZE } from './lists';
+import { newestPosts } from './newest-posts';
 import { pageOf, published, tagsOf } from './paging';
-import { isPublished, type Post, type PostSummary, parsePost } from './post';
+import { isPublished, type Post, parsePost } from './post';
 import type { ContentSource, ListQuery, PostList, PostState } from './source';
 
 const SETTING = 'CONTENT_API_URL';
-const TAGS_OF_PAGES = 5;
+const POSTS_FOR_TAGS = 5 * LIST_SIZE;
 const STATES_AT_ONCE = 100;
 
 /** @param apiUrl the list's address; a query in it is kept */
 export function restSource(apiUrl: string): ContentSource {
-  const newestPosts = (query: ListQuery) => list(apiUrl, query);
-  return {
-    newestPosts,
+  const source: ContentSource = {
+    newestPosts: (query) => list(apiUrl, query),
 
     async post(id) {
       const post = await one(apiUrl, id);
@@ -31,15 +32,7 @@ export function restSource(apiUrl: string): ContentSource {
     },
 
     // This API has no list of tags, and a blog of any size has to be asked for them.
-    async tags() {
-      const posts: PostSummary[] = [];
-      for (let page = 1; page <= TAGS_OF_PAGES; page++) {
-        const answer = await newestPosts({ page, perPage: LIST_SIZE });
-        posts.push(...answer.posts);
-        if (page * LIST_SIZE >= answer.total) break;
-      }
-      return tagsOf(posts);
-    },
+    tags: async () => tagsOf(await newestPosts(source, POSTS_FOR_TAGS)),
 
     async changedSince(since) {
       // Those without a date of change may have changed any time.
@@ -55,6 +48,7 @@ export function restSource(apiUrl: string): ContentSource {
       return published(posts).map(stateOf);
     },
   };
+  return source;
 }
 
 async function one(apiUrl: string, id: string): Promise<Post | null> {
@@ -133,13 +127,6 @@ function allFitting(items: unknown[], where: string): Post[] {
   return items.map((item) => parsePost(item, where));
 }
 
-/** Nothing leads to a post that does not fit, so it breaks no other post's page. */
 function fitting(items: unknown[], where: string): Post[] {
-  return items.flatMap((item) => {
-    try {
-      return parsePost(item, where);
-    } catch {
-      return [];
-    }
-  });
+  return items.flatMap(onlyFitting((item) => parsePost(item, where)));
 }

@@ -49,6 +49,8 @@ export interface AroundQuery {
   count: number;
   /** Only posts with this tag. */
   tag?: string;
+  /** Where only one side is wanted: it may save a request, and what is said of the other one means nothing. */
+  side?: 'older' | 'newer';
 }
 
 /**

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { processWide } from '../process-wide';
 import { aroundByDate } from './around';
 import { fetchJson, StatusError } from './fetch-json';
+import { onlyFitting } from './fitting';
 import { LIST_SIZE } from './lists';
 import { newestPosts } from './newest-posts';
 import { onlyWithTag, published, tagsOf } from './paging';
@@ -42,14 +43,7 @@ const understood = processWide('strapi-tags', () => new Map<string, number>());
 export function strapiSource(apiUrl: string, dateField: string): ContentSource {
   const { pathname } = new URL(apiUrl);
   const parse = (entry: unknown) => parseStrapiPost(entry, { dateField, apiUrl });
-  /** Nothing leads to a post that does not fit, so it breaks no other post's page. */
-  const parseFitting = (entry: unknown) => {
-    try {
-      return parse(entry);
-    } catch {
-      return [];
-    }
-  };
+  const parseFitting = onlyFitting(parse);
   const byDate = (order: 'asc' | 'desc') => ({
     'sort[0]': `${dateField}:${order}`,
     'sort[1]': order === 'desc' ? 'slug:asc' : 'slug:desc',

@@ -22,7 +22,7 @@ export async function readSurroundings(source: ContentSource, post: PostSummary)
   const { older, newer } = await source.around(post, { count: 1 });
   const shared = new Map<string, { post: PostSummary; tags: number }>();
   for (const tag of relatedTags(post)) {
-    const { older } = await source.around(post, { count: RELATED_COUNT, tag });
+    const { older } = await source.around(post, { count: RELATED_COUNT, tag, side: 'older' });
     for (const post of older.filter((other) => relatedTags(other).includes(tag)))
       shared.set(post.id, { post, tags: (shared.get(post.id)?.tags ?? 0) + 1 });
   }

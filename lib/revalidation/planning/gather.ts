@@ -57,7 +57,7 @@ export async function gather(ids: [string, ...string[]], shown: Shown, post: Pos
   const newer = new Set<string>();
   for (const place of stands) {
     for (const tag of new Set([now, before].flatMap((post) => (post ? relatedTags(post) : [])))) {
-      const around = await contentSource().around(place, { count: RELATED_COUNT, tag });
+      const around = await contentSource().around(place, { count: RELATED_COUNT, tag, side: 'newer' });
       for (const { id } of around.newer) newer.add(id);
     }
   }
@@ -93,7 +93,7 @@ async function listFacts(
 
 async function olderThan(place: Dated | null, shown: ShownList, tag?: string): Promise<number | null> {
   if (!place || belongsOnNewestPage(shown, place)) return null;
-  return (await contentSource().around(place, { count: 1, tag })).olderTotal;
+  return (await contentSource().around(place, { count: 1, tag, side: 'older' })).olderTotal;
 }
 
 function isNewest(place: Dated, { shown }: ListFacts): boolean {
