@@ -1,4 +1,5 @@
-// Tests: `unit` runs pure functions, `server` a built server over HTTP, `browser` a built server in Chromium.
+// Tests: `unit` runs pure functions, `server` a built server over HTTP, `browser` a built server in Chromium,
+// `cms` a CMS that is installed and calls a built server; `npm run test:cms -- wordpress` runs those of one.
 const nextJest = require('next/jest');
 
 // Dates must not depend on where the server stands, and most machines that run tests are set to UTC.
@@ -8,7 +9,7 @@ process.env.TZ = 'Asia/Seoul';
 const config = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  testPathIgnorePatterns: ['/node_modules/', '<rootDir>/__tests__/cms/'],
+  testSequencer: '<rootDir>/__tests__/support/longest-first.js',
   globalSetup: '<rootDir>/__tests__/support/build-sites.ts',
   modulePathIgnorePatterns: ['<rootDir>/.test/', '<rootDir>/.next/'],
   // This package says how it is imported, not how it is required.

@@ -1,0 +1,18 @@
+// The order of the test files: those that take a minute come first, so that at the end no worker waits for one.
+// Plain JavaScript, because Jest loads it before it can read TypeScript.
+const { default: Sequencer } = require('@jest/test-sequencer');
+
+const LONGEST = [
+  'cms/wordpress.test.ts',
+  'server/kill.test.ts',
+  'server/strangers.test.ts',
+  'server/order.test.ts',
+];
+
+module.exports = class extends Sequencer {
+  async sort(tests) {
+    const isLong = ({ path }) => LONGEST.some((name) => path.endsWith(name));
+    const sorted = [...(await super.sort(tests))];
+    return [...sorted.filter(isLong), ...sorted.filter((test) => !isLong(test))];
+  }
+};
