@@ -7,7 +7,6 @@ import { startWordPress, type WordPress } from './wordpress';
 
 let cms: WordPress;
 let blog: Receiver;
-const LIVE_WITHIN_MS = 120_000;
 
 beforeAll(async () => {
   cms = await startWordPress();
@@ -188,17 +187,21 @@ test('several saves of a post in one request make one call, and several posts on
   ]);
 });
 
-test(
-  'a post goes live by schedule, and is told then',
-  async () => {
-    const post = await cms.editor.create({ title: 'Soon', slug: 'soon', text: 'x' });
-    await cms.editor.schedule?.(post, 1);
-    expect(blog.take()).toEqual([]);
-    const data = { slug: 'soon', status: 'publish', previous: { status: 'future' } };
-    expect(await blog.next(LIVE_WITHIN_MS)).toMatchObject([{ type: 'post.published', data }]);
-  },
-  LIVE_WITHIN_MS,
-);
+test('a post goes live by schedule, and is told then', async () => {
+  const post = await cms.editor.create({ title: 'Soon', slug: 'soon', text: 'x' });
+  await cms.editor.schedule?.(post, 1);
+  expect(blog.take()).toEqual([]);
+  // What WordPress does when the time has come; wordpress.test.ts waits until it has.
+  await cms.run(`
+    global $wpdb;
+    $past = [ 'post_date' => '2026-01-01 00:00:00', 'post_date_gmt' => '2026-01-01 00:00:00' ];
+    $wpdb->update( $wpdb->posts, $past, [ 'ID' => ${post} ] );
+    clean_post_cache( ${post} );
+    do_action( 'publish_future_post', ${post} );
+  `);
+  const data = { slug: 'soon', status: 'publish', previous: { status: 'future' } };
+  expect(blog.take()).toMatchObject([{ type: 'post.published', data }]);
+});
 
 test('a blog that never answers holds up the editor once, however many posts there are', async () => {
   const [first, second] = [await published(), await published()];
