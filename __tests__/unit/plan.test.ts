@@ -193,6 +193,34 @@ const CASES: [string, Facts, string[]][] = [
     facts(null, post(40), { archive: { ...list(38), totalNow: 40 }, tags: [] }),
     ['/blog/p40', '/', '/archive', '/archive/1', ...FEEDS, NEWEST, '/sitemap/1.xml', '/sitemap.xml'],
   ],
+  [
+    'the removal of one of two last posts of a tag, of which the other is removed as well',
+    facts(post(5, { tags: ['b'] }), null, {
+      tags: [{ tag: 'b', shown: { posts: [post(6), post(5)], total: 2 }, ...UNASKED, totalNow: 0 }],
+      tagIndex: ['a', 'b'],
+    }),
+    ['/blog/p5', '/archive', '/tags/b', '/tags', NEWEST],
+  ],
+  [
+    'a new title of a post on a numbered page, in lists whose newest page was never made',
+    facts(post(45), post(45, { title: 'New' }), {
+      archive: { ...AT_45, tag: undefined, shown: null, totalNow: 100 },
+      tags: [{ ...AT_45, tag: 'a', shown: null, totalNow: 100 }],
+    }),
+    ['/blog/p45', '/', '/archive', '/archive/3', '/tags/a', '/tags/a/3', ...FEEDS],
+  ],
+  [
+    'the removal of a post of which a list needs a page less, whose newest page was never made',
+    facts(post(45, { tags: ['b'] }), null, {
+      tags: [{ ...UNASKED, olderBefore: 4, tag: 'b', shown: null, totalNow: 39 }],
+      tagIndex: ['b'],
+      archive: { ...list(105), ...AT_45 },
+    }),
+    [
+      ...['/blog/p45', '/archive/3', '/archive/4', '/archive', '/sitemap/3.xml', '/sitemap/4.xml', NEWEST],
+      ...['/tags/b/1', '/tags/b', '/tags'],
+    ],
+  ],
   ['nothing that is known', facts(post(30), post(30)), ['/blog/p30', '/']],
   ['nothing, of an address that never was', facts(null, null), ['/blog/p99', '/']],
 ];

@@ -4,6 +4,8 @@ import { aroundIn, published } from './paging';
 import { byNewest, type Dated, type Post } from './post';
 import type { Around, AroundQuery } from './source';
 
+const MOST_AT_ONCE = 100;
+
 export interface DateQuestion {
   perPage: number;
   tag: string | undefined;
@@ -33,10 +35,16 @@ export async function aroundByDate(ask: Ask, post: Dated, query: AroundQuery): P
   }
   if (post.publishedAt === null) return { older: [], newer: [], olderTotal: null };
 
-  const [date, perPage] = [post.publishedAt, count + 1];
+  const date = post.publishedAt;
+  const askFrom = async (question: Pick<DateQuestion, 'order' | 'since' | 'until'>) => {
+    const few = await ask({ perPage: count + 1, tag, ...question });
+    // Where all have the post's own date, as after an import, what is beyond them has to be seen too.
+    const isFull = few.posts.length > count && few.posts.every(({ publishedAt }) => publishedAt === date);
+    return isFull ? ask({ perPage: MOST_AT_ONCE, tag, ...question }) : few;
+  };
   const nobody = { posts: [], total: null };
-  const before = side === 'newer' ? nobody : await ask({ perPage, tag, order: 'desc', until: date });
-  const after = side === 'older' ? nobody : await ask({ perPage, tag, order: 'asc', since: date });
+  const before = side === 'newer' ? nobody : await askFrom({ order: 'desc', until: date });
+  const after = side === 'older' ? nobody : await askFrom({ order: 'asc', since: date });
   const others = (posts: Post[]) => published(posts.filter(({ id }) => id !== post.id));
   const [older, newer] = [others(before.posts), others(after.posts).reverse()];
   const understood =

@@ -23,8 +23,7 @@ export async function readSurroundings(source: ContentSource, post: PostSummary)
   const shared = new Map<string, { post: PostSummary; tags: number }>();
   for (const tag of relatedTags(post)) {
     const { older } = await source.around(post, { count: RELATED_COUNT, tag, side: 'older' });
-    for (const post of older.filter((other) => relatedTags(other).includes(tag)))
-      shared.set(post.id, { post, tags: (shared.get(post.id)?.tags ?? 0) + 1 });
+    for (const post of older) shared.set(post.id, { post, tags: (shared.get(post.id)?.tags ?? 0) + 1 });
   }
   const related = [...shared.values()].sort((a, b) => b.tags - a.tags).slice(0, RELATED_COUNT);
   return {
@@ -34,7 +33,7 @@ export async function readSurroundings(source: ContentSource, post: PostSummary)
   };
 }
 
-/** The tags of a post by which others are related to it. */
+/** The tags of a post by which it names others. */
 export function relatedTags({ tags }: Pick<PostSummary, 'tags'>): string[] {
   return tags.slice(0, RELATED_TAGS);
 }

@@ -63,7 +63,8 @@ async function planWith(change: Change, post: Post | null): Promise<Plan> {
   const left = await leave(previousIds, post);
   const facts = await gather([id, ...previousIds], shown, post).catch((error) => reasonOf(error));
   if (typeof facts === 'string') {
-    // The lists can't be asked. The post is made all the same, and as nothing is kept, the next call plans anew.
+    // The lists can't be asked. The post is made all the same, so what it showed is kept: the next call plans anew.
+    if (shown.post) await keepShown(id, shown);
     const failed = { path: paths.archive(), outcome: 'failed' as const, ms: 0, reason: facts };
     return { paths: [...[id, ...previousIds].map(paths.post), paths.home()], failed: [failed] };
   }

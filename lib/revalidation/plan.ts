@@ -111,15 +111,17 @@ function pagesOf(list: ListFacts, before: ShownPost | null, now: ShownPost | nul
   const isIn = (post: ShownPost | null): boolean =>
     post !== null && (list.tag === undefined || post.tags.includes(list.tag));
   const { shown } = list;
-  if (!shown) return [at()];
-
-  const oldest = shown.posts.at(-1);
-  const others = shown.posts.filter((post) => !isOneOf(before, now)(post));
-  const numbered = numberedPages(shown.total);
+  const joins = (isIn(now) ? 1 : 0) - (isIn(before) ? 1 : 0);
+  // Of a list whose newest page was never made, readers may have numbered ones all the same.
+  const total = shown?.total ?? (list.totalNow ?? 0) - joins;
+  const numbered = numberedPages(total);
+  const listed = shown?.posts ?? [];
+  const oldest = listed.at(-1);
+  const others = listed.filter((post) => !isOneOf(before, now)(post));
   const isAtNewest = (stand: ShownPost) => numbered === 0 || !oldest || byNewest(stand, oldest) < 0;
-  const isListed = shown.posts.length !== others.length;
+  const isListed = listed.length !== others.length;
   const stands = [before, now].filter((stand) => stand !== null && isIn(stand));
-  const made = isListed || stands.some((stand) => stand && isAtNewest(stand)) ? [at()] : [];
+  const made = !shown || isListed || stands.some((stand) => stand && isAtNewest(stand)) ? [at()] : [];
 
   // What comes or goes moves the posts that follow by one place: the next page now, the rest by time.
   const shifts = stands.length === 1 || before?.publishedAt !== now?.publishedAt;
@@ -129,8 +131,7 @@ function pagesOf(list: ListFacts, before: ShownPost | null, now: ShownPost | nul
     made.push(at(number <= numbered ? number : undefined));
     if (shifts) made.push(at(number + 1 <= numbered ? number + 1 : undefined), at());
   }
-  const joins = (isIn(now) ? 1 : 0) - (isIn(before) ? 1 : 0);
-  const numberedNow = numberedPages(list.totalNow ?? shown.total + joins);
+  const numberedNow = numberedPages(list.totalNow ?? total + joins);
   if (numberedNow !== numbered) {
     const last = Math.max(numbered, numberedNow);
     made.push(at(last), ...(last > 1 ? [at(last - 1)] : []));
@@ -151,9 +152,11 @@ function sitemapOf(archivePages: string[]): string[] {
 /** Whether a tag came or went. */
 function changesTagIndex({ before, now, tags, tagIndex }: Facts): boolean {
   if (!tagIndex) return tags.length > 0;
-  return tags.some(({ tag, shown }) => {
+  return tags.some(({ tag, shown, totalNow }) => {
     if (tag === undefined) return false;
     if (now?.tags.includes(tag)) return !tagIndex.includes(tag);
-    return tagIndex.includes(tag) && (!shown || shown.posts.every(isOneOf(before, now)));
+    // The tag's list may show posts that are removed together with this one.
+    const isLast = !shown || totalNow === 0 || shown.posts.every(isOneOf(before, now));
+    return tagIndex.includes(tag) && isLast;
   });
 }

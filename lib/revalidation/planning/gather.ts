@@ -15,8 +15,6 @@ import {
   type ShownPost,
 } from './shown';
 
-const MAX_RELATED_FROM = 6;
-
 /**
  * Gathers the facts of a change.
  * @param ids the post's id, and those that it had
@@ -54,14 +52,15 @@ export async function gather(ids: [string, ...string[]], shown: Shown, post: Pos
   // The newest post of all is nobody's earlier one.
   const isNewestOfAll = stands.every((place) => isNewest(place, facts.archive));
   if (facts.neighboursBefore.length === 0 && facts.neighboursNow.length < 2 && isNewestOfAll) return facts;
+  // The next few with one of its tags may name it, or another in its place.
   const newer = new Set<string>();
   for (const place of stands) {
-    for (const tag of new Set([now, before].flatMap((post) => (post ? relatedTags(post) : [])))) {
+    for (const tag of tags) {
       const around = await contentSource().around(place, { count: RELATED_COUNT, tag, side: 'newer' });
-      for (const { id } of around.newer) newer.add(id);
+      for (const post of around.newer) if (relatedTags(post).includes(tag)) newer.add(post.id);
     }
   }
-  facts.relatedFrom = [...newer].slice(0, MAX_RELATED_FROM);
+  facts.relatedFrom = [...newer];
   return facts;
 }
 
@@ -82,17 +81,18 @@ async function listFacts(
   places: { before: ShownPost | null; now: ShownPost | null } | null,
 ): Promise<ListFacts> {
   const shown = await readShownList(tag === undefined ? paths.archive() : paths.tag(tag));
-  if (!places || !shown) return { tag, shown, olderBefore: null, olderNow: null, totalNow: null };
+  if (!places) return { tag, shown, olderBefore: null, olderNow: null, totalNow: null };
   const { before, now } = places;
-  const { total } = await contentSource().newestPosts({ page: 1, perPage: LIST_SIZE, tag });
-  const olderNow = await olderThan(now, shown, tag);
+  const { posts, total } = await contentSource().newestPosts({ page: 1, perPage: LIST_SIZE, tag });
+  const newest = shown ?? { posts: posts.map(summaryOf), total };
+  const olderNow = await olderThan(now, newest, tag);
   const isMoved = before?.publishedAt !== now?.publishedAt;
-  const olderBefore = isMoved ? await olderThan(before, shown, tag) : olderNow;
+  const olderBefore = isMoved ? await olderThan(before, newest, tag) : olderNow;
   return { tag, shown, olderBefore, olderNow, totalNow: total };
 }
 
-async function olderThan(place: Dated | null, shown: ShownList, tag?: string): Promise<number | null> {
-  if (!place || belongsOnNewestPage(shown, place)) return null;
+async function olderThan(place: Dated | null, newest: ShownList, tag?: string): Promise<number | null> {
+  if (!place || belongsOnNewestPage(newest, place)) return null;
   return (await contentSource().around(place, { count: 1, tag, side: 'older' })).olderTotal;
 }
 

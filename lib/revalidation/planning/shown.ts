@@ -53,23 +53,29 @@ const key = (id: string) => `shown ${id}`;
 /**
  * What was shown of a post: by the plan that last dealt with it, else by the lists and its own page. What these show
  * just as the source has it now tells nothing, for a visitor, time or another publish may have made one of them
- * anew, and the other lists not.
+ * anew, and the other lists not. Where they show different ones, it has the tags of all.
  * @param now what the source has
  */
 export async function readShown(id: string, now: { revision: string } | null): Promise<Shown> {
   const record = await readRecord(id);
-  // Of a post that was not there, a page may have been made since: one comes due by time.
-  if (record?.post && record.plan !== null) return record;
-
   const page = PostPage.safeParse(await propsOf(paths.post(id)));
   const archive = await readShownList(paths.archive());
   const listed = archive?.posts.find((post) => post.id === id);
-  const isUnlisted = !listed && archive && page.success && belongsOnNewestPage(archive, page.data.post);
+  // A visitor saw it before the lists did, so they have to be told of it; unless it is gone again.
+  const isUnlisted =
+    now && !listed && archive && page.success && belongsOnNewestPage(archive, page.data.post);
   const seen = [record?.post, listed, page.success && !isUnlisted ? page.data.post : null];
+  const old = seen.filter((post) => !!post).filter(({ revision }) => revision !== now?.revision);
+  // Of a post that was not there, a page may have been made since: one comes due by time.
+  const isPlanned = record !== null && record.post !== null && record.plan !== null;
+  const post = isPlanned ? record.post : (old[0] ?? null);
+  const tags = new Set([post, ...old].flatMap((each) => each?.tags ?? []));
   const around = page.success ? page.data.around : { older: null, newer: null };
   return {
-    post: seen.find((post) => post && post.revision !== now?.revision) ?? null,
-    neighbours: [around.older, around.newer].flatMap((link) => link?.id ?? []),
+    post: post && { ...post, tags: [...tags] },
+    neighbours: isPlanned
+      ? record.neighbours
+      : [around.older, around.newer].flatMap((link) => link?.id ?? []),
     owed: record?.owed ?? [],
     plan: record?.plan ?? null,
   };
