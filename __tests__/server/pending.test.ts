@@ -2,6 +2,7 @@
 import { outcomes, readPage, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
+import { sendGhost } from '../support/senders';
 
 let site: RestSite;
 
@@ -26,6 +27,26 @@ test('what is not done in time is pending, and made before the server stops', as
   source.fault = 'drop';
   await site.restart();
   expect((await readPage(site.server, '/blog/hello')).text).toContain('Text that came late.');
+});
+
+test('a server that is told to stop before it could say what is pending answers when all is made', async () => {
+  const { server, source } = site;
+  source.fault = null;
+  source.put({ ...HELLO, content: 'Text that came later still.' });
+  const hold = source.hold('hello');
+  const event = { event: 'post.published.edited', post: { current: { slug: 'hello', status: 'published' } } };
+  const call = sendGhost(server, event).then((answer) => answer);
+  await hold.arrived;
+  const stopped = server.stop('SIGTERM');
+  await server.logged('the server is stopping');
+  hold.release();
+  const answer = await call;
+  expect(answer.status).toBe(200);
+  expect(outcomes(answer)).toMatchObject({ '/blog/hello': 'updated', '/': 'updated' });
+  await stopped;
+  source.fault = 'drop';
+  await site.restart();
+  expect((await readPage(site.server, '/blog/hello')).text).toContain('Text that came later still.');
 });
 
 test('a caller cannot make the server wait for itself', async () => {

@@ -117,11 +117,17 @@ async function work(
 
   const report = await (caller === 'own' ? done : Promise.race([done, until(answerMs)]));
   if (report) return report;
+  try {
+    await finishBeforeStopping(env().PORT);
+  } catch (error) {
+    // The caller's own request is the last that keeps the server: its answer is late, and whole.
+    log.warn('publish', { late: 'the server is stopping', reason: reasonOf(error) });
+    return done;
+  }
   done.then(
     (ended) => logReport('publish went on', ended, startedMs),
     (error) => log.error('publish went on', { reason: reasonOf(error) }),
   );
-  finishBeforeStopping(env().PORT).catch((error) => log.error('publish', { reason: reasonOf(error) }));
   return tell.results(results());
 }
 

@@ -30,6 +30,7 @@ export async function callOwnWebhook(
 }
 
 const works = processWide('unfinished', () => new Set<Promise<Report>>());
+const arriving = processWide('finish-arriving', () => new Set<() => void>());
 
 /** Publishes whose callers may have had their answer already. */
 export const unfinished = {
@@ -39,6 +40,7 @@ export const unfinished = {
     work.then(done, done);
   },
   async ended(): Promise<Result[]> {
+    for (const arrived of arriving) arrived();
     const reports = await Promise.allSettled(works);
     return reports.flatMap((report) =>
       report.status === 'fulfilled' ? (report.value.body.results ?? []) : [],
@@ -49,7 +51,18 @@ export const unfinished = {
 /**
  * Sees to it that a server which is told to stop makes first what it promised. Next waits for open requests then,
  * so this one stays open until the work is done.
+ * @returns resolves when the request has arrived
+ * @throws Error when the server takes none any more, for it is stopping
  */
 export async function finishBeforeStopping(port: number): Promise<void> {
-  await callOwnWebhook(port, { finish: true });
+  let arrived = () => {};
+  const arrival = new Promise<void>((resolve) => {
+    arrived = resolve;
+  });
+  arriving.add(arrived);
+  try {
+    await Promise.race([arrival, callOwnWebhook(port, { finish: true })]);
+  } finally {
+    arriving.delete(arrived);
+  }
 }
