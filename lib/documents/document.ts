@@ -4,10 +4,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { isStale, type Value } from '../cache/entry';
 import { pageCache, renewer } from '../cache/open';
+import type { Written } from '../cache/page-cache';
 import { env } from '../env';
 import { runGeneration } from '../generation';
 import { layGround } from '../ground';
-import { type Ground, NO_GROUND, noteWritten } from '../ledger';
+import { type Ground, NO_GROUND } from '../ledger';
 import { log, reasonOf } from '../log';
 import { addressAt, paths } from '../paths';
 import { processWide } from '../process-wide';
@@ -27,20 +28,26 @@ const Document = z.object({
 
 type Document = z.infer<typeof Document>;
 
+interface Made {
+  document: Document | null;
+  /** What the cache did with it; undefined where there is no cache. */
+  written?: Written;
+}
+
 /**
  * Makes the document at a path and keeps it, unless the cache has something newer than its ground. A document
  * that cannot exist is kept as a tombstone.
  * @throws Error when the source fails; the last good document stays
  */
-export async function generateDocument(path: string, { seen, since }: Ground): Promise<Document | null> {
+export async function generateDocument(path: string, { seen, since }: Ground): Promise<Made> {
   const made = await runGeneration(path, since, () => makeDocument(path));
   const document = made && { kind: 'DOCUMENT' as const, ...made, etag: etagOf(made.body) };
   const written = await keep(path, document, seen);
-  if (written) noteWritten(path, written);
   debug('cache set', { path, written });
-  if (written !== 'refused') return document;
+  if (written !== 'refused') return { document, written };
   // Somebody published a newer one meanwhile, and readers who wait for this may know it.
-  return Document.safeParse((await pageCache()?.get(path))?.entry?.value).data ?? document;
+  const newer = Document.safeParse((await pageCache()?.get(path))?.entry?.value).data;
+  return { document: newer ?? document, written };
 }
 
 async function keep(path: string, document: Value | null, seen: number) {
@@ -75,6 +82,7 @@ function first(path: string): Promise<Document | null> {
   for (const each of together) {
     const made = grounds
       .then((found) => generateDocument(each, found.get(each) ?? NO_GROUND))
+      .then(({ document }) => document)
       .finally(() => making.delete(each));
     // The one that is asked for tells its reader of a failure.
     made.catch(() => {});

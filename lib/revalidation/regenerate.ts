@@ -113,8 +113,8 @@ async function runOnce(path: string, revalidate: Revalidate, laid: Ground): Prom
       const now = (await layGround([path])).get(path) ?? NO_GROUND;
       const ground = attempt === 0 && now.seen === laid.seen ? laid : now;
       generations.buildOn(ground);
-      const trouble = await make(path, revalidate, ground).then(() => null, reasonOf);
-      const last = generations.last();
+      const { generation, trouble } = await make(path, revalidate, ground);
+      const last = generation ?? generations.last();
       // Refused: another server wrote a page meanwhile, from content that it may have read too early.
       const refused = last?.outcome !== 'failed' && last?.written === 'refused';
       if (last && last.start > order && !refused) return result(verdict(last, trouble));
@@ -130,13 +130,29 @@ async function runOnce(path: string, revalidate: Revalidate, laid: Ground): Prom
   }
 }
 
-async function make(path: string, revalidate: Revalidate, ground: Ground): Promise<void> {
+interface Made {
+  /** Of a document, which a visitor may have made at the same time; of a page the ledger knows. */
+  generation?: Generation;
+  /** What the one who made it said went wrong. */
+  trouble: string | null;
+}
+
+async function make(path: string, revalidate: Revalidate, ground: Ground): Promise<Made> {
   const address = addressAt(path);
-  if (!address || !isPage(address)) return void (await generateDocument(path, ground));
-  // With `trailingSlash` in next.config.js the address without it is a redirect, which Next calls an error.
-  await revalidate(href(path)).catch((error) =>
-    reasonOf(error).includes('Invalid response 308') ? revalidate(`${href(path)}/`) : Promise.reject(error),
-  );
+  const start = takeOrder();
+  try {
+    if (!address || !isPage(address)) {
+      const { document, written } = await generateDocument(path, ground);
+      return { generation: { start, outcome: document ? 'updated' : 'gone', written }, trouble: null };
+    }
+    // With `trailingSlash` in next.config.js the address without it is a redirect, which Next calls an error.
+    await revalidate(href(path)).catch((error) =>
+      reasonOf(error).includes('Invalid response 308') ? revalidate(`${href(path)}/`) : Promise.reject(error),
+    );
+    return { trouble: null };
+  } catch (error) {
+    return { trouble: reasonOf(error) };
+  }
 }
 
 function verdict(last: Generation, trouble: string | null): Pick<Result, 'outcome' | 'reason'> {

@@ -38,6 +38,7 @@ export async function waitForSource(change: Change, endMs: number): Promise<Foun
   let isBehind = false;
   const isAnnounced = change.updatedAt !== undefined || change.removed === true;
   for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(pauseMs * 2, MAX_PAUSE_MS)) {
+    if (isBehind && Date.now() >= endMs) return 'behind';
     const ground = await lay();
     const read = sharingReadsSince(ground.since, () => contentSource().post(change.id));
     const post = isBehind ? await Promise.race([read, until(endMs)]) : await read;
