@@ -223,6 +223,8 @@ whenInstalled('strapi', () => {
       id: 'draft',
       documentId: draft,
       updatedAt: (await posts.post('draft'))?.updatedAt,
+      publishedAt: (await posts.post('draft'))?.publishedAt,
+      tags: null,
       revision: null,
     });
     await cms.editor.unpublish(draft);

@@ -145,8 +145,16 @@ test('what changed since a time is asked in one go, with the number of all posts
   await cms.run(`add_filter( 'wp_insert_post_data', fn( $data ) => [ 'post_modified_gmt' => '2037-01-01 00:00:00',
     'post_modified' => '2037-01-01 05:30:00' ] + $data ); wp_publish_post( ${post} ); wp_update_post( [ 'ID' => ${post} ] );`);
   const { posts, total } = await source.changedSince('2037-01-01T00:00:00.000Z');
+  const publishedAt = (await source.post('late'))?.publishedAt;
   expect(posts).toEqual([
-    { id: 'late', documentId: post, updatedAt: '2037-01-01T00:00:00.000Z', revision: null },
+    {
+      id: 'late',
+      documentId: post,
+      publishedAt,
+      updatedAt: '2037-01-01T00:00:00.000Z',
+      tags: null,
+      revision: null,
+    },
   ]);
   expect(total).toBe(before.length + 1);
   expect((await source.changedSince(latest.at(-1) ?? '')).posts.length).toBeGreaterThan(1);

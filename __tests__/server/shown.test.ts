@@ -90,3 +90,26 @@ test('posts that name one by its third tag are renewed, and no others', async ()
   const posts = Object.keys(outcomes(answer)).filter((path) => path.startsWith('/blog/'));
   expect(posts.sort()).toEqual(['/blog/p10', '/blog/p11', '/blog/p12', '/blog/p13', '/blog/p30', '/blog/p9']);
 });
+
+test('a post that no page at hand shows is taken out of the lists that visitors had made', async () => {
+  putAll(60);
+  put(5, { tags: ['all', 'rare'] });
+  expect(await call({ sweep: true })).toBe(200);
+  const places = ['/archive/1', '/tags/all/1', '/tags/rare', '/sitemap/1.xml', '/blog/p4', '/blog/p6'];
+  await visit(...places);
+  site.source.posts.delete('p5');
+  expect(await call({ id: 'p5', removed: true })).toBe(200);
+  for (const path of places)
+    expect([path, await read(path)]).not.toEqual([path, expect.stringContaining('/blog/p5')]);
+  expect((await readPage(site.server, '/tags/rare')).status).toBe(404);
+});
+
+test('a post that no page at hand shows leaves the page of a tag that it had', async () => {
+  putAll(60);
+  put(5, { tags: ['rare'] });
+  expect(await call({ sweep: true })).toBe(200);
+  await visit('/tags/rare', '/archive/1');
+  put(5, { tags: ['all'] });
+  expect(await call({ id: 'p5' })).toBe(200);
+  expect((await readPage(site.server, '/tags/rare')).status).toBe(404);
+});

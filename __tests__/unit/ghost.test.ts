@@ -97,7 +97,16 @@ test('changes are read newest first, only until they are older than asked for', 
   const older = { ...POST, slug: 'older', updated_at: '2026-11-19T00:00:00.000+00:00' };
   api.answer = () => ({ body: listOf([POST, older], 1000) });
   expect(await source.changedSince('2026-11-20T09:41:18.500Z')).toEqual({
-    posts: [{ id: 'hello', documentId: POST.id, updatedAt: '2026-11-20T09:41:18.000Z', revision: null }],
+    posts: [
+      {
+        id: 'hello',
+        documentId: POST.id,
+        updatedAt: '2026-11-20T09:41:18.000Z',
+        publishedAt: '2026-11-20T09:41:17.000Z',
+        tags: [],
+        revision: null,
+      },
+    ],
     total: 1000,
   });
   expect(api.requests).toHaveLength(1);

@@ -48,7 +48,14 @@ describe.each([
     const { posts, total } = await restSource(api.url).changedSince('2026-04-15T00:00:00.000Z');
     const dated = posts.filter(({ updatedAt }) => updatedAt !== null);
     expect(dated).toEqual([
-      { id: 'post-3', documentId: null, updatedAt: '2026-05-01T00:00:00.000Z', revision: null },
+      {
+        id: 'post-3',
+        documentId: null,
+        updatedAt: '2026-05-01T00:00:00.000Z',
+        publishedAt: null,
+        tags: [],
+        revision: null,
+      },
     ]);
     expect(total).toBe(45);
     expect(api.requests).toHaveLength(1);

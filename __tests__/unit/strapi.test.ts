@@ -146,7 +146,16 @@ test('what changed is asked in one go, a hundred at a time', async () => {
     body: listOf([{ ...ENTRY, body: undefined }], query.has('filters[$or][0][updatedAt][$gte]') ? 1 : 40),
   });
   expect(await source.changedSince('2026-11-20T00:00:00.000Z')).toEqual({
-    posts: [{ id: 'seven', documentId: 'doc7', updatedAt: ENTRY.publishedAt, revision: null }],
+    posts: [
+      {
+        id: 'seven',
+        documentId: 'doc7',
+        updatedAt: ENTRY.publishedAt,
+        publishedAt: '2026-11-20T09:00:01.000Z',
+        tags: null,
+        revision: null,
+      },
+    ],
     total: 40,
   });
   expect(api.requests).toHaveLength(2);

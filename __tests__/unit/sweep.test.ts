@@ -87,7 +87,7 @@ test('what is found stays found until it is published', async () => {
   put(7, { updatedAt: '2026-02-01T00:00:00Z' });
   for (let n = 0; n < 2; n++) expect((await findMissed()).changes).toHaveLength(1);
   const updatedAt = '2026-02-01T00:00:00.000Z';
-  await noteKnown([{ id: 'p7', documentId: 'd7', updatedAt, revision: null }]);
+  await noteKnown([{ id: 'p7', documentId: 'd7', updatedAt, revision: null, publishedAt: null, tags: null }]);
   expect(await sweep()).toEqual([]);
 });
 
@@ -148,6 +148,8 @@ test('of much that was missed a part is found at a time, and the rest the next t
         documentId,
         updatedAt,
         revision: null,
+        publishedAt: null,
+        tags: null,
       })),
     );
   }
@@ -159,7 +161,7 @@ test('posts that changed in the second of the last look are not overlooked', asy
   const updatedAt = new Date().toISOString();
   put(7, { updatedAt });
   await sweep();
-  await noteKnown([{ id: 'p7', documentId: 'd7', updatedAt, revision: null }]);
+  await noteKnown([{ id: 'p7', documentId: 'd7', updatedAt, revision: null, publishedAt: null, tags: null }]);
   put(8, { updatedAt });
   expect((await sweep()).map(({ id }) => id)).toEqual(['p8']);
 });

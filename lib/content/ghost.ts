@@ -32,7 +32,7 @@ type Question = Record<string, string | number>;
 const NEWEST_FIRST = { order: 'published_at desc,slug asc' };
 const OLDEST_FIRST = { order: 'published_at asc,slug desc' };
 const IN_FULL = { include: 'tags,authors' };
-const BRIEF = { fields: 'id,slug,title,updated_at,published_at' };
+const BRIEF = { fields: 'id,slug,title,updated_at,published_at', include: 'tags' };
 
 /** @param siteUrl Ghost's own address */
 export function ghostSource(siteUrl: string, keys: Keys): ContentSource {
@@ -151,6 +151,6 @@ const quoted = (text: string) => `'${text.replace(/['"]/g, '\\$&')}'`;
 /** Dates as they stand in Ghost's database, which compares them as texts where it is SQLite. */
 const inSeconds = (date: string) => date.slice(0, 19).replace('T', ' ');
 
-function stateOf({ id, documentId, updatedAt }: Post): PostState {
-  return { id, documentId, updatedAt, revision: null };
+function stateOf({ id, documentId, updatedAt, publishedAt, tags }: Post): PostState {
+  return { id, documentId, updatedAt, publishedAt, tags, revision: null };
 }

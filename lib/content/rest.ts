@@ -79,8 +79,9 @@ async function every(
 }
 
 /** An API may give less of a post in a list than alone, so where it keeps dates of change only these count. */
-function stateOf({ id, documentId, updatedAt, revision }: Post): PostState {
-  return { id, documentId, updatedAt, revision: updatedAt === null ? revision : null };
+function stateOf({ revision, ...post }: Post): PostState {
+  const { id, documentId, updatedAt, publishedAt, tags } = post;
+  return { id, documentId, updatedAt, publishedAt, tags, revision: updatedAt === null ? revision : null };
 }
 
 async function list(apiUrl: string, query: ListQuery): Promise<PostList> {

@@ -34,6 +34,9 @@ export interface PostState {
   updatedAt: string | null;
   /** As in the post; null where telling it would take reading the whole post. */
   revision: string | null;
+  publishedAt: string | null;
+  /** Null, likewise, where a list does not tell them. */
+  tags: string[] | null;
 }
 
 export interface Changed {

@@ -96,8 +96,10 @@ export function strapiSource(apiUrl: string, dateField: string): ContentSource {
     for (let page = 1; ; page++) {
       const { entries, pageCount } = await ask({ ...all, ...pageOf(page, AT_ONCE) });
       for (const post of entries.flatMap(parseFitting)) {
-        const { id, documentId, updatedAt } = post;
-        if (isPublished(post)) found.push({ id, documentId, updatedAt, revision: null });
+        const { id, documentId, updatedAt, publishedAt } = post;
+        // Tags are a relation, or a field: asked for the other, Strapi answers 400.
+        const state = { id, documentId, updatedAt, publishedAt, tags: null, revision: null };
+        if (isPublished(post)) found.push(state);
       }
       if (page >= pageCount) return found;
     }

@@ -6,7 +6,7 @@ import type { PostState } from '../source';
 import { plainText } from '../text/plain-text';
 
 /** What is asked of a post for its state, and for the whole of it. */
-export const STATE_FIELDS = 'id,slug,modified_gmt,content.protected';
+export const STATE_FIELDS = 'id,slug,date_gmt,modified_gmt,content.protected';
 export const POST_FIELDS =
   'id,slug,generated_slug,status,date_gmt,modified_gmt,title,content,excerpt,_links,_embedded';
 export const EMBEDDED = 'author,wp:term,wp:featuredmedia';
@@ -18,6 +18,7 @@ const rendered = z.object({ rendered: z.string() });
 const State = z.object({
   id: z.number().int(),
   slug,
+  date_gmt: z.string().nullable(),
   modified_gmt: z.string(),
   content: z.object({ protected: z.boolean() }),
 });
@@ -34,7 +35,6 @@ const WordPressPost = State.extend({
   status: z.string(),
   /** The slug that a draft would get. */
   generated_slug: slug.optional(),
-  date_gmt: z.string().nullable(),
   title: rendered,
   content: rendered.extend({ protected: z.boolean() }),
   excerpt: rendered,
@@ -93,10 +93,18 @@ export function postIn(data: unknown, where: string): Post | null {
 
 /** The state of a post; null, again, for one that has a password. */
 export function stateIn(data: unknown): PostState | null {
-  const { id, slug, modified_gmt, content } = State.parse(data);
+  const { id, slug, date_gmt, modified_gmt, content } = State.parse(data);
   if (content.protected) return null;
-  const updatedAt = new Date(`${modified_gmt}Z`).toISOString();
-  return { id: slug, documentId: String(id), updatedAt, revision: null };
+  const inUtc = (date: string) => new Date(`${date}Z`).toISOString();
+  return {
+    id: slug,
+    documentId: String(id),
+    publishedAt: date_gmt && inUtc(date_gmt),
+    updatedAt: inUtc(modified_gmt),
+    // Their numbers alone would be told.
+    tags: null,
+    revision: null,
+  };
 }
 
 /** A post that has a password; null for one that everybody may read. */

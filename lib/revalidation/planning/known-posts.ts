@@ -4,7 +4,14 @@ import { z } from 'zod';
 import { addressBook, postBook } from '../../cache/open';
 import type { PostState } from '../../content/source';
 
-const Known = z.object({ id: z.string(), updatedAt: z.string().nullable(), revision: z.string().nullable() });
+const Known = z.object({
+  id: z.string(),
+  updatedAt: z.string().nullable(),
+  revision: z.string().nullable(),
+  publishedAt: z.string().nullable(),
+  /** Null: nobody told them. */
+  tags: z.array(z.string()).nullable(),
+});
 
 export type KnownPost = z.infer<typeof Known>;
 
@@ -47,6 +54,11 @@ export async function forgetKnown(key: string): Promise<void> {
   await addressBook()?.remove(key);
 }
 
+/** What is known of one post. Throws when the store is out of order. */
+export async function knownPost(key: string): Promise<KnownPost | null> {
+  return parse((await postBook()?.get(key)) ?? null);
+}
+
 /** All posts that are known, by their keys. */
 export async function allKnown(): Promise<Map<string, KnownPost>> {
   const all = new Map<string, KnownPost>();
@@ -57,8 +69,8 @@ export async function allKnown(): Promise<Map<string, KnownPost>> {
   return all;
 }
 
-function text({ id, updatedAt, revision }: PostState): string {
-  return JSON.stringify({ id, updatedAt, revision } satisfies KnownPost);
+function text({ id, updatedAt, revision, publishedAt, tags }: PostState): string {
+  return JSON.stringify({ id, updatedAt, revision, publishedAt, tags } satisfies KnownPost);
 }
 
 function parse(entry: string | null): KnownPost | null {

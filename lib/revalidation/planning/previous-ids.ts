@@ -3,8 +3,8 @@
 import type { Post } from '../../content/post';
 import { paths } from '../../paths';
 import type { Change } from '../dialects/dialect';
-import { knownAddress } from './known-posts';
-import { readShown, readShownList, type Shown } from './shown';
+import { isUpToDate, keyOf, knownAddress, knownPost } from './known-posts';
+import { readShown, readShownList, type Shown, type ShownPost } from './shown';
 
 /** The ids that the post of a change had, as the call, the known posts and the archive tell. */
 export async function previousIdsOf(change: Change, post: Post | null): Promise<string[]> {
@@ -35,8 +35,29 @@ export async function shownAt(
   const its = there.filter((each) => !each.post?.documentId || each.post.documentId === document);
   return {
     ...here,
-    post: here.post ?? its.find((each) => each.post !== null)?.post ?? null,
+    post:
+      here.post ??
+      its.find((each) => each.post !== null)?.post ??
+      (await knownAt([id, ...previousIds], document, post)),
     neighbours: [here, ...its].flatMap(({ neighbours }) => neighbours),
     owed: [here, ...its].flatMap(({ owed }) => owed),
   };
+}
+
+/**
+ * Of a post that no page at hand shows, where the site's note of it tells that it stood: readers may have had its
+ * lists made. No text of it is known, so it differs from whatever the source has.
+ */
+async function knownAt(
+  ids: string[],
+  documentId: string | undefined,
+  post: Post | null,
+): Promise<ShownPost | null> {
+  const keys = new Set(ids.map((id) => keyOf({ documentId, id })));
+  const noted = await Promise.all([...keys].map(knownPost));
+  const known = noted.find((each) => each && ids.includes(each.id));
+  if (!known || (post && isUpToDate(known, post))) return null;
+  const { id, updatedAt, publishedAt } = known;
+  const nothing = { title: '', excerpt: '', author: null, cover: null, lang: null, revision: '' };
+  return { ...nothing, id, documentId: documentId ?? null, updatedAt, publishedAt, tags: known.tags ?? [] };
 }
