@@ -1,7 +1,6 @@
 // Built sites and the servers that run them: real `next build`, real `next start`, each server on a copy.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 
@@ -144,13 +143,31 @@ function collect(child: ChildProcess): () => string {
   return () => text;
 }
 
-/** A port of this machine that nobody listens on. */
+// Below those that the system gives to whoever asks for any (from 32768 on), lest another program gets one of them
+// between its choice and its use. Each worker has its own, and begins where its last test file hardly did.
+const FIRST_PORT = 12_000;
+const PORTS_OF_A_WORKER = 1000;
+const WORKERS = 20;
+let nextPort = Math.floor(Math.random() * PORTS_OF_A_WORKER);
+
+/** A port of this machine that nobody listens on, and that no other call of this test file gets. */
 export async function freePort(): Promise<number> {
+  for (let tried = 0; tried < PORTS_OF_A_WORKER; tried++) {
+    const port = FIRST_PORT + (WORKER % WORKERS) * PORTS_OF_A_WORKER + (nextPort % PORTS_OF_A_WORKER);
+    nextPort += 1;
+    if (await isFree(port)) return port;
+  }
+  throw new Error('No port is free.');
+}
+
+async function isFree(port: number): Promise<boolean> {
   const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
+  const isBound = await new Promise<boolean>((done) => {
+    server.once('error', () => done(false));
+    server.listen(port, () => done(true));
+  });
+  if (isBound) await new Promise((done) => server.close(done));
+  return isBound;
 }
 
 /** Writes a Markdown post into a server's content folder. */
