@@ -23,7 +23,7 @@ const sourceLines = (): Line[] =>
     .map((line) => JSON.parse(line));
 
 test('DEBUG_SOURCE=1 logs each request to the source, without its token', async () => {
-  site = await startRestSite({ DEBUG_SOURCE: '1', CONTENT_API_TOKEN: TOKEN, CONTENT_TIMEOUT_MS: '300' });
+  site = await startRestSite({ DEBUG_SOURCE: '1', CONTENT_API_TOKEN: TOKEN, CONTENT_TIMEOUT_MS: '3000' });
   const { server, source } = site;
   const line = (id: string, status: number) =>
     expect.objectContaining({ address: `${source.url}/${id}`, status, ms: expect.any(Number) });

@@ -37,7 +37,7 @@ test('of two edits within one generation each call shows its own, or a later one
 });
 
 test('a source that hangs in a first visit does not freeze the path', async () => {
-  site = await startRestSite({ CONTENT_TIMEOUT_MS: '2000' });
+  site = await startRestSite({ CONTENT_TIMEOUT_MS: '3500' });
   const { source, server } = site;
   source.put({ id: 'slow', title: 'Slow', content: 'Slow, before.' });
   const hang = source.hold('slow');
@@ -51,7 +51,7 @@ test('a source that hangs in a first visit does not freeze the path', async () =
 });
 
 test('a source that hangs in a renewal by time does not freeze the path, nor keep its readers waiting', async () => {
-  site = await startRestSite({ CONTENT_TIMEOUT_MS: '2000', REVALIDATE_SECONDS: '1' });
+  site = await startRestSite({ CONTENT_TIMEOUT_MS: '3500', REVALIDATE_SECONDS: '1' });
   const { source, server } = site;
   await revalidate(server, { id: 'hello' });
   const hang = source.hold('hello');

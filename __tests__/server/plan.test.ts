@@ -11,7 +11,7 @@ const LISTS = ['/', '/archive', ...FEEDS];
 let site: RestSite;
 
 beforeAll(async () => {
-  site = await startRestSite({ REVALIDATE_SECONDS: 'false', CONTENT_TIMEOUT_MS: '1500' });
+  site = await startRestSite({ REVALIDATE_SECONDS: 'false', CONTENT_TIMEOUT_MS: '3000' });
   // Every list is made and kept, so that it can only be new because the plan has it.
   for (const path of [...LISTS, '/tags', '/tags/news', '/sitemap/newest.xml', '/sitemap.xml']) {
     expect([path, (await readPage(site.server, path)).status]).toEqual([path, 200]);

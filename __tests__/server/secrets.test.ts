@@ -35,7 +35,6 @@ describe('with two secrets, as during a rotation', () => {
     site = await startRestSite({
       REVALIDATE_SECRET: `${SECRET}, ${OLD_SECRET}`,
       CONTENT_API_TOKEN: API_TOKEN,
-      CONTENT_TIMEOUT_MS: '300',
       DEBUG_SOURCE: '1',
       NEXT_PRIVATE_DEBUG_CACHE: '1',
     });

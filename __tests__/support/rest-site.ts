@@ -1,7 +1,7 @@
 // A running site whose posts come from a scripted REST source.
 import { POSTS } from './posts';
 import { ScriptedSource } from './scripted-source';
-import { type Server, type Settings, startServer } from './site';
+import { PATIENT_MS, type Server, type Settings, startServer } from './site';
 
 export interface RestSite {
   source: ScriptedSource;
@@ -29,7 +29,12 @@ export async function startRestSite(
   const api = new URL(source.url);
   [api.username = '', api.password = ''] = user.split(':');
   api.search = query;
-  const environment = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: api.href, ...settings };
+  const environment = {
+    CONTENT_SOURCE: 'rest',
+    CONTENT_API_URL: api.href,
+    CONTENT_TIMEOUT_MS: PATIENT_MS,
+    ...settings,
+  };
   const site: RestSite = {
     source,
     server: await startServer({ built }, environment),

@@ -2,7 +2,7 @@
 import { POSTS } from './posts';
 import { type Redis, startRedis } from './redis';
 import { ScriptedSource } from './scripted-source';
-import { type Server, type Settings, startServer } from './site';
+import { PATIENT_MS, type Server, type Settings, startServer } from './site';
 
 export interface SharedSite {
   source: ScriptedSource;
@@ -14,7 +14,13 @@ export interface SharedSite {
 export async function startSharedSite(count: number, settings: Settings = {}): Promise<SharedSite> {
   const source = await new ScriptedSource(POSTS).start();
   const redis = await startRedis();
-  const all = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, REDIS_URL: redis.url, ...settings };
+  const all = {
+    CONTENT_SOURCE: 'rest',
+    CONTENT_API_URL: source.url,
+    REDIS_URL: redis.url,
+    CONTENT_TIMEOUT_MS: PATIENT_MS,
+    ...settings,
+  };
   const servers: Server[] = [];
   for (let started = 0; started < count; started++) servers.push(await startServer({ built: 'rest' }, all));
   return {

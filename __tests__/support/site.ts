@@ -44,7 +44,10 @@ export interface Ended {
 }
 
 /** For tests that build: a limit that a busy machine keeps as well. */
-export const BUILD_LIMIT_MS = 300_000;
+export const BUILD_LIMIT_MS = 600_000;
+
+/** CONTENT_TIMEOUT_MS where requests are held by a test, on a machine that may be slow. */
+export const PATIENT_MS = '30000';
 
 /** Runs `next build` in a folder. */
 export function build(dir: string, settings: Settings): Promise<Ended> {
