@@ -16,7 +16,8 @@ const config = {
   moduleNameMapper: {
     '^@octokit/webhooks-methods$': '<rootDir>/node_modules/@octokit/webhooks-methods/dist-node/index.js',
   },
-  testTimeout: 60_000,
+  // For tests and hooks: a limit for what never ends. What a busy machine is slow at is no failure.
+  testTimeout: 300_000,
   maxWorkers: 2,
 };
 

@@ -46,7 +46,7 @@ whenInstalled('ghost', () => {
       });
     }
     await cms.editor.create({ title: 'Draft', slug: 'draft', text: 'Not yet.', tags: ['unused'] });
-  }, 120_000);
+  });
 
   afterAll(() => cms?.discard());
 

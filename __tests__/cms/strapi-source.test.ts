@@ -87,7 +87,7 @@ whenInstalled('strapi', () => {
     for (let n = 1; n <= 20; n++) {
       await save('memo', { title: `M ${n}`, slug: `m-${n}`, written: '2026-03-01' }, false);
     }
-  }, 60_000);
+  });
 
   afterAll(() => cms?.discard());
 

@@ -89,7 +89,7 @@ describe.each(['files', 'Redis'] as const)('with the store: %s', (store) => {
     expect(site.source.requests.length).toBeLessThanOrEqual(PER_SECOND * (seconds + 3));
     expect(grownBytes).toBeLessThan(150 * MEGABYTE);
     expect(site.server.log().length).toBeLessThan(500 * STRANGERS);
-  }, 240_000);
+  }, 900_000);
 
   test('an address that no post can have never reaches the source', async () => {
     const { site } = blog;

@@ -35,11 +35,14 @@ export async function readUntil(
 export async function eventually(
   what: string,
   isSo: () => boolean | Promise<boolean>,
-  limitMs = 20_000,
+  limitMs = 60_000,
 ): Promise<void> {
   const endMs = Date.now() + limitMs;
-  while (!(await isSo())) {
-    if (Date.now() > endMs) throw new Error(`Not within ${limitMs} ms: ${what}`);
+  for (;;) {
+    // Whoever was stalled himself looks once more before he gives up.
+    const isLastLook = Date.now() > endMs;
+    if (await isSo()) return;
+    if (isLastLook) throw new Error(`Not within ${limitMs} ms: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
