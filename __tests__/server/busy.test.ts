@@ -58,11 +58,12 @@ test('a call that comes when a thousand pages wait is told to come again; it cha
     expect((await readPage(server, path)).text).not.toContain('Hello again');
 
   for (const hold of holds) hold.release();
+  // At first there is no place in the queue, and then what stands in it may take longer than a caller waits.
   await eventually(
-    'a place in the queue',
-    async () => (await revalidate(server, { id: 'hello' })).status !== 503,
+    'a call is answered with 200',
+    async () => (await publish(server, { id: 'hello' })).status === 200,
+    120_000,
   );
-  expect((await publish(server, { id: 'hello' })).status).toBe(200);
   for (const path of ['/blog/hello', '/'])
     expect((await readPage(server, path)).text).toContain('Hello again');
 
