@@ -1,6 +1,7 @@
 // Any HTTP API, that answers each request as a test says.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { KEPT_OPEN_MS } from './scripted-source';
 
 interface Request {
   path: string;
@@ -27,6 +28,7 @@ export class ScriptedApi {
   });
 
   async start(): Promise<this> {
+    this.server.keepAliveTimeout = KEPT_OPEN_MS;
     await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
     return this;
   }

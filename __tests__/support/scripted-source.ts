@@ -24,6 +24,9 @@ export interface Hold {
   release(fault?: Fault): void;
 }
 
+// A process that was stalled would find idle connections too old and close them, with requests on the way.
+export const KEPT_OPEN_MS = 600_000;
+
 interface OpenHold extends Hold {
   matches: (path: string) => boolean;
   arrive: () => void;
@@ -57,6 +60,7 @@ export class ScriptedSource {
   private readonly server = createServer((req, res) => void this.handle(req, res));
 
   constructor(posts: SourcePost[] = []) {
+    this.server.keepAliveTimeout = KEPT_OPEN_MS;
     for (const post of posts) this.put(post);
   }
 
