@@ -1,9 +1,13 @@
 // A 200 is true: the pages were made from content that was read after the call arrived, whatever else was
 // under way. Next alone joins a call to a generation that may have read the old text.
 import type { Response } from 'supertest';
-import { eventually, outcomes, readPage, readUntil, revalidate } from '../support/http';
+import { ended } from '../support/ended';
+import { eventually, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
+
+// Nothing that is held may reach its own deadline.
+const SETTINGS = { CONTENT_TIMEOUT_MS: '60000' };
 
 let site: RestSite;
 
@@ -29,22 +33,31 @@ async function beginCall(): Promise<{ answer: Promise<Response> }> {
   return { answer };
 }
 
+/** On a busy machine an answer may come before the work is done; its end is as good. */
+async function expectAllWell(calls: { answer: PromiseLike<Response> }[]): Promise<void> {
+  const answers = calls.map(({ answer }) => answer);
+  for (const { status } of await ended(site.server, 0, answers)) expect(status).toBe(200);
+}
+
 test('sixty equal calls at once are all true', async () => {
-  site = await startRestSite();
+  site = await startRestSite(SETTINGS);
   edit(2);
+  const pages: string[] = [];
   const calls = Array.from({ length: 60 }, async () => {
     const call = await revalidate(site.server, { id: 'hello' });
-    return { call, page: await hello() };
+    // Nothing is promised yet to whom the machine was too busy to tell more than a 202.
+    if (call.status === 200) pages.push(await hello());
+    return call;
   });
-  for (const { call, page } of await Promise.all(calls)) {
-    expect(call.status).toBe(200);
-    expect(outcomes(call)).toMatchObject({ '/blog/hello': 'updated', '/': 'updated' });
-    expect(page).toContain('version 2.');
+  for (const { status, outcomes } of await ended(site.server, 0, calls)) {
+    expect(status).toBe(200);
+    expect(outcomes).toMatchObject({ '/blog/hello': 'updated', '/': 'updated' });
   }
+  for (const page of [...pages, await hello()]) expect(page).toContain('version 2.');
 });
 
 test('sixty calls at once cost two generations, and the fifty-nine after an edit show it', async () => {
-  site = await startRestSite();
+  site = await startRestSite(SETTINGS);
   const hold = site.source.hold('hello');
   const first = await beginCall();
   await hold.arrived;
@@ -52,13 +65,13 @@ test('sixty calls at once cost two generations, and the fifty-nine after an edit
   const others = await Promise.all(Array.from({ length: 59 }, beginCall));
   hold.release();
 
-  for (const { answer } of [first, ...others]) expect((await answer).status).toBe(200);
+  await expectAllWell([first, ...others]);
   expect(await hello()).toContain('version 2.');
   expect(site.source.requestsFor('hello')).toBe(2);
 });
 
 test('a call during a background generation that read the old text gives the new one', async () => {
-  site = await startRestSite({ REVALIDATE_SECONDS: '1' });
+  site = await startRestSite({ ...SETTINGS, REVALIDATE_SECONDS: '1' });
   await revalidate(site.server, { id: 'hello' });
   const hold = site.source.hold('hello');
   let held = false;
@@ -68,30 +81,32 @@ test('a call during a background generation that read the old text gives the new
   await readUntil(site.server, '/blog/hello', () => held);
 
   edit(2);
-  const { answer } = await beginCall();
+  const call = await beginCall();
   hold.release();
-  expect((await answer).status).toBe(200);
+  await expectAllWell([call]);
   expect(await hello()).toContain('version 2.');
 });
 
 test('a call during a first visit that read the old text gives the new one', async () => {
-  site = await startRestSite();
+  site = await startRestSite(SETTINGS);
   site.source.put({ id: 'fresh', title: 'Fresh', content: 'Fresh, version 1.' });
   const hold = site.source.hold('fresh');
   const visit = readPage(site.server, '/blog/fresh').then(({ text }) => text);
   await hold.arrived;
 
   site.source.put({ id: 'fresh', title: 'Fresh', content: 'Fresh, version 2.' });
-  const call = revalidate(site.server, { paths: ['/blog/fresh', '/blog/marker-fresh'] }).then();
+  const answer = revalidate(site.server, { paths: ['/blog/fresh', '/blog/marker-fresh'] }).then(
+    (call) => call,
+  );
   await eventually('the call begins', () => site.source.requestsFor('marker-fresh') > 0);
   hold.release();
-  expect((await call).status).toBe(200);
+  await expectAllWell([{ answer }]);
   expect(await visit).toContain('version 1.');
   expect((await readPage(site.server, '/blog/fresh')).text).toContain('version 2.');
 });
 
 test('of two edits within one generation the last one shows', async () => {
-  site = await startRestSite();
+  site = await startRestSite(SETTINGS);
   const hold = site.source.hold('hello');
   const first = await beginCall();
   await hold.arrived;
@@ -100,6 +115,6 @@ test('of two edits within one generation the last one shows', async () => {
   edit(3);
   const third = await beginCall();
   hold.release();
-  for (const { answer } of [first, second, third]) expect((await answer).status).toBe(200);
+  await expectAllWell([first, second, third]);
   expect(await hello()).toContain('version 3.');
 });
