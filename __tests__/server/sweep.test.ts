@@ -23,12 +23,16 @@ describe('one server', () => {
 
   afterAll(() => site.stop());
 
+  const sweeps = () => site.source.requests.filter(isSweep).length;
+
   /** Resolves when so many more sweeps have ended: each waits for the one before it. */
   async function swept(count: number): Promise<void> {
-    const sweeps = () => site.source.requests.filter(isSweep).length;
     const before = sweeps();
     await eventually('sweeps', () => sweeps() > before + count);
   }
+
+  /** How often the server has published, or found nothing to publish. */
+  const publishes = () => site.server.log().split('"event":"publish"').length - 1;
 
   const becomes = (path: string, text: string) =>
     readUntil(site.server, path, (page) => page.text.includes(text));
@@ -104,14 +108,25 @@ describe('one server', () => {
   test('where nothing was missed, a sweep is one request', async () => {
     await swept(2);
     site.source.requests = [];
+    const before = publishes();
     await swept(3);
     expect(site.source.requests.every(isSweep)).toBe(true);
-    expect(site.source.requests.length).toBeLessThanOrEqual(4);
+    // One is under way.
+    expect(site.source.requests.length).toBeLessThanOrEqual(publishes() - before + 1);
   });
 
   test('what a webhook told is not published again', async () => {
-    site.source.put({ ...HELLO, content: 'Text that was told.', ...dated(15) });
-    expect((await revalidate(site.server, { id: 'hello' })).status).toBe(200);
+    let edits = 0;
+    // A sweep that was at work during the call may have read of the edit before it was told: then it says nothing.
+    await eventually('a call without a sweep', async () => {
+      const ended = publishes();
+      await eventually('a sweep has ended', () => publishes() > ended);
+      const begun = sweeps();
+      const updatedAt = `2026-11-15T09:00:00.${String(edits++).padStart(3, '0')}Z`;
+      site.source.put({ ...HELLO, content: 'Text that was told.', updatedAt });
+      expect((await revalidate(site.server, { id: 'hello' })).status).toBe(200);
+      return sweeps() === begun;
+    });
     site.source.requests = [];
     await swept(2);
     expect(site.source.requestsFor('hello')).toBe(0);
@@ -173,6 +188,6 @@ test('a Markdown post that comes due is published without a change to its file',
   );
   await readUntil(server, '/', ({ text }) => text.includes('/blog/due'));
   expect(Date.now()).toBeGreaterThanOrEqual(dueMs);
-  expect((await readPage(server, '/blog/due')).status).toBe(200);
+  await readUntil(server, '/blog/due', ({ status }) => status === 200);
   await server.stop();
 });
