@@ -3,6 +3,9 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 
+/** For what never comes; a busy machine takes its time. */
+const LIMIT_MS = 120_000;
+
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Starts the Chromium on the PATH, or else the Chrome installed where Chrome installs itself. */
@@ -16,7 +19,10 @@ export function launch(): Promise<Browser> {
     '--disable-sync',
     '--no-first-run',
   ];
-  return chromium.launch(executablePath ? { executablePath, args } : { channel: 'chrome', args });
+  const timeout = LIMIT_MS;
+  return chromium.launch(
+    executablePath ? { executablePath, args, timeout } : { channel: 'chrome', args, timeout },
+  );
 }
 
 function onPath(): string | undefined {
@@ -35,7 +41,9 @@ function isExecutable(file: string): boolean {
 
 /** Opens a tab with cookies and a cache of its own. */
 export async function openTab(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  return (await browser.newContext(options)).newPage();
+  const context = await browser.newContext(options);
+  context.setDefaultTimeout(LIMIT_MS);
+  return context.newPage();
 }
 
 /** Collects what goes wrong in a tab from now on, other than the status of the page itself. */
@@ -52,6 +60,15 @@ export function troublesOf(page: Page): string[] {
     if (response.status() >= 400 && !isPage) troubles.push(`${response.status()}: ${response.url()}`);
   });
   return troubles;
+}
+
+/** Resolves when React has taken over the page: before that nobody listens to what happens on it. */
+export async function hydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('a')].some((link) =>
+      Object.keys(link).some((key) => key.startsWith('__reactProps')),
+    ),
+  );
 }
 
 /** Resolves when every picture of the page is there and has been painted. */
