@@ -52,7 +52,9 @@ async function publishOn(server: Server, id: string, onPromise: () => void): Pro
     latest.set(id, number);
     source.put(version(id, number));
     const call = await revalidate(server, { id }).catch(() => null);
-    if (call?.status !== 200) return;
+    if (!call) return;
+    // A busy machine answers late, and another call may be in time.
+    if (call.status !== 200) continue;
     promised.set(id, number);
     onPromise();
   }
@@ -95,7 +97,7 @@ test(`${KILLS} kills tear no page and lose nothing that was promised`, async () 
   }
   const versions = [...latest.values()].reduce((sum, number) => sum + number, 0);
   console.info(`${KILLS} kills among ${versions} publishes`);
-}, 300_000);
+}, 900_000);
 
 /** The newest file of a page as it is at this moment, as a kill would leave it; none when it went meanwhile. */
 function fileNow(path: string): string | null {
