@@ -4,7 +4,7 @@ import { type Ended, ended, wentOn } from '../support/ended';
 import { eventually, outcomes, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
-import { sendGhost, sendStandard, sendStrapi } from '../support/senders';
+import { sendGhost, sendSanity, sendStandard, sendStrapi } from '../support/senders';
 
 let site: RestSite;
 
@@ -209,6 +209,20 @@ test('a removal is believed although another post has the address by now', async
   });
   expect(call.status).toBe(200);
   expect(await read('/blog/taken')).toContain('Text of another.');
+});
+
+test('a removal is not believed while the source has the post, and does not say which document it is', async () => {
+  site.source.put({ id: 'nameless', title: 'Nameless', content: 'Text of nameless.', ...DATED });
+  expect((await revalidate(site.server, { id: 'nameless' })).status).toBe(200);
+  const tell = () => sendSanity(site.server, { _id: 'n1', slug: 'nameless', operation: 'delete' });
+  const early = await tell();
+  expect([early.status, early.body.message]).toEqual([
+    503,
+    expect.stringContaining('still has post "nameless"'),
+  ]);
+  site.source.posts.delete('nameless');
+  expect((await tell()).status).toBe(200);
+  expect((await readPage(site.server, '/blog/nameless')).status).toBe(404);
 });
 
 test('a hundred edits at once end fresh, with few generations', async () => {

@@ -37,6 +37,14 @@ export function sendStrapi(server: Address, event: string, entry: object | undef
   return post(server, 'strapi', { authorization: `Bearer ${SECRET}` }, body);
 }
 
+/** As Sanity does, with the projection that docs/cms/sanity.md gives. */
+export function sendSanity(server: Address, said: object): Test {
+  const body = JSON.stringify({ _type: 'post', ...said });
+  const time = String(Date.now());
+  const signature = mac(`${time}.${body}`).digest('base64url');
+  return post(server, 'sanity', { 'sanity-webhook-signature': `t=${time},v1=${signature}` }, body);
+}
+
 /** As GitHub does, of commits to the branch `main`. */
 export function sendPush(server: Address, commits: object[], more: object = {}): Test {
   const push = { ref: 'refs/heads/main', repository: { default_branch: 'main' }, commits, ...more };

@@ -63,8 +63,7 @@ async function isHidden(change: Change): Promise<boolean> {
 }
 
 function isThere({ updatedAt, removed, documentId }: Change, post: Post | null): boolean {
-  // Another post may have the address by now.
-  if (removed) return post === null || (documentId !== undefined && post.documentId !== documentId);
+  if (removed) return post === null || isAnother(post, documentId);
   if (updatedAt === undefined || Number.isNaN(Date.parse(updatedAt))) return true;
   if (post === null) return false;
   // A source that keeps no revisions can't be behind one, and some keep whole seconds only.
@@ -72,4 +71,9 @@ function isThere({ updatedAt, removed, documentId }: Change, post: Post | null):
   const wholeSeconds = post.updatedAt.endsWith('.000Z');
   const announcedMs = Date.parse(updatedAt);
   return Date.parse(post.updatedAt) >= (wholeSeconds ? announcedMs - (announcedMs % 1000) : announcedMs);
+}
+
+/** Whether another post has the address by now. Where the source gives no documentId, nobody can say that it has. */
+function isAnother(post: Post, documentId: string | undefined): boolean {
+  return documentId !== undefined && post.documentId !== null && post.documentId !== documentId;
 }
