@@ -69,6 +69,8 @@ export function strapiSource(apiUrl: string, dateField: string): ContentSource {
       understood.set(apiUrl, kind);
       return answer;
     }
+    // Only where the rest of the question is understood, it is the tags that the type does not have.
+    await list({ ...question, ...pageOf(1, 1) });
     return NOTHING;
   }
 
