@@ -20,6 +20,7 @@ beforeEach(() => {
   asked = [];
   jest.resetModules();
   delete process.env.WORDPRESS_APPLICATION_PASSWORD;
+  delete process.env.CONTENT_API_TOKEN;
 });
 
 afterAll(() => new Promise((done) => server.close(done)));
@@ -134,15 +135,44 @@ test('a draft without an application password says which setting is missing', as
   expect(asked).toEqual([]);
 });
 
-test('a draft is asked for with the application password, spaces and all, which no error shows', async () => {
+test('a draft is asked for with the application password, spaces and all', async () => {
   process.env.WORDPRESS_APPLICATION_PASSWORD = 'Ada L:abcd 1234 %41:x';
   answerWith(200, [{ ...POST, status: 'draft', slug: '', generated_slug: 'a-b' }]);
   expect(await (await source()).draft('7')).toMatchObject({ id: 'a-b', draft: true });
   const expected = `Basic ${Buffer.from('Ada L:abcd 1234 %41:x').toString('base64')}`;
   expect(asked.map(({ authorization }) => authorization)).toEqual([expected, expected]);
+});
 
-  answerWith(401, { code: 'incorrect_password' });
-  const error = await (await source()).draft('7').catch(String);
-  expect(error).toMatch(/WORDPRESS_APPLICATION_PASSWORD.*401/);
-  expect(error).not.toContain('abcd');
+test('a draft is asked for with the application password, also where a token is left over', async () => {
+  process.env.WORDPRESS_APPLICATION_PASSWORD = 'ada:abcd';
+  process.env.CONTENT_API_TOKEN = 'of another source';
+  answerWith(200, [{ ...POST, status: 'draft', slug: '', generated_slug: 'a-b' }]);
+  expect(await (await source()).draft('7')).toMatchObject({ id: 'a-b' });
+  expect(asked.at(-1)?.authorization).toBe(`Basic ${Buffer.from('ada:abcd').toString('base64')}`);
+});
+
+test.each([
+  ['a wrong password', 401, { code: 'incorrect_password' }],
+  ['a user who may not', 403, { code: 'rest_forbidden_context' }],
+  ['a user who may not even ask', 400, { code: 'rest_invalid_param' }],
+])(
+  'a draft that is refused to %s names that setting alone, and shows no password',
+  async (_, status, body) => {
+    process.env.WORDPRESS_APPLICATION_PASSWORD = 'ada:abcd';
+    answerWith(status, body);
+    const error = await (await source()).draft('7').catch(String);
+    expect(error).toContain(String(status));
+    expect(error).toContain('WORDPRESS_APPLICATION_PASSWORD');
+    expect(error).not.toMatch(/CONTENT_API|abcd/);
+  },
+);
+
+test('a draft of a WordPress that is not at the address blames the address, not the password', async () => {
+  process.env.WORDPRESS_APPLICATION_PASSWORD = 'ada:abcd';
+  answerWith(200, '<!doctype html>');
+  await expect((await source()).draft('7')).rejects.toThrow('Is CONTENT_API_URL the API');
+  const { wordpressSource } = await import('../../lib/content/wordpress');
+  const error = await wordpressSource('http://127.0.0.1:1').draft('7').catch(String);
+  expect(error).toContain('fetch failed');
+  expect(error).not.toContain('WORDPRESS_APPLICATION_PASSWORD');
 });

@@ -10,7 +10,7 @@ interface JsonAnswer {
 }
 
 /** What a source is shown, so that it answers. */
-interface Key {
+export interface Key {
   /** The setting that holds it, for the error. */
   setting: string;
   /** The Authorization header; without one, CONTENT_API_TOKEN or the user in the address make it. */

@@ -1,7 +1,7 @@
 // The content source behind Ghost: its Content API, and for drafts its Admin API.
 import { z } from 'zod';
 import { aroundByDate } from './around';
-import { fetchJson } from './fetch-json';
+import { fetchJson, type Key } from './fetch-json';
 import { onlyFitting } from './fitting';
 import { parseGhostPost } from './ghost/post';
 import { ghostToken } from './ghost/token';
@@ -135,7 +135,7 @@ function addressOf(siteUrl: string, path: string, question: Question): URL {
   return url;
 }
 
-async function readAs<T>(schema: z.ZodType<T>, url: URL, key: Parameters<typeof fetchJson>[2]): Promise<T> {
+async function readAs<T>(schema: z.ZodType<T>, url: URL, key: Key): Promise<T> {
   const answer = await fetchJson(url, SETTING, key);
   if (!answer) throw new Error(`Ghost has nothing at ${url.pathname}. Is ${SETTING} Ghost's own address?`);
   const parsed = schema.safeParse(answer.data);

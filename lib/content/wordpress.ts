@@ -1,9 +1,8 @@
 // The content source for WordPress, by the REST API that every WordPress has.
 import { z } from 'zod';
 import { env } from '../env';
-import { reasonOf } from '../log';
 import { aroundByDate, type DateQuestion } from './around';
-import { fetchJson } from './fetch-json';
+import { fetchJson, type Key, StatusError } from './fetch-json';
 import type { ContentSource } from './source';
 import { plainText } from './text/plain-text';
 import { EMBEDDED, hasSlug, hiddenIn, POST_FIELDS, postIn, STATE_FIELDS, stateIn } from './wordpress/post';
@@ -18,7 +17,7 @@ type Parameters = Record<string, string | number>;
 
 /** @param siteUrl the address of WordPress's start page */
 export function wordpressSource(siteUrl: string): ContentSource {
-  const read = (path: string, parameters: Parameters) => ask(addressOf(siteUrl, path, parameters), SETTING);
+  const read = (path: string, parameters: Parameters) => ask(addressOf(siteUrl, path, parameters));
 
   async function posts(parameters: Parameters, tag: string | undefined) {
     const ids = tag === undefined ? null : await tagsCalled(tag);
@@ -120,11 +119,11 @@ function addressOf(siteUrl: string, path: string, parameters: Parameters): URL {
   return url;
 }
 
-async function ask(url: URL, setting: string): Promise<{ items: unknown[]; total: number }> {
-  const answer = await fetchJson(url, setting);
+async function ask(url: URL, key?: Key): Promise<{ items: unknown[]; total: number }> {
+  const answer = await fetchJson(url, SETTING, key);
   // A list that is empty is a list. What is not found here is the API.
   if (!answer)
-    throw new Error(`WordPress has nothing at ${url.pathname}. Check ${setting}, and its permalinks.`);
+    throw new Error(`WordPress has nothing at ${url.pathname}. Check ${SETTING}, and its permalinks.`);
   const items = z.array(z.unknown()).safeParse(answer.data);
   if (!items.success) throw new Error(`WordPress answered ${url.pathname} with no list.`);
   const total = z.coerce
@@ -139,12 +138,14 @@ async function ask(url: URL, setting: string): Promise<{ items: unknown[]; total
 async function askAsUser(url: URL): Promise<unknown[]> {
   const { [USER_SETTING]: user } = env();
   if (!user) throw new Error(`Drafts can be read when ${USER_SETTING} is set, to user:password.`);
-  const [name = '', ...password] = user.split(':');
-  url.username = encodeURIComponent(name);
-  url.password = encodeURIComponent(password.join(':'));
+  const authorization = `Basic ${Buffer.from(user).toString('base64')}`;
   try {
-    return (await ask(url, USER_SETTING)).items;
+    return (await ask(url, { setting: USER_SETTING, authorization })).items;
   } catch (error) {
-    throw new Error(`WordPress gave ${USER_SETTING} no draft. ${reasonOf(error)}`);
+    if (!(error instanceof StatusError) || error.status !== 400) throw error;
+    // So it says to a user for whom `any` is no status of posts.
+    throw new Error(
+      `WordPress shows no drafts to the user of ${USER_SETTING} (400): may this user edit posts?`,
+    );
   }
 }
