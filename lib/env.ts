@@ -8,6 +8,12 @@ const seconds = z.union(
 );
 const wholeNumber = z.coerce.number('a whole number').int('a whole number');
 
+/** Node's timers take no more, and run after 1 ms instead. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+const MAX_SWEEP_SECONDS = Math.floor(MAX_TIMER_MS / 1000);
+/** A page has twice the time of a request. */
+const MAX_TIMEOUT_MS = Math.floor(MAX_TIMER_MS / 2);
+
 /** A switch that is off unless it says `on`. */
 const flag = <On extends string, Off extends string>(on: On, off: Off) =>
   z
@@ -43,7 +49,7 @@ const Settings = z
       .url({ protocol: /^https?$/, error: 'an absolute address, such as https://cms.example/posts' })
       .optional(),
     CONTENT_API_TOKEN: z.string().optional(),
-    CONTENT_TIMEOUT_MS: wholeNumber.positive().default(5000),
+    CONTENT_TIMEOUT_MS: wholeNumber.positive().max(MAX_TIMEOUT_MS, `at most ${MAX_TIMEOUT_MS}`).default(5000),
     REVALIDATE_SECRET: secrets.default([]),
     REVALIDATE_SECONDS: seconds.default(60),
     PRERENDER_COUNT: wholeNumber.nonnegative().default(50),
@@ -53,7 +59,10 @@ const Settings = z
     REDIS_URL: z
       .url({ protocol: /^rediss?$/, error: 'an address such as redis://localhost:6379' })
       .optional(),
-    SWEEP_SECONDS: wholeNumber.nonnegative().default(300),
+    SWEEP_SECONDS: wholeNumber
+      .nonnegative()
+      .max(MAX_SWEEP_SECONDS, `at most ${MAX_SWEEP_SECONDS}`)
+      .default(300),
     CONTENT_GIT_PULL: flag('true', 'false'),
     STRAPI_MODEL: z.string().default('post'),
     STRAPI_DATE_FIELD: z.string().default('publishedAt'),

@@ -91,6 +91,16 @@ test.each(['0', '-1', '1.5', 'true', 'never', 'Infinity'])('REVALIDATE_SECONDS=%
   );
 });
 
+// A longer timer of Node's runs after 1 ms: every request would be late at once, and sweeps would never end.
+test.each([
+  ['SWEEP_SECONDS', 2_147_483, 1000],
+  ['CONTENT_TIMEOUT_MS', 1_073_741_823, 2],
+])('%s becomes a timer, so more than %i is wrong', (name, most, timerMs) => {
+  expect(parseEnv({ [name]: String(most) })).toHaveProperty(name, most);
+  expect(most * timerMs).toBeLessThan(2 ** 31);
+  expect(problems({ [name]: String(most + 1) })).toContain(`  ${name}: at most ${most}`);
+});
+
 test.each([
   ['one secret', SECRET, [SECRET]],
   ['two, for a rotation', `${SECRET} , ${'y'.repeat(32)}`, [SECRET, 'y'.repeat(32)]],
