@@ -43,17 +43,44 @@ test('a body of 64 kB is read, a byte more is too large', async () => {
   expect(tooLarge.body).toEqual({ message: expect.stringContaining('64 kB') });
 });
 
-test('a body that is too large is refused before its end', async () => {
+/** The answer to what is sent of a call, which never ends. */
+async function answerToBeginning(headers: string[], body = '', query = ''): Promise<string> {
   const { hostname, port } = new URL(site.server.url);
   const socket = connect(Number(port), hostname);
-  const head = `POST /api/revalidate HTTP/1.1\r\nHost: ${hostname}\r\nContent-Length: 9000000\r\n\r\n`;
-  socket.write(head + 'x'.repeat(64 * 1024 + 1));
+  const head = [`POST /api/revalidate${query} HTTP/1.1`, `Host: ${hostname}`, ...headers];
+  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
   try {
     const [answer] = await once(socket, 'data', { signal: AbortSignal.timeout(60_000) });
-    expect(String(answer)).toMatch(/^HTTP\/1\.1 413 /);
+    return String(answer);
   } finally {
     socket.destroy();
   }
+}
+
+test('a body that is too large is refused before its end', async () => {
+  const answer = await answerToBeginning(['Content-Length: 9000000'], 'x'.repeat(64 * 1024 + 1));
+  expect(answer).toMatch(/^HTTP\/1\.1 413 /);
+});
+
+test('a body that says that it is too large is refused before it begins', async () => {
+  const answer = await answerToBeginning([`Authorization: Bearer ${SECRET}`, 'Content-Length: 65537']);
+  expect(answer).toMatch(/^HTTP\/1\.1 413 .*\r\nConnection: close\r\n/s);
+});
+
+test('a body that says nothing of its size is refused when it is too large', async () => {
+  const headers = [`Authorization: Bearer ${SECRET}`, 'Transfer-Encoding: chunked'];
+  const answer = await answerToBeginning(headers, `10001\r\n${'x'.repeat(65_537)}`);
+  expect(answer).toMatch(/^HTTP\/1\.1 413 .*\r\nConnection: close\r\n/s);
+});
+
+test.each([
+  ['neither a token nor a signature', []],
+  ['a wrong token', ['Authorization: Bearer wrong']],
+  ['a signature that another sender makes', ['X-Hub-Signature-256: sha256=0']],
+])('of a call that shows %s no body is read', async (_, shown) => {
+  const answer = await answerToBeginning([...shown, 'Content-Length: 5000000'], '', '?from=ghost');
+  expect(answer).toMatch(/^HTTP\/1\.1 401 .*\r\nConnection: close\r\n/s);
+  expect(answer).toContain('Invalid token');
 });
 
 describe('answers 400, says why and asks the source nothing', () => {

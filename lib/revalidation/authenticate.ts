@@ -1,6 +1,6 @@
 // Step 1 of a publish: who calls? Without a configured secret nobody may.
 import { env } from '../env';
-import type { Call } from './call';
+import type { Call, Head } from './call';
 import type { Dialect } from './dialects/dialect';
 import { isSame } from './dialects/signature';
 import { ownToken } from './noticing/own-call';
@@ -11,28 +11,37 @@ import { ownToken } from './noticing/own-call';
  */
 export type Caller = 'own' | 'holder' | 'signer' | 'refused' | 'closed';
 
-export function authenticate(call: Call, dialect: Dialect): Caller {
-  const tokens = tokensIn(call);
+/** Who calls, as the head alone tells; null where it has a signature, which the body has to prove. */
+export function callerByHead(head: Head, { signature }: Dialect): Exclude<Caller, 'signer'> | null {
+  const tokens = tokensIn(head);
   if (tokens.some((token) => isSame(token, ownToken()))) return 'own';
   const secrets = env().REVALIDATE_SECRET;
   if (secrets.length === 0) return 'closed';
   // Each token with every secret, so that the time taken says nothing of which it was.
   const held = tokens.flatMap((token) => secrets.map((secret) => isSame(token, secret)));
   if (held.includes(true)) return 'holder';
-  return dialect.isSigned(call, secrets, Date.now()) ? 'signer' : 'refused';
+  return hasSignature(head, signature) ? null : 'refused';
+}
+
+export function callerBySignature(call: Call, dialect: Dialect): 'signer' | 'refused' {
+  return dialect.isSigned(call, env().REVALIDATE_SECRET, Date.now()) ? 'signer' : 'refused';
 }
 
 /** Why a call was refused, for the log alone: whoever calls with a wrong secret is told nothing. */
-export function whyRefused(call: Call, { signature }: Dialect): string {
-  if (tokensIn(call).length > 0) return 'The token is not REVALIDATE_SECRET.';
+export function whyRefused(head: Head, { signature }: Dialect): string {
+  if (tokensIn(head).length > 0) return 'The token is not REVALIDATE_SECRET.';
   if (!signature) return 'No token came: this sender does not sign, so it has to show REVALIDATE_SECRET.';
-  if (call.headers[signature] === undefined) {
+  if (!hasSignature(head, signature)) {
     return `Neither a token nor ${signature} came. Does ?from= name the sender?`;
   }
   return `${signature} is not made with REVALIDATE_SECRET, over this very body, within five minutes.`;
 }
 
-function tokensIn({ headers, query }: Call): string[] {
+function hasSignature({ headers }: Head, signature: string | undefined): boolean {
+  return signature !== undefined && headers[signature] !== undefined;
+}
+
+function tokensIn({ headers, query }: Head): string[] {
   const bearer = headers.authorization?.match(/^Bearer +(.+)$/i)?.[1];
   return [bearer, query.secret].filter((token) => typeof token === 'string');
 }

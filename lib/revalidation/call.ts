@@ -1,23 +1,37 @@
-// A call to the webhook as it arrived: read whole, before anybody trusts or understands it.
+// A call to the webhook as it arrived: its head, and then its body, before anybody understands it.
 import type { NextApiRequest } from 'next';
 
-export interface Call {
+/** What there is of a call before its body is read. */
+export interface Head {
   /** By their names in lower case; of a header that came twice, both, joined by a comma. */
   headers: Record<string, string | undefined>;
   query: NextApiRequest['query'];
+}
+
+export interface Call extends Head {
   /** The raw body: signatures are over these bytes. */
   body: Buffer;
 }
 
+export function headOf(req: NextApiRequest): Head {
+  const headers = Object.entries(req.headers).map(([name, value]) => [name, value?.toString()] as const);
+  return { headers: Object.fromEntries(headers), query: req.query };
+}
+
+/** Whether a call says itself that its body has more than so many bytes. One that is sent in chunks does not say. */
+export function isTooLarge({ headers }: Head, maxBytes: number): boolean {
+  return Number(headers['content-length']) > maxBytes;
+}
+
 /**
- * Reads the call.
- * @param maxBytes the most that its body may have
- * @returns the call, or why it could not be read
+ * Reads the body.
+ * @param maxBytes the most that it may have
+ * @returns the body, or why it could not be read
  */
-export async function readCall(
+export async function readBody(
   req: NextApiRequest,
   maxBytes: number,
-): Promise<Call | 'too large' | 'incomplete'> {
+): Promise<Buffer | 'too large' | 'incomplete'> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   try {
@@ -29,6 +43,5 @@ export async function readCall(
   } catch {
     return 'incomplete';
   }
-  const headers = Object.entries(req.headers).map(([name, value]) => [name, value?.toString()] as const);
-  return { headers: Object.fromEntries(headers), query: req.query, body: Buffer.concat(chunks) };
+  return Buffer.concat(chunks);
 }

@@ -5,8 +5,8 @@ import { log, reasonOf } from '../log';
 import { paths } from '../paths';
 import { processWide } from '../process-wide';
 import { until } from '../until';
-import { authenticate, type Caller, whyRefused } from './authenticate';
-import { readCall } from './call';
+import { type Caller, callerByHead, callerBySignature, whyRefused } from './authenticate';
+import { headOf, isTooLarge, readBody } from './call';
 import { collectChanges } from './collect';
 import { once } from './deliveries';
 import { chooseDialect, DIALECT_NAMES } from './dialects/choose';
@@ -46,13 +46,19 @@ async function answerTo(req: NextApiRequest, res: NextApiResponse): Promise<Repo
   const dialect = chooseDialect(req.query.from, env().CONTENT_SOURCE);
   if (!dialect) return tell.unclear(`?from=${req.query.from} is none of ${DIALECT_NAMES}.`);
   const calledMs = Date.now();
-  const call = await readCall(req, dialect.maxBodyBytes);
-  if (call === 'too large') return tell.tooLarge(dialect.maxBodyBytes);
-  if (call === 'incomplete') return tell.unclear('The body did not arrive whole.');
+  const head = headOf(req);
+  if (isTooLarge(head, dialect.maxBodyBytes)) return tell.tooLarge(dialect.maxBodyBytes);
+  // Of strangers, who show neither the secret nor a signature, no body is read.
+  const byHead = callerByHead(head, dialect);
+  if (byHead === 'closed') return tell.closed();
+  if (byHead === 'refused') return tell.refused(whyRefused(head, dialect));
 
-  const caller = authenticate(call, dialect);
-  if (caller === 'closed') return tell.closed();
-  if (caller === 'refused') return tell.refused(whyRefused(call, dialect));
+  const body = await readBody(req, dialect.maxBodyBytes);
+  if (body === 'too large') return tell.tooLarge(dialect.maxBodyBytes);
+  if (body === 'incomplete') return tell.unclear('The body did not arrive whole.');
+  const call = { ...head, body };
+  const caller = byHead ?? callerBySignature(call, dialect);
+  if (caller === 'refused') return tell.refused(whyRefused(head, dialect));
 
   const message = understand(call, dialect, caller);
   if (message.kind === 'finish') {

@@ -9,8 +9,8 @@ export default async function handler(req: NextApiRequest, res: NextApiResponse)
   const { status, body, retryAfterSeconds } = await publish(req, res);
   if (retryAfterSeconds !== undefined) res.setHeader('Retry-After', String(retryAfterSeconds));
   if (status === 405) res.setHeader('Allow', 'GET, POST');
-  // The rest of a body that is too large is not read.
-  if (status === 413) res.setHeader('Connection', 'close');
+  // What a stranger sends, and the rest of what is too large, is not waited for.
+  if (!req.complete) res.setHeader('Connection', 'close');
   res.setHeader('Cache-Control', 'no-store');
   res.status(status).json(body);
 }
