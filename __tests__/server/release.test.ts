@@ -105,6 +105,40 @@ describe('a new release in the folder of the old one', () => {
   });
 });
 
+describe('a new release that finds the number of a document it knows', () => {
+  const apples = { id: 'apples', documentId: '7', title: 'Apples' };
+  const pears = { id: 'pears', documentId: '7', title: 'Pears' };
+
+  /** Where /blog/apples leads, once a release without it has been told of pears. */
+  async function tellOfPears(of: ScriptedSource, cache: string) {
+    of.put(pears);
+    const reading = { ...settings, CONTENT_API_URL: of.url, CACHE_DIR: cache };
+    const next = await startServer({ built: 'markdown' }, reading);
+    const call = await revalidate(next, { id: 'pears' });
+    const { status, headers } = await readPage(next, '/blog/apples');
+    await next.stop();
+    return { paths: Object.keys(outcomes(call)), status, location: headers.location };
+  }
+
+  test('takes it for a rename where the source is the same, and for another post where it is another', async () => {
+    const cache = await mkdtemp(join(tmpdir(), 'cache-'));
+    source.put(apples);
+    const old = await startServer({ built: 'rest' }, { ...settings, CACHE_DIR: cache });
+    expect((await revalidate(old, { id: 'apples' })).status).toBe(200);
+    await old.stop();
+    source.posts.delete('apples');
+
+    const another = await new ScriptedSource(POSTS).start();
+    const there = await tellOfPears(another, cache);
+    await another.stop();
+    expect(there).toMatchObject({ status: 404, paths: expect.not.arrayContaining(['/blog/apples']) });
+    const here = await tellOfPears(source, cache);
+    expect(here).toMatchObject({ status: 308, location: '/blog/pears' });
+    source.posts.delete('pears');
+    await rm(cache, { recursive: true });
+  });
+});
+
 describe('a release that was built without a source (PRERENDER_COUNT=0)', () => {
   let server: Server;
 

@@ -1,4 +1,5 @@
 // Opens this process's page cache, with the store that the settings choose.
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '../env';
@@ -25,7 +26,7 @@ interface Opened {
   builtMs: number;
   /** Where posts moved, for all releases. */
   moves: Records;
-  /** Which address each document has, for all releases. */
+  /** Which address each document has, for all releases that read this source. */
   addresses: Book;
   /** The posts that this release has taken note of. */
   posts: Book;
@@ -79,7 +80,8 @@ export async function openPageCache(mayEvict: () => boolean): Promise<Opened> {
   // In folders of their own, in which there are no releases to tidy up.
   const records = join(CACHE_DIR, 'records');
   const moves = redis ? redisBook(redis, 'moves') : recordsIn(new FileStore(records, 'all'));
-  const addresses = redis ? redisBook(redis, 'addresses') : fileBook(join(records, 'addresses'));
+  const ofSource = `addresses-${sourceName()}`;
+  const addresses = redis ? redisBook(redis, ofSource) : fileBook(join(records, ofSource));
   const claim = async (name: string, seconds: number) =>
     redis === null || (await claimInRedis(redis, `{${release}}:${name}`, seconds));
   const seeds = new Seeds(DIST_DIR, REVALIDATE_SECONDS);
@@ -93,4 +95,16 @@ export async function openPageCache(mayEvict: () => boolean): Promise<Opened> {
   const builtMs = statSync(buildId).mtimeMs;
   opened.now = { cache, store, seeds, moves, addresses, posts, claim, builtMs, shown: recordsIn(store) };
   return opened.now;
+}
+
+/** Tells the content source from another, whose documents may have the same numbers. */
+function sourceName(): string {
+  const { CONTENT_SOURCE, CONTENT_DIR, CONTENT_API_URL = '' } = env();
+  const place = CONTENT_SOURCE === 'markdown' ? CONTENT_DIR : withoutKeys(new URL(CONTENT_API_URL));
+  return createHash('sha256').update(`${CONTENT_SOURCE} ${place}`).digest('hex').slice(0, 12);
+}
+
+/** A user or a key in an address may change, and it is the same source. */
+function withoutKeys({ origin, pathname }: URL): string {
+  return origin + pathname;
 }
