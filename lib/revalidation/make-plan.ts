@@ -12,7 +12,7 @@ import type { Change } from './dialects/dialect';
 import { plan } from './plan';
 import { gather } from './planning/gather';
 import { inTurn } from './planning/in-turn';
-import { forgetKnown, keyOf, noteKnown } from './planning/known-posts';
+import { forgetKnown, forgetShown, keyOf, noteKnown, noteLastAddress } from './planning/known-posts';
 import { previousIdsOf, shownAt } from './planning/previous-ids';
 import { keepSeen, keepShown, type Shown, settleOwed } from './planning/shown';
 import { waitForSource } from './planning/wait-for-source';
@@ -68,6 +68,8 @@ async function planWith(change: Change, post: Post | null): Promise<Plan> {
     const failed = { path: paths.archive(), outcome: 'failed' as const, ms: 0, reason: facts };
     return { paths: [...[id, ...previousIds].map(paths.post), paths.home()], failed: [failed] };
   }
+  // Where the document is now, only a later call tells; by then the lists no longer say where it was.
+  if (!post && !change.removed && facts.before) await noteLastAddress(facts.before);
   const made = [...new Set([...plan(facts), ...shown.owed])];
   // Pages of other posts are made for this one's sake: what they showed is known only until then.
   await Promise.all([...facts.neighboursBefore, ...facts.neighboursNow, ...facts.relatedFrom].map(keepSeen));
@@ -87,7 +89,7 @@ async function planWith(change: Change, post: Post | null): Promise<Plan> {
     const key = keyOf({ id, documentId: change.documentId ?? facts.before?.documentId });
     // Another post may be here by now instead of one that was removed.
     const isGone = post === null || (change.removed === true && key !== keyOf(post));
-    if (isGone) await forgetKnown(key).catch(() => {});
+    if (isGone) await (change.removed ? forgetKnown : forgetShown)(key).catch(() => {});
     if (post) await noteKnown([post]).catch(() => {});
   };
   return { paths: made, settle };

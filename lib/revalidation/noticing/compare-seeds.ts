@@ -8,6 +8,8 @@ import { contentSource } from '../../content/pick';
 import type { PostSummary } from '../../content/post';
 import { log, reasonOf } from '../../log';
 import { addressAt, paths } from '../../paths';
+import type { Change } from '../dialects/dialect';
+import { allAddresses, noteAddresses } from '../planning/known-posts';
 import { callOwnWebhook } from './own-call';
 
 const LOOK_AGAIN_MS = 10_000;
@@ -31,8 +33,8 @@ export async function compareSeeds(release: Release, port: number): Promise<void
 async function compareOnce(release: Release, port: number): Promise<void> {
   try {
     if (!(await release.store.claimSeeds())) return;
-    const ids = await changedIds(release);
-    void publish(ids, port)
+    const changes = await changesSinceBuild(release);
+    void publish(changes, port)
       .then(() => release.store.settleSeeds())
       .catch((error) => retry(release, error));
   } catch (error) {
@@ -40,9 +42,11 @@ async function compareOnce(release: Release, port: number): Promise<void> {
   }
 }
 
-async function publish(ids: string[], port: number): Promise<void> {
+async function publish(changes: Change[], port: number): Promise<void> {
   const failed: string[] = [];
-  for (const id of ids) if ((await callOwnWebhook(port, { id })).status !== 200) failed.push(id);
+  for (const change of changes) {
+    if ((await callOwnWebhook(port, change)).status !== 200) failed.push(change.id);
+  }
   if (failed.length > 0) throw new Error(`These posts could not be published: ${failed.join(', ')}`);
 }
 
@@ -51,30 +55,49 @@ async function retry({ store }: Release, error: unknown): Promise<void> {
   await store.unclaimSeeds().catch(() => {});
 }
 
-/** Ids of posts that were edited, came or went since the build, and whose pages the cache has no newer ones of. */
-async function changedIds(release: Release): Promise<string[]> {
-  const built = await builtRevisions(release);
+/** Posts that were edited, came, went or moved since the build, and whose pages the cache has no newer ones of. */
+async function changesSinceBuild(release: Release): Promise<Change[]> {
+  const built = await builtPosts(release);
   if (built.size === 0) return [];
-  const now = new Map<string, string>();
-  for (const { id, revision } of await newestPosts(contentSource(), built.size)) now.set(id, revision);
-  const ids = new Set([...built.keys(), ...now.keys()]);
-  const changed = [...ids].filter((id) => built.get(id) !== now.get(id));
-  // A shared store that is to be compared with was new or emptied: what is there again may be an old page
-  // that some server still had.
-  if (release.store.shared) return changed;
-  const unknown = await Promise.all(
-    changed.map(async (id) => (await release.store.version(paths.post(id), true)) === 0),
-  );
-  return changed.filter((_, index) => unknown[index]);
+  const now = new Map((await newestPosts(contentSource(), built.size)).map((post) => [post.id, post]));
+  const moved = await movedSince([...built.values()], [...now.values()]);
+  const left = new Set(moved.map(({ previousId }) => previousId));
+  const isTold = (id: string) => moved.some((move) => move.id === id) || (left.has(id) && !now.has(id));
+  const ids = [...new Set([...built.keys(), ...now.keys()])].filter((id) => !isTold(id));
+  const changed = ids.filter((id) => built.get(id)?.revision !== now.get(id)?.revision);
+  return [...moved, ...(await notRenewed(changed, release)).map((id) => ({ id }))];
 }
 
-async function builtRevisions({ seeds }: Release): Promise<Map<string, string>> {
-  const revisions = new Map<string, string>();
+async function notRenewed(ids: string[], { store }: Release): Promise<string[]> {
+  // A shared store that is to be compared with was new or emptied: what is there again may be an old page
+  // that some server still had.
+  if (store.shared) return ids;
+  const unknown = await Promise.all(ids.map(async (id) => (await store.version(paths.post(id), true)) === 0));
+  return ids.filter((_, index) => unknown[index]);
+}
+
+/** Documents that have another address than the one that is known, from the build or from earlier releases. */
+async function movedSince(built: PostSummary[], now: PostSummary[]): Promise<Change[]> {
+  const known = await allAddresses();
+  const unknown = built.filter(({ documentId }) => documentId !== null && !known.has(documentId));
+  // Where this can't be written, what moves is told all the same.
+  await noteAddresses(unknown).catch(() => {});
+  const inBuild = new Map(built.map(({ documentId, id }) => [documentId, id]));
+  return now.flatMap(({ documentId, id }): Change[] => {
+    if (documentId === null) return [];
+    const shown = inBuild.get(documentId) ?? id;
+    const last = known.get(documentId) ?? shown;
+    // The plan itself knows the last address; what the build shows it may not.
+    return last === id ? [] : [{ id, previousId: shown === id ? last : shown }];
+  });
+}
+
+async function builtPosts({ seeds }: Release): Promise<Map<string, PostSummary>> {
+  const posts = new Map<string, PostSummary>();
   for (const path of seeds.paths()) {
-    const address = addressAt(path);
-    if (address?.page !== 'post') continue;
+    if (addressAt(path)?.page !== 'post') continue;
     const post = (await seeds.props(path))?.post as PostSummary | undefined;
-    if (post) revisions.set(address.id, post.revision);
+    if (post) posts.set(post.id, post);
   }
-  return revisions;
+  return posts;
 }

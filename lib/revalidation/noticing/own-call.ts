@@ -14,7 +14,7 @@ export const ownToken = () => processWide('own-token', () => randomBytes(32).toS
  */
 export async function callOwnWebhook(
   port: number,
-  message: { id: string } | { paths: string[] } | { sweep: true } | { finish: true },
+  message: { id: string; previousId?: string } | { paths: string[] } | { sweep: true } | { finish: true },
 ): Promise<Report> {
   const response = await fetch(`http://localhost:${port}/api/revalidate?from=bearer`, {
     method: 'POST',

@@ -13,6 +13,8 @@ const Known = z.object({
   tags: z.array(z.string()).nullable(),
 });
 
+type Named = Pick<PostState, 'id' | 'documentId'>;
+
 export type KnownPost = z.infer<typeof Known>;
 
 /** What a post is known by: the CMS's lasting name for it, or else its id. */
@@ -44,19 +46,37 @@ export async function allAddresses(): Promise<Map<string, string>> {
 /** Takes note that the site shows posts so. */
 export async function noteKnown(posts: PostState[]): Promise<void> {
   await postBook()?.putAll(new Map(posts.map((post) => [keyOf(post), text(post)] as const)));
+  await noteAddresses(posts);
+}
+
+/** Takes note of documents' addresses. */
+export async function noteAddresses(posts: Named[]): Promise<void> {
   const named = posts.flatMap(({ documentId, id }) => (documentId ? [[documentId, id] as const] : []));
   await addressBook()?.putAll(new Map(named));
 }
 
-/** Takes note that a post is gone. */
+/** Takes note that the source no longer has a post. */
 export async function forgetKnown(key: string): Promise<void> {
-  await postBook()?.remove(key);
+  await forgetShown(key);
   await addressBook()?.remove(key);
 }
 
 /** What is known of one post. Throws when the store is out of order. */
 export async function knownPost(key: string): Promise<KnownPost | null> {
   return parse((await postBook()?.get(key)) ?? null);
+}
+
+/**
+ * Takes note that the site shows a post no more. Nobody said that it was removed: its document may have another
+ * address by now, and is known by the last one when it is heard of again.
+ */
+export async function forgetShown(key: string): Promise<void> {
+  await postBook()?.remove(key);
+}
+
+/** Takes note of the address that a document had last, where none is known. */
+export async function noteLastAddress({ id, documentId }: Named): Promise<void> {
+  if (documentId && (await knownAddress(documentId)) === null) await noteAddresses([{ id, documentId }]);
 }
 
 /** All posts that are known, by their keys. */
