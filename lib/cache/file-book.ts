@@ -44,7 +44,9 @@ export function fileBook(dir: string): Book {
       }),
     all: () =>
       inTurn(async () => {
-        const files = (await readdir(dir).catch(() => [])).filter((file) => /^[0-9a-f]{2}\.json$/.test(file));
+        const files = (await readdir(dir).catch((error) => orNothing(error, []))).filter((file) =>
+          /^[0-9a-f]{2}\.json$/.test(file),
+        );
         const parts = await Promise.all(files.map((file) => read(join(dir, file))));
         return new Map(parts.flatMap((part) => [...part]));
       }),
@@ -57,11 +59,18 @@ function fileOf(entry: string): string {
 
 /** What is not there, or torn, says nothing. */
 async function read(file: string): Promise<Entries> {
+  const text = await readFile(file, 'utf8').catch((error) => orNothing(error, '[]'));
   try {
-    return new Map(Pairs.parse(JSON.parse(await readFile(file, 'utf8'))));
+    return new Map(Pairs.parse(JSON.parse(text)));
   } catch {
     return new Map();
   }
+}
+
+/** A folder in which nothing was written yet, or nothing can be, is empty. Any other trouble hides what is there. */
+function orNothing<T>(error: NodeJS.ErrnoException, nothing: T): T {
+  if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return nothing;
+  throw error;
 }
 
 async function write(dir: string, file: string, entries: Entries): Promise<void> {

@@ -29,13 +29,9 @@ export function isUpToDate(known: KnownPost, now: PostState): boolean {
   return known.updatedAt === now.updatedAt;
 }
 
-/** The id that a document is known to have. Where the book can't be read none is: the next sweep looks again. */
+/** The id that a document is known to have. Throws when the book can't be read: then nobody knows what moved. */
 export async function knownAddress(documentId: string): Promise<string | null> {
-  return (
-    (await addressBook()
-      ?.get(documentId)
-      .catch(() => null)) ?? null
-  );
+  return (await addressBook()?.get(documentId)) ?? null;
 }
 
 /** The ids that documents are known to have. */
