@@ -131,6 +131,7 @@ describe('answers 400, says why and asks the source nothing', () => {
     'https://blog.example/blog/hello',
     '/_next/data/build/blog/hello.json',
     '/api/revalidate',
+    '/robots.txt',
     '/404',
     '/blog/hello?draft=1',
     '/blog/hello#top',

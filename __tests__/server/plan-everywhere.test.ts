@@ -128,6 +128,9 @@ describe.each([
     for (const path of [...LISTS, '/tags/second'])
       expect([path, await text(path)]).toEqual([path, expect.stringContaining('Title two')]);
     expect(await status('/tags/first')).toBe(404);
+    expect(await text('/tags')).toContain('/tags/second');
+    expect(await text('/tags')).not.toContain('/tags/first');
+    expect(await text('/sitemap/newest.xml')).toContain('/blog/everywhere');
     expect(await linksBetween()).toEqual(twice('everywhere', 'Title two'));
 
     await site.remove('everywhere');
@@ -135,14 +138,17 @@ describe.each([
     await call({ id: 'elsewhere', previousId: 'everywhere' });
     const old = await readPage(site.read, '/blog/everywhere');
     expect([old.status, old.headers.location]).toEqual([308, '/blog/elsewhere']);
-    for (const path of LISTS)
+    for (const path of [...LISTS, '/tags/second', '/sitemap/newest.xml']) {
       expect([path, await text(path)]).toEqual([path, expect.stringContaining('/blog/elsewhere')]);
+      expect([path, await text(path)]).toEqual([path, expect.not.stringContaining('/blog/everywhere')]);
+    }
     expect(await linksBetween()).toEqual(twice('elsewhere', 'Title two'));
 
     await site.remove('elsewhere');
     await call({ id: 'elsewhere', removed: true });
     expect(await status('/blog/elsewhere')).toBe(404);
     expect(await status('/tags/second')).toBe(404);
+    expect(await text('/tags')).not.toContain('/tags/second');
     for (const path of [...LISTS, '/sitemap/newest.xml']) {
       expect([path, await text(path)]).toEqual([path, expect.not.stringContaining('/blog/elsewhere')]);
     }

@@ -126,17 +126,21 @@ describe('a source behind its own webhook', () => {
     site.source.requests = [];
     const call = revalidate(site.server, announced).then((answer) => answer);
     site.source.put({ ...HELLO, updatedAt: '2026-11-04T00:00:00Z' });
-    await readUntil(site.server, '/', () => site.source.requestsFor('hello') > 1);
+    // By growing pauses, the fourth look is 0.7 s after the first.
+    await readUntil(site.server, '/', () => site.source.requestsFor('hello') > 3);
     site.source.put(edited);
     expect((await call).status).toBe(200);
     for (const path of ['/blog/hello', ...LISTS]) expect(await text(path)).toContain('Caught up');
   });
 
   test('that stays behind is told to come again, and no page moves', async () => {
+    // A replica that is behind even of what the site shows.
+    site.source.put({ ...HELLO, updatedAt: '2026-11-04T00:00:00Z' });
     const call = await revalidate(site.server, { id: 'hello', updatedAt: '2026-12-01T00:00:00Z' });
     expect(call.status).toBe(503);
     expect(Number(call.headers['retry-after'])).toBeGreaterThan(0);
-    expect(await text('/blog/hello')).toContain('Caught up');
+    for (const path of ['/blog/hello', ...LISTS]) expect(await text(path)).toContain('Caught up');
+    site.source.put(edited);
   });
 
   test('that still has a removed post is told so too', async () => {
