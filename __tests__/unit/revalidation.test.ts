@@ -1,6 +1,8 @@
 // Steps of a publish that are pure: understand and report.
 import { whyRefused } from '../../lib/revalidation/authenticate';
 import type { Call } from '../../lib/revalidation/call';
+import { USUAL_ANSWER_MS } from '../../lib/revalidation/dialects/dialect';
+import { ghost } from '../../lib/revalidation/dialects/ghost';
 import { bearer, standard } from '../../lib/revalidation/dialects/standard';
 import type { Result } from '../../lib/revalidation/regenerate';
 import { tell } from '../../lib/revalidation/report';
@@ -12,7 +14,7 @@ const call = (body: string, query: Record<string, string | string[]> = {}) => ({
   body: Buffer.from(body),
 });
 
-const understand = (said: Call) => understandAs(said, standard, 'holder');
+const understand = (said: Call) => understandAs(said, standard, 'holder').message;
 
 describe('why a call was refused', () => {
   const signed = { ...call('{}'), headers: { 'webhook-signature': 'v1,no' } };
@@ -71,6 +73,21 @@ describe('understand', () => {
   test('bytes that are no UTF-8 are not understood', () => {
     const body = Buffer.from([0x7b, 0x22, 0x69, 0x64, 0x22, 0x3a, 0x22, 0xff, 0x22, 0x7d]);
     expect(understand({ ...call(''), body })).toMatchObject({ kind: 'unclear' });
+  });
+});
+
+describe('how long a call may take goes by its words', () => {
+  const ofGhost = call('{"event": "site.changed"}');
+  const own = call('{"id": "hello"}');
+
+  test.each([
+    ['Ghost’s, signed', ofGhost, 'signer', ghost.answerMs],
+    ['Ghost’s, beside the secret', ofGhost, 'holder', ghost.answerMs],
+    ['the site’s own, beside the secret', own, 'holder', USUAL_ANSWER_MS],
+    ['none, in the guide’s form', call('', { id: 'hello' }), 'holder', USUAL_ANSWER_MS],
+  ] as const)('%s', (_, said, caller, answerMs) => {
+    expect(ghost.answerMs).not.toBe(USUAL_ANSWER_MS);
+    expect(understandAs(said, ghost, caller).answerMs).toBe(answerMs);
   });
 });
 

@@ -10,7 +10,7 @@ import { headOf, isTooLarge, readBody } from './call';
 import { collectChanges } from './collect';
 import { once } from './deliveries';
 import { chooseDialect, DIALECT_NAMES } from './dialects/choose';
-import { type Message, USUAL_ANSWER_MS } from './dialects/dialect';
+import type { Message } from './dialects/dialect';
 import { NOT_SAID } from './dialects/own-words';
 import { makePlans, plansAtWork } from './make-plans';
 import { finishBeforeStopping, unfinished } from './noticing/own-call';
@@ -60,16 +60,16 @@ async function answerTo(req: NextApiRequest, res: NextApiResponse): Promise<Repo
   const caller = byHead ?? callerBySignature(call, dialect);
   if (caller === 'refused') return tell.refused(whyRefused(head, dialect));
 
-  const message = understand(call, dialect, caller);
+  const { message, answerMs } = understand(call, dialect, caller);
   if (message.kind === 'finish') {
     return caller === 'own' ? tell.results(await unfinished.ended()) : tell.unclear(NOT_SAID);
   }
   if (message.kind === 'unclear') return tell.unclear(message.message);
   if (message.kind === 'ignored') return tell.ignored(message.why);
 
-  const isSigned = caller === 'signer';
-  const answerMs = calledMs + (isSigned ? dialect.answerMs : USUAL_ANSWER_MS);
-  return once(isSigned ? dialect.deliveryId?.(call) : undefined, () => work(message, caller, answerMs, res));
+  // Only a signature proves whose delivery it is.
+  const deliveryId = caller === 'signer' ? dialect.deliveryId?.(call) : undefined;
+  return once(deliveryId, () => work(message, caller, calledMs + answerMs, res));
 }
 
 // A sweep that waits for what is being published serves all who ask for one meanwhile.
@@ -77,13 +77,8 @@ const sweeps = processWide('sweeps', (): { waiting?: Promise<Report> } => ({}));
 
 type Asking = Extract<Message, { kind: 'changes' | 'push' | 'sweep' | 'paths' }>;
 
-/** @param answerMs when the sender has to be answered; what is not done by then goes on */
-async function work(
-  message: Asking,
-  caller: Caller,
-  answerMs: number,
-  res: NextApiResponse,
-): Promise<Report> {
+/** @param endMs when the sender has to be answered; what is not done by then goes on */
+async function work(message: Asking, caller: Caller, endMs: number, res: NextApiResponse): Promise<Report> {
   if (pathsAtWork() + plansAtWork() > MAX_AT_WORK) return tell.busy();
   const startedMs = performance.now();
   const sourceMs = Date.now() + SOURCE_MS;
@@ -121,7 +116,7 @@ async function work(
   if (isSweep) sweeps.waiting = done;
   unfinished.add(done);
 
-  const report = await (caller === 'own' ? done : Promise.race([done, until(answerMs)]));
+  const report = await (caller === 'own' ? done : Promise.race([done, until(endMs)]));
   if (report) return report;
   try {
     await finishBeforeStopping(env().PORT);

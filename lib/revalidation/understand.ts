@@ -3,18 +3,27 @@ import { env } from '../env';
 import { isPossibleId } from '../paths';
 import type { Caller } from './authenticate';
 import type { Call } from './call';
-import type { Change, Dialect, Message } from './dialects/dialect';
+import { type Change, type Dialect, type Message, USUAL_ANSWER_MS } from './dialects/dialect';
 import { areOwnWords, understandOwnWords } from './dialects/own-words';
 import { contentFolder } from './noticing/content-folder';
 
+interface Understood {
+  message: Message;
+  /** How long whoever speaks so waits for an answer. */
+  answerMs: number;
+}
+
 /** Understands a call: its body, or where there is none `?id=` or `?path=` as in the Next.js guide. */
-export function understand(call: Call, dialect: Dialect, caller: Caller): Message {
+export function understand(call: Call, dialect: Dialect, caller: Caller): Understood {
   const isBare = call.body.length === 0;
   const said = isBare ? fromQuery(call.query) : parseJson(call.body);
   // Who shows the secret itself may speak the site's own words, whatever the CMS speaks.
-  if (caller !== 'signer' && (isBare || areOwnWords(said))) return understandOwnWords(said);
+  if (caller !== 'signer' && (isBare || areOwnWords(said))) {
+    return { message: understandOwnWords(said), answerMs: USUAL_ANSWER_MS };
+  }
   const { STRAPI_MODEL: model, CONTENT_DIR } = env();
-  return possible(dialect.understand(said, call, { model, folder: contentFolder(CONTENT_DIR) }));
+  const message = dialect.understand(said, call, { model, folder: contentFolder(CONTENT_DIR) });
+  return { message: possible(message), answerMs: dialect.answerMs };
 }
 
 function parseJson(body: Buffer): unknown {
