@@ -20,13 +20,23 @@ const Message = z.object({
 });
 export type Message = z.infer<typeof Message>;
 
+interface Answer {
+  status: number;
+  headers?: Record<string, string>;
+  body: object;
+}
+
+const GOOD: Answer = { status: 200, body: { revalidated: true } };
+
 export class Receiver {
   /** What was received and not yet taken. */
   private messages: Message[] = [];
   /** Calls that were not as they should be. */
   readonly troubles: string[] = [];
   /** How it answers; null: never. */
-  answer: { status: number; body: object } | null = { status: 200, body: { revalidated: true } };
+  answer: Answer | null = GOOD;
+  /** How long it takes to answer, or to send a caller on. */
+  delayMs = 0;
   /** Where it sends callers first; null: they are right already. */
   movedTo: string | null = null;
   private readonly server = createServer((req, res) => void this.receive(req, res));
@@ -65,6 +75,7 @@ export class Receiver {
     const chunks: Buffer[] = [];
     for await (const chunk of req) chunks.push(chunk);
     const body = Buffer.concat(chunks).toString();
+    if (this.delayMs > 0) await new Promise((done) => setTimeout(done, this.delayMs));
     if (this.movedTo !== null && req.url !== this.movedTo) {
       res.writeHead(308, { location: this.movedTo }).end();
       return;
@@ -78,7 +89,7 @@ export class Receiver {
       this.troubles.push(String(error));
     }
     if (!this.answer) return;
-    res.writeHead(this.answer.status, { 'content-type': 'application/json' });
+    res.writeHead(this.answer.status, { 'content-type': 'application/json', ...this.answer.headers });
     res.end(JSON.stringify(this.answer.body));
   }
 }

@@ -17,6 +17,7 @@ const KEPT_FAILURES = 20;
 const EDITOR_WAITS  = 3;  // Seconds in all, where the editor's answer waits for the calls.
 const BACKGROUND    = 30; // Seconds in all, where it doesn't.
 const ONE_CALL      = 10; // Seconds; the blog answers within 8.
+const LEAST         = 1;  // Seconds; WordPress waits no less, whatever it is told.
 
 /** What this request did, by the post's number. */
 final class Changes {
@@ -98,7 +99,7 @@ function tell_blog(): void {
 	$failures = get_option( ANSWERS )['failures'] ?? [];
 	foreach ( $messages as $message ) {
 		[ 'id' => $post_id, 'slug' => $slug ] = $message['data'];
-		$last = [ 'time' => time(), 'slug' => $slug, 'failure' => call( $message, $end - microtime( true ) ) ];
+		$last = [ 'time' => time(), 'slug' => $slug, 'failure' => call( $message, $end ) ];
 		unset( $failures[ $post_id ] );
 		if ( null !== $last['failure'] ) {
 			$failures[ $post_id ] = $last;
@@ -119,11 +120,8 @@ function let_editor_go(): bool {
 	return wp_doing_cron() || 'cli' === PHP_SAPI;
 }
 
-/** One call, signed after Standard Webhooks. Gives what went wrong, or null. */
-function call( array $message, float $seconds ): ?string {
-	if ( $seconds <= 0 ) {
-		return 'not sent, because the calls before it took too long';
-	}
+/** One call, signed after Standard Webhooks, that ends by a time. Gives what went wrong, or null. */
+function call( array $message, float $end ): ?string {
 	$id      = 'msg_' . bin2hex( random_bytes( 12 ) );
 	$time    = time();
 	$body    = wp_json_encode( $message, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
@@ -135,17 +133,39 @@ function call( array $message, float $seconds ): ?string {
 		'webhook-timestamp' => $time,
 		'webhook-signature' => 'v1,' . base64_encode( hash_hmac( 'sha256', "$id.$time.$body", $key, true ) ),
 	];
-	$answer  = wp_remote_post(
-		rtrim( NEXT_ISR_BLOG_URL, '/' ) . '/api/revalidate?from=wordpress',
-		[ 'timeout' => min( ONE_CALL, $seconds ), 'redirection' => 2, 'headers' => $headers, 'body' => $body ]
-	);
+	$call    = [ 'headers' => $headers, 'body' => $body ];
+	$url     = rtrim( NEXT_ISR_BLOG_URL, '/' ) . '/api/revalidate?from=wordpress';
+	$answer  = post( $url, $call, $end );
+	if ( '' !== moved_to( $answer ) ) {
+		// Followed once, and here: WordPress would give each address the whole time.
+		$answer = post( \WP_Http::make_absolute_url( moved_to( $answer ), $url ), $call, $end );
+	}
 	if ( is_wp_error( $answer ) ) {
 		return $answer->get_error_message();
 	}
 	$status = wp_remote_retrieve_response_code( $answer );
-	$said   = json_decode( wp_remote_retrieve_body( $answer ), true );
 	// After a 202 the blog goes on by itself.
-	return in_array( $status, [ 200, 202 ], true ) ? null : "$status " . ( $said['message'] ?? 'without a message' );
+	if ( in_array( $status, [ 200, 202 ], true ) ) {
+		return null;
+	}
+	$next = moved_to( $answer );
+	$said = json_decode( wp_remote_retrieve_body( $answer ), true )['message'] ?? 'without a message';
+	return "$status " . ( '' === $next ? $said : "to $next. Is that the address for NEXT_ISR_BLOG_URL?" );
+}
+
+/** @return array|\WP_Error */
+function post( string $url, array $call, float $end ) {
+	$seconds = $end - microtime( true );
+	if ( $seconds < LEAST ) {
+		return new \WP_Error( 'late', 'not sent, because what came before took too long' );
+	}
+	return wp_remote_post( $url, $call + [ 'timeout' => min( ONE_CALL, $seconds ), 'redirection' => 0 ] );
+}
+
+/** Where an answer sends its caller instead; empty when it doesn't. */
+function moved_to( $answer ): string {
+	$is_elsewhere = in_array( wp_remote_retrieve_response_code( $answer ), [ 301, 302, 307, 308 ], true );
+	return $is_elsewhere ? (string) wp_remote_retrieve_header( $answer, 'location' ) : '';
 }
 
 function is_set_up(): bool {
