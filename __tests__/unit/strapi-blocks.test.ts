@@ -1,5 +1,6 @@
 // Strapi's blocks as HTML.
 import { blocksToHtml } from '../../lib/content/strapi/blocks';
+import { toHtml } from '../../lib/content/text/html';
 
 const text = (text: string, marks: object = {}) => ({ type: 'text', text, ...marks });
 const paragraph = (...children: object[]) => ({ type: 'paragraph', children });
@@ -46,10 +47,29 @@ test.each([
     { type: 'image', image: { url: '/uploads/a.png', alternativeText: 'A' }, children: [text('')] },
     '<img src="/uploads/a.png" alt="A">',
   ],
+  [
+    'an image with its size',
+    { type: 'image', image: { url: '/a.png', alternativeText: null, width: 640, height: 480 }, children: [] },
+    '<img src="/a.png" alt="" width="640" height="480">',
+  ],
+  [
+    'a drawing, which has none',
+    { type: 'image', image: { url: '/a.svg', width: null, height: 0 }, children: [] },
+    '<img src="/a.svg" alt="">',
+  ],
   ['a kind that is not known', { type: 'poem', children: [paragraph(text('A'))] }, '<p>A</p>'],
   ['no block at all', 'A', ''],
 ])('%s', (_, block, html) => expect(blocksToHtml([block])).toBe(html));
 
 test('blocks stand one below the other', () => {
   expect(blocksToHtml([paragraph(text('A')), null, paragraph(text('B'))])).toBe('<p>A</p>\n<p>B</p>');
+});
+
+test('all marks, and the size of an image, are still there when a reader gets them', async () => {
+  const marks = ['bold', 'italic', 'underline', 'strikethrough', 'code'].map((mark) =>
+    text(mark, { [mark]: true }),
+  );
+  const image = { type: 'image', image: { url: 'https://a.example/a.png', width: 4, height: 3 } };
+  const content = blocksToHtml([paragraph(...marks), image]);
+  expect(await toHtml({ content, format: 'html' })).toBe(content);
 });

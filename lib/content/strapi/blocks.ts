@@ -11,6 +11,11 @@ const Text = z.object({
   code: z.boolean().optional(),
 });
 
+// A drawing has none.
+const size = z.number().positive().nullish().catch(null);
+
+const Image = z.object({ url: z.string(), alternativeText: z.string().nullish(), width: size, height: size });
+
 const Node = z.object({
   type: z.string(),
   children: z.array(z.unknown()).default([]),
@@ -18,7 +23,7 @@ const Node = z.object({
   format: z.string().nullish(),
   language: z.string().nullish(),
   url: z.string().nullish(),
-  image: z.object({ url: z.string(), alternativeText: z.string().nullish() }).nullish(),
+  image: Image.nullish(),
 });
 
 /** What is of no known kind is left out, and the text in it kept. */
@@ -50,10 +55,16 @@ function toHtml(data: unknown): string {
     case 'link':
       return `<a href="${escaped(url ?? '')}">${children}</a>`;
     case 'image':
-      return image ? `<img src="${escaped(image.url)}" alt="${escaped(image.alternativeText ?? '')}">` : '';
+      return image ? imageTag(image) : '';
     default:
       return children;
   }
+}
+
+/** With its size, so that what stands below stays where it is when the image comes. */
+function imageTag({ url, alternativeText, width, height }: z.infer<typeof Image>): string {
+  const size = width && height ? ` width="${width}" height="${height}"` : '';
+  return `<img src="${escaped(url)}" alt="${escaped(alternativeText ?? '')}"${size}>`;
 }
 
 function marked({ text, bold, italic, underline, strikethrough, code }: z.infer<typeof Text>): string {

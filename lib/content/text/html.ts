@@ -20,6 +20,8 @@ const schema: Options = {
   ...defaultSchema,
   clobber: [],
   strip: ['script', 'style'],
+  // Strapi's editor underlines.
+  tagNames: [...(defaultSchema.tagNames ?? []), 'u'],
   attributes: {
     ...defaultSchema.attributes,
     '*': [
