@@ -199,7 +199,7 @@ test('several saves of a post in one request make one call, and several posts on
 
 test('a post goes live by schedule, and is told then', async () => {
   const post = await cms.editor.create({ title: 'Soon', slug: 'soon', text: 'x' });
-  await cms.editor.schedule?.(post, 1);
+  await cms.editor.schedule?.(post, 3600);
   expect(blog.take()).toEqual([]);
   // What WordPress does when the time has come; wordpress.test.ts waits until it has.
   await cms.run(`
