@@ -7,11 +7,11 @@ import { BUILD_LIMIT_MS, build, layOut, SECRET, type Server, startServer } from 
 import type { Cms, StartCms } from './cms';
 
 const LISTS = [paths.home(), paths.archive(), ...paths.feeds()];
-const TOLD_LIMIT_MS = 60_000;
-const SCHEDULE_LIMIT_MS = 180_000;
+const TOLD_LIMIT_MS = 120_000;
+const SCHEDULE_LIMIT_MS = 240_000;
 
 const LogLine = z.object({
-  event: z.literal('publish'),
+  event: z.enum(['publish', 'publish went on']),
   status: z.number(),
   paths: z.array(z.string()).default([]),
 });
@@ -22,7 +22,13 @@ export function goThrough(startCms: StartCms): void {
 
   beforeAll(async () => {
     cms = await startCms();
-    const settings = { ...cms.settings, REVALIDATE_SECONDS: 'false', SWEEP_SECONDS: '0' };
+    const settings = {
+      ...cms.settings,
+      REVALIDATE_SECONDS: 'false',
+      SWEEP_SECONDS: '0',
+      // A CMS is slow to answer where the machine is busy.
+      CONTENT_TIMEOUT_MS: '60000',
+    };
     const { code, output } = await build(await layOut(cms.name), settings);
     if (code !== 0) throw new Error(`The blog did not build:\n${output}`);
     blog = await startServer({ built: cms.name }, settings);
@@ -34,7 +40,7 @@ export function goThrough(startCms: StartCms): void {
     await cms?.discard();
   });
 
-  /** The calls to the webhook that the blog has answered. */
+  /** The calls to the webhook that the blog has answered, and what went on after the answer and has ended. */
   const calls = () =>
     blog
       .log()
@@ -59,8 +65,13 @@ export function goThrough(startCms: StartCms): void {
     const page = paths.post(id);
     const isTold = () => {
       const since = calls().slice(before);
+      const answers = since.filter(({ event }) => event === 'publish');
+      // Work that goes on is logged when it ends, and so is the call by which the blog waits for it.
+      const late = answers.filter(({ status }) => status === 202).length;
       return (
-        since.length >= (cms.calls ?? 1) && since.some((call) => call.paths.includes(`${page} ${outcome}`))
+        answers.length >= (cms.calls ?? 1) + late &&
+        since.length - answers.length >= late &&
+        since.some((call) => call.paths.includes(`${page} ${outcome}`))
       );
     };
     await eventually(`a call about ${page}`, isTold, limitMs);
@@ -189,19 +200,15 @@ export function goThrough(startCms: StartCms): void {
     );
   });
 
-  test(
-    'a post goes live by schedule, where the CMS can do that',
-    async () => {
-      const { create, schedule } = cms.editor;
-      if (!schedule) return;
-      const post = await create({ title: 'On time', slug: 'on-time', text: 'Now.', tags: ['Notes'] });
-      expect(await statusOf('/blog/on-time')).toBe(404);
-      await told('on-time', 'updated', () => schedule(post, 1), SCHEDULE_LIMIT_MS);
-      const places = [...LISTS, '/blog/on-time', '/tags/Notes'];
-      expect(await placesWith('On time', places)).toEqual(places);
-    },
-    SCHEDULE_LIMIT_MS,
-  );
+  test('a post goes live by schedule, where the CMS can do that', async () => {
+    const { create, schedule } = cms.editor;
+    if (!schedule) return;
+    const post = await create({ title: 'On time', slug: 'on-time', text: 'Now.', tags: ['Notes'] });
+    expect(await statusOf('/blog/on-time')).toBe(404);
+    await told('on-time', 'updated', () => schedule(post, 1), SCHEDULE_LIMIT_MS);
+    const places = [...LISTS, '/blog/on-time', '/tags/Notes'];
+    expect(await placesWith('On time', places)).toEqual(places);
+  });
 
   test('the log has no secret in it', () => expect(blog.log()).not.toContain(SECRET));
 }
