@@ -2,7 +2,7 @@
 import { ALL_WELL, callPatiently, outcomes, publish, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import type { Hold } from '../support/scripted-source';
-import { type SharedSite, startSharedSite } from '../support/shared-site';
+import { readShared, type SharedSite, startSharedSite } from '../support/shared-site';
 import type { Server } from '../support/site';
 
 let site: SharedSite;
@@ -22,7 +22,7 @@ const put = (id: string, version: number) =>
 
 const versionIn = (text: string) => Number(text.match(/, version (\d+)\./)?.[1]);
 
-const read = async (server: Server, path: string) => (await readPage(server, path)).text;
+const read = async (server: Server, path: string) => (await readShared(server, path)).text;
 
 /** A reader whose request has certainly reached the server: it has answered one that was sent later. */
 async function beginReading(server: Server, path: string): Promise<{ page: ReturnType<typeof asPage> }> {
@@ -54,16 +54,16 @@ describe('with pages that time does not make stale', () => {
     expect(await read(b, '/tags/before')).toContain('/blog/tagged');
     site.source.put({ ...HELLO, id: 'tagged', tags: ['after'] });
     expect(await publish(b, { id: 'tagged' })).toEqual(ALL_WELL);
-    expect((await readPage(a, '/tags/before')).status).toBe(404);
+    expect((await readShared(a, '/tags/before')).status).toBe(404);
     expect(await read(a, '/tags/after')).toContain('/blog/tagged');
   });
 
   test('what is removed by a call to B is gone from A, and back by a call to A', async () => {
-    expect((await readPage(a, '/blog/second')).status).toBe(200);
+    expect((await readShared(a, '/blog/second')).status).toBe(200);
     site.source.posts.delete('second');
     expect(outcomes(await callPatiently(b, { id: 'second' }))).toMatchObject({ '/blog/second': 'gone' });
-    expect((await readPage(a, '/blog/second')).status).toBe(404);
-    expect((await readPage(b, '/blog/second')).status).toBe(404);
+    expect((await readShared(a, '/blog/second')).status).toBe(404);
+    expect((await readShared(b, '/blog/second')).status).toBe(404);
     expect(await read(a, '/')).not.toContain('/blog/second');
 
     put('second', 2);
@@ -132,7 +132,7 @@ describe('with pages that time does not make stale', () => {
       hold.release();
       expect((await later).status).toBe(404);
       await visit;
-      expect((await readPage(b, `/blog/${id}`)).status).toBe(404);
+      expect((await readShared(b, `/blog/${id}`)).status).toBe(404);
     });
 
     test('who comes to B after each of many publishes on A gets that one or a newer', async () => {
@@ -209,7 +209,7 @@ test('a first visit to B that waits for its turn leaves no reader with more than
     expect(await publish(a, { id: 'waits' })).toEqual(ALL_WELL);
     site.source.posts.delete('waits');
     const { status } = await visit;
-    for (const server of [b, a]) expect((await readPage(server, '/blog/waits')).status).toBe(status);
+    for (const server of [b, a]) expect((await readShared(server, '/blog/waits')).status).toBe(status);
   } finally {
     await site.stop();
   }

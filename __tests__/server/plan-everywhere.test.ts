@@ -6,6 +6,7 @@ import { POSTS } from '../support/posts';
 import { startRedis } from '../support/redis';
 import { startRestSite } from '../support/rest-site';
 import { ScriptedSource, type SourcePost } from '../support/scripted-source';
+import { readShared } from '../support/shared-site';
 import { type Server, startServer, writePost } from '../support/site';
 
 interface Deployment {
@@ -92,8 +93,8 @@ describe.each([
 
   afterAll(() => site.stop());
 
-  const text = async (path: string) => (await readPage(site.read, path)).text;
-  const status = async (path: string) => (await readPage(site.read, path)).status;
+  const text = async (path: string) => (await readShared(site.read, path)).text;
+  const status = async (path: string) => (await readShared(site.read, path)).status;
   const call = async (body: object) => published(site.called, body);
 
   /** Where the page of a neighbour leads on the other's side, and what it calls that. */
@@ -136,7 +137,7 @@ describe.each([
     await site.remove('everywhere');
     await site.put({ ...POST, id: 'elsewhere', title: 'Title two', tags: ['second'] });
     await call({ id: 'elsewhere', previousId: 'everywhere' });
-    const old = await readPage(site.read, '/blog/everywhere');
+    const old = await readShared(site.read, '/blog/everywhere');
     expect([old.status, old.headers.location]).toEqual([308, '/blog/elsewhere']);
     for (const path of [...LISTS, '/tags/second', '/sitemap/newest.xml']) {
       expect([path, await text(path)]).toEqual([path, expect.stringContaining('/blog/elsewhere')]);
