@@ -64,13 +64,18 @@ async function medianMs(server: Server): Promise<number> {
   return times.sort((one, other) => one - other)[10] ?? Number.POSITIVE_INFINITY;
 }
 
-/** A machine that is busy with something else is no slow blog: what is quick once is quick. */
+/** Less than a read of Redis may take: who waited for that each time would not be quick. */
+const MARGIN_MS = 70;
+const MEASURED_FOR_MS = 30_000;
+
+/** A machine that is busy with something else for a while is no slow blog: what is quick once is quick. */
 async function expectQuickReads(usualMs: number): Promise<void> {
+  const endMs = Date.now() + MEASURED_FOR_MS;
   const medians: number[] = [];
-  while (medians.length < 3) {
+  do {
     medians.push(await medianMs(a));
-    if (Math.min(...medians) < usualMs + 100) return;
-  }
+    if (Math.min(...medians) < usualMs + MARGIN_MS) return;
+  } while (Date.now() < endMs);
   throw new Error(`Reads take ${medians.map(Math.round)} ms; ${Math.round(usualMs)} ms is usual.`);
 }
 
