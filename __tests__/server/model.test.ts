@@ -1,16 +1,26 @@
 // Random interleavings of everything at once, on three servers with one Redis, against a model of what a reader
 // may see. MODEL_SEED=<seed> repeats the steps of a failure.
 import { setTimeout as pause } from 'node:timers/promises';
-import { readPage, revalidate } from '../support/http';
+import { eventually, readPage, revalidate } from '../support/http';
 import { randomFrom, type State, View } from '../support/model';
 import type { Hold } from '../support/scripted-source';
-import { type SharedSite, startSharedSite } from '../support/shared-site';
+import {
+  isAway,
+  READ_LIMIT_MS,
+  type SharedSite,
+  startSharedSite,
+  timesAway,
+  wasLate,
+} from '../support/shared-site';
 import type { Server } from '../support/site';
 
 const SEED = Number(process.env.MODEL_SEED ?? 20261120);
 const INTERLEAVINGS = 200;
 const LANES = 5;
 const MAX_STEPS = 24;
+/** Where Redis is lost in more of them, as on a machine that is too slow, there are others, up to so many in all. */
+const JUDGED_AT_LEAST = 150;
+const MOST = 4 * INTERLEAVINGS;
 const READERS = ['Ada', 'Ben', 'Cleo'];
 
 interface Post {
@@ -22,10 +32,29 @@ interface Post {
   entry: View;
 }
 
+/** The time that a reader's request to a server took. */
+interface Span {
+  server: Server;
+  startedMs: number;
+  endedMs: number;
+}
+
+interface Trouble {
+  number: number;
+  text: string;
+  /** Where a reader saw it. */
+  span?: Span;
+}
+
 let site: SharedSite;
 let versions = 0;
 const onHome: Post[] = [];
-const troubles: string[] = [];
+const troubles: Trouble[] = [];
+let done = 0;
+/** Interleavings in which a server lost Redis. */
+const lost = new Set<number>();
+/** The requests that took so long that Redis may have been late. */
+const slow: Span[] = [];
 
 beforeAll(async () => {
   site = await startSharedSite(3, { REVALIDATE_SECONDS: '1', FIRST_VISITS_PER_SECOND: '10000' });
@@ -53,8 +82,31 @@ function remove({ id, history }: Post): void {
   site.source.posts.delete(id);
 }
 
-/** How often a server lost Redis, as on a machine that is too slow: it then serves what it has. */
-const timesAway = () => site.servers.map(({ log }) => log().split('"redis away"').length).join();
+const losses = () => site.servers.map(timesAway).join();
+
+/** Reads a page, and remembers when that took long. */
+async function timed(server: Server, path: string) {
+  const startedMs = performance.now();
+  const { status, text } = await readPage(server, path);
+  const span = { server, startedMs, endedMs: performance.now() };
+  if (span.endedMs - startedMs >= READ_LIMIT_MS) slow.push(span);
+  return { status, text, span };
+}
+
+/**
+ * Whether a reader may have got what his server had because Redis was late once: the server has said that this
+ * happened, and that reader, or one whose answer he shared, has waited for as long.
+ */
+function mayBeLate({ span }: Trouble): boolean {
+  return (
+    span !== undefined &&
+    wasLate(span.server) &&
+    slow.some(
+      ({ server, startedMs, endedMs }) =>
+        server === span.server && startedMs <= span.endedMs && endedMs >= span.startedMs,
+    )
+  );
+}
 
 const nameOf = (server: Server) => 'ABC'.charAt(site.servers.indexOf(server));
 
@@ -65,11 +117,12 @@ async function interleave(number: number, post: Post): Promise<void> {
   const holds: Hold[] = [];
   const running: Promise<void>[] = [];
   const turns = new Map<string, Promise<void>>();
-  const away = timesAway();
+  await eventually('no server has lost Redis', () => !site.servers.some(isAway));
+  const before = losses();
   const reader = () => `${random.of(READERS)} of lane ${number % LANES}`;
-  const judge = (what: string, verdict: string | null) => {
-    if (verdict && away === timesAway())
-      troubles.push(`${number}: ${what}: ${verdict}\n  ${steps.join(', ')}`);
+  const judge = (what: string, verdict: string | null, span?: Span) => {
+    if (verdict && before === losses())
+      troubles.push({ number, text: `${number}: ${what}: ${verdict}\n  ${steps.join(', ')}`, span });
   };
 
   const publish = async (server: Server, message: object) => {
@@ -84,16 +137,16 @@ async function interleave(number: number, post: Post): Promise<void> {
   };
   const readPost = async (name: string, server: Server) => {
     const verdict = post.page.ask(name);
-    const { status, text } = await readPage(server, `/blog/${post.id}`);
+    const { status, text, span } = await timed(server, `/blog/${post.id}`);
     const version = status === 200 ? Number(text.match(/version (\d+)\./)?.[1]) : null;
-    judge(`${name} reads ${post.id} on ${nameOf(server)}`, verdict({ status, version }));
+    judge(`${name} reads ${post.id} on ${nameOf(server)}`, verdict({ status, version }), span);
   };
   const readHome = async (name: string, server: Server) => {
     const verdicts = onHome.map((each) => [each, each.entry.ask(name)] as const);
-    const { status, text } = await readPage(server, '/');
+    const { status, text, span } = await timed(server, '/');
     for (const [{ id }, verdict] of verdicts) {
       const version = Number(text.match(new RegExp(`Title of ${id}, version (\\d+)\\.`))?.[1] ?? 0) || null;
-      judge(`${name} reads home on ${nameOf(server)} for ${id}`, verdict({ status, version }));
+      judge(`${name} reads home on ${nameOf(server)} for ${id}`, verdict({ status, version }), span);
     }
   };
   /** A reader reads one page after another. */
@@ -145,12 +198,15 @@ async function interleave(number: number, post: Post): Promise<void> {
     await readPost(name, random.of(site.servers));
     await readHome(name, random.of(site.servers));
   }
+  done += 1;
+  if (before !== losses()) lost.add(number);
 }
 
 async function lane(first: number): Promise<void> {
   const regular = newPost(`regular-${first}`, true);
   onHome.push(regular);
-  for (let number = first; number < INTERLEAVINGS; number += LANES) {
+  const isWanted = (number: number) => number < INTERLEAVINGS || done - lost.size < JUDGED_AT_LEAST;
+  for (let number = first; number < MOST && isWanted(number); number += LANES) {
     const isFresh = Math.floor(number / LANES) % 2 === 1;
     await interleave(number, isFresh ? newPost(`fresh-${number}`, false) : regular);
   }
@@ -158,5 +214,9 @@ async function lane(first: number): Promise<void> {
 
 test(`${INTERLEAVINGS} random interleavings show no reader what he must not see`, async () => {
   await Promise.all(Array.from({ length: LANES }, (_, first) => lane(first)));
-  expect({ seed: SEED, troubles }).toEqual({ seed: SEED, troubles: [] });
+  const excused = troubles.filter(mayBeLate);
+  const real = troubles.filter((trouble) => !excused.includes(trouble)).map(({ text }) => text);
+  expect({ seed: SEED, troubles: real }).toEqual({ seed: SEED, troubles: [] });
+  const unjudged = new Set([...lost, ...excused.map(({ number }) => number)]);
+  expect(done - unjudged.size).toBeGreaterThanOrEqual(JUDGED_AT_LEAST);
 }, 900_000);
