@@ -1,4 +1,5 @@
 // Step 6 of a publish: what the caller is told. Statuses and bodies are the webhook's contract.
+import { log } from '../log';
 import type { Change } from './dialects/dialect';
 import type { Result } from './regenerate';
 
@@ -53,4 +54,16 @@ function results(list: Result[]): Report {
 
 function trouble(status: number, list: Result[]): Report {
   return { status, body: { revalidated: false, message: 'Error revalidating', results: list } };
+}
+
+/** Logs what a caller is told, and more: which paths, and why. */
+export function logReport(event: string, { status, body, reason }: Report, startedMs: number): void {
+  log[status < 500 ? 'info' : 'error'](event, {
+    status,
+    message: body.message,
+    ignored: body.ignored,
+    paths: body.results?.map(({ path, outcome }) => `${path} ${outcome}`),
+    reasons: reason === undefined ? body.results?.flatMap(({ reason }) => reason ?? []) : [reason],
+    ms: Math.round(performance.now() - startedMs),
+  });
 }

@@ -39,8 +39,12 @@ export const unfinished = {
     const done = () => works.delete(work);
     work.then(done, done);
   },
-  async ended(): Promise<Result[]> {
+  /** Answers `finishBeforeStopping`. */
+  finish(): Promise<Result[]> {
     for (const arrived of arriving) arrived();
+    return this.ended();
+  },
+  async ended(): Promise<Result[]> {
     const reports = await Promise.allSettled(works);
     return reports.flatMap((report) =>
       report.status === 'fulfilled' ? (report.value.body.results ?? []) : [],
