@@ -118,6 +118,17 @@ test('Sanity: what the package signs is authentic, and of any signature both thi
   );
 });
 
+test('Sanity: what was signed is authentic for five minutes, either way', async () => {
+  const isSigned = async (ms: number) => {
+    const headers = { 'sanity-webhook-signature': await encodeSignatureHeader('{}', ms, 'a secret') };
+    return sanity.isSigned(call(headers, '{}'), ['a secret'], NOW_MS);
+  };
+  for (const ms of [-300_000, 300_000]) {
+    expect(await isSigned(NOW_MS + ms)).toBe(true);
+    expect(await isSigned(NOW_MS + ms + Math.sign(ms))).toBe(false);
+  }
+});
+
 function accepts(verify: () => unknown): boolean {
   try {
     verify();
