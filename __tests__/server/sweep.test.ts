@@ -1,8 +1,8 @@
 // Webhooks that get lost: a sweep finds what they would have told, at a cost that is bounded and stated.
 import { eventually, readPage, readUntil, revalidate } from '../support/http';
-import { HELLO } from '../support/posts';
+import { HELLO, POSTS } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
-import type { SourcePost } from '../support/scripted-source';
+import { ScriptedSource, type SourcePost } from '../support/scripted-source';
 import { startSharedSite } from '../support/shared-site';
 import { startServer, writePost } from '../support/site';
 
@@ -166,6 +166,23 @@ describe('one server', () => {
     site.source.fault = null;
     await becomes('/blog/hello', 'Text after the fall.');
   });
+});
+
+test('a post that fails since the first sweep is in no other post’s way', async () => {
+  const source = await new ScriptedSource(POSTS).start();
+  source.put({ ...HELLO, content: 'Text that cannot be read.', updatedAt: new Date().toISOString() });
+  source.faults.set('hello', '500');
+  const environment = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, ...SETTINGS };
+  const server = await startServer({ built: 'rest' }, environment);
+  source.put({ id: 'later', title: 'Later', content: 'Text of later.', ...dated(10) });
+  await readUntil(server, '/blog/later', ({ status }) => status === 200);
+  await revalidate(server, { id: 'later' });
+  source.posts.delete('later');
+  await readUntil(server, '/blog/later', ({ status }) => status === 404);
+  source.faults.clear();
+  await readUntil(server, '/blog/hello', ({ text }) => text.includes('Text that cannot be read.'));
+  await server.stop();
+  await source.stop();
 });
 
 test('what one of two servers sweeps up, both serve', async () => {

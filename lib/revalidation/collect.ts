@@ -4,16 +4,16 @@ import { env } from '../env';
 import { reasonOf } from '../log';
 import { paths } from '../paths';
 import type { Change, Message } from './dialects/dialect';
-import { pull } from './noticing/git-pull';
-import { findMissed, type Missed } from './noticing/sweep';
+import { type Pulled, pull } from './noticing/git-pull';
+import { findMissed } from './noticing/sweep';
 import type { Result } from './regenerate';
 
 type Asking = Extract<Message, { kind: 'changes' | 'push' | 'sweep' }>;
 
-const NOTHING: Missed = { changes: [], done: async () => {} };
+const NOTHING: Pulled = { changes: [], done: async () => {} };
 
 /** The changes, or what went wrong on the way to them. */
-export async function collectChanges(message: Asking): Promise<Missed | { trouble: Result[] }> {
+export async function collectChanges(message: Asking): Promise<Pulled | { trouble: Result[] }> {
   if (message.kind === 'changes') return { ...NOTHING, changes: message.changes };
   const named = message.kind === 'push' ? (message.changes ?? []) : [];
   const startedMs = Date.now();
@@ -24,13 +24,10 @@ export async function collectChanges(message: Asking): Promise<Missed | { troubl
     const told = [...pulled.changes, ...named];
     // A look at the folder costs no request, and finds what no list of files tells.
     const isWhole = isFiles || message.kind === 'sweep' || message.changes === null;
-    const missed = isWhole ? await findMissed() : NOTHING;
+    const missed = isWhole ? await findMissed() : [];
     return {
-      changes: onceEach([...(isFiles ? byOwnIds(told, CONTENT_DIR) : told), ...missed.changes]),
-      done: async () => {
-        await pulled.done();
-        await missed.done();
-      },
+      changes: onceEach([...(isFiles ? byOwnIds(told, CONTENT_DIR) : told), ...missed]),
+      done: pulled.done,
     };
   } catch (error) {
     const known = named.length > 0 ? named.map(({ id }) => paths.post(id)) : [paths.home()];

@@ -6,7 +6,6 @@ import { idByName, isPostFile } from '../../content/markdown/files';
 import { reasonOf } from '../../log';
 import { processWide } from '../../process-wide';
 import type { Change } from '../dialects/dialect';
-import type { Missed } from './sweep';
 
 const PULL_LIMIT_MS = 60_000;
 const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
@@ -15,20 +14,26 @@ const KEY = 'pulled';
 const run = promisify(execFile);
 const pulls = processWide('git-pull', () => ({ last: Promise.resolve() as Promise<unknown> }));
 
+export interface Pulled {
+  changes: Change[];
+  /** Call it once they are published: the next pull tells of what came after them. */
+  done(): Promise<void>;
+}
+
 /**
  * Pulls, fast-forward only.
  * @param dir a folder in the repository
  * @returns what changed in it since the last pull that was published, renames among it
  * @throws Error with what git says
  */
-export function pull(dir: string): Promise<Missed> {
+export function pull(dir: string): Promise<Pulled> {
   const mine = pulls.last.then(() => pullNow(dir));
   // Two at a time would meet at git's lock.
   pulls.last = mine.catch(() => {});
   return mine;
 }
 
-async function pullNow(dir: string): Promise<Missed> {
+async function pullNow(dir: string): Promise<Pulled> {
   const before = await headOf(dir);
   await git(dir, 'pull', '--ff-only', '--quiet');
   const after = await headOf(dir);

@@ -1,7 +1,7 @@
 // When to sweep: at boot, and every SWEEP_SECONDS. Of servers that share a cache one does it.
 import { log, reasonOf } from '../../log';
+import { MISSED_AT_ONCE } from './missed';
 import { callOwnWebhook } from './own-call';
-import { MISSED_AT_ONCE } from './sweep';
 
 const BOOTING_SECONDS = 10;
 const MAX_ROUNDS = 1000;

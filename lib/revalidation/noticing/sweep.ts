@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { builtMs, shownRecords } from '../../cache/open';
 import { contentSource } from '../../content/pick';
 import type { PostState } from '../../content/source';
+import { log, reasonOf } from '../../log';
 import { paths } from '../../paths';
 import type { Change } from '../dialects/dialect';
 import {
@@ -14,15 +15,10 @@ import {
   type KnownPost,
   keyOf,
   noteKnown,
+  noteMissed,
 } from '../planning/known-posts';
 import { isShownOld, readShownList } from '../planning/shown';
-
-/** What a sweep found. */
-export interface Missed {
-  changes: Change[];
-  /** Call it once they are published: then the next sweep begins where this one ended. */
-  done(): Promise<void>;
-}
+import { type Found, takeTurns } from './missed';
 
 const KEY = 'swept';
 // Some sources keep whole seconds, and clocks differ.
@@ -43,25 +39,28 @@ const Swept = z.object({
 
 type Swept = z.infer<typeof Swept>;
 
-/** The most that is published in one call, so that others find room beside it. */
-export const MISSED_AT_ONCE = 50;
-
 /** Finds what the site has missed, or some of it. Throws when the source or the store fails. */
-export async function findMissed(): Promise<Missed> {
+export async function findMissed(): Promise<Change[]> {
   const last = await lastSweep();
-  const missed = last ? await findSince(last, await allKnown()) : await findFirst();
-  if (missed.changes.length <= MISSED_AT_ONCE) return missed;
-  return { changes: missed.changes.slice(0, MISSED_AT_ONCE), done: async () => {} };
+  const known = await allKnown();
+  const { swept, ...found } = last ? await findSince(last, known) : await findFirst(known);
+  const { changes, notes } = takeTurns(known, found, Date.now());
+  // Each post is known to be missed until it is published, whatever becomes of the others, so the next sweep need not
+  // look back further. Where this can't be written, it finds the same again.
+  await noteMissed(notes)
+    .then(() => keep(swept))
+    .catch((error) => log.error('sweep', { reason: reasonOf(error) }));
+  return changes;
 }
 
 /** The pages of a new release were just built, so that most are as the source has them. */
-async function findFirst(): Promise<Missed> {
+async function findFirst(known: Map<string, KnownPost>): Promise<Found & { swept: Swept }> {
   const states = await contentSource().states();
   const since = latest(states, new Date(0).toISOString());
   const { total } = await contentSource().changedSince(since);
   const changed = new Set([...(await movedAmong(states)), ...(await oldAmong(states))]);
   await noteKnown(states.filter((post) => !changed.has(post)));
-  return { changes: [...changed].map(changeTo), done: () => keepWhole(since, total - states.length) };
+  return { posts: [...changed], gone: goneFrom(known, states), swept: whole(since, total - states.length) };
 }
 
 /** What has another address than the last release knew. */
@@ -85,47 +84,36 @@ async function oldAmong(states: PostState[]): Promise<PostState[]> {
   return old;
 }
 
-async function findSince(last: Swept, known: Map<string, KnownPost>): Promise<Missed> {
+async function findSince(last: Swept, known: Map<string, KnownPost>): Promise<Found & { swept: Swept }> {
   const { posts, hidden = [], total } = await contentSource().changedSince(last.since);
   const since = latest(posts, last.since);
-  const newOnes = posts.filter((post) => !known.has(keyOf(post)));
+  const present = new Set([...known].flatMap(([key, { missed }]) => (missed?.isGone ? [] : [key])));
+  for (const post of posts) present.add(keyOf(post));
   const isWholeDue = Date.now() - last.wholeMs > WHOLE_EVERY_MS;
-  if (!isWholeDue && total - (known.size + newOnes.length) === last.unseen) {
-    const gone = hidden.map(keyOf).filter((key) => known.has(key));
-    return {
-      changes: [...missedAmong(known, posts), ...gone.map((key) => removal(key, known))],
-      done: () => keep({ ...last, since, unseen: last.unseen + gone.length }),
-    };
+  if (!isWholeDue && total - present.size === last.unseen) {
+    const gone = hidden.map(keyOf).filter((key) => present.has(key));
+    const unseen = last.unseen + gone.length;
+    return { posts: missedAmong(known, posts), gone, swept: { ...last, since, unseen } };
   }
   const states = await contentSource().states();
   return {
-    changes: differences(known, states),
-    done: () => keepWhole(since, total - states.length),
+    posts: missedAmong(known, states),
+    gone: goneFrom(known, states),
+    swept: whole(since, total - states.length),
   };
 }
 
-function missedAmong(known: Map<string, KnownPost>, posts: PostState[]): Change[] {
-  return posts.flatMap((post): Change[] => {
+function missedAmong(known: Map<string, KnownPost>, posts: PostState[]): PostState[] {
+  return posts.filter((post) => {
     const before = known.get(keyOf(post));
-    if (before && isUpToDate(before, post)) return [];
-    return [changeTo(post)];
+    return !before || !isUpToDate(before, post);
   });
 }
 
-function changeTo({ id, documentId, updatedAt }: PostState): Change {
-  return { id, documentId: documentId ?? undefined, updatedAt: updatedAt ?? undefined };
-}
-
-/** What came, changed or went, in a list of all posts. */
-function differences(known: Map<string, KnownPost>, states: PostState[]): Change[] {
+/** The keys of what went, in a list of all posts. */
+function goneFrom(known: Map<string, KnownPost>, states: PostState[]): string[] {
   const present = new Set(states.map(keyOf));
-  const gone = [...known.keys()].filter((key) => !present.has(key));
-  return [...missedAmong(known, states), ...gone.map((key) => removal(key, known))];
-}
-
-function removal(key: string, known: Map<string, KnownPost>): Change {
-  const id = known.get(key)?.id ?? key;
-  return { id, documentId: key === id ? undefined : key, removed: true };
+  return [...known.keys()].filter((key) => !present.has(key));
 }
 
 /**
@@ -148,9 +136,7 @@ async function lastSweep(): Promise<Swept | null> {
   return parsed?.success ? parsed.data : null;
 }
 
-async function keepWhole(since: string, unseen: number): Promise<void> {
-  await keep({ since, unseen, wholeMs: Date.now() });
-}
+const whole = (since: string, unseen: number): Swept => ({ since, unseen, wholeMs: Date.now() });
 
 async function keep(swept: Swept): Promise<void> {
   await shownRecords()?.put(KEY, JSON.stringify(swept));

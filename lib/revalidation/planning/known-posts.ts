@@ -8,9 +8,11 @@ const Known = z.object({
   id: z.string(),
   updatedAt: z.string().nullable(),
   revision: z.string().nullable(),
+  /** Where the site shows it: that, and its tags, are null where nobody told. */
   publishedAt: z.string().nullable(),
-  /** Null: nobody told them. */
   tags: z.array(z.string()).nullable(),
+  /** Only where a sweep found that the site does not show this yet, or still shows what is gone. */
+  missed: z.object({ isGone: z.boolean(), triedMs: z.number() }).optional(),
 });
 
 type Named = Pick<PostState, 'id' | 'documentId'>;
@@ -24,7 +26,7 @@ export function keyOf({ documentId, id }: { documentId?: string | null; id: stri
 
 /** Whether the site shows the post as the source has it. */
 export function isUpToDate(known: KnownPost, now: PostState): boolean {
-  if (known.id !== now.id) return false;
+  if (known.missed || known.id !== now.id) return false;
   if (known.revision !== null && now.revision !== null) return known.revision === now.revision;
   return known.updatedAt === now.updatedAt;
 }
@@ -41,8 +43,17 @@ export async function allAddresses(): Promise<Map<string, string>> {
 
 /** Takes note that the site shows posts so. */
 export async function noteKnown(posts: PostState[]): Promise<void> {
-  await postBook()?.putAll(new Map(posts.map((post) => [keyOf(post), text(post)] as const)));
+  const shown = posts.map((post) => {
+    const { id, updatedAt, revision, publishedAt, tags } = post;
+    return [keyOf(post), text({ id, updatedAt, revision, publishedAt, tags })] as const;
+  });
+  await postBook()?.putAll(new Map(shown));
   await noteAddresses(posts);
+}
+
+/** Takes note of what the site has missed, by key, until it is published. */
+export async function noteMissed(missed: Map<string, KnownPost>): Promise<void> {
+  await postBook()?.putAll(new Map([...missed].map(([key, entry]) => [key, text(entry)] as const)));
 }
 
 /** Takes note of documents' addresses. */
@@ -85,8 +96,8 @@ export async function allKnown(): Promise<Map<string, KnownPost>> {
   return all;
 }
 
-function text({ id, updatedAt, revision, publishedAt, tags }: PostState): string {
-  return JSON.stringify({ id, updatedAt, revision, publishedAt, tags } satisfies KnownPost);
+function text(known: KnownPost): string {
+  return JSON.stringify(known);
 }
 
 function parse(entry: string | null): KnownPost | null {

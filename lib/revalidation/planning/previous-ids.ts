@@ -57,7 +57,8 @@ async function knownAt(
   const noted = await Promise.all([...keys].map(knownPost));
   const known = noted.find((each) => each && ids.includes(each.id));
   if (!known || (post && isUpToDate(known, post))) return null;
-  const { id, updatedAt, publishedAt } = known;
+  const { id, updatedAt, publishedAt, tags } = known;
+  if (publishedAt === null && tags === null) return null;
   const nothing = { title: '', excerpt: '', author: null, cover: null, lang: null, revision: '' };
-  return { ...nothing, id, documentId: documentId ?? null, updatedAt, publishedAt, tags: known.tags ?? [] };
+  return { ...nothing, id, documentId: documentId ?? null, updatedAt, publishedAt, tags: tags ?? [] };
 }
