@@ -2,11 +2,12 @@
 import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { outcomes, readPage } from '../support/http';
+import { outcomes, readPage, readUntil } from '../support/http';
 import { sendPush } from '../support/senders';
-import { copyOfBuilt, type Server, startServer } from '../support/site';
+import { copyOfBuilt, type Server, type Settings, startServer } from '../support/site';
 
 let server: Server;
+let settings: Settings;
 /** Where an author works, and what is pushed to. */
 let author: string;
 let remote: string;
@@ -46,16 +47,14 @@ beforeAll(async () => {
   push();
   const clone = join(root, 'server');
   execFileSync('git', ['clone', '-q', remote, clone]);
-  server = await startServer(
-    { dir },
-    {
-      CONTENT_GIT_PULL: 'true',
-      CONTENT_DIR: join(clone, 'content/posts'),
-      REVALIDATE_SECONDS: 'false',
-      // The first sweep takes note of what is there.
-      SWEEP_SECONDS: '600',
-    },
-  );
+  settings = {
+    CONTENT_GIT_PULL: 'true',
+    CONTENT_DIR: join(clone, 'content/posts'),
+    REVALIDATE_SECONDS: 'false',
+    // The first sweep takes note of what is there.
+    SWEEP_SECONDS: '600',
+  };
+  server = await startServer({ dir }, settings);
   await server.logged('The site shows what the source has');
 });
 
@@ -108,6 +107,42 @@ test('a file that says its own id is published under that one', async () => {
   expect(outcomes(call)).toMatchObject({ '/blog/own-id': 'updated' });
   expect(outcomes(call)).not.toHaveProperty('/blog/2026-11-file');
   expect(await text('/blog/own-id')).toContain('Text of own.');
+});
+
+test('a push that got lost comes with the sweep of a start, and its rename leaves a redirect', async () => {
+  await server.stop();
+  await rename(join(author, posts('renamed')[0] ?? ''), join(author, posts('moved')[0] ?? ''));
+  push();
+  server = await startServer({ dir: server.dir }, settings);
+  const pages = await readUntil(server, '/blog/renamed', ({ status }) => status === 308);
+  expect(pages.at(-1)?.headers.location).toBe('/blog/moved');
+  expect(await text('/')).toContain('/blog/moved');
+});
+
+test('or with a later sweep', async () => {
+  await server.stop();
+  server = await startServer({ dir: server.dir }, { ...settings, SWEEP_SECONDS: '1' });
+  await server.logged('The site shows what the source has');
+  await write('swept.md', 'Swept', 'Text of swept.');
+  push();
+  await readUntil(server, '/blog/swept', (page) => page.text.includes('Text of swept.'));
+  expect(await text('/')).toContain('/blog/swept');
+});
+
+test('a sweep that cannot pull sweeps all the same', async () => {
+  const clone = join(remote, '../server');
+  git(clone, 'remote', 'set-url', 'origin', join(remote, '../nowhere'));
+  await server.logged('"event":"git pull"');
+  // Nobody sees it come due but a sweep.
+  const publishedAt = new Date(Date.now() + 2000).toISOString();
+  const due = post('Due', 'Text of due.').replace('2026-11-18T09:00:00Z', publishedAt);
+  await writeFile(join(clone, 'content/posts/due.md'), due);
+  await readUntil(server, '/', (page) => page.text.includes('/blog/due'));
+  await rm(join(clone, 'content/posts/due.md'));
+  git(clone, 'remote', 'set-url', 'origin', remote);
+  await readUntil(server, '/blog/due', ({ status }) => status === 404);
+  await server.stop();
+  server = await startServer({ dir: server.dir }, settings);
 });
 
 test('no token is told when a pull fails', async () => {

@@ -1,7 +1,7 @@
 // Step 3 of a publish: which changes does the call stand for? Some senders name them, others have the site look.
 import { idByName, lookAtFiles } from '../content/markdown/files';
 import { env } from '../env';
-import { reasonOf } from '../log';
+import { log, reasonOf } from '../log';
 import { paths } from '../paths';
 import type { Change, Message } from './dialects/dialect';
 import { type Pulled, pull } from './noticing/git-pull';
@@ -20,7 +20,7 @@ export async function collectChanges(message: Asking): Promise<Pulled | { troubl
   try {
     const { CONTENT_SOURCE, CONTENT_DIR, CONTENT_GIT_PULL } = env();
     const isFiles = CONTENT_SOURCE === 'markdown';
-    const pulled = message.kind === 'push' && CONTENT_GIT_PULL ? await pull(CONTENT_DIR) : NOTHING;
+    const pulled = isFiles && CONTENT_GIT_PULL ? await pulledFor(message, CONTENT_DIR) : NOTHING;
     const told = [...pulled.changes, ...named];
     // A look at the folder costs no request, and finds what no list of files tells.
     const isWhole = isFiles || message.kind === 'sweep' || message.changes === null;
@@ -34,6 +34,16 @@ export async function collectChanges(message: Asking): Promise<Pulled | { troubl
     const failed = { outcome: 'failed' as const, ms: Date.now() - startedMs, reason: reasonOf(error) };
     return { trouble: known.map((path) => ({ path, ...failed })) };
   }
+}
+
+/** A push that got lost comes with the next sweep. */
+async function pulledFor({ kind }: Asking, dir: string): Promise<Pulled> {
+  if (kind === 'push') return pull(dir);
+  // What is in the folder already is published all the same.
+  return pull(dir).catch((error) => {
+    log.error('git pull', { reason: reasonOf(error) });
+    return NOTHING;
+  });
 }
 
 /** Changes of files as changes of posts: a file may say another id than its name, which no rename moves. */

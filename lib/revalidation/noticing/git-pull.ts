@@ -1,4 +1,5 @@
-// CONTENT_GIT_PULL: when commits were pushed, the folder of Markdown files is pulled before it is read.
+// CONTENT_GIT_PULL: when commits were pushed, and in each sweep, the folder of Markdown files is pulled before it is
+// read.
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { shownRecords } from '../../cache/open';
