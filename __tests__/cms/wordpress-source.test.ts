@@ -173,6 +173,16 @@ test('a draft is read as its author, by its address or by its number', async () 
   expect(await source.tags()).not.toContain('Unseen');
 });
 
+test('a wrong password is shown no draft, and is named as what is wrong', async () => {
+  process.env.WORDPRESS_APPLICATION_PASSWORD = 'admin:wrong';
+  await jest.isolateModulesAsync(async () => {
+    const { wordpressSource } = await import('../../lib/content/wordpress');
+    const draft = wordpressSource(cms.settings.CONTENT_API_URL ?? '').draft('post-1');
+    await expect(draft).rejects.toThrow(/WORDPRESS_APPLICATION_PASSWORD.*Is the password right/);
+  });
+  process.env.WORDPRESS_APPLICATION_PASSWORD = cms.settings.WORDPRESS_APPLICATION_PASSWORD;
+});
+
 test('without pretty permalinks nothing is taken for removed', async () => {
   await cms.run(`update_option( 'permalink_structure', '' ); delete_option( 'rewrite_rules' );`);
   await expect(source.post('post-1')).rejects.toThrow(/CONTENT_API_URL/);

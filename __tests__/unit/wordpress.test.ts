@@ -152,7 +152,7 @@ test('a draft is asked for with the application password, also where a token is 
 });
 
 test.each([
-  ['a wrong password', 401, { code: 'incorrect_password' }],
+  ['nobody', 401, { code: 'rest_not_logged_in' }],
   ['a user who may not', 403, { code: 'rest_forbidden_context' }],
   ['a user who may not even ask', 400, { code: 'rest_invalid_param' }],
 ])(

@@ -143,9 +143,9 @@ async function askAsUser(url: URL): Promise<unknown[]> {
     return (await ask(url, { setting: USER_SETTING, authorization })).items;
   } catch (error) {
     if (!(error instanceof StatusError) || error.status !== 400) throw error;
-    // So it says to a user for whom `any` is no status of posts.
+    // So it says to whoever may not ask for drafts, and without a good password that is anybody.
     throw new Error(
-      `WordPress shows no drafts to the user of ${USER_SETTING} (400): may this user edit posts?`,
+      `WordPress gave ${USER_SETTING} no drafts (400). Is the password right, and may its user edit posts?`,
     );
   }
 }
