@@ -204,8 +204,19 @@ describe('Strapi, which never sends the old address,', () => {
     site.source.posts.delete('thrice');
     const call = await sendStrapi(site.server, 'entry.delete', entry('fourth', '2026-10-08T09:00:00.000Z'));
     expect(outcomes(call)).toMatchObject({ '/blog/thrice': 'gone', '/blog/fourth': 'gone' });
-    expect((await readPage(site.server, '/blog/thrice')).status).toBe(404);
+    for (const id of ['first', 'renamed', 'thrice']) {
+      expect([id, (await readPage(site.server, `/blog/${id}`)).status]).toEqual([id, 404]);
+    }
     expect(await read('/tags/news')).not.toContain('/blog/thrice');
+  });
+
+  test('has it back, and all its addresses lead there again', async () => {
+    put('thrice', '2026-10-09T09:00:00.000Z', 'Text of first.');
+    await sendStrapi(site.server, 'entry.publish', entry('thrice', '2026-10-09T09:00:00.000Z'));
+    for (const id of ['first', 'renamed']) {
+      const page = await readPage(site.server, `/blog/${id}`).redirects(2);
+      expect([page.status, page.request.url]).toEqual([200, `${site.server.url}/blog/thrice`]);
+    }
   });
 });
 

@@ -1,5 +1,5 @@
 // Where posts moved: through any number of moves, and never in a circle.
-import { movedTo, noteMove } from '../../lib/moves';
+import { movedTo, noteMove, oldIdsOf } from '../../lib/moves';
 import { processWide } from '../../lib/process-wide';
 
 const kept = new Map<string, string>();
@@ -31,4 +31,14 @@ test('a circle leads nowhere', async () => {
   await noteMove('y', 'z');
   kept.set('moved z', 'x');
   expect(await movedTo('x')).toBeNull();
+});
+
+test('all addresses that lead to one are known, but not one that is somewhere else now', async () => {
+  await noteMove('one', 'two');
+  await noteMove('other', 'two');
+  await noteMove('two', 'three');
+  await noteMove('other', 'elsewhere');
+  expect((await oldIdsOf('three')).sort()).toEqual(['one', 'two']);
+  expect(await oldIdsOf('one')).toEqual([]);
+  expect(await oldIdsOf('here')).toEqual(['there']);
 });

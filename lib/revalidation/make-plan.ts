@@ -6,7 +6,7 @@ import { type Post, summaryOf } from '../content/post';
 import { sharingReadsSince } from '../content/shared-reads';
 import { extendGround, type Grounds } from '../ground';
 import { reasonOf } from '../log';
-import { noteMove } from '../moves';
+import { noteMove, oldIdsOf } from '../moves';
 import { paths } from '../paths';
 import type { Change } from './dialects/dialect';
 import { plan } from './plan';
@@ -70,7 +70,9 @@ async function planWith(change: Change, post: Post | null): Promise<Plan> {
   }
   // Where the document is now, only a later call tells; by then the lists no longer say where it was.
   if (!post && !change.removed && facts.before) await noteLastAddress(facts.before);
-  const made = [...new Set([...plan(facts), ...shown.owed])];
+  // Addresses that lead to the post lead nowhere once it is gone, and to it again when it is back.
+  const led = post && shown.post ? [] : await Promise.all([id, ...previousIds].map(oldIdsOf));
+  const made = [...new Set([...plan(facts), ...shown.owed, ...led.flat().map(paths.post)])];
   // Pages of other posts are made for this one's sake: what they showed is known only until then.
   await Promise.all([...facts.neighboursBefore, ...facts.neighboursNow, ...facts.relatedFrom].map(keepSeen));
 
