@@ -145,6 +145,21 @@ test('a sweep that cannot pull sweeps all the same', async () => {
   server = await startServer({ dir: server.dir }, settings);
 });
 
+test('a push of which nothing can be kept is published, and answered, all the same', async () => {
+  // Below a file there can be no folder.
+  const inTheWay = join(remote, '../in-the-way');
+  await writeFile(inTheWay, '');
+  await server.stop();
+  server = await startServer({ dir: server.dir }, { ...settings, CACHE_DIR: inTheWay, SWEEP_SECONDS: '0' });
+  await write('unkept.md', 'Unkept', 'Text of unkept.');
+  push();
+  const call = await sendPush(server, [{ added: posts('unkept'), modified: [], removed: [] }]);
+  expect([call.status, outcomes(call)]).toMatchObject([200, { '/blog/unkept': 'updated' }]);
+  expect(await text('/blog/unkept')).toContain('Text of unkept.');
+  await server.stop();
+  server = await startServer({ dir: server.dir }, settings);
+});
+
 test('no token is told when a pull fails', async () => {
   const clone = join(remote, '../server');
   git(clone, 'remote', 'set-url', 'origin', 'http://user:token-of-mine@127.0.0.1:9/x.git');

@@ -1,4 +1,5 @@
 // The work that a call asks for: collect → plan → regenerate, and the report of what became of it.
+import { log, reasonOf } from '../log';
 import { paths } from '../paths';
 import { processWide } from '../process-wide';
 import { collectChanges } from './collect';
@@ -49,7 +50,8 @@ function begin(asking: Asking, revalidate: Revalidate): Work {
     if ('trouble' in collected) return tell.noPlan(collected.trouble);
     const { changes, done } = collected;
     const report = changes.length > 0 ? await makeAll(changes) : tell.ignored(NOTHING_MISSED);
-    if (report.status === 200) await done();
+    // Where this can't be kept, the next call finds the same again, which is no harm.
+    if (report.status === 200) await done().catch((error) => log.error('publish', { reason: reasonOf(error) }));
     return report;
   }
 

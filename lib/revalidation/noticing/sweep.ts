@@ -39,28 +39,40 @@ const Swept = z.object({
 
 type Swept = z.infer<typeof Swept>;
 
+interface Look extends Found {
+  /** What the site shows as the source has it, as far as that is new. */
+  shown?: PostState[];
+  /** Where the next look is to begin. */
+  swept: Swept;
+}
+
 /** Finds what the site has missed, or some of it. Throws when the source or the store fails. */
 export async function findMissed(): Promise<Change[]> {
   const last = await lastSweep();
   const known = await allKnown();
-  const { swept, ...found } = last ? await findSince(last, known) : await findFirst(known);
+  const { swept, shown = [], ...found } = last ? await findSince(last, known) : await findFirst(known);
   const { changes, notes } = takeTurns(known, found, Date.now());
   // Each post is known to be missed until it is published, whatever becomes of the others, so the next sweep need not
   // look back further. Where this can't be written, it finds the same again.
-  await noteMissed(notes)
+  await noteKnown(shown)
+    .then(() => noteMissed(notes))
     .then(() => keep(swept))
     .catch((error) => log.error('sweep', { reason: reasonOf(error) }));
   return changes;
 }
 
 /** The pages of a new release were just built, so that most are as the source has them. */
-async function findFirst(known: Map<string, KnownPost>): Promise<Found & { swept: Swept }> {
+async function findFirst(known: Map<string, KnownPost>): Promise<Look> {
   const states = await contentSource().states();
   const since = latest(states, new Date(0).toISOString());
   const { total } = await contentSource().changedSince(since);
   const changed = new Set([...(await movedAmong(states)), ...(await oldAmong(states))]);
-  await noteKnown(states.filter((post) => !changed.has(post)));
-  return { posts: [...changed], gone: goneFrom(known, states), swept: whole(since, total - states.length) };
+  return {
+    posts: [...changed],
+    gone: goneFrom(known, states),
+    shown: states.filter((post) => !changed.has(post)),
+    swept: whole(since, total - states.length),
+  };
 }
 
 /** What has another address than the last release knew. */
@@ -84,7 +96,7 @@ async function oldAmong(states: PostState[]): Promise<PostState[]> {
   return old;
 }
 
-async function findSince(last: Swept, known: Map<string, KnownPost>): Promise<Found & { swept: Swept }> {
+async function findSince(last: Swept, known: Map<string, KnownPost>): Promise<Look> {
   const { posts, hidden = [], total } = await contentSource().changedSince(last.since);
   const since = latest(posts, last.since);
   const present = new Set([...known].flatMap(([key, { missed }]) => (missed?.isGone ? [] : [key])));
