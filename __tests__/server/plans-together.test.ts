@@ -199,6 +199,23 @@ test('a slow source that stays behind is told of in time, with the words of a fa
   expect(answer.headers['retry-after']).toBeDefined();
 });
 
+test('a call is not told that the source is behind for the sake of what another one announced', async () => {
+  put('top', '2026-11-02T00:00:00Z', { updatedAt: '2026-11-02T00:00:00Z' });
+  const hold = site.source.hold('top');
+  const first = call({ id: 'top' });
+  await hold.arrived;
+  const early = call({ id: 'top', updatedAt: '2027-01-01T00:00:00Z' });
+  // A call that is answered says that those before it have arrived: they wait for the first.
+  await read('/api/revalidate');
+  const modest = call({ id: 'top', updatedAt: '2026-11-02T00:00:00Z' });
+  await read('/api/revalidate');
+  hold.release();
+  expect((await first).status).toBe(200);
+  expect((await early).status).toBe(503);
+  // Where its sender's patience was over, it goes on.
+  expect([200, 202]).toContain((await modest).status);
+});
+
 test('a source that hangs in the middle of a plan fails that call, and every page stays', async () => {
   await site.stop();
   site = await startRestSite({ REVALIDATE_SECONDS: 'false', CONTENT_TIMEOUT_MS: '3000' });

@@ -60,7 +60,10 @@ function behind(change: Change): Result {
 async function shared(change: Change, endMs: number): Promise<Planned> {
   planning.calls += 1;
   try {
-    return await (share(change, endMs) ?? begin(change, endMs));
+    const planned = await (share(change, endMs) ?? begin(change, endMs));
+    // It waited for a later revision, which another call announced.
+    const isForAnother = 'behind' in planned && revisionMs(planned.behind) > revisionMs(change);
+    return isForAnother ? await makePlan(change, endMs) : planned;
   } finally {
     planning.calls -= 1;
   }
