@@ -71,6 +71,21 @@ describe('with pages that time does not make stale', () => {
     expect(await read(b, '/blog/second')).toContain('version 2.');
   });
 
+  test('of a document that A published B knows the address that it leaves', async () => {
+    const document = { documentId: 'd', title: 'Document', publishedAt: '2026-10-05T09:00:00Z' };
+    site.source.put({ ...document, id: 'before' });
+    expect(await publish(a, { id: 'before' })).toEqual(ALL_WELL);
+    site.source.posts.delete('before');
+    site.source.put({ ...document, id: 'after' });
+    // By now no list tells where it was.
+    expect(await publish(a, { paths: ['/archive'] })).toEqual(ALL_WELL);
+    expect(await publish(b, { id: 'after' })).toEqual(ALL_WELL);
+    for (const server of [a, b]) {
+      const old = await readPage(server, '/blog/before');
+      expect([old.status, old.headers.location]).toEqual([308, '/blog/after']);
+    }
+  });
+
   test('a page made on its first visit to A costs B nothing', async () => {
     put('visited', 1);
     await readPage(a, '/blog/visited');

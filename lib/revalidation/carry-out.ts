@@ -51,7 +51,8 @@ function begin(asking: Asking, revalidate: Revalidate): Work {
     const { changes, done } = collected;
     const report = changes.length > 0 ? await makeAll(changes) : tell.ignored(NOTHING_MISSED);
     // Where this can't be kept, the next call finds the same again, which is no harm.
-    if (report.status === 200) await done().catch((error) => log.error('publish', { reason: reasonOf(error) }));
+    if (report.status === 200)
+      await done().catch((error) => log.error('publish', { reason: reasonOf(error) }));
     return report;
   }
 
