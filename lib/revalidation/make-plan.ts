@@ -12,9 +12,10 @@ import type { Change } from './dialects/dialect';
 import { plan } from './plan';
 import { gather } from './planning/gather';
 import { inTurn } from './planning/in-turn';
-import { forgetKnown, forgetShown, keyOf, noteKnown, noteLastAddress } from './planning/known-posts';
+import { noteLastAddress } from './planning/known-posts';
 import { previousIdsOf, shownAt } from './planning/previous-ids';
-import { keepSeen, keepShown, type Shown, settleOwed } from './planning/shown';
+import { settle } from './planning/settle';
+import { keepSeen, keepShown, type Shown } from './planning/shown';
 import { waitForSource } from './planning/wait-for-source';
 import { inPool } from './pool';
 import type { Result } from './regenerate';
@@ -82,19 +83,11 @@ async function planWith(change: Change, post: Post | null): Promise<Plan> {
   const now = { post: post && summaryOf(post), neighbours: facts.neighboursNow, owed: made };
   await keepShown(id, { ...nothing, ...now });
   for (const previousId of left) await keepShown(previousId, nothing);
-  const settle = async (results: Result[]) => {
-    const good = results.filter(({ outcome }) => outcome === 'updated' || outcome === 'gone');
-    const paid = good.map(({ path }) => path);
-    await inTurn(id, () => settleOwed(id, paid, name));
-    if (!made.every((path) => paid.includes(path))) return;
-    // Where this can't be written, the next sweep takes the post for missed, which is no harm.
-    const key = keyOf({ id, documentId: change.documentId ?? facts.before?.documentId });
-    // Another post may be here by now instead of one that was removed.
-    const isGone = post === null || (change.removed === true && key !== keyOf(post));
-    if (isGone) await (change.removed ? forgetKnown : forgetShown)(key).catch(() => {});
-    if (post) await noteKnown([post]).catch(() => {});
+  const before = facts.before;
+  return {
+    paths: made,
+    settle: (results) => settle(results, { change, post, before, made, name }),
   };
-  return { paths: made, settle };
 }
 
 /** Has addresses lead to where their post is now; not those that another post has taken. Gives the others. */
