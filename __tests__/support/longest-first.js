@@ -6,7 +6,11 @@ const LONGEST = [
   'cms/wordpress.test.ts',
   'server/kill.test.ts',
   'server/strangers.test.ts',
+  'server/sweep.test.ts',
+  'server/plans-together.test.ts',
   'server/order.test.ts',
+  'server/lost-renames.test.ts',
+  'server/release.test.ts',
 ];
 
 module.exports = class extends Sequencer {
