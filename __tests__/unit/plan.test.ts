@@ -47,6 +47,11 @@ function facts(before: ShownPost | null, now: ShownPost | null, more: Partial<Fa
 
 const FEEDS = ['/feed.xml', '/atom.xml', '/feed.json'];
 const NEWEST = '/sitemap/newest.xml';
+/** What shows a move between the 45th place and the newest, both the page that it leaves and the one it comes to. */
+const BETWEEN_45_AND_THE_NEWEST = [
+  ...['/', '/archive', '/archive/3', '/archive/4', ...FEEDS],
+  ...[NEWEST, '/sitemap/3.xml', '/sitemap/4.xml'],
+];
 const body = (shown: ShownPost) => ({ ...shown, revision: 'another text' });
 
 const CASES: [string, Facts, string[]][] = [
@@ -148,17 +153,7 @@ const CASES: [string, Facts, string[]][] = [
       archive: { ...list(100), ...UNASKED, olderNow: 44 },
       tags: [],
     }),
-    [
-      '/blog/p100',
-      '/',
-      '/archive',
-      '/archive/3',
-      '/archive/4',
-      ...FEEDS,
-      NEWEST,
-      '/sitemap/3.xml',
-      '/sitemap/4.xml',
-    ],
+    ['/blog/p100', ...BETWEEN_45_AND_THE_NEWEST],
   ],
   [
     'a date moved from a numbered page to the newest',
@@ -166,17 +161,7 @@ const CASES: [string, Facts, string[]][] = [
       archive: { ...list(100), ...UNASKED, olderBefore: 44 },
       tags: [],
     }),
-    [
-      '/blog/p45',
-      '/',
-      '/archive',
-      '/archive/3',
-      '/archive/4',
-      ...FEEDS,
-      NEWEST,
-      '/sitemap/3.xml',
-      '/sitemap/4.xml',
-    ],
+    ['/blog/p45', ...BETWEEN_45_AND_THE_NEWEST],
   ],
   [
     'a post that is taken off the site and that the archive no longer lists, for another publish renewed it',

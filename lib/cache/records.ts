@@ -7,7 +7,7 @@ export interface Records {
   put(key: string, text: string): Promise<void>;
 }
 
-/** Records in a store of pages. Most are too small to be evicted there; of another's post its cached pages tell. */
+/** Records in a store of pages. Most are too small to be evicted there; for a larger one cached pages have to tell. */
 export function recordsIn(store: Store): Records {
   return {
     async get(key) {

@@ -81,8 +81,12 @@ function authorization({ username, password }: URL, key: Key): { authorization?:
   const { CONTENT_API_TOKEN } = env();
   if (CONTENT_API_TOKEN) return { authorization: `Bearer ${CONTENT_API_TOKEN}` };
   if (username === '' && password === '') return {};
-  const user = `${decodeText(username)}:${decodeText(password)}`;
-  return { authorization: `Basic ${Buffer.from(user).toString('base64')}` };
+  return { authorization: basicAuthorization(`${decodeText(username)}:${decodeText(password)}`) };
+}
+
+/** The header's value for a user, given as `name:password`. */
+export function basicAuthorization(user: string): string {
+  return `Basic ${Buffer.from(user).toString('base64')}`;
 }
 
 /** `fetch` refuses an address with a user in it, and its error tells the password. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { env } from '../env';
 import { aroundByDate, type DateQuestion } from './around';
-import { fetchJson, type Key, StatusError } from './fetch-json';
+import { basicAuthorization, fetchJson, type Key, StatusError } from './fetch-json';
 import type { ContentSource } from './source';
 import { plainText } from './text/plain-text';
 import { EMBEDDED, hasSlug, hiddenIn, POST_FIELDS, postIn, STATE_FIELDS, stateIn } from './wordpress/post';
@@ -138,7 +138,7 @@ async function ask(url: URL, key?: Key): Promise<{ items: unknown[]; total: numb
 async function askAsUser(url: URL): Promise<unknown[]> {
   const { [USER_SETTING]: user } = env();
   if (!user) throw new Error(`Drafts can be read when ${USER_SETTING} is set, to user:password.`);
-  const authorization = `Basic ${Buffer.from(user).toString('base64')}`;
+  const authorization = basicAuthorization(user);
   try {
     return (await ask(url, { setting: USER_SETTING, authorization })).items;
   } catch (error) {

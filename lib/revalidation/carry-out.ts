@@ -3,15 +3,12 @@ import { log, reasonOf } from '../log';
 import { paths } from '../paths';
 import { processWide } from '../process-wide';
 import { collectChanges } from './collect';
-import type { Change, Message } from './dialects/dialect';
+import type { Asking, Change } from './dialects/dialect';
 import type { Plan } from './make-plan';
 import { makePlans } from './make-plans';
 import { unfinished } from './noticing/own-call';
 import { type Result, type Revalidate, regenerateAll } from './regenerate';
 import { type Report, tell } from './report';
-
-/** What a call asks for. */
-export type Asking = Extract<Message, { kind: 'changes' | 'push' | 'sweep' | 'paths' }>;
 
 export interface Work {
   /** What became of each path so far; until it is known what the plan is, of those that are foreseen. */

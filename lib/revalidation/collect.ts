@@ -3,17 +3,17 @@ import { idByName, lookAtFiles } from '../content/markdown/files';
 import { env } from '../env';
 import { log, reasonOf } from '../log';
 import { paths } from '../paths';
-import type { Change, Message } from './dialects/dialect';
+import type { Asking, Change } from './dialects/dialect';
 import { type Pulled, pull } from './noticing/git-pull';
 import { findMissed } from './noticing/sweep';
 import type { Result } from './regenerate';
 
-type Asking = Extract<Message, { kind: 'changes' | 'push' | 'sweep' }>;
-
 const NOTHING: Pulled = { changes: [], done: async () => {} };
 
 /** The changes, or what went wrong on the way to them. */
-export async function collectChanges(message: Asking): Promise<Pulled | { trouble: Result[] }> {
+export async function collectChanges(
+  message: Exclude<Asking, { kind: 'paths' }>,
+): Promise<Pulled | { trouble: Result[] }> {
   if (message.kind === 'changes') return { ...NOTHING, changes: message.changes };
   const named = message.kind === 'push' ? (message.changes ?? []) : [];
   const startedMs = Date.now();

@@ -83,10 +83,9 @@ async function planWith(change: Change, post: Post | null): Promise<Plan> {
   const now = { post: post && summaryOf(post), neighbours: facts.neighboursNow, owed: made };
   await keepShown(id, { ...nothing, ...now });
   for (const previousId of left) await keepShown(previousId, nothing);
-  const before = facts.before;
   return {
     paths: made,
-    settle: (results) => settle(results, { change, post, before, made, name }),
+    settle: (results) => settle(results, { change, post, before: facts.before, made, name }),
   };
 }
 

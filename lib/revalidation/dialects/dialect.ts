@@ -26,6 +26,9 @@ export type Message =
   | { kind: 'ignored'; why: string }
   | { kind: 'unclear'; message: string };
 
+/** What a call asks for, where it is one to work on. */
+export type Asking = Extract<Message, { kind: 'changes' | 'push' | 'sweep' | 'paths' }>;
+
 /** What a dialect has to know of this site. */
 export interface Site {
   /** The name that Strapi has for the posts' type, such as `post`. */

@@ -1,5 +1,4 @@
 // The facts that a plan is made of: what the site showed of a post, and what the source says now.
-
 import { LIST_SIZE } from '../../content/lists';
 import { contentSource } from '../../content/pick';
 import { byNewest, type Dated, type Post, summaryOf } from '../../content/post';

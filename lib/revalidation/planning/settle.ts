@@ -6,22 +6,19 @@ import { inTurn } from './in-turn';
 import { forgetKnown, forgetShown, keyOf, noteKnown } from './known-posts';
 import { type ShownPost, settleOwed } from './shown';
 
-interface Planned {
+interface Made {
   change: Change;
   /** What the source has; null: no such post. */
   post: Post | null;
   before: ShownPost | null;
-  /** The paths of the plan. */
+  /** The plan's paths. */
   made: string[];
   /** The plan's own name. */
   name: string;
 }
 
 /** Notes what became of a plan's paths. */
-export async function settle(
-  results: Result[],
-  { change, post, before, made, name }: Planned,
-): Promise<void> {
+export async function settle(results: Result[], { change, post, before, made, name }: Made): Promise<void> {
   const good = results.filter(({ outcome }) => outcome === 'updated' || outcome === 'gone');
   const paid = good.map(({ path }) => path);
   await inTurn(change.id, () => settleOwed(change.id, paid, name));

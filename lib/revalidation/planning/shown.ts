@@ -58,24 +58,21 @@ const key = (id: string) => `shown ${id}`;
  */
 export async function readShown(id: string, now: { revision: string } | null): Promise<Shown> {
   const record = await readRecord(id);
-  const page = PostPage.safeParse(await propsOf(paths.post(id)));
+  const page = await readPostPage(id);
   const archive = await readShownList(paths.archive());
   const listed = archive?.posts.find((post) => post.id === id);
   // A visitor saw it before the lists did, so they have to be told of it; unless it is gone again.
-  const isUnlisted =
-    now && !listed && archive && page.success && belongsOnNewestPage(archive, page.data.post);
-  const seen = [record?.post, listed, page.success && !isUnlisted ? page.data.post : null];
-  const old = seen.filter((post) => !!post).filter(({ revision }) => revision !== now?.revision);
+  const isUnlisted = now && !listed && archive && page && belongsOnNewestPage(archive, page.post);
+  const seen = [record?.post, listed, isUnlisted ? null : page?.post].filter((post) => !!post);
+  const old = seen.filter(({ revision }) => revision !== now?.revision);
   // Of a post that was not there, a page may have been made since: one comes due by time.
   const isPlanned = record !== null && record.post !== null && record.plan !== null;
   const post = isPlanned ? record.post : (old[0] ?? null);
   const tags = new Set([post, ...old].flatMap((each) => each?.tags ?? []));
-  const around = page.success ? page.data.around : { older: null, newer: null };
+  const linked = [page?.around.older, page?.around.newer].flatMap((link) => link?.id ?? []);
   return {
     post: post && { ...post, tags: [...tags] },
-    neighbours: isPlanned
-      ? record.neighbours
-      : [around.older, around.newer].flatMap((link) => link?.id ?? []),
+    neighbours: isPlanned ? record.neighbours : linked,
     owed: record?.owed ?? [],
     plan: record?.plan ?? null,
   };
@@ -92,8 +89,8 @@ export async function isShownOld(
 ): Promise<boolean | undefined> {
   const record = await readRecord(now.id);
   if (record && record.owed.length > 0) return true;
-  const page = PostPage.safeParse(await propsOf(paths.post(now.id)));
-  const seen = [record?.post, listed, page.success ? page.data.post : null].filter((post) => !!post);
+  const page = await readPostPage(now.id);
+  const seen = [record?.post, listed, page?.post].filter((post) => !!post);
   if (seen.length === 0) return undefined;
   return seen.some(({ updatedAt, revision }) =>
     now.revision === null ? updatedAt !== now.updatedAt : revision !== now.revision,
@@ -135,6 +132,12 @@ export async function settleOwed(id: string, made: string[], plan: string): Prom
   const record = await readRecord(id);
   if (record?.plan !== plan) return;
   await keepShown(id, { ...record, owed: record.owed.filter((path) => !made.includes(path)) });
+}
+
+/** What a post's own page shows; null when it was never made. */
+async function readPostPage(id: string): Promise<z.infer<typeof PostPage> | null> {
+  const page = PostPage.safeParse(await propsOf(paths.post(id)));
+  return page.success ? page.data : null;
 }
 
 /** What a list's newest page shows; null when it was never made. */
