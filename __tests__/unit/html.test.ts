@@ -17,7 +17,7 @@ describe('never reaches a reader:', () => {
     ['a vbscript: link', '<a href="vbscript:x">x</a>', /vbscript/],
     ['a data: link', '[x](data:text/html;base64,PHNjcmlwdD4=)', /data:/],
     ['a data: image', '![x](data:image/svg+xml;base64,PHN2Zz4=)', /data:/],
-    ['a frame', '<iframe src="https://evil.example"></iframe>', /iframe|evil/],
+    ['a frame', '<iframe src="https://evil.example"></iframe>', /<iframe/],
     ['an object', '<object data="x.swf"></object><embed src="x.swf">', /object|embed|swf/],
     ['a style attribute', '<p style="position:fixed">x</p>', /style|fixed/],
     ['a style sheet', '<style>body{display:none}</style>', /<style|display/],
@@ -27,8 +27,8 @@ describe('never reaches a reader:', () => {
     ['a form', '<form action="https://evil.example"><button>Go</button></form>', /<form|<button|evil/],
     ['a field for a password', '<input type="password" name="p">', /password/],
     ['an SVG', '<svg onload="alert(1)"><use href="#x"/></svg>', /svg|onload|alert/],
-    ["Next's own id", '<div id="__NEXT_DATA__">{}</div>', /__NEXT_DATA__/],
-    ["Next's root", '<div id="__next"></div>', /__next/],
+    ["Next's own id", '<div id="__NEXT_DATA__">{}</div>', /"__NEXT_DATA__/],
+    ["Next's root", '<div id="__next"></div>', /"__next/],
     ['a name', '<a name="location">x</a>', /name=/],
   ])('%s', async (_, markdown, bad) => {
     expect(await fromMarkdown(markdown)).not.toMatch(bad);

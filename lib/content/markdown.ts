@@ -16,7 +16,12 @@ export function markdownSource(dir: string): ContentSource {
     async newestPosts(query) {
       const found = digest(await look());
       const { posts, total } = pageOf(allGood(found), query);
-      return { posts: posts.map(({ id }) => postIn(found, found.byId.get(id)?.[0]?.file ?? id)), total };
+      return {
+        posts: posts
+          .flatMap(({ id }) => found.byId.get(id)?.slice(0, 1) ?? [])
+          .map((entry) => postIn(found, entry)),
+        total,
+      };
     },
 
     async post(id) {
@@ -60,7 +65,7 @@ function inFolder(id: string, files: MarkdownFile[]): Post | null {
   const [only, ...more] = found.byId.get(id) ?? [];
   if (!only) return absent(files);
   if (more.length > 0) throw new Error(twice(id, [only, ...more]));
-  return postIn(found, only.file);
+  return postIn(found, only);
 }
 
 /** No good file has the id. Whether a broken one has it cannot be known, so that is no "not found". */

@@ -46,11 +46,11 @@ function make(files: MarkdownFile[]): Digest {
 }
 
 /** A post in full; its file is read once a look, for most pages of a publish list the same ones. */
-export function postIn({ read }: Digest, file: string): Post {
-  const known = read.get(file);
+export function postIn({ read }: Digest, entry: MarkdownFile): Post {
+  const known = read.get(entry.file);
   if (known) return known;
-  const post = readPost(file);
-  read.set(file, post);
+  const post = readPost(entry);
+  read.set(entry.file, post);
   return post;
 }
 

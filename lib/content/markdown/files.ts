@@ -5,14 +5,22 @@ import { join } from 'node:path';
 import { reasonOf } from '../../log';
 import { processWide } from '../../process-wide';
 import { type Post, type PostSummary, parsePost, summaryOf } from '../post';
-import { parseFrontMatter } from './front-matter';
+import { decodeText } from './decode-text';
+import { idByName, isPostFile } from './file-name';
+import { type MarkdownText, readMarkdown } from './read-markdown';
 
 export interface MarkdownFile {
   file: string;
+  /** Where it is, relative to the folder. */
+  path: string;
   /** Changes whenever the file does. */
   stamp: string;
   /** What is in it, or what is wrong with it. */
   summary: PostSummary | Error;
+  /** What its author should know, a line each. */
+  problems: string[];
+  /** The names of its fields that mean nothing here. */
+  unknown: string[];
 }
 
 const seen = processWide('markdown-files', () => ({
@@ -24,12 +32,12 @@ const seen = processWide('markdown-files', () => ({
 
 /**
  * Looks at the folder.
- * @param dir the folder; files in it that end in `.md` are posts
+ * @param dir the folder; Markdown files in it and in folders below it are posts
  * @returns a file each, in the order of their names
  * @throws Error when the folder cannot be read
  */
 export function lookAtFiles(dir: string): MarkdownFile[] {
-  const found = namesIn(dir).flatMap((name) => lookAtFile(join(dir, name)));
+  const found = namesIn(dir).flatMap((path) => lookAtFile(join(dir, path), path));
   if (!seen.hasLooked) seen.touched.clear();
   seen.hasLooked = true;
   const present = new Set(found.map(({ file }) => file));
@@ -53,38 +61,46 @@ export function takeTouchedIds(): string[] {
 
 function namesIn(dir: string): string[] {
   try {
-    return readdirSync(dir).filter(isPostFile).sort();
+    return readdirSync(dir, { recursive: true, encoding: 'utf8' }).filter(isPostFile).sort();
   } catch (error) {
     throw new Error(`CONTENT_DIR (${dir}) cannot be read: ${reasonOf(error)}`, { cause: error });
   }
 }
 
-function lookAtFile(file: string): MarkdownFile[] {
+function lookAtFile(file: string, path: string): MarkdownFile[] {
   const stat = statSync(file, { bigint: true, throwIfNoEntry: false });
   if (!stat?.isFile()) return [];
   // The time of the inode's change is in it because tools can set the time of modification back.
   const stamp = [stat.mtimeNs, stat.ctimeNs, stat.size, stat.ino].join('-');
   const last = seen.files.get(file);
   if (last?.stamp === stamp) return [last];
-  const now = { file, stamp, summary: summaryIn(file) };
+  const now = { file, path, stamp, ...whatIsIn(file, path) };
   seen.files.set(file, now);
   for (const entry of last ? [last, now] : [now]) seen.touched.add(idOf(entry));
   return [now];
 }
 
-function summaryIn(file: string): PostSummary | Error {
+function whatIsIn(file: string, path: string): Pick<MarkdownFile, 'summary' | 'problems' | 'unknown'> {
   try {
-    return summaryOf(readPost(file));
+    const { problems, unknown, post } = readFile(file, path);
+    return { summary: summaryOf(post), problems: problems.map((problem) => `${file}: ${problem}`), unknown };
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    return { summary: error instanceof Error ? error : new Error(String(error)), problems: [], unknown: [] };
   }
 }
 
 /** Reads one file whole. Throws what is wrong with it. */
-export function readPost(file: string): Post {
+export function readPost({ file, path }: Pick<MarkdownFile, 'file' | 'path'>): Post {
+  return readFile(file, path).post;
+}
+
+function readFile(file: string, path: string): Pick<MarkdownText, 'problems' | 'unknown'> & { post: Post } {
   try {
-    const { fields, content } = parseFrontMatter(readFileSync(file, 'utf8'));
-    return parsePost({ id: idByName(file), ...fields, content }, file);
+    const { text, encoding } = decodeText(readFileSync(file));
+    const { fields, content, problems, unknown } = readMarkdown(text, path);
+    const post = parsePost({ ...fields, content }, file);
+    const told = encoding ? [`read as ${encoding}; save it as UTF-8 to be sure`] : [];
+    return { post, unknown, problems: [...told, ...problems] };
   } catch (error) {
     const reason = reasonOf(error);
     throw new Error(reason.includes(file) ? reason : `${file}: ${reason}`, { cause: error });
@@ -92,16 +108,8 @@ export function readPost(file: string): Post {
 }
 
 /** The id of the post in a file, as far as a broken one tells. */
-function idOf({ file, summary }: MarkdownFile): string {
-  return summary instanceof Error ? idByName(file) : summary.id;
+function idOf({ path, summary }: MarkdownFile): string {
+  return summary instanceof Error ? idByName(path) : summary.id;
 }
 
-/** Whether a name in the folder is that of a post. */
-export function isPostFile(name: string): boolean {
-  return name.endsWith('.md') && !name.startsWith('.') && !name.includes('/');
-}
-
-/** The id of a file that says none: its name. macOS gives names decomposed, addresses are composed. */
-export function idByName(file: string): string {
-  return (file.split(/[\\/]/).pop() ?? '').replace(/\.md$/, '').normalize('NFC');
-}
+export { idByName, isPostFile };

@@ -1,19 +1,133 @@
-// The YAML between two lines of `---` at the top of a Markdown file.
-import { parse } from 'yaml';
+// The front matter of a Markdown file: YAML, TOML or JSON above the text.
+import { parse as parseToml, TomlDate } from 'smol-toml';
+import { isMap, isScalar, parseDocument, type Scalar, visit } from 'yaml';
 import { z } from 'zod';
 
-const FrontMatter = z.record(z.string(), z.unknown());
+type Data = Record<string, unknown>;
+
+/** What is above the text, as it is written, and the text below it. */
+export interface Split {
+  data: Data;
+  content: string;
+  /** What the author should mend, though it could be read. */
+  problems: string[];
+}
+
+const Data = z.record(z.string(), z.unknown());
+
+// Three or more of a sign, and perhaps the language; it ends with the same, in YAML also with three dots.
+const FENCED =
+  /^(?<fence>-{3,}|\+{3,}|;{3,})(?<language>\w*)[ \t]*\n(?<data>(?:[\s\S]*?\n)?)(?:\k<fence>|\.{3})[ \t]*(?:\n|$)/;
+// Hexo lets the first line of dashes be left out.
+const UNOPENED =
+  /^(?<data>(?:title|date|layout|tags|categories|slug)[ \t]*:[^\n]*\n(?:[^\n]*\n)*?)-{3,}[ \t]*(?:\n|$)/i;
+const LOOKS_BEGUN = /^(?:-{3}\w*[ \t]*\n+[\w-]+[ \t]*:|\+{3}[ \t]*\n+[\w-]+[ \t]*=)/;
 
 /**
  * Splits a Markdown file.
- * @returns the front matter's fields, and the Markdown below it
- * @throws Error saying what is wrong with the YAML, and in which line
+ * @param text the whole file
+ * @returns numbers and dates as the text that they are; no data where there is no front matter
+ * @throws Error saying what is wrong, and in which line
  */
-export function parseFrontMatter(text: string): { fields: Record<string, unknown>; content: string } {
-  const match = text.match(/^\uFEFF?---[ \t]*\r?\n(?:([\s\S]*?)\r?\n)?---[ \t]*(?:\r?\n|$)/);
-  if (!match)
-    throw new Error('no front matter: the file must begin with a line of ---, fields, and --- again');
-  const fields = FrontMatter.safeParse(parse(match[1] ?? '') ?? {});
+export function splitFrontMatter(text: string): Split {
+  const whole = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
+  const start = whole.replace(/^(?:[ \t\u200b]*\n)+/, '');
+  const linesAbove = whole.slice(0, whole.length - start.length).split('\n').length;
+  if (start.startsWith('{\n') || start.startsWith('{"')) return splitJson(start);
+  const match = FENCED.exec(start) ?? UNOPENED.exec(start);
+  if (!match?.groups) {
+    if (LOOKS_BEGUN.test(start))
+      throw new Error('the front matter has no end: a line of --- (or +++) is missing below it');
+    return { data: {}, content: whole, problems: [] };
+  }
+  const { fence = '---', language, data = '' } = match.groups;
+  // The fence above it is a line too.
+  const line = linesAbove + (match.groups.fence ? 1 : 0);
+  const { parsed, problems } = parseAs(language || LANGUAGES[fence.charAt(0)] || 'yaml', data, line);
+  const fields = Data.safeParse(parsed ?? {});
   if (!fields.success) throw new Error('front matter is not a list of fields such as title: Hello');
-  return { fields: fields.data, content: text.slice(match[0].length) };
+  return { data: fields.data, content: start.slice(match[0].length), problems };
+}
+
+const LANGUAGES: Record<string, string> = { '-': 'yaml', '+': 'toml', ';': 'json' };
+
+/** JSON has no fence: it ends with its last brace, at the beginning of a line. */
+function splitJson(text: string): Split {
+  const end = /^\}[ \t]*(?:\n|$)/m.exec(text);
+  const json = text.slice(0, end ? end.index + 1 : text.indexOf('\n'));
+  try {
+    return {
+      data: Data.parse(JSON.parse(json)),
+      content: text.slice(json.length).replace(/^[ \t]*\n/, ''),
+      problems: [],
+    };
+  } catch {
+    // A text may begin with a brace.
+    if (!/^\{\s*"\w+"\s*:/.test(text)) return { data: {}, content: text, problems: [] };
+    throw new Error('the front matter begins as JSON does, and is none');
+  }
+}
+
+interface Parsed {
+  parsed: unknown;
+  problems: string[];
+}
+
+function parseAs(language: string, data: string, line: number): Parsed {
+  if (language === 'toml') return { parsed: plainToml(data), problems: [] };
+  if (language !== 'json') return yaml(data, line);
+  const json = data.trim().startsWith('{') ? data : `{${data.replace(/,\s*$/, '')}}`;
+  return { parsed: JSON.parse(json), problems: [] };
+}
+
+function plainToml(data: string): unknown {
+  // A date knows what was written of it: a day, a time, a zone.
+  return JSON.parse(
+    JSON.stringify(parseToml(data), function (key, value) {
+      const own = this[key];
+      return own instanceof TomlDate ? own.toISOString() : typeof value === 'bigint' ? String(value) : value;
+    }),
+  );
+}
+
+function yaml(data: string, line: number): Parsed {
+  const asIs = read(data);
+  if (asIs.errors.length === 0) return { parsed: asIs.toJS(), problems: twice(asIs) };
+  // What people write without quotes: `title: Tea: a story`, `author: @mira`, a tab before an item.
+  const quoted = data
+    .replace(/\t/g, '  ')
+    .replace(/^([\w-]+):[ \t]+(?!["'|>[{&])(.*(?:: |:$| #|^[@`%*!]).*|[@`%*!].*)$/gm, quote);
+  const again = read(quoted);
+  if (quoted !== data && again.errors.length === 0) {
+    const at = data.split('\n').findIndex((each, index) => each !== quoted.split('\n')[index]);
+    return {
+      parsed: again.toJS(),
+      problems: [`line ${line + at}: this YAML needs quotes; it was read as if it had them`],
+    };
+  }
+  const [error] = asIs.errors;
+  const where = error?.linePos?.[0].line ?? 1;
+  throw new Error(
+    `line ${line + where - 1}: ${error?.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}`,
+  );
+}
+
+const quote = (_: string, name: string, value: string) => `${name}: ${JSON.stringify(value.trim())}`;
+
+function read(data: string) {
+  const document = parseDocument(data, { uniqueKeys: false, logLevel: 'silent' });
+  visit(document, {
+    // A tag 2021 and a version 1.10 are texts, and read as they are written.
+    Scalar(_, node: Scalar) {
+      if (typeof node.value === 'number' && node.source) node.value = node.source;
+    },
+  });
+  return document;
+}
+
+function twice(document: ReturnType<typeof read>): string[] {
+  if (!isMap(document.contents)) return [];
+  const names = document.contents.items.map(({ key }) => String(isScalar(key) ? key.value : key));
+  const repeated = names.filter((name, at) => names.indexOf(name) !== at);
+  return [...new Set(repeated)].map((name) => `${name}: there twice; the last one counts`);
 }

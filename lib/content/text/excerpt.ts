@@ -1,29 +1,139 @@
-// An excerpt for a post that has none of its own: its first paragraph, as plain text.
-import { plainText } from './plain-text';
+// An excerpt for a post that has none of its own: its first paragraph, as the page shows it.
+import type { Element, Nodes, Root } from 'hast';
+import { type Text, toTree } from './pipeline';
 
 const MAX_CHARACTERS = 200;
-const LOOKED_AT = 4000;
+// A paragraph is found in the first few; only a text that begins with long code is read further.
+const LOOKED_AT = [2000, 20_000, 200_000];
 
-/** The first paragraph without its markup, cut at a word. */
-export function excerptOf({ content, format }: { content: string; format: 'markdown' | 'html' }): string {
-  const start = content.slice(0, LOOKED_AT);
-  const paragraph = format === 'html' ? paragraphInHtml(start) : paragraphInMarkdown(start);
-  const text = paragraph.replace(/\s+/g, ' ').trim();
-  if (text.length <= MAX_CHARACTERS) return text;
-  return `${text.slice(0, MAX_CHARACTERS).replace(/\s+\S*$/, '')}…`;
+/** The first paragraph without its markup, cut between words. */
+export function excerptOf({ content, format }: Text): string {
+  const plain = format === 'markdown' ? plainStart(content) : null;
+  if (plain !== null) return cut(squeezed(plain));
+  for (const length of LOOKED_AT) {
+    const paragraph = firstParagraph(toTree({ content: content.slice(0, length), format }));
+    if (paragraph !== '') return cut(paragraph);
+    if (content.length <= length) break;
+  }
+  return '';
 }
 
-function paragraphInMarkdown(markdown: string): string {
-  const blocks = markdown.split(/\r?\n\s*\r?\n/);
-  const paragraph = blocks.find((block) =>
-    /^(?![#>|<!]|```|~~~|[-*+] |\d+[.)] |-{3}|\s*$)/.test(block.trim()),
+// Parsing a large folder takes seconds; most texts begin with a paragraph that is the same with and without a parser.
+const MARKUP = /[*_<>&[\]\\{}$|]|`|~~|==|%%|:\S+:|^\s*(?:[#+=:-]|\d+[.)]|~|\t| {4})/m;
+
+/** The first paragraph, where nothing in it could be markup but code; null where only a parser can tell. */
+function plainStart(markdown: string): string | null {
+  const block =
+    markdown
+      .slice(0, 4000)
+      .replaceAll('\r\n', '\n')
+      .replace(/^\s*\n/, '')
+      .split(/\n[ \t]*\n/)[0] ?? '';
+  const text = block.replace(/(?<!`)`([^`\n]*[^`\s])`(?!`)/g, '$1');
+  const isPlain =
+    text.trim() !== '' &&
+    block.length < 4000 &&
+    !MARKUP.test(block.replace(/(?<!`)`[^`\n]*[^`\s]`(?!`)/g, 'x'));
+  return isPlain ? text : null;
+}
+
+/** A description that an author wrote, without the Markdown in it. */
+export function plainMarkdown(markdown: string): string {
+  if (!/[*_`<&[\\$]|~~|:\w+:/.test(markdown)) return markdown;
+  return firstParagraph(toTree({ content: markdown, format: 'markdown' })) || markdown;
+}
+
+// An excerpt that a CMS made: what it adds to lead on is no part of the post.
+const ADDED = /^(more-link|read-more|readmore|continue-reading|screen-reader-text|wp-block-read-more)$/;
+
+/** A CMS's own excerpt as text, without "Continue reading" and "[…]". */
+export function cmsExcerpt(html: string): string {
+  const text = squeezed(textOf(toTree({ content: withoutLinks(html), format: 'html' })));
+  return text.replace(/\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)?\s*$/, (end) => (end.trim() === '' ? '' : '…'));
+}
+
+/** Takes out links that lead on, by what their class says. */
+function withoutLinks(html: string): string {
+  return html.replace(
+    /<(a|span|p)\b[^>]*class=["']([^"']*)["'][^>]*>[\s\S]*?<\/\1>(\s*<\/a>)?/gi,
+    (whole, _, names) => (names.split(/\s+/).some((name: string) => ADDED.test(name)) ? '' : whole),
   );
-  return (paragraph ?? '')
-    .replace(/!?\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])/g, '$1')
-    .replace(/<[^>]*>|[*_`~]/g, '');
 }
 
-function paragraphInHtml(html: string): string {
-  const paragraphs = [...html.matchAll(/<p\b[^>]*>([\s\S]*?)(?:<\/p>|$)/gi)];
-  return paragraphs.map(([paragraph]) => plainText(paragraph)).find((text) => text !== '') ?? '';
+function firstParagraph(tree: Root): string {
+  return (
+    paragraphsIn(tree)
+      .map((paragraph) => squeezed(textOf(paragraph)))
+      .find((text) => text !== '') ?? ''
+  );
+}
+
+/** Paragraphs of the text itself: none of quotes, lists, boxes, captions. */
+function paragraphsIn(parent: Root | Element): Element[] {
+  return parent.children.flatMap((node) => {
+    if (node.type !== 'element') return [];
+    if (node.tagName === 'p') return isProse(node) ? [node] : [];
+    const isPlain =
+      /^(div|section|article|main|header|center)$/.test(node.tagName) && !node.properties.className;
+    return isPlain || classesOf(node).some((name) => /^wp-block-(group|columns?|cover|media-text)/.test(name))
+      ? paragraphsIn(node)
+      : [];
+  });
+}
+
+/** No badges, no lone link in place of a player, no name of a file above code. */
+function isProse(paragraph: Element): boolean {
+  if (classesOf(paragraph).some((name) => ['embed-link', 'code-title'].includes(name))) return false;
+  const withoutPictures = { ...paragraph, children: paragraph.children.filter((node) => !isPicture(node)) };
+  return textOf(withoutPictures).trim() !== '';
+}
+
+function isPicture(node: Nodes): boolean {
+  if (node.type !== 'element') return false;
+  if (node.tagName === 'img') return true;
+  return node.tagName === 'a' && node.children.length > 0 && node.children.every(isPicture);
+}
+
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node)) return '';
+  if (node.type === 'element') {
+    if (node.tagName === 'img') return String(node.properties.alt ?? '');
+    if (node.tagName === 'br') return ' ';
+    if (node.properties.dataFootnoteRef !== undefined || classesOf(node).includes('fn')) return '';
+  }
+  // A number behind a word leads to a note; one that stands by itself is a word of the sentence.
+  return node.children.reduce(
+    (text, child) => (isFootnote(child) && /\S$/.test(text) ? text : text + textOf(child)),
+    '',
+  );
+}
+
+function isFootnote(node: Nodes): boolean {
+  if (node.type !== 'element' || node.tagName !== 'sup') return false;
+  return node.children.some(
+    (child) => child.type === 'element' && String(child.properties.href ?? '').startsWith('#'),
+  );
+}
+
+const classesOf = ({ properties }: Element) =>
+  Array.isArray(properties.className) ? properties.className.map(String) : [];
+
+const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+const words = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+/** Cuts at a space, or where there is none near, between two words or letters of any script. */
+function cut(text: string): string {
+  if (text.length <= MAX_CHARACTERS) return text;
+  const start = text.slice(0, MAX_CHARACTERS + 1);
+  const space = start.lastIndexOf(' ');
+  if (space > MAX_CHARACTERS * 0.75) return `${text.slice(0, space).replace(/[\s,;:–—-]+$/, '')}…`;
+  let end = 0;
+  for (const { index, segment } of words.segment(text)) {
+    if (index + segment.length > MAX_CHARACTERS) break;
+    end = index + segment.length;
+  }
+  if (end === 0) end = [...new Intl.Segmenter().segment(start)].at(-2)?.index ?? MAX_CHARACTERS;
+  return `${text.slice(0, end).trimEnd()}…`;
 }

@@ -1,0 +1,78 @@
+// Which address a file's front matter names, and which it had before.
+import { decodeText, isPossibleId, paths } from '../../paths';
+import { type Field, named } from './fields';
+import { formerIdsByName, idByName } from './file-name';
+import { textOf, wordsIn } from './values';
+
+export interface Named {
+  id: string;
+  /** Ids that the post had. */
+  formerIds: string[];
+  /** Paths outside `/blog` that led to it, each with a slash before it. */
+  aliases: string[];
+  problems: string[];
+}
+
+/** @param path the file, relative to the folder of posts */
+export function addressIn(fields: Map<string, Field>, path: string): Named {
+  const byName = idByName(path);
+  const problems: string[] = [];
+  const aliases: string[] = [];
+  const ids: string[] = [];
+  for (const { name, value } of [
+    ...named(fields, 'id'),
+    ...named(fields, 'slug'),
+    ...named(fields, 'permalink'),
+  ]) {
+    const text = textOf(value);
+    if (text === null || text === 'false') continue;
+    if (name.toLowerCase() === 'id') {
+      // dev.to's and Obsidian's: a number or a UUID names a record, and no address.
+      if (isRecordName(text) && text !== byName)
+        problems.push(`id: "${text}" is a record's name; the address is that of the file`);
+      else ids.push(text);
+      continue;
+    }
+    const said = pathIn(text);
+    if (said === null) {
+      problems.push(`${name}: "${text}" is no address on this blog, and not used`);
+      continue;
+    }
+    const id = said.split('/').pop() ?? '';
+    if (isPossibleId(id)) ids.push(id);
+    if (text.includes('/') && said !== '')
+      aliases.push(text.startsWith('/') ? asPath(text) : asPath(`/${text}`));
+  }
+  const id = ids[0] ?? byName;
+  const formerIds = [...formerIdsByName(path), byName, ...ids];
+  for (const old of named(fields, 'aliases').flatMap(({ value }) => wordsIn(value, false))) {
+    const said = /^https?:\/\//i.test(old) ? urlPath(old) : old;
+    if (said.includes('/')) aliases.push(asPath(said.startsWith('/') ? said : `/${said}`));
+    else if (isPossibleId(said)) formerIds.push(said);
+  }
+  return {
+    id,
+    formerIds: unique(formerIds).filter((each) => each !== id),
+    aliases: unique(aliases).filter((each) => each !== '/' && each.replace(/\/$/, '') !== paths.post(id)),
+    problems,
+  };
+}
+
+const isRecordName = (text: string) => /^\d+$|^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
+
+/** The segments that a slug or a permalink names, without the ending; null for patterns and other sites' addresses. */
+function pathIn(text: string): string | null {
+  if (/[:{}$<>*]|^\/\//.test(text)) return null;
+  const bare = text
+    .replace(/[?#].*$/, '')
+    .replace(/\/?index\.html?$/i, '')
+    .replace(/\.(html?|mdx?|php|aspx?)$/i, '');
+  return decodeText(bare.replace(/^\/+|\/+$/g, ''));
+}
+
+/** As a browser's address has it, decoded, without what follows `?` and `#`. */
+const asPath = (text: string) => decodeText(text.replace(/[?#].*$/, '')).replace(/\/{2,}/g, '/');
+
+const urlPath = (url: string) => (URL.canParse(url) ? new URL(url).pathname : url);
+
+const unique = (list: string[]) => [...new Set(list)];

@@ -1,0 +1,74 @@
+// What the place and the name of a Markdown file say: whether it is a post, its id, its date, whether it is hidden.
+// Paths are relative to the folder of posts.
+
+const EXTENSION = /\.(md|markdown|mdown|mkd|mdx)$/i;
+const NO_POST = /^(readme(\.[\w-]+)?|CONTRIBUTING|LICENSE|CHANGELOG|CODE_OF_CONDUCT|SECURITY|SUMMARY)$/;
+const DRAFTS = /^_?(drafts?|private|unpublished)$/i;
+// A date before the name, in the name or in its folders, as Jekyll, Hexo, Docusaurus and Hugo write it.
+const DATED = /(?:^|\/)(\d{4})[-/_.](0?[1-9]|1[0-2])[-/_.](0?[1-9]|[12]\d|3[01])(?:[-_/ .]+|$)([^/]*)$/;
+const LANGUAGE = /\.([a-z]{2}(?:-[A-Za-z]{2,4})?)$/;
+
+const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** Whether a file in the folder is a post: Markdown, in no folder and under no name that generators keep for themselves. */
+export function isPostFile(path: string): boolean {
+  const parts = path.split(/[\\/]/);
+  const name = parts.pop() ?? '';
+  if (!EXTENSION.test(name) || !parts.every(holdsPosts)) return false;
+  const bare = name.replace(EXTENSION, '');
+  if (bare.startsWith('.') || bare.startsWith('_')) return false;
+  // What stands at the top under this name is a list of posts in most generators.
+  if (isIndex(bare)) return parts.length > 0;
+  return !NO_POST.test(bare.replace(/^readme/i, 'readme'));
+}
+
+function holdsPosts(folder: string): boolean {
+  if (folder.startsWith('.') || folder === 'node_modules') return false;
+  return !folder.startsWith('_') || folder === '_posts' || DRAFTS.test(folder);
+}
+
+/** Whether the file is in a folder of drafts. */
+export function isInDrafts(path: string): boolean {
+  return path
+    .split(/[\\/]/)
+    .slice(0, -1)
+    .some((folder) => DRAFTS.test(folder));
+}
+
+/** The id of a file that says none: its name without a date, or that of its folder. */
+export function idByName(path: string): string {
+  const name = nameOf(path);
+  return DATED.exec(name)?.[4] || name;
+}
+
+/** Ids that the file may have been found under: its name with the date. */
+export function formerIdsByName(path: string): string[] {
+  const name = nameOf(path);
+  return name === idByName(path) ? [] : [name];
+}
+
+/** The date that the file's name or its folders say, as it is written: `2019-03-04`. */
+export function dateByName(path: string): string | null {
+  const [, year, month, day] = DATED.exec(bundleOf(path)) ?? [];
+  return year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : null;
+}
+
+/** The language that a name ends in, such as `hello.ko.md`. */
+export function langByName(path: string): string | null {
+  const code = LANGUAGE.exec((path.split(/[\\/]/).pop() ?? '').replace(EXTENSION, ''))?.[1];
+  return code && languages.of(code) ? code : null;
+}
+
+/** The name of the file, or of its folder where the file is that folder's `index`. macOS decomposes, addresses don't. */
+function nameOf(path: string): string {
+  return bundleOf(path).split('/').pop() ?? '';
+}
+
+function bundleOf(path: string): string {
+  const parts = path.normalize('NFC').replaceAll('\\', '/').replace(EXTENSION, '').split('/');
+  const last = parts.at(-1) ?? '';
+  if (parts.length < 2 || !isIndex(last)) return parts.join('/');
+  return parts.slice(0, -1).join('/') + last.slice('index'.length);
+}
+
+const isIndex = (bare: string) => /^index(\.[a-z]{2}(-[A-Za-z]{2,4})?)?$/i.test(bare);

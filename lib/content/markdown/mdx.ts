@@ -1,0 +1,127 @@
+// MDX as Markdown: the prose and what is inside components stays, and what would run is left out and counted.
+import type { Root } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { reasonOf } from '../../log';
+import { outsideCode } from '../text/outside-code';
+import { elementAsMarkdown, isElement } from './mdx-element';
+
+const parser = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkMath, { singleDollarTextMath: false })
+  .use(remarkMdx)
+  .freeze();
+
+// Docusaurus, Gatsby and others read imports and exports in `.md` too.
+const MODULE =
+  /^(import\s+(?:[\w*{][^\n;]*\sfrom\s+)?['"][^'"\n]+['"];?|export\s+(?:const|let|default|function)\b)/m;
+
+export interface Converted {
+  content: string;
+  /** What was left out, a line a kind. */
+  problems: string[];
+}
+
+/** Whether a text is to be read as MDX: by the file's name, or by an import in it. */
+export function isMdx(path: string, content: string): boolean {
+  if (/\.mdx$/i.test(path)) return true;
+  let isModule = false;
+  outsideCode(content, (text) => {
+    isModule ||= MODULE.test(text.slice(0, 4000)) && /^import\s/m.test(text);
+    return text;
+  });
+  return isModule;
+}
+
+/** Never throws: what is no valid MDX is read as Markdown, and named. */
+export function mdxToMarkdown(mdx: string): Converted {
+  // MDX 1 had comments and addresses in angle brackets as Markdown has them.
+  const source = outsideCode(mdx, (text) =>
+    text.replace(/<!--[\s\S]*?-->/g, '').replace(/<((?:https?:\/\/|mailto:)[^\s<>]+)>/g, '[$1]($1)'),
+  );
+  const left = new Map<string, number>();
+  const count = (kind: string) => left.set(kind, (left.get(kind) ?? 0) + 1);
+  try {
+    const content = converted(source, parser.parse(source), count);
+    return { content, problems: [...left].map(([kind, times]) => `MDX: ${kind} left out ${times}×`) };
+  } catch (error) {
+    return {
+      content: outsideCode(source, (text) =>
+        text
+          .replace(new RegExp(`${MODULE.source}[^\\n]*`, 'gm'), '')
+          .replace(/<\/?[A-Z][\w.]*(?:\s[^<>]*)?\/?>/g, ''),
+      ),
+      problems: [
+        `MDX: not valid (${reasonOf(error).split('\n')[0]}), so it was read as Markdown without its components`,
+      ],
+    };
+  }
+}
+
+interface Piece {
+  from: number;
+  to: number;
+  text: string;
+}
+
+/** The source with all that is MDX's replaced. */
+function converted(source: string, tree: Root, count: (kind: string) => void): string {
+  const pictures = importedFiles(source);
+  const text = (node: Part, from: number, to: number): string => {
+    const pieces = (node.children ?? []).flatMap((child) => replaced(child));
+    let result = '';
+    let at = from;
+    for (const piece of pieces) {
+      result += source.slice(at, piece.from) + piece.text;
+      at = piece.to;
+    }
+    return result + source.slice(at, to);
+  };
+  const replaced = (node: Part): Piece[] => {
+    const from = node.position?.start.offset ?? 0;
+    const to = node.position?.end.offset ?? 0;
+    if (isElement(node)) {
+      const [first, last] = [node.children?.[0], node.children?.at(-1)];
+      const inside =
+        first && last ? text(node, first.position?.start.offset ?? 0, last.position?.end.offset ?? 0) : '';
+      const isBlock = node.type === 'mdxJsxFlowElement';
+      const indent = ' '.repeat((first?.position?.start.column ?? 1) - 1);
+      const flat = isBlock ? inside.replaceAll(`\n${indent}`, '\n') : inside;
+      const markdown = elementAsMarkdown(node, flat, pictures, count);
+      return [{ from, to, text: isBlock ? `\n\n${markdown}\n\n` : markdown }];
+    }
+    if (node.type === 'mdxjsEsm') return [{ from, to, text: '' }];
+    if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
+      return [{ from, to, text: expression(node.value ?? '', count) }];
+    }
+    return (node.children ?? []).flatMap(replaced);
+  };
+  return text(tree, 0, source.length);
+}
+
+interface Part {
+  type: string;
+  value?: string;
+  children?: Part[];
+  position?: { start: { offset?: number; column: number }; end: { offset?: number } } | undefined;
+}
+
+/** A text in braces is that text; a comment is nothing; what would be calculated is left out. */
+function expression(code: string, count: (kind: string) => void): string {
+  const text = /^\s*(?:'([^'\\]*)'|"([^"\\]*)"|`([^`\\$]*)`)\s*$/.exec(code);
+  if (text) return text[1] ?? text[2] ?? text[3] ?? '';
+  if (!/^\s*(\/\*[\s\S]*\*\/\s*)*$/.test(code)) count('{…}');
+  return '';
+}
+
+/** `import harbour from './harbour.jpg'`: what a component shows by that name. */
+function importedFiles(source: string): Map<string, string> {
+  const imports = source.matchAll(
+    /^import\s+(\w+)\s+from\s+['"]([^'"\n]+\.(?:png|jpe?g|gif|webp|avif|svg|mp4|webm))['"]/gim,
+  );
+  return new Map([...imports].map(([, name = '', file = '']) => [name, file]));
+}

@@ -1,0 +1,70 @@
+// The title of a Markdown file that says none, and the heading that would say it a second time.
+import { toString as wordsIn } from 'mdast-util-to-string';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+
+const parser = unified().use(remarkParse).freeze();
+
+export interface Titled {
+  title: string;
+  content: string;
+}
+
+/**
+ * @param title what the front matter says; null where it says none
+ * @param name the id by the file's name, the last resort
+ * @returns the title, and the text without a heading that is the same: the page shows the title above it
+ */
+export function titled(title: string | null, content: string, name: string): Titled {
+  const heading = title === null || beginsWithHeading(content) ? headingIn(content) : null;
+  if (heading === null) return { title: title ?? wordsOf(name), content };
+  if (title !== null && !(heading.isFirst && same(title, heading.text))) return { title, content };
+  return { title: title ?? heading.text, content: heading.rest };
+}
+
+/** Whether it is worth a parser's time: most texts have their title in the front matter. */
+function beginsWithHeading(content: string): boolean {
+  return /^\s*(#\s|<h1|[^\n]+\n=+[ \t]*(\n|$))/.test(content.replace(/^(\s|<!--[\s\S]*?-->)+/, ''));
+}
+
+interface Heading {
+  text: string;
+  /** Whether nothing but pictures and comments is above it. */
+  isFirst: boolean;
+  /** The content without it. */
+  rest: string;
+}
+
+/** The heading that stands for the title: the first thing in the text, or the only one of its rank. */
+function headingIn(content: string): Heading | null {
+  const { children } = parser.parse(content);
+  const tops = children.filter((node) => node.type === 'heading' && node.depth === 1);
+  const [top] = tops;
+  const above = children.slice(0, top ? children.indexOf(top) : 0);
+  const isFirst = above.every(
+    (node) => node.type === 'html' || wordsIn(node, { includeImageAlt: false }).trim() === '',
+  );
+  if (!top?.position || !(isFirst || tops.length === 1)) return null;
+  const text = wordsIn(top)
+    .replace(/\s*\{[:#][^{}]*\}\s*$/, '')
+    .trim();
+  if (text === '') return null;
+  const { start, end } = top.position;
+  return {
+    text,
+    isFirst,
+    rest: content.slice(0, start.offset) + content.slice(end.offset).replace(/^\n+/, ''),
+  };
+}
+
+const same = (a: string, b: string) => letters(a) === letters(b);
+const letters = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+
+function wordsOf(name: string): string {
+  const words = name.replace(/[-_]+/g, ' ').trim() || name;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,67 @@
+// A page's HTML of a post as a feed carries it: addresses that hold elsewhere, no anchors at headings.
+import type { Element, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+
+const ADDRESSES = ['href', 'src', 'poster', 'cite'];
+
+const processor = unified().use(rehypeParse, { fragment: true }).use(rehypeStringify).freeze();
+
+/**
+ * @param html what `toHtml` made; code in it is text here, so samples stay as they are
+ * @param base the post's absolute address
+ */
+export function feedHtml(html: string, base: string): string {
+  const tree = processor.parse(html);
+  withoutAnchors(tree);
+  visit(tree, 'element', (element) => makeAbsolute(element, base));
+  return processor.stringify(tree);
+}
+
+function withoutAnchors(tree: Root): void {
+  visit(tree, 'element', (element, index, parent) => {
+    const isAnchor =
+      element.tagName === 'a' && [element.properties.className ?? []].flat().includes('anchor');
+    if (!isAnchor || !parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+}
+
+function makeAbsolute({ properties }: Element, base: string): void {
+  for (const name of ADDRESSES) {
+    const value = properties[name];
+    if (typeof value === 'string' && URL.canParse(value, base)) properties[name] = new URL(value, base).href;
+  }
+  if (typeof properties.srcSet === 'string') properties.srcSet = absoluteSet(properties.srcSet, base);
+}
+
+/** Candidates are parted by a comma and a space; a comma within an address has none behind it. */
+function absoluteSet(srcSet: string, base: string): string {
+  return srcSet
+    .trim()
+    .split(/,\s+/)
+    .map((candidate) => {
+      const [address = '', ...rest] = candidate.trim().split(/\s+/);
+      return [URL.canParse(address, base) ? new URL(address, base).href : address, ...rest].join(' ');
+    })
+    .join(', ');
+}
+
+const TYPES: Record<string, string> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+};
+
+/** A cover for a feed: its absolute address, and its type where the name tells. */
+export function feedMedia(src: string, base: string): { url: string; type: string | null } {
+  const { href, pathname } = new URL(src, base);
+  return { url: href, type: TYPES[/\.(\w+)$/.exec(pathname)?.[1]?.toLowerCase() ?? ''] ?? null };
+}

@@ -1,0 +1,105 @@
+// Ids of a post: the author's get a prefix, so that none stands in for one of the page's; headings get their own; and
+// every link within the post leads to one of them.
+import GithubSlugger, { slug } from 'github-slugger';
+import type { Element, Root } from 'hast';
+import { toString as wordsIn } from 'hast-util-to-string';
+import { visit } from 'unist-util-visit';
+
+const PREFIX = 'user-content-';
+// The page's own, and what its scripts look for.
+const OF_THE_PAGE = ['content', 'main', 'next'];
+
+const isHeading = ({ tagName }: Element) => /^h[1-6]$/.test(tagName);
+
+/** What a heading would be called anyway may be its id without a prefix: links from elsewhere know it. */
+const isFree = (id: string) =>
+  id !== '' && id === slug(id) && !id.startsWith('_') && !OF_THE_PAGE.includes(id);
+
+/** A rehype plugin; it comes after the sanitiser. */
+export function rehypeIds() {
+  return (tree: Root) => {
+    const targets = new Map<string, string>();
+    const taken = new Set<string>();
+    eachElement(tree, (element) => {
+      const id = textOf(element.properties.id);
+      if (id === '') return;
+      delete element.properties.id;
+      // Of two with the same id a link finds the first.
+      if (targets.has(id)) return;
+      const onPage = isHeading(element) && isFree(id) ? id : PREFIX + id.replace(/^user-content-/, '');
+      if (taken.has(onPage)) return;
+      element.properties.id = onPage;
+      targets.set(id, onPage);
+      taken.add(onPage);
+    });
+    nameHeadings(tree, targets, taken);
+    eachElement(tree, (element) => lead(element, targets));
+  };
+}
+
+function nameHeadings(tree: Root, targets: Map<string, string>, taken: Set<string>): void {
+  const slugger = new GithubSlugger();
+  eachElement(tree, (element) => {
+    if (!isHeading(element) || element.properties.id) return;
+    const text = wordsIn(element);
+    let id = slugger.slug(text);
+    while (taken.has(id)) id = slugger.slug(text);
+    if (id === '' || id === '-') return;
+    const onPage = isFree(id) ? id : PREFIX + id;
+    element.properties.id = onPage;
+    taken.add(onPage);
+    if (!targets.has(id)) targets.set(id, onPage);
+  });
+}
+
+/** Makes a link within the post, and what describes an element, name ids as they are now. */
+function lead(element: Element, targets: Map<string, string>): void {
+  const { properties } = element;
+  for (const name of ['ariaDescribedBy', 'ariaLabelledBy', 'headers', 'htmlFor'] as const) {
+    const ids = [properties[name] ?? []].flat().flatMap((id) => targets.get(String(id)) ?? []);
+    if (ids.length > 0) properties[name] = ids;
+    else delete properties[name];
+  }
+  const href = textOf(properties.href);
+  if (!href.startsWith('#') || href === '#' || href === '#top') return;
+  const target = find(href.slice(1), targets);
+  if (target !== null) {
+    properties.href = `#${encodeURI(target)}`;
+    return;
+  }
+  // Nobody should follow what leads nowhere.
+  delete properties.href;
+  if (element.tagName === 'a') element.tagName = 'span';
+}
+
+/** Other generators name headings in other ways: what is the same but for signs is meant. */
+function find(id: string, targets: Map<string, string>): string | null {
+  const decoded = decode(id);
+  const exact = targets.get(id) ?? targets.get(decoded) ?? targets.get(decoded.replace(/^user-content-/, ''));
+  if (exact) return exact;
+  const letters = lettersOf(decoded);
+  const [, near = null] =
+    letters === '' ? [] : ([...targets].find(([name]) => lettersOf(name) === letters) ?? []);
+  return near;
+}
+
+function decode(id: string): string {
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return id;
+  }
+}
+
+const lettersOf = (id: string) =>
+  id
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+const textOf = (value: unknown) => (typeof value === 'string' ? value : '');
+
+function eachElement(tree: Root, look: (element: Element) => void): void {
+  visit(tree, 'element', (element) => {
+    look(element);
+  });
+}

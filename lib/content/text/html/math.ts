@@ -1,0 +1,47 @@
+// Formulas as MathML, which browsers show without a script, a style or a font. It comes after the sanitiser.
+import type { Element, Root } from 'hast';
+import { toString as wordsIn } from 'hast-util-to-string';
+import katex from 'katex';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+
+const parser = unified().use(rehypeParse, { fragment: true }).freeze();
+
+/** A rehype plugin. A formula that is none stays as it is written. */
+export function rehypeMath() {
+  return (tree: Root) => {
+    visit(tree, 'element', (element, index, parent) => {
+      if (!parent || index === undefined) return;
+      const code = element.tagName === 'pre' ? element.children[0] : element;
+      if (code?.type !== 'element' || code.tagName !== 'code') return;
+      const classes = [code.properties.className ?? []].flat();
+      const displayMode = classes.includes('math-display');
+      if (!displayMode && !classes.includes('math-inline')) return;
+      const formula = rendered(wordsIn(code), displayMode);
+      if (formula) parent.children.splice(index, 1, formula);
+    });
+  };
+}
+
+function rendered(tex: string, displayMode: boolean): Element | null {
+  try {
+    const html = katex.renderToString(tex, {
+      output: 'mathml',
+      displayMode,
+      throwOnError: true,
+      trust: false,
+      strict: false,
+    });
+    const [element] = parser.parse(html).children;
+    return element?.type === 'element'
+      ? {
+          ...element,
+          tagName: displayMode ? 'div' : 'span',
+          properties: { className: [displayMode ? 'math-display' : 'math-inline'] },
+        }
+      : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,117 @@
+// Attributes in braces: kramdown's `{: .lead width="200"}`, heading ids `{#id}`, Pandoc's `{width=50%}`. Of them an id,
+// a size, an alternative text and a title are kept; classes belong to another style sheet.
+import type { Heading, Nodes, Paragraph, Parent, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import { alertOf, kindOf } from './alert-kinds';
+
+const KRAMDOWN = /\{:(?<inner>(?:[^{}"']|"[^"]*"|'[^']*')*)\}/;
+const AFTER_NODE = /^\{:?(?<inner>\s*(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|\s)*)\}/;
+const AT_END =
+  /[ \t]*\{:?(?<inner>\s*(?:(?:[#.]|\.unnumbered)[^\s{}]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|-|\s)+)\}[ \t]*$/;
+// Tables of contents are marked in as many ways.
+const CONTENTS = /^(\[\[?_?toc_?\]?\]|\{\{\s*toc\s*\}\}|@\[toc\](\(.*\))?|\$\{toc\})$/i;
+
+/** A remark plugin. */
+export function remarkAttributes() {
+  return (tree: Root) => {
+    visit(tree, (node, index, parent) => {
+      if (node.type === 'heading') onHeading(node);
+      if (parent && index !== undefined && node.type === 'paragraph') return onParagraph(node, index, parent);
+      if ('children' in node) afterChildren(node);
+      return undefined;
+    });
+    visit(tree, 'list', (list, index, parent) => {
+      list.children = list.children.filter(({ children }) => children.length > 0);
+      return list.children.length === 0 && parent && index !== undefined ? remove(parent, index) : undefined;
+    });
+  };
+}
+
+function onHeading(heading: Heading): void {
+  const last = heading.children.at(-1);
+  const match = last?.type === 'text' ? AT_END.exec(last.value) : null;
+  if (last?.type !== 'text' || !match) return;
+  last.value = last.value.slice(0, match.index);
+  apply(heading, match.groups?.inner ?? '');
+}
+
+function onParagraph(paragraph: Paragraph, index: number, parent: Parent): number | undefined {
+  afterChildren(paragraph);
+  const only = paragraph.children.length === 1 ? paragraph.children[0] : undefined;
+  if (only?.type === 'text' && CONTENTS.test(only.value.trim())) return remove(parent, index);
+  const last = paragraph.children.at(-1);
+  if (last?.type !== 'text') return undefined;
+  const match = new RegExp(`(?:^|\\n)[ \\t]*${KRAMDOWN.source}[ \\t]*$`).exec(last.value);
+  const first = paragraph.children[0];
+  const opening =
+    first?.type === 'text' ? new RegExp(`^${KRAMDOWN.source}[ \\t]*\\n?`).exec(first.value) : null;
+  if (opening && first?.type === 'text' && opening[0].length < first.value.length) {
+    first.value = first.value.slice(opening[0].length);
+    apply(paragraph, opening.groups?.inner ?? '');
+  }
+  if (!match) return undefined;
+  last.value = last.value.slice(0, match.index);
+  const inner = match.groups?.inner ?? '';
+  // A list that only holds the place of a table of contents.
+  if (/\btoc\b/.test(inner) && parent.type === 'listItem') return remove(parent, index);
+  if (paragraph.children.length === 1 && last.value === '') {
+    // It stands alone, and speaks of what is above it.
+    const above = parent.children[index - 1];
+    if (above) apply(above, inner);
+    return remove(parent, index);
+  }
+  // Written below a quote, it belongs to the quote.
+  apply(parent.type === 'blockquote' ? parent : paragraph, inner);
+  return undefined;
+}
+
+function remove(parent: Parent, index: number): number {
+  parent.children.splice(index, 1);
+  return index;
+}
+
+/** `![A](a.png){: width="200"}`: braces right after a picture, a link, code or stressed words. */
+function afterChildren(parent: Parent): void {
+  parent.children.forEach((node, at) => {
+    const before = parent.children[at - 1];
+    if (node.type !== 'text' || !before || before.type === 'text') return;
+    const match = AFTER_NODE.exec(node.value) ?? new RegExp(`^[ \\t]?${KRAMDOWN.source}`).exec(node.value);
+    if (!match) return;
+    node.value = node.value.slice(match[0].length);
+    apply(before, match.groups?.inner ?? '');
+  });
+}
+
+function apply(node: Nodes | Parent, inner: string): void {
+  const found: Record<string, string> = {};
+  for (const [, id, className, name, double, single, plain] of inner.matchAll(
+    /#([^\s{}"']+)|\.([\w-]+)|([\w-]+)=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+))/g,
+  )) {
+    if (id) found.id = id;
+    if (name) found[name.toLowerCase()] = double ?? single ?? plain ?? '';
+    const kind = className?.startsWith('prompt-') && node.type === 'blockquote' ? kindOf(className) : null;
+    if (kind && 'children' in node) alertOf(node, kind, null);
+  }
+  const { id, width, height, alt, title, rel, lang, start } = found;
+  const sizes = Object.fromEntries(
+    Object.entries({ width: sizeIn(width), height: sizeIn(height) }).filter(([, value]) => value),
+  );
+  const kept = {
+    ...(id ? { id } : {}),
+    ...sizes,
+    ...(alt ? { alt } : {}),
+    ...(title ? { title } : {}),
+    ...(rel ? { rel } : {}),
+    ...(lang ? { lang } : {}),
+    ...(start ? { start } : {}),
+  };
+  const data: { hProperties?: object } = node.data ?? {};
+  node.data = { ...data, hProperties: { ...data.hProperties, ...kept } };
+  if (found.file && node.type === 'code' && 'meta' in node) node.meta = `title="${found.file}"`;
+}
+
+const sizeIn = (size: string | undefined) =>
+  /^(\d+)(?:px)?$|^(\d+%)$/
+    .exec(size ?? '')
+    ?.slice(1)
+    .find(Boolean);

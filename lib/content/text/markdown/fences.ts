@@ -1,0 +1,48 @@
+// What authors write behind the three signs of a fence: a language in many forms, and a title.
+import type { Paragraph, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+// Languages that are coloured as another one.
+const AS: Record<string, string> = {
+  vue: 'xml', svelte: 'xml', astro: 'xml', mdx: 'markdown', jsonc: 'json', json5: 'json', terminal: 'shell', zsh: 'bash',
+  fish: 'bash', terraform: 'ini', hcl: 'ini', env: 'ini', dotenv: 'ini', rmd: 'markdown', jsonl: 'json', htm: 'xml', react: 'jsx',
+  command: 'shell', powershell: 'powershell', asm: 'x86asm', 'objective-c': 'objectivec', liquid: 'xml', jinja: 'django',
+}; // biome-ignore format: a table
+
+/** A remark plugin. */
+export function remarkFences() {
+  return (tree: Root) => {
+    visit(tree, 'code', (code, index, parent) => {
+      const written = `${code.lang ?? ''} ${code.meta ?? ''}`.trim();
+      if (written === '' || !parent || index === undefined) return undefined;
+      const { lang, title } = fenceIn(written);
+      code.lang = lang;
+      if (title === null) return undefined;
+      const above: Paragraph = {
+        type: 'paragraph',
+        data: { hProperties: { className: ['code-title'] } },
+        children: [{ type: 'text', value: title }],
+      };
+      parent.children.splice(index, 0, above);
+      return index + 2;
+    });
+  };
+}
+
+/** Reads `js{1,3} title="x"`, `{.python .numberLines}`, `{r, echo=FALSE}`, `ts:src/app.ts`, `diff js:app.js`. */
+export function fenceIn(written: string): { lang: string | null; title: string | null } {
+  const title =
+    /(?:^|[\s{,])(?:title|filename|file|name|caption|label)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|([^\s}"']+))/i
+      .exec(written)
+      ?.slice(1)
+      .find(Boolean) ??
+    /^[\w+#-]+(?:\s+[\w+#-]+)?:([^\s{]*[\w./-]+)/.exec(written)?.[1] ??
+    /^[\w+#-]+\s+\[([^\]]+)\]/.exec(written)?.[1] ??
+    null;
+  const word = /^\{?\s*\.?([\w+#-][\w+#.-]*)/.exec(written)?.[1]?.toLowerCase() ?? null;
+  const lang =
+    word && /^(title|file|filename|name|caption|linenos|hl_lines)$/.test(word) && /^[\w]+\s*=/.test(written)
+      ? null
+      : word;
+  return { lang: lang && (AS[lang] ?? lang), title };
+}

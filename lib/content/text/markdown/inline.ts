@@ -1,0 +1,50 @@
+// Signs within a line that other writers use: ==marked==, %%a comment%%, addresses that end where a particle begins.
+import type { Link, PhrasingContent, Root } from 'mdast';
+import { findAndReplace } from 'mdast-util-find-and-replace';
+import { visit } from 'unist-util-visit';
+
+const MARKED = /(?<![\p{L}\p{N}=])==(?=[^\s=])([^=\n]*[^\s=])==(?!=)/gu;
+const COMMENT = /%%[^%\n]+%%/g;
+const EAST_ASIAN = '\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}';
+// A letter of East Asia right behind an ASCII one, or a sign that ends a sentence there.
+const END_OF_ADDRESS = new RegExp(`[\\u3000-\\u303f\\uff00-\\uffef“”‘’…]|(?<=[\\w)])[${EAST_ASIAN}]`, 'u');
+const PARTICLE =
+  /(?<=\/)(은|는|이|가|을|를|에|에서|에게|로|으로|와|과|의|도|만|까지|부터|입니다|이다|です|を|が|は|に|で|の|から|まで)$/;
+
+/** A remark plugin. */
+export function remarkInline() {
+  return (tree: Root) => {
+    visit(tree, 'link', (link, index, parent) => {
+      if (!parent || index === undefined) return undefined;
+      const rest = endAddress(link);
+      if (rest === null) return undefined;
+      parent.children.splice(index + 1, 0, { type: 'text', value: rest });
+      return index + 2;
+    });
+    findAndReplace(tree, [
+      [
+        MARKED,
+        (_: string, words: string): PhrasingContent => ({
+          type: 'emphasis',
+          data: { hName: 'mark' },
+          children: [{ type: 'text', value: words }],
+        }),
+      ],
+      [COMMENT, () => null],
+    ]);
+  };
+}
+
+/** Cuts a bare address where the sentence goes on. @returns what is behind it; null where nothing is */
+function endAddress(link: Link): string | null {
+  const [only] = link.children;
+  if (link.children.length !== 1 || only?.type !== 'text' || !/^(https?:\/\/|www\.)/i.test(only.value))
+    return null;
+  if (link.url !== only.value && link.url !== `http://${only.value}`) return null;
+  const match = END_OF_ADDRESS.exec(only.value) ?? PARTICLE.exec(only.value);
+  if (!match) return null;
+  const rest = only.value.slice(match.index);
+  only.value = only.value.slice(0, match.index);
+  link.url = link.url.slice(0, link.url.length - rest.length);
+  return rest;
+}

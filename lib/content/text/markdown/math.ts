@@ -1,0 +1,73 @@
+// Which dollars mean a formula, and which mean money.
+import type { PhrasingContent, Root } from 'mdast';
+import type { InlineMath } from 'mdast-util-math';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { outsideCode } from '../outside-code';
+
+const plain = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
+
+// LaTeX's own signs, which Markdown takes for escaped brackets.
+const DELIMITED: [RegExp, string][] = [
+  [/\\\\\((.+?)\\\\\)|\\\((.+?)\\\)/g, '$'],
+  [/\\\\\[([\s\S]+?)\\\\\]|\\\[([\s\S]+?)\\\]/g, '$$'],
+];
+const SIGNS = /\\[a-zA-Z]|[\^_=<>+*/{}|]/;
+
+/** Brings LaTeX's `\(…\)`, `\[…\]` and bare environments into dollars. */
+export function prepareMath(markdown: string): string {
+  if (!/\\[([]|\\begin\{/.test(markdown)) return markdown;
+  return outsideCode(markdown, (text) => {
+    const inDollars = DELIMITED.reduce(
+      (all, [form, dollars]) =>
+        all.replace(form, (whole, escaped, bare) => {
+          const formula = (escaped ?? bare).trim();
+          if (!SIGNS.test(formula) || /\]\(|^\s*[x ]\s*$/.test(formula)) return whole;
+          return dollars === '$' ? `$${formula}$` : `\n\n$$\n${formula}\n$$\n\n`;
+        }),
+      text,
+    );
+    return inDollars.replace(
+      /(^|\n\n)(\\begin\{(\w+\*?)\}[\s\S]*?\\end\{\3\})[ \t]*(?=\n\n|\n?$)/g,
+      (_, before, formula) => `${before}$$\n${formula}\n$$`,
+    );
+  });
+}
+
+/** A remark plugin, after remark-math: what is no formula is prose again. */
+export function remarkMoney() {
+  return (tree: Root, file: VFile) => {
+    const source = String(file);
+    visit(tree, 'inlineMath', (node, index, parent) => {
+      if (!parent || index === undefined) return undefined;
+      const written = source.slice(node.position?.start.offset, node.position?.end.offset);
+      const isOwnLine =
+        written.startsWith('$$') && parent.type === 'paragraph' && parent.children.length === 1;
+      if (isOwnLine)
+        node.data = { ...node.data, hProperties: { className: ['language-math', 'math-display'] } };
+      if (written.startsWith('$$') || isFormula(node, source)) return undefined;
+      const prose = proseOf(written);
+      parent.children.splice(index, 1, ...prose);
+      return [SKIP, index + prose.length];
+    });
+  };
+}
+
+/** Pandoc's rule, and signs of one: `$5 and $6` is none, `$x$` and `$a_1$` are. */
+function isFormula({ value, position }: InlineMath, source: string): boolean {
+  const written = source.slice((position?.start.offset ?? 0) + 1, (position?.end.offset ?? 0) - 1);
+  const next = source.charAt(position?.end.offset ?? 0);
+  if (/^\s|\s$/.test(written) || /\d/.test(next)) return false;
+  if (/\\[a-zA-Z{}]/.test(value)) return true;
+  // Words in a row are a sentence.
+  if (/[\p{L}]{3,}\s+[\p{L}]{2,}/u.test(value)) return false;
+  return SIGNS.test(value) || /^[^\s\d]$|^\d+$|^[a-zA-Z]\w{0,2}$|^\d+[a-z]$|-/.test(value.trim());
+}
+
+function proseOf(written: string): PhrasingContent[] {
+  const [only] = plain.parse(written).children;
+  return only?.type === 'paragraph' ? only.children : [{ type: 'text', value: written }];
+}

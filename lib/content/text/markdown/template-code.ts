@@ -1,0 +1,73 @@
+// Template code of other generators in Markdown (Liquid, Hugo's shortcodes, Hexo's tags): what it shows, where that
+// can be known; the rest is left out and counted.
+import { idByName } from '../../markdown/file-name';
+import { outsideCode } from '../outside-code';
+import { codeBlocks, unprotect, withoutRaw } from './template-blocks';
+import { argumentsIn, knownTag } from './template-tags';
+
+export interface Resolved {
+  markdown: string;
+  /** What was left out, a line a kind with how often. */
+  problems: string[];
+}
+
+/** Whether it is worth a look. */
+const hasTemplates = (markdown: string) => /\{[%{:<]/.test(markdown);
+
+// Links to files by their names, in each generator's way.
+const REFERENCE =
+  /\{%-?\s*(?:post_url|link)\s+"?([^\s"%]+)"?\s*-?%\}|\{\{[<%]\s*(?:rel)?ref\s+(?:path=)?"?([^\s"]+)"?[^}]*?[>%]\}\}/g;
+// Where the site is: here at its root.
+const SITE =
+  /\{\{-?\s*(?:site\.(?:base_?url|url)|(?:'|")(?<quoted>[^'"\n]*)(?:'|")\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.base_?url)[^}]*)\s*-?\}\}/gi;
+const TAG =
+  /\{%-?\s*(?<end>\/|end)?(?<name>[\w-]+)(?<rest>(?:[^%"']|%(?!\})|"[^"]*"|'[^']*')*?)-?%\}|\{\{(?<mark>[<%])\s*(?<close>\/)?\s*(?<code>[\w/.-]+)(?<args>(?:[^>%"]|[>%](?!\}\})|"[^"]*")*?)\/?\s*[>%]\}\}/g;
+const OUTPUT =
+  /\{\{-?\s*(?<name>(?:site|page|post|include|content|layout|theme|config|jekyll|collections|pkg|\.Site|\.Page|\$\.)[\w.[\]]*)[^}]*\}\}/g;
+const KRAMDOWN =
+  /\{::(?<name>comment|nomarkdown|options)(?:\s[^}]*)?(?:\/\}|\}(?:[\s\S]*?\{:\/(?:\k<name>)?\})?)/g;
+
+/** @returns Markdown without template code */
+export function resolveTemplates(markdown: string): Resolved {
+  if (!hasTemplates(markdown)) return { markdown, problems: [] };
+  const left = new Map<string, number>();
+  const count = (kind: string) => left.set(kind, (left.get(kind) ?? 0) + 1);
+  const prepared = codeBlocks(withoutRaw(markdown));
+  const resolved = outsideCode(prepared, (text) =>
+    text
+      .replace(
+        /\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}|\{\{(?:\/\*[\s\S]*?\*\/|-?\s*#[\s\S]*?)\}\}|\{#[\s\S]*?#\}(?!\})/g,
+        (whole) => (whole.startsWith('{#') && !whole.startsWith('{# ') ? whole : ''),
+      )
+      .replace(KRAMDOWN, (whole, name) => (name === 'nomarkdown' ? whole.replace(/\{:[^}]*\}/g, '') : ''))
+      .replace(REFERENCE, (whole, liquid, hugo) =>
+        /^https?:/.test(liquid ?? '') ? whole : fileIn(liquid ?? hugo),
+      )
+      .replace(SITE, (_, quoted) => quoted ?? '')
+      .replace(TAG, (whole, ...rest) => tag(rest.at(-1), count) ?? whole)
+      .replace(OUTPUT, (_, name) => {
+        count(`{{ ${name} }}`);
+        return '';
+      }),
+  );
+  const problems = [...left].map(([kind, times]) => `template code left out: ${kind} ${times}×`);
+  return { markdown: unprotect(resolved), problems };
+}
+
+/** `2019-03-04-copper-spoon`, `_posts/x.md` or `/posts/x`, as a link to a file. */
+function fileIn(reference: string): string {
+  const [path = '', fragment] = reference.split('#');
+  const file = /\.\w+$/.test(path) ? path : `${path.replace(/\/$/, '')}.md`;
+  return `${path === '' ? '' : `${idByName(file)}.md`}${fragment ? `#${fragment}` : ''}`;
+}
+
+function tag(groups: Record<string, string | undefined>, count: (kind: string) => void): string {
+  const { end, close, code, args, mark } = groups;
+  const name = code ?? groups.name ?? '';
+  const isEnd = Boolean(end || close);
+  const shown = knownTag(name.toLowerCase(), argumentsIn(args ?? groups.rest ?? ''), isEnd);
+  if (shown !== null) return shown;
+  if (!isEnd)
+    count(mark === undefined ? `{% ${name} %}` : `{{${mark} ${name} ${mark === '<' ? '>' : mark}}}`);
+  return '';
+}

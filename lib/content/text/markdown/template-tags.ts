@@ -1,0 +1,162 @@
+// Tags of template languages whose effect is known: pictures, players, links, notes.
+import { shownAt } from '../html/shown-at';
+
+export interface Arguments {
+  /** Those without a name, in order. */
+  list: string[];
+  named: Record<string, string>;
+}
+
+/** Reads `"a b" c title="d e"`. */
+export function argumentsIn(text: string): Arguments {
+  const list: string[] = [];
+  const named: Record<string, string> = {};
+  for (const [, name, double, single, plain] of text.matchAll(
+    /(?:([\w-]+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"'=]+))/g,
+  )) {
+    const value = double ?? single ?? plain ?? '';
+    if (name) named[name.toLowerCase()] = value;
+    else list.push(value);
+  }
+  return { list, named };
+}
+
+const NOTES = [
+  'note',
+  'notice',
+  'callout',
+  'alert',
+  'admonition',
+  'hint',
+  'tip',
+  'warning',
+  'info',
+  'message',
+  'important',
+  'caution',
+  'danger',
+];
+const FOLDED = ['details', 'spoiler', 'collapsible', 'expand', 'fold', 'collapse'];
+
+/** @returns Markdown; null for a tag that is not known */
+export function knownTag(name: string, args: Arguments, isEnd: boolean): string | null {
+  const { list, named } = args;
+  if (NOTES.includes(name)) return isEnd ? '\n\n:::\n\n' : note(name, args);
+  if (FOLDED.includes(name))
+    return isEnd ? '\n\n:::\n\n' : `\n\n:::details ${named.summary ?? named.title ?? list.join(' ')}\n\n`;
+  if (isEnd) return null;
+  if (name === 'include') return included(args);
+  if (['figure', 'img', 'image', 'asset_img', 'picture', 'imgproc'].includes(name)) return picture(args);
+  if (name === 'asset_path') return list[0] ?? '';
+  if (name === 'post_link')
+    return link(
+      `${list[0]}.md`,
+      list
+        .slice(1)
+        .filter((word) => !/^(true|false)$/.test(word))
+        .join(' '),
+    );
+  if (name === 'asset_link') return link(list[0] ?? '', list.slice(1).join(' '));
+  if (['more', 'excerpt', 'toc', 'br', 'clear', 'endif'].includes(name)) return '';
+  const address = player(name, named.id ?? named.url ?? named.src ?? list[0] ?? '', list, named);
+  return address === null ? null : link(address, named.title ?? '');
+}
+
+function note(name: string, { list, named }: Arguments): string {
+  const kind =
+    [named.type, list[0], name].find((word) => word && NOTES.includes(word.toLowerCase())) ?? 'note';
+  return `\n\n:::${kind.toLowerCase()} ${named.title ?? list.filter((word) => word !== kind).join(' ')}\n\n`;
+}
+
+/** Jekyll's includes have names of their own; those of pictures and players are called what they are. */
+function included(args: Arguments): string | null {
+  const [file = ''] = args.list;
+  const name = file
+    .replace(/^.*\//, '')
+    .replace(/\.\w+$/, '')
+    .toLowerCase();
+  if (/image|img|figure|picture|photo/.test(name)) return picture({ ...args, list: args.list.slice(1) });
+  if (/youtube|vimeo|video/.test(name)) {
+    const { id = '', provider = name } = args.named;
+    const address = player(
+      provider.replace(/[-_]?(player|embed|video)$/, '') || 'youtube',
+      id,
+      [],
+      args.named,
+    );
+    return address === null ? null : link(address, args.named.title ?? '');
+  }
+  return null;
+}
+
+function picture({ list, named }: Arguments): string | null {
+  const src =
+    named.src ??
+    named.url ??
+    named.file ??
+    named.image ??
+    named.path ??
+    named.image_path ??
+    list.find((word) => /\.(png|jpe?g|gif|webp|avif|svg)\b/i.test(word));
+  if (!src) return null;
+  const caption = named.caption ?? named.title ?? named.description ?? '';
+  const picture = `![${named.alt ?? caption}](<${src}>)`;
+  const linked = named.link ? `[${picture}](<${named.link}>)` : picture;
+  return caption && caption !== named.alt && named.alt !== undefined
+    ? `\n\n${linked}\n\n${caption}\n\n`
+    : linked;
+}
+
+const link = (address: string, words: string) =>
+  `[${words || address.replace(/^https?:\/\/(www\.)?/, '')}](<${address}>)`;
+
+function player(name: string, id: string, list: string[], named: Record<string, string>): string | null {
+  if (/^https?:\/\//.test(id))
+    return [
+      'embed',
+      'link',
+      'post',
+      'youtube',
+      'vimeo',
+      'codepen',
+      'codesandbox',
+      'github',
+      'gist',
+      'twitter',
+      'tweet',
+      'x',
+      'instagram',
+      'spotify',
+      'jsfiddle',
+      'stackblitz',
+      'replit',
+      'video',
+      'bookmark',
+      'linkcard',
+      'audio',
+    ].includes(name)
+      ? (shownAt(id) ?? id)
+      : null;
+  if (id === '') return named.user && named.id ? `https://x.com/${named.user}/status/${named.id}` : null;
+  const [first = '', second = ''] = list;
+  const known: Record<string, string> = {
+    youtube: `https://www.youtube.com/watch?v=${id}`,
+    vimeo: `https://vimeo.com/${id}`,
+    bilibili: `https://www.bilibili.com/video/${id}`,
+    twitter: `https://x.com/${named.user ?? 'i'}/status/${named.id ?? id}`,
+    tweet: `https://x.com/${named.user ?? 'i'}/status/${named.id ?? id}`,
+    x: `https://x.com/${named.user ?? 'i'}/status/${named.id ?? id}`,
+    gist: `https://gist.github.com/${second ? `${first}/${second}` : id}`,
+    github: `https://github.com/${id}`,
+    instagram: `https://www.instagram.com/p/${id}/`,
+    codepen: `https://codepen.io/pen/${id}`,
+    codesandbox: `https://codesandbox.io/s/${id}`,
+    stackblitz: `https://stackblitz.com/edit/${id}`,
+    replit: `https://replit.com/${id}`,
+    user: `https://dev.to/${id}`,
+    spotify: `https://open.spotify.com/${id.replaceAll(':', '/').replace(/^spotify\//, '')}`,
+    npm: `https://www.npmjs.com/package/${id}`,
+    asciinema: `https://asciinema.org/a/${id}`,
+  };
+  return known[name] ?? null;
+}

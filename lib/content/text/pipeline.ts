@@ -1,0 +1,70 @@
+// From Markdown or a CMS's HTML to a tree of safe HTML. Pages, feeds and excerpts are made of the same tree.
+import type { Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import rehypeRaw from 'rehype-raw';
+import rehypeSanitize from 'rehype-sanitize';
+import remarkCjkFriendly from 'remark-cjk-friendly';
+import remarkCjkStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
+import { defListHastHandlers, remarkDefinitionList } from 'remark-definition-list';
+import remarkGemoji from 'remark-gemoji';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { type Preset, unified } from 'unified';
+import { VFile } from 'vfile';
+import { rehypeCmsCards } from './html/cms-cards';
+import { rehypeEmbeds, rehypeNoShells } from './html/embeds';
+import { rehypeIds } from './html/ids';
+import { remarkAlerts } from './markdown/alerts';
+import { remarkAttributes } from './markdown/attributes';
+import { prepareDirectives, remarkContainers } from './markdown/directives';
+import { remarkFences } from './markdown/fences';
+import { remarkInline } from './markdown/inline';
+import { type LinkContext, remarkLinks } from './markdown/links';
+import { prepareMath, remarkMoney } from './markdown/math';
+import { resolveTemplates } from './markdown/template-code';
+import { schema } from './sanitize-schema';
+
+export interface Text {
+  content: string;
+  format: 'markdown' | 'html';
+}
+
+// The order matters: what the sanitiser would take away without a trace is looked at before it, and ids after it.
+const safe: Preset = {
+  plugins: [rehypeCmsCards, rehypeEmbeds, [rehypeSanitize, schema], rehypeNoShells, rehypeIds],
+};
+
+const dialects: Preset = {
+  plugins: [
+    remarkParse,
+    // One `~` is a range in Korean and Japanese, and no struck-out word.
+    [remarkGfm, { singleTilde: false }],
+    remarkCjkFriendly,
+    [remarkCjkStrikethrough, { singleTilde: false }],
+    remarkMath,
+    remarkDefinitionList,
+    remarkContainers,
+    remarkMoney,
+    remarkAttributes,
+    remarkAlerts,
+    remarkInline,
+    remarkLinks,
+    remarkGemoji,
+    remarkFences,
+    [remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: defListHastHandlers }],
+    rehypeRaw,
+  ],
+};
+
+const parseMarkdown = unified().use(dialects).use(safe).freeze();
+const parseHtml = unified().use(rehypeParse, { fragment: true }).use(safe).freeze();
+
+/** @returns the text as a tree that is safe to put into a page */
+export function toTree({ content, format }: Text, links: LinkContext = {}): Root {
+  if (format === 'html') return parseHtml.runSync(parseHtml.parse(content)) as Root;
+  const file = new VFile(prepareMath(prepareDirectives(resolveTemplates(content).markdown)));
+  file.data.links = links;
+  return parseMarkdown.runSync(parseMarkdown.parse(file), file) as Root;
+}
