@@ -103,12 +103,19 @@ function datesIn(fields: Map<string, Field>, path: string, timeZone: string) {
     }
     return refused;
   };
-  const publishedAt = read('publishedAt') ?? isoDate(dateByName(path) ?? '', timeZone) ?? undefined;
+  const publishedAt =
+    read('publishedAt') ?? isoDate(dateByName(path) ?? dateInAddress(fields) ?? '', timeZone) ?? undefined;
   return {
     publishedAt,
     values: { publishedAt, updatedAt: read('updatedAt'), unpublishAt: read('unpublishAt') },
     problems,
   };
+}
+
+/** `/2021/03/04/kettle.html` is an address with a date. */
+function dateInAddress(fields: Map<string, Field>): string | null {
+  const [said] = named(fields, 'permalink').flatMap(({ value }) => textOf(value) ?? []);
+  return said ? dateByName(said.replace(/\/$/, '')) : null;
 }
 
 /** `published: true` is no date, and Docusaurus writes `last_update: { date }`. */

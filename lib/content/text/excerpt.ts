@@ -3,15 +3,16 @@ import type { Element, Nodes, Root } from 'hast';
 import { type Text, toTree } from './pipeline';
 
 const MAX_CHARACTERS = 200;
-// A paragraph is found in the first few; only a text that begins with long code is read further.
-const LOOKED_AT = [2000, 20_000, 200_000];
+// Where the first paragraph isn't found in what looks like it, a text that begins with long code is read further.
+const LOOKED_AT = [4000, 40_000, 400_000];
 
 /** The first paragraph without its markup, cut between words. */
 export function excerptOf({ content, format }: Text): string {
   const plain = format === 'markdown' ? plainStart(content) : null;
   if (plain !== null) return cut(squeezed(plain));
-  for (const length of LOOKED_AT) {
-    const paragraph = firstParagraph(toTree({ content: content.slice(0, length), format }));
+  for (const length of [firstBlockEnd(content, format), ...LOOKED_AT]) {
+    const start = content.slice(0, length) + definitions(content, length);
+    const paragraph = firstParagraph(toTree({ content: start, format }));
     if (paragraph !== '') return cut(paragraph);
     if (content.length <= length) break;
   }
@@ -35,6 +36,25 @@ function plainStart(markdown: string): string | null {
     block.length < 4000 &&
     !MARKUP.test(block.replace(/(?<!`)`[^`\n]*[^`\s]`(?!`)/g, 'x'));
   return isPlain ? text : null;
+}
+
+/** Where the block ends that looks like the first paragraph: a parser need not see more. */
+function firstBlockEnd(content: string, format: Text['format']): number {
+  const form =
+    format === 'html'
+      ? /<p\b[^>]*>[^<]*\S[\s\S]*?<\/p>/i
+      : /(?<=^|\n\s*\n) {0,3}(?![#>|`~:={%!\-+]|<!|\d+[.)])[^\n]*\S[\s\S]*?(?=\n[ \t]*\r?\n|$)/;
+  const block = form.exec(content.slice(0, LOOKED_AT[0]));
+  return block ? block.index + block[0].length : (LOOKED_AT[0] ?? 0);
+}
+
+/** Where links lead is said at the end of some texts; without it they would be no links. */
+function definitions(content: string, from: number): string {
+  const start = content.slice(0, from);
+  if (!start.includes(']')) return '';
+  const all = content.slice(from).matchAll(/^ {0,3}\[([^\]\n^]+)\]:[ \t]*\S+.*$/gm);
+  const used = [...all].filter(([, label]) => start.includes(`[${label}]`)).map(([line]) => line);
+  return used.length > 0 ? `\n\n${used.join('\n')}` : '';
 }
 
 /** A description that an author wrote, without the Markdown in it. */
