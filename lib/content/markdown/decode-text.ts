@@ -59,12 +59,21 @@ function fits(bytes: Uint8Array, encoding: string, isOf: (character: string) => 
   return beyond.length > 0 && beyond.filter(isOf).length / beyond.length >= share ? encoding : null;
 }
 
-const isLatin = (character: string) => /[\u00a0-\u017f\u2013-\u2026\u2030\u20ac\u2122]/.test(character);
+const isLatin = (character: string) =>
+  /[\u00a0-\u017f\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]/.test(character);
 const isKana = (character: string) => /[\u3040-\u30ff]/.test(character);
 const isKorean = (character: string) =>
   /[\uac00-\ud7a3\u3131-\u318e\u3000-\u303f\u2010-\u203b\u00b7]/.test(character);
 
+// What Windows put between ASCII and Latin-1. TextDecoder of Node 20 leaves it out.
+const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
 function decode(bytes: Uint8Array, encoding: string): string | null {
+  if (encoding === 'windows-1252') {
+    const text = Buffer.from(bytes).toString('latin1');
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they stand for Windows' signs
+    return text.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS.charAt(sign.charCodeAt(0) - 0x80));
+  }
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

@@ -31,7 +31,7 @@ export function linkIndex(posts: Iterable<Linked>): (target: string) => string |
     const [path = ''] = target.split('#');
     // An address of the site's own, which may be a page beside the blog, only in full.
     if (path.startsWith('/')) return byName.get(plain(path)) ?? null;
-    return byName.get(plain(path)) ?? byName.get(plain(idByName(path))) ?? null;
+    return byName.get(plain(path)) ?? byName.get(plain(idByName(path.replace(/\/$/, '')))) ?? null;
   };
 }
 

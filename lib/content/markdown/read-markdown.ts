@@ -91,7 +91,9 @@ function datesIn(fields: Map<string, Field>, path: string, timeZone: string) {
     let refused: string | undefined;
     for (const field of named(fields, name)) {
       const written = dateText(field.value);
-      if (written === null) continue;
+      // `published: maybe` is about hiding.
+      if (written === null || !/\d/.test(written + (field.name.toLowerCase() === 'published' ? '' : '0')))
+        continue;
       const iso = isoDate(written, timeZone) ?? isoDate(wholeMonth(written) ?? '', timeZone);
       if (iso) {
         if (wholeMonth(written))

@@ -52,7 +52,7 @@ function firstBlockEnd(content: string, format: Text['format']): number {
 function definitions(content: string, from: number): string {
   const start = content.slice(0, from);
   if (!start.includes(']')) return '';
-  const all = content.slice(from).matchAll(/^ {0,3}\[([^\]\n^]+)\]:[ \t]*\S+.*$/gm);
+  const all = content.slice(from).matchAll(/^ {0,3}\[([^\]\n]+)\]:[ \t]*\S+.*$/gm);
   const used = [...all].filter(([, label]) => start.includes(`[${label}]`)).map(([line]) => line);
   return used.length > 0 ? `\n\n${used.join('\n')}` : '';
 }

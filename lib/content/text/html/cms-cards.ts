@@ -70,7 +70,12 @@ function toLoaded({ properties }: Element): void {
   ].find((value) => typeof value === 'string');
   const src = typeof properties.src === 'string' ? properties.src : '';
   if (later && (src === '' || src.startsWith('data:'))) properties.src = later;
-  properties.srcSet ??= properties.dataSrcset ?? properties.dataLazySrcset;
+  const set = properties.srcSet ?? properties.dataSrcset ?? properties.dataLazySrcset;
+  // The sanitiser does not look into it.
+  const candidates = String(set ?? '')
+    .split(/,\s+/)
+    .filter((each) => each !== '' && !/^\s*(?!https?:)[a-z][a-z\d+.-]*:/i.test(each));
+  properties.srcSet = candidates.length > 0 ? candidates.join(', ') : undefined;
 }
 
 function find(parent: Parents, name: string): Element | null {

@@ -15,6 +15,8 @@ const isHeading = ({ tagName }: Element) => /^h[1-6]$/.test(tagName);
 const isFree = (id: string) =>
   id !== '' && id === slug(id) && !id.startsWith('_') && !OF_THE_PAGE.includes(id);
 
+const nameOnPage = (id: string) => (isFree(id) ? id : PREFIX + id);
+
 /** A rehype plugin; it comes after the sanitiser. */
 export function rehypeIds() {
   return (tree: Root) => {
@@ -43,9 +45,9 @@ function nameHeadings(tree: Root, targets: Map<string, string>, taken: Set<strin
     if (!isHeading(element) || element.properties.id) return;
     const text = wordsIn(element);
     let id = slugger.slug(text);
-    while (taken.has(id)) id = slugger.slug(text);
+    while (taken.has(nameOnPage(id))) id = slugger.slug(text);
     if (id === '' || id === '-') return;
-    const onPage = isFree(id) ? id : PREFIX + id;
+    const onPage = nameOnPage(id);
     element.properties.id = onPage;
     taken.add(onPage);
     if (!targets.has(id)) targets.set(id, onPage);
@@ -64,7 +66,7 @@ function lead(element: Element, targets: Map<string, string>): void {
   if (!href.startsWith('#') || href === '#' || href === '#top') return;
   const target = find(href.slice(1), targets);
   if (target !== null) {
-    properties.href = `#${encodeURI(target)}`;
+    properties.href = `#${target}`;
     return;
   }
   // Nobody should follow what leads nowhere.

@@ -1,0 +1,287 @@
+// Pieces of posts as the editors of CMSs make them: all that readers should get is there, and nothing of shells that
+// need a script to live.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cmsExcerpt, excerptOf } from '../../lib/content/text/excerpt';
+import { toHtml } from '../../lib/content/text/html';
+
+const fromHtml = (content: string) => toHtml({ content, format: 'html' });
+const fixture = (name: string) => fromHtml(readFileSync(join(__dirname, '../fixtures/html', name), 'utf8'));
+
+/** The words that a reader sees. */
+const words = (html: string) =>
+  html
+    .replace(/<a class="anchor".*?<\/a>/g, '')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+function expectLinksWithin(html: string, count: number) {
+  const targets = [...html.matchAll(/ href="#([^"]+)"/g)].map(([, id]) => id);
+  const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+  expect(targets.length).toBeGreaterThanOrEqual(count);
+  expect(ids).toEqual(expect.arrayContaining(targets));
+  expect(new Set(ids).size).toBe(ids.length);
+}
+
+test("Ghost's video has controls, its caption, and nothing of its player", async () => {
+  const html = await fixture('ghost-video.html');
+  expect(html).toMatch(
+    /<video src="https:\/\/cms\.example\/owl\.mp4"[^>]* width="1280" height="720"[^>]* controls>/,
+  );
+  expect(html).toContain('<figcaption>The owl at night.</figcaption>');
+  expect(words(html)).toBe('The owl at night. Below the film.');
+});
+
+test("of Ghost's sign-up only the heading is there", async () => {
+  expect(words(await fixture('ghost-signup.html'))).toBe('News of the owls');
+});
+
+test("links of WordPress's footnotes lead somewhere, both ways", async () => {
+  const html = await fixture('wordpress-footnotes.html');
+  expectLinksWithin(html, 3);
+  // What leads nowhere is no link.
+  expect(html).toContain('<span>reply</span>');
+});
+
+test("WordPress's gallery has both pictures with captions and sizes, and a link to the film", async () => {
+  const html = await fixture('wordpress-gallery.html');
+  expect(html.match(/<img [^>]*width="1024" height="683"/g)).toHaveLength(2);
+  expect(html).toContain(
+    'srcset="https://cms.example/owl-300x200.jpg 300w, https://cms.example/owl-1024x683.jpg 1024w" sizes="(max-width: 1024px) 100vw, 1024px"',
+  );
+  expect(html).toContain('<figcaption class="wp-element-caption">By night</figcaption>');
+  expect(html).toContain('<a href="https://vimeo.com/1234">Owls awake</a>');
+});
+
+test.each<[string, string, string[], string[]]>([
+  [
+    'a toggle of Ghost',
+    '<div class="kg-card kg-toggle-card" data-kg-toggle-state="close"><div class="kg-toggle-heading"><h4 class="kg-toggle-heading-text"><span>More</span></h4><button class="kg-toggle-card-icon" aria-label="Expand"><svg><path d="x"/></svg></button></div><div class="kg-toggle-content"><p>Hidden words.</p></div></div>',
+    [
+      '<details class="kg-card kg-toggle-card"><summary><span>More</span></summary><p>Hidden words.</p></details>',
+    ],
+    ['button', 'svg'],
+  ],
+  [
+    'an audio of Ghost',
+    '<div class="kg-card kg-audio-card"><img src="https://cms.example/t.jpg" class="kg-audio-thumbnail"><div class="kg-audio-thumbnail placeholder"><svg></svg></div><div class="kg-audio-player-container"><audio src="https://cms.example/a.mp3" preload="metadata"></audio><div class="kg-audio-title">Song of owls</div><div class="kg-audio-player"><button class="kg-audio-play-icon"></button><span class="kg-audio-current-time">0:00</span><button class="kg-audio-playback-rate">1×</button></div></div></div>',
+    ['<audio src="https://cms.example/a.mp3" preload="metadata" controls>', 'Song of owls', 't.jpg'],
+    ['0:00', '1×', 'button'],
+  ],
+  [
+    'a bookmark of Ghost',
+    '<figure class="kg-card kg-bookmark-card"><a class="kg-bookmark-container" href="https://a.example"><div class="kg-bookmark-content"><div class="kg-bookmark-title">A page</div><div class="kg-bookmark-metadata"><img class="kg-bookmark-icon" src="https://a.example/i.png" alt=""><span class="kg-bookmark-author">Ada</span></div></div><div class="kg-bookmark-thumbnail"><img src="https://a.example/t.png" alt=""></div></a><figcaption>Read it</figcaption></figure>',
+    [
+      '<a class="kg-bookmark-container" href="https://a.example">',
+      'kg-bookmark-title',
+      '<figcaption>Read it</figcaption>',
+    ],
+    [],
+  ],
+  [
+    'a callout of Ghost',
+    '<div class="kg-card kg-callout-card kg-callout-card-blue"><div class="kg-callout-emoji">💡</div><div class="kg-callout-text">Mind it.</div></div>',
+    ['kg-callout-card-blue', '💡', 'Mind it.'],
+    [],
+  ],
+  [
+    'a product of Ghost',
+    '<div class="kg-card kg-product-card"><h4 class="kg-product-card-title">A lamp</h4><div class="kg-product-card-rating"><span class="kg-product-card-rating-active kg-product-card-rating-star"><svg></svg></span><span class="kg-product-card-rating-active kg-product-card-rating-star"><svg></svg></span><span class="kg-product-card-rating-star"><svg></svg></span></div><a href="https://shop.example" class="kg-product-card-button"><span>Buy</span></a></div>',
+    ['★★☆', 'A lamp', 'href="https://shop.example"'],
+    ['svg'],
+  ],
+  [
+    'a file of Ghost',
+    '<div class="kg-card kg-file-card"><a class="kg-file-card-container" href="https://cms.example/a.pdf" title="Download" download><div class="kg-file-card-contents"><div class="kg-file-card-title">Plan</div><div class="kg-file-card-filesize">2 MB</div></div><div class="kg-file-card-icon"><svg></svg></div></a></div>',
+    ['Plan', '2 MB', 'download'],
+    ['svg', 'icon'],
+  ],
+  [
+    'a gallery of Ghost',
+    '<figure class="kg-card kg-gallery-card kg-width-wide"><div class="kg-gallery-container"><div class="kg-gallery-row"><div class="kg-gallery-image"><img src="https://cms.example/1.jpg" width="600" height="400" loading="lazy" alt="" srcset="https://cms.example/1s.jpg 300w"></div></div></div></figure>',
+    ['kg-gallery-row', 'width="600" height="400"', 'srcset='],
+    [],
+  ],
+  [
+    'a button of Ghost',
+    '<div class="kg-card kg-button-card kg-align-center"><a href="https://a.example" class="kg-btn kg-btn-accent">Go</a></div>',
+    ['<a href="https://a.example" class="kg-btn kg-btn-accent">Go</a>'],
+    [],
+  ],
+  [
+    'an embedded post',
+    '<figure class="kg-card kg-embed-card"><blockquote class="twitter-tweet"><p>Words</p><a href="https://x.com/a/status/1">July 1</a></blockquote><script async src="https://platform.twitter.com/widgets.js"></script></figure>',
+    ['Words', 'href="https://x.com/a/status/1"'],
+    ['script', 'widgets'],
+  ],
+  [
+    'a file of WordPress',
+    '<div class="wp-block-file"><object class="wp-block-file__embed" data="https://cms.example/a.pdf" type="application/pdf" aria-label="Plan"></object><a href="https://cms.example/a.pdf">Plan</a><a href="https://cms.example/a.pdf" class="wp-block-file__button" download>Download</a></div>',
+    ['>Plan</a>', '>Download</a>'],
+    ['object'],
+  ],
+  [
+    'columns of WordPress',
+    '<div class="wp-block-columns is-layout-flex"><div class="wp-block-column" style="flex-basis:50%"><p>Left</p></div><div class="wp-block-column"><p>Right</p></div></div>',
+    ['wp-block-columns', '<p>Left</p>', '<p>Right</p>'],
+    ['style'],
+  ],
+  [
+    'a search of WordPress',
+    '<p>Before.</p><form role="search" class="wp-block-search"><label>Search</label><input type="search"><button>Go</button></form>',
+    ['Before.'],
+    ['Search', 'Go', 'form'],
+  ],
+  [
+    'a picture with a lightbox',
+    '<figure class="wp-block-image wp-lightbox-container" data-wp-interactive="core/image"><img src="https://cms.example/a.jpg" width="4" height="3" alt="" data-wp-on--click="actions.show"><button class="lightbox-trigger" type="button"><svg></svg></button></figure>',
+    ['<img src="https://cms.example/a.jpg" width="4" height="3" alt="">'],
+    ['button', 'data-wp'],
+  ],
+  [
+    'a picture that waits for a script',
+    '<img src="data:image/gif;base64,R0lGOD" data-src="https://cms.example/a.jpg" data-srcset="https://cms.example/a.jpg 2x" alt="A"><noscript><img src="https://cms.example/a.jpg" alt="A"></noscript>',
+    ['src="https://cms.example/a.jpg"'],
+    ['data:', 'noscript'],
+  ],
+  [
+    'words that editors mark',
+    '<p><mark>M</mark> <small>s</small> <abbr title="Hyper">H</abbr> <cite>C</cite> <time datetime="2026-11-20">today</time> <kbd>K</kbd> <sub>2</sub> <u>u</u> <q>q</q></p><dl><dt>T</dt><dd>D</dd></dl>',
+    [
+      '<mark>',
+      '<small>',
+      '<abbr title="Hyper">',
+      '<cite>',
+      '<time datetime="2026-11-20">',
+      '<kbd>',
+      '<sub>',
+      '<u>',
+      '<q>',
+      '<dt>',
+    ],
+    [],
+  ],
+  [
+    'kinds of links',
+    '<a href="tel:+821234">call</a> <a href="sms:+821234">write</a> <a rel="sponsored nofollow ugc x" href="https://a.example">shop</a>',
+    ['href="tel:+821234"', 'href="sms:+821234"', 'rel="sponsored nofollow ugc"'],
+    [],
+  ],
+  [
+    'a picture for each screen',
+    '<picture><source srcset="https://cms.example/a.avif" type="image/avif" media="(min-width: 40em)"><img src="https://cms.example/a.jpg" loading="lazy" alt=""></picture>',
+    [
+      '<source srcset="https://cms.example/a.avif" type="image/avif" media="(min-width: 40em)">',
+      'loading="lazy"',
+    ],
+    [],
+  ],
+  [
+    'a video with words',
+    '<video controls poster="https://cms.example/p.jpg" autoplay><source src="https://cms.example/a.webm" type="video/webm"><track kind="captions" src="https://cms.example/a.vtt" srclang="ko" label="한국어"></video>',
+    ['<source src="https://cms.example/a.webm"', '<track kind="captions"', 'poster='],
+    ['autoplay'],
+  ],
+  [
+    'other frames',
+    '<iframe src="//open.spotify.com/embed/episode/7abc?x=1"></iframe><object data="https://a.example/x.swf"></object><embed src="https://a.example/map"><iframe width="1" height="1" src="https://track.example"></iframe>',
+    [
+      'href="https://open.spotify.com/episode/7abc"',
+      'href="https://a.example/x.swf"',
+      'href="https://a.example/map"',
+    ],
+    ['track.example', '<iframe', '<object', '<embed'],
+  ],
+  [
+    'a frame in a sentence',
+    '<p>See <iframe title="the map" src="https://maps.example/1"></iframe> here.</p>',
+    ['<p>See <a href="https://maps.example/1">the map</a> here.</p>'],
+    [],
+  ],
+  [
+    'a list that begins elsewhere',
+    '<ol start="3" reversed type="a"><li value="7">x</li></ol>',
+    ['start="3"', 'reversed', 'type="a"', 'value="7"'],
+    [],
+  ],
+])('%s comes through', async (_, content, there, away) => {
+  const html = await fromHtml(content);
+  for (const text of there) expect(html).toContain(text);
+  for (const text of away) expect(html).not.toContain(text);
+});
+
+test.each([
+  [
+    'a table of contents with encoded ids',
+    '<p><a href="#%EC%9E%90%EB%91%90">자두</a></p><h2 id="자두">자두</h2>',
+    1,
+  ],
+  [
+    'one that names headings in its own way',
+    '<p><a href="#h-how-to">To it</a> <a href="#How_To_Polish">Polish</a></p><h2 id="h-how-to">How to</h2><h2>How to polish</h2>',
+    2,
+  ],
+  ['a name of old', '<p><a href="#end">End</a></p><p><a name="end"></a>Here.</p>', 1],
+  ['an id that is there twice', '<p><a href="#a">A</a></p><p id="a">One</p><p id="a">Two</p>', 1],
+  [
+    "an id of the page's own",
+    '<p><a href="#content">C</a> <a href="#__next">N</a></p><h2 id="content">Content</h2><div id="__next">x</div>',
+    2,
+  ],
+])('links within a post lead somewhere: %s', async (_, content, count) => {
+  expectLinksWithin(await fromHtml(content), count);
+});
+
+test.each([
+  [
+    'names in code, ranges and entities',
+    'Call `LAMP_DIR` in your_lamp.ts; it takes 4~5 s, R&amp;D pays, and c < d.',
+    'Call LAMP_DIR in your_lamp.ts; it takes 4~5 s, R&D pays, and c < d.',
+  ],
+  [
+    'no badges',
+    '[![build](https://a.example/b.svg)](https://a.example) ![v](https://a.example/v.svg)\n\nWords.',
+    'Words.',
+  ],
+  ['no numbers of notes', 'Owls hear[^1] well[^2].\n\n[^1]: a\n[^2]: b', 'Owls hear well.'],
+  ['no boxes', '> [!NOTE]\n> In a box.\n\nWords.', 'Words.'],
+  ['no players', '<iframe src="https://a.example/x"></iframe>\n\nWords.', 'Words.'],
+  [
+    'links whose address is at the end',
+    '**See** [the map][m] and [x].\n\nMore.\n\n[m]: https://a.example\n[x]: https://b.example',
+    'See the map and x.',
+  ],
+  ['no name of a file above code', '```js title="a.js"\n1\n```\n\nWords.', 'Words.'],
+  ['words of all scripts', '**굵은(bold)**은 글씨, ~~낡은~~것.', '굵은(bold)은 글씨, 낡은것.'],
+])('an excerpt reads as the text does: %s', (_, content, excerpt) => {
+  expect(excerptOf({ content, format: 'markdown' })).toBe(excerpt);
+});
+
+test.each([
+  ['Japanese', '古いランプの話をします。'.repeat(30)],
+  ['Thai', 'โคมไฟเก่าในครัว'.repeat(30)],
+  ['Korean', '오래된 등불 이야기를 합니다. '.repeat(30)],
+  ['signs of several parts', '👩‍👩‍👧‍👦'.repeat(60)],
+])('an excerpt is cut between letters of any script: %s', (_, content) => {
+  const excerpt = excerptOf({ content, format: 'markdown' });
+  expect(excerpt.length).toBeLessThanOrEqual(201);
+  expect(excerpt.endsWith('…')).toBe(true);
+  const rest = content.slice(excerpt.length - 1);
+  const graphemes = new Intl.Segmenter();
+  expect([...graphemes.segment(excerpt.slice(0, -1))].length + [...graphemes.segment(rest)].length).toBe(
+    [...graphemes.segment(content)].length,
+  );
+});
+
+test.each([
+  [
+    '<p>Words of it. <a class="more-link" href="https://cms.example/a">Continue reading <span class="screen-reader-text">&#8220;Jam&#8221;</span></a></p>',
+    'Words of it.',
+  ],
+  ['<p>Words of it [&hellip;]</p>\n', 'Words of it…'],
+  ['<p>Words of it&hellip; <a href="x" class="btn read-more">Read more</a></p>', 'Words of it…'],
+  ['<p>R&amp;D, 3~5</p>', 'R&D, 3~5'],
+])("a CMS's excerpt is without what leads on", (html, excerpt) => {
+  expect(cmsExcerpt(html)).toBe(excerpt);
+});

@@ -1,0 +1,38 @@
+// The bytes of files: what isn't UTF-8 is read as what it is, or named.
+import { decodeText } from '../../lib/content/markdown/decode-text';
+
+// Bytes as an editor of that time saved them.
+const bytes = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex');
+const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
+
+test.each([
+  ['UTF-8', Buffer.from('달빛 é “a”'), null, '달빛 é “a”'],
+  ['UTF-8 with a mark', Buffer.from('\uFEFF달빛'), null, '달빛'],
+  ['EUC-KR', bytes('b4de bafb 20 bbe7 b4d9 b8ae'), 'euc-kr', '달빛 사다리'],
+  ['Shift_JIS', bytes('8cc3 82a2 83 89 83 93 83 76 82cc 98 62'), 'shift_jis', '古いランプの話'],
+  ['EUC-JP', bytes('b8c5 a4a4 a5e9 a5f3 a5d7'), 'euc-jp', '古いランプ'],
+  [
+    'Windows-1252',
+    bytes('63 61 66 e9 20 96 20 93 64 e9 6a e0 20 76 75 94'),
+    'windows-1252',
+    'café – “déjà vu”',
+  ],
+  ['UTF-16 with a mark', Buffer.concat([bytes('fffe'), Buffer.from('달빛', 'utf16le')]), 'utf-16le', '달빛'],
+  ['UTF-16, big end first', Buffer.concat([bytes('feff'), utf16be('달빛')]), 'utf-16be', '달빛'],
+  [
+    'UTF-16 without a mark',
+    Buffer.from('---\ntitle: Lamp\n---\n달빛', 'utf16le'),
+    'utf-16le',
+    '---\ntitle: Lamp\n---\n달빛',
+  ],
+])('%s is read as what it is', (_, file, encoding, text) => {
+  expect(decodeText(file)).toEqual({ text, encoding });
+});
+
+test.each([
+  ['noise', bytes('81 ff fe 20 c0 80 f8 90 8f')],
+  ['UTF-8 that was cut', Buffer.concat([Buffer.from('달빛 사다리를 오르는 달빛'), bytes('eb')])],
+  ['bytes of a picture', bytes('89 50 4e 47 0d 0a 1a 0a ff d8 ff e0 81 8d 8f 90 9d')],
+])('%s is named, and never shown as another text', (_, file) => {
+  expect(() => decodeText(file)).toThrow('save the file as UTF-8');
+});
