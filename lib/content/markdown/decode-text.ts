@@ -71,7 +71,6 @@ const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘�
 function decode(bytes: Uint8Array, encoding: string): string | null {
   if (encoding === 'windows-1252') {
     const text = Buffer.from(bytes).toString('latin1');
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they stand for Windows' signs
     return text.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS.charAt(sign.charCodeAt(0) - 0x80));
   }
   try {

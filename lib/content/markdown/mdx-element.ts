@@ -57,9 +57,7 @@ export function elementAsMarkdown(
   if (player) return `[${say('title') ?? player}](<${player}>)`;
   // Words in attributes are words of the post all the same.
   const title = say('title', 'summary', 'label', 'heading', 'caption', 'text');
-  if (!title || inside.includes(title))
-    count(`<${name}> around its text`.replace(inside.trim() === '' ? ' around its text' : '', ''));
-  else count(`<${name}> around its text`);
+  count(`<${name}>`);
   return title && !inside.includes(title) ? `**${title}**\n\n${inside}` : inside;
 }
 

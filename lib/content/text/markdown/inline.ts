@@ -18,8 +18,9 @@ export function remarkInline() {
       if (!parent || index === undefined) return undefined;
       const rest = endAddress(link);
       if (rest === null) return undefined;
-      parent.children.splice(index + 1, 0, { type: 'text', value: rest });
-      return index + 2;
+      // What is behind it may have another address in it, which is looked at next.
+      parent.children.splice(index + 1, 0, ...withLinks(rest));
+      return index + 1;
     });
     findAndReplace(tree, [
       [
@@ -33,6 +34,15 @@ export function remarkInline() {
       [COMMENT, () => null],
     ]);
   };
+}
+
+function withLinks(text: string): PhrasingContent[] {
+  const parts = text.split(/(https?:\/\/\S+)/);
+  return parts.flatMap((part): PhrasingContent[] => {
+    if (part === '') return [];
+    const words = { type: 'text' as const, value: part };
+    return /^https?:\/\//.test(part) ? [{ type: 'link', url: part, children: [words] }] : [words];
+  });
 }
 
 /** Cuts a bare address where the sentence goes on. @returns what is behind it; null where nothing is */

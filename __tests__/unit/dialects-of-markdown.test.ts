@@ -1,0 +1,282 @@
+// What authors write that is no GitHub Markdown: signs of Obsidian, kramdown, Docusaurus, Hugo, Jekyll, Hexo, Zenn.
+import { excerptOf } from '../../lib/content/text/excerpt';
+import { toHtml } from '../../lib/content/text/html';
+import { textProblems } from '../../lib/content/text/problems';
+
+const page = (content: string) => toHtml({ content, format: 'markdown' });
+
+test.each<[string, string, string[], string[]]>([
+  [
+    'a note of GitHub',
+    '> [!NOTE]\n> Mind **it**.',
+    [
+      '<div class="markdown-alert markdown-alert-note">\n<p class="markdown-alert-title">Note</p>',
+      '<p>Mind <strong>it</strong>.</p>',
+    ],
+    ['[!', 'blockquote'],
+  ],
+  [
+    'a callout of Obsidian with a title',
+    '> [!warning] Take *care*\n> Hot.',
+    ['markdown-alert-warning', '<p class="markdown-alert-title">Take <em>care</em></p>', '<p>Hot.</p>'],
+    ['[!'],
+  ],
+  [
+    'a folded one',
+    '> [!faq]- Is it?\n> Yes.',
+    ['<details>', '<summary>Is it?</summary>', '<p>Yes.</p>'],
+    ['[!'],
+  ],
+  ['one without words', '> [!tip]', ['markdown-alert-tip', '>Tip</p>'], ['[!']],
+  [
+    'a quote that only begins with a bracket',
+    '> [note] is a word.',
+    ['<blockquote>', '[note] is a word.'],
+    ['markdown-alert'],
+  ],
+  ['a heading with an id', '## Second part {#two}\n\n[To it](#two)', ['Second part<', 'href="#two"'], ['{#']],
+  [
+    "kramdown's id and classes",
+    '## Second {: #two .big}\n\n[To it](#two)',
+    ['<h2 id="two">Second<', 'href="#two"'],
+    ['{:', '.big'],
+  ],
+  ['a heading with braces that are words', '## Sets such as {a, b}', ['Sets such as {a, b}'], []],
+  [
+    'attributes behind a link',
+    '[x](/y){:target="_blank" rel="nofollow"} z',
+    ['<a href="/y" rel="nofollow">x</a> z'],
+    ['{:', '_blank'],
+  ],
+  ['a width in percent', '![a](/a.png){width=50%}', ['width="50%"'], ['{width']],
+  ['attributes above a paragraph', '{: .lead}\nWords.', ['<p>Words.</p>'], ['{:']],
+  ["Chirpy's boxes", '> Mind it.\n{: .prompt-tip }', ['markdown-alert-tip', 'Mind it.'], ['{:']],
+  ["Chirpy's file names", '```js\n1\n```\n{: file="a.js" }', ['a.js', 'language-js'], ['{:']],
+  [
+    'braces in code',
+    '`{:toc}` and `{{ x }}` and `[[y]]`',
+    ['<code>{:toc}</code>', '<code>{{ x }}</code>', '<code>[[y]]</code>'],
+    [],
+  ],
+  ['braces of a template in prose', 'Vue shows {{ message }} here.', ['Vue shows {{ message }} here.'], []],
+  [
+    'a list of definitions',
+    'quince\n: a fruit\n: a tree',
+    ['<dt>quince</dt>', '<dd>a fruit', '<dd>a tree'],
+    [],
+  ],
+  [
+    'a container of Docusaurus',
+    ':::tip My title\n\nWords.\n\n:::',
+    ['markdown-alert-tip', '>My title</p>', '<p>Words.</p>'],
+    [':::'],
+  ],
+  ['one of VuePress', '::: warning\nWords.\n:::', ['markdown-alert-warning', 'Words.'], [':::']],
+  ['one of Qiita', ':::note alert\nWords.\n:::', ['markdown-alert-caution', 'Words.'], [':::']],
+  [
+    'details of Zenn',
+    ':::details More\nWords.\n:::',
+    ['<details>', '<summary>More</summary>', 'Words.'],
+    [':::'],
+  ],
+  [
+    'one within another',
+    '::::note\n:::details In\nWords.\n:::\n::::',
+    ['markdown-alert-note', '<summary>In</summary>'],
+    [':::'],
+  ],
+  ['one of Pandoc', '::: {.aside}\nWords.\n:::', ['<div>', 'Words.'], [':::', 'aside']],
+  ['colons in a sentence', 'At 10:30 a:b ::c and :d[e] it was.', ['At 10:30 a:b ::c and :d[e] it was.'], []],
+  ['emoji codes', 'Fine :+1: at 10:20:30 :nosuch:', ['Fine 👍 at 10:20:30 :nosuch:'], []],
+  [
+    'marked words',
+    'This is ==marked==, a == b is not, x==y==z neither.',
+    ['<mark>marked</mark>', 'a == b', 'x==y==z'],
+    [],
+  ],
+  ['a comment of Obsidian', 'Seen %%not seen%% seen. 5%% of 6%%', ['Seen  seen.'], ['not seen']],
+  ['a picture of a size', '![[lamp.png|300]]', ['<img src="lamp.png" alt="lamp" width="300">'], ['[[']],
+  [
+    'a link within the post',
+    '## The end\n\n[[#The end]] [[#The end|last]]',
+    ['href="#the-end">The end</a>', 'href="#the-end">last</a>'],
+    ['[['],
+  ],
+  ['brackets in brackets', 'An array [[1, 2], [3]] of them.', ['An array [[1, 2], [3]] of them.'], []],
+  [
+    'a fence with lines and a title',
+    '```js{1,3} title="src/a.js"\nconst a = 1;\n```',
+    ['<p class="code-title">src/a.js</p>', 'hljs-keyword'],
+    ['{1,3}'],
+  ],
+  ['a fence of Zenn', '```ts:src/a.ts\nconst a = 1;\n```', ['src/a.ts', 'hljs-keyword'], []],
+  ['a fence of Pandoc', '```{.python .numberLines}\nimport a\n```', ['hljs-keyword'], ['numberLines']],
+  ['a fence of R', '```{r, echo=FALSE}\nx <- function(a) 1\n```', ['hljs-keyword'], ['echo']],
+  [
+    'seldom languages',
+    '```elixir\ndef a, do: 1\n```\n\n```Dockerfile\nFROM a\n```\n\n```vue\n<p>a</p>\n```',
+    ['language-elixir', 'hljs-keyword', 'hljs-tag'],
+    [],
+  ],
+  [
+    'a drawing in letters',
+    '```mermaid\ngraph TD; A-->B;\n```',
+    ['<code class="hljs language-mermaid">graph TD; A-->B;'.slice(0, 12), 'graph TD'],
+    [],
+  ],
+  [
+    'stress beside letters',
+    '**강조(a)**는 *"기울임"*을 ~~지움.~~도',
+    ['<strong>강조(a)</strong>는', '<em>"기울임"</em>을', '<del>지움.</del>도'],
+    ['*', '~~'],
+  ],
+  ['ranges', '3~5명, 10~20분', ['3~5명, 10~20분'], ['<del>']],
+  [
+    'an address before a particle',
+    'https://a.example/x를 보고 https://b.example/y에서 본다.',
+    [
+      '<a href="https://a.example/x">https://a.example/x</a>를',
+      '<a href="https://b.example/y">https://b.example/y</a>에서',
+    ],
+    [],
+  ],
+  [
+    'an address before a Japanese one',
+    'https://a.example/xを見る。https://b.example/。',
+    ['>https://a.example/x</a>を見る。', '>https://b.example/</a>。'],
+    [],
+  ],
+  [
+    'an address with letters of its own',
+    'https://ko.wikipedia.example/wiki/등불 참고',
+    ['>https://ko.wikipedia.example/wiki/등불</a> 참고'],
+    [],
+  ],
+  ['formulas', 'For $x$, $a_1 + b^2$ and $$c^2$$.', ['<math', '>a_1 + b^2</annotation>'], ['$']],
+  [
+    "LaTeX's own signs",
+    'For \\(x^2\\):\n\n\\[\ny = \\frac{1}{2}\n\\]',
+    ['>x^2</annotation>', 'y = \\frac{1}{2}'],
+    ['\\('],
+  ],
+  [
+    'an environment alone',
+    '\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}',
+    ['<math', '\\begin{align}'],
+    [],
+  ],
+  [
+    'money',
+    'It costs $5 or $6, US$ 7, and $8-$9 *more*.',
+    ['It costs $5 or $6, US$ 7, and $8-$9 <em>more</em>.'],
+    ['<math'],
+  ],
+  ['a formula that is none', 'See $\\frac{1$ here.', ['\\frac{1'], ['<math']],
+  ['escaped brackets', 'A \\[not a link\\] and \\(so\\).', ['A [not a link] and (so).'], ['<math']],
+  ['tables of contents', '[TOC]\n\n[[toc]]\n\n## A', ['<h2'], ['TOC', 'toc']],
+])('%s: shown as it was meant', async (_, content, there, away) => {
+  const html = (await page(content)).replace(/<a class="anchor".*?<\/a>/g, '');
+  for (const text of there) expect(html).toContain(text);
+  for (const text of away) expect(html).not.toContain(text);
+});
+
+test.each<[string, string, string[]]>([
+  [
+    "Jekyll's code",
+    '{% highlight ruby linenos %}\ndef a\n  {{ b }}\nend\n{% endhighlight %}',
+    ['language-ruby', 'hljs-keyword', '{{ b }}'],
+  ],
+  [
+    "Hexo's code",
+    '{% codeblock lang:js %}\nconst a = 1;\n{% endcodeblock %}',
+    ['language-js', 'hljs-keyword'],
+  ],
+  [
+    "Hugo's code",
+    '{{< highlight go "linenos=table" >}}\nfunc a() {}\n{{< /highlight >}}',
+    ['language-go', 'hljs-keyword'],
+  ],
+  [
+    'what is to be read as it is',
+    '{% raw %}{{ a }} {% b %}{% endraw %} and `{{</* c */>}}`',
+    ['{{ a }} {% b %}', '{{&#x3C; c >}}'],
+  ],
+  [
+    'links to posts',
+    '[a]({% post_url 2019-03-04-lamp %}) [b]({{< relref "posts/lamp.md#x" >}}) [c]({{ site.baseurl }}{% link _posts/2019-03-04-lamp.md %})',
+    ['href="/blog/lamp">a', 'href="/blog/lamp#x">b', 'href="/blog/lamp">c'],
+  ],
+  [
+    'addresses on the site',
+    '![a]({{ site.url }}{{ site.baseurl }}/img/a.png) ![b]({{ "/img/b.png" | relative_url }})',
+    ['src="/img/a.png"', 'src="/img/b.png"'],
+  ],
+  [
+    'pictures',
+    '{% asset_img lamp.png A lamp %} {% include image.html url="/b.png" description="B" %} {{< img src="/c.png" alt="C" >}}',
+    ['src="lamp.png"', 'src="/b.png" alt="B"', 'src="/c.png" alt="C"'],
+  ],
+  [
+    'players',
+    '{% youtube aaaa %} {{< vimeo 12 >}} {% embed https://a.example/x %} {{< gist mira 12 >}} {% include youtube.html id="bbbb" %} {% github a/b %}',
+    [
+      'watch?v=aaaa',
+      'vimeo.com/12',
+      'href="https://a.example/x"',
+      'gist.github.com/mira/12',
+      'watch?v=bbbb',
+      'github.com/a/b',
+    ],
+  ],
+  [
+    'boxes',
+    '{{% notice warning %}}\nHot.\n{{% /notice %}}\n\n{% note info %}\nCold.\n{% endnote %}\n\n{% details More %}\nIn.\n{% enddetails %}',
+    ['markdown-alert-warning', 'Hot.', 'markdown-alert-note', 'Cold.', '<summary>More</summary>', 'In.'],
+  ],
+  ['comments', 'A {% comment %}b{% endcomment %}{{/* c */}}{::comment}d{:/comment}e', ['<p>A e</p>']],
+])('of template code %s: shown as it was meant', async (_, content, there) => {
+  const html = await page(content);
+  for (const text of there) expect(html).toContain(text);
+  expect(textProblems(content).filter((line) => !line.startsWith('pictures'))).toEqual([]);
+});
+
+test.each<[string, string[], string]>([
+  [
+    '{% include a.html %} {% include b.html %} {% for a in b %}x{% endfor %}',
+    ['template code left out: {% include %} 2×', 'template code left out: {% for %} 1×'],
+    'x',
+  ],
+  [
+    '{{< tabs >}}{{< tab "A" >}}In it.{{< /tab >}}{{< /tabs >}}',
+    ['template code left out: {{< tabs >}} 1×', 'template code left out: {{< tab >}} 1×'],
+    'In it.',
+  ],
+  [
+    'By {{ page.author }}, {{ .Site.Title }}.',
+    ['template code left out: {{ page.author }} 1×', 'template code left out: {{ .Site.Title }} 1×'],
+    'By , .',
+  ],
+])('what can only be run is left out and counted: %s', async (content, problems, words) => {
+  expect(textProblems(content)).toEqual(problems);
+  expect((await page(content)).replace(/<[^>]*>/g, '').trim()).toBe(words);
+});
+
+test("what is in code is nobody's template", async () => {
+  const content = '```liquid\n{% include a.html %} {{ site.title }}\n```\n\n`{{< a >}}` ![[x]]'.replace(
+    '![[x]]',
+    '',
+  );
+  expect(textProblems(content)).toEqual([]);
+  const words = (await page(content)).replace(/<[^>]*>/g, '');
+  for (const text of ['{% include a.html %}', '{{ site.title }}', '{{&#x3C; a >}}'])
+    expect(words).toContain(text);
+});
+
+test('an excerpt knows the dialects too', () => {
+  expect(
+    excerptOf({
+      content: '{{< toc >}}\n\n## A {#b}\n\nSee [[Lamp|the lamp]] :tada:{: .x}',
+      format: 'markdown',
+    }),
+  ).toContain('See the lamp 🎉');
+});

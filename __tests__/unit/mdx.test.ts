@@ -1,0 +1,97 @@
+// MDX: prose and what is inside components stays, what would run is left out and counted.
+import { isMdx, mdxToMarkdown } from '../../lib/content/markdown/mdx';
+
+const convert = (mdx: string) => {
+  const { content, problems } = mdxToMarkdown(mdx);
+  return {
+    lines: content
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== ''),
+    problems,
+  };
+};
+
+test.each<[string, string, string[], string[]]>([
+  ['imports and exports', "import A from 'a'\nexport const b = 1\n\nWords.", ['Words.'], []],
+  ['comments', 'One {/* two */} three.', ['One  three.'], []],
+  ['texts in braces', "One {'two'} {\"three\"}{' '}four.", ['One two three four.'], []],
+  ['expressions', 'It is {1 + 1} now.', ['It is  now.'], ['MDX: {…} left out 1×']],
+  [
+    'children',
+    '<Box>\n  Words with **marks**.\n\n  - a list\n</Box>',
+    ['Words with **marks**.', '- a list'],
+    ['MDX: <Box> left out 1×'],
+  ],
+  [
+    'children of children',
+    '<A><B>In *it*</B> and <C>on</C></A>',
+    ['In *it* and on'],
+    ['MDX: <B> left out 1×', 'MDX: <C> left out 1×', 'MDX: <A> left out 1×'],
+  ],
+  ['fragments', '<>\n\nWords.\n\n</>', ['Words.'], []],
+  [
+    'HTML',
+    '<div className="a" style={{ color: "red" }}>\n\nWords<br />\n\n</div>',
+    ['<div class="a">', 'Words<br>', '</div>'],
+    [],
+  ],
+  [
+    'pictures',
+    "import harbour from './harbour.jpg'\n\n<Image src={harbour} alt=\"A harbour\" />\n\n<img src='/b.png' alt='B' width={20} />",
+    ['![A harbour](<./harbour.jpg>)', '<img src="/b.png" alt="B" width="20">'],
+    [],
+  ],
+  [
+    'links',
+    '<Link to="/a">See *it*</Link> <LinkCard href="https://b.example" title="B" />',
+    ['[See *it*](</a>) [B](<https://b.example>)'],
+    [],
+  ],
+  [
+    'players',
+    '<YouTube id="aaaa" />',
+    ['[https://www.youtube.com/watch?v=aaaa](<https://www.youtube.com/watch?v=aaaa>)'],
+    [],
+  ],
+  [
+    'titles',
+    '<Callout title="Mind it">Words.</Callout>',
+    ['**Mind it**', 'Words.'],
+    ['MDX: <Callout> left out 1×'],
+  ],
+  [
+    'code',
+    '```jsx\nimport A from "a"\n<A b={c} />\n```\n\n`{a}` and `<A>`',
+    ['```jsx', 'import A from "a"', '<A b={c} />', '```', '`{a}` and `<A>`'],
+    [],
+  ],
+  [
+    'what MDX 1 let through',
+    '<!-- gone -->\nSee <https://a.example>.',
+    ['See [https://a.example](https://a.example).'],
+    [],
+  ],
+])('%s', (_, mdx, lines, problems) => {
+  expect(convert(mdx)).toEqual({ lines, problems });
+});
+
+test.each([
+  ['a brace that nobody closes', 'A set {a, b.\n\n<Box>In it.</Box>'],
+  ['a tag that nobody closes', 'Words < more.\n\n<Box>In it.'],
+])('what is no valid MDX is read as Markdown, and named: %s', (_, mdx) => {
+  const { lines, problems } = convert(mdx);
+  expect(lines.at(-1)).toBe('In it.');
+  expect(problems).toEqual([expect.stringMatching(/^MDX: not valid \(.+\), so it was read as Markdown/)]);
+});
+
+test.each([
+  ['a.mdx', 'Words.', true],
+  ['a.MDX', 'Words.', true],
+  ['a.md', "import A from '../a'\n\n<A />", true],
+  ['a.md', 'Words.', false],
+  ['a.md', '```js\nimport a from "a"\n```', false],
+  ['a.md', 'import duties rose from last year on.', false],
+])('whether %s is MDX: %s', (path, content, is) => {
+  expect(isMdx(path, content)).toBe(is);
+});
