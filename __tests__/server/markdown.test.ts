@@ -125,8 +125,7 @@ describe('a call', () => {
   test.each([
     ['a broken date', 'title: Fine\npublishedAt: 31 February', /fine\.md.* publishedAt: not a date/],
     ['an impossible date', 'title: Fine\npublishedAt: 2026-02-31', /fine\.md.* publishedAt: not a date/],
-    ['no title', DATED, /fine\.md.* title: /],
-    ['tags that are no list', 'title: Fine\ntags: one, two', /fine\.md.* tags: /],
+    ['an impossible id', 'id: a/b\ntitle: Fine', /fine\.md.* id: not possible/],
     ['broken front matter', 'title: "Fine', /fine\.md: /],
   ])(
     'on a file with %s names file and field, keeps the last good page, and heals',
@@ -208,12 +207,12 @@ test(
   async () => {
     const dir = await layOut('broken-files');
     await writePost(dir, 'broken-date.md', 'title: Broken\npublishedAt: 2026-13-01');
-    await writePost(dir, 'no-title.md', 'publishedAt: 2026-11-18');
+    await writePost(dir, 'no-end.md', 'title: "No end');
     await writePost(dir, 'twice.md', 'id: welcome\ntitle: Welcome again');
     const { code, output } = await build(dir, {});
     expect(code).not.toBe(0);
     expect(output).toMatch(/content\/posts\/broken-date\.md.* publishedAt: not a date/);
-    expect(output).toMatch(/content\/posts\/no-title\.md.* title: /);
+    expect(output).toMatch(/content\/posts\/no-end\.md: line \d+: /);
     expect(output).toMatch(/"welcome" is used by content\/posts\/twice\.md and content\/posts\/welcome\.md/);
   },
   BUILD_LIMIT_MS,

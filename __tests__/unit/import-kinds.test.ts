@@ -3,6 +3,7 @@
 import { isPostFile } from '../../lib/content/markdown/file-name';
 import { linkIndex } from '../../lib/content/markdown/link-index';
 import { readMarkdown } from '../../lib/content/markdown/read-markdown';
+import { problemKinds } from '../../lib/content/markdown/tell';
 import { unknownFields } from '../../lib/content/markdown/unknown-fields';
 import { parsePost } from '../../lib/content/post';
 
@@ -349,6 +350,17 @@ test('fields that nothing reads are named once, with how many posts have them', 
   }));
   expect(unknownFields([...files, { file: 'd.md', unknown: ['seldom'] }])).toEqual([
     'mood: not used here; 3 posts have it, the first is a.md',
+  ]);
+});
+
+test('what is not as it was meant is told a line a kind', () => {
+  const files = ['a.md', 'b.md', 'c.md'].map((file, at) => ({
+    file,
+    problems: [`${file}: pictures beside the post: ${at + 1}, the first is ${file}.png`],
+  }));
+  expect(problemKinds([...files, { file: 'd.md', problems: ['d.md: cover: none'] }])).toEqual([
+    'a.md: pictures beside the post: 1, the first is a.md.png (and 2 more like it)',
+    'd.md: cover: none',
   ]);
 });
 

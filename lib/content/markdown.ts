@@ -3,6 +3,7 @@ import { env } from '../env';
 import { log } from '../log';
 import { type Digest, digest, postIn, twice } from './markdown/digest';
 import { lookAtFiles, type MarkdownFile } from './markdown/files';
+import { tell } from './markdown/tell';
 import { aroundIn, pageOf, tagsOf } from './paging';
 import { isPublished, type Post, type PostSummary } from './post';
 import { sharedRead } from './shared-reads';
@@ -49,6 +50,7 @@ export function markdownSource(dir: string): ContentSource {
 function loggedLook(dir: string): MarkdownFile[] {
   const startedMs = performance.now();
   const files = lookAtFiles(dir);
+  tell(files);
   const ms = Math.round(performance.now() - startedMs);
   if (env().DEBUG_SOURCE) log.info('source look', { dir, files: files.length, ms });
   return files;

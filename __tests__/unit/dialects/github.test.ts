@@ -49,8 +49,8 @@ test.each([
   ],
   [
     'posts among other files',
-    [{ modified: ['README.md', 'content/posts/a.md', 'content/posts/x/y.md'] }],
-    ids('a'),
+    [{ modified: ['README.md', 'content/posts/a.md', 'content/posts/x/y.md', 'content/posts/x/y.png'] }],
+    ids('a', 'y'),
   ],
 ])('%s', (_, commits, message) => {
   expect(understand(push(commits))).toEqual(message);
@@ -81,8 +81,9 @@ test.each([
   expect(understand(said)).toEqual({ kind: 'ignored', why: expect.stringContaining(why) });
 });
 
-test('posts at the top of their repository are posts', () => {
-  expect(understand(push([{ added: ['a.md', 'x/b.md'] }]), { ...SITE, folder: '' })).toEqual(ids('a'));
+test('posts at the top of their repository are posts, and no notes for authors', () => {
+  const added = ['a.md', 'x/b.md', 'README.md', '_includes/c.md'];
+  expect(understand(push([{ added }]), { ...SITE, folder: '' })).toEqual(ids('a', 'b'));
 });
 
 test('the ping and other events are ignored', () => {

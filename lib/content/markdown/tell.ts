@@ -1,0 +1,34 @@
+// Tells the author what in the files is not shown as it was meant: a line a kind, not one a file.
+import { log } from '../../log';
+import { processWide } from '../../process-wide';
+import type { MarkdownFile } from './files';
+import { unknownFields } from './unknown-fields';
+
+const told = processWide('told-files', () => ({ files: new WeakSet<MarkdownFile>(), unknown: '' }));
+
+/** Logs what a look at the folder found and no earlier one did. */
+export function tell(files: MarkdownFile[]): void {
+  const news = files.filter((file) => file.problems.length > 0 && !told.files.has(file));
+  for (const file of news) told.files.add(file);
+  for (const line of problemKinds(news)) log.warn('content', { problem: line });
+  const unknown = unknownFields(files);
+  if (unknown.join() === told.unknown) return;
+  told.unknown = unknown.join();
+  for (const line of unknown) log.warn('content', { field: line });
+}
+
+/** @returns each kind of problem as the first file has it, and how many more have one of the kind */
+export function problemKinds(files: Pick<MarkdownFile, 'file' | 'problems'>[]): string[] {
+  const kinds = new Map<string, { first: string; more: number }>();
+  for (const { file, problems } of files) {
+    for (const problem of problems) {
+      const kind = problem.slice(file.length).replace(/"[^"]*"|\d+|\([^)]*\)|the first is \S+/g, '…');
+      const known = kinds.get(kind);
+      if (known) known.more += 1;
+      else kinds.set(kind, { first: problem, more: 0 });
+    }
+  }
+  return [...kinds.values()].map(({ first, more }) =>
+    more === 0 ? first : `${first} (and ${more} more like it)`,
+  );
+}
