@@ -211,6 +211,13 @@ test.each<[string, string, string[], string[]]>([
   for (const text of away) expect(html).not.toContain(text);
 });
 
+test('of what is removed no empty wrapper stays', async () => {
+  const html = await fromHtml(
+    '<p>A</p><figure class="kg-card"><div class="wp-block-embed__wrapper"><script src="https://a.example/w.js"></script></div></figure><div><form>x</form></div>',
+  );
+  expect(html).toBe('<p>A</p>');
+});
+
 test.each([
   [
     'a table of contents with encoded ids',

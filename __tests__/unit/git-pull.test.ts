@@ -10,7 +10,7 @@ test.each([
   ],
   ['a rename', 'R097\0old.md\0new.md\0', [{ id: 'new', previousId: 'old' }]],
   ['a rename into another folder', 'R100\0old.md\0drafts/old.md\0', [{ id: 'old' }]],
-  ['other files', 'A\0picture.png\0M\0notes/a.md\0A\0.hidden.md\0', []],
+  ['other files', 'A\0picture.png\0M\0README.md\0A\0.hidden.md\0', []],
   ['a name with spaces and quotes', 'A\0a "b" c.md\0', [{ id: 'a "b" c' }]],
 ])('%s', (_, diff, changes) => {
   expect(changesIn(diff)).toEqual(changes);

@@ -76,10 +76,10 @@ export function changesIn(diff: string): Change[] {
     if (/^[RC]/.test(status)) names.push(words.shift() ?? '');
     const ids = names.filter(isPostFile).map(idByName);
     const [id, to] = ids;
-    if (status.startsWith('R') && id !== undefined && to !== undefined) {
+    if (status.startsWith('R') && id !== undefined && to !== undefined && id !== to) {
       changes.push({ id: to, previousId: id });
     } else {
-      changes.push(...ids.map((each) => ({ id: each })));
+      changes.push(...[...new Set(ids)].map((each) => ({ id: each })));
     }
   }
   return changes;

@@ -53,10 +53,9 @@ function toStars(rating: Element): void {
   rating.children = [{ type: 'text', value: '★'.repeat(active) + '☆'.repeat(all - active) }];
 }
 
-/** Without controls nobody could start it; nothing starts by itself. */
+/** Without controls nobody could start it. */
 function toPlayable({ properties }: Element): void {
   properties.controls = true;
-  delete properties.autoPlay;
   if (typeof properties.dataSrc === 'string' && !properties.src) properties.src = properties.dataSrc;
 }
 
