@@ -107,3 +107,13 @@ test("a CMS's HTML gets what Markdown gets: anchors, and colours in its code", a
 test('what is Markdown in HTML stays as it is', async () => {
   expect(await fromHtml('<p>2 * 3 * 4 and _x_</p>')).toBe('<p>2 * 3 * 4 and _x_</p>');
 });
+
+test('links between posts follow what the site knows of them', async () => {
+  const content = '[[Lamp]]';
+  const to = (path: string, version?: string) =>
+    toHtml({ content, format: 'markdown' }, { linkTo: () => path, version });
+  expect(await to('/blog/a', '1')).toBe('<p><a href="/blog/a">Lamp</a></p>');
+  expect(await to('/blog/b', '2')).toBe('<p><a href="/blog/b">Lamp</a></p>');
+  expect(await to('/blog/c')).toBe('<p><a href="/blog/c">Lamp</a></p>');
+  expect(await toHtml({ content, format: 'markdown' })).toBe('<p>Lamp</p>');
+});

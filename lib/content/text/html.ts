@@ -32,14 +32,14 @@ const made = processWide('html', () => new Memory<Promise<string>>(KEPT_BYTES));
 
 /**
  * The post's content as HTML that is safe to put into a page.
- * @param links where links between posts and pictures beside them lead; what is made with it is not kept
+ * @param links where links between posts and pictures beside them lead
  */
 export function toHtml({ content, format }: Text, links?: LinkContext): Promise<string> {
-  if (links) return make({ content, format }, links);
-  const key = `${format} ${content}`;
+  if (links && links.version === undefined) return make({ content, format }, links);
+  const key = JSON.stringify([format, links?.version]) + content;
   const known = made.get(key);
   if (known) return known;
-  const html = make({ content, format });
+  const html = make({ content, format }, links);
   made.set(key, html, content.length * 4);
   html.catch(() => made.delete(key));
   return html;

@@ -8,6 +8,8 @@ import { idByName } from '../../markdown/file-name';
 
 /** What a text's links are looked up in. */
 export interface LinkContext {
+  /** Changes whenever an answer may; HTML made without it is not kept. */
+  version?: string;
   /** Where a post is that somebody calls by its file, its title or an old address; null where there is none. */
   linkTo?: (target: string) => string | null;
   /** Where a picture is that an author calls by its place beside the file. */
