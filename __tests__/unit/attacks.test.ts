@@ -1,5 +1,6 @@
 // What strangers and careless editors could put into a post, a line a kind. Nothing of it may run in a reader's
 // browser, load a frame, send a form, or stand in for a part of the page.
+import fc from 'fast-check';
 import type { Element } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
@@ -228,6 +229,73 @@ test.each(ATTACKS)('in HTML and in Markdown: %s', async (attack) => {
 
 test.each(IN_MARKDOWN)('in Markdown: %s', async (attack) => {
   expect(dangersIn(await toHtml({ content: attack, format: 'markdown' }))).toEqual([]);
+});
+
+const RUNS = 200;
+
+// Signs that open something in one of the languages that meet here.
+const SIGNS = [
+  '\n',
+  '\n\n',
+  ' ',
+  '<',
+  '>',
+  '"',
+  "'",
+  '`',
+  '```\n',
+  '$',
+  '$$',
+  '*',
+  '_',
+  '[',
+  '](',
+  ')',
+  '{',
+  '}',
+  '{:',
+  ':::note\n',
+  ':::\n',
+  '[[',
+  ']]',
+  '|',
+  '{% raw %}',
+  '{% endraw %}',
+  '{{< ',
+  ' >}}',
+  '<div>',
+  '</p>',
+  '<!--',
+  '-->',
+  '<pre>',
+  '    ',
+  '> ',
+  '- ',
+  ': ',
+  '&lt;',
+  '&quot;',
+  '\\',
+  '[^1]',
+  '[^1]: ',
+  '# ',
+  '| a |\n|---|\n',
+  '~~',
+  '==',
+  '%%',
+  '한글',
+];
+
+test('in any mixture, and no mixture is too much', async () => {
+  const pieces = fc.array(fc.constantFrom(...SIGNS, ...ATTACKS, ...IN_MARKDOWN), {
+    minLength: 2,
+    maxLength: 12,
+  });
+  const check = async (list: string[]) => {
+    const content = list.join('');
+    expect(dangersIn(await toHtml({ content, format: 'markdown' }))).toEqual([]);
+    expect(dangersIn(await toHtml({ content, format: 'html' }))).toEqual([]);
+  };
+  await fc.assert(fc.asyncProperty(pieces, check), { seed: 7, numRuns: RUNS });
 });
 
 test('the dangers are seen where they are', () => {

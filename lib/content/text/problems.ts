@@ -3,7 +3,7 @@ import { resolveTemplates } from './markdown/template-code';
 import { outsideCode } from './outside-code';
 
 const BESIDE =
-  /!\[[^\]\n]*\]\((?!<?(?:[a-z][a-z\d+.-]*:|\/|#))<?([^)\s>]+)|<img\b[^>]*\ssrc=["'](?!(?:[a-z][a-z\d+.-]*:|\/))([^"']+)|!\[\[([^[\]|\n]+)/gi;
+  /!\[[^\]\n]{0,500}\]\((?!<?(?:[a-z][a-z\d+.-]*:|\/|#))<?([^)\s>]+)|<img\b[^>]{0,500}\ssrc=["'](?!(?:[a-z][a-z\d+.-]*:|\/))([^"']+)|!\[\[([^[\]|\n]{1,500})/gi;
 
 /** @returns a line a kind, with how often it is there */
 export function textProblems(markdown: string): string[] {

@@ -12,8 +12,8 @@ const plain = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).
 
 // LaTeX's own signs, which Markdown takes for escaped brackets.
 const DELIMITED: [RegExp, string][] = [
-  [/\\\\\((.+?)\\\\\)|\\\((.+?)\\\)/g, '$'],
-  [/\\\\\[([\s\S]+?)\\\\\]|\\\[([\s\S]+?)\\\]/g, '$$'],
+  [/\\\\\((.{1,1000}?)\\\\\)|\\\((.{1,1000}?)\\\)/g, '$'],
+  [/\\\\\[([\s\S]{1,5000}?)\\\\\]|\\\[([\s\S]{1,5000}?)\\\]/g, '$$'],
 ];
 const SIGNS = /\\[a-zA-Z]|[\^_=<>+*/{}|]/;
 

@@ -10,16 +10,16 @@ export const unprotect = (text: string) => text.replaceAll(OPEN, '{').replaceAll
 /** `{% raw %}` and Hugo's `{{</* … *\/>}}`: what is inside is meant to be read. */
 export function withoutRaw(markdown: string): string {
   return markdown
-    .replace(/\{%-?\s*raw\s*-?%\}([\s\S]*?)\{%-?\s*endraw\s*-?%\}/g, (_, text) => protect(text))
-    .replace(/\{\{([<%])\/\*([\s\S]*?)\*\/([>%])\}\}/g, (_, open, text, close) =>
+    .replace(/\{%-?\s*raw\s*-?%\}([\s\S]{0,99999}?)\{%-?\s*endraw\s*-?%\}/g, (_, text) => protect(text))
+    .replace(/\{\{([<%])\/\*([\s\S]{0,999}?)\*\/([>%])\}\}/g, (_, open, text, close) =>
       protect(`{{${open}${text}${close}}}`),
     );
 }
 
 const LIQUID =
-  /^[ \t]*\{%-?\s*(?<name>highlight|codeblock|code)\b(?<rest>[^%]*)-?%\}[ \t]*\n?(?<code>[\s\S]*?)\n?[ \t]*\{%-?\s*end\k<name>\s*-?%\}/gm;
+  /^[ \t]*\{%-?\s*(?<name>highlight|codeblock|code)\b(?<rest>[^%]*)-?%\}[ \t]*\n?(?<code>[\s\S]{0,99999}?)\n?[ \t]*\{%-?\s*end\k<name>\s*-?%\}/gm;
 const HUGO =
-  /^[ \t]*\{\{[<%]\s*(?<name>highlight|code)\b(?<rest>[^>%]*)[>%]\}\}[ \t]*\n?(?<code>[\s\S]*?)\n?[ \t]*\{\{[<%]\s*\/\s*\k<name>\s*[>%]\}\}/gm;
+  /^[ \t]*\{\{[<%]\s*(?<name>highlight|code)\b(?<rest>[^>%]*)[>%]\}\}[ \t]*\n?(?<code>[\s\S]{0,99999}?)\n?[ \t]*\{\{[<%]\s*\/\s*\k<name>\s*[>%]\}\}/gm;
 
 /** `{% highlight js %}`, `{% codeblock %}` and Hugo's `highlight` as fences. */
 export function codeBlocks(markdown: string): string {

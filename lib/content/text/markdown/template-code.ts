@@ -17,15 +17,17 @@ const hasTemplates = (markdown: string) => /\{[%{:<]/.test(markdown);
 // Links to files by their names, in each generator's way.
 const REFERENCE =
   /\{%-?\s*(?:post_url|link)\s+"?([^\s"%]+)"?\s*-?%\}|\{\{[<%]\s*(?:rel)?ref\s+(?:path=)?"?([^\s"]+)"?[^}]*?[>%]\}\}/g;
+// What is written within braces is bounded, for a text may be full of braces that nobody closes.
+
 // Where the site is: here at its root.
 const SITE =
   /\{\{-?\s*(?:site\.(?:base_?url|url)|(?:'|")(?<quoted>[^'"\n]*)(?:'|")\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.base_?url)[^}]*)\s*-?\}\}/gi;
 const TAG =
-  /\{%-?\s*(?<end>\/|end)?(?<name>[\w-]+)(?<rest>(?:[^%"']|%(?!\})|"[^"]*"|'[^']*')*?)-?%\}|\{\{(?<mark>[<%])\s*(?<close>\/)?\s*(?<code>[\w/.-]+)(?<args>(?:[^>%"]|[>%](?!\}\})|"[^"]*")*?)\/?\s*[>%]\}\}/g;
+  /\{%-?\s*(?<end>\/|end)?(?<name>[\w-]+)(?<rest>(?:[^%"']|%(?!\})|"[^"]{0,500}"|'[^']{0,500}'){0,500}?)-?%\}|\{\{(?<mark>[<%])\s*(?<close>\/)?\s*(?<code>[\w/.-]+)(?<args>(?:[^>%"]|[>%](?!\}\})|"[^"]{0,500}"){0,500}?)\/?\s*[>%]\}\}/g;
 const OUTPUT =
-  /\{\{-?\s*(?<name>(?:site|page|post|include|content|layout|theme|config|jekyll|collections|pkg|\.Site|\.Page|\$\.)[\w.[\]]*)[^}]*\}\}/g;
+  /\{\{-?\s*(?<name>(?:site|page|post|include|content|layout|theme|config|jekyll|collections|pkg|\.Site|\.Page|\$\.)[\w.[\]]{0,100})[^}]{0,300}\}\}/g;
 const KRAMDOWN =
-  /\{::(?<name>comment|nomarkdown|options)(?:\s[^}]*)?(?:\/\}|\}(?:[\s\S]*?\{:\/(?:\k<name>)?\})?)/g;
+  /\{::(?<name>comment|nomarkdown|options)(?:\s[^}]*)?(?:\/\}|\}(?:[\s\S]{0,9999}?\{:\/(?:\k<name>)?\})?)/g;
 
 /** @returns Markdown without template code */
 export function resolveTemplates(markdown: string): Resolved {
@@ -36,7 +38,7 @@ export function resolveTemplates(markdown: string): Resolved {
   const resolved = outsideCode(prepared, (text) =>
     text
       .replace(
-        /\{%-?\s*comment\s*-?%\}[\s\S]*?\{%-?\s*endcomment\s*-?%\}|\{\{(?:\/\*[\s\S]*?\*\/|-?\s*#[\s\S]*?)\}\}|\{#[\s\S]*?#\}(?!\})/g,
+        /\{%-?\s*comment\s*-?%\}[\s\S]{0,9999}?\{%-?\s*endcomment\s*-?%\}|\{\{(?:\/\*[\s\S]{0,9999}?\*\/|-?\s*#[\s\S]{0,9999}?)\}\}|\{#[\s\S]{0,9999}?#\}(?!\})/g,
         (whole) => (whole.startsWith('{#') && !whole.startsWith('{# ') ? whole : ''),
       )
       .replace(KRAMDOWN, (whole, name) => (name === 'nomarkdown' ? whole.replace(/\{:[^}]*\}/g, '') : ''))
