@@ -109,7 +109,6 @@ describe('a post is hidden by', () => {
     'extra: { draft: true }',
     'params:\n  private: true',
     'password: sesame',
-    'archived: true',
     'status: scheduled',
   ])('%s', (fields) => {
     const { fields: post, problems } = read(yaml(fields));
@@ -135,6 +134,11 @@ describe('a post is hidden by', () => {
   ])('the folder in %s', (path) => {
     expect(isPostFile(path)).toBe(true);
     expect(read('Text.', path).fields.draft).toBe(true);
+  });
+
+  test('archived, which some mean otherwise, so the author is told', () => {
+    const { fields, problems } = read(yaml('archived: true'));
+    expect([fields.draft, problems]).toEqual([true, ['archived: the post is hidden for it']]);
   });
 
   test('TOML and JSON as well', () => {

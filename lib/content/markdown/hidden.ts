@@ -50,6 +50,9 @@ export function hiddenBy(
       if (!field) continue;
       const answer = answerTo(plain(field.value), name);
       hidden ||= answer !== 'shown';
+      // Some mean by it that the post is old, and no more.
+      if (name === 'archived' && answer === 'hidden')
+        problems.push(`${field.name}: the post is hidden for it`);
       if (answer === 'unknown')
         problems.push(`${field.name}: "${shown(field.value)}" is not understood, so the post is hidden`);
     }

@@ -1,0 +1,43 @@
+// A post's tags and its cover, of all the fields that may name them.
+import { isPossibleTag } from '../../paths';
+import { type Field, type Name, named } from './fields';
+import { type Picture, pictureIn, textOf, wordsIn } from './values';
+
+/** Tags and categories; keywords where there are neither. */
+export function tagsIn(fields: Map<string, Field>) {
+  const all = (name: Name) =>
+    named(fields, name).flatMap(({ name: own, value }) => wordsIn(value, isPlural(own)));
+  const own = [...all('tags'), ...all('categories')];
+  const found = [...new Set(own.length > 0 ? own : all('keywords'))];
+  const problems = found
+    .filter((tag) => !isPossibleTag(tag))
+    .map((tag) => `tags: "${tag.slice(0, 40)}" can't be in an address, and is left out`);
+  return { values: found.filter(isPossibleTag), problems };
+}
+
+/** `tags: tin music` are two, `category: Open source` is one. */
+const isPlural = (name: string) => /s$/i.test(name) && !/^series$/i.test(name);
+
+/** A cover that can be shown; one beside the post keeps its address apart, for who serves it. */
+export function coverIn(fields: Map<string, Field>): { values: Record<string, unknown>; problems: string[] } {
+  const alt = named(fields, 'coverAlt')
+    .map(({ value }) => textOf(value))
+    .find((text) => text !== null);
+  for (const { name, value } of named(fields, 'cover')) {
+    const picture = pictureIn(value);
+    if (picture === null) continue;
+    const cover: Picture = {
+      ...(alt ? { alt } : {}),
+      ...picture,
+      src: picture.src.replace(/^\/\//, 'https://'),
+    };
+    if (/^(https?:\/\/|\/)/i.test(cover.src)) return { values: { cover }, problems: [] };
+    if (/^[a-z][a-z\d+.-]*:/i.test(cover.src))
+      return { values: {}, problems: [`${name}: "${cover.src.slice(0, 60)}" is no address of a picture`] };
+    return {
+      values: { coverBeside: cover },
+      problems: [`${name}: "${cover.src}" is beside the post, from where no picture is served yet`],
+    };
+  }
+  return { values: {}, problems: [] };
+}
