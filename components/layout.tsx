@@ -1,11 +1,19 @@
 // What stands around every page. On home the blog's name is the headline.
-import Link from 'next/link';
+
 import { useRouter } from 'next/router';
 import type { ReactNode } from 'react';
 import { paths } from '../lib/paths';
-import { site } from '../lib/site';
+import { site } from '../site.config';
+import { Link } from './link';
+import { SiteLink } from './site-link';
+import type { Happened } from './use-fresh-props';
 
-export function Layout({ children }: { children: ReactNode }) {
+interface Props {
+  happened: Happened;
+  children: ReactNode;
+}
+
+export function Layout({ happened, children }: Props) {
   const atHome = useRouter().pathname === paths.home();
   const Name = atHome ? 'h1' : 'p';
   return (
@@ -19,11 +27,16 @@ export function Layout({ children }: { children: ReactNode }) {
         </Name>
         <p className="masthead-line">{site.description}</p>
         <nav className="masthead-nav" aria-label="Site">
-          <Link href={paths.archive()}>Archive</Link>
-          <Link href={paths.tags()}>Tags</Link>
-          <a href="/feed.xml">Feed</a>
+          {site.navigation.map((link) => (
+            <SiteLink key={link.href} {...link} />
+          ))}
         </nav>
       </header>
+      {/* Always there, for screen readers announce what changes in it. */}
+      <p className="news" role="status">
+        {happened === 'updated' ? 'Updated just now.' : null}
+        {happened === 'gone' ? 'This page was removed. What you read is its last text.' : null}
+      </p>
       <div id="content" tabIndex={-1}>
         {children}
       </div>
@@ -31,6 +44,13 @@ export function Layout({ children }: { children: ReactNode }) {
         <p>
           <Link href={paths.home()}>{site.title}</Link>, set in your device’s own type.
         </p>
+        {site.links.length > 0 ? (
+          <p className="elsewhere">
+            {site.links.map((link) => (
+              <SiteLink key={link.href} {...link} />
+            ))}
+          </p>
+        ) : null}
       </footer>
     </div>
   );

@@ -1,7 +1,7 @@
 // A page that lists posts, and leads to the older and newer ones.
-import Link from 'next/link';
-import type { ListProps } from '../lib/list-page';
 import { href } from '../lib/paths';
+import type { ListProps } from '../lib/rendering/page-props';
+import { Link } from './link';
 import { PageHead } from './page-head';
 import { PostList } from './post-list';
 

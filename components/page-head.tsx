@@ -1,7 +1,8 @@
 // What search engines and link previews read about a page.
 import Head from 'next/head';
 import type { PostSummary } from '../lib/content/post';
-import { site } from '../lib/site';
+import { belowBase } from '../lib/paths';
+import { site } from '../site.config';
 
 interface Props {
   title: string;
@@ -23,7 +24,7 @@ export function PageHead({ title, description, canonical, post }: Props) {
       {canonical ? <link rel="canonical" href={canonical} /> : <meta name="robots" content="noindex" />}
       {canonical ? <meta property="og:url" content={canonical} /> : null}
       {post?.cover && canonical ? (
-        <meta property="og:image" content={new URL(post.cover.src, canonical).href} />
+        <meta property="og:image" content={new URL(belowBase(post.cover.src), canonical).href} />
       ) : null}
       {post?.publishedAt ? <meta property="article:published_time" content={post.publishedAt} /> : null}
       {post?.updatedAt ? <meta property="article:modified_time" content={post.updatedAt} /> : null}

@@ -1,5 +1,5 @@
 // A date, the same on the server and in every reader's time zone.
-import { site } from '../lib/site';
+import { site } from '../site.config';
 
 const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 

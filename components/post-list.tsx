@@ -1,12 +1,12 @@
 // Posts with date, excerpt and tags.
-import Link from 'next/link';
-import type { PostSummary } from '../lib/content/post';
 import { href, paths } from '../lib/paths';
+import type { ListedPost } from '../lib/rendering/page-props';
+import { Link } from './link';
 import { PostDate } from './post-date';
 import { Tags } from './tags';
 
 /** @param front whether the newest post stands out, as on home */
-export function PostList({ posts, front = false }: { posts: PostSummary[]; front?: boolean }) {
+export function PostList({ posts, front = false }: { posts: ListedPost[]; front?: boolean }) {
   if (posts.length === 0) return <p className="empty">Nothing has been published yet.</p>;
   return (
     <ol className={front ? 'post-list front' : 'post-list'}>

@@ -1,10 +1,12 @@
 // One post, whole.
 import type { PostSummary } from '../lib/content/post';
-import { site } from '../lib/site';
+import { belowBase } from '../lib/paths';
+import { site } from '../site.config';
 import { PostDate } from './post-date';
 import { Tags } from './tags';
 
 export function Post({ post, html }: { post: PostSummary; html: string }) {
+  const author = post.author ?? site.author;
   return (
     <article className="post" lang={post.lang ?? undefined}>
       <h1>{post.title}</h1>
@@ -15,13 +17,13 @@ export function Post({ post, html }: { post: PostSummary; html: string }) {
             Updated <PostDate iso={post.updatedAt} />
           </span>
         ) : null}
-        {post.author ? <span>{post.author}</span> : null}
+        {author ? <span>{author}</span> : null}
       </p>
       {post.cover ? (
         // biome-ignore lint/performance/noImgElement: covers come from anywhere, already sized
         <img
           className="cover"
-          src={post.cover.src}
+          src={belowBase(post.cover.src)}
           alt={post.cover.alt}
           width={post.cover.width}
           height={post.cover.height}

@@ -1,7 +1,7 @@
 // Where to read on after a post.
-import Link from 'next/link';
-import type { PostLink, Surroundings as Props } from '../lib/content/surroundings';
+import type { PostLink, Surroundings as Props } from '../lib/catalogue/surroundings';
 import { href, paths } from '../lib/paths';
+import { Link } from './link';
 
 export function Surroundings({ older, newer, related }: Props) {
   if (!older && !newer && related.length === 0) return null;

@@ -1,13 +1,18 @@
 // Tags, each leading to its posts.
-import Link from 'next/link';
-import { href, isPossibleTag, paths } from '../lib/paths';
 
-export function Tags({ tags }: { tags: string[] }) {
+import { href, isPossibleTag, paths } from '../lib/paths';
+import { Link } from './link';
+
+/** @param counts how many posts each tag has, where that is to be shown */
+export function Tags({ tags, counts }: { tags: string[]; counts?: number[] }) {
   if (tags.length === 0) return null;
   return (
     <ul className="tags">
-      {tags.map((tag) => (
-        <li key={tag}>{isPossibleTag(tag) ? <Link href={href(paths.tag(tag))}>{tag}</Link> : tag}</li>
+      {tags.map((tag, index) => (
+        <li key={tag}>
+          {isPossibleTag(tag) ? <Link href={href(paths.tag(tag))}>{tag}</Link> : tag}
+          {counts ? <small> {counts[index]}</small> : null}
+        </li>
       ))}
     </ul>
   );

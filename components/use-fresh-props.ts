@@ -1,25 +1,60 @@
-// Keeps an open tab as new as the site: when the reader comes back to it, the page's data is asked for again.
+// Keeps an open tab as new as the site: when the reader comes back to it, or the network does, it asks again.
+import { useRouter } from 'next/router';
+import { useEffect, useState } from 'react';
 import useSWR from 'swr';
-import { href } from '../lib/paths';
+import { type Answer, askForPage, dataFileOf, isNewer, looksAs, type PageProps } from './page-data';
+
+/** What became of the page since the reader opened it. */
+export type Happened = 'updated' | 'gone' | undefined;
+
+const JUST_NOW_MS = 10_000;
+/** Coming back is told more than once: by the window and by the document. */
+const ONE_RETURN_MS = 1000;
 
 /**
- * @param path the page's path, decoded
- * @param props the props that the page came with
- * @returns the newest known props; those it came with while there are none newer, or the page is gone
+ * @param pageProps the props that the page came with
+ * @returns the newest known props of the page, and what happened to it
  */
-export function useFreshProps<Props>(path: string, props: Props): Props {
-  const { data } = useSWR<Props>(path, fetchProps, { fallbackData: props, revalidateOnMount: false });
-  return data ?? props;
-}
+export function useFreshProps(pageProps: PageProps): { props: PageProps; happened: Happened } {
+  const router = useRouter();
+  const [event, setEvent] = useState<{ of: PageProps; what: Happened }>();
+  const happened = event?.of === pageProps ? event.what : undefined;
+  const isAsking = happened !== 'gone';
 
-/** Next's data twin of the page is regenerated with it, and costs the content source nothing to read. */
-async function fetchProps<Props>(path: string): Promise<Props> {
-  const { buildId } = JSON.parse(document.getElementById('__NEXT_DATA__')?.textContent ?? '{}');
-  const twin = `/_next/data/${buildId}${path === '/' ? '/index' : href(path)}.json`;
-  // Next's stale-while-revalidate is meant for the edge, but browsers obey it too and would answer from their cache.
-  const response = await fetch(twin, { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`${path} answered ${response.status}`);
-  const { pageProps } = await response.json();
-  if ('__N_REDIRECT' in pageProps) throw new Error(`${path} moved`);
-  return pageProps;
+  const file = pageProps.version === undefined ? null : dataFileOf(router.asPath);
+  const { data, mutate } = useSWR<Answer>(file, askForPage, {
+    fallbackData: pageProps,
+    revalidateOnMount: false,
+    revalidateIfStale: false,
+    revalidateOnFocus: isAsking,
+    revalidateOnReconnect: isAsking,
+    // The next return asks again; until then a server that is down is left alone.
+    shouldRetryOnError: false,
+    focusThrottleInterval: ONE_RETURN_MS,
+    dedupingInterval: 0,
+    // Nothing that is not newer takes the place of what is known, in whichever order answers arrive.
+    compare: (known, come) => !isNewer(come, known),
+    onSuccess: (answer) => {
+      if (answer.movedTo) router.replace(answer.movedTo);
+      else if (answer.gone) setEvent({ of: pageProps, what: 'gone' });
+      else if (isNewer(answer, props) && !looksAs(answer, props)) {
+        setEvent({ of: pageProps, what: 'updated' });
+      }
+    },
+  });
+  const props = data && isNewer(data, pageProps) ? data : pageProps;
+
+  useEffect(() => {
+    // On Back from another site, browsers show the document that they have, without asking whether it is old.
+    const [navigation] = performance.getEntriesByType('navigation');
+    if (navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward') mutate();
+  }, [mutate]);
+
+  useEffect(() => {
+    if (happened !== 'updated') return;
+    const timer = setTimeout(() => setEvent(undefined), JUST_NOW_MS);
+    return () => clearTimeout(timer);
+  }, [happened]);
+
+  return { props, happened };
 }

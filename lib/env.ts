@@ -1,5 +1,7 @@
-// Every setting of the blog: read here and nowhere else, checked, an empty value counting as absent.
+// Every setting of the blog: read here and nowhere else, trimmed, checked, an empty value counting as absent.
 import { z } from 'zod';
+import { builtOptions } from './process/built-options';
+import { secretsIn } from './process/secrets';
 
 const secondsOrFalse = 'a whole number of seconds, or false';
 const seconds = z.union(
@@ -23,11 +25,17 @@ const flag = <On extends string, Off extends string>(on: On, off: Off) =>
 
 const megabytes = z.coerce.number('a number of megabytes').positive('a number of megabytes');
 
+/** A secret may have to stand in a header or an address. */
+const isSendable = (text: string) => /^[\x20-\x7e]*$/.test(text);
+const NOT_SENDABLE = 'a sign in it cannot be sent in a header: take letters, digits and signs of ASCII';
+const token = z.string().refine(isSendable, NOT_SENDABLE);
+
 const isBase64 = (text: string) => /^[A-Za-z0-9+/]{32,}={0,2}$/.test(text);
 
 const secrets = z
   .string()
   .transform((value) => value.split(',').map((secret) => secret.trim()))
+  .refine((list) => list.every(isSendable), NOT_SENDABLE)
   .refine((list) => list.length <= 2, 'at most two secrets, separated by a comma')
   .refine((list) => list.every((secret) => secret.length >= 32), 'each secret needs 32 characters or more')
   .refine(
@@ -36,6 +44,17 @@ const secrets = z
   );
 
 const SOURCES = ['markdown', 'rest', 'wordpress', 'strapi', 'ghost'] as const;
+
+/** Whether what is percent-encoded in an address can be decoded. */
+function isDecodable(url: string): boolean {
+  const { username, password } = new URL(url);
+  try {
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const Settings = z
   .object({
@@ -48,16 +67,26 @@ const Settings = z
     CONTENT_API_URL: z
       .url({ protocol: /^https?$/, error: 'an absolute address, such as https://cms.example/posts' })
       .optional(),
-    CONTENT_API_TOKEN: z.string().optional(),
+    CONTENT_API_TOKEN: token.optional(),
     CONTENT_TIMEOUT_MS: wholeNumber.positive().max(MAX_TIMEOUT_MS, `at most ${MAX_TIMEOUT_MS}`).default(5000),
     REVALIDATE_SECRET: secrets.default([]),
     REVALIDATE_SECONDS: seconds.default(60),
     PRERENDER_COUNT: wholeNumber.nonnegative().default(50),
-    CACHE_DIR: z.string().default('.next/cache/isr'),
+    CACHE_DIR: z.string().default(`${builtOptions.distDir}/cache/isr`),
     CACHE_MAX_MB: megabytes.default(1024),
     CACHE_MEMORY_MB: megabytes.default(50),
     REDIS_URL: z
-      .url({ protocol: /^rediss?$/, error: 'an address such as redis://localhost:6379' })
+      .url({
+        protocol: /^rediss?$/,
+        abort: true,
+        error:
+          'an address such as redis://localhost:6379, with signs such as # / ? % percent-encoded in a password',
+      })
+      .refine(isDecodable, 'a % in its user or password has to be written as %25')
+      .refine(
+        (url) => /^\/?\d*$/.test(new URL(url).pathname),
+        'what follows the / has to be the number of a database',
+      )
       .optional(),
     SWEEP_SECONDS: wholeNumber
       .nonnegative()
@@ -66,18 +95,16 @@ const Settings = z
     CONTENT_GIT_PULL: flag('true', 'false'),
     STRAPI_MODEL: z.string().default('post'),
     STRAPI_DATE_FIELD: z.string().default('publishedAt'),
-    GHOST_CONTENT_API_KEY: z.string().optional(),
+    GHOST_CONTENT_API_KEY: token.optional(),
     GHOST_ADMIN_API_KEY: z
       .string()
       .regex(/^[0-9a-f]+:([0-9a-f]{2})+$/i, 'an id and a secret with a colon between them, as Ghost shows it')
       .optional(),
     WORDPRESS_APPLICATION_PASSWORD: z
       .string()
-      .regex(/^[^:]+:./, 'a user and a password: user:password')
+      .regex(/^[^:\p{Cc}]+:\P{Cc}+$/u, 'a user and a password, user:password, in one line')
       .optional(),
     FIRST_VISITS_PER_SECOND: wholeNumber.positive().default(50),
-    // Where the server listens; `next start` sets it.
-    PORT: wholeNumber.default(3000),
     // Which of its phases Next is in; `next build` sets it.
     NEXT_PHASE: z.string().optional(),
     // Next's own switch for showing hits and misses.
@@ -104,7 +131,8 @@ export type Env = z.infer<typeof Settings>;
  * @throws Error naming every wrong setting at once; values are left out, for they may be secrets
  */
 export function parseEnv(source: Record<string, string | undefined>): Env {
-  const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const trimmed = Object.entries(source).map(([name, value]) => [name, value?.trim()] as const);
+  const present = Object.fromEntries(trimmed.filter(([, value]) => value));
   const parsed = Settings.safeParse(present);
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
@@ -120,3 +148,6 @@ export function env(): Env {
   checked ??= parseEnv(process.env);
   return checked;
 }
+
+/** What may be told to nobody: the secrets that are set, right or wrong. */
+export const secretsSet = (): string[] => secretsIn(process.env);

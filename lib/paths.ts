@@ -1,7 +1,9 @@
 // Every address of the site. Pages, links, feeds, sitemap and the webhook's plan take theirs from here.
 //
-// A path is written as it stands in a browser's address: decoded, save that a `/` within a segment is `%2F`.
-// `href` encodes it for HTML and HTTP; `decodePath` is the way back.
+// A path is written decoded, except that a `/` within a segment is `%2F`, and as Next's routes are: without `basePath`,
+// and without the slash at the end that `trailingSlash` brings (both in next.config.js). `href` encodes it for Next's
+// own links, which add these; `address` gives the whole for everybody else; `pathAt` is the way back from there.
+import { builtOptions } from './process/built-options';
 
 const MAX_BYTES = 240;
 
@@ -89,7 +91,7 @@ export function isPage(address: Address): boolean {
   return !['feed', 'sitemap', 'sitemap chunk'].includes(address.page);
 }
 
-/** The path percent-encoded, for a link or a request. */
+/** The path percent-encoded, for Next's own links and routes. */
 export function href(path: string): string {
   return path
     .split('/')
@@ -97,8 +99,53 @@ export function href(path: string): string {
     .join('/');
 }
 
-/** The path as it is written here, of one that is percent-encoded or not. */
-export function decodePath(path: string): string {
+/** The path as it stands in a browser's address, decoded. */
+export function shownPath(path: string): string {
+  const { basePath } = builtOptions;
+  return withSlash(path === '/' && basePath !== '' ? basePath : basePath + path);
+}
+
+/** The same percent-encoded, for whatever does not go through Next's own links. */
+export function address(path: string): string {
+  return href(shownPath(path));
+}
+
+/**
+ * Adds the slash at the end that `trailingSlash` brings. As in Next, what looks like a file, `/feed.xml` or
+ * `/blog/1.5`, gets none.
+ */
+export function withSlash(path: string): string {
+  const isBare = builtOptions.trailingSlash && !path.endsWith('/') && !/\.[^/]+$/.test(path);
+  return isBare ? `${path}/` : path;
+}
+
+/**
+ * An address that somebody wrote as if the site had neither option, such as `/images/cover.svg` or `/blog/hello#end`,
+ * with both. Those of other hosts, and those that have `basePath` already, stay as they are.
+ */
+export function belowBase(url: string): string {
+  const { basePath } = builtOptions;
+  if (!/^\/(?!\/)/.test(url)) return url;
+  const end = url.search(/[?#]|$/);
+  const path = url.slice(0, end);
+  return withSlash(isBelow(path, basePath) ? path : basePath + path) + url.slice(end);
+}
+
+/**
+ * The path as it is written here, of one that stands in a browser's address, or of Next's own; percent-encoded or not.
+ * Where it could be either, it is the browser's.
+ */
+export function pathAt(shown: string): string {
+  const { basePath, trailingSlash } = builtOptions;
+  const path = trailingSlash ? shown.replace(/(?<=[^/])\/$/, '') : shown;
+  if (basePath === '' || !isBelow(path, basePath)) return decodePath(path);
+  const below = decodePath(path.slice(basePath.length) || '/');
+  return addressAt(below) ? below : decodePath(path);
+}
+
+const isBelow = (path: string, basePath: string) => path === basePath || path.startsWith(`${basePath}/`);
+
+function decodePath(path: string): string {
   return path
     .split('/')
     .map((part) => segment(decodeText(part)))

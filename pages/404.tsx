@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '../components/link';
 import { PageHead } from '../components/page-head';
 
 export default function NotFound() {

@@ -1,13 +1,19 @@
 import type { AppProps } from 'next/app';
 import { Layout } from '../components/layout';
+import type { PageProps } from '../components/page-data';
+import { useFreshProps } from '../components/use-fresh-props';
+import { useNavigation } from '../components/use-navigation';
 import '../components/site.css';
+import '../components/post-content.css';
 
-export default function App({ Component, pageProps }: AppProps) {
+export default function App({ Component, pageProps }: AppProps<PageProps>) {
+  const { props, happened } = useFreshProps(pageProps);
+  useNavigation();
   // Built without content, and never served.
-  if (pageProps.placeholder) return null;
+  if (props.placeholder) return null;
   return (
-    <Layout>
-      <Component {...pageProps} />
+    <Layout happened={happened}>
+      <Component {...props} />
     </Layout>
   );
 }

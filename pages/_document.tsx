@@ -1,14 +1,19 @@
 import { Head, Html, Main, NextScript } from 'next/document';
-import { site } from '../lib/site';
+import { address, belowBase } from '../lib/paths';
+import { site } from '../site.config';
+
+const { light, dark } = site.accent;
+const accent = `:root{--accent:${light}}@media(prefers-color-scheme:dark){:root{--accent:${dark}}}`;
 
 export default function Document() {
   return (
     <Html lang={site.language}>
       <Head>
         <meta name="color-scheme" content="light dark" />
-        <link rel="alternate" type="application/rss+xml" title={site.title} href="/feed.xml" />
-        <link rel="alternate" type="application/feed+json" title={site.title} href="/feed.json" />
-        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <style>{accent}</style>
+        <link rel="alternate" type="application/rss+xml" title={site.title} href={address('/feed.xml')} />
+        <link rel="alternate" type="application/feed+json" title={site.title} href={address('/feed.json')} />
+        <link rel="icon" href={belowBase('/icon.svg')} type="image/svg+xml" />
       </Head>
       <body>
         <Main />

@@ -1,6 +1,6 @@
 // The feed as Atom.
 import type { GetServerSideProps } from 'next';
-import { serveDocument } from '../lib/documents/document';
+import { serveDocument } from '../lib/rendering/documents/document';
 
 export default function Document() {
   return null;

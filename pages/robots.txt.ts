@@ -1,7 +1,7 @@
 // What crawlers may read: everything but the API, and where the sitemap is.
 import type { GetServerSideProps } from 'next';
-import { paths } from '../lib/paths';
-import { absoluteUrl } from '../lib/site-url';
+import { belowBase, paths } from '../lib/paths';
+import { absoluteUrl } from '../lib/rendering/site-url';
 
 export default function Robots() {
   return null;
@@ -10,6 +10,6 @@ export default function Robots() {
 export const getServerSideProps: GetServerSideProps = async ({ res }) => {
   res.setHeader('Content-Type', 'text/plain; charset=utf-8');
   res.setHeader('Cache-Control', 's-maxage=3600');
-  res.end(`User-agent: *\nDisallow: /api/\n\nSitemap: ${absoluteUrl(paths.sitemap())}\n`);
+  res.end(`User-agent: *\nDisallow: ${belowBase('/api/')}\n\nSitemap: ${absoluteUrl(paths.sitemap())}\n`);
   return { props: {} };
 };

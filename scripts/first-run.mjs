@@ -1,6 +1,7 @@
 // Before the server starts: makes a secret for the webhook when none is set, and shows how to call it.
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import nextEnv from '@next/env';
 
 const { loadEnvConfig } = nextEnv;
@@ -27,9 +28,13 @@ if (process.env.REVALIDATE_SECRET === undefined) {
 
 function showCall() {
   const port = process.env.PORT || 3000;
+  const load = createRequire(import.meta.url);
+  const { PHASE_PRODUCTION_SERVER } = load('next/constants');
+  const { basePath = '', trailingSlash } = load('../next.config.js')(PHASE_PRODUCTION_SERVER);
+  const webhook = `${basePath}/api/revalidate${trailingSlash ? '/' : ''}`;
   console.log(`Publish a post with:
 
-  curl -X POST http://localhost:${port}/api/revalidate \\
+  curl -X POST http://localhost:${port}${webhook} \\
     -H "Authorization: Bearer $(sed -n 's/^REVALIDATE_SECRET=//p' .env.local | tr -d \\"\\' | cut -d, -f1)" \\
     -H 'Content-Type: application/json' -d '{"id": "welcome"}'
 `);

@@ -1,8 +1,7 @@
 // A rewrite and `trailingSlash`: a publish renews what readers of the rewritten address see.
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import request from 'supertest';
-import { readPage } from '../support/http';
+import { outcomes, readPage } from '../support/http';
+import { setOptions } from '../support/next-options';
 import { HELLO, POSTS } from '../support/posts';
 import { ScriptedSource } from '../support/scripted-source';
 import { BUILD_LIMIT_MS, build, layOut, SECRET, startServer } from '../support/site';
@@ -13,12 +12,9 @@ test(
     const source = await new ScriptedSource(POSTS).start();
     const settings = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, REVALIDATE_SECONDS: 'false' };
     const dir = await layOut('addresses');
-    const config = join(dir, 'next.config.js');
-    const more =
-      "trailingSlash: true, rewrites: async () => [{ source: '/posts/:id', destination: '/blog/:id' }],";
-    await writeFile(
-      config,
-      (await readFile(config, 'utf8')).replace('const config = {', `const config = { ${more}`),
+    await setOptions(
+      dir,
+      "trailingSlash: true, rewrites: async () => [{ source: '/posts/:id', destination: '/blog/:id' }]",
     );
     expect((await build(dir, settings)).code).toBe(0);
 
@@ -31,6 +27,7 @@ test(
       .set('authorization', `Bearer ${SECRET}`)
       .send({ id: 'hello' });
     expect(call.body).toMatchObject({ revalidated: true });
+    expect(outcomes(call)).toMatchObject({ '/blog/hello/': 'updated', '/': 'updated' });
     for (const path of ['/posts/hello/', '/blog/hello/', '/']) {
       expect([path, (await readPage(server, path)).text]).toEqual([
         path,

@@ -1,6 +1,4 @@
 // Builds that cannot give a good site stop, and say why.
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { BUILD_LIMIT_MS, build, freePort, layOut } from '../support/site';
 
 test(
@@ -12,20 +10,6 @@ test(
     expect(code).not.toBe(0);
     expect(output).toContain(`The content source cannot be reached at ${address}`);
     expect(output).toContain('Check CONTENT_API_URL');
-  },
-  BUILD_LIMIT_MS,
-);
-
-test(
-  "output: 'export' is refused with the reason",
-  async () => {
-    const dir = await layOut('export');
-    const file = join(dir, 'next.config.js');
-    const config = await readFile(file, 'utf8');
-    await writeFile(file, config.replace('reactStrictMode', "output: 'export',\n  reactStrictMode"));
-    const { code, output } = await build(dir, {});
-    expect(code).not.toBe(0);
-    expect(output).toContain("output: 'export' makes files that no server can regenerate");
   },
   BUILD_LIMIT_MS,
 );

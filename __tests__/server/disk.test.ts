@@ -1,8 +1,9 @@
 // A folder that cannot be written, and a full disk: the blog goes on from memory, says so, and catches up.
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { eventually, outcomes, readPage, revalidate } from '../support/http';
+import { keptText, letGo } from '../support/lmdb';
 import { HELLO, POSTS } from '../support/posts';
 import { ScriptedSource } from '../support/scripted-source';
 import { type Server, startServer } from '../support/site';
@@ -62,26 +63,21 @@ function expectToBeLogged(reason: RegExp): void {
 
 /** What was published meanwhile is on the disk, and is what a killed server starts from. */
 async function expectToCatchUp(cacheDir: string): Promise<void> {
-  for (const wanted of [
-    'Text of hello, version 7.',
-    '"path":"/blog/second","value":null',
-    'Made on first visit.',
-  ]) {
-    await eventually(`${wanted} is written`, async () => (await textsIn(cacheDir)).includes(wanted));
+  for (const [path, wanted] of [
+    ['/blog/hello', 'Text of hello, version 7.'],
+    ['/blog/second', '"value":null'],
+    ['/blog/new', 'Made on first visit.'],
+  ] as const) {
+    const isWritten = async () => (await keptText(server.dir, cacheDir, path))?.includes(wanted) ?? false;
+    await eventually(`${path} is written`, () => isWritten().catch(() => false));
   }
+  await letGo(cacheDir);
   await server.stop('SIGKILL');
   source.fault = 'drop';
   server = await startServer({ dir: server.dir }, settings(cacheDir));
   expect((await readPage(server, '/blog/hello')).text).toContain('version 7.');
   expect((await readPage(server, '/blog/second')).status).toBe(404);
   expect((await readPage(server, '/blog/new')).text).toContain('Made on first visit.');
-}
-
-async function textsIn(dir: string): Promise<string> {
-  const entries = await readdir(dir, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile() && entry.name !== 'filler');
-  const texts = files.map(({ parentPath, name }) => readFile(join(parentPath, name), 'utf8').catch(() => ''));
-  return (await Promise.all(texts)).join('\n');
 }
 
 describe('a CACHE_DIR that cannot be written', () => {
@@ -135,6 +131,21 @@ describe('a full disk', () => {
 
     await disk.fill(server);
     expect((await readPage(server, '/blog/hello')).text).toContain('version 2.');
+    await expectToWork();
+    expectToBeLogged(/ENOSPC|EFBIG/);
+
+    await disk.makeRoom(server);
+    await expectToCatchUp(cacheDir);
+    await server.stop();
+  });
+
+  test('a server that starts on one that is full serves, says so once, and writes it all when there is room', async () => {
+    const cacheDir = join(disk.dir, 'cache');
+    server = await startServer({ built: 'rest' }, settings(join(disk.dir, 'other')));
+    await disk.fill(server);
+    await server.stop();
+    server = await startServer({ dir: server.dir }, settings(cacheDir));
+    await disk.fill(server);
     await expectToWork();
     expectToBeLogged(/ENOSPC|EFBIG/);
 

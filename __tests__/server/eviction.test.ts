@@ -1,4 +1,5 @@
 // A cache with little room: what readers ask for least goes first, and what is gone is made again, never older.
+import { site as config } from '../../site.config';
 import { FaultyRedis } from '../support/faulty-redis';
 import { eventually, published, readPage } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
@@ -14,6 +15,16 @@ const edited = (version: number) => ({
   content: `Text of hello, version ${version}.\n\n${'And more. '.repeat(1600)}`,
 });
 
+const small = (n: number) => ({ id: `small-${n}`, title: `Small ${n}`, publishedAt: '2026-09-01' });
+const large = (id: string) => ({ ...edited(1), id, publishedAt: '2020-01-01' });
+
+// The server knows them all from its start, so that a visit to one changes no other page; and the feeds are of small ones.
+const MORE = [
+  ...Array.from({ length: config.lists.feed }, (_, n) => small(n + 1)),
+  ...Array.from({ length: MORE_THAN_FIT }, (_, n) => large(`visited-${n + 1}`)),
+  large('popular'),
+];
+
 describe.each(['files', 'Redis'] as const)('with the store: %s', (store) => {
   let redis: FaultyRedis | undefined;
   let site: RestSite;
@@ -27,7 +38,8 @@ describe.each(['files', 'Redis'] as const)('with the store: %s', (store) => {
 
   beforeEach(async () => {
     await redis?.ask((client) => client.flushAll());
-    site = await startRestSite(settings);
+    visitors = 0;
+    site = await startRestSite(settings, { posts: MORE });
   });
 
   afterEach(() => site.stop());
@@ -42,7 +54,6 @@ describe.each(['files', 'Redis'] as const)('with the store: %s', (store) => {
   async function visitNew(count: number): Promise<void> {
     for (let post = 0; post < count; post++) {
       visitors += 1;
-      site.source.put({ ...edited(1), id: `visited-${visitors}`, publishedAt: '2020-01-01' });
       expect((await readPage(site.server, `/blog/visited-${visitors}`)).status).toBe(200);
     }
   }
@@ -64,7 +75,6 @@ describe.each(['files', 'Redis'] as const)('with the store: %s', (store) => {
 
   test('the least recently read page goes first, and is made again rather than served as built', async () => {
     await publish(2);
-    site.source.put({ ...edited(1), id: 'popular', publishedAt: '2020-01-01' });
     await readPage(site.server, '/blog/popular');
     await visitNew(10);
     await read('/blog/popular');

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { setOptions } from '../support/next-options';
 import { copyOfBuilt, freePort, PROJECT, startServer } from '../support/site';
 
 const run = promisify(execFile);
@@ -68,6 +69,11 @@ test('keeps what .env.local has, with or without a line break at its end', async
   await writeLocalFile('SITE_URL=https://blog.example');
   await firstRun();
   expect(await localFile()).toMatch(/^SITE_URL=https:\/\/blog\.example\nREVALIDATE_SECRET=[\w-]{43}\n$/);
+});
+
+test('the printed call has what next.config.js puts into addresses', async () => {
+  await setOptions(dir, "basePath: '/notes', trailingSlash: true");
+  expect(curlIn(await firstRun())).toMatch(/localhost:3000\/notes\/api\/revalidate\/ /);
 });
 
 test.each([

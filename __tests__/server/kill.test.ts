@@ -1,9 +1,8 @@
 // kill -9 in the middle of writes, again and again: no page is torn, and nothing that a 200 promised is lost.
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { readPage, revalidate } from '../support/http';
+import { keptText } from '../support/lmdb';
 import { HELLO, POSTS } from '../support/posts';
 import { ScriptedSource, type SourcePost } from '../support/scripted-source';
 import { type Server, type Settings, startServer } from '../support/site';
@@ -99,29 +98,15 @@ test(`${KILLS} kills tear no page and lose nothing that was promised`, async () 
   console.info(`${KILLS} kills among ${versions} publishes`);
 }, 900_000);
 
-/** The newest file of a page as it is at this moment, as a kill would leave it; none when it went meanwhile. */
-function fileNow(path: string): string | null {
-  const name = createHash('sha256').update(path).digest('hex');
-  const root = join(server.dir, '.next/cache/isr');
-  const release = readdirSync(root).find((name) => name !== 'records') ?? '';
-  const folder = join(root, release, name.slice(0, 2));
-  const versions = readdirSync(folder).flatMap((file) => (file.startsWith(name) ? [file.split('.')[1]] : []));
-  expect(versions).not.toEqual([]);
-  try {
-    return readFileSync(join(folder, `${name}.${Math.max(...versions.map(Number))}`), 'utf8');
-  } catch {
-    return null;
-  }
-}
-
 test('at no moment between two versions is there none, or half of one', async () => {
   source.put(version('hello', 10_000));
   expect((await revalidate(server, { id: 'hello' })).status).toBe(200);
+  const cacheDir = join(server.dir, '.next/cache/isr');
   let publishing = true;
   const looking = (async () => {
     for (; publishing; await nextTurn()) {
-      const text = fileNow('/blog/hello');
-      if (text !== null) expect(JSON.parse(text)).toMatchObject({ path: '/blog/hello' });
+      const text = await keptText(server.dir, cacheDir, '/blog/hello');
+      expect(JSON.parse(text ?? 'null')).toMatchObject({ path: '/blog/hello' });
     }
   })();
   for (let number = 10_001; number <= 10_100; number++) {

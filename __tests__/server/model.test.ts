@@ -131,7 +131,8 @@ async function interleave(number: number, post: Post): Promise<void> {
     for (const { path, outcome } of call.body.results ?? []) {
       if (outcome === 'failed' || outcome === 'pending') continue;
       if (path !== '/') post.page.promise(began.get(post) ?? 0, outcome === 'updated');
-      else for (const each of onHome) each.entry.promise(began.get(each) ?? 0, true);
+      // Lists show what the site knows: of this post what the call told of, of others what their own calls did.
+      else if (onHome.includes(post)) post.entry.promise(began.get(post) ?? 0, true);
     }
     return call.status;
   };

@@ -15,6 +15,8 @@ interface Deployment {
   read: Server;
   put(post: SourcePost): Promise<void>;
   remove(id: string): Promise<void>;
+  /** How many requests the source got so far. */
+  asked(): number;
   stop(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ async function onMarkdown(): Promise<Deployment> {
       return writePost(server.dir, `${id}.md`, front.join('\n'), content);
     },
     remove: (id) => rm(join(server.dir, 'content/posts', `${id}.md`)),
+    asked: () => 0,
     stop: () => server.stop(),
   };
 }
@@ -59,6 +62,7 @@ function changesIn(source: ScriptedSource) {
   return {
     put: async (post: SourcePost) => source.put(post),
     remove: async (id: string) => void source.posts.delete(id),
+    asked: () => source.requests.length,
   };
 }
 
@@ -95,7 +99,11 @@ describe.each([
 
   const text = async (path: string) => (await readShared(site.read, path)).text;
   const status = async (path: string) => (await readShared(site.read, path)).status;
-  const call = async (body: object) => published(site.called, body);
+  const call = async (body: object) => {
+    const before = site.asked();
+    await published(site.called, body);
+    expect(site.asked() - before).toBeLessThanOrEqual(2);
+  };
 
   /** Where the page of a neighbour leads on the other's side, and what it calls that. */
   const link = async (neighbour: string, side: 'Before' | 'After') => {

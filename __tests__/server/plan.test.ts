@@ -91,16 +91,12 @@ test('a removal is gone from everywhere', async () => {
   expect(await text('/blog/hello')).not.toContain('A fresh title');
 });
 
-test('a list that failed is owed to the next call, and to that one alone', async () => {
+test('lists are made although the source can give none', async () => {
   const { source } = site;
-  const title = { ...HELLO, title: 'Hello again', excerpt: 'Again.' };
-  source.put(title);
+  source.put({ ...HELLO, title: 'Hello again', excerpt: 'Again.' });
   source.faults.set('', '500');
-  const failed = await revalidate(site.server, { id: 'hello' });
-  expect(failed.status).toBe(500);
+  expect((await revalidate(site.server, { id: 'hello' })).status).toBe(200);
   source.faults.delete('');
-  const retried = await revalidate(site.server, { id: 'hello' });
-  expect(retried.status).toBe(200);
   for (const path of LISTS)
     expect([path, await text(path)]).toEqual([path, expect.stringContaining('Hello again')]);
   expect(Object.keys(outcomes(await revalidate(site.server, { id: 'hello' })))).toEqual(['/blog/hello', '/']);

@@ -2,7 +2,7 @@
 import type { Response } from 'supertest';
 import { eventually, outcomes, readPage, revalidate } from '../support/http';
 import { type RestSite, startRestSite } from '../support/rest-site';
-import { startServer, writePost } from '../support/site';
+import { type Settings, startServer, writePost } from '../support/site';
 
 let site: RestSite;
 
@@ -126,14 +126,25 @@ test('what others read before the source had the announced revision goes into no
   expect(await placesWith('Caught up.', ...places)).toEqual(places);
 });
 
-test('what an earlier call made does not settle what a later one could not', async () => {
-  for (let n = 1; n <= 30; n++)
-    put(`p${n}`, `2026-11-01T00:00:${String(n).padStart(2, '0')}Z`, { tags: ['t'] });
+/** A site that knows a post from the list alone: whatever shows its text has to read it. */
+async function startWithUnread(more: Settings = {}): Promise<void> {
+  await site.stop();
+  const posts = [{ id: 'unread', title: 'Unread', content: 'Text of unread.', publishedAt: day(1) }];
+  site = await startRestSite(
+    { REVALIDATE_SECONDS: 'false', CONTENT_TIMEOUT_MS: '15000', ...more },
+    { posts },
+  );
   put('top', '2026-11-02T00:00:00Z', { tags: ['t'] });
-  await call({ id: 'top' });
+  expect((await call({ id: 'top' })).status).toBe(200);
+}
+
+const FEEDS = ['/atom.xml', '/feed.json', '/feed.xml'];
+
+test('what an earlier call made does not settle what a later one could not', async () => {
+  await startWithUnread();
   await look('/archive', '/tags/t', '/');
   put('top', '2026-11-02T00:00:00Z', { tags: ['t'], title: 'Second.' });
-  const hold = site.source.hold('p30');
+  const hold = site.source.hold('unread');
   const first = call({ id: 'top' });
   await hold.arrived;
   await eventually(
@@ -141,41 +152,41 @@ test('what an earlier call made does not settle what a later one could not', asy
     async () => (await placesWith('Second.', '/archive', '/tags/t')).length === 2,
   );
   put('top', '2026-11-02T00:00:00Z', { tags: ['t'], title: 'Third.' });
-  site.source.faultsAt.set('_page=2&', '500');
+  site.source.faults.set('unread', '500');
   const second = call({ id: 'top' });
   await eventually('the second is made', async () => (await read('/blog/top')).includes('Third.'));
   hold.release();
   expect([(await first).status, (await second).status]).toContain(500);
-  site.source.faultsAt.clear();
+  site.source.faults.clear();
   expect((await call({ id: 'top' })).status).toBe(200);
-  expect(await placesWith('Third.', '/archive', '/tags/t')).toHaveLength(2);
+  expect(await placesWith('Third.', '/archive', '/tags/t', '/feed.xml')).toHaveLength(3);
 });
 
 test('a retry makes what is still old, and nothing else beside the post and home', async () => {
-  put('top', '2026-11-02T00:00:00Z', { tags: ['t'] });
-  await call({ id: 'top' });
+  await startWithUnread();
   put('top', '2026-11-02T00:00:00Z', { tags: ['t'], title: 'Second.' });
-  // The neighbour's page can't be made.
-  site.source.faults.set('hello', '500');
+  // The feeds can't be made.
+  site.source.faults.set('unread', '500');
   const failed = await call({ id: 'top' });
   expect(failed.status).toBe(500);
-  expect(outcomes(failed)).toMatchObject({ '/blog/hello': 'failed', '/archive': 'updated' });
+  expect(outcomes(failed)).toMatchObject({ '/feed.xml': 'failed', '/archive': 'updated' });
   site.source.faults.clear();
-  expect(pathsOf(await call({ id: 'top' })).sort()).toEqual(['/', '/blog/hello', '/blog/top']);
-  expect(await read('/blog/hello')).toContain('Second.');
+  expect(pathsOf(await call({ id: 'top' })).sort()).toEqual(['/', ...FEEDS, '/blog/top'].sort());
+  expect(await placesWith('Second.', ...FEEDS)).toHaveLength(3);
   expect(pathsOf(await call({ id: 'top' })).sort()).toEqual(['/', '/blog/top']);
 });
 
-test('a rename for which the lists can’t be asked leads to the new address all the same', async () => {
+test('a rename leads to the new address, and is in every list, although no list can be asked', async () => {
   put('before', '2026-11-02T00:00:00Z');
   await call({ id: 'before' });
   site.source.posts.delete('before');
   put('after', '2026-11-02T00:00:00Z');
   site.source.faultsAt.set('_page=', '500');
-  expect((await call({ id: 'after', previousId: 'before' })).status).toBe(500);
-  site.source.faultsAt.clear();
-  await call({ paths: ['/blog/before'] });
+  expect((await call({ id: 'after', previousId: 'before' })).status).toBe(200);
   expect((await readPage(site.server, '/blog/before')).headers.location).toBe('/blog/after');
+  const lists = ['/', '/archive', '/feed.xml', '/sitemap/newest.xml'];
+  expect(await placesWith('/blog/after', ...lists)).toEqual(lists);
+  expect(await placesWith('/blog/before', ...lists)).toEqual([]);
 });
 
 test('a previous address at which another post lives does that one no harm', async () => {
@@ -216,19 +227,20 @@ test('a call is not told that the source is behind for the sake of what another 
   expect([200, 202]).toContain((await modest).status);
 });
 
-test('a source that hangs in the middle of a plan fails that call, and every page stays', async () => {
-  await site.stop();
-  site = await startRestSite({ REVALIDATE_SECONDS: 'false', CONTENT_TIMEOUT_MS: '3000' });
-  const before = await read('/archive');
-  site.source.put({ id: 'hello', title: 'Half', publishedAt: '2026-10-03T09:00:00Z' });
-  site.source.faultsAt.set('_page=1', 'hang');
-  const answer = await call({ id: 'hello' });
+test('a source that hangs in the middle of a publish fails that call, and what cannot be made stays', async () => {
+  await startWithUnread({ CONTENT_TIMEOUT_MS: '3000' });
+  const before = await read('/feed.xml');
+  put('top', '2026-11-02T00:00:00Z', { tags: ['t'], title: 'Half' });
+  site.source.faults.set('unread', 'hang');
+  const answer = await call({ id: 'top' });
   expect(answer.status).toBe(500);
   expect(JSON.stringify(answer.body.results)).toContain('within 3000 ms');
-  expect(await read('/archive')).toBe(before);
-  site.source.faultsAt.clear();
-  expect((await call({ id: 'hello' })).status).toBe(200);
-  expect(await placesWith('Half', '/', '/archive', '/blog/hello')).toHaveLength(3);
+  expect(await read('/feed.xml')).toBe(before);
+  const others = ['/', '/archive', '/blog/top'];
+  expect(await placesWith('Half', ...others)).toEqual(others);
+  site.source.faults.clear();
+  expect((await call({ id: 'top' })).status).toBe(200);
+  expect(await placesWith('Half', '/feed.xml', ...others)).toHaveLength(4);
 });
 
 test('of two files saved together each comes to its own tag', async () => {
@@ -240,4 +252,19 @@ test('of two files saved together each comes to its own tag', async () => {
   await writePost(server.dir, 'b1.md', 'title: File B\npublishedAt: 2026-11-01\ntags: [tb]', 'x');
   await eventually('both', async () => (await readThere('/tags/tb')).includes('File B'));
   await server.stop();
+});
+
+test('while the source fails, lists that moved by a place are exact: they need nothing of it', async () => {
+  for (let n = 1; n <= 200; n++) put(`p${n}`, day(n));
+  expect((await call({ sweep: true })).status).toBe(200);
+  // Further from the removed post than what its publish makes anew.
+  const far = '/archive/8';
+  expect(await placesWith('/blog/p160"', far)).toEqual([far]);
+  site.source.faults.set('unreadable', '500');
+  expect((await readPage(site.server, '/blog/unreadable')).status).toBe(500);
+  site.source.posts.delete('p1');
+  const removal = await call({ id: 'p1', removed: true });
+  expect(removal.status).toBe(200);
+  expect(pathsOf(removal)).not.toContain(far);
+  expect(await placesWith('/blog/p161"', far)).toEqual([far]);
 });

@@ -41,7 +41,7 @@ test('an edited post stays edited after a kill, and caches are told for how long
   const after = await readPage(site.server, '/blog/hello');
   expect(after.status).toBe(200);
   expect(after.text).toBe(before.text);
-  expect(after.headers['cache-control']).toMatch(/^s-maxage=3600, stale-while-revalidate=\d+$/);
+  expect(after.headers['cache-control']).toBe('s-maxage=3600');
   expect((await readPage(site.server, '/')).text).toContain('Edited');
 });
 

@@ -4,7 +4,7 @@ import { type Ended, ended, wentOn } from '../support/ended';
 import { eventually, outcomes, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
-import { sendGhost, sendSanity, sendStandard, sendStrapi } from '../support/senders';
+import { sendGhost, sendPush, sendSanity, sendStandard, sendStrapi } from '../support/senders';
 import { SECRET } from '../support/site';
 
 let site: RestSite;
@@ -53,6 +53,17 @@ test('a sender that names no post has the site look, although it never did', asy
   expect(await ghostCame({ event: 'site.changed' })).toEqual([
     { status: 200, ignored: 'The site shows what the source has.', outcomes: {} },
   ]);
+});
+
+test.each([
+  ['Strapi, without the entry', () => sendStrapi(site.server, 'entry.publish', 'null')],
+  ['GitHub, without commits', () => sendPush(site.server, [])],
+  ['Sanity, without the slug', () => sendSanity(site.server, { _id: 'a', operation: 'update' })],
+])('a call that says that something changed and not what has the site look: %s', async (who, send) => {
+  site.source.put({ ...HELLO, content: `Text that was told of by ${who}.` });
+  const call = await send();
+  expect([call.status, outcomes(call)]).toMatchObject([200, { '/blog/hello': 'updated' }]);
+  expect(await read('/blog/hello')).toContain(`Text that was told of by ${who}.`);
 });
 
 test('the same delivery again is answered as before, and asks nothing of the source', async () => {

@@ -1,10 +1,11 @@
 // Strangers who ask for addresses that never existed: what they cost is bounded, and readers don't notice.
 import { randomUUID } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FaultyRedis } from '../support/faulty-redis';
 import { flood } from '../support/flood';
 import { readPage } from '../support/http';
+import { countKept, letGo } from '../support/lmdb';
 import { type RestSite, startRestSite } from '../support/rest-site';
 
 // Of each store.
@@ -26,14 +27,19 @@ const SETTINGS = {
 const STORES = {
   async files() {
     const site = await startRestSite(SETTINGS);
-    const stored = async () =>
-      (await readdir(join(site.server.dir, '.next/cache'), { recursive: true })).length;
-    return { site, stored, stop: () => site.stop() };
+    const dir = join(site.server.dir, '.next/cache/isr');
+    const stop = async () => {
+      await letGo(dir);
+      await site.stop();
+    };
+    return { site, stored: () => countKept(dir), stop };
   },
   async Redis() {
     const redis = await FaultyRedis.running();
     const site = await startRestSite({ ...SETTINGS, REDIS_URL: redis.url });
-    const stored = () => redis.ask((client) => client.dbSize());
+    // Claims end by themselves.
+    const stored = () =>
+      redis.ask(async (client) => (await client.keys('*')).filter((key) => !key.includes(':claim:')).length);
     const stop = () => site.stop().then(() => redis.kill());
     return { site, stored, stop };
   },

@@ -58,10 +58,10 @@ describe('with REVALIDATE_SECONDS=false', () => {
   afterAll(() => site.stop());
 
   test('pages may be kept for a year, from the build on and after a call', async () => {
-    const yearOnly = /^s-maxage=31536000(, stale-while-revalidate=0)?$/;
-    expect((await readPage(site.server, '/blog/hello')).headers['cache-control']).toMatch(yearOnly);
+    const aYear = 's-maxage=31536000';
+    expect((await readPage(site.server, '/blog/hello')).headers['cache-control']).toBe(aYear);
     await revalidate(site.server, { id: 'hello' });
-    expect((await readPage(site.server, '/blog/hello')).headers['cache-control']).toMatch(yearOnly);
+    expect((await readPage(site.server, '/blog/hello')).headers['cache-control']).toBe(aYear);
   });
 
   test('only the webhook renews', async () => {

@@ -50,7 +50,10 @@ export async function openTab(browser: Browser, options: BrowserContextOptions =
 export function troublesOf(page: Page): string[] {
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
-  page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    // After a client navigation Next sends a HEAD request whose answer it does not wait for.
+    if (request.method() !== 'HEAD') troubles.push(`failed: ${request.url()}`);
+  });
   page.on('console', (message) => {
     const isOwnStatus = message.location().url === page.url() && message.text().startsWith('Failed to load');
     if (['error', 'warning'].includes(message.type()) && !isOwnStatus) troubles.push(message.text());

@@ -60,14 +60,6 @@ export class FakeStore implements Store {
 
   used(): void {}
 
-  async claimSeeds(): Promise<boolean> {
-    return true;
-  }
-
-  async settleSeeds(): Promise<void> {}
-
-  async unclaimSeeds(): Promise<void> {}
-
   async trim(): Promise<void> {}
 
   private check(): void {

@@ -3,8 +3,11 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 const LONGEST = [
+  'browser/navigation.test.ts',
   'cms/wordpress.test.ts',
+  'server/history.test.ts',
   'server/kill.test.ts',
+  'server/requests.test.ts',
   'server/strangers.test.ts',
   'server/sweep.test.ts',
   'server/plans-together.test.ts',

@@ -1,5 +1,9 @@
-// A real Redis for a test, on a free port and without a disk.
-import { type ChildProcess, spawn } from 'node:child_process';
+// A real Redis for a test, on a free port and without a disk; and a real cluster of three.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { freePort } from './site';
 
 export interface Redis {
@@ -13,9 +17,10 @@ export interface Redis {
   stop(): Promise<void>;
 }
 
-export async function startRedis(): Promise<Redis> {
+/** @param more settings, as on Redis's command line */
+export async function startRedis(...more: string[]): Promise<Redis & { port: number }> {
   const port = await freePort();
-  let child = await spawnRedis(port);
+  let child = await spawnRedis(port, more);
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((done) => child.once('close', done));
@@ -23,20 +28,41 @@ export async function startRedis(): Promise<Redis> {
     await ended;
   };
   return {
+    port,
     url: `redis://127.0.0.1:${port}`,
     pause: () => child.kill('SIGSTOP'),
     resume: () => child.kill('SIGCONT'),
     async restartEmpty() {
       await stop();
-      child = await spawnRedis(port);
+      child = await spawnRedis(port, more);
     },
     stop,
   };
 }
 
-async function spawnRedis(port: number): Promise<ChildProcess> {
+/** Three nodes that share the slots of a cluster. */
+export async function startCluster(): Promise<{ urls: string[]; stop(): Promise<void> }> {
+  const dir = mkdtempSync(join(tmpdir(), 'redis-cluster-'));
+  const nodes: (Redis & { port: number })[] = [];
+  for (const name of ['a', 'b', 'c']) {
+    const bus = ['--cluster-port', String(await freePort())];
+    const settings = ['--cluster-enabled', 'yes', '--dir', dir, '--cluster-config-file', `${name}.conf`];
+    nodes.push(await startRedis(...settings, ...bus));
+  }
+  const addresses = nodes.map(({ port }) => `127.0.0.1:${port}`);
+  execFileSync('redis-cli', ['--cluster', 'create', ...addresses, '--cluster-yes']);
+  return {
+    urls: nodes.map(({ url }) => url),
+    async stop() {
+      await Promise.all(nodes.map((node) => node.stop()));
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function spawnRedis(port: number, more: string[]): Promise<ChildProcess> {
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
-  const child = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const child = spawn('redis-server', [...settings, ...more], { stdio: ['ignore', 'pipe', 'ignore'] });
   let output = '';
   await new Promise<void>((done, fail) => {
     child.stdout.on('data', (chunk: Buffer) => {

@@ -1,6 +1,6 @@
 // A running site whose posts come from a scripted REST source.
 import { POSTS } from './posts';
-import { ScriptedSource } from './scripted-source';
+import { ScriptedSource, type SourcePost } from './scripted-source';
 import { PATIENT_MS, type Server, type Settings, startServer } from './site';
 
 export interface RestSite {
@@ -18,14 +18,16 @@ interface Options {
   user?: string;
   /** A query in the source's address. */
   query?: string;
+  /** What the source has besides POSTS when the server starts, and the build did not know. */
+  posts?: SourcePost[];
 }
 
 /** Starts a source that has POSTS, and a server of the site that was built from them. */
 export async function startRestSite(
   settings: Settings = {},
-  { built = 'rest', user = '', query = '' }: Options = {},
+  { built = 'rest', user = '', query = '', posts = [] }: Options = {},
 ): Promise<RestSite> {
-  const source = await new ScriptedSource(POSTS).start();
+  const source = await new ScriptedSource([...POSTS, ...posts]).start();
   const api = new URL(source.url);
   [api.username = '', api.password = ''] = user.split(':');
   api.search = query;

@@ -11,6 +11,7 @@ interface Request {
 
 interface Answer {
   status?: number;
+  headers?: Record<string, string>;
   /** An object goes out as JSON, a string as it is. */
   body: object | string;
 }
@@ -23,8 +24,8 @@ export class ScriptedApi {
     const { pathname, searchParams } = new URL(req.url ?? '/', 'http://api');
     const request = { path: pathname, query: searchParams, authorization: req.headers.authorization };
     this.requests.push(request);
-    const { status = 200, body } = this.answer(request);
-    res.writeHead(status).end(typeof body === 'string' ? body : JSON.stringify(body));
+    const { status = 200, headers, body } = this.answer(request);
+    res.writeHead(status, headers).end(typeof body === 'string' ? body : JSON.stringify(body));
   });
 
   async start(): Promise<this> {

@@ -3,10 +3,11 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
+import request from 'supertest';
 
 export const PROJECT = resolve(__dirname, '../..');
 const TEST_DIR = join(PROJECT, '.test');
-const NEXT = join(PROJECT, 'node_modules/next/dist/bin/next');
+export const NEXT = join(PROJECT, 'node_modules/next/dist/bin/next');
 
 /** What a site is built from. */
 const PARTS = [
@@ -18,6 +19,7 @@ const PARTS = [
   'instrumentation.ts',
   'next.config.js',
   'package.json',
+  'site.config.ts',
   'tsconfig.json',
 ];
 
@@ -54,12 +56,13 @@ export const PATIENT_MS = '30000';
 
 /** Runs `next build` in a folder. */
 export function build(dir: string, settings: Settings): Promise<Ended> {
-  return endOf(next(['build'], dir, settings));
+  return endOf(run([NEXT, 'build'], dir, settings));
 }
 
 /** Runs `next start` where it is to end by itself. */
 export async function startToEnd(site: { built: string }, settings: Settings): Promise<Ended> {
-  return endOf(next(['start', '-p', String(await freePort())], await copyOfBuilt(site.built), settings));
+  const { command } = atLocalhost(String(await freePort()));
+  return endOf(run(command, await copyOfBuilt(site.built), settings));
 }
 
 async function endOf(child: ChildProcess): Promise<Ended> {
@@ -80,18 +83,34 @@ export interface Server {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
+/** How a server is started. */
+export interface Start {
+  /** What Node runs, in the server's folder. */
+  command: string[];
+  /** Where it listens then. */
+  url: string;
+}
+
+const atLocalhost = (port: string): Start => ({
+  command: [NEXT, 'start', '-p', port],
+  url: `http://localhost:${port}`,
+});
+
 /**
  * Starts a server.
  * @param site the name of a built site, or the folder of a stopped server that is to go on
  * @param settings its environment
+ * @param how with which command, given a port that is free
  */
 export async function startServer(
   site: { built: string } | { dir: string },
   settings: Settings,
+  how: (port: string) => Start = atLocalhost,
 ): Promise<Server> {
   const dir = 'dir' in site ? site.dir : await copyOfBuilt(site.built);
   const port = settings.PORT ?? String(await freePort());
-  const child = next(['start', '-p', port], dir, {
+  const { command, url } = how(port);
+  const child = run(command, dir, {
     REVALIDATE_SECRET: SECRET,
     // Tests count requests to the source, and publish by the webhook unless they say so.
     SWEEP_SECONDS: '0',
@@ -108,9 +127,10 @@ export async function startServer(
       ended.then(() => fail(new Error(`The server ended without "${text}" in its log:\n${log()}`)));
     });
   await logged('Ready in');
-  const url = `http://localhost:${port}`;
   // Next says so when it listens. Pages, unlike files, are answered when it has booted.
-  await fetch(`${url}/404`).catch(() => ended);
+  await request(url)
+    .get('/404')
+    .catch(() => ended);
   return {
     url,
     dir,
@@ -145,10 +165,10 @@ export async function copyOfBuilt(name: string): Promise<string> {
   return dir;
 }
 
-function next(args: string[], cwd: string, settings: Settings): ChildProcess {
+function run(command: string[], cwd: string, settings: Settings): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
   const env = { PATH, HOME, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' as const, ...settings };
-  return spawn(process.execPath, [NEXT, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  return spawn(process.execPath, command, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 function collect(child: ChildProcess): () => string {

@@ -29,7 +29,6 @@ test('nothing set gives a Markdown blog with the webhook closed', () => {
     CACHE_MAX_MB: 1024,
     CACHE_MEMORY_MB: 50,
     FIRST_VISITS_PER_SECOND: 50,
-    PORT: 3000,
     DEBUG_SOURCE: false,
   });
 });
@@ -123,4 +122,54 @@ test.each([
 
 test('SITE_URL loses the slash at its end', () => {
   expect(parseEnv({ SITE_URL: 'https://blog.example/' }).SITE_URL).toBe('https://blog.example');
+});
+
+const TOKENS = ['REVALIDATE_SECRET', 'CONTENT_API_TOKEN', 'GHOST_CONTENT_API_KEY'];
+
+test.each(['\n', '\r\n', '  ', '\t', '\u00a0'])('%j around a setting is trimmed', (space) => {
+  const settings = {
+    REVALIDATE_SECRET: SECRET,
+    CONTENT_API_TOKEN: 'token',
+    CONTENT_API_URL: 'http://user:password@cms.example/posts',
+    GHOST_CONTENT_API_KEY: 'abc',
+    GHOST_ADMIN_API_KEY: 'ab:cd',
+    WORDPRESS_APPLICATION_PASSWORD: 'ada:abcd efgh',
+    REDIS_URL: 'redis://:password@redis.example/3',
+    CONTENT_DIR: 'content',
+  };
+  const spaced = Object.entries(settings).map(([name, value]) => [name, `${space}${value}${space}`]);
+  expect(parseEnv(Object.fromEntries(spaced))).toEqual(parseEnv(settings));
+});
+
+test.each([
+  ['a line break', 'in two\nlines'],
+  ['a carriage return', 'in two\rlines'],
+  ['a zero byte', 'zero\0byte'],
+  ['letters beyond ASCII', '비밀번호'],
+  ['an accent', 'sécret'],
+  ['a picture', 'key🔑'],
+])('what has %s in it cannot be sent, and is refused by name, without its value', (_, part) => {
+  for (const name of TOKENS) {
+    const value = `${SECRET}${part}${SECRET}`;
+    const message = problems({ [name]: value });
+    expect(message).toContain(`  ${name}: a sign in it cannot be sent`);
+    expect(message).not.toContain(SECRET);
+    expect(message).not.toContain(part);
+  }
+});
+
+test.each([
+  ['REDIS_URL', 'redis://:hidden%zz@localhost', '%25'],
+  ['REDIS_URL', 'redis://:hidden#zz@localhost', 'percent-encoded'],
+  ['REDIS_URL', 'redis://:hidden@localhost/posts', 'database'],
+  ['REDIS_URL', 'redis://:hidden@localhost/1/2', 'database'],
+  ['REDIS_URL', 'http://:hidden@localhost', 'redis://'],
+  ['CONTENT_API_URL', 'http://user:hidden/word@cms.example:x/posts', 'absolute address'],
+  ['WORDPRESS_APPLICATION_PASSWORD', 'ada:hidden\nhidden', 'in one line'],
+  ['WORDPRESS_APPLICATION_PASSWORD', 'hidden', 'user:password'],
+  ['GHOST_ADMIN_API_KEY', 'ab:hidden', 'as Ghost shows it'],
+])('%s is refused without its value: %j', (name, value, why) => {
+  const message = problems({ [name]: value });
+  expect(message).toMatch(new RegExp(`  ${name}: .*${why}`));
+  expect(message).not.toContain('hidden');
 });

@@ -1,14 +1,26 @@
 // Generations and the calls that wait for them, without a server.
-import { generate } from '../../lib/generation';
+import { isSourceFailing } from '../../lib/cache/generations';
+import { generate } from '../../lib/rendering/generation';
+import { NotReady } from '../../lib/rendering/moved';
 import { pathsAtWork, type Revalidate, regenerateAll } from '../../lib/revalidation/regenerate';
 
 beforeAll(() => {
   process.env.CONTENT_TIMEOUT_MS = '50';
 });
 
-const regenerateHome = (revalidate: Revalidate) => regenerateAll(['/'], revalidate).ended;
+const regenerateHome = (revalidate: Revalidate) =>
+  regenerateAll({ paths: ['/'], fromSource: new Set() }, revalidate).ended;
 
 const neverAnswers = () => new Promise<never>(() => {});
+
+test('a list that waits for the first fill is no trouble of the source, what fails otherwise is', async () => {
+  await expect(generate('/archive', () => Promise.reject(new NotReady()))).rejects.toThrow(NotReady);
+  expect(isSourceFailing()).toBe(false);
+  await expect(
+    generate('/archive', () => Promise.reject(new Error('The source is down.'))),
+  ).rejects.toThrow();
+  expect(isSourceFailing()).toBe(true);
+});
 
 test('a generation that hangs has failed when its deadline passes', async () => {
   await expect(generate('/', neverAnswers)).rejects.toThrow('The page was not made within 100 ms.');

@@ -51,19 +51,7 @@ test('a Ghost in a folder of its host is asked there, with the key', async () =>
 test('quotes end no text in a filter', async () => {
   has();
   await source.post(`a' , "b`);
-  await source.newestPosts({ page: 1, perPage: 20, tag: `it's` });
-  expect(api.requests.map(({ query }) => query.get('filter'))).toEqual([
-    `slug:'a\\' , \\"b'`,
-    `tags.name:'it\\'s'`,
-  ]);
-});
-
-test('the first question around a post is the one that home asks, so that they can share the answer', async () => {
-  has(POST);
-  await source.newestPosts({ page: 1, perPage: 20 });
-  await source.around({ id: 'x', publishedAt: '2026-11-21T00:00:00.000Z' }, { count: 1 });
-  const [first, second] = api.requests.map(({ query }) => Object.fromEntries(query));
-  expect(second).toEqual(first);
+  expect(api.requests.map(({ query }) => query.get('filter'))).toEqual([`slug:'a\\' , \\"b'`]);
 });
 
 test('several authors are named, and tags for editors are not', async () => {
@@ -81,35 +69,71 @@ test('a post for members of which Ghost gives no text is a post all the same', a
   expect(await source.post('hello')).toMatchObject({ content: '', excerpt: 'Hi', draft: false });
 });
 
-test('what differs in capital letters alone is another, also where the database sees no difference', async () => {
-  has({ ...POST, slug: 'Hello', tags: [{ name: 'News' }] });
+test('a slug that differs in capital letters alone is another, also where the database sees no difference', async () => {
+  has({ ...POST, slug: 'Hello' });
   expect(await source.post('hello')).toBeNull();
-  expect(await source.newestPosts({ page: 1, perPage: 20, tag: 'news' })).toEqual({ posts: [], total: 0 });
 });
 
-test('a post that does not fit breaks its list, and is named; among the states it is left out', async () => {
-  has({ ...POST, title: '' }, { ...POST, slug: 'other' });
-  await expect(source.newestPosts({ page: 1, perPage: 20 })).rejects.toThrow('Post "hello"');
-  expect((await source.states()).map(({ id }) => id)).toEqual(['other']);
+test('a list is asked for by the hundred, newest first, and ends where Ghost says so', async () => {
+  api.answer = () => ({ body: listOf([POST], 250) });
+  const chunks = [await source.posts({ page: 1 }), await source.posts({ page: 3 })];
+  expect(chunks.map(({ total, isLast }) => [total, isLast])).toEqual([
+    [250, false],
+    [250, true],
+  ]);
+  expect(api.requests.map(({ query }) => Object.fromEntries(query))).toEqual(
+    ['1', '3'].map((page) => ({
+      key: 'key',
+      include: 'tags,authors',
+      order: 'published_at desc,slug asc',
+      limit: '100',
+      page,
+    })),
+  );
 });
 
-test('changes are read newest first, only until they are older than asked for', async () => {
+test('an empty chunk is the last, whatever Ghost counts', async () => {
+  api.answer = () => ({ body: listOf([], 250) });
+  expect(await source.posts({ page: 1 })).toEqual({ posts: [], problems: [], total: 250, isLast: true });
+});
+
+test('the summary in a list is that of the whole post, also where that is for members only', async () => {
+  for (const fields of [
+    {},
+    { html: null, visibility: 'paid', excerpt: '' },
+    { custom_excerpt: 'In short.' },
+  ]) {
+    has({ ...POST, tags: [{ name: 'News' }], authors: [{ name: 'Ann' }], ...fields });
+    const { content, format, ...summary } = (await source.post('hello')) ?? {};
+    expect((await source.posts({ page: 1 })).posts).toEqual([summary]);
+    expect([content, format]).toEqual([fields.html === null ? '' : '<p>Hi</p>', 'html']);
+  }
+});
+
+test('a post that does not fit is left out of its list, and named with its field', async () => {
+  has({ ...POST, title: '' }, { ...POST, slug: 'other' }, { ...POST, slug: 'third', tags: ['x'] });
+  const { posts, problems } = await source.posts({ page: 1 });
+  expect(posts.map(({ id }) => id)).toEqual(['other']);
+  expect(problems).toEqual([
+    expect.stringMatching(/^Post "hello" from 127\..* does not fit\. title: empty/),
+    expect.stringMatching(/^Post "third" from 127\..* does not fit\. tags\.0: /),
+  ]);
+});
+
+test('changes are read the latest first, only until they are older than asked for', async () => {
   const older = { ...POST, slug: 'older', updated_at: '2026-11-19T00:00:00.000+00:00' };
   api.answer = () => ({ body: listOf([POST, older], 1000) });
-  expect(await source.changedSince('2026-11-20T09:41:18.500Z')).toEqual({
-    posts: [
-      {
-        id: 'hello',
-        documentId: POST.id,
-        updatedAt: '2026-11-20T09:41:18.000Z',
-        publishedAt: '2026-11-20T09:41:17.000Z',
-        tags: [],
-        revision: null,
-      },
-    ],
-    total: 1000,
+  const changed = await source.posts({ page: 1, since: '2026-11-20T09:41:18.500Z' });
+  expect(changed.posts[0]).toMatchObject({
+    id: 'hello',
+    documentId: POST.id,
+    updatedAt: '2026-11-20T09:41:18.000Z',
   });
-  expect(api.requests).toHaveLength(1);
+  expect(changed).toMatchObject({ total: 1000, isLast: true });
+  expect(api.requests[0]?.query.get('order')).toBe('updated_at desc,slug asc');
+  // Ghost keeps whole seconds.
+  api.answer = () => ({ body: listOf([POST], 1000) });
+  expect((await source.posts({ page: 1, since: '2026-11-20T09:41:18.500Z' })).isLast).toBe(false);
 });
 
 test('a draft is asked for with a token that the secret signed, and that is good for minutes', async () => {
@@ -136,14 +160,23 @@ test.each([
   ['401', { status: 401, body: {} }, /GHOST_CONTENT_API_KEY/],
   ['403', { status: 403, body: {} }, /GHOST_CONTENT_API_KEY/],
   ['500', { status: 500, body: {} }, /500/],
-  ['a list of something else', { body: listOf(['a']) }, /from 127\..* is none/],
 ])(
   '%s is an error that says where to look, never "not found", and tells no key',
   async (_, answer, message) => {
     api.answer = () => answer;
-    for (const reading of [() => source.post('hello'), () => source.newestPosts({ page: 1, perPage: 1 })]) {
+    for (const reading of [() => source.post('hello'), () => source.posts({ page: 1 })]) {
       await expect(reading).rejects.toThrow(message);
       await expect(reading).rejects.not.toThrow('key=key');
     }
   },
 );
+
+test('an item that is no post at all is a problem in a list, and an error alone', async () => {
+  has('a');
+  const what = /^Post without an id from 127\..* does not fit\. post: /;
+  await expect(source.post('hello')).rejects.toThrow(what);
+  expect(await source.posts({ page: 1 })).toMatchObject({
+    posts: [],
+    problems: [expect.stringMatching(what)],
+  });
+});

@@ -1,5 +1,5 @@
 // What git says that commits changed, as changes of posts.
-import { changesIn } from '../../lib/revalidation/noticing/git-pull';
+import { changesIn } from '../../lib/revalidation/sync/git-pull';
 
 test.each([
   ['nothing', '', []],

@@ -1,11 +1,11 @@
 // What Next is told: never that a page is stale, and never a page that was refused.
-
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BuiltPages } from '../../lib/cache/built-pages';
+import { noteTrouble } from '../../lib/cache/generations';
 import { NextHandler } from '../../lib/cache/next-handler';
 import { PageCache } from '../../lib/cache/page-cache';
-import { Seeds } from '../../lib/cache/seeds';
 import { FakeStore } from '../support/fake-store';
 
 const KEY = '/route-cache/PAGES/0123/$/blog/hello';
@@ -20,7 +20,7 @@ beforeEach(() => {
   writeFileSync(join(dir, 'prerender-manifest.json'), '{"routes":{}}');
   const store = new FakeStore({ version: 1_000_000, stored: new Map() });
   const sizes = { memoryBytes: 1_000_000, storeBytes: 1_000_000, mayEvict: () => true };
-  cache = new PageCache({ store, seeds: new Seeds(dir, 60), ...sizes });
+  cache = new PageCache({ store, builtPages: new BuiltPages(dir, 60), ...sizes });
   renewed = [];
 });
 
@@ -29,7 +29,13 @@ afterEach(() => {
   rmSync(dir, { recursive: true });
 });
 
-const open = () => new NextHandler({ cache, renew: (path) => renewed.push(path), debug: false });
+const open = (isCurrent = true) =>
+  new NextHandler({
+    cache,
+    renew: (path) => renewed.push(path),
+    debug: false,
+    isCurrent: async () => isCurrent,
+  });
 
 const page = (html: string) => ({ kind: 'PAGES', html, pageData: { pageProps: {} } });
 
@@ -40,6 +46,23 @@ test('a page that time made stale is fresh to Next, for a second, and is renewed
   expect(hit).toMatchObject({ value: page('old'), cacheControl: { revalidate: 1 } });
   expect(hit?.lastModified).toBeGreaterThan(performance.timeOrigin);
   expect(renewed).toEqual([POST]);
+});
+
+test('a page that shows old posts is a miss, so that its reader waits for the new one', async () => {
+  await cache.set(POST, page('old'), 60, 0, true);
+  expect(await open(false).get(KEY)).toBeNull();
+});
+
+test('while the source is in trouble an old post stays, and an old list, which needs no source, does not', async () => {
+  jest.spyOn(performance, 'now').mockReturnValue(3_600_000);
+  noteTrouble();
+  await cache.set(POST, page('old'), 60, 0, true);
+  await cache.set('/archive', page('old'), 60, 0, true);
+  expect(await open(false).get(KEY)).toMatchObject({ value: page('old') });
+  expect(renewed).toEqual([POST]);
+  expect(await open(false).get('/route-cache/PAGES/0123/$/archive')).toBeNull();
+  jest.mocked(performance.now).mockReturnValue(3_600_000 + 60_000);
+  expect(await open(false).get(KEY)).toBeNull();
 });
 
 test('a clock that was set back makes no page stale to Next', async () => {

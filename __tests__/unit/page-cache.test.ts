@@ -2,12 +2,12 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FileStore } from '../../lib/cache/file-store';
+import { BuiltPages } from '../../lib/cache/built-pages';
+import { LmdbStore } from '../../lib/cache/lmdb-store';
 import { PageCache } from '../../lib/cache/page-cache';
-import { Seeds } from '../../lib/cache/seeds';
 import type { Store } from '../../lib/cache/store';
-import { takeOrder } from '../../lib/order';
 import { FakeStore, type Shelf } from '../support/fake-store';
+import { openAgain } from '../support/lmdb';
 
 const POST = '/blog/hello';
 
@@ -20,7 +20,7 @@ beforeEach(async () => {
   dir = await mkdtemp(join(tmpdir(), 'page-cache-'));
   await mkdir(join(dir, 'server/pages/blog'), { recursive: true });
   await writeFile(join(dir, 'prerender-manifest.json'), JSON.stringify({ routes: { [POST]: {} } }));
-  await writeFile(join(dir, `server/pages${POST}.html`), 'seed');
+  await writeFile(join(dir, `server/pages${POST}.html`), 'built');
   await writeFile(join(dir, `server/pages${POST}.json`), JSON.stringify({ pageProps: {} }));
 });
 
@@ -30,9 +30,9 @@ afterEach(async () => {
 });
 
 function open(store: Store, options: { memoryBytes?: number; storeBytes?: number } = {}) {
-  const seeds = new Seeds(dir, 60);
+  const builtPages = new BuiltPages(dir, 60);
   const sizes = { memoryBytes: 1_000_000, storeBytes: 1_000_000, ...options };
-  return new PageCache({ store, seeds, mayEvict: () => true, ...sizes });
+  return new PageCache({ store, builtPages, mayEvict: () => true, ...sizes });
 }
 
 /** A server: a cache, and its own way to what all servers share. */
@@ -59,7 +59,7 @@ async function shown(cache: PageCache, path = POST) {
 test('the page built with the release is served until there is one', async () => {
   const a = server();
   const b = server();
-  expect(await shown(b.cache)).toBe('seed');
+  expect(await shown(b.cache)).toBe('built');
   expect(await publish(a.cache, 'one')).toBe('stored');
   expect(await shown(b.cache)).toBe('one');
   expect(await shown(a.cache, '/blog/other')).toBe('made anew');
@@ -87,13 +87,13 @@ describe('while the store is out of order', () => {
     expect(await shown(b.cache)).toBe('before');
 
     a.store.outOfOrder = false;
-    await a.cache.payBack();
+    await a.cache.writeBack();
     expect(await shown(a.cache)).toBe('during');
     expect(await shown(b.cache)).toBe('during');
     expect((await b.cache.get(POST)).version).toBeGreaterThan(before);
   });
 
-  test('what others store meanwhile is newer than what is owed', async () => {
+  test('what others store meanwhile is newer than what is not stored yet', async () => {
     const a = server();
     const b = server();
     await publish(a.cache, 'before');
@@ -102,7 +102,7 @@ describe('while the store is out of order', () => {
     await publish(b.cache, 'stored');
     a.store.outOfOrder = false;
     expect(await shown(a.cache)).toBe('stored');
-    await a.cache.payBack();
+    await a.cache.writeBack();
     for (const { cache } of [a, b]) expect(await shown(cache)).toBe('stored');
   });
 
@@ -117,21 +117,21 @@ describe('while the store is out of order', () => {
     a.store.outOfOrder = false;
     await shown(a.cache);
     shelf.stored.clear();
-    await a.cache.payBack();
+    await a.cache.writeBack();
     await shown(c.cache);
-    await c.cache.payBack();
+    await c.cache.writeBack();
     expect(await shown(a.cache)).toBe('third');
-    await a.cache.payBack();
+    await a.cache.writeBack();
     expect(await shown(c.cache)).toBe('third');
   });
 
-  test('what is owed and has left memory is made anew, not taken from the seed', async () => {
+  test('what is not stored yet and has left memory is made anew, not taken from the build', async () => {
     const a = server({ memoryBytes: 1 });
     a.store.outOfOrder = true;
     await publish(a.cache, 'too large for memory');
     expect(await shown(a.cache)).toBe('made anew');
     a.store.outOfOrder = false;
-    await a.cache.payBack();
+    await a.cache.writeBack();
     expect(await shown(a.cache)).toBe('made anew');
     expect(await publish(a.cache, 'again')).toBe('stored');
     expect(await shown(a.cache)).toBe('again');
@@ -144,11 +144,11 @@ test('when the store was emptied, what this server knows is served and given bac
   await publish(a.cache, 'known');
   shelf.stored.clear();
   expect(await shown(a.cache)).toBe('known');
-  await a.cache.payBack();
+  await a.cache.writeBack();
   expect(await shown(b.cache)).toBe('known');
 });
 
-test('an evicted page is made anew: its seed may be older', async () => {
+test('an evicted page is made anew: the built page may be older', async () => {
   const a = server({ memoryBytes: 1 });
   await publish(a.cache, 'edited');
   a.store.evict(POST);
@@ -179,6 +179,21 @@ describe('tombstones', () => {
     expect(await shown(server().cache, '/blog/no-2999')).toBe('made anew');
   });
 
+  test.each([30, 3600, false] as const)(
+    'of addresses that strangers ask for, with a period of %s, are known for a minute at most',
+    async (period) => {
+      const a = server();
+      await a.cache.set('/blog/no', null, period, 0, false);
+      const now = Date.now();
+      const later = (seconds: number) =>
+        jest.spyOn(Date, 'now').mockImplementation(() => now + seconds * 1000);
+      later((period || 60) < 60 ? 29 : 59);
+      expect(await shown(a.cache, '/blog/no')).toBe('gone');
+      later((period || 60) < 60 ? 30 : 60);
+      expect(await shown(a.cache, '/blog/no')).toBe('made anew');
+    },
+  );
+
   test('of a call are stored, and outlive the server', async () => {
     await publish(server().cache, null);
     await publish(server().cache, null, '/blog/unbuilt');
@@ -206,13 +221,13 @@ describe('tombstones', () => {
   });
 });
 
-test.each(['the seed', 'the store'])(
+test.each(['the build', 'the store'])(
   'a page that is published while another is read from %s is what readers get who share that reading',
   async (place) => {
     const a = server({ memoryBytes: 1 });
     if (place === 'the store') await publish(a.cache, 'old');
     const { version } = await a.cache.get(POST);
-    const reading = a.store.holdNextRead(place === 'the seed' ? 'version' : 'read');
+    const reading = a.store.holdNextRead(place === 'the build' ? 'version' : 'read');
     const read = shown(a.cache);
     await reading.begun;
     await a.cache.set(POST, page('new'), 60, version, true);
@@ -221,52 +236,12 @@ test.each(['the seed', 'the store'])(
   },
 );
 
-test('files: an evicted page is made anew, and a tombstone is never evicted', async () => {
-  const cache = open(new FileStore(join(dir, 'cache'), 'release'), { memoryBytes: 1, storeBytes: 1 });
+test('LMDB: an evicted page is made anew, and a tombstone is never evicted', async () => {
+  const store = new LmdbStore(await openAgain(join(dir, 'cache')), 'release');
+  await store.tidy();
+  const cache = open(store, { memoryBytes: 1, storeBytes: 1 });
   await publish(cache, null, '/blog/removed');
   await publish(cache, 'x'.repeat(3000));
   expect(await shown(cache)).toBe('made anew');
   expect(await shown(cache, '/blog/removed')).toBe('gone');
-});
-
-describe('the version that a path had at an earlier moment', () => {
-  test('is known when this server had heard of it by then, and it is there still', async () => {
-    const a = server();
-    await publish(a.cache, 'one');
-    const { version } = await a.cache.get(POST);
-    expect(await a.cache.versionAt(POST, takeOrder())).toBe(version);
-  });
-
-  test('is not known when another server has written since', async () => {
-    const a = server();
-    await publish(a.cache, 'one');
-    const then = takeOrder();
-    await publish(server().cache, 'two');
-    expect(await a.cache.versionAt(POST, then)).toBeNull();
-    await shown(a.cache);
-    expect(await a.cache.versionAt(POST, then)).toBeNull();
-  });
-
-  test('is not known of a page that this server heard of later', async () => {
-    const a = server();
-    await publish(server().cache, 'one');
-    const then = takeOrder();
-    await shown(a.cache);
-    expect(await a.cache.versionAt(POST, then)).toBeNull();
-  });
-
-  test('is not known where a shared store has nothing, for it may have been emptied since', async () => {
-    const a = server();
-    await shown(a.cache);
-    expect(await a.cache.versionAt(POST, takeOrder())).toBeNull();
-    await publish(a.cache, 'one');
-    shelf.stored.clear();
-    expect(await a.cache.versionAt(POST, takeOrder())).toBeNull();
-  });
-
-  test('is none on files where there is none now', async () => {
-    const cache = open(new FileStore(join(dir, 'cache'), 'release'));
-    await shown(cache);
-    expect(await cache.versionAt(POST, takeOrder())).toBe(0);
-  });
 });

@@ -1,5 +1,5 @@
 // Addresses: which ids can be in one, and what the site has there.
-import { addressAt, decodePath, href, isPossibleId, paths } from '../../lib/paths';
+import { addressAt, href, isPossibleId, pathAt, paths } from '../../lib/paths';
 
 const POSSIBLE = ['hello', '한글', 'a b', '50%', 'a+b', 'a?b#c', '.hidden', '...', '🎉', 'x'.repeat(240)];
 
@@ -21,7 +21,7 @@ const IMPOSSIBLE = [
 test.each(POSSIBLE)('%s is a possible id, and its path leads back to it', (id) => {
   expect(isPossibleId(id)).toBe(true);
   expect(addressAt(paths.post(id))).toEqual({ page: 'post', id });
-  expect(decodePath(href(paths.post(id)))).toBe(paths.post(id));
+  expect(pathAt(href(paths.post(id)))).toBe(paths.post(id));
   expect(href(paths.post(id))).toMatch(/^\/blog\/[\x21-\x7e]+$/);
 });
 
@@ -43,6 +43,6 @@ test('a path is encoded for an address, slash by slash', () => {
 });
 
 test('what is no percent-encoding is taken as it stands', () => {
-  expect(decodePath('/blog/50%')).toBe('/blog/50%');
-  expect(decodePath('/blog/%ff')).toBe('/blog/%ff');
+  expect(pathAt('/blog/50%')).toBe('/blog/50%');
+  expect(pathAt('/blog/%ff')).toBe('/blog/%ff');
 });

@@ -1,225 +1,192 @@
-// The plan: for each kind of change, the exact set of paths.
-import { type Facts, type ListFacts, plan } from '../../lib/revalidation/plan';
-import type { ShownPost } from '../../lib/revalidation/planning/shown';
+// The plan against the views: it names every path that shows something else, and none that shows the same.
+import fc from 'fast-check';
+import type { Applied, RecordChange } from '../../lib/catalogue/known-posts';
+import { numberedPages } from '../../lib/catalogue/list-pages';
+import { changedLists, type Lists, NO_LISTS } from '../../lib/catalogue/lists';
+import type { PostSummary } from '../../lib/content/post';
+import { type Address, addressAt, isPossibleTag, paths } from '../../lib/paths';
+import { postShell } from '../../lib/rendering/page-props';
+import { GONE, isSameView, viewOfList, viewOfPost } from '../../lib/rendering/view';
+import { plan } from '../../lib/revalidation/plan';
+import { site } from '../../site.config';
+import { day, summary } from '../support/summaries';
 
-/** The n-th post of a blog that has one a day. */
-function post(n: number, fields: Partial<ShownPost> = {}): ShownPost {
-  const publishedAt = new Date(Date.UTC(2026, 0, n)).toISOString();
-  const shown = {
-    id: `p${n}`,
-    documentId: null,
-    title: `Post ${n}`,
-    excerpt: '',
-    publishedAt,
-    updatedAt: null,
-    tags: ['a'],
-  };
-  const all = { ...shown, author: null, cover: null, lang: null, ...fields };
-  return { ...all, revision: JSON.stringify(all) };
+const SIZE = site.lists.page;
+/** As plan.ts states it: so many of the pages that a change in the middle has moved are made at once. */
+const SHIFTED_PAGES = 4;
+/** One of them can have no page. */
+const TAGS = ['a', 'b', 'c', '..'];
+
+const listsOf = (posts: PostSummary[]) =>
+  changedLists(
+    NO_LISTS,
+    posts.map((after) => ({ before: null, after })),
+  );
+
+function applied(before: Lists, changes: RecordChange[]): Applied {
+  return { changes, before, after: changedLists(before, changes) };
 }
 
-const UNASKED = { olderBefore: null, olderNow: null, totalNow: null };
-const AT_45 = { ...UNASKED, olderBefore: 44, olderNow: 44 };
-
-/** A list of posts 1 to `count`, whose newest page is shown. */
-function list(count: number, tag?: string): ListFacts {
-  const size = count < 40 ? count : 20 + (count % 20);
-  const posts = Array.from({ length: size }, (_, index) => post(count - index));
-  return { tag, shown: { posts, total: count }, ...UNASKED };
+function change(before: PostSummary | null, after: PostSummary | null, ...formerIds: string[]): RecordChange {
+  return { before, after, ids: [after?.id, before?.id, ...formerIds].filter((id) => id !== undefined) };
 }
 
-/** What is known when post `before` becomes `now` in a blog of 30 posts, all of tag a. */
-function facts(before: ShownPost | null, now: ShownPost | null, more: Partial<Facts> = {}): Facts {
-  return {
-    id: (now ?? before)?.id ?? 'p99',
-    previousIds: [],
-    before,
-    now,
-    neighboursBefore: [],
-    neighboursNow: [],
-    relatedFrom: [],
-    archive: list(30),
-    tags: [list(30, 'a')],
-    tagIndex: ['a'],
-    ...more,
-  };
-}
+/** Twelve numbered pages, of posts a day apart. */
+const LONG = Array.from({ length: 13 * SIZE + 3 }, (_, index) =>
+  summary(`p${index + 1}`, { publishedAt: day(index + 1), tags: index % 2 === 0 ? ['a'] : [] }),
+);
+const post = (number: number) => LONG[number - 1] as PostSummary;
 
-const FEEDS = ['/feed.xml', '/atom.xml', '/feed.json'];
-const NEWEST = '/sitemap/newest.xml';
-/** What shows a move between the 45th place and the newest, both the page that it leaves and the one it comes to. */
-const BETWEEN_45_AND_THE_NEWEST = [
-  ...['/', '/archive', '/archive/3', '/archive/4', ...FEEDS],
-  ...[NEWEST, '/sitemap/3.xml', '/sitemap/4.xml'],
-];
-const body = (shown: ShownPost) => ({ ...shown, revision: 'another text' });
-
-const CASES: [string, Facts, string[]][] = [
-  [
-    'a new post',
-    facts(null, post(31), { neighboursNow: ['p30'] }),
-    ['/blog/p31', '/', '/archive', '/tags/a', '/blog/p30', ...FEEDS, NEWEST],
-  ],
-  ['a new text', facts(post(30), body(post(30))), ['/blog/p30', ...FEEDS]],
-  ['a new text of a post beyond the feeds', facts(post(5), body(post(5))), ['/blog/p5']],
-  [
-    'a new text with its date',
-    facts(post(5), post(5, { updatedAt: '2026-11-20T00:00:00.000Z' })),
-    ['/blog/p5', NEWEST],
-  ],
-  [
-    'a new title',
-    facts(post(30), post(30, { title: 'New' }), { neighboursBefore: ['p29'], neighboursNow: ['p29'] }),
-    ['/blog/p30', '/', '/archive', '/tags/a', '/blog/p29', ...FEEDS],
-  ],
-  [
-    'a new title of a post beyond home and feeds',
-    facts(post(5), post(5, { title: 'New' }), { neighboursNow: ['p4', 'p6'], relatedFrom: ['p6', 'p7'] }),
-    ['/blog/p5', '/archive', '/tags/a', '/blog/p4', '/blog/p6', '/blog/p7'],
-  ],
-  [
-    'another tag, the first post of it',
-    facts(post(5), post(5, { tags: ['b'] }), {
-      tags: [list(30, 'a'), { tag: 'b', shown: null, ...UNASKED }],
-    }),
-    ['/blog/p5', '/archive', '/tags/a', '/tags/b', '/tags'],
-  ],
-  [
-    'a date moved from the oldest to the newest',
-    facts(post(1), post(1, { publishedAt: post(31).publishedAt }), {
-      neighboursBefore: ['p2'],
-      neighboursNow: ['p30'],
-    }),
-    ['/blog/p1', '/', '/archive', '/tags/a', '/blog/p2', '/blog/p30', ...FEEDS, NEWEST],
-  ],
-  [
-    'a new address',
-    facts(post(30), post(30, { id: 'new' }), { previousIds: ['p30'], neighboursNow: ['p29'] }),
-    ['/blog/new', '/blog/p30', '/', '/archive', '/tags/a', '/blog/p29', ...FEEDS, NEWEST],
-  ],
-  [
-    'a removal',
-    facts(post(30), null, { neighboursBefore: ['p29'] }),
-    ['/blog/p30', '/', '/archive', '/tags/a', '/blog/p29', ...FEEDS, NEWEST],
-  ],
-  [
-    'the removal of the last post of a tag',
-    facts(post(5, { tags: ['b'] }), null, {
-      tags: [{ tag: 'b', shown: { posts: [post(5)], total: 1 }, ...UNASKED }],
-      tagIndex: ['a', 'b'],
-    }),
-    ['/blog/p5', '/archive', '/tags/b', '/tags', NEWEST],
-  ],
-  [
-    'the very first post',
-    facts(null, post(1), {
-      archive: list(0),
-      tags: [{ tag: 'a', shown: null, ...UNASKED }],
-      tagIndex: [],
-    }),
-    ['/blog/p1', '/', '/archive', '/tags/a', '/tags', ...FEEDS, NEWEST],
-  ],
-  [
-    'the fortieth post, with which the first twenty get a page of their own',
-    facts(null, post(40), { archive: list(39), tags: [list(19, 'a')] }),
-    [
-      '/blog/p40',
-      '/',
-      '/archive',
-      '/archive/1',
-      '/tags/a',
-      ...FEEDS,
-      NEWEST,
-      '/sitemap/1.xml',
-      '/sitemap.xml',
-    ],
-  ],
-  [
-    'a new title of a post on a numbered page',
-    facts(post(45), post(45, { title: 'New' }), {
-      archive: { ...list(100), ...AT_45 },
-      tags: [{ ...list(100, 'a'), ...AT_45 }],
-    }),
-    ['/blog/p45', '/archive/3', '/tags/a/3'],
-  ],
-  [
-    'the removal of a post on a numbered page: what follows moves, the next and the newest page now',
-    facts(post(45), null, { archive: { ...list(105), ...AT_45 }, tags: [] }),
-    ['/blog/p45', '/archive/3', '/archive/4', '/archive', '/sitemap/3.xml', '/sitemap/4.xml', NEWEST],
-  ],
-  [
-    'a date moved from the newest page to a numbered one: there, the pages after it, and where it was',
-    facts(post(100), post(100, { publishedAt: post(45).publishedAt }), {
-      archive: { ...list(100), ...UNASKED, olderNow: 44 },
-      tags: [],
-    }),
-    ['/blog/p100', ...BETWEEN_45_AND_THE_NEWEST],
-  ],
-  [
-    'a date moved from a numbered page to the newest',
-    facts(post(45), post(45, { publishedAt: post(101).publishedAt }), {
-      archive: { ...list(100), ...UNASKED, olderBefore: 44 },
-      tags: [],
-    }),
-    ['/blog/p45', ...BETWEEN_45_AND_THE_NEWEST],
-  ],
-  [
-    'a post that is taken off the site and that the archive no longer lists, for another publish renewed it',
-    facts(post(30, { id: 'gone' }), null, { neighboursBefore: ['p29'] }),
-    ['/blog/gone', '/', '/archive', '/tags/a', '/blog/p29', ...FEEDS, NEWEST],
-  ],
-  [
-    'a scheduled post that came due among older ones',
-    facts(null, post(28, { id: 'due' }), { neighboursNow: ['p27', 'p29'] }),
-    ['/blog/due', '/', '/archive', '/tags/a', '/blog/p27', '/blog/p29', ...FEEDS, NEWEST],
-  ],
-  [
-    'a post with which two came that fill a page, by the count of the source',
-    facts(null, post(40), { archive: { ...list(38), totalNow: 40 }, tags: [] }),
-    ['/blog/p40', '/', '/archive', '/archive/1', ...FEEDS, NEWEST, '/sitemap/1.xml', '/sitemap.xml'],
-  ],
-  [
-    'the removal of one of two last posts of a tag, of which the other is removed as well',
-    facts(post(5, { tags: ['b'] }), null, {
-      tags: [{ tag: 'b', shown: { posts: [post(6), post(5)], total: 2 }, ...UNASKED, totalNow: 0 }],
-      tagIndex: ['a', 'b'],
-    }),
-    ['/blog/p5', '/archive', '/tags/b', '/tags', NEWEST],
-  ],
-  [
-    'a new title of a post on a numbered page, in lists whose newest page was never made',
-    facts(post(45), post(45, { title: 'New' }), {
-      archive: { ...AT_45, tag: undefined, shown: null, totalNow: 100 },
-      tags: [{ ...AT_45, tag: 'a', shown: null, totalNow: 100 }],
-    }),
-    ['/blog/p45', '/', '/archive', '/archive/3', '/tags/a', '/tags/a/3', ...FEEDS],
-  ],
-  [
-    'the removal of a post of which a list needs a page less, whose newest page was never made',
-    facts(post(45, { tags: ['b'] }), null, {
-      tags: [{ ...UNASKED, olderBefore: 4, tag: 'b', shown: null, totalNow: 39 }],
-      tagIndex: ['b'],
-      archive: { ...list(105), ...AT_45 },
-    }),
-    [
-      ...['/blog/p45', '/archive/3', '/archive/4', '/archive', '/sitemap/3.xml', '/sitemap/4.xml', NEWEST],
-      ...['/tags/b/1', '/tags/b', '/tags'],
-    ],
-  ],
-  ['nothing that is known', facts(post(30), post(30)), ['/blog/p30', '/']],
-  ['nothing, of an address that never was', facts(null, null), ['/blog/p99', '/']],
-];
-
-test.each(CASES)('%s', (_, known, expected) => {
-  expect(plan(known).sort()).toEqual([...expected].sort());
+test('a new title of an old post renews where it stands and who names it, and nothing else', () => {
+  const before = listsOf(LONG);
+  const changed = plan(applied(before, [change(post(7), { ...post(7), title: 'New' })]));
+  const expected = [
+    '/blog/p7',
+    '/archive/1',
+    '/tags/a/1',
+    '/blog/p6',
+    '/blog/p8',
+    '/blog/p9',
+    '/blog/p11',
+    '/blog/p13',
+  ];
+  expect([...changed].sort()).toEqual(expected.sort());
 });
 
-test('a post of two tags in a blog of any size renews at most eight pages beside feeds and sitemap', () => {
-  const known = facts(null, post(20_001, { tags: ['a', 'b'] }), {
-    archive: list(20_000),
-    tags: [list(15_000, 'a'), list(5000, 'b')],
-    tagIndex: ['a', 'b'],
-    neighboursNow: ['p20000'],
-  });
-  expect(plan(known).filter((path) => !/\.(xml|json)$/.test(path)).length).toBeLessThanOrEqual(8);
+test('a new post renews the newest pages only', () => {
+  const before = listsOf(LONG);
+  const added = summary('new', { publishedAt: day(999), tags: ['a'] });
+  const changed = plan(applied(before, [change(null, added)]));
+  expect(changed.filter((path) => /^\/(archive|tags|sitemap)\//.test(path))).toEqual([
+    '/tags/a',
+    '/sitemap/newest.xml',
+  ]);
+});
+
+test('a post that goes from the middle renews a bounded number of pages that it moved', () => {
+  const before = listsOf(LONG);
+  const changed = plan(applied(before, [change(post(2), null)]));
+  expect(changed.filter((path) => path.startsWith('/archive'))).toEqual([
+    '/archive',
+    // The last of them leads to the newest, and is always looked at.
+    '/archive/12',
+    ...[1, 2, 3, 4].map(paths.archive),
+  ]);
+});
+
+test('a text that changes without its date of change is renewed in the feeds, too', () => {
+  const dated = summary('new', { publishedAt: day(999), updatedAt: day(1), textHash: '1' });
+  const before = listsOf([...LONG, dated]);
+  const changed = plan(applied(before, [change(dated, { ...dated, textHash: '2' })]));
+  expect([...changed].sort()).toEqual(['/blog/new', ...paths.feeds()].sort());
+});
+
+test('that a text is known now, which a list did not tell, renews the post alone', () => {
+  const dated = summary('new', { publishedAt: day(999), updatedAt: day(1), textHash: null });
+  const before = listsOf([...LONG, dated]);
+  expect(plan(applied(before, [change(dated, { ...dated, textHash: '2' })]))).toEqual(['/blog/new']);
+});
+
+test('a post that moves renews its former addresses, and one that stays does not', () => {
+  const before = listsOf(LONG);
+  const former = (after: PostSummary | null) => plan(applied(before, [change(post(1), after, 'older')]));
+  expect(former({ ...post(1), id: 'moved' })).toEqual(
+    expect.arrayContaining(['/blog/moved', '/blog/p1', '/blog/older']),
+  );
+  expect(former(null)).toContain('/blog/older');
+  expect(former({ ...post(1), title: 'New' })).not.toContain('/blog/older');
+});
+
+/** What each address of the blog shows. */
+function views(lists: Lists, ids: string[]): Map<string, string> {
+  const numbers = Array.from({ length: numberedPages(lists.all.length) + 2 }, (_, index) => index + 1);
+  const ofLists = [
+    paths.home(),
+    paths.tags(),
+    paths.sitemap(),
+    ...paths.feeds(),
+    ...[undefined, ...numbers].flatMap((number) => [
+      paths.archive(number),
+      paths.sitemapChunk(number),
+      ...TAGS.filter(isPossibleTag).map((tag) => paths.tag(tag, number)),
+    ]),
+  ];
+  const byId = new Map(lists.all.map((shown) => [shown.id, shown]));
+  const ofPost = (id: string) => {
+    const shown = byId.get(id);
+    return shown ? viewOfPost(postShell(lists, shown)) : GONE;
+  };
+  return new Map([
+    ...ofLists.map((path) => [path, viewOfList(listAt(path), lists)] as const),
+    ...ids.map((id) => [paths.post(id), ofPost(id)] as const),
+  ]);
+}
+
+function listAt(path: string): Exclude<Address, { page: 'post' }> {
+  const address = addressAt(path);
+  if (!address || address.page === 'post') throw new Error(path);
+  return address;
+}
+
+/** The list that a numbered page belongs to; null for all else. */
+const listOfNumbered = (path: string) =>
+  path.match(/^(\/archive|\/sitemap|\/tags\/\w+)\/\d+(\.xml)?$/)?.[1] ?? null;
+
+const drawn = fc.record({
+  publishedAt: fc.option(fc.integer({ min: 1, max: 30 }).map(day)),
+  tags: fc.subarray(TAGS).chain((tags) => fc.shuffledSubarray(tags, { minLength: tags.length })),
+});
+const drawnChange = fc.record({
+  at: fc.nat(),
+  kind: fc.constantFrom('title', 'excerpt', 'text', 'author', 'place', 'rename', 'remove', 'add'),
+  drawn,
+});
+
+function changeOf(
+  posts: PostSummary[],
+  { at, kind, drawn: other }: typeof drawnChange extends fc.Arbitrary<infer T> ? T : never,
+  index: number,
+) {
+  const before = posts[at % Math.max(1, posts.length)];
+  if (!before || kind === 'add') return change(null, summary(`new${index}`, other));
+  switch (kind) {
+    case 'remove':
+      return change(before, null);
+    case 'rename':
+      return change(before, { ...before, id: `renamed${index}` });
+    case 'place':
+      return change(before, { ...before, ...other });
+    case 'text':
+      return change(before, { ...before, textHash: `text ${index}` });
+    default:
+      return change(before, { ...before, [kind]: `${kind} ${index}` });
+  }
+}
+
+test('of random changes of random blogs, the plan has exactly the paths whose view changes', () => {
+  const blogs = fc.array(drawn, { maxLength: 9 * SIZE, size: 'max' });
+  fc.assert(
+    fc.property(blogs, fc.array(drawnChange, { minLength: 1, maxLength: 4 }), (blog, wanted) => {
+      const posts = blog.map((one, index) => summary(`p${index}`, one));
+      const before = listsOf(posts);
+      const changes = wanted.map((one, index) => changeOf(posts, one, index));
+      const once = [...new Map(changes.map((one) => [one.before ?? one, one])).values()];
+      const step = applied(before, once);
+      const planned = new Set(plan(step));
+
+      const own = new Set(once.flatMap(({ ids }) => ids.map(paths.post)));
+      const ids = [...new Set([...before.all, ...step.after.all].map(({ id }) => id))];
+      const [old, now] = [views(before, ids), views(step.after, ids)];
+      const all = [...new Set([...old.keys(), ...now.keys(), ...planned])];
+      const isOther = (path: string) => !isSameView(old.get(path) ?? GONE, now.get(path) ?? GONE);
+      const numbered = (list: string) => [...planned].filter((path) => listOfNumbered(path) === list).length;
+      const forgotten = all.filter((path) => {
+        const list = listOfNumbered(path);
+        return isOther(path) && !planned.has(path) && (list === null || numbered(list) < SHIFTED_PAGES);
+      });
+      const needless = [...planned].filter((path) => !isOther(path) && !own.has(path));
+      expect({ forgotten, needless }).toEqual({ forgotten: [], needless: [] });
+    }),
+    { numRuns: 150 },
+  );
 });

@@ -1,5 +1,12 @@
 // The post: outside data is parsed, and what does not fit is an error that names the post and the field.
-import { byNewest, isPublished, type PostSummary, parsePost, summaryOf } from '../../lib/content/post';
+import {
+  byNewest,
+  isPublished,
+  type PostSummary,
+  parsePost,
+  parseSummary,
+  summaryOf,
+} from '../../lib/content/post';
 
 const post = (fields: object) => parsePost({ id: 'hello', title: 'Hello', ...fields }, 'the test');
 
@@ -18,12 +25,20 @@ test('id and title are enough', () => {
     cover: null,
     lang: null,
     draft: false,
-    revision: expect.any(String),
+    unpublishAt: null,
+    textHash: expect.any(String),
   });
 });
 
 test('null is absent, as APIs send it', () => {
-  const nulls = { content: null, excerpt: null, publishedAt: null, updatedAt: null, tags: null };
+  const nulls = {
+    content: null,
+    excerpt: null,
+    publishedAt: null,
+    updatedAt: null,
+    tags: null,
+    unpublishAt: null,
+  };
   expect(post({ ...nulls, author: null, cover: null, lang: null, draft: null })).toEqual(post({}));
 });
 
@@ -111,15 +126,27 @@ test('the excerpt is the own one, or else the first paragraph', () => {
   expect(post({ excerpt: ' ', content: 'First.\n\nSecond.' }).excerpt).toBe('First.');
 });
 
-test('the revision changes when the post does, its text included', () => {
-  const { revision } = post({ content: 'One.' });
-  expect(post({ content: 'One.' }).revision).toBe(revision);
-  expect(post({ content: 'Two.' }).revision).not.toBe(revision);
-  expect(post({ content: 'One.', tags: ['x'] }).revision).not.toBe(revision);
+test('the hash of the text changes when the text does, or what it is written in, and with nothing else', () => {
+  const { textHash } = post({ content: 'One.' });
+  expect(post({ content: 'One.', title: 'Other', tags: ['x'] }).textHash).toBe(textHash);
+  expect(post({ content: 'Two.' }).textHash).not.toBe(textHash);
+  expect(post({ content: 'One.', format: 'html' }).textHash).not.toBe(textHash);
 });
 
 test('a summary has all but the text', () => {
-  expect(summaryOf(post({ content: 'Text.' }))).not.toHaveProperty('content');
+  const { content, format, ...rest } = post({ content: 'Text.', tags: ['a'] });
+  expect(summaryOf(post({ content: 'Text.', tags: ['a'] }))).toEqual(rest);
+  expect([content, format]).toEqual(['Text.', 'markdown']);
+});
+
+test('a summary of data with the text is that of the post; without it, it has no hash of it', () => {
+  const data = { id: 'hello', title: 'Hello', content: 'Text.' };
+  expect(parseSummary(data, 'the test')).toEqual(summaryOf(parsePost(data, 'the test')));
+  expect(parseSummary({ ...data, content: undefined }, 'the test')).toMatchObject({
+    textHash: null,
+    excerpt: '',
+  });
+  expect(() => parseSummary({ ...data, title: '' }, 'the test')).toThrow('Post "hello" from the test');
 });
 
 describe('readers see', () => {
@@ -130,6 +157,8 @@ describe('readers see', () => {
     ['one of this moment', { publishedAt: '2026-11-20T09:00:00Z' }, true],
     ['no post of the future', { publishedAt: '2026-11-20T09:00:01Z' }, false],
     ['no draft', { draft: true, publishedAt: '2020-01-01' }, false],
+    ['a post before its end', { unpublishAt: '2026-11-20T09:00:01Z' }, true],
+    ['no post from its end on', { unpublishAt: '2026-11-20T09:00:00Z' }, false],
   ])('%s', (_, fields, seen) => {
     expect(isPublished(summaryOf(post(fields)), NOW)).toBe(seen);
   });

@@ -60,9 +60,9 @@ test('versions grow over a Redis that was emptied, and over one whose clock is b
 });
 
 test('a version that is paid back is kept as it is, and loses against a newer one', async () => {
-  expect(await put('/', 'owed', 41, { version: '42' })).toBe(42);
+  expect(await put('/', 'written back', 41, { version: '42' })).toBe(42);
   const newer = Number(await put('/', 'newer', 42));
-  expect(await put('/', 'owed', 42, { version: '43' })).toBeNull();
+  expect(await put('/', 'written back', 42, { version: '43' })).toBeNull();
   expect(newer).toBeGreaterThan(43);
 });
 

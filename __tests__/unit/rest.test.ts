@@ -1,84 +1,111 @@
 // The REST source: lists with a count of all posts and without, and answers that don't fit.
-import { newestPosts } from '../../lib/content/newest-posts';
 import { restSource } from '../../lib/content/rest';
+import type { PostsChunk } from '../../lib/content/source';
 import { ScriptedSource } from '../support/scripted-source';
 
 const DAY_MS = 86_400_000;
+const COUNT = 245;
 
 let api: ScriptedSource;
 
+const idsOf = ({ posts }: PostsChunk) => posts.map(({ id }) => id);
+const idsFrom = (first: number, last: number) =>
+  Array.from({ length: first - last + 1 }, (_, n) => `post-${first - n}`);
+const page = (number: number, since?: string) => restSource(api.url).posts({ page: number, since });
+
 beforeEach(async () => {
   api = await new ScriptedSource().start();
-  for (let n = 1; n <= 45; n++) {
-    const publishedAt = new Date(Date.parse('2026-01-01') + n * DAY_MS).toISOString();
-    api.put({ id: `post-${n}`, title: `Post ${n}`, publishedAt, tags: n % 9 === 0 ? ['ninth'] : [] });
+  for (let n = 1; n <= COUNT; n++) {
+    const publishedAt = new Date(Date.parse('2025-01-01') + n * DAY_MS).toISOString();
+    api.put({ id: `post-${n}`, title: `Post ${n}`, publishedAt, updatedAt: publishedAt });
   }
 });
 
 afterEach(() => api.stop());
 
-describe.each([
-  ['X-Total-Count', true],
-  ['no X-Total-Count', false],
-])('an answer with %s', (_, paged) => {
-  beforeEach(() => {
-    api.paged = paged;
-  });
-
-  test('gives one page, and how many posts there are', async () => {
-    const { posts, total } = await restSource(api.url).newestPosts({ page: 2, perPage: 10 });
-    expect(total).toBe(45);
-    expect(posts.map(({ id }) => id)).toEqual(Array.from({ length: 10 }, (_, n) => `post-${35 - n}`));
-    expect(api.requests).toEqual(['/posts?_sort=publishedAt&_order=desc&_page=2&_limit=10']);
-  });
-
-  test('gives the posts of a tag', async () => {
-    const { posts, total } = await restSource(api.url).newestPosts({ page: 1, perPage: 2, tag: 'ninth' });
-    expect(total).toBe(5);
-    expect(posts.map(({ id }) => id)).toEqual(['post-45', 'post-36']);
-  });
-
-  test('gives the tags of all posts', async () => {
-    expect(await restSource(api.url).tags()).toEqual(['ninth']);
-  });
-
-  test('gives the posts that changed since a time, and how many there are', async () => {
-    api.put({ id: 'post-3', title: 'Post 3', updatedAt: '2026-05-01T00:00:00Z' });
-    api.put({ id: 'post-4', title: 'Post 4', updatedAt: '2026-04-01T00:00:00Z' });
-    const { posts, total } = await restSource(api.url).changedSince('2026-04-15T00:00:00.000Z');
-    const dated = posts.filter(({ updatedAt }) => updatedAt !== null);
-    expect(dated).toEqual([
-      {
-        id: 'post-3',
-        documentId: null,
-        updatedAt: '2026-05-01T00:00:00.000Z',
-        publishedAt: null,
-        tags: [],
-        revision: null,
-      },
+describe('an answer with X-Total-Count', () => {
+  test('is one chunk of the list, newest first, and the last one ends it', async () => {
+    const chunks = [await page(1), await page(2), await page(3)];
+    expect(chunks.map(idsOf)).toEqual([idsFrom(245, 146), idsFrom(145, 46), idsFrom(45, 1)]);
+    expect(chunks.map(({ total, isLast }) => [total, isLast])).toEqual([
+      [COUNT, false],
+      [COUNT, false],
+      [COUNT, true],
     ]);
-    expect(total).toBe(45);
+    expect(api.requests).toEqual(
+      [1, 2, 3].map((n) => `/posts?_sort=publishedAt&_order=desc&_page=${n}&_limit=100`),
+    );
+  });
+
+  test('ends a list of a full chunk without another question', async () => {
+    for (let n = 101; n <= COUNT; n++) api.posts.delete(`post-${n}`);
+    expect(await page(1)).toMatchObject({ total: 100, isLast: true });
+  });
+
+  test.each(['1', '100', '244', '9999'])(
+    'that says %s ends the list where it is empty, and not before',
+    async (count) => {
+      api.count = count;
+      const chunks = [await page(1), await page(2), await page(3), await page(4)];
+      expect(chunks.map(({ isLast }) => isLast)).toEqual([count === '100', false, false, true]);
+    },
+  );
+
+  test('of what changed since a time ends as soon as a post is older', async () => {
+    const since = '2025-06-01T00:00:00.000Z';
+    const first = await page(1, since);
+    expect(first).toMatchObject({ total: COUNT, isLast: true });
+    expect(idsOf(first)).toContain('post-151');
+    expect(api.requests).toEqual(['/posts?_sort=updatedAt&_order=desc&_page=1&_limit=100']);
+  });
+
+  test('of what changed goes on while all posts of the chunk did', async () => {
+    const since = '2025-01-31T00:00:00.000Z';
+    expect((await page(1, since)).isLast).toBe(false);
+    expect((await page(3, since)).isLast).toBe(true);
+  });
+
+  test('has the posts in it that do not say when they changed, and they do not end it', async () => {
+    for (const post of api.posts.values()) post.updatedAt = undefined;
+    const first = await page(1, '2030-01-01T00:00:00.000Z');
+    expect(first.posts).toHaveLength(100);
+    expect(first.isLast).toBe(false);
+  });
+
+  test('misses no change within the same second, for some APIs keep whole ones', async () => {
+    for (const post of api.posts.values()) post.updatedAt = '2026-05-01T00:00:00Z';
+    expect((await page(1, '2026-05-01T00:00:00.999Z')).isLast).toBe(false);
+  });
+});
+
+describe('an answer without X-Total-Count', () => {
+  beforeEach(() => {
+    api.paged = false;
+  });
+
+  test.each([undefined, '2026-01-01T00:00:00.000Z'])('is the whole list (since %s)', async (since) => {
+    const all = await page(1, since);
+    expect(all.posts).toHaveLength(COUNT);
+    expect(all).toMatchObject({ total: COUNT, isLast: true, problems: [] });
     expect(api.requests).toHaveLength(1);
   });
+});
 
-  test('gives the states of all posts', async () => {
-    api.put({ id: 'secret', title: 'Not yet', draft: true });
-    const states = await restSource(api.url).states();
-    expect(states).toHaveLength(45);
-    expect(states.every(({ revision }) => revision !== null)).toBe(true);
-  });
+test('a list tells of drafts, of scheduled posts and of the end of a post what the API does', async () => {
+  api.put({ id: 'draft', title: 'D', draft: true, publishedAt: '2990-01-03' });
+  api.put({ id: 'later', title: 'L', publishedAt: '2990-01-02', unpublishAt: '2990-02-01T00:00:00Z' });
+  const [draft, later] = (await page(1)).posts;
+  expect(draft).toMatchObject({ id: 'draft', draft: true });
+  expect(later).toMatchObject({ id: 'later', draft: false, unpublishAt: '2990-02-01T00:00:00.000Z' });
+});
 
-  test.each([
-    [0, 0],
-    [7, 7],
-    [20, 20],
-    [41, 41],
-    [99, 45],
-  ])('gives the %i newest over as many pages as that takes', async (wanted, given) => {
-    const posts = await newestPosts(restSource(api.url), wanted);
-    expect(posts).toHaveLength(given);
-    expect(new Set(posts.map(({ id }) => id)).size).toBe(given);
-  });
+test('a post in a list may be without its text, and is then without a hash of it', async () => {
+  api.put({ id: 'whole', title: 'W', content: 'Text.', publishedAt: '2990-01-02' });
+  api.put({ id: 'brief', title: 'B', excerpt: 'In short.', publishedAt: '2990-01-01' });
+  const [whole, brief] = (await page(1)).posts;
+  const post = await restSource(api.url).post('whole');
+  expect(whole).toMatchObject({ excerpt: 'Text.', textHash: post?.textHash });
+  expect(brief).toMatchObject({ excerpt: 'In short.', textHash: null });
 });
 
 test('one post is asked for by its encoded id, beside the address and its query', async () => {
@@ -88,23 +115,43 @@ test('one post is asked for by its encoded id, beside the address and its query'
   expect(api.requests).toEqual([`/posts/${encodeURIComponent('한 글%')}?lang=ko`]);
 });
 
+test('a post that readers may not see yet is given, and says so', async () => {
+  api.put({ id: 'draft', title: 'D', draft: true });
+  const source = restSource(api.url);
+  expect(await source.post('draft')).toMatchObject({ draft: true });
+  expect(await source.draft('draft')).toMatchObject({ draft: true });
+});
+
+test('an answer with another post than the one that was asked for is an error', async () => {
+  api.posts.set('asked', { id: 'other', title: 'Other' });
+  await expect(restSource(api.url).post('asked')).rejects.toThrow('answered /posts/asked with post "other"');
+});
+
 test('a post that is not there is null, and a list that is not there is an error', async () => {
   expect(await restSource(api.url).post('absent')).toBeNull();
   api.fault = '410';
   expect(await restSource(api.url).post('post-1')).toBeNull();
-  await expect(restSource(api.url).newestPosts({ page: 1, perPage: 1 })).rejects.toThrow(
-    /has nothing at \/posts\. Check CONTENT_API_URL/,
-  );
+  await expect(page(1)).rejects.toThrow(/has nothing at \/posts\. Check CONTENT_API_URL/);
 });
 
-test('a post in a list that does not fit is named with its field', async () => {
+test('a list that is none is an error', async () => {
+  api.fault = 'another shape';
+  await expect(page(1)).rejects.toThrow('answered /posts with no array of posts');
+});
+
+test('a post in a list that does not fit is named with its field, left out, and counted', async () => {
+  for (let n = 3; n <= COUNT; n++) api.posts.delete(`post-${n}`);
   api.posts.set('bad', { id: 'bad', title: 'Bad', publishedAt: '2100-99-99' });
-  await expect(restSource(api.url).newestPosts({ page: 1, perPage: 50 })).rejects.toThrow(
-    /Post "bad" from \/posts does not fit\. publishedAt: /,
-  );
+  expect(await page(1)).toMatchObject({
+    posts: [{ id: 'post-2' }, { id: 'post-1' }],
+    problems: [expect.stringMatching(/^Post "bad" from \/posts does not fit\. publishedAt: /)],
+    total: 3,
+    isLast: true,
+  });
+  await expect(restSource(api.url).post('bad')).rejects.toThrow('Post "bad" from /posts/bad does not fit');
 });
 
 test('a count that is no number is an error', async () => {
   api.count = 'many';
-  await expect(restSource(api.url).newestPosts({ page: 1, perPage: 5 })).rejects.toThrow('X-Total-Count');
+  await expect(page(1)).rejects.toThrow('X-Total-Count');
 });

@@ -1,11 +1,11 @@
 // Steps of a publish that are pure: understand and report.
 import { whyRefused } from '../../lib/revalidation/authenticate';
 import type { Call } from '../../lib/revalidation/call';
-import { USUAL_ANSWER_MS } from '../../lib/revalidation/dialects/dialect';
-import { ghost } from '../../lib/revalidation/dialects/ghost';
-import { bearer, standard } from '../../lib/revalidation/dialects/standard';
 import type { Result } from '../../lib/revalidation/regenerate';
 import { tell } from '../../lib/revalidation/report';
+import { USUAL_ANSWER_MS } from '../../lib/revalidation/senders/dialect';
+import { ghost } from '../../lib/revalidation/senders/ghost';
+import { bearer, standard } from '../../lib/revalidation/senders/standard';
 import { understand as understandAs } from '../../lib/revalidation/understand';
 
 const call = (body: string, query: Record<string, string | string[]> = {}) => ({

@@ -1,4 +1,5 @@
 // The Strapi source: what it asks, what it makes of entries, and answers that don't fit.
+import { isPublished } from '../../lib/content/post';
 import type { ContentSource } from '../../lib/content/source';
 import { strapiSource } from '../../lib/content/strapi';
 import { ScriptedApi } from '../support/scripted-api';
@@ -101,76 +102,75 @@ test('an entry whose slug differs in its letters is another', async () => {
   expect(await source.post('seven')).toBeNull();
 });
 
-test('an entry dated in the future is not there yet', async () => {
+test('an entry dated in the future is given, and readers do not see it yet', async () => {
   source = strapiSource(`${api.url}/api/posts`, 'date');
-  has({ ...ENTRY, date: '2999-01-01' }, { ...ENTRY, slug: 'now', date: '2026-01-01' });
-  expect(await source.post('seven')).toBeNull();
-  expect((await source.newestPosts({ page: 1, perPage: 20 })).posts.map(({ id }) => id)).toEqual(['now']);
+  has({ ...ENTRY, date: '2999-01-01' });
+  const post = await source.post('seven');
+  expect(post && isPublished(post)).toBe(false);
+  expect((await source.posts({ page: 1 })).posts[0]?.publishedAt).toBe('2999-01-01T00:00:00.000Z');
   expect(api.requests[1]?.query.get('sort[0]')).toBe('date:desc');
 });
 
-test('which kind of tags a type has is found out once', async () => {
-  api.answer = ({ query }) =>
-    query.has('filters[tags][name][$eq]') ? { status: 400, body: {} } : { body: listOf([]) };
-  for (let times = 1; times <= 2; times++) await source.newestPosts({ page: 1, perPage: 20, tag: 'a "b"' });
-  expect(api.requests).toHaveLength(3);
-  expect(api.requests[2]?.query.get('filters[tags][$contains]')).toBe('"a \\"b\\""');
+test('a draft is one for readers only where nothing of it is published', async () => {
+  has({ ...ENTRY, publishedAt: null });
+  expect(await source.draft('seven')).toMatchObject({ documentId: 'doc7', draft: false });
+  expect(api.requests[0]?.query.get('status')).toBe('draft');
 });
 
-test('a type without tags has none', async () => {
-  api.answer = ({ query }) =>
-    [...query.keys()].some((name) => name.startsWith('filters[tags]'))
-      ? { status: 400, body: {} }
-      : { body: listOf([ENTRY]) };
-  expect(await source.newestPosts({ page: 1, perPage: 20, tag: 'a' })).toEqual({ posts: [], total: 0 });
-});
-
-test.each([
-  ['500', /500/],
-  // Of a date field that the type does not have, say, about which no tag can be blamed.
-  ['400', /STRAPI_DATE_FIELD/],
-])('%s to every question is a failure with a tag too, never "no posts with it"', async (status, message) => {
-  api.answer = () => ({ status: Number(status), body: {} });
-  await expect(source.newestPosts({ page: 1, perPage: 20, tag: 'a' })).rejects.toThrow(message);
-  const around = { id: 'x', publishedAt: '2026-11-21T00:00:00.000Z' };
-  await expect(source.around(around, { count: 1, tag: 'a' })).rejects.toThrow(message);
-});
-
-test('tags that differ in capital letters alone are told apart, also where the database does not', async () => {
-  has({ ...ENTRY, tags: ['News'] });
-  expect(await source.newestPosts({ page: 1, perPage: 20, tag: 'news' })).toEqual({ posts: [], total: 0 });
-  const around = { id: 'x', publishedAt: '2026-11-21T00:00:00.000Z' };
-  expect((await source.around(around, { count: 1, tag: 'news' })).older).toEqual([]);
-});
-
-test('an entry that does not fit breaks the list, and is named; around another it is left out', async () => {
-  has({ ...ENTRY, title: '' }, { ...ENTRY, slug: 'six', publishedAt: '2026-11-19T00:00:00.000Z' });
-  await expect(source.newestPosts({ page: 1, perPage: 20 })).rejects.toThrow(
-    'Post "seven" from /cms/api/posts',
-  );
-  const around = await source.around({ id: 'x', publishedAt: '2026-11-21T00:00:00.000Z' }, { count: 2 });
-  expect(around.older.map(({ id }) => id)).toEqual(['six']);
-  expect((await source.states()).map(({ id }) => id)).toEqual(['six']);
-});
-
-test('what changed is asked in one go, a hundred at a time', async () => {
-  api.answer = ({ query }) => ({
-    body: listOf([{ ...ENTRY, body: undefined }], query.has('filters[$or][0][updatedAt][$gte]') ? 1 : 40),
+test('a list is asked for by the hundred, newest first, with all that belongs to it', async () => {
+  api.answer = () => ({ body: listOf([ENTRY], 250) });
+  const chunks = [await source.posts({ page: 1 }), await source.posts({ page: 13 })];
+  expect(chunks.map(({ total, isLast }) => [total, isLast])).toEqual([
+    [250, false],
+    [250, true],
+  ]);
+  expect(Object.fromEntries(api.requests[1]?.query ?? [])).toEqual({
+    'filters[slug][$notNull]': 'true',
+    populate: '*',
+    'sort[0]': 'publishedAt:desc',
+    'sort[1]': 'slug:asc',
+    'pagination[page]': '13',
+    'pagination[pageSize]': '100',
   });
-  expect(await source.changedSince('2026-11-20T00:00:00.000Z')).toEqual({
-    posts: [
-      {
-        id: 'seven',
-        documentId: 'doc7',
-        updatedAt: ENTRY.publishedAt,
-        publishedAt: '2026-11-20T09:00:01.000Z',
-        tags: null,
-        revision: null,
-      },
-    ],
-    total: 40,
+});
+
+test('an empty chunk is the last, whatever Strapi counts', async () => {
+  api.answer = () => ({ body: listOf([], 250) });
+  expect(await source.posts({ page: 1 })).toEqual({ posts: [], problems: [], total: 250, isLast: true });
+});
+
+test('the summary in a list is that of the whole post', async () => {
+  for (const excerpt of [undefined, 'In short.']) {
+    has({ ...ENTRY, excerpt, tags: [{ name: 'a' }], author: { name: 'Ann' } });
+    const { content, format, ...summary } = (await source.post('seven')) ?? {};
+    expect((await source.posts({ page: 1 })).posts).toEqual([summary]);
+    expect([content, format]).toEqual(['Text.', 'markdown']);
+  }
+});
+
+test('an entry that does not fit is left out of the list, and named; one without a slug is no post', async () => {
+  has({ ...ENTRY, title: '' }, { ...ENTRY, slug: 'six' }, { ...ENTRY, slug: null }, { ...ENTRY, slug: '' });
+  expect(await source.posts({ page: 1 })).toMatchObject({
+    posts: [{ id: 'six' }],
+    problems: [expect.stringMatching(/^Post "seven" from \/cms\/api\/posts does not fit\. title: empty/)],
   });
-  expect(api.requests).toHaveLength(2);
+});
+
+test('what changed is asked for in one go, also what was saved earlier and published later', async () => {
+  has(ENTRY);
+  const since = '2026-11-20T00:00:00.000Z';
+  // How many there are in all is not told then.
+  expect(await source.posts({ page: 1, since })).toMatchObject({
+    posts: [{ id: 'seven', updatedAt: ENTRY.publishedAt }],
+    total: null,
+    isLast: true,
+  });
+  expect(Object.fromEntries(api.requests[0]?.query ?? [])).toMatchObject({
+    'sort[0]': 'updatedAt:desc',
+    'filters[$or][0][updatedAt][$gte]': since,
+    'filters[$or][1][publishedAt][$gte]': since,
+  });
+  expect(api.requests).toHaveLength(1);
 });
 
 test.each([
@@ -181,9 +181,18 @@ test.each([
   ['403', { status: 403, body: {} }, /CONTENT_API_TOKEN/],
   ['400', { status: 400, body: {} }, /STRAPI_DATE_FIELD/],
   ['500', { status: 500, body: {} }, /500/],
-  ['a list of something else', { body: listOf(['a']) }, /from \/.* is none/],
 ])('%s is an error that says where to look, never "not found"', async (_, answer, message) => {
   api.answer = () => answer;
   await expect(source.post('seven')).rejects.toThrow(message);
-  await expect(source.newestPosts({ page: 1, perPage: 1 })).rejects.toThrow(message);
+  await expect(source.posts({ page: 1 })).rejects.toThrow(message);
+});
+
+test('an item that is no entry at all is a problem in a list, and an error alone', async () => {
+  has('a');
+  const what = /^Post without an id from \/cms\/api\/posts does not fit\. post: /;
+  await expect(source.post('seven')).rejects.toThrow(what);
+  expect(await source.posts({ page: 1 })).toMatchObject({
+    posts: [],
+    problems: [expect.stringMatching(what)],
+  });
 });

@@ -52,6 +52,9 @@ const POST = {
   },
 };
 
+/** As it stands in a list. */
+const LISTED = { ...POST, content: { protected: false } };
+
 test('a site in a folder is asked there, and slug, names and dates are read as they are meant', async () => {
   answerWith(200, [POST]);
   expect(await (await source()).post('한글')).toMatchObject({
@@ -101,33 +104,96 @@ test.each([
   ['a post without its text', 200, [{ ...POST, content: undefined }], /content/],
 ])('WordPress answering %s has not said that a post is gone', async (_, status, body, message) => {
   answerWith(status, body);
-  const { newestPosts, post } = await source();
-  await expect(newestPosts({ page: 1, perPage: 20 })).rejects.toThrow(message);
-  if (!Array.isArray(body)) await expect(post('nothing')).rejects.toThrow(message);
+  const { posts, post } = await source();
+  await expect(post('한글')).rejects.toThrow(message);
+  if (!Array.isArray(body)) await expect(posts({ page: 1 })).rejects.toThrow(message);
 });
 
 test('a list without its number of posts is none: a proxy may have dropped it', async () => {
   answerWith(200, [POST], {});
-  await expect((await source()).newestPosts({ page: 1, perPage: 20 })).rejects.toThrow(/X-WP-Total/);
+  await expect((await source()).posts({ page: 1 })).rejects.toThrow(/X-WP-Total/);
 });
 
-test('what changed since a time is asked for no further than that', async () => {
-  const older = { ...POST, id: 8, slug: 'older', modified_gmt: '2026-11-19T09:00:00' };
-  answerWith(200, [POST, older], { 'x-wp-total': '250' });
-  const changed = await (await source()).changedSince('2026-11-20T00:00:00.000Z');
-  expect(changed.posts.map(({ documentId }) => documentId)).toEqual(['7']);
-  expect(changed.total).toBe(250);
-  expect(asked.map(({ path }) => path)).toEqual([expect.stringContaining('orderby=modified&order=desc')]);
-});
-
-test('the states of all posts are asked for by the hundred', async () => {
-  answerWith(200, [POST], { 'x-wp-total': '250' });
-  await (await source()).states();
-  expect(asked.map(({ path }) => path.match(/per_page=100&offset=\d+/)?.[0])).toEqual([
-    'per_page=100&offset=0',
-    'per_page=100&offset=100',
-    'per_page=100&offset=200',
+test('a list is asked for by the hundred, without the texts, and goes on until it is whole', async () => {
+  answerWith(200, Array(100).fill(LISTED), { 'x-wp-total': '250' });
+  const { posts } = await source();
+  const first = await posts({ page: 1 });
+  await posts({ page: 2 });
+  answerWith(200, Array(50).fill(LISTED), { 'x-wp-total': '250' });
+  const last = await posts({ page: 3 });
+  expect([first, last].map(({ total, isLast }) => [total, isLast])).toEqual([
+    [250, false],
+    [250, true],
   ]);
+  const queries = asked.map(({ path }) => new URL(path, 'http://cms').searchParams);
+  expect(queries.map((query) => [query.get('orderby'), query.get('order'), query.get('per_page')])).toEqual(
+    Array(3).fill(['date', 'desc', '100']),
+  );
+  expect(queries.map((query) => query.get('offset'))).toEqual(['0', '100', '200']);
+  expect(queries[0]?.get('_fields')?.split(',')).toContain('content.protected');
+  expect(queries[0]?.get('_fields')?.split(',')).not.toContain('content');
+});
+
+test('a count alone ends no list, and an empty chunk always does', async () => {
+  answerWith(200, [LISTED, LISTED], { 'x-wp-total': '1' });
+  expect((await (await source()).posts({ page: 1 })).isLast).toBe(false);
+  answerWith(200, [], { 'x-wp-total': '250' });
+  expect((await (await source()).posts({ page: 2 })).isLast).toBe(true);
+});
+
+test('of no posts WordPress tells the number, but past the end of a list it does not', async () => {
+  answerWith(200, [], { 'x-wp-total': '0' });
+  expect(await (await source()).posts({ page: 1 })).toMatchObject({ total: 0, isLast: true });
+  expect(await (await source()).posts({ page: 3 })).toMatchObject({ total: null, isLast: true });
+});
+
+test('the summary in a list is that of the whole post, but for the hash of the text', async () => {
+  for (const excerpt of [POST.excerpt, { rendered: '' }]) {
+    answerWith(200, [{ ...POST, excerpt }]);
+    const { content, format, ...summary } = (await (await source()).post('한글')) ?? {};
+    answerWith(200, [{ ...LISTED, excerpt }]);
+    const list = await (await source()).posts({ page: 1 });
+    expect(list).toEqual({ posts: [{ ...summary, textHash: null }], problems: [], total: 1, isLast: true });
+    expect([content, format]).toEqual(['<p>Text.</p>', 'html']);
+  }
+});
+
+test('what changed since a time is asked for by the latest change, and no further than that', async () => {
+  const older = { ...LISTED, id: 8, slug: 'older', modified_gmt: '2026-11-19T09:00:00' };
+  answerWith(200, [LISTED, older], { 'x-wp-total': '250' });
+  const changed = await (await source()).posts({ page: 1, since: '2026-11-20T00:00:00.000Z' });
+  expect(changed.posts[0]?.documentId).toBe('7');
+  expect(changed).toMatchObject({ total: 250, isLast: true });
+  expect(asked.map(({ path }) => path)).toEqual([expect.stringContaining('orderby=modified&order=desc')]);
+  answerWith(200, [LISTED], { 'x-wp-total': '250' });
+  const within = await (await source()).posts({ page: 1, since: '2026-11-21T09:00:00.999Z' });
+  expect(within.isLast).toBe(false);
+});
+
+test('a post that has a password is a draft, in lists and alone', async () => {
+  answerWith(200, [{ ...POST, content: { rendered: '', protected: true } }]);
+  const { post, posts } = await source();
+  expect(await post('한글')).toMatchObject({ draft: true });
+  expect((await posts({ page: 1 })).posts).toMatchObject([{ draft: true }]);
+});
+
+test('an odd post in a list is left out, and named with its field, but not with a password', async () => {
+  url = url.replace('//', '//ada:abcd@');
+  const terms = { code: 'rest_forbidden', message: 'No.', data: { status: 401 } };
+  const odd = { ...LISTED, slug: 'odd', _embedded: { 'wp:term': [[], terms] } };
+  answerWith(200, [odd, LISTED, null, { ...LISTED, slug: 'undated', modified_gmt: 'soon' }], {
+    'x-wp-total': '4',
+  });
+  const { posts, problems, isLast } = await (await source()).posts({ page: 1 });
+  url = url.replace('ada:abcd@', '');
+  expect(posts.map(({ id }) => id)).toEqual(['한글']);
+  expect(problems).toEqual([
+    expect.stringMatching(/^Post "odd" from 127\..* does not fit\. _embedded\.wp:term\.1: /),
+    expect.stringMatching(/^Post without an id from 127\..* does not fit\. post: /),
+    expect.stringMatching(/^Post "undated" from 127\..* does not fit\. updatedAt: not a date/),
+  ]);
+  expect(problems.join()).not.toContain('abcd');
+  expect(isLast).toBe(true);
 });
 
 test('a draft without an application password says which setting is missing', async () => {
@@ -173,6 +239,6 @@ test('a draft of a WordPress that is not at the address blames the address, not 
   await expect((await source()).draft('7')).rejects.toThrow('Is CONTENT_API_URL the API');
   const { wordpressSource } = await import('../../lib/content/wordpress');
   const error = await wordpressSource('http://127.0.0.1:1').draft('7').catch(String);
-  expect(error).toContain('fetch failed');
+  expect(error).toContain('cannot be reached');
   expect(error).not.toContain('WORDPRESS_APPLICATION_PASSWORD');
 });

@@ -26,9 +26,9 @@ export function parseEntry(text: string, path: string): Entry | null {
 
 const PageData = z.object({ pageProps: z.record(z.string(), z.unknown()) });
 
-/** The props of the page; null for what is no page. */
+/** The props of the page, or of the redirect; null for what is neither. */
 export function propsIn({ value }: Entry): Record<string, unknown> | null {
-  const data = PageData.safeParse(value?.pageData);
+  const data = PageData.safeParse(value?.pageData ?? value?.props);
   return data.success ? data.data.pageProps : null;
 }
 

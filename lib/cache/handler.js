@@ -1,5 +1,5 @@
 // The cacheHandler that next.config.js names. Next loads this file by itself, outside the bundles, hence plain
-// JavaScript; it hands over to next-handler.ts, which lib/boot.ts puts up. There is none during a build.
+// JavaScript; it hands over to next-handler.ts, which lib/server/boot.ts sets up. There is none during a build.
 const {
   SharedCacheControls,
 } = require('next/dist/server/lib/incremental-cache/shared-cache-controls.external');

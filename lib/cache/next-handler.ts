@@ -1,8 +1,9 @@
-// What Next asks of a cacheHandler, answered from the page cache. Next makes an instance a request; the one
-// that answered `get` for a generation is the one whose `set` ends it.
-import { isFollowed, noteWritten, takeSeen } from '../ledger';
+// What Next asks of a cacheHandler, answered from the page cache. Next makes one instance per request. The
+// one whose `get` began a generation is the one whose `set` ends it.
 import { log } from '../log';
+import { addressAt } from '../paths';
 import { type Entry, isStale, type Value } from './entry';
+import { isFollowed, isSourceFailing, NOT_TO_WRITE, noteWritten, takeSeen } from './generations';
 import { pathOf } from './next-path';
 import type { PageCache } from './page-cache';
 
@@ -10,17 +11,17 @@ import type { PageCache } from './page-cache';
 interface Hit {
   value: Value | null;
   lastModified: number;
-  cacheControl: { revalidate: number | false; expire: number | undefined };
+  cacheControl: { revalidate: number | false };
 }
 
 interface Options {
   cache: PageCache;
   /** Asked for a path whose page time has made stale. */
   renew: (path: string) => void;
+  /** Whether the entry shows what it has to show by now. */
+  isCurrent: (path: string, entry: Entry) => Promise<boolean>;
   debug: boolean;
 }
-
-const ONE_YEAR_SECONDS = 31_536_000;
 
 export class NextHandler {
   private seen = 0;
@@ -36,8 +37,9 @@ export class NextHandler {
     const { entry, version } = await this.options.cache.get(path);
     this.seen = version;
     this.served = entry;
-    if (this.options.debug) log.info(entry ? 'cache hit' : 'cache miss', { path, version });
-    if (!entry) return null;
+    const isKept = entry !== null && (isFollowed(path) || (await this.isServable(path, entry)));
+    if (this.options.debug) log.info(isKept ? 'cache hit' : 'cache miss', { path, version });
+    if (!isKept) return null;
 
     // Next never hears that a page is stale. It would make the page itself, with the old one in its hands for
     // every reader who comes meanwhile, whatever other servers publish. So stale pages are renewed as a
@@ -45,15 +47,23 @@ export class NextHandler {
     const stale = isStale(entry);
     if (stale && !isFollowed(path)) this.options.renew(path);
     const revalidate = stale ? 1 : entry.revalidateSeconds;
-    const expire = revalidate === false ? undefined : ONE_YEAR_SECONDS;
     // Next compares with the clock that began with the process, which a correction of the time does not move.
     const lastModified = performance.timeOrigin + performance.now();
-    return { value: entry.value, lastModified, cacheControl: { revalidate, expire } };
+    return { value: entry.value, lastModified, cacheControl: { revalidate } };
+  }
+
+  /** What shows old posts is made anew before its reader gets it; a post's page not while that would only fail. */
+  private async isServable(path: string, entry: Entry): Promise<boolean> {
+    if (await this.options.isCurrent(path, entry)) return true;
+    if (addressAt(path)?.page !== 'post' || !isSourceFailing()) return false;
+    this.options.renew(path);
+    return true;
   }
 
   async set(key: string, value: Value | null, revalidateSeconds: number | false): Promise<void> {
     const path = pathIn(key);
     const seen = takeSeen(path);
+    if (seen === NOT_TO_WRITE) return;
     // After a failed generation Next sets what it was given once more; that is no new page, nor a new 404.
     if (seen === undefined && this.served && value === this.served.value) return;
     const trusted = isFollowed(path);

@@ -1,4 +1,4 @@
-// How Next writes paths in its keys and manifests: decoded, save `/`, `#`, `?` and `\` within a segment.
+// How Next writes paths in its keys and manifests: decoded, except `/`, `#`, `?` and `\` within a segment.
 
 /** The path as lib/paths.ts writes it. */
 export function pathOf(nextPath: string): string {

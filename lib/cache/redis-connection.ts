@@ -1,15 +1,18 @@
-// The connection to Redis. A circuit breaker stands before it, so that a Redis which is away costs a reader
-// milliseconds and not a time-out each request.
+// The connection to Redis, behind a circuit breaker: while Redis is away no reader waits for a time-out.
 import { createClient, defineScript, ErrorReply } from 'redis';
-import { log, reasonOf } from '../log';
-import { PUT, TRIM } from './redis-scripts';
+import { log } from '../log';
+import { RefusedRedis, refuseOtherKinds, tryCommands } from './redis-check';
+import { explainRedis } from './redis-reasons';
+import { PUT, PUT_RECORDS, TRIM } from './redis-scripts';
 
 /** How long a reader waits for an answer, and how long everybody else does. */
 export const READ_LIMIT_MS = 80;
 export const WRITE_LIMIT_MS = 1000;
 const PROBE_EVERY_MS = 200;
+/** How often the same trouble is told while it lasts. */
+const TELL_EVERY_MS = 60_000;
 
-const script = (source: string, keys: number) =>
+const script = <T>(source: string, keys: number, transformReply: (reply: unknown) => T) =>
   defineScript({
     SCRIPT: source,
     NUMBER_OF_KEYS: keys,
@@ -17,8 +20,11 @@ const script = (source: string, keys: number) =>
       parser.pushKeys(names);
       parser.push(...args);
     },
-    transformReply: (reply: unknown) => (reply === null ? null : Number(reply)),
+    transformReply,
   });
+
+const toVersion = (reply: unknown) => (reply === null || reply === '' ? null : Number(reply));
+const toVersions = (reply: unknown) => (Array.isArray(reply) ? reply.map(toVersion) : []);
 
 function connect(url: string) {
   return createClient({
@@ -26,7 +32,11 @@ function connect(url: string) {
     // A command that cannot be sent now is an error now: nothing piles up while Redis is away.
     disableOfflineQueue: true,
     socket: { connectTimeout: 1000, reconnectStrategy: PROBE_EVERY_MS },
-    scripts: { put: script(PUT, 3), trim: script(TRIM, 2) },
+    scripts: {
+      put: script(PUT, 3, toVersion),
+      trim: script(TRIM, 2, toVersion),
+      putRecords: script(PUT_RECORDS, 3, toVersions),
+    },
   });
 }
 
@@ -34,6 +44,9 @@ export class RedisConnection {
   readonly client: ReturnType<typeof connect>;
   private away = true;
   private lateReads = 0;
+  private probing?: Promise<unknown>;
+  /** When each trouble was told last, by what is said to be checked. */
+  private readonly toldMs = new Map<string, number>();
 
   /**
    * @param url `redis://` or `rediss://`, with user, password and database where needed
@@ -48,11 +61,17 @@ export class RedisConnection {
     setInterval(() => this.probe(), PROBE_EVERY_MS).unref();
   }
 
-  /** Connects; resolves when Redis answers or after a second without it. Goes on trying by itself. */
+  /**
+   * Connects; resolves when Redis answers or after a second without it. Goes on trying by itself.
+   * @throws Error where Redis is of a kind that this site cannot work with
+   */
   async open(): Promise<void> {
     const connected = this.client.connect().catch((error) => this.goAway(error));
     await Promise.race([connected, new Promise((done) => setTimeout(done, WRITE_LIMIT_MS))]);
-    await this.probe();
+    const trouble = await this.probe();
+    if (!(trouble instanceof RefusedRedis)) return;
+    const { reason, check } = explainRedis(trouble);
+    throw new Error(`${reason} ${check}`);
   }
 
   /** Sends a command that has to be answered within a time, or Redis counts as away. */
@@ -64,7 +83,10 @@ export class RedisConnection {
       return answer;
     } catch (error) {
       // Redis is there, and says no: out of memory, read-only, another type.
-      if (error instanceof ErrorReply) throw error;
+      if (error instanceof ErrorReply) {
+        this.tell(error);
+        throw error;
+      }
       // A single late answer to a reader may be this busy machine's fault.
       if (limitMs === READ_LIMIT_MS && error instanceof Late) this.lateReads += 1;
       if (!(error instanceof Late) || limitMs !== READ_LIMIT_MS || this.lateReads > 1) this.goAway(error);
@@ -73,22 +95,45 @@ export class RedisConnection {
   }
 
   private goAway(error: unknown): void {
-    if (!this.away) log.error('redis away', { reason: reasonOf(error) });
+    if (!this.away) {
+      const { reason, check } = explainRedis(error);
+      this.toldMs.set(check, Date.now());
+      log.error('redis away', { reason, check });
+    }
     this.away = true;
+    this.tell(error);
   }
 
-  /** While Redis is away, asks whether it is back. */
-  private async probe(): Promise<void> {
+  /** Says what is wrong: at once, and while it lasts once a minute. */
+  private tell(error: unknown): void {
+    const { reason, check } = explainRedis(error);
+    if (Date.now() - (this.toldMs.get(check) ?? Number.NEGATIVE_INFINITY) < TELL_EVERY_MS) return;
+    this.toldMs.set(check, Date.now());
+    log.error('redis trouble', { reason, check });
+  }
+
+  /** While Redis is away, asks whether it is back; two askers share an answer. */
+  private probe(): Promise<unknown> {
+    this.probing ??= this.ask().finally(() => {
+      this.probing = undefined;
+    });
+    return this.probing;
+  }
+
+  private async ask(): Promise<unknown> {
     if (!this.away || !this.client.isReady) return;
     try {
       await within(WRITE_LIMIT_MS, this.client.ping());
-    } catch {
-      return;
+      await within(WRITE_LIMIT_MS, refuseOtherKinds(this.client));
+    } catch (error) {
+      this.tell(error);
+      return error;
     }
     if (!this.away) return;
     this.away = false;
     log.info('redis connected');
     this.onReturn();
+    await within(WRITE_LIMIT_MS, tryCommands(this.client)).catch((error) => this.tell(error));
   }
 }
 

@@ -34,3 +34,37 @@ while bytes > tonumber(ARGV[2]) do
 end
 return bytes
 `;
+
+/**
+ * KEYS records, log, end. ARGV of each record: key, text, seen, version or ''. Gives the versions written, or ''. What is
+ * written back (with a version) is compared with what it was written on; else, when it was written counts. It gets its
+ * place in the log behind all that others have read by now, even if its version is an older one.
+ */
+export const PUT_RECORDS = `
+local time = redis.call('TIME')
+local micros = time[1] * 1000000 + time[2]
+local last = tonumber(redis.call('GET', KEYS[3]) or '0')
+local written = {}
+for first = 1, #ARGV, 4 do
+  local key, text, seen = ARGV[first], ARGV[first + 1], tonumber(ARGV[first + 2])
+  local given = tonumber(ARGV[first + 3])
+  local current
+  if given then
+    current = tonumber(string.match(redis.call('HGET', KEYS[1], key) or '', '^%d+') or '0')
+  else
+    current = tonumber(redis.call('ZSCORE', KEYS[2], key) or '0')
+  end
+  if current > seen then
+    table.insert(written, '')
+  else
+    local version = given or math.max(micros, last + 1, seen + 1)
+    last = math.max(version, last + 1)
+    local digits = string.format('%.0f', version)
+    redis.call('HSET', KEYS[1], key, digits .. ' ' .. text)
+    redis.call('ZADD', KEYS[2], string.format('%.0f', last), key)
+    table.insert(written, digits)
+  end
+end
+redis.call('SET', KEYS[3], string.format('%.0f', last))
+return written
+`;

@@ -6,12 +6,13 @@ import { NEVER_EVICTED_BYTES, type Store, type Stored } from './store';
 const NOTE_USED_EVERY_MS = 10_000;
 const TIDY_EVERY_MS = 600_000;
 const DAY_MS = 86_400_000;
-const CLAIM_SECONDS = 60;
+const LOOK_EVERY_MS = 1000;
 
 export class RedisStore implements Store {
   readonly shared = true;
   private readonly prefix: string;
-  private readonly readers = new Set<string>();
+  /** When pages were read that Redis has not been told of. */
+  private readonly readMs = new Map<string, number>();
   /** What this Redis is known by. */
   private mark?: string;
 
@@ -26,6 +27,8 @@ export class RedisStore implements Store {
   ) {
     this.prefix = `isr:{${release}}:`;
     setInterval(() => this.noteUsed(), NOTE_USED_EVERY_MS).unref();
+    setInterval(() => this.noticeEmptied().catch(() => {}), LOOK_EVERY_MS).unref();
+    this.noticeEmptied().catch(() => {});
     setInterval(() => this.tidy().catch(() => {}), TIDY_EVERY_MS).unref();
     this.tidy().catch(() => {});
   }
@@ -52,24 +55,7 @@ export class RedisStore implements Store {
   }
 
   used(path: string): void {
-    this.readers.add(path);
-  }
-
-  async claimSeeds(): Promise<boolean> {
-    await this.noticeEmptied();
-    // Who claims it may be killed before it is done: then somebody else has to.
-    const expiration = { type: 'EX', value: CLAIM_SECONDS } as const;
-    const claim = () =>
-      this.redis.client.set(`${this.prefix}seeds`, 'claimed', { condition: 'NX', expiration });
-    return (await this.redis.limited(WRITE_LIMIT_MS, claim)) !== null;
-  }
-
-  async settleSeeds(): Promise<void> {
-    await this.redis.limited(WRITE_LIMIT_MS, () => this.redis.client.set(`${this.prefix}seeds`, 'compared'));
-  }
-
-  async unclaimSeeds(): Promise<void> {
-    await this.redis.limited(WRITE_LIMIT_MS, () => this.redis.client.del(`${this.prefix}seeds`));
+    this.readMs.set(path, Date.now());
   }
 
   /** Redis keeps a mark that the first server set. Another one means that Redis was emptied since, or replaced. */
@@ -110,10 +96,11 @@ export class RedisStore implements Store {
 
   /** Tells Redis now and then which pages were read, for the order in which pages are evicted. */
   private async noteUsed(): Promise<void> {
-    const read = [...this.readers].map((value) => ({ value, score: Date.now() }));
-    this.readers.clear();
+    const read = [...this.readMs].map(([value, score]) => ({ value, score }));
+    this.readMs.clear();
     if (read.length === 0) return;
-    const note = () => this.redis.client.zAdd(`${this.prefix}used`, read, { condition: 'XX' });
+    const note = () =>
+      this.redis.client.zAdd(`${this.prefix}used`, read, { condition: 'XX', comparison: 'GT' });
     await this.redis.limited(WRITE_LIMIT_MS, note).catch(() => {});
   }
 }

@@ -24,12 +24,6 @@ export interface Store {
   write(path: string, text: string, seen: number, version?: number): Promise<number | null>;
   /** Takes note that readers asked for the path. */
   used(path: string): void;
-  /** Gives true to one asker since the store was made or emptied: who then compares the seeds with the source. */
-  claimSeeds(): Promise<boolean>;
-  /** Keeps the claim for good, for the comparison is done. */
-  settleSeeds(): Promise<void>;
-  /** Gives the claim back, for the comparison failed. */
-  unclaimSeeds(): Promise<void>;
   /** Evicts the least recently used texts until all are within `maxBytes`; their versions stay. */
   trim(maxBytes: number): Promise<void>;
 }

@@ -1,7 +1,8 @@
 // One request to a content source over HTTP: a deadline, one log line, and an error that says what to do.
 import { env } from '../env';
-import { log, reasonOf } from '../log';
+import { log } from '../log';
 import { decodeText } from '../paths';
+import { unanswered } from './fetch-failure';
 import { sharedRead } from './shared-reads';
 
 interface JsonAnswer {
@@ -48,12 +49,15 @@ async function request(url: URL, setting: string, key: Key): Promise<JsonAnswer 
   const address = shown(url);
   const startedMs = performance.now();
   let status = 0;
+  const fail = (error: unknown): never => {
+    throw unanswered(error, address, setting, CONTENT_TIMEOUT_MS);
+  };
   try {
     const response = await fetch(withoutUser(url), {
       headers: { accept: 'application/json', ...authorization(url, key) },
       cache: 'no-store',
       signal: AbortSignal.timeout(CONTENT_TIMEOUT_MS),
-    });
+    }).catch(fail);
     status = response.status;
     if (status === 404 || status === 410) {
       await response.body?.cancel();
@@ -66,9 +70,10 @@ async function request(url: URL, setting: string, key: Key): Promise<JsonAnswer 
       }
       throw new StatusError(`The content source answered ${status} for ${address}.`, status);
     }
-    return { data: parseJson(await response.text(), address, setting), headers: response.headers };
-  } catch (error) {
-    throw explained(error, address, setting, CONTENT_TIMEOUT_MS);
+    return {
+      data: parseJson(await response.text().catch(fail), address, setting),
+      headers: response.headers,
+    };
   } finally {
     if (DEBUG_SOURCE) {
       log.info('source request', { address, status, ms: Math.round(performance.now() - startedMs) });
@@ -113,16 +118,4 @@ function parseJson(text: string, address: string, setting: string): unknown {
     const what = /^\s*</.test(text) ? 'HTML, not JSON' : 'something that is not JSON';
     throw new Error(`The content source answered ${address} with ${what}. Is ${setting} the API's address?`);
   }
-}
-
-function explained(error: unknown, address: string, setting: string, timeoutMs: number): Error {
-  if (error instanceof Error && error.name === 'TimeoutError') {
-    return new Error(`The content source did not answer ${address} within ${timeoutMs} ms.`);
-  }
-  if (error instanceof TypeError) {
-    return new Error(
-      `The content source cannot be reached at ${address} (${reasonOf(error)}). Check ${setting}, and that it runs.`,
-    );
-  }
-  return error instanceof Error ? error : new Error(String(error));
 }

@@ -1,50 +1,19 @@
 // The default content source: a folder of Markdown files with front matter.
 import { env } from '../env';
 import { log } from '../log';
-import { type Digest, digest, postIn, twice } from './markdown/digest';
-import { lookAtFiles, type MarkdownFile } from './markdown/files';
+import { lookAtFiles, type MarkdownFile, readPost } from './markdown/files';
 import { tell } from './markdown/tell';
-import { aroundIn, pageOf, tagsOf } from './paging';
-import { isPublished, type Post, type PostSummary } from './post';
+import { byNewest, type Post, type PostSummary } from './post';
 import { sharedRead } from './shared-reads';
-import type { ContentSource } from './source';
+import type { ContentSource, PostsChunk } from './source';
 
 /** @param dir the folder, as CONTENT_DIR names it */
 export function markdownSource(dir: string): ContentSource {
   // All that the pages of one publish ask for comes out of one look.
   const look = () => sharedRead(`look ${dir}`, async () => loggedLook(dir));
-  return {
-    async newestPosts(query) {
-      const found = digest(await look());
-      const { posts, total } = pageOf(allGood(found), query);
-      return {
-        posts: posts
-          .flatMap(({ id }) => found.byId.get(id)?.slice(0, 1) ?? [])
-          .map((entry) => postIn(found, entry)),
-        total,
-      };
-    },
-
-    async post(id) {
-      const post = inFolder(id, await look());
-      return post && isPublished(post) ? post : null;
-    },
-
-    draft: async (id) => inFolder(id, await look()),
-
-    // Nothing leads to a file that does not fit, so it breaks no other post's page.
-    around: async (post, query) => aroundIn(digest(await look()).fitting, post, query),
-
-    tags: async () => tagsOf(allGood(digest(await look()))),
-
-    // A file says nothing reliable of when it changed, but reading all of them is no request.
-    async changedSince() {
-      const posts = allGood(digest(await look()));
-      return { posts, total: posts.length };
-    },
-
-    states: async () => allGood(digest(await look())),
-  };
+  const post = async (id: string) => postIn(await look(), id);
+  // A file says nothing reliable of when it changed, but reading all of them is no request.
+  return { post, draft: post, posts: async () => allIn(await look()) };
 }
 
 function loggedLook(dir: string): MarkdownFile[] {
@@ -56,22 +25,38 @@ function loggedLook(dir: string): MarkdownFile[] {
   return files;
 }
 
-/** All posts, or an error that names everything wrong in the folder at once. */
-function allGood({ fitting, problems }: Digest): PostSummary[] {
-  if (problems.length > 0) throw new Error(problems.join('\n'));
-  return fitting;
+type Broken = MarkdownFile & { summary: Error };
+type Fitting = MarkdownFile & { summary: PostSummary };
+
+const isBroken = (entry: MarkdownFile): entry is Broken => entry.summary instanceof Error;
+const isFitting = (entry: MarkdownFile): entry is Fitting => !isBroken(entry);
+
+function allIn(files: MarkdownFile[]): PostsChunk {
+  const posts: PostSummary[] = [];
+  const problems = files.filter(isBroken).map(({ summary }) => summary.message);
+  const byId = new Map<string, Fitting[]>();
+  for (const entry of files.filter(isFitting)) {
+    const { id } = entry.summary;
+    byId.set(id, [...(byId.get(id) ?? []), entry]);
+  }
+  for (const [id, same] of byId) {
+    if (same.length > 1) problems.push(usedTwice(id, same));
+    else posts.push(...same.map(({ summary }) => summary));
+  }
+  return { posts: posts.sort(byNewest), problems, total: files.length, isLast: true };
 }
 
-function inFolder(id: string, files: MarkdownFile[]): Post | null {
-  const found = digest(files);
-  const [only, ...more] = found.byId.get(id) ?? [];
-  if (!only) return absent(files);
-  if (more.length > 0) throw new Error(twice(id, [only, ...more]));
-  return postIn(found, only);
-}
-
-/** No good file has the id. Whether a broken one has it cannot be known, so that is no "not found". */
-function absent(files: MarkdownFile[]): null {
-  for (const { summary } of files) if (summary instanceof Error) throw summary;
+function postIn(files: MarkdownFile[], id: string): Post | null {
+  const same = files.filter(isFitting).filter(({ summary }) => summary.id === id);
+  if (same.length > 1) throw new Error(usedTwice(id, same));
+  const [only] = same;
+  if (only) return readPost(only);
+  // No good file has the id. Whether a broken one has it cannot be known, so that is no "not found".
+  const broken = files.find(isBroken);
+  if (broken) throw broken.summary;
   return null;
+}
+
+function usedTwice(id: string, files: MarkdownFile[]): string {
+  return `The id "${id}" is used by ${files.map(({ file }) => file).join(' and ')}. Rename one, or give it another id.`;
 }

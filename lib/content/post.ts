@@ -62,17 +62,20 @@ const PostData = z.object({
     .boolean()
     .nullish()
     .transform((value) => value ?? false),
+  unpublishAt: date,
 });
 
-/** A post; dates are ISO 8601 in UTC, `content` is Markdown or HTML as `format` says. */
-export type Post = Omit<z.infer<typeof PostData>, 'excerpt'> & {
+type PostData = z.infer<typeof PostData>;
+
+/** All that is known of a post but its text. Dates are ISO 8601 in UTC. */
+export type PostSummary = Omit<PostData, 'excerpt' | 'content' | 'format'> & {
   excerpt: string;
-  /** Changes whenever the post does. */
-  revision: string;
+  /** A hash of the text; null where the source gave the summary without it. */
+  textHash: string | null;
 };
 
-/** A post as lists show it. */
-export type PostSummary = Omit<Post, 'content'>;
+/** A post whole; `content` is Markdown or HTML, as `format` says. */
+export type Post = PostSummary & Pick<PostData, 'content' | 'format'>;
 
 /**
  * Makes a post of outside data.
@@ -81,28 +84,53 @@ export type PostSummary = Omit<Post, 'content'>;
  * @throws Error naming the post and every field that does not fit
  */
 export function parsePost(data: unknown, where: string): Post {
-  const parsed = PostData.safeParse(data);
-  if (parsed.success) {
-    const post = parsed.data;
-    const revision = createHash('sha256').update(JSON.stringify(post)).digest('base64url').slice(0, 12);
-    return { ...post, excerpt: post.excerpt ?? excerptOf(post), revision };
-  }
+  const post = parseAs(PostData, data, where);
+  const textHash = hashOf(`${post.format} ${post.content}`);
+  return { ...post, excerpt: post.excerpt ?? excerptOf(post), textHash };
+}
+
+/** Makes a summary of what a list says of a post, which may be without the text. Takes and throws what `parsePost` does. */
+export function parseSummary(data: unknown, where: string): PostSummary {
+  const hasText = z.object({ content: z.string() }).safeParse(data).success;
+  const summary = summaryOf(parsePost(data, where));
+  return hasText ? summary : { ...summary, textHash: null };
+}
+
+/**
+ * Parses outside data that is to become a post.
+ * @param nameField what the post goes by in the error; without it, its `id`
+ * @throws Error naming the post and every field that does not fit
+ */
+export function parseAs<T>(schema: z.ZodType<T>, data: unknown, where: string, nameField = 'id'): T {
+  const parsed = schema.safeParse(data);
+  if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'post'}: ${issue.message}`);
-  throw new Error(`Post ${nameOf(data)} from ${where} does not fit. ${problems.join('; ')}`);
+  throw new Error(`Post ${nameIn(data, nameField)} from ${where} does not fit. ${problems.join('; ')}`);
 }
 
-function nameOf(data: unknown): string {
-  const id = z.object({ id: z.union([z.string(), z.number()]) }).safeParse(data);
-  return id.success ? `"${id.data.id}"` : 'without an id';
+const Names = z.record(z.string(), z.unknown());
+
+function nameIn(data: unknown, field: string): string {
+  const fields = Names.safeParse(data).data ?? {};
+  const name = fields[field] || fields.id;
+  return typeof name === 'string' || typeof name === 'number' ? `"${name}"` : 'without an id';
 }
 
-export function summaryOf({ content: _, ...summary }: Post): PostSummary {
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 12);
+}
+
+export function summaryOf({ content: _, format: __, ...summary }: Post): PostSummary {
   return summary;
 }
 
-/** Whether readers may see a post: no draft, and not dated in the future. */
-export function isPublished(post: PostSummary, nowMs = Date.now()): boolean {
-  return !post.draft && (post.publishedAt === null || Date.parse(post.publishedAt) <= nowMs);
+/** Whether readers may see a post: no draft, not dated in the future, and not past its end. */
+export function isPublished(
+  { draft, publishedAt, unpublishAt }: Pick<PostSummary, 'draft' | 'publishedAt' | 'unpublishAt'>,
+  nowMs = Date.now(),
+): boolean {
+  if (draft || (publishedAt !== null && Date.parse(publishedAt) > nowMs)) return false;
+  return unpublishAt === null || Date.parse(unpublishAt) > nowMs;
 }
 
 /** What decides a post's place in lists. */

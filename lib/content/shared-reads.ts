@@ -1,8 +1,8 @@
 // Readings of the source that several pages of one publish share. A page may use what another page's generation
 // read, but only if that was read after the publish was asked for.
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { takeOrder } from '../order';
-import { processWide } from '../process-wide';
+import { tick } from '../process/logical-clock';
+import { processWide } from '../process/process-wide';
 
 const KEPT_MS = 10_000;
 
@@ -32,7 +32,7 @@ export function sharedRead<T>(key: string, read: () => Promise<T>): Promise<T> {
   const known = shared.readings.get(key);
   if (known && known.order > since) return known.result as Promise<T>;
 
-  const reading: Reading = { order: takeOrder(), result: read() };
+  const reading: Reading = { order: tick(), result: read() };
   shared.readings.set(key, reading);
   const forget = () => {
     if (shared.readings.get(key) === reading) shared.readings.delete(key);

@@ -1,121 +1,58 @@
 // The content source for WordPress, by the REST API that every WordPress has.
 import { z } from 'zod';
 import { env } from '../env';
-import { aroundByDate, type DateQuestion } from './around';
+import { endsHere, isPast, summariesOf } from './chunk';
 import { basicAuthorization, fetchJson, type Key, StatusError } from './fetch-json';
-import type { ContentSource } from './source';
-import { plainText } from './text/plain-text';
-import { EMBEDDED, hasSlug, hiddenIn, POST_FIELDS, postIn, STATE_FIELDS, stateIn } from './wordpress/post';
+import { CHUNK_SIZE, type ContentSource } from './source';
+import { hasSlug, postIn, SUMMARY, summaryIn, WHOLE } from './wordpress/post';
 
 const SETTING = 'CONTENT_API_URL';
 const USER_SETTING = 'WORDPRESS_APPLICATION_PASSWORD';
-const MOST_AT_ONCE = 100;
-const SECOND_MS = 1000;
-const WHOLE = { _embed: EMBEDDED, _fields: POST_FIELDS };
 
-type Parameters = Record<string, string | number>;
+type Question = Record<string, string | number>;
 
 /** @param siteUrl the address of WordPress's start page */
 export function wordpressSource(siteUrl: string): ContentSource {
-  const read = (path: string, parameters: Parameters) => ask(addressOf(siteUrl, path, parameters));
-
-  async function posts(parameters: Parameters, tag: string | undefined) {
-    const ids = tag === undefined ? null : await tagsCalled(tag);
-    if (ids?.length === 0) return { posts: [], total: 0 };
-    const { items, total } = await read('posts', {
-      ...parameters,
-      ...(ids && { tags: ids.join() }),
-      ...WHOLE,
-    });
-    return { posts: items.flatMap((item) => postIn(item, siteUrl) ?? []), total };
-  }
-
-  /** A list whole, or until what is wanted of it is past. */
-  async function every(
-    path: string,
-    parameters: Parameters,
-    isPast: (item: unknown) => boolean = () => false,
-  ) {
-    const all: unknown[] = [];
-    for (let offset = 0; ; offset += MOST_AT_ONCE) {
-      const { items, total } = await read(path, { ...parameters, per_page: MOST_AT_ONCE, offset });
-      all.push(...items);
-      if (offset + MOST_AT_ONCE >= total || items.some(isPast)) return { items: all, total };
-    }
-  }
-
-  /** The numbers of the tags with a name. WordPress looks for it among names as it keeps them; `<` it escapes itself. */
-  async function tagsCalled(name: string): Promise<number[]> {
-    const search = name.replaceAll('&', '&amp;').replaceAll('>', '&gt;');
-    const { items } = await every('tags', { search, _fields: 'id,name' });
-    return items.map((item) => Tag.parse(item)).flatMap((tag) => (tag.name === name ? tag.id : []));
-  }
-
+  // For errors. The whole address may have a password in it.
+  const { host } = new URL(siteUrl);
   return {
-    // By offset, because a page past the end is an error to WordPress. Posts that stick to the top there don't here.
-    newestPosts: ({ page, perPage, tag }) =>
-      posts({ per_page: perPage, offset: (page - 1) * perPage, order: 'desc' }, tag),
-
     async post(id) {
-      const { items } = await read('posts', { slug: id, ...WHOLE });
+      const { items } = await ask(addressOf(siteUrl, { slug: id, ...WHOLE }));
       // WordPress takes much for the same slug: other case, accents, signs.
       const item = items.find((item) => hasSlug(item, id));
-      const post = item ? postIn(item, siteUrl) : null;
-      return post?.draft ? null : post;
+      return item ? postIn(item, host) : null;
     },
 
     async draft(id) {
       // A draft that never was published has no slug yet: it goes by its number.
-      const parameters = { status: 'any', context: 'edit', ...WHOLE };
-      const found = await askAsUser(addressOf(siteUrl, 'posts', { slug: id, ...parameters }));
+      const question = { status: 'any', context: 'edit', ...WHOLE };
+      const found = await askAsUser(addressOf(siteUrl, { slug: id, ...question }));
       const item = found.find((item) => hasSlug(item, id));
-      if (item) return postIn(item, siteUrl);
+      if (item) return postIn(item, host);
       if (!/^\d+$/.test(id)) return null;
-      const [numbered] = await askAsUser(addressOf(siteUrl, 'posts', { include: id, ...parameters }));
-      return numbered ? postIn(numbered, siteUrl) : null;
+      const [numbered] = await askAsUser(addressOf(siteUrl, { include: id, ...question }));
+      return numbered ? postIn(numbered, host) : null;
     },
 
-    around(post, query) {
-      const read = ({ perPage, tag, order, ...dates }: DateQuestion) =>
-        posts({ per_page: perPage, offset: 0, order, ...between(dates) }, tag);
-      return aroundByDate(read, post, query);
-    },
-
-    async tags() {
-      const { items } = await every('tags', { hide_empty: 'true', _fields: 'id,name' });
-      return [...new Set(items.map((item) => Tag.parse(item).name))].sort();
-    },
-
-    async changedSince(since) {
-      const isOlder = (item: unknown) => (stateIn(item)?.updatedAt ?? since) < since;
-      const newestFirst = { orderby: 'modified', order: 'desc', _fields: STATE_FIELDS };
-      const { items, total } = await every('posts', newestFirst, isOlder);
-      const posts = items.flatMap((item) => (isOlder(item) ? [] : (stateIn(item) ?? [])));
-      return { posts, hidden: items.flatMap((item) => hiddenIn(item) ?? []), total };
-    },
-
-    async states() {
-      const { items } = await every('posts', { orderby: 'id', order: 'asc', _fields: STATE_FIELDS });
-      return items.flatMap((item) => stateIn(item) ?? []);
+    async posts({ page, since }) {
+      // By offset, because a page past the end is an error to WordPress. Posts that stick to the top there don't here.
+      const offset = (page - 1) * CHUNK_SIZE;
+      const order = { orderby: since === undefined ? 'date' : 'modified', order: 'desc' };
+      const { items, total } = await ask(
+        addressOf(siteUrl, { ...order, per_page: CHUNK_SIZE, offset, ...SUMMARY }),
+      );
+      const found = summariesOf(items, (item) => summaryIn(item, host));
+      const isLast = isPast(found.posts, since) || endsHere(page, items.length, total);
+      // Past the end WordPress counts none at all.
+      return { ...found, total: items.length === 0 && page > 1 ? null : total, isLast };
     },
   };
 }
 
-const Tag = z.object({ id: z.number().int(), name: z.string().transform(plainText) });
-
-/** WordPress leaves out the second that it is asked for, on both sides. */
-function between({ since, until }: Pick<DateQuestion, 'since' | 'until'>): Parameters {
-  const shifted = (date: string, ms: number) => new Date(Date.parse(date) + ms).toISOString();
-  return {
-    ...(since === undefined ? {} : { after: shifted(since, -SECOND_MS) }),
-    ...(until === undefined ? {} : { before: shifted(until, SECOND_MS) }),
-  };
-}
-
-function addressOf(siteUrl: string, path: string, parameters: Parameters): URL {
+function addressOf(siteUrl: string, question: Question): URL {
   const url = new URL(siteUrl);
-  url.pathname = `${url.pathname.replace(/\/$/, '')}/wp-json/wp/v2/${path}`;
-  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, String(value));
+  url.pathname = `${url.pathname.replace(/\/$/, '')}/wp-json/wp/v2/posts`;
+  for (const [name, value] of Object.entries(question)) url.searchParams.set(name, String(value));
   return url;
 }
 

@@ -1,24 +1,18 @@
 // Step 1 of a publish: who calls? Without a configured secret nobody may.
 import { env } from '../env';
 import type { Call, Head } from './call';
-import type { Dialect } from './dialects/dialect';
-import { isSame } from './dialects/signature';
-import { ownToken } from './noticing/own-call';
+import type { Dialect } from './senders/dialect';
+import { isSame } from './senders/signature';
 
-/**
- * `own` means that this server calls itself, `holder` that the secret itself was shown, `signer` that it was used;
- * `closed` that no secret is configured.
- */
-export type Caller = 'own' | 'holder' | 'signer' | 'refused' | 'closed';
+/** `holder` means that the secret itself was shown, `signer` that it was used; `closed` that none is configured. */
+export type Caller = 'holder' | 'signer' | 'refused' | 'closed';
 
 /** Who calls, as the head alone tells; null where it has a signature, which the body has to prove. */
 export function callerByHead(head: Head, { signature }: Dialect): Exclude<Caller, 'signer'> | null {
-  const tokens = tokensIn(head);
-  if (tokens.some((token) => isSame(token, ownToken()))) return 'own';
   const secrets = env().REVALIDATE_SECRET;
   if (secrets.length === 0) return 'closed';
   // Each token with every secret, so that the time taken says nothing of which it was.
-  const held = tokens.flatMap((token) => secrets.map((secret) => isSame(token, secret)));
+  const held = tokensIn(head).flatMap((token) => secrets.map((secret) => isSame(token, secret)));
   if (held.includes(true)) return 'holder';
   return hasSignature(head, signature) ? null : 'refused';
 }

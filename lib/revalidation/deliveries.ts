@@ -1,6 +1,6 @@
-// Deliveries that come again, because somebody recorded them or the sender did not hear the answer, are answered as
-// before, without any work. One that failed is worked on again.
-import { processWide } from '../process-wide';
+// A delivery that comes twice gets the same answer without any work: the sender did not get the first answer, or
+// somebody replays what he recorded. One that failed is worked on again.
+import { processWide } from '../process/process-wide';
 import type { Report } from './report';
 
 // As long as their signatures can be valid: five minutes before now, and after.

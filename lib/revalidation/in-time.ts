@@ -1,24 +1,22 @@
-// A call has the deadline of its sender. What is not done by then goes on, and the answer says what is pending.
-import { env } from '../env';
+// A sender waits so long for an answer and no longer. What is not done by then goes on, and the answer says what is
+// pending.
 import { log, reasonOf } from '../log';
-import { until } from '../until';
-import type { Work } from './carry-out';
-import { finishBeforeStopping } from './noticing/own-call';
+import { until } from '../process/timeout';
+import type { Work } from './publish-changes';
 import { logReport, type Report, tell } from './report';
+import { isStopping } from './unfinished';
 
 /**
- * The report of the work, or by the deadline what became of it so far.
+ * The report of the work; at the deadline, what is done by then.
  * @param endMs when the sender has to be answered
  */
 export async function inTime(work: Work, endMs: number): Promise<Report> {
   const startedMs = performance.now();
   const report = await Promise.race([work.ended, until(endMs)]);
   if (report) return report;
-  try {
-    await finishBeforeStopping(env().PORT);
-  } catch (error) {
-    // The caller's own request is the last that keeps the server: its answer is late, and whole.
-    log.warn('publish', { late: 'the server is stopping', reason: reasonOf(error) });
+  if (isStopping()) {
+    // The server waits for the work anyway: the answer is late, and whole.
+    log.warn('publish', { late: 'the server is stopping' });
     return work.ended;
   }
   work.ended.then(

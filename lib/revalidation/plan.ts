@@ -1,162 +1,92 @@
-// Step 4 of a publish: which paths does the change make old? A pure function of what the site showed and what the
-// source says now; planning/gather.ts collects both.
-import { FEED_SIZE, HOME_SIZE, LIST_SIZE, numberedPages } from '../content/lists';
-import { byNewest } from '../content/post';
-import { paths } from '../paths';
-import type { ShownList, ShownPost } from './planning/shown';
+// Step 4 of a publish: which paths does a change make old? A pure function of the catalogue before and after it.
+import type { Applied, RecordChange } from '../catalogue/known-posts';
+import { numberedPages, pageAt } from '../catalogue/list-pages';
+import { type Lists, placeOf } from '../catalogue/lists';
+import { neighboursOf, relatedFrom } from '../catalogue/surroundings';
+import type { PostSummary } from '../content/post';
+import { addressAt, isPossibleTag, paths } from '../paths';
+import { postShell } from '../rendering/page-props';
+import { isSameView, viewOfList, viewOfPost } from '../rendering/view';
 
-/** What is known of a list that has or had the post. */
-export interface ListFacts {
-  /** Undefined: the archive. */
-  tag: string | undefined;
-  /** Its newest page as readers have it; null when it was never made. */
-  shown: ShownList | null;
-  /** How many posts in it are older than where the post stood; null on the newest page, or when nobody knows. */
-  olderBefore: number | null;
-  /** How many are older than where it stands. */
-  olderNow: number | null;
-  /** How many posts the source has in it; null when nobody asked. */
-  totalNow: number | null;
+/**
+ * A post that comes or goes in the middle of a list moves all newer ones by a place. So many of their pages are made
+ * now, besides the newest one. The others are old by their own view, and made anew before their next reader gets them.
+ */
+const SHIFTED_PAGES = 4;
+
+/** The exact list of paths whose view changes: those of the posts themselves first. */
+export function plan({ changes, before, after }: Applied): string[] {
+  const [earlier, now] = [placesOf(changes, before), placesOf(changes, after)];
+  const linking = [...new Set(now.posts)]
+    .filter((post) => !isSameView(viewOfPost(postShell(before, post)), viewOfPost(postShell(after, post))))
+    .map(({ id }) => paths.post(id));
+  const listing = [...earlier.lists, ...now.lists].filter((path) => isChanged(path, before, after));
+  return [...new Set([...changes.flatMap(ownPaths), ...listing, ...linking])];
 }
 
-export interface Facts {
-  id: string;
-  /** Addresses that the post had. */
-  previousIds: string[];
-  /** Null: the post was not shown. */
-  before: ShownPost | null;
-  /** Null: the source has no such post. */
-  now: ShownPost | null;
-  /** Ids of the posts that stood before and after it. */
-  neighboursBefore: string[];
-  /** Ids of those that do now. */
-  neighboursNow: string[];
-  /** Ids of newer posts that name it as related, or may now. */
-  relatedFrom: string[];
-  archive: ListFacts;
-  /** The lists of the tags that it had or has. */
-  tags: ListFacts[];
-  /** The tags in the index of tags; null when that was never made. */
-  tagIndex: string[] | null;
+/** The lists, and the pages of other posts, that may show a change. */
+export function placesOf(changes: RecordChange[], lists: Lists): { lists: string[]; posts: PostSummary[] } {
+  const pages = listPaths(changes, lists);
+  const fixed = [paths.home(), paths.tags(), ...paths.feeds(), paths.sitemap()];
+  return {
+    lists: [...new Set([...fixed, ...pages, ...pages.flatMap(sitemapChunkOf)])],
+    posts: linkingPosts(changes, lists),
+  };
 }
 
-/** The exact list of paths that the change makes old. */
-export function plan(facts: Facts): string[] {
-  const { id, previousIds, before, now, archive } = facts;
-  const made = [id, ...previousIds].map((each) => paths.post(each));
-  const listed = differs(before, now, LISTED);
-  const edited = before?.revision !== now?.revision;
-  // Nothing is known to have changed, so what the caller means is the post and where it is announced.
-  if (!edited) return [...made, paths.home()];
-
-  if (listed) {
-    if (isAmongNewest(facts, HOME_SIZE)) made.push(paths.home());
-    for (const list of [archive, ...facts.tags]) made.push(...pagesOf(list, before, now));
-    if (differs(before, now, LINKED)) made.push(...neighbourIds(facts).map((other) => paths.post(other)));
-    if (differs(before, now, RELATED)) made.push(...facts.relatedFrom.map((other) => paths.post(other)));
-    if (changesTagIndex(facts)) made.push(paths.tags());
-  }
-  if (isAmongNewest(facts, FEED_SIZE)) made.push(...paths.feeds());
-  if (differs(before, now, IN_SITEMAP)) made.push(...sitemapOf(pagesOf(archive, before, now)));
-  return [...new Set(made)];
+/** The post's own page; with its address, or whether it is there at all, those of its former addresses change too. */
+export function ownPaths({ before, after, ids }: RecordChange): string[] {
+  const hasMoved = before?.id !== after?.id;
+  const own = [after?.id, before?.id, ...(hasMoved ? ids : [])].filter((id) => id !== undefined);
+  return [...new Set(own)].map(paths.post);
 }
 
-// What the lists show of a post, what links to it show, what makes it related, and what the sitemap says.
-const LISTED: (keyof ShownPost)[] = [
-  'id',
-  'title',
-  'excerpt',
-  'publishedAt',
-  'tags',
-  'author',
-  'cover',
-  'lang',
-];
-const LINKED: (keyof ShownPost)[] = ['id', 'title', 'publishedAt', 'lang'];
-const RELATED: (keyof ShownPost)[] = ['id', 'title', 'publishedAt', 'tags', 'lang'];
-const IN_SITEMAP: (keyof ShownPost)[] = ['id', 'publishedAt', 'updatedAt'];
-
-function differs(before: ShownPost | null, now: ShownPost | null, fields: (keyof ShownPost)[]): boolean {
-  if (!before || !now) return before !== now;
-  return fields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(now[field]));
+/**
+ * Posts whose pages may name one of the changed posts as a neighbour or as related, or did: what stands between them
+ * and the post now has come with one of the changes, too.
+ */
+function linkingPosts(changes: RecordChange[], lists: Lists): PostSummary[] {
+  const changed = new Set(changes.flatMap(({ before, after }) => [before?.id, after?.id]));
+  const stands = changes.flatMap(({ before, after }) => [before, after]).filter((post) => post !== null);
+  return stands
+    .flatMap((post) => [...neighboursOf(lists.all, post), ...relatedFrom(lists, post)])
+    .filter((post) => post !== undefined && !changed.has(post.id)) as PostSummary[];
 }
 
-/** Tells the post that changed from others, by the id that it has or had. */
-function isOneOf(before: ShownPost | null, now: ShownPost | null): (post: ShownPost) => boolean {
-  return ({ id }) => id === before?.id || id === now?.id;
-}
-
-function neighbourIds({ id, previousIds, neighboursBefore, neighboursNow }: Facts): string[] {
-  return [...neighboursBefore, ...neighboursNow].filter(
-    (other) => other !== id && !previousIds.includes(other),
-  );
-}
-
-/** Whether the post is or was among so many newest, as far as the archive's newest page tells. */
-function isAmongNewest({ archive, before, now }: Facts, count: number): boolean {
-  if (!archive.shown) return true;
-  const { posts } = archive.shown;
-  const place = posts.findIndex(isOneOf(before, now));
-  if (place !== -1 && place < count) return true;
-  const others = posts.filter((post) => !isOneOf(before, now)(post));
-  // The archive may have been made again without it since, by another publish or by time, and the others not.
-  return [before, now].some(
-    (stand) => stand !== null && others.filter((post) => byNewest(post, stand) < 0).length < count,
-  );
-}
-
-/** The pages of a list that have or had the post. */
-function pagesOf(list: ListFacts, before: ShownPost | null, now: ShownPost | null): string[] {
-  const at = (page?: number) => (list.tag === undefined ? paths.archive(page) : paths.tag(list.tag, page));
-  const isIn = (post: ShownPost | null): boolean =>
-    post !== null && (list.tag === undefined || post.tags.includes(list.tag));
-  const { shown } = list;
-  const joins = (isIn(now) ? 1 : 0) - (isIn(before) ? 1 : 0);
-  // Of a list whose newest page was never made, readers may have numbered ones all the same.
-  const total = shown?.total ?? (list.totalNow ?? 0) - joins;
-  const numbered = numberedPages(total);
-  const listed = shown?.posts ?? [];
-  const oldest = listed.at(-1);
-  const others = listed.filter((post) => !isOneOf(before, now)(post));
-  const isAtNewest = (stand: ShownPost) => numbered === 0 || !oldest || byNewest(stand, oldest) < 0;
-  const isListed = listed.length !== others.length;
-  const stands = [before, now].filter((stand) => stand !== null && isIn(stand));
-  const made = !shown || isListed || stands.some((stand) => stand && isAtNewest(stand)) ? [at()] : [];
-
-  // What comes or goes moves the posts that follow by one place: the next page now, the rest by time.
-  const shifts = stands.length === 1 || before?.publishedAt !== now?.publishedAt;
-  for (const older of new Set([isIn(before) ? list.olderBefore : null, isIn(now) ? list.olderNow : null])) {
-    if (older === null) continue;
-    const number = Math.floor(older / LIST_SIZE) + 1;
-    made.push(at(number <= numbered ? number : undefined));
-    if (shifts) made.push(at(number + 1 <= numbered ? number + 1 : undefined), at());
-  }
-  const numberedNow = numberedPages(list.totalNow ?? total + joins);
-  if (numberedNow !== numbered) {
-    const last = Math.max(numbered, numberedNow);
-    made.push(at(last), ...(last > 1 ? [at(last - 1)] : []));
-    if (list.tag === undefined) made.push(paths.sitemap());
-  }
-  return made;
+/** The pages of lists that may show the change: where the posts stand, those next to it, and the newest. */
+function listPaths(changes: RecordChange[], lists: Lists): string[] {
+  return changes.flatMap(({ before, after }) => {
+    const stands = [before, after].filter((post) => post !== null);
+    const tags = new Set(stands.flatMap((post) => post.tags).filter(isPossibleTag));
+    const all = pagesAround(lists.all, stands);
+    const ofTags = [...tags].flatMap((tag) =>
+      pagesAround(lists.byTag.get(tag) ?? [], stands).map((number) => paths.tag(tag, number)),
+    );
+    return [...all.map(paths.archive), ...ofTags];
+  });
 }
 
 /** The chunks of the sitemap go with the archive's pages. */
-function sitemapOf(archivePages: string[]): string[] {
-  return archivePages.map((path) =>
-    path === paths.sitemap()
-      ? path
-      : `${path.replace(paths.archive(), '/sitemap').replace(/\/sitemap$/, '/sitemap/newest')}.xml`,
-  );
+function sitemapChunkOf(path: string): string[] {
+  const address = addressAt(path);
+  return address?.page === 'archive' ? [paths.sitemapChunk(address.number)] : [];
 }
 
-/** Whether a tag came or went. */
-function changesTagIndex({ before, now, tags, tagIndex }: Facts): boolean {
-  if (!tagIndex) return tags.length > 0;
-  return tags.some(({ tag, shown, totalNow }) => {
-    if (tag === undefined) return false;
-    if (now?.tags.includes(tag)) return !tagIndex.includes(tag);
-    // The tag's list may show posts that are removed together with this one.
-    const isLast = !shown || totalNow === 0 || shown.posts.every(isOneOf(before, now));
-    return tagIndex.includes(tag) && isLast;
-  });
+function pagesAround(list: readonly PostSummary[], stands: PostSummary[]): (number | undefined)[] {
+  const numbered = numberedPages(list.length);
+  const pages = new Set<number | undefined>([undefined]);
+  // The last numbered page leads to the newest, and may have come or gone.
+  for (const number of [numbered, numbered + 1]) if (number > 0) pages.add(number);
+  for (const post of stands) {
+    const first = pageAt(list.length, placeOf(list, post)) ?? numbered + 1;
+    for (let number = first; number < first + SHIFTED_PAGES && number <= numbered; number++)
+      pages.add(number);
+  }
+  return [...pages];
+}
+
+function isChanged(path: string, before: Lists, after: Lists): boolean {
+  const address = addressAt(path);
+  if (!address || address.page === 'post') return false;
+  return !isSameView(viewOfList(address, before), viewOfList(address, after));
 }

@@ -1,18 +1,16 @@
-// A publish, step by step: authenticate → understand → collect → plan → regenerate → report. Who calls and what for
-// is found out here; carry-out.ts has the rest.
+// A publish, step by step: authenticate → understand → take in → plan → regenerate → report. Who calls and what for
+// is found out here; publish-changes.ts has the rest.
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { env } from '../env';
 import { callerByHead, callerBySignature, whyRefused } from './authenticate';
 import { headOf, isTooLarge, readBody } from './call';
-import { carryOut } from './carry-out';
 import { once } from './deliveries';
-import { chooseDialect, DIALECT_NAMES } from './dialects/choose';
-import { NOT_SAID } from './dialects/own-words';
 import { inTime } from './in-time';
-import { plansAtWork } from './make-plans';
-import { unfinished } from './noticing/own-call';
+import { publishChanges } from './publish-changes';
 import { pathsAtWork } from './regenerate';
 import { logReport, type Report, tell } from './report';
+import { chooseDialect, DIALECT_NAMES } from './senders/choose';
+import { readingsAtWork } from './take-in';
 import { understand } from './understand';
 
 const MAX_AT_WORK = 1000;
@@ -45,17 +43,13 @@ async function answerTo(req: NextApiRequest, res: NextApiResponse): Promise<Repo
   if (caller === 'refused') return tell.refused(whyRefused(head, dialect));
 
   const { message, answerMs } = understand(call, dialect, caller);
-  if (message.kind === 'finish') {
-    return caller === 'own' ? tell.results(await unfinished.finish()) : tell.unclear(NOT_SAID);
-  }
   if (message.kind === 'unclear') return tell.unclear(message.message);
   if (message.kind === 'ignored') return tell.ignored(message.why);
 
   // Only a signature proves whose delivery it is.
   const deliveryId = caller === 'signer' ? dialect.deliveryId?.(call) : undefined;
   return once(deliveryId, async () => {
-    if (pathsAtWork() + plansAtWork() > MAX_AT_WORK) return tell.busy();
-    const work = carryOut(message, res.revalidate);
-    return caller === 'own' ? work.ended : inTime(work, calledMs + answerMs);
+    if (pathsAtWork() + readingsAtWork() > MAX_AT_WORK) return tell.busy();
+    return inTime(publishChanges(message, res.revalidate), calledMs + answerMs);
   });
 }

@@ -1,15 +1,16 @@
-// Step 5 of a publish: make the pages again, from content that is read after the call arrived.
-import { generateDocument } from '../documents/document';
-import { type Grounds, layGround } from '../ground';
-import { follow, type Generation, type Ground, NO_GROUND } from '../ledger';
+// Step 5 of a publish: make the pages again, from what was read after the call arrived.
+import pLimit from 'p-limit';
+import { type Baselines, baselinesOf } from '../cache/baselines';
+import { type Baseline, follow, type Generation, NO_BASELINE } from '../cache/generations';
 import { reasonOf } from '../log';
-import { takeOrder } from '../order';
-import { addressAt, href, isPage } from '../paths';
-import { processWide } from '../process-wide';
-import { inPool } from './pool';
+import { address, addressAt, isPage } from '../paths';
+import { tick } from '../process/logical-clock';
+import { type Run, shareNextRun } from '../process/next-run';
+import { processWide } from '../process/process-wide';
+import { generateDocument } from '../rendering/documents/document';
 
 export interface Result {
-  /** As in a browser's address. */
+  /** As lib/paths.ts writes it; callers and the log get it as it stands in a browser's address. */
   path: string;
   outcome: Generation['outcome'] | 'pending';
   ms: number;
@@ -20,6 +21,15 @@ export interface Result {
 /** What `res.revalidate` is: makes the page at an encoded path again. */
 export type Revalidate = (encodedPath: string) => Promise<void>;
 
+/** What is to be made again. */
+export interface Paths {
+  paths: string[];
+  /** Those whose content is to be read from the source again; the others show what the catalogue says. */
+  fromSource: ReadonlySet<string>;
+  /** Of paths whose content was read already. */
+  baselines?: Baselines;
+}
+
 /** Regenerations that were asked for together. */
 interface Work {
   /** The results so far; those that are `pending` go on. */
@@ -29,20 +39,18 @@ interface Work {
 }
 
 const MAX_ATTEMPTS = 8;
+const AT_ONCE = 4;
 
-/**
- * Regenerates paths; one that fails does not stop the others.
- * @param laid ground that was laid before the plan was made, of paths that were foreseen
- */
-export function regenerateAll(paths: string[], revalidate: Revalidate, laid: Grounds = new Map()): Work {
+/** Regenerates paths; one that fails does not stop the others. */
+export function regenerateAll({ paths, fromSource, baselines }: Paths, revalidate: Revalidate): Work {
   const startedMs = performance.now();
   const results = paths.map((path): Result => ({ path, outcome: 'pending', ms: 0 }));
-  const rest = layGround(paths.filter((path) => !laid.has(path)));
+  const rest = baselinesOf(paths.filter((path) => !baselines?.has(path)));
   arriving.paths += paths.length;
   const all = paths.map(async (path, index) => {
-    const ground = laid.get(path) ?? (await rest).get(path) ?? NO_GROUND;
+    const baseline = baselines?.get(path) ?? (await rest).get(path) ?? NO_BASELINE;
     arriving.paths -= 1;
-    results[index] = await regenerate(path, revalidate, ground);
+    results[index] = await regenerate(path, { baseline, readsSource: fromSource.has(path), revalidate });
   });
   return {
     results: () => {
@@ -53,71 +61,48 @@ export function regenerateAll(paths: string[], revalidate: Revalidate, laid: Gro
   };
 }
 
-interface Run {
-  began: boolean;
-  /** That of the latest of those who share it. */
-  ground: Ground;
-  ends: Promise<Result>;
-  next?: Run;
+interface Asked {
+  baseline: Baseline;
+  readsSource: boolean;
+  revalidate: Revalidate;
 }
 
-const runs = processWide('runs', () => new Map<string, Run>());
+const runs = processWide('regenerations', () => new Map<string, Run<Asked, Result>>());
 
-// Those whose ground is being laid wait too, or calls that come meanwhile would all find the queue empty.
+// Those whose baseline is being looked up wait too, or calls that come meanwhile would all find the queue empty.
 const arriving = processWide('arriving', () => ({ paths: 0 }));
 
 /** How many paths are at work or wait. */
 export const pathsAtWork = () => runs.size + arriving.paths;
 
-/**
- * Regenerates one path. A run that has begun may have read the source before this call, so calls that come
- * meanwhile share the one run after it.
- */
-function regenerate(path: string, revalidate: Revalidate, ground: Ground): Promise<Result> {
-  const current = runs.get(path);
-  const run = current?.began
-    ? (current.next ?? addRun(path, revalidate, ground, current))
-    : (current ?? addRun(path, revalidate, ground));
-  if (ground.since > run.ground.since) run.ground = ground;
-  return run.ends;
-}
-
-function addRun(path: string, revalidate: Revalidate, ground: Ground, after?: Run): Run {
-  const run: Run = { began: false, ground, ends: undefined as never };
-  if (after) after.next = run;
-  else runs.set(path, run);
-  run.ends = (async () => {
-    await after?.ends;
-    runs.set(path, run);
-    const result = await inPool(() => {
-      run.began = true;
-      return runOnce(path, revalidate, run.ground);
-    });
-    if (!run.next) runs.delete(path);
-    return result;
-  })();
-  return run;
-}
+const regenerate = shareNextRun<Asked, Result>({
+  runs,
+  limit: processWide('regeneration-pool', () => pLimit(AT_ONCE)),
+  work: (path, asked) => {
+    const latest = asked.reduce((a, b) => (b.baseline.since > a.baseline.since ? b : a));
+    return runOnce(path, { ...latest, readsSource: asked.some(({ readsSource }) => readsSource) });
+  },
+});
 
 /**
  * Next joins `res.revalidate` to a generation of the path that is already under way, which may have read the
  * source too early. So it is called again until a generation that began after now has ended.
  */
-async function runOnce(path: string, revalidate: Revalidate, laid: Ground): Promise<Result> {
+async function runOnce(path: string, { baseline: known, readsSource, revalidate }: Asked): Promise<Result> {
   const startedMs = performance.now();
-  const order = takeOrder();
-  const generations = follow(path);
+  const calledAt = tick();
+  const generations = follow(path, readsSource);
   try {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      // Somebody may have written since the ground was laid, for instance the run before this one.
-      const now = (await layGround([path])).get(path) ?? NO_GROUND;
-      const ground = attempt === 0 && now.seen === laid.seen ? laid : now;
-      generations.buildOn(ground);
-      const { generation, trouble } = await make(path, revalidate, ground);
+      // Somebody may have written since the baseline was looked up, for instance the run before this one.
+      const now = (await baselinesOf([path])).get(path) ?? NO_BASELINE;
+      const baseline = attempt === 0 && now.seen === known.seen ? known : now;
+      generations.startFrom(baseline);
+      const { generation, trouble } = await make(path, revalidate, baseline);
       const last = generation ?? generations.last();
       // Refused: another server wrote a page meanwhile, from content that it may have read too early.
       const refused = last?.outcome !== 'failed' && last?.written === 'refused';
-      if (last && last.start > order && !refused) return result(verdict(last, trouble));
+      if (last && last.start > calledAt && !refused) return result(verdict(last, trouble));
     }
     return result({ outcome: 'failed', reason: 'Others kept replacing the page meanwhile.' });
   } finally {
@@ -131,24 +116,22 @@ async function runOnce(path: string, revalidate: Revalidate, laid: Ground): Prom
 }
 
 interface Made {
-  /** Of a document, which a visitor may have made at the same time; of a page the ledger knows. */
+  /** Of a document, which a visitor may have made at the same time; of a page the generations tell. */
   generation?: Generation;
-  /** What the one who made it said went wrong. */
+  /** What Next said when it could not make the page. */
   trouble: string | null;
 }
 
-async function make(path: string, revalidate: Revalidate, ground: Ground): Promise<Made> {
-  const address = addressAt(path);
-  const start = takeOrder();
+async function make(path: string, revalidate: Revalidate, baseline: Baseline): Promise<Made> {
+  const at = addressAt(path);
+  const start = tick();
   try {
-    if (!address || !isPage(address)) {
-      const { document, written } = await generateDocument(path, ground);
+    if (!at || !isPage(at)) {
+      const { document, written } = await generateDocument(path, baseline);
       return { generation: { start, outcome: document ? 'updated' : 'gone', written }, trouble: null };
     }
-    // With `trailingSlash` in next.config.js the address without it is a redirect, which Next calls an error.
-    await revalidate(href(path)).catch((error) =>
-      reasonOf(error).includes('Invalid response 308') ? revalidate(`${href(path)}/`) : Promise.reject(error),
-    );
+    // What Next would redirect, as the address without the slash of `trailingSlash`, it calls an error.
+    await revalidate(address(path));
     return { trouble: null };
   } catch (error) {
     return { trouble: reasonOf(error) };

@@ -1,7 +1,8 @@
 // Step 6 of a publish: what the caller is told. Statuses and bodies are the webhook's contract.
 import { log } from '../log';
-import type { Change } from './dialects/dialect';
+import { shownPath } from '../paths';
 import type { Result } from './regenerate';
+import type { Change } from './senders/dialect';
 
 export interface Report {
   status: number;
@@ -25,11 +26,11 @@ export const tell = {
     ...message(503, 'Too many pages are waiting to be made. Call again.'),
     retryAfterSeconds: SOON_SECONDS,
   }),
+  stopping: (): Report => message(503, 'The server is stopping.'),
   behind: (change: Change): Report => ({
     ...message(503, `${reasonBehind(change)} No page was changed; call again.`),
     retryAfterSeconds: SOON_SECONDS,
   }),
-  noPlan: (list: Result[]): Report => trouble(500, list),
   results,
 };
 
@@ -47,13 +48,17 @@ function message(status: number, text: string): Report {
 /** 200 only when every path was made again. */
 function results(list: Result[]): Report {
   const outcomes = new Set(list.map(({ outcome }) => outcome));
-  if (outcomes.has('failed')) return trouble(500, list);
+  if (outcomes.has('failed')) {
+    return { status: 500, body: { revalidated: false, message: 'Error revalidating', results: list } };
+  }
   const revalidated = !outcomes.has('pending');
   return { status: revalidated ? 200 : 202, body: { revalidated, results: list } };
 }
 
-function trouble(status: number, list: Result[]): Report {
-  return { status, body: { revalidated: false, message: 'Error revalidating', results: list } };
+/** The answer to a caller: its paths are as they stand in a browser's address. */
+export function bodyOf({ body }: Report): Report['body'] {
+  const results = body.results?.map((result) => ({ ...result, path: shownPath(result.path) }));
+  return results ? { ...body, results } : body;
 }
 
 /** Logs what a caller is told, and more: which paths, and why. */
@@ -62,7 +67,7 @@ export function logReport(event: string, { status, body, reason }: Report, start
     status,
     message: body.message,
     ignored: body.ignored,
-    paths: body.results?.map(({ path, outcome }) => `${path} ${outcome}`),
+    paths: body.results?.map(({ path, outcome }) => `${shownPath(path)} ${outcome}`),
     reasons: reason === undefined ? body.results?.flatMap(({ reason }) => reason ?? []) : [reason],
     ms: Math.round(performance.now() - startedMs),
   });

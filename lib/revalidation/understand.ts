@@ -3,9 +3,9 @@ import { env } from '../env';
 import { isPossibleId } from '../paths';
 import type { Caller } from './authenticate';
 import type { Call } from './call';
-import { type Change, type Dialect, type Message, USUAL_ANSWER_MS } from './dialects/dialect';
-import { areOwnWords, understandOwnWords } from './dialects/own-words';
-import { contentFolder } from './noticing/content-folder';
+import { type Change, type Dialect, type Message, USUAL_ANSWER_MS } from './senders/dialect';
+import { areOwnWords, understandOwnWords } from './senders/own-words';
+import { contentFolder } from './sync/content-folder';
 
 interface Understood {
   message: Message;
@@ -41,7 +41,7 @@ function fromQuery({ id, path }: Call['query']): unknown {
 
 /** A CMS may have slugs that no address can have; then nothing here shows them. */
 function possible(message: Message): Message {
-  if (message.kind !== 'changes' && message.kind !== 'push') return message;
+  if (message.kind !== 'changes' && message.kind !== 'look') return message;
   if (message.changes === null) return message;
   const changes = message.changes
     .filter(({ id }) => isPossibleId(id))

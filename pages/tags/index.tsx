@@ -1,29 +1,17 @@
 // All tags.
-import type { GetStaticProps } from 'next';
 import { PageHead } from '../../components/page-head';
 import { Tags } from '../../components/tags';
-import { contentSource } from '../../lib/content/pick';
-import { generate, type Placeholder } from '../../lib/generation';
-import { paths } from '../../lib/paths';
-import { absoluteUrl } from '../../lib/site-url';
+import { generateTags } from '../../lib/rendering/lists';
+import type { TagIndexProps } from '../../lib/rendering/page-props';
 
-interface Props {
-  tags: string[];
-  canonical: string;
-}
-
-export default function TagIndex({ tags, canonical }: Props) {
+export default function TagIndex({ tags, canonical }: TagIndexProps) {
   return (
     <main>
       <PageHead title="Tags" canonical={canonical} />
       <h1 className="list-title">Tags</h1>
-      <Tags tags={tags} />
+      <Tags tags={tags.map(({ tag }) => tag)} counts={tags.map(({ posts }) => posts)} />
     </main>
   );
 }
 
-export const getStaticProps: GetStaticProps<Props | Placeholder> = () =>
-  generate(paths.tags(), async () => ({
-    tags: await contentSource().tags(),
-    canonical: absoluteUrl(paths.tags()),
-  }));
+export const getStaticProps = generateTags;

@@ -1,6 +1,6 @@
 // A post of Ghost's as a post here.
 import { z } from 'zod';
-import { type Post, parsePost } from '../post';
+import { type Post, parseAs, parsePost } from '../post';
 
 const text = z.string().nullish();
 
@@ -23,9 +23,7 @@ const GhostPost = z.object({
 
 /** @returns the post; of one for members only, what everybody may read */
 export function parseGhostPost(data: unknown, where: string): Post {
-  const parsed = GhostPost.safeParse(data);
-  if (!parsed.success) throw new Error(`A post from ${where} is none: ${z.prettifyError(parsed.error)}`);
-  const post = parsed.data;
+  const post = parseAs(GhostPost, data, where, 'slug');
   return parsePost(
     {
       id: post.slug,

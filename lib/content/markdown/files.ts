@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf } from '../../log';
-import { processWide } from '../../process-wide';
+import { processWide } from '../../process/process-wide';
 import { type Post, type PostSummary, parsePost, summaryOf } from '../post';
 import { decodeText } from './decode-text';
 import { idByName, isPostFile } from './file-name';

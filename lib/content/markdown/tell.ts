@@ -1,6 +1,6 @@
 // Tells the author what in the files is not shown as it was meant: a line a kind, not one a file.
 import { log } from '../../log';
-import { processWide } from '../../process-wide';
+import { processWide } from '../../process/process-wide';
 import type { MarkdownFile } from './files';
 import { unknownFields } from './unknown-fields';
 

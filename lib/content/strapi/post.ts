@@ -1,6 +1,6 @@
 // An entry of Strapi as a post.
 import { z } from 'zod';
-import { type Post, parsePost } from '../post';
+import { type Post, parseAs, parsePost } from '../post';
 import { blocksToHtml } from './blocks';
 
 const optional = z.string().nullish();
@@ -40,14 +40,12 @@ interface Collection {
 
 /**
  * @param data an entry, its relations and media populated
- * @returns nothing for an entry without a slug; throws what does not fit
+ * @returns null for an entry without a slug; throws what does not fit
  */
-export function parseStrapiPost(data: unknown, { dateField, apiUrl }: Collection): Post[] {
+export function parseStrapiPost(data: unknown, { dateField, apiUrl }: Collection): Post | null {
   const { origin, pathname } = new URL(apiUrl);
-  const parsed = Entry.safeParse(data);
-  if (!parsed.success) throw new Error(`An entry from ${pathname} is none: ${z.prettifyError(parsed.error)}`);
-  const entry = parsed.data;
-  if (!entry.slug) return [];
+  const entry = parseAs(Entry, data, pathname, 'slug');
+  if (!entry.slug) return null;
   // Strapi gives addresses of uploads from its root, which need not be the root of its host.
   const root = origin + (/^(.*)\/api\//.exec(pathname)?.[1] ?? '');
   const post = {
@@ -64,7 +62,7 @@ export function parseStrapiPost(data: unknown, { dateField, apiUrl }: Collection
     lang: entry.locale,
     draft: !entry.publishedAt,
   };
-  return [parsePost(post, pathname)];
+  return parsePost(post, pathname);
 }
 
 /** Publishing what was saved earlier, as "Publish" in a list does, leaves the date of change as it was. */

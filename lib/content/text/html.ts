@@ -1,18 +1,20 @@
 // A post's Markdown or a CMS's HTML as HTML that is safe to put into a page: sanitised, headings with anchors, code
 // highlighted and formulas set without scripts.
 import { all } from 'lowlight';
+import { LRUCache } from 'lru-cache';
 import rehypeAutolinkHeadings, { type Options as AutolinkOptions } from 'rehype-autolink-headings';
 import rehypeHighlight from 'rehype-highlight';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { Memory } from '../../cache/memory';
-import { processWide } from '../../process-wide';
+import { processWide } from '../../process/process-wide';
+import { rehypeBelowBase } from './below-base';
 import { rehypeMath } from './html/math';
 import type { LinkContext } from './markdown/links';
 import { type Text, toTree } from './pipeline';
 
 // What runs after the sanitiser is ours and adds only what it may.
 const finish = unified()
+  .use(rehypeBelowBase)
   .use(rehypeAutolinkHeadings, {
     behavior: 'append',
     // The heading of footnotes is for screen readers: a link in it would take the focus out of sight.
@@ -28,7 +30,7 @@ const finish = unified()
 const KEPT_BYTES = 8 * 1024 * 1024;
 
 // One publish needs a post's HTML for its page and for each feed, and the other posts' for the feeds.
-const made = processWide('html', () => new Memory<Promise<string>>(KEPT_BYTES));
+const made = processWide('html', () => new LRUCache<string, Promise<string>>({ maxSize: KEPT_BYTES }));
 
 /**
  * The post's content as HTML that is safe to put into a page.
@@ -40,7 +42,7 @@ export function toHtml({ content, format }: Text, links?: LinkContext): Promise<
   const known = made.get(key);
   if (known) return known;
   const html = make({ content, format }, links);
-  made.set(key, html, content.length * 4);
+  made.set(key, html, { size: content.length * 4 + 1 });
   html.catch(() => made.delete(key));
   return html;
 }

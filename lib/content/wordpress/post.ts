@@ -1,27 +1,21 @@
 // A post as WordPress's REST API gives it, and what this site makes of it.
 import { z } from 'zod';
 import { decodeText } from '../../paths';
-import { type Post, parsePost } from '../post';
-import type { PostState } from '../source';
+import { type Post, type PostSummary, parseAs, parsePost, parseSummary } from '../post';
+import { cmsExcerpt } from '../text/excerpt';
 import { plainText } from '../text/plain-text';
 
-/** What is asked of a post for its state, and for the whole of it. */
-export const STATE_FIELDS = 'id,slug,date_gmt,modified_gmt,content.protected';
-export const POST_FIELDS =
-  'id,slug,generated_slug,status,date_gmt,modified_gmt,title,content,excerpt,_links,_embedded';
-export const EMBEDDED = 'author,wp:term,wp:featuredmedia';
+// What stands under `_embedded` is made of `_links`, so both have to be among the fields.
+const EMBEDDED = { _embed: 'author,wp:term,wp:featuredmedia' };
+const FIELDS = 'id,slug,generated_slug,status,date_gmt,modified_gmt,title,excerpt,_links,_embedded';
+
+/** What is asked of a post for the whole of it, and for its summary. */
+export const WHOLE = { ...EMBEDDED, _fields: `${FIELDS},content` };
+export const SUMMARY = { ...EMBEDDED, _fields: `${FIELDS},content.protected` };
 
 // Letters beyond ASCII stand encoded in a slug, and dates are in UTC without saying so.
 const slug = z.string().transform(decodeText);
 const rendered = z.object({ rendered: z.string() });
-
-const State = z.object({
-  id: z.number().int(),
-  slug,
-  date_gmt: z.string().nullable(),
-  modified_gmt: z.string(),
-  content: z.object({ protected: z.boolean() }),
-});
 
 // Where an author or a picture can't be read by everybody, an error stands in its place. Lists of terms are always
 // there: without them the post would lose its tags.
@@ -31,12 +25,16 @@ const embedded = <T>(schema: z.ZodType<T>) =>
     .nullish()
     .catch(null);
 
-const WordPressPost = State.extend({
+const Listed = z.object({
+  id: z.number().int(),
+  slug,
   status: z.string(),
+  date_gmt: z.string().nullable(),
+  modified_gmt: z.string(),
   /** The slug that a draft would get. */
   generated_slug: slug.optional(),
   title: rendered,
-  content: rendered.extend({ protected: z.boolean() }),
+  content: z.object({ protected: z.boolean() }),
   excerpt: rendered,
   _embedded: z.object({
     author: embedded(z.object({ name: z.string() })),
@@ -51,29 +49,39 @@ const WordPressPost = State.extend({
   }),
 });
 
+const Whole = Listed.extend({ content: Listed.shape.content.extend(rendered.shape) });
+
 /**
- * Makes a post of WordPress's.
- * @param where the address it came from, for the error
- * @returns null for a post that has a password: this site shows none of it
+ * Makes a post of WordPress's. One that has a password is a draft: this site shows none of it.
+ * @param where the host it came from, for the error
  */
-export function postIn(data: unknown, where: string): Post | null {
-  const parsed = WordPressPost.safeParse(data);
-  if (!parsed.success) throw new Error(`A post from ${where} does not fit. ${z.prettifyError(parsed.error)}`);
-  const { id, slug, generated_slug, status, title, content, excerpt, _embedded, ...dates } = parsed.data;
-  if (content.protected) return null;
+export function postIn(data: unknown, where: string): Post {
+  const item = parseAs(Whole, data, where, 'slug');
+  const fields = fieldsOf(item);
+  const post = parsePost({ ...fields, content: item.content.rendered }, where);
+  // Where WordPress's own is empty it stays so, for that is all that lists tell.
+  return { ...post, excerpt: fields.excerpt };
+}
+
+/** Makes a summary of an item of a list, which is without the text. */
+export function summaryIn(data: unknown, where: string): PostSummary {
+  return parseSummary(fieldsOf(parseAs(Listed, data, where, 'slug')), where);
+}
+
+function fieldsOf(post: z.infer<typeof Listed>) {
+  const { id, slug, generated_slug, status, title, content, excerpt, _embedded, ...dates } = post;
   const address = slug || generated_slug || String(id);
   const author = _embedded.author?.[0];
   const picture = _embedded['wp:featuredmedia']?.[0];
   const tags = _embedded['wp:term'].flat().filter(({ taxonomy }) => taxonomy === 'post_tag');
-  const fields = {
+  return {
     id: address,
     documentId: String(id),
     // WordPress lets posts be without a title.
     title: plainText(title.rendered) || address,
-    content: content.rendered,
     format: 'html',
     // What WordPress has cut itself ends in this sign.
-    excerpt: plainText(excerpt.rendered).replace(/\s*\[…\]$/, '…'),
+    excerpt: cmsExcerpt(excerpt.rendered),
     publishedAt: dates.date_gmt,
     updatedAt: dates.modified_gmt,
     tags: tags.map(({ name }) => plainText(name)),
@@ -86,31 +94,8 @@ export function postIn(data: unknown, where: string): Post | null {
         ? { width: picture.media_details.width, height: picture.media_details.height }
         : {}),
     },
-    draft: status !== 'publish',
+    draft: status !== 'publish' || content.protected,
   };
-  return parsePost(fields, where);
-}
-
-/** The state of a post; null, again, for one that has a password. */
-export function stateIn(data: unknown): PostState | null {
-  const { id, slug, date_gmt, modified_gmt, content } = State.parse(data);
-  if (content.protected) return null;
-  const inUtc = (date: string) => new Date(`${date}Z`).toISOString();
-  return {
-    id: slug,
-    documentId: String(id),
-    publishedAt: date_gmt && inUtc(date_gmt),
-    updatedAt: inUtc(modified_gmt),
-    // Their numbers alone would be told.
-    tags: null,
-    revision: null,
-  };
-}
-
-/** A post that has a password; null for one that everybody may read. */
-export function hiddenIn(data: unknown): Pick<PostState, 'id' | 'documentId'> | null {
-  const { id, slug, content } = State.parse(data);
-  return content.protected ? { id: slug, documentId: String(id) } : null;
 }
 
 /** Whether an item of a list is the post with this slug. */

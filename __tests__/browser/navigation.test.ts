@@ -1,0 +1,187 @@
+// After a publish, whatever a reader does gives the new page: on one server, and on two that share a Redis.
+import type { Browser, Page } from 'playwright-core';
+import { launch, openTab, troublesOf } from '../support/browser';
+import {
+  comeBack,
+  follow,
+  isShown,
+  openPage,
+  publishEdition,
+  type Site,
+  shows,
+  tagNow,
+  textNow,
+  titleNow,
+} from '../support/reader';
+import { startRestSite } from '../support/rest-site';
+import { startSharedSite } from '../support/shared-site';
+
+const SITES: [string, () => Promise<{ site: Site; stop(): Promise<void> }>][] = [
+  [
+    'one server',
+    async () => {
+      const { source, server, stop } = await startRestSite();
+      return { site: { source, read: server, told: server }, stop };
+    },
+  ],
+  [
+    'two servers with Redis, of which the other one is told',
+    async () => {
+      const { source, servers, stop } = await startSharedSite(2);
+      const [read, told] = servers;
+      if (!read || !told) throw new Error('Two servers were asked for.');
+      return { site: { source, read, told }, stop };
+    },
+  ],
+];
+
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launch();
+});
+
+afterAll(() => browser.close());
+
+describe.each(SITES)('on %s', (_, start) => {
+  let site: Site;
+  let stop: () => Promise<void>;
+  let page: Page;
+  let troubles: string[];
+
+  beforeAll(async () => {
+    ({ site, stop } = await start());
+  });
+
+  afterAll(() => stop());
+
+  beforeEach(async () => {
+    await publishEdition(site);
+    page = await openTab(browser);
+    troubles = troublesOf(page);
+  });
+
+  afterEach(async () => {
+    const seen = [...troubles];
+    await page.context().close();
+    expect(seen).toEqual([]);
+  });
+
+  /** From home to every kind of page and back, so that all of them are known to the tab and to the browser. */
+  async function visitAll(): Promise<void> {
+    const old = { title: titleNow(), text: textNow(), tag: tagNow() };
+    await follow(page, old.title);
+    await shows(page, old.text);
+    await follow(page, 'news');
+    await shows(page, old.title);
+    await follow(page, 'Tags');
+    await shows(page, old.tag);
+    await follow(page, 'Archive');
+    await shows(page, old.title);
+    await follow(page, 'next-isr-blog');
+    await shows(page, old.title);
+  }
+
+  const toHome = () => openPage(page, site, '/');
+
+  /** What the reader does before the publish, each beginning at home. */
+  const before: [string, () => Promise<void>][] = [
+    ['for the first time', async () => {}],
+    ['having seen all pages', visitAll],
+  ];
+
+  describe.each(before)('%s', (_when, visit) => {
+    test('reloads home and follows the link', async () => {
+      await toHome();
+      await visit();
+      await publishEdition(site);
+      await page.reload();
+      await follow(page, titleNow());
+      await shows(page, textNow());
+    });
+
+    test('opens a new tab and follows the link', async () => {
+      await toHome();
+      await visit();
+      await publishEdition(site);
+      const tab = await page.context().newPage();
+      const troublesThere = troublesOf(tab);
+      await openPage(tab, site, '/');
+      await follow(tab, titleNow());
+      await shows(tab, textNow());
+      expect(troublesThere).toEqual([]);
+    });
+
+    test('follows a link that was there before', async () => {
+      await toHome();
+      await visit();
+      const link = titleNow();
+      await publishEdition(site);
+      await follow(page, link);
+      await shows(page, textNow());
+    });
+
+    test('pointed at the link before', async () => {
+      await toHome();
+      await visit();
+      const link = titleNow();
+      const answered = page.waitForResponse((response) => response.url().includes('/blog/hello.json'));
+      await page.getByRole('link', { name: link }).hover();
+      await answered;
+      await publishEdition(site);
+      await follow(page, link);
+      await shows(page, textNow());
+    });
+
+    test('goes back and forward', async () => {
+      await toHome();
+      await visit();
+      await follow(page, titleNow());
+      await shows(page, textNow());
+      await publishEdition(site);
+      await page.goBack();
+      await shows(page, titleNow());
+      await publishEdition(site);
+      await page.goForward();
+      await shows(page, textNow());
+    });
+
+    test('goes to the archive, to tags, to a tag, and home by the nameplate', async () => {
+      await toHome();
+      await visit();
+      await publishEdition(site);
+      await follow(page, 'Archive');
+      await shows(page, titleNow());
+      await publishEdition(site);
+      await follow(page, 'Tags');
+      await shows(page, tagNow());
+      await publishEdition(site);
+      await follow(page, 'news');
+      await shows(page, titleNow());
+      await publishEdition(site);
+      await follow(page, 'next-isr-blog');
+      await shows(page, titleNow());
+    });
+  });
+
+  test.each([
+    ['home', '/', titleNow],
+    ['the post', '/blog/hello', textNow],
+    ['the archive', '/archive', titleNow],
+    ['a tag', '/tags/news', titleNow],
+    ['tags', '/tags', tagNow],
+  ])('comes back to a tab with %s', async (_name, path, now) => {
+    await openPage(page, site, path);
+    await publishEdition(site);
+    await comeBack(page, `${path} is new`, () => isShown(page, now()));
+  });
+
+  test('comes back to two tabs, one after the other', async () => {
+    const tab = await page.context().newPage();
+    await openPage(page, site, '/');
+    await openPage(tab, site, '/blog/hello');
+    await publishEdition(site);
+    await comeBack(page, 'home is new', () => isShown(page, titleNow()));
+    await comeBack(tab, 'the post is new', () => isShown(tab, textNow()));
+  });
+});

@@ -1,0 +1,383 @@
+// A tab that stays open while its page is edited, removed and renamed, the site is built anew, and the network fails.
+import type { Browser, Page } from 'playwright-core';
+import request from 'supertest';
+import { launch, openTab, troublesOf } from '../support/browser';
+import { published } from '../support/http';
+import {
+  comeBack,
+  follow,
+  isShown,
+  look,
+  openPage,
+  publishEdition,
+  requestsOf,
+  type Site,
+  shows,
+  textNow,
+  titleNow,
+} from '../support/reader';
+import { type RestSite, startRestSite } from '../support/rest-site';
+import { startServer } from '../support/site';
+
+const KOREAN = '/blog/%ED%95%9C%EA%B8%80';
+const JUST_NOW = 'Updated just now.';
+const DATA = '**/_next/data/**';
+
+let browser: Browser;
+let rest: RestSite;
+let site: Site;
+let page: Page;
+let troubles: string[];
+
+beforeAll(async () => {
+  [rest, browser] = await Promise.all([startRestSite(), launch()]);
+  site = { source: rest.source, read: rest.server, told: rest.server };
+});
+
+afterAll(async () => {
+  await browser.close();
+  await rest.stop();
+});
+
+beforeEach(async () => {
+  await publishEdition(site);
+  page = await openTab(browser);
+  troubles = troublesOf(page);
+});
+
+afterEach(() => page.context().close());
+
+/** Opens a page, and waits until the code of the other pages is there, too. */
+async function openWhole(tab: Page, of: Site, path: string): Promise<void> {
+  await openPage(tab, of, path);
+  await tab.waitForLoadState('networkidle');
+}
+
+const news = (tab: Page) => tab.getByRole('status');
+const isNews = (text: RegExp) => async () => text.test(await news(page).innerText());
+
+/** Comes back once, in a tab with a clock of its own, and resolves when it was answered. */
+async function comeBackOnce(tab: Page): Promise<void> {
+  await tab.clock.fastForward(10_000);
+  const answer = tab.waitForResponse(DATA);
+  await look(tab);
+  await answer;
+}
+
+describe('a page that was edited', () => {
+  test('changes in place, is said to have, and stays where the reader is', async () => {
+    await publishEdition(site, '한글');
+    await page.clock.install();
+    await openWhole(page, site, KOREAN);
+    await page.evaluate(() => window.scrollTo(0, 300));
+    await publishEdition(site, '한글');
+    expect(await news(page).innerText()).toBe('');
+    await comeBackOnce(page);
+    await shows(page, textNow());
+    expect(await page.title()).toBe(`${titleNow()} · next-isr-blog`);
+    expect(await news(page).innerText()).toBe(JUST_NOW);
+    expect(await page.evaluate(() => window.scrollY)).toBe(300);
+    await page.clock.fastForward(11_000);
+    expect(await news(page).innerText()).toBe('');
+    expect(troubles).toEqual([]);
+  });
+
+  test('is asked for when the network comes back, and not while it is away', async () => {
+    await openWhole(page, site, '/blog/hello');
+    const asked = requestsOf(page);
+    await page.context().setOffline(true);
+    await publishEdition(site);
+    await look(page);
+    await page.context().setOffline(false);
+    await shows(page, textNow());
+    expect(asked).toHaveLength(1);
+    expect(troubles).toEqual([]);
+  });
+
+  test('is asked for where the browser takes the old one from its own cache, on Back from another site', async () => {
+    await openWhole(page, site, '/blog/hello');
+    await page.goto('about:blank');
+    await publishEdition(site);
+    await page.goBack();
+    await shows(page, textNow());
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe('a page as it was', () => {
+  test('costs a first visit nothing but itself, and each return one 304', async () => {
+    await page.clock.install();
+    const asked = requestsOf(page);
+    await openWhole(page, site, '/');
+    await openWhole(page, site, '/blog/hello');
+    expect(asked).toEqual([
+      { path: '/', kind: 'page' },
+      { path: '/blog/hello', kind: 'page' },
+    ]);
+    // The browser has nothing of the data yet.
+    await comeBackOnce(page);
+    const cdp = await page.context().newCDPSession(page);
+    await cdp.send('Network.enable');
+    const statuses: number[] = [];
+    cdp.on('Network.responseReceivedExtraInfo', ({ statusCode }) => statuses.push(statusCode));
+    // Nor does it change by being made anew.
+    await published(site.told, { id: 'hello' });
+    await comeBackOnce(page);
+    expect(statuses).toEqual([304]);
+    expect(await news(page).innerText()).toBe('');
+    expect(troubles).toEqual([]);
+  });
+
+  test('is not said to have changed when it had to be made again', async () => {
+    await page.clock.install();
+    await openWhole(page, site, '/blog/hello');
+    await page.route(DATA, async (route) => {
+      const response = await route.fetch();
+      const { pageProps } = await response.json();
+      await route.fulfill({
+        response,
+        json: { pageProps: { ...pageProps, version: pageProps.version + 1 } },
+      });
+    });
+    await comeBackOnce(page);
+    await page.waitForLoadState('networkidle');
+    expect(await news(page).innerText()).toBe('');
+  });
+
+  test('costs the source nothing when a thousand readers come back', async () => {
+    await openWhole(page, site, '/blog/hello');
+    const asked = requestsOf(page);
+    await comeBack(page, 'it has asked', async () => asked.length > 0);
+    const path = asked[0]?.path ?? '';
+    site.source.requests = [];
+    for (let readers = 0; readers < 1000; readers += 50) {
+      const answers = await Promise.all(Array.from({ length: 50 }, () => request(site.read.url).get(path)));
+      for (const { status } of answers) expect(status).toBe(200);
+    }
+    expect(site.source.requests).toEqual([]);
+  });
+});
+
+describe('of two pages the newer one is shown', () => {
+  test('when the answer to a return comes after the reader went on and came back', async () => {
+    await page.clock.install();
+    await openWhole(page, site, '/blog/hello');
+    const release = await holdNext(page);
+    await page.clock.fastForward(10_000);
+    await look(page);
+    await release.held;
+    const old = textNow();
+    await publishEdition(site);
+    await follow(page, 'next-isr-blog');
+    await follow(page, titleNow());
+    await shows(page, textNow());
+    await release.go();
+    await page.waitForLoadState('networkidle');
+    expect(await isShown(page, textNow())).toBe(true);
+    expect(await isShown(page, old)).toBe(false);
+  });
+
+  test('when an older one comes from somewhere later', async () => {
+    await page.clock.install();
+    await openWhole(page, site, '/blog/hello');
+    const answer = page.waitForResponse(DATA);
+    await page.clock.fastForward(10_000);
+    await look(page);
+    const older = await (await answer).text();
+    await publishEdition(site);
+    await comeBackOnce(page);
+    await shows(page, textNow());
+    // As an edge may have it that was not told.
+    const fulfilled: string[] = [];
+    await page.route('**/hello.json*', async (route) => {
+      await route.fulfill({ body: older, contentType: 'application/json' });
+      fulfilled.push(route.request().method());
+    });
+    await comeBackOnce(page);
+    await page.waitForLoadState('networkidle');
+    expect(await isShown(page, textNow())).toBe(true);
+    await follow(page, 'news');
+    await shows(page, titleNow());
+    await page.goBack();
+    await page.waitForURL('**/blog/hello');
+    await page.locator('.prose').waitFor();
+    expect(await isShown(page, textNow())).toBe(true);
+    expect(fulfilled).toEqual(expect.arrayContaining(['GET', 'GET']));
+  });
+
+  test('when the reader follows a link, goes elsewhere before it is answered, and follows it again', async () => {
+    await openWhole(page, site, '/archive');
+    const link = page.getByRole('link', { name: titleNow() });
+    await link.hover();
+    await page.waitForLoadState('networkidle');
+    const release = await holdNext(page);
+    await link.click();
+    await release.held;
+    await publishEdition(site);
+    await follow(page, 'next-isr-blog');
+    await follow(page, titleNow());
+    await shows(page, textNow());
+    await release.go();
+    expect(troubles).toEqual([]);
+  });
+});
+
+/** Holds the next answer with a page's data, as the server gives it now, and lets others pass. */
+async function holdNext(tab: Page): Promise<{ held: Promise<void>; go: () => Promise<void> }> {
+  let arrive = () => {};
+  let go = () => {};
+  const held = new Promise<void>((done) => {
+    arrive = done;
+  });
+  const letGo = new Promise<void>((done) => {
+    go = done;
+  });
+  let sent: Promise<unknown> = Promise.resolve();
+  let isFirst = true;
+  await tab.route(DATA, async (route) => {
+    if (!isFirst) return route.continue();
+    isFirst = false;
+    const response = await route.fetch();
+    arrive();
+    sent = letGo.then(() => route.fulfill({ response })).catch(() => {});
+    await sent;
+  });
+  return {
+    held,
+    go: async () => {
+      go();
+      await sent;
+    },
+  };
+}
+
+describe('a page that was removed', () => {
+  afterEach(() => publishEdition(site));
+
+  async function remove(): Promise<void> {
+    site.source.posts.delete('hello');
+    await published(site.told, { id: 'hello' });
+  }
+
+  test('says so, keeps its text, and asks no more', async () => {
+    await page.clock.install();
+    await openWhole(page, site, '/blog/hello');
+    // With the newest text that the reader has seen.
+    await publishEdition(site);
+    await comeBackOnce(page);
+    await shows(page, textNow());
+    await remove();
+    const asked = requestsOf(page);
+    await comeBackOnce(page);
+    await comeBack(page, 'it is said to be removed', isNews(/removed/));
+    expect(await isShown(page, textNow())).toBe(true);
+    await page.clock.fastForward(600_000);
+    await look(page);
+    await page.context().setOffline(true);
+    await page.context().setOffline(false);
+    await page.waitForLoadState('networkidle');
+    expect(asked).toHaveLength(1);
+    // The browser itself writes down each answer that is no page.
+    const own = [expect.stringContaining('status of 404'), expect.stringMatching(/^404: .*hello\.json$/)];
+    expect(troubles).toEqual(expect.arrayContaining(own));
+    expect(troubles).toHaveLength(own.length);
+  });
+
+  test('is not found when its link is followed, and there again when it is', async () => {
+    await openWhole(page, site, '/');
+    const link = titleNow();
+    await remove();
+    await follow(page, link);
+    await shows(page, 'There is no page here');
+    await publishEdition(site);
+    await follow(page, 'See the newest posts');
+    await follow(page, titleNow());
+    await shows(page, textNow());
+    expect(await news(page).innerText()).toBe('');
+  });
+});
+
+test('a page that was renamed leads to its new address', async () => {
+  await openWhole(page, site, '/blog/hello');
+  site.source.posts.delete('hello');
+  site.source.put({ id: 'hello-again', title: 'Hello again', content: 'Under another address.' });
+  await published(site.told, { id: 'hello-again', previousId: 'hello' });
+  await comeBack(page, 'the new address', async () => page.url().endsWith('/blog/hello-again'));
+  await shows(page, 'Under another address.');
+  expect(troubles).toEqual([]);
+  site.source.posts.delete('hello-again');
+  await publishEdition(site);
+  await published(site.told, { id: 'hello', previousId: 'hello-again' });
+});
+
+describe('when a page is followed to another one', () => {
+  test('focus goes to its heading, and a screen reader hears its title', async () => {
+    await openWhole(page, site, '/');
+    await page.getByRole('link', { name: titleNow() }).focus();
+    await page.keyboard.press('Enter');
+    await shows(page, textNow());
+    const title = `${titleNow()} · next-isr-blog`;
+    await page.locator('next-route-announcer').getByText(title).waitFor({ state: 'attached' });
+    const focused = () => page.evaluate(() => document.activeElement?.textContent);
+    expect(await focused()).toBe(titleNow());
+    await page.keyboard.press('Tab');
+    expect(await focused()).toBe('news');
+    await page.goBack();
+    await shows(page, titleNow());
+    await page.waitForFunction(() => document.activeElement?.localName === 'h1');
+    expect(await focused()).toBe('next-isr-blog');
+  });
+});
+
+describe('when the server', () => {
+  const port = () => new URL(site.read.url).port;
+  const settings = () => ({ CONTENT_SOURCE: 'rest', CONTENT_API_URL: site.source.url, PORT: port() });
+
+  async function start(where: { built: string } | { dir: string }): Promise<void> {
+    rest.server = await startServer(where, settings());
+    site = { source: rest.source, read: rest.server, told: rest.server };
+  }
+
+  test('is down, the page stays, is asked for once a return, and a link says that nothing answers', async () => {
+    await page.clock.install();
+    await openWhole(page, site, '/blog/hello');
+    await rest.server.stop();
+    const asked = requestsOf(page);
+    await page.clock.fastForward(10_000);
+    const failed = page.waitForEvent('requestfailed');
+    await look(page);
+    await failed;
+    await page.clock.fastForward(600_000);
+    expect(asked).toHaveLength(1);
+    expect(await isShown(page, textNow())).toBe(true);
+    expect(troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
+
+    await follow(page, 'Archive');
+    await page
+      .getByText(/refused to connect/)
+      .first()
+      .waitFor();
+    await start({ dir: rest.server.dir });
+  });
+
+  test('is of a new build, the next page is loaded whole, and nothing is of the old one', async () => {
+    await openWhole(page, site, '/');
+    const build = () => page.locator('script[src*="?dpl="]').first().getAttribute('src');
+    const old = (await build())?.split('?dpl=')[1] ?? '';
+    const link = titleNow();
+    await rest.server.stop();
+    await start({ built: 'markdown' });
+    await publishEdition(site);
+    const asked = requestsOf(page);
+    // What the old build was made of is not there any more.
+    await page.route(`**/*dpl=${old}`, (route) => route.fulfill({ status: 404 }));
+    await comeBack(page, 'the new build has answered', async () => asked.length > 0);
+    expect(await isShown(page, titleNow())).toBe(false);
+    await follow(page, link);
+    await shows(page, textNow());
+    expect(asked).toContainEqual({ path: '/blog/hello', kind: 'page' });
+    expect(old).not.toBe('');
+    expect(await build()).not.toContain(old);
+    expect(troubles).toEqual([]);
+  });
+});

@@ -1,0 +1,212 @@
+// Options of next.config.js do what they say, or stop the build with the reason. One build has all that go together.
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { XMLParser } from 'fast-xml-parser';
+import request from 'supertest';
+import { eventually, outcomes, readPage, readUntil } from '../support/http';
+import { renamePages, setOptions } from '../support/next-options';
+import { HELLO, POSTS } from '../support/posts';
+import { ScriptedSource } from '../support/scripted-source';
+import {
+  BUILD_LIMIT_MS,
+  build,
+  freePort,
+  layOut,
+  PATIENT_MS,
+  PROJECT,
+  SECRET,
+  type Server,
+  type Settings,
+  startServer,
+  writePost,
+} from '../support/site';
+
+test.each([
+  ['output', "output: 'export'", 'makes files that no server can regenerate'],
+  ['i18n', "i18n: { locales: ['en', 'ko'], defaultLocale: 'en' }", 'the 200 would not be true'],
+  ['pageExtensions', "pageExtensions: ['page.tsx', 'page.ts']", 'Rename the files in pages'],
+  ['cacheHandler', "cacheHandler: require.resolve('./lib/env.ts')", 'lib/cache/handler.js'],
+])(
+  '%s is refused with the reason where it would break a promise',
+  async (_, options, reason) => {
+    const dir = await layOut('refused');
+    await setOptions(dir, options);
+    const { code, output } = await build(dir, {});
+    expect(code).not.toBe(0);
+    expect(output).toContain(reason);
+  },
+  BUILD_LIMIT_MS,
+);
+
+describe('basePath, trailingSlash, assetPrefix, distDir, pageExtensions and standalone, together', () => {
+  const OPTIONS = [
+    "basePath: '/notes'",
+    'trailingSlash: true',
+    "assetPrefix: 'https://cdn.example'",
+    "distDir: 'build'",
+    "output: 'standalone'",
+    "pageExtensions: ['page.tsx', 'page.ts']",
+  ];
+  const SITE = 'https://blog.example/notes';
+  const source = new ScriptedSource([
+    ...POSTS,
+    {
+      id: '1.5',
+      title: 'Version 1.5',
+      content: 'See [hello](/blog/hello).',
+      publishedAt: '2026-09-01T09:00:00Z',
+    },
+  ]);
+  let image: string;
+  let folder: string;
+  let server: Server;
+
+  beforeAll(async () => {
+    await source.start();
+    const settings = {
+      CONTENT_SOURCE: 'rest',
+      CONTENT_API_URL: source.url,
+      CONTENT_TIMEOUT_MS: PATIENT_MS,
+      SITE_URL: 'https://blog.example',
+    };
+    const dir = await layOut('options');
+    await renamePages(dir);
+    await setOptions(dir, OPTIONS.join(',\n  '));
+    const { code, output } = await build(dir, settings);
+    expect([code, output]).toEqual([0, output]);
+    // As docs/deployment.md says, to a place from which nothing of the project can be reached.
+    image = await mkdtemp(join(tmpdir(), 'next-isr-blog-'));
+    await cp(join(dir, 'build/standalone'), image, { recursive: true, verbatimSymlinks: true });
+    // Next lays it out below the folder that has the lock file.
+    folder = join(image, relative(PROJECT, dir));
+    await cp(join(dir, 'build/static'), join(folder, 'build/static'), { recursive: true });
+    await cp(join(dir, 'public'), join(folder, 'public'), { recursive: true });
+
+    server = await start({ ...settings, SWEEP_SECONDS: '1', REVALIDATE_SECONDS: '1' });
+  }, BUILD_LIMIT_MS);
+
+  const start = async (settings: Settings) =>
+    startServer(
+      { dir: folder },
+      { ...settings, HOSTNAME: '127.0.0.2', PORT: String(await freePort()) },
+      (port) => ({ command: ['server.js'], url: `http://127.0.0.2:${port}` }),
+    );
+
+  afterAll(async () => {
+    await server.stop();
+    await source.stop();
+    await rm(image, { recursive: true });
+  });
+
+  const call = (body: object) =>
+    request(server.url).post('/notes/api/revalidate/').set('authorization', `Bearer ${SECRET}`).send(body);
+
+  const shows = (path: string, text: string) => readUntil(server, path, (page) => page.text.includes(text));
+
+  test('every link, file and document of a page leads to a page, a file or a document', async () => {
+    const seen = new Set<string>();
+    const toSee = ['/notes/', '/notes/blog/1.5'];
+    for (let path = toSee.pop(); path !== undefined; path = toSee.pop()) {
+      if (seen.has(path)) continue;
+      seen.add(path);
+      const { status, text } = await readPage(server, path);
+      expect([path, status]).toEqual([path, 200]);
+      // Of pictures and JSON there is no text.
+      for (const [, url = ''] of (text ?? '').matchAll(/<[^>]* (?:href|src)="([^"]*)"/g)) {
+        if (url.startsWith('/')) expect(url).toMatch(/^\/notes\//);
+        if (url.startsWith('/notes/')) toSee.push(url);
+        else expect(url).toMatch(/^(#|https:\/\/(cdn|blog)\.example\/)/);
+        if (/\.(js|css)(\?|$)/.test(url)) expect(url).toMatch(/^https:\/\/cdn\.example\/_next\//);
+      }
+    }
+    for (const path of ['/notes/blog/hello/', '/notes/tags/news/', '/notes/feed.xml', '/notes/icon.svg'])
+      expect(seen).toContain(path);
+  });
+
+  test('canonical addresses, feeds and sitemap say where pages are', async () => {
+    for (const path of ['/', '/blog/hello/', '/blog/1.5', '/archive/', '/tags/', '/tags/news/']) {
+      const { text } = await readPage(server, `/notes${path}`);
+      expect(text).toContain(`<link rel="canonical" href="${SITE}${path}"`);
+    }
+    const feed = await readPage(server, '/notes/feed.xml');
+    for (const part of ['<link>https://blog.example/notes/blog/hello/</link>', `href="${SITE}/feed.xml"`])
+      expect(feed.text).toContain(part);
+    expect(feed.text).toContain(`href=&quot;${SITE}/blog/hello/&quot;`);
+    const json = await readPage(server, '/notes/feed.json').buffer(true);
+    expect(json.text).toContain(`"url": "${SITE}/blog/hello/"`);
+    const index = new XMLParser().parse((await readPage(server, '/notes/sitemap.xml')).text);
+    expect(index.sitemapindex.sitemap.loc).toBe(`${SITE}/sitemap/newest.xml`);
+    const chunk = await readPage(server, '/notes/sitemap/newest.xml');
+    for (const path of ['/', '/blog/hello/', '/blog/1.5', '/archive/'])
+      expect(chunk.text).toContain(`<loc>${SITE}${path}</loc>`);
+    expect((await readPage(server, '/notes/robots.txt')).text).toContain(`Sitemap: ${SITE}/sitemap.xml`);
+  });
+
+  test('a publish renews what readers see, and names it as they do', async () => {
+    source.put({ ...HELLO, title: 'Hello again', content: 'Text of hello, version 2.' });
+    const named = await call({ id: 'hello' });
+    expect(named.body).toMatchObject({ revalidated: true });
+    const updated = { '/notes/blog/hello/': 'updated', '/notes/': 'updated', '/notes/feed.xml': 'updated' };
+    expect(outcomes(named)).toMatchObject(updated);
+    expect((await readPage(server, '/notes/blog/hello/')).text).toContain('version 2.');
+    expect((await readPage(server, '/notes/')).text).toContain('Hello again');
+    expect((await readPage(server, '/notes/feed.xml')).text).toContain('version 2.');
+
+    for (const paths of [
+      ['/notes/blog/hello/', '/notes/blog/1.5'],
+      ['/blog/hello', '/blog/1.5'],
+    ]) {
+      expect(outcomes(await call({ paths }))).toEqual({
+        '/notes/blog/hello/': 'updated',
+        '/notes/blog/1.5': 'updated',
+      });
+    }
+    expect((await call({ paths: ['/elsewhere/blog/hello/'] })).status).toBe(400);
+  });
+
+  test('a removed post is gone, and a renamed one is found below the same basePath', async () => {
+    source.posts.delete('second');
+    source.put({
+      id: 'first',
+      title: 'Renamed',
+      content: 'Text that moved.',
+      publishedAt: '2026-10-02T09:00:00Z',
+    });
+    expect((await call({ id: 'first', previousId: 'second' })).status).toBe(200);
+    const old = await readPage(server, '/notes/blog/second/');
+    expect([old.status, old.headers.location]).toEqual([308, '/notes/blog/first/']);
+    source.posts.delete('first');
+    expect((await call({ id: 'first', removed: true })).status).toBe(200);
+    expect((await readPage(server, '/notes/blog/first/')).status).toBe(404);
+  });
+
+  test('what it keeps, and its Markdown files, are there without the project', async () => {
+    const files = await start({ CACHE_DIR: join(image, 'files'), REVALIDATE_SECONDS: 'false' });
+    try {
+      await writePost(folder, 'saved.md', 'title: Saved', 'Text of a file.');
+      await readUntil(files, '/notes/archive/', ({ text }) => text.includes('/notes/blog/saved/'));
+      expect((await readPage(files, '/notes/blog/saved/')).text).toContain('Text of a file.');
+      expect(await readdir(join(image, 'files'), { recursive: true })).toContain('data.mdb');
+      expect(files.log()).not.toContain('"level":"error"');
+    } finally {
+      await files.stop();
+    }
+  });
+
+  test('time and sweeps renew, and nothing of it fails', async () => {
+    source.put({ ...HELLO, content: 'Text that time brought.' });
+    await shows('/notes/blog/hello/', 'Text that time brought.');
+    await shows('/notes/feed.xml', 'Text that time brought.');
+    source.put({
+      id: 'swept',
+      title: 'Swept',
+      publishedAt: '2026-10-09T09:00:00Z',
+      updatedAt: '2026-11-10T09:00:00Z',
+    });
+    await eventually('a sweep', () => server.log().includes('"/notes/blog/swept/ updated"'));
+    await shows('/notes/sitemap/newest.xml', `${SITE}/blog/swept/`);
+    expect(server.log()).not.toContain('"level":"error"');
+    expect(server.log()).not.toContain('"status":401');
+  });
+});

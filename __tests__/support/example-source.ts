@@ -1,0 +1,63 @@
+// The content source behind Example, a CMS that does not exist: the articles of its JSON API.
+import { z } from 'zod';
+import { endsHere, isPast, summariesOf } from '../../lib/content/chunk';
+import { fetchJson } from '../../lib/content/fetch-json';
+import { type Post, parseAs, parsePost, summaryOf } from '../../lib/content/post';
+import { CHUNK_SIZE, type ContentSource } from '../../lib/content/source';
+
+const SETTING = 'CONTENT_API_URL';
+
+const List = z.object({ articles: z.array(z.unknown()), total: z.number() });
+const Article = z.object({
+  key: z.string(),
+  slug: z.string(),
+  headline: z.string(),
+  html: z.string(),
+  published: z.string().nullable(),
+  changed: z.string(),
+  topics: z.array(z.object({ name: z.string() })),
+});
+
+/** @param apiUrl the address of the list, such as https://cms.example/articles */
+export function exampleSource(apiUrl: string): ContentSource {
+  const { host } = new URL(apiUrl);
+
+  async function one(id: string, version: 'public' | 'draft'): Promise<Post | null> {
+    const url = new URL(`${apiUrl}/${encodeURIComponent(id)}?version=${version}`);
+    const answer = await fetchJson(url, SETTING);
+    return answer && parseArticle(answer.data, host);
+  }
+
+  return {
+    post: (id) => one(id, 'public'),
+    draft: (id) => one(id, 'draft'),
+
+    async posts({ page, since }) {
+      const sort = since === undefined ? '-published' : '-changed';
+      const url = new URL(`${apiUrl}?sort=${sort}&page=${page}&size=${CHUNK_SIZE}`);
+      const answer = await fetchJson(url, SETTING);
+      const list = List.safeParse(answer?.data);
+      if (!list.success) throw new Error(`Example has no list at ${host}${url.pathname}. Check ${SETTING}.`);
+      const { articles, total } = list.data;
+      const found = summariesOf(articles, (article) => summaryOf(parseArticle(article, host)));
+      const isLast = isPast(found.posts, since) || endsHere(page, articles.length, total);
+      return { ...found, total, isLast };
+    },
+  };
+}
+
+function parseArticle(data: unknown, where: string): Post {
+  const article = parseAs(Article, data, where, 'slug');
+  const post = {
+    id: article.slug,
+    documentId: article.key,
+    title: article.headline,
+    content: article.html,
+    format: 'html',
+    publishedAt: article.published,
+    updatedAt: article.changed,
+    tags: article.topics.map(({ name }) => name),
+    draft: article.published === null,
+  };
+  return parsePost(post, where);
+}

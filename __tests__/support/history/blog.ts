@@ -1,0 +1,101 @@
+// All that a blog shows in lists, as a simple model says it has to be: written down from the posts, without a cache.
+import { site } from '../../../site.config';
+import { inOrder, isShown, type Known, TAGS } from './posts';
+
+export interface Entry {
+  id: string;
+  title: string;
+  excerpt: string;
+  tags: string[];
+}
+
+export interface FeedItem {
+  id: string;
+  title: string;
+  text: string;
+}
+
+/** A post's page, where its address leads, or null for a 404. */
+export type AtAddress =
+  | { title: string; text: string; tags: string[]; before: string; after: string; related: string[] }
+  | { movedTo: string }
+  | null;
+
+export interface Blog {
+  home: Entry[];
+  /** Page by page, from the newest to the oldest. */
+  archive: Entry[][];
+  tags: string[];
+  /** Null where there is no such list. */
+  byTag: Record<string, Entry[][] | null>;
+  feeds: Record<string, FeedItem[]>;
+  /** Chunk by chunk, each post with its date of change. */
+  sitemap: string[][];
+  addresses: Record<string, AtAddress>;
+}
+
+/** @param addresses the ids whose pages are to be looked at */
+export function expectedBlog(posts: Iterable<Known>, addresses: string[]): Blog {
+  const all = [...posts];
+  const shown = inOrder(all.filter((known) => isShown(known)));
+  const withTag = (tag: string) => shown.filter(({ post }) => post.tags.includes(tag));
+  const used = TAGS.filter((tag) => withTag(tag).length > 0).sort();
+  const fed = shown.slice(0, site.lists.feed);
+  const items = fed.map(({ post: { id, title, content } }) => ({ id, title, text: content }));
+  return {
+    home: shown.slice(0, site.lists.home).map(entry),
+    archive: pages(shown).map((page) => page.map(entry)),
+    tags: used.map((tag) => `${tag} ${withTag(tag).length}`),
+    byTag: Object.fromEntries(
+      TAGS.map((tag) => [
+        tag,
+        used.includes(tag) ? pages(withTag(tag)).map((page) => page.map(entry)) : null,
+      ]),
+    ),
+    feeds: { '/feed.xml': items, '/atom.xml': items, '/feed.json': items },
+    sitemap: pages(shown).map((page) =>
+      page.map(({ post }) => `${post.id} ${new Date(post.updatedAt ?? post.publishedAt).toISOString()}`),
+    ),
+    addresses: Object.fromEntries(addresses.map((id) => [id, atAddress(id, all, shown)])),
+  };
+}
+
+const entry = ({ post: { id, title, excerpt, tags } }: Known): Entry => ({ id, title, excerpt, tags });
+
+/** Full pages from the oldest post on, as long as the newest page keeps a page's worth. */
+function pages(posts: Known[]): Known[][] {
+  const rest = [...posts];
+  const older: Known[][] = [];
+  while (rest.length >= 2 * site.lists.page) older.push(rest.splice(-site.lists.page));
+  return [rest, ...older.reverse()];
+}
+
+function atAddress(id: string, all: Known[], shown: Known[]): AtAddress {
+  const place = shown.findIndex(({ post }) => post.id === id);
+  const here = shown[place];
+  if (!here) {
+    const moved = shown.find(({ was }) => was.includes(id));
+    return moved && !all.some(({ post }) => post.id === id) ? { movedTo: moved.post.id } : null;
+  }
+  const { title, content: text, tags } = here.post;
+  const titleAt = (at: number) => shown[at]?.post.title ?? '';
+  return {
+    title,
+    text,
+    tags,
+    before: titleAt(place + 1),
+    after: titleAt(place - 1),
+    related: related(place, shown),
+  };
+}
+
+/** The three older posts that share most of the first two tags, of the next three of each. */
+function related(place: number, shown: Known[]): string[] {
+  const shared = new Map<Known, number>();
+  for (const tag of shown[place]?.post.tags.slice(0, 2) ?? []) {
+    const older = shown.slice(place + 1).filter(({ post }) => post.tags.includes(tag));
+    for (const other of older.slice(0, 3)) shared.set(other, (shared.get(other) ?? 0) + 1);
+  }
+  const closest = [...shared].sort(([, a], [, b]) => b - a).slice(0, 3);
+  return closest.map(([{ post }]) => post.title);
+}

@@ -1,0 +1,85 @@
+// The one way in which the catalogue changes: whatever two servers read at once, the newest reading stays.
+import { Catalogue } from '../../../lib/catalogue/catalogue';
+import { readPost, takeSummaries } from '../../../lib/catalogue/read-post';
+import { MemoryRecords, RecordShelf } from '../../support/memory-records';
+import { MemorySource } from '../../support/memory-source';
+import { record, summary } from '../../support/summaries';
+
+let source: MemorySource;
+let store: MemoryRecords;
+let catalogue: Catalogue;
+let other: Catalogue;
+
+beforeEach(() => {
+  const shelf = new RecordShelf();
+  source = new MemorySource();
+  store = new MemoryRecords(shelf);
+  catalogue = new Catalogue(store);
+  other = new Catalogue(new MemoryRecords(shelf));
+});
+
+const titled = (title: string) => summary('x', { title });
+const titleIn = async (server: Catalogue) => {
+  await server.catchUp();
+  return server.shownAt('x')?.title;
+};
+
+/** Another server reads the post, and has written it before this one writes. */
+const meanwhile = (title: string) => async () => {
+  source.put(titled(title));
+  await readPost(other, source, { id: 'x' });
+};
+
+test('a post that is read is in the catalogue, and what is known already changes nothing', async () => {
+  source.put(titled('One'));
+  const first = await readPost(catalogue, source, { id: 'x' });
+  expect([first.post?.title, first.applied.length]).toEqual(['One', 1]);
+  const again = await readPost(catalogue, source, { id: 'x' });
+  expect([again.post?.title, again.applied.length]).toEqual(['One', 0]);
+});
+
+test('a reading that another server overtook is read again', async () => {
+  source.put(titled('One'));
+  store.beforeWrite = meanwhile('Two');
+  const { post } = await readPost(catalogue, source, { id: 'x' });
+  expect([post?.title, await titleIn(catalogue), await titleIn(other)]).toEqual(['Two', 'Two', 'Two']);
+  expect(source.asked).toEqual(['post x', 'post x', 'post x']);
+});
+
+test('a list that another server overtook takes nothing back', async () => {
+  const seen = catalogue.end;
+  await meanwhile('Newer')();
+  await takeSummaries(catalogue, [titled('As the list had it')], seen);
+  expect(await titleIn(catalogue)).toBe('Newer');
+});
+
+test('a source that fails changes nothing', async () => {
+  source.put(titled('One'));
+  await readPost(catalogue, source, { id: 'x' });
+  source.failing.add('post x');
+  await expect(readPost(catalogue, source, { id: 'x' })).rejects.toThrow('failed');
+  expect(await titleIn(catalogue)).toBe('One');
+});
+
+test('where others keep writing the post, it gives up', async () => {
+  source.put(titled('One'));
+  const write = store.write.bind(store);
+  let writes = 0;
+  jest.spyOn(store, 'write').mockImplementation(async (wanted) => {
+    await other.catchUp();
+    await other.write([record(titled(`Write ${writes++}`))], other.end);
+    return write(wanted);
+  });
+  await expect(readPost(catalogue, source, { id: 'x' })).rejects.toThrow('kept writing post "x"');
+});
+
+test('a rename that is told reads the old address too, and moves the post', async () => {
+  source.put(summary('old'));
+  await readPost(catalogue, source, { id: 'old' });
+  source.known.clear();
+  source.put(summary('new'));
+  source.asked = [];
+  await readPost(catalogue, source, { id: 'new', previousId: 'old' });
+  expect(source.asked).toEqual(['post new', 'post old']);
+  expect([catalogue.movedTo('old'), catalogue.lists.all.length]).toEqual(['new', 1]);
+});

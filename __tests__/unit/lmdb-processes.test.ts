@@ -1,0 +1,90 @@
+// Several processes on one folder, as PM2 runs them: none of their writes is lost, and none is seen half.
+import { type ChildProcess, fork } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Lmdb } from '../../lib/cache/lmdb';
+import { LmdbStore } from '../../lib/cache/lmdb-store';
+import { LmdbRecords } from '../../lib/catalogue/lmdb-records';
+
+const SUPPORT = join(__dirname, '../support');
+const STEPS = 150;
+
+let dir: string;
+
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'lmdb-processes-'));
+});
+
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+/** A process that counts the shared page up by a number of steps. */
+function counter(name: string, steps = STEPS): ChildProcess {
+  return fork(join(SUPPORT, 'register-ts.js'), [join(SUPPORT, 'count-up.ts'), dir, `${steps}`, name]);
+}
+
+/** What a counter says when it is done: how often it read half of a page. */
+function tearsOf(child: ChildProcess): Promise<unknown> {
+  return new Promise((done, fail) => {
+    child.once('message', done);
+    child.once('close', (code, signal) => fail(new Error(`It ended: ${code} ${signal}`)));
+  });
+}
+
+const countIn = (text: string | null | undefined) => Number(text?.split(' ')[0]);
+
+test('two that begin at once, in a folder that is not there, count to the sum of their steps', async () => {
+  await rm(dir, { recursive: true });
+  expect(await Promise.all([tearsOf(counter('a')), tearsOf(counter('b'))])).toEqual([
+    { tears: 0 },
+    { tears: 0 },
+  ]);
+  const lmdb = await Lmdb.in(dir);
+  expect(countIn((await new LmdbStore(lmdb, 'release').read('/shared'))?.text)).toBe(2 * STEPS);
+  const { records } = await new LmdbRecords(lmdb, 'source').since(0);
+  const of = (name: string) => records.filter(({ key }) => key.startsWith(name)).length;
+  expect([of('a'), of('b')]).toEqual([STEPS, STEPS]);
+  expect(new Set(records.map(({ version }) => version)).size).toBe(2 * STEPS);
+});
+
+test('what another process has written is seen at once, in the same turn of the event loop', async () => {
+  const store = new LmdbStore(await Lmdb.in(dir), 'release');
+  const counting = tearsOf(counter('a'));
+  let isDone = false;
+  void counting.then(() => {
+    isDone = true;
+  });
+  let moves = 0;
+  for (; !isDone; await nextTurn()) {
+    const first = store.version('/shared');
+    const untilMs = performance.now() + 30;
+    while (performance.now() < untilMs);
+    if (store.version('/shared') > first) moves += 1;
+  }
+  expect(await counting).toEqual({ tears: 0 });
+  expect(moves).toBeGreaterThan(0);
+});
+
+test('one that is killed in the middle of its writes tears nothing and stops nobody', async () => {
+  const store = new LmdbStore(await Lmdb.in(dir), 'release');
+  let last = 0;
+  for (let kill = 0; kill < 10; kill++) {
+    const child = counter(`${kill}`, 100_000);
+    const ended = new Promise((done) => child.once('close', done));
+    while (store.version('/shared') <= last) await nextTurn();
+    await new Promise((done) => setTimeout(done, kill * 3));
+    child.kill('SIGKILL');
+    await ended;
+    // Its last write may be there only now that somebody else writes. Nobody was told that it was.
+    let written: number | null = null;
+    while (written === null) {
+      const stored = await store.read('/shared');
+      const text = stored?.text ?? '';
+      expect(countIn(text.split(' ').at(-1))).toBe(countIn(text));
+      expect(stored?.version).toBeGreaterThan(last);
+      written = await store.write('/shared', text, stored?.version ?? 0);
+    }
+    last = written;
+  }
+});

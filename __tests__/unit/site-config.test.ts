@@ -1,0 +1,23 @@
+// site.config.ts: what is wrong in it stops a build, and is named.
+import { checkSiteConfig } from '../../lib/rendering/site-config';
+import { site } from '../../site.config';
+
+test('the one that is here is right', () => {
+  expect(() => checkSiteConfig()).not.toThrow();
+});
+
+test.each([
+  [{ title: ' ' }, 'title: has to say something'],
+  [{ language: 'English!' }, 'language: has to be a language such as en or ko'],
+  [{ navigation: [{ label: 'Evil', href: 'javascript:alert(1)' }] }, 'navigation.0.href: has to begin with'],
+  [{ links: [{ label: '', href: 'https://a.example' }] }, 'links.0.label: has to say something'],
+  [{ accent: { light: 'red', dark: '#f5835d' } }, 'accent.light: has to be a color'],
+  [{ lists: { home: 0, page: 20, feed: 20 } }, 'lists.home'],
+  [{ colour: 'red' }, 'colour'],
+])('%j is named', (wrong, named) => {
+  expect(() => checkSiteConfig({ ...site, ...wrong })).toThrow(named);
+});
+
+test('all that is wrong is named at once', () => {
+  expect(() => checkSiteConfig({ ...site, title: '', description: '' })).toThrow(/title[\s\S]*description/);
+});

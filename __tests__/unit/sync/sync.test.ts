@@ -1,0 +1,260 @@
+// A sync: what it asks the source, and what it finds.
+import { Catalogue } from '../../../lib/catalogue/catalogue';
+import { onFoundChanges } from '../../../lib/catalogue/open';
+import { readPost } from '../../../lib/catalogue/read-post';
+import { sync } from '../../../lib/revalidation/sync/sync';
+import { MemoryRecords } from '../../support/memory-records';
+import { MemorySource } from '../../support/memory-source';
+import { day, idsOf, summary } from '../../support/summaries';
+
+const DAY_MS = 86_400_000;
+const START_MS = Date.parse(day(100));
+
+let source: MemorySource;
+let catalogue: Catalogue;
+let nowMs: number;
+
+const dated = (number: number, changed = number, more = {}) =>
+  summary(`p${number}`, { publishedAt: day(number), updatedAt: day(changed), ...more });
+const undated = (number: number) => summary(`p${number}`, { publishedAt: day(number) });
+
+beforeEach(() => {
+  nowMs = START_MS;
+  jest.spyOn(Date, 'now').mockImplementation(() => nowMs);
+  jest.spyOn(console, 'warn').mockImplementation();
+  source = new MemorySource();
+  catalogue = new Catalogue(new MemoryRecords());
+  source.put(...[1, 2, 3, 4, 5, 6, 7, 8].map((number) => dated(number)));
+});
+
+afterEach(() => jest.restoreAllMocks());
+
+/** Syncs, and gives what was found: ids that came, changed, or went. */
+async function found(): Promise<string[]> {
+  source.asked = [];
+  const applied = await sync({ catalogue, source });
+  return applied.flatMap(({ changes }) =>
+    changes.map(({ before, after }) => `${before ? (after ? '' : '-') : '+'}${(after ?? before)?.id}`),
+  );
+}
+
+const shown = () => idsOf(catalogue.lists.all);
+
+describe('the first sync', () => {
+  test('asks for all posts', async () => {
+    expect(await found()).toHaveLength(8);
+    expect(source.asked).toEqual(['page 1', 'page 2', 'page 3']);
+    expect([shown()[0], catalogue.isComplete]).toEqual(['p8', true]);
+  });
+});
+
+describe('a sync of a source with dates of change', () => {
+  beforeEach(() => found().then(() => {}));
+
+  test('is one question where nothing changed, and finds nothing', async () => {
+    expect(await found()).toEqual([]);
+    expect(source.asked).toEqual(['changes, page 1']);
+  });
+
+  test('finds an edit of the oldest post and a new post with an old date, with one question', async () => {
+    source.put(
+      dated(1, 90, { title: 'Edited' }),
+      summary('new', { publishedAt: day(2), updatedAt: day(90) }),
+    );
+    expect((await found()).sort()).toEqual(['+new', 'p1']);
+    expect(source.asked).toEqual(['changes, page 1']);
+    expect(catalogue.shownAt('p1')?.title).toBe('Edited');
+  });
+
+  test('finds a removal by the count, and asks once more for what the whole list does not have', async () => {
+    source.known.delete('p2');
+    expect(await found()).toEqual(['-p2']);
+    expect(source.asked).toEqual(['changes, page 1', 'page 1', 'page 2', 'page 3', 'post p2']);
+    expect(await found()).toEqual([]);
+    expect(source.asked).toEqual(['changes, page 1']);
+  });
+
+  test('finds a removal although another post comes in the same moment', async () => {
+    source.known.delete('p2');
+    source.put(dated(9, 90));
+    expect((await found()).sort()).toEqual(['+p9', '-p2']);
+  });
+
+  test('finds a rename of a document that keeps its lasting name, with one question', async () => {
+    const document = (id: string, changed: number) =>
+      summary(id, { documentId: 'd', publishedAt: day(1), updatedAt: day(changed) });
+    source.put(document('old', 80));
+    await found();
+    source.known.delete('old');
+    source.put(document('new', 81));
+    expect(await found()).toEqual(['new']);
+    expect(source.asked).toEqual(['changes, page 1']);
+    expect(catalogue.movedTo('old')).toBe('new');
+  });
+
+  test('keeps a post that the list forgets and that is there all the same', async () => {
+    source.known.delete('p2');
+    const post = jest.spyOn(source, 'post').mockImplementation(async () => {
+      return { ...dated(2), content: 'Text.', format: 'markdown' };
+    });
+    expect(await found()).toEqual([]);
+    expect(shown()).toContain('p2');
+    post.mockRestore();
+  });
+
+  test('keeps a post that the list forgets and that cannot be read, until it can', async () => {
+    source.known.delete('p2');
+    source.failing.add('post p2');
+    expect(await found()).toEqual([]);
+    expect(shown()).toContain('p2');
+    source.failing.clear();
+    nowMs += DAY_MS + 1;
+    expect(await found()).toEqual(['-p2']);
+  });
+
+  test('does not ask for all again and again because of a post that is in no list', async () => {
+    const post = source.post.bind(source);
+    jest.spyOn(source, 'post').mockImplementation(async (id) => {
+      if (id !== 'unlisted') return post(id);
+      return { ...summary('unlisted', { draft: true }), content: 'Text.', format: 'markdown' };
+    });
+    await readPost(catalogue, source, { id: 'unlisted' });
+    await found();
+    expect(source.asked).toContain('page 3');
+    expect(await found()).toEqual([]);
+    expect(source.asked).toEqual(['changes, page 1']);
+  });
+
+  test('finds what went after it was listed', async () => {
+    const list = source.posts.bind(source);
+    nowMs += DAY_MS + 1;
+    jest.spyOn(source, 'posts').mockImplementationOnce(async (query) => {
+      const chunk = await list(query);
+      source.known.delete('p8');
+      return chunk;
+    });
+    expect(await found()).toEqual([]);
+    expect(await found()).toEqual(['-p8']);
+    await found();
+    expect(source.asked).toEqual(['changes, page 1']);
+  });
+
+  test('asks for all once a day, for what no date and no count tells', async () => {
+    source.put({ ...dated(1), tags: ['moved no date'] });
+    nowMs += DAY_MS - 1;
+    expect(await found()).toEqual([]);
+    nowMs += 2;
+    expect(await found()).toEqual(['p1']);
+    expect(source.asked).toEqual(['page 1', 'page 2', 'page 3']);
+    expect(await found()).toEqual([]);
+    expect(source.asked).toEqual(['changes, page 1']);
+  });
+
+  test('finds the same again and publishes it no second time', async () => {
+    source.put(dated(3, 90, { title: 'Edited' }));
+    expect(await found()).toEqual(['p3']);
+    expect(await found()).toEqual([]);
+  });
+
+  test('leaves alone what a webhook told while it read', async () => {
+    const list = source.posts.bind(source);
+    source.put(dated(3, 90, { title: 'As the list has it' }));
+    jest.spyOn(source, 'posts').mockImplementationOnce(async (query) => {
+      const chunk = await list(query);
+      source.put(dated(3, 91, { title: 'As the webhook has it' }));
+      await readPost(catalogue, source, { id: 'p3' });
+      return chunk;
+    });
+    await found();
+    expect(catalogue.shownAt('p3')?.title).toBe('As the webhook has it');
+  });
+
+  test('says what it found although the source fails later, and finds the rest next time', async () => {
+    const published: string[] = [];
+    onFoundChanges((applied) =>
+      published.push(...applied.flatMap(({ changes }) => changes.flatMap(({ ids }) => ids))),
+    );
+    source.put(dated(8, 90, { title: 'Edited' }));
+    source.known.delete('p1');
+    source.failing.add('page 2');
+    await expect(found()).rejects.toThrow('page 2');
+    expect(published).toEqual(['p8']);
+    source.failing.clear();
+    expect(await found()).toEqual(['-p1']);
+    onFoundChanges(() => {});
+  });
+
+  test('goes on to further pages of changes, until the source says that it was all', async () => {
+    source.put(...[1, 2, 3, 4, 5].map((number) => dated(number, 90, { title: 'Imported' })));
+    expect((await found()).sort()).toEqual(['p1', 'p2', 'p3', 'p4', 'p5']);
+    expect(source.asked).toEqual(['changes, page 1', 'changes, page 2']);
+  });
+});
+
+describe('a source that counts', () => {
+  test('a post that does not fit is not asked for again and again', async () => {
+    source.odd = ['Post "odd" does not fit.'];
+    await found();
+    expect(await found()).toEqual([]);
+    expect(source.asked).toEqual(['changes, page 1']);
+    source.odd = [];
+    await found();
+    expect(source.asked).toContain('page 3');
+  });
+
+  test('only all posts, not those that changed, is asked for the number', async () => {
+    source.counts = 'all posts';
+    await found();
+    expect(await found()).toEqual([]);
+    expect(source.asked).toEqual(['changes, page 1', 'page 1']);
+    source.known.delete('p1');
+    expect(await found()).toEqual(['-p1']);
+  });
+
+  test('nothing tells of a removal once a day', async () => {
+    source.counts = 'never';
+    await found();
+    source.known.delete('p1');
+    expect(await found()).toEqual([]);
+    nowMs += DAY_MS + 1;
+    expect(await found()).toEqual(['-p1']);
+  });
+});
+
+describe('a source without dates of change', () => {
+  beforeEach(async () => {
+    source.known.clear();
+    source.put(...[1, 2, 3, 4, 5].map(undated));
+    await found();
+  });
+
+  test('is asked for its newest page', async () => {
+    source.put({ ...undated(5), title: 'Edited' }, undated(6));
+    expect((await found()).sort()).toEqual(['+p6', 'p5']);
+    expect(source.asked[0]).toBe('page 1');
+  });
+
+  test('tells of an old post that came or went by the number', async () => {
+    source.put(undated(0));
+    expect(await found()).toEqual(['+p0']);
+    source.known.delete('p1');
+    expect(await found()).toEqual(['-p1']);
+  });
+
+  test('tells of everything when its newest page is all that it has', async () => {
+    source.known.clear();
+    source.put(undated(1), undated(2));
+    await found();
+    source.known.delete('p1');
+    source.put(undated(3), { ...undated(2), textHash: 'another' });
+    expect((await found()).sort()).toEqual(['+p3', '-p1', 'p2']);
+  });
+});
+
+test('lists without texts do not take away what is known of them', async () => {
+  await found();
+  source.tellsTexts = false;
+  nowMs += DAY_MS + 1;
+  expect(await found()).toEqual([]);
+  expect(catalogue.shownAt('p1')?.textHash).toBe('text of p1');
+});

@@ -1,0 +1,42 @@
+// A page's data, as the router itself asks for it: Next regenerates it with the page, and it costs the content source
+// nothing to read.
+import Router from 'next/router';
+
+/** What a page is made of. 404 and 500 have no version. */
+export interface PageProps {
+  /** Grows with each page that replaces another one at its path. */
+  version?: number;
+  placeholder?: boolean;
+}
+
+/** What the server has at a path now: the page, the fact that it is gone, or where it is. */
+export type Answer = PageProps & { gone?: true; movedTo?: string };
+
+export function isNewer(answer: Answer | undefined, known: Answer | undefined): boolean {
+  return (answer?.version ?? -1) > (known?.version ?? -1);
+}
+
+/** Whether readers see no difference: a page that had to be made again may be as it was. */
+export function looksAs(answer: Answer, known: Answer): boolean {
+  const text = (props: Answer) => JSON.stringify({ ...props, version: 0 });
+  return text(answer) === text(known);
+}
+
+/** The name of the file with a page's data. `asPath` is the router's. */
+export function dataFileOf(asPath: string): string {
+  const path = asPath.replace(/[?#].*/, '').replace(/\/$/, '');
+  return `${path || '/index'}.json`;
+}
+
+/** @throws Error when there is no answer, or one of another build, whose pages may be made of other props */
+export async function askForPage(file: string): Promise<Answer> {
+  const response = await fetch(`${Router.basePath}/_next/data/${window.__NEXT_DATA__.buildId}${file}`);
+  const build = response.headers.get('x-nextjs-deployment-id');
+  // Next puts the name of the tab's own build there.
+  if (build && build !== process.env.NEXT_DEPLOYMENT_ID) throw new Error('There is a new build.');
+  // A 404 that is not in Next's words, such as a proxy's, does not say that the page was removed.
+  const { notFound, pageProps } = await response.json();
+  if (notFound) return { gone: true };
+  if (!response.ok) throw new Error(`${file} answered ${response.status}.`);
+  return pageProps.__N_REDIRECT ? { movedTo: pageProps.__N_REDIRECT } : pageProps;
+}

@@ -1,0 +1,69 @@
+// The tables of the database in CACHE_DIR, and how it is opened.
+import { createHash } from 'node:crypto';
+import type { Database, RootDatabase } from 'lmdb';
+
+type Lmdb = typeof import('lmdb');
+
+type CatalogueRecord = [version: number, text: string, key: string, position: number];
+
+export interface Tables {
+  root: RootDatabase;
+  pages: Database<[version: number, bytes: number, usedMs: number], [release: string, path: string]>;
+  texts: Database<string, [release: string, path: string]>;
+  /** The pages that may be evicted, in order of their last use. */
+  uses: Database<true, [release: string, usedMs: number, path: string]>;
+  releases: Database<[bytes: number, ranMs: number], string>;
+  records: Database<CatalogueRecord, [source: string, key: string]>;
+  /** Each record once, in the order of their latest writes. */
+  log: Database<true, [source: string, position: number, key: string]>;
+  /** The last position in a source's log. */
+  ends: Database<number, string>;
+  facts: Database<string, [source: string, name: string]>;
+  /** Until when a claim holds. */
+  claims: Database<number, [source: string, name: string]>;
+}
+
+export const TABLES = [
+  'pages',
+  'texts',
+  'uses',
+  'releases',
+  'records',
+  'log',
+  'ends',
+  'facts',
+  'claims',
+] as const;
+
+export const OPTIONS = {
+  // Else a folder whose name has a dot is taken for a file.
+  noSubdir: false,
+  maxDbs: TABLES.length,
+  // A commit is on the disk when it returns, and an error of the disk is thrown there and not later.
+  overlappingSync: false,
+};
+
+/** Opens the database; made when it is not there. Where that could fail it has to be probed first. */
+export function openTables({ open }: Lmdb, dir: string): Tables {
+  const root = open({ path: dir, ...OPTIONS });
+  return {
+    root,
+    pages: root.openDB('pages', {}),
+    texts: root.openDB('texts', { encoding: 'string' }),
+    uses: root.openDB('uses', {}),
+    releases: root.openDB('releases', {}),
+    records: root.openDB('records', {}),
+    log: root.openDB('log', {}),
+    ends: root.openDB('ends', {}),
+    facts: root.openDB('facts', {}),
+    claims: root.openDB('claims', {}),
+  };
+}
+
+const MAX_KEY_BYTES = 1000;
+
+/** The text as part of a key, of which lmdb takes 1,978 bytes: a longer one is known by its hash. */
+export function keyPart(text: string): string {
+  if (Buffer.byteLength(text) <= MAX_KEY_BYTES) return text;
+  return `sha256 ${createHash('sha256').update(text).digest('hex')}`;
+}

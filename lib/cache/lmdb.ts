@@ -1,0 +1,179 @@
+// The database of a server in CACHE_DIR. A process opens it once, for pages and records; several processes may have
+// it open. All writes go through `write`. Nothing here ends the process, or throws where nobody catches.
+import { resolve } from 'node:path';
+import { getSystemErrorName } from 'node:util';
+import { log, reasonOf } from '../log';
+import { processWide } from '../process/process-wide';
+import { CommitQueue } from './commit-queue';
+import { dataFileId, isFull, prepareFolder, setAside } from './lmdb-folder';
+import { isBroken, probe } from './lmdb-probe';
+import { openTables, type Tables } from './lmdb-tables';
+
+const RETRY_EVERY_MS = 1000;
+const LOOK_EVERY_MS = 1000;
+const FULL = 'ENOSPC: the disk of CACHE_DIR is full';
+
+type Opened = { tables: Tables; fileId: string | undefined };
+
+export class Lmdb {
+  private opened: Opened | null = null;
+  private opening: Promise<void> | null = null;
+  private failure: { error: Error; retryMs: number } | null = null;
+  private readonly queue = new CommitQueue<Tables>({
+    prepare: () => this.prepare(),
+    commit: (work) => this.commit(work),
+  });
+
+  private constructor(private readonly dir: string) {
+    setInterval(() => this.look(), LOOK_EVERY_MS).unref();
+  }
+
+  /** The database in a folder. Where it cannot be used, a line in the log says why and what to do. */
+  static async in(dir: string): Promise<Lmdb> {
+    const lmdb = processWide(`lmdb ${resolve(dir)}`, () => new Lmdb(dir));
+    await lmdb.open();
+    return lmdb;
+  }
+
+  /**
+   * Asks for what any process has committed last.
+   * @throws Error with a reason, when the database cannot be used
+   */
+  read<T>(question: (tables: Tables) => T): T {
+    if (!this.opened) void this.open();
+    try {
+      const { tables } = this.usable();
+      // Else for a whole turn of the event loop it would be what was there at the turn's first question.
+      tables.root.resetReadTxn();
+      return question(tables);
+    } catch (error) {
+      throw this.troubled(error);
+    }
+  }
+
+  /**
+   * Makes a change, whole or not at all, on top of those of all processes. Changes of one moment are committed
+   * together.
+   * @param change must not be async, nor give what `put` or `remove` gave
+   * @throws Error with a reason, when it is not on the disk
+   */
+  write<T>(change: (tables: Tables) => T): Promise<T> {
+    return this.queue.add(change);
+  }
+
+  private prepare(): Promise<void> {
+    this.look();
+    return this.open();
+  }
+
+  private commit(work: (tables: Tables) => void): Error | null {
+    try {
+      const { tables } = this.usable();
+      // lmdb would say so too, in half a line of its own among those of the log.
+      if (isFull(this.dir)) throw new Error(FULL);
+      tables.root.transactionSync(() => work(tables));
+      return null;
+    } catch (error) {
+      return this.troubled(error);
+    }
+  }
+
+  private usable(): Opened {
+    if (this.opened) return this.opened;
+    throw this.failure?.error ?? new Error('The database is being opened again.');
+  }
+
+  /** Gives the error a name, and closes a database that it has made unusable. */
+  private troubled(error: unknown): Error {
+    if (!this.opened) return this.named(error);
+    const { code } = error as { code?: unknown };
+    const { fileId } = this.opened;
+    // After an error in the very last step of a commit lmdb answers nothing any more.
+    if (isBroken(code) || (code !== undefined && !this.answers())) this.close();
+    try {
+      if (isBroken(code)) this.moveAside(fileId, reasonOf(error));
+    } catch {
+      // Then it is found broken when it is opened again.
+    }
+    return this.named(error);
+  }
+
+  private answers(): boolean {
+    try {
+      this.opened?.tables.root.resetReadTxn();
+      this.opened?.tables.ends.get('');
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Lets go of a file that was removed or replaced. */
+  private look(): void {
+    if (this.opened && this.opened.fileId !== dataFileId(this.dir)) this.close();
+  }
+
+  /** Lets go of the files, until they are needed again. */
+  close(): void {
+    this.opened?.tables.root.close().catch(() => {});
+    this.opened = null;
+  }
+
+  private open(): Promise<void> {
+    if (this.opened || (this.failure && performance.now() < this.failure.retryMs)) return Promise.resolve();
+    this.opening ??= this.tryToOpen().finally(() => {
+      this.opening = null;
+    });
+    return this.opening;
+  }
+
+  private async tryToOpen(): Promise<void> {
+    try {
+      const lmdb = await import('lmdb');
+      prepareFolder(this.dir);
+      const fileId = dataFileId(this.dir);
+      let finding = await probe(this.dir);
+      if (finding?.broken) {
+        this.moveAside(fileId, finding.reason);
+        prepareFolder(this.dir);
+        finding = await probe(this.dir);
+      }
+      if (finding) throw new Error(finding.reason);
+      this.opened = { tables: openTables(lmdb, this.dir), fileId: dataFileId(this.dir) };
+      this.failure = null;
+    } catch (error) {
+      this.report(error);
+      this.failure = { error: this.named(error), retryMs: performance.now() + RETRY_EVERY_MS };
+    }
+  }
+
+  /** Once, until it can be used again. */
+  private report(error: unknown): void {
+    if (this.failure) return;
+    log.error('cache folder cannot be used', {
+      CACHE_DIR: this.dir,
+      reason: this.named(error).message,
+      consequence: 'pages are kept in memory only, and lost when the server ends',
+      advice:
+        'let CACHE_DIR be a folder on a local disk that this user can write, or set REDIS_URL; ' +
+        'if the reason is about lmdb itself, run npm ci on a machine like this one',
+    });
+  }
+
+  private moveAside(fileId: string | undefined, reason: string): void {
+    const moved = setAside(this.dir, fileId);
+    log.error('cache begins empty', { reason: `its file is broken: ${reason}`, moved });
+  }
+
+  /** The error, beginning with the system's name of it where it has one. */
+  private named(error: unknown): Error {
+    const { code } = (error ?? {}) as { code?: unknown };
+    const reason = reasonOf(error);
+    if (typeof code !== 'number' || code <= 0 || process.platform === 'win32') {
+      return error instanceof Error ? error : new Error(reason);
+    }
+    const name = getSystemErrorName(-code);
+    // So lmdb calls it when the disk took a part of what it wrote.
+    return new Error(name === 'EIO' && isFull(this.dir) ? FULL : `${name}: ${reason}`);
+  }
+}

@@ -1,0 +1,45 @@
+// Tries at the start every command that the site will use, so that a missing right shows at once.
+import type { RedisConnection } from './redis-connection';
+
+const BRIEFLY = { type: 'EX', value: 60 } as const;
+
+/** REDIS_URL names what this site cannot work with, and never will. */
+export class RefusedRedis extends Error {
+  constructor(mode: string) {
+    super(`Redis says that its mode is ${mode}.`);
+  }
+}
+
+/** @throws RefusedRedis for a Redis of another kind */
+export async function refuseOtherKinds(client: RedisConnection['client']): Promise<void> {
+  const mode = String((await client.hello()).mode);
+  if (mode === 'cluster' || mode === 'sentinel') throw new RefusedRedis(mode);
+}
+
+/**
+ * Tries every command that the stores use, on keys of its own, in one round trip.
+ * @throws what Redis says of the first that it refuses
+ */
+export async function tryCommands(client: RedisConnection['client']): Promise<void> {
+  const key = (name: string) => `isr:{check}:${name}`;
+  const [page, used, bytes, records, log, end, claim] = NAMES.map(key) as Keys;
+  await Promise.all([
+    client.put([page, used, bytes], ['/', 'text', '0', '1', '']),
+    client.trim([used, bytes], [page, '0']),
+    client.putRecords([records, log, end], ['key', 'text', '0', '']),
+    client.get(end),
+    client.zRangeWithScores(log, '(0', '+inf', { BY: 'SCORE' }),
+    client.hSet(records, 'entry', 'text'),
+    client.hGet(records, 'entry'),
+    client.hmGet(records, ['entry']),
+    client.set(claim, 'claimed', { condition: 'NX', expiration: BRIEFLY }),
+    client.zAdd(used, { value: '/', score: 0 }),
+    client.zRangeByScore(used, 0, 0),
+    client.zRem(used, '/'),
+    client.scan('0', { MATCH: key('*'), COUNT: 1 }),
+    client.unlink([page, used, bytes, records, log, end, claim]),
+  ]);
+}
+
+const NAMES = ['page', 'used', 'bytes', 'records', 'log', 'end', 'claim'];
+type Keys = [string, string, string, string, string, string, string];

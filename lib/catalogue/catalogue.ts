@@ -1,0 +1,188 @@
+// The catalogue: the posts that the site knows, and the store that servers share them by. Each server follows the
+// store's log of changes, and is at its end before it makes or serves anything.
+import { log, reasonOf } from '../log';
+import { type Applied, KnownPosts, type VersionedRecord } from './known-posts';
+import { type CatalogueRecord, keyOf, parseRecord, textOf } from './record';
+import type { RecordStore, RecordWrite, StoredRecord } from './record-store';
+
+export interface Written extends Applied {
+  /** Some record was newer than what the writer had seen: whatever it read may be older. */
+  isRefused: boolean;
+}
+
+/** The record that says that all posts of the source are in the catalogue. */
+const COMPLETE_KEY = 'complete';
+/** Of the mark when it is stored again: it says the same in all versions. */
+const COMPLETE_VERSION = 1;
+const LOG_EVERY_MS = 60_000;
+
+export class Catalogue extends KnownPosts {
+  /** Whether all posts of the source are in it. */
+  isComplete = false;
+  /** The version of the latest change that is in it. */
+  end = 0;
+  private markComplete = () => {};
+  /** Resolves when all posts of the source are in it. */
+  readonly completed = new Promise<void>((resolve) => {
+    this.markComplete = resolve;
+  });
+
+  /** Versions that were made here while the store was out of order, and that it has yet to get. */
+  private readonly unstored = new Map<string, number>();
+  private readonly facts = new Map<string, string>();
+  private turn: Promise<void> | undefined;
+  private loggedMs = 0;
+
+  /** @param store null: in memory alone, for a build or in development */
+  constructor(private readonly store: RecordStore | null) {
+    super();
+  }
+
+  /**
+   * Takes in what other servers wrote until now. All who ask in one turn of the event loop share one question to the
+   * store. Where it is out of order, what is known here has to do.
+   */
+  catchUp(): Promise<void> {
+    if (!this.store) return Promise.resolve();
+    this.turn ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
+      this.turn = undefined;
+      return this.follow();
+    });
+    return this.turn;
+  }
+
+  /**
+   * Writes records.
+   * @param seen `end` as it was before the source was read: a record that was written since is refused
+   */
+  async write(records: CatalogueRecord[], seen: number): Promise<Written> {
+    if (records.length === 0) return { ...this.apply([]), isRefused: false };
+    const writes = records.map((record) => ({ key: keyOf(record.post), text: textOf(record), seen }));
+    const versions = await this.put(writes);
+    const stored = records.flatMap((record, index) => {
+      const version = versions[index];
+      return version ? [{ key: keyOf(record.post), version, record }] : [];
+    });
+    return { ...this.apply(stored), isRefused: versions.includes(null) };
+  }
+
+  /** Says that all posts are in it. */
+  async complete(): Promise<void> {
+    if (this.isComplete) return;
+    this.becomeComplete();
+    await this.put([{ key: COMPLETE_KEY, text: '', seen: this.end }]);
+  }
+
+  /** A small fact that all servers share, such as how far the last sync came; null when there is none. */
+  async fact(name: string): Promise<string | null> {
+    const stored = await this.store?.fact(name).catch((error) => this.logFailure(error));
+    return stored ?? this.facts.get(name) ?? null;
+  }
+
+  async putFact(name: string, text: string): Promise<void> {
+    this.facts.set(name, text);
+    await this.store?.putFact(name, text).catch((error) => this.logFailure(error));
+  }
+
+  /** Gives true to one asker of all servers in so many seconds; to each, while the store is out of order. */
+  async claim(name: string, seconds: number): Promise<boolean> {
+    try {
+      return (await this.store?.claim(name, seconds)) ?? true;
+    } catch (error) {
+      this.logFailure(error);
+      return true;
+    }
+  }
+
+  /** Gives the store what was written while it was out of order. By its version each wins or loses there. */
+  async writeBack(): Promise<void> {
+    if (!this.store || this.unstored.size === 0) return;
+    const unstored = [...this.unstored];
+    const writes = unstored.map(([key, version]) => ({
+      key,
+      text: this.storedText(key),
+      seen: version - 1,
+      version,
+    }));
+    const versions = await this.store.write(writes);
+    for (const [index, [key, version]] of unstored.entries()) {
+      if (this.unstored.get(key) === version) this.unstored.delete(key);
+      // A newer one is in the log, and is taken in as if nothing were known.
+      if (versions[index] === null) this.forgetVersion(key);
+    }
+    if (versions.includes(null)) this.end = 0;
+  }
+
+  private async follow(): Promise<void> {
+    if (!this.store) return;
+    try {
+      const end = await this.store.end();
+      // The store has lost what was in it, for instance because Redis was emptied.
+      if (end < this.end) this.storeAgain();
+      if (this.unstored.size > 0) await this.writeBack();
+      if (end === this.end) return;
+      const changes = await this.store.since(Math.min(this.end, end));
+      if (changes.records.some(({ key }) => key === COMPLETE_KEY)) this.becomeComplete();
+      this.apply(changes.records.filter(({ key }) => key !== COMPLETE_KEY).map(parse));
+      this.end = Math.max(this.end, changes.end);
+    } catch (error) {
+      this.logFailure(error);
+    }
+  }
+
+  /** Has the store get all again that is known here, for it has lost what was in it. */
+  storeAgain(): void {
+    for (const [key, { version }] of this.known) this.unstored.set(key, version);
+    if (this.isComplete) this.unstored.set(COMPLETE_KEY, COMPLETE_VERSION);
+    this.end = 0;
+  }
+
+  private async put(writes: RecordWrite[]): Promise<(number | null)[]> {
+    if (!this.store) {
+      this.end += 1;
+      return writes.map(() => this.end);
+    }
+    try {
+      return await this.store.write(writes);
+    } catch (error) {
+      this.logFailure(error);
+      return writes.map(({ key, seen }) => this.markUnstored(key, seen));
+    }
+  }
+
+  /** A version a little above what was seen: older than what others store meanwhile. */
+  private markUnstored(key: string, seen: number): number {
+    const version = Math.max(seen, this.versionOf(key)) + 1 + Math.floor(Math.random() * 1000);
+    this.unstored.set(key, version);
+    return version;
+  }
+
+  private becomeComplete(): void {
+    this.isComplete = true;
+    this.clock += 1;
+    this.markComplete();
+  }
+
+  private forgetVersion(key: string): void {
+    const known = this.known.get(key);
+    if (known) this.known.set(key, { ...known, version: 0 });
+  }
+
+  private storedText(key: string): string {
+    const record = this.byKey(key);
+    return record ? textOf(record) : '';
+  }
+
+  private logFailure(error: unknown): null {
+    if (this.store?.tells || Date.now() - this.loggedMs < LOG_EVERY_MS) return null;
+    this.loggedMs = Date.now();
+    log.error('catalogue store out of order', { reason: reasonOf(error), consequence: 'served from memory' });
+    return null;
+  }
+}
+
+function parse({ key, version, text }: StoredRecord): VersionedRecord {
+  const record = parseRecord(text);
+  if (!record) log.error('catalogue record unreadable', { key, consequence: 'read anew' });
+  return { key, version, record };
+}

@@ -1,0 +1,112 @@
+// How a reading of the source changes the catalogue's records: pure functions.
+import { isPublished, type PostSummary } from '../content/post';
+import { type CatalogueRecord, keyOf, keyOfDocument } from './record';
+
+/** How records are found. */
+export interface Lookup {
+  byKey(key: string): CatalogueRecord | undefined;
+  /** The record of the post that has the address now. */
+  byId(id: string): CatalogueRecord | undefined;
+}
+
+/** What a webhook or the site itself knows of a post, besides what the source says. */
+export interface Hint {
+  id: string;
+  /** An address that it had. */
+  previousId?: string;
+  /** The CMS's lasting name for it. */
+  documentId?: string;
+  removed?: boolean;
+}
+
+const MAX_FORMER_IDS = 20;
+
+/** Another address that has to be read too: nobody knows whether the post that had it has left it. */
+export function alsoToRead(lookup: Lookup, { previousId }: Hint, post: PostSummary | null): string | null {
+  const there = previousId === undefined ? undefined : lookup.byId(previousId);
+  if (!there) return null;
+  return post !== null && keyOf(there.post) === keyOf(post) ? null : there.post.id;
+}
+
+/**
+ * The records as they are after a reading.
+ * @param read what the source has at each address that was read; null: nothing
+ */
+export function recordsAfterReading(
+  lookup: Lookup,
+  hint: Hint,
+  read: ReadonlyMap<string, PostSummary | null>,
+  nowMs: number,
+): CatalogueRecord[] {
+  const found: CatalogueRecord[] = [];
+  const left = new Map<string, CatalogueRecord>();
+  const leave = (record: CatalogueRecord | undefined) => {
+    if (record) left.set(keyOf(record.post), gone(record, hint.removed));
+  };
+  for (const [id, post] of read) {
+    const occupant = lookup.byId(id);
+    if (post === null || (occupant && keyOf(occupant.post) !== keyOf(post))) leave(occupant);
+    if (post !== null) found.push(withAnnounced(lookup, recordOf(lookup, post, nowMs), hint, read));
+  }
+  // A removal may tell another address than the one that readers know.
+  if (hint.removed && hint.documentId !== undefined) leave(lookup.byKey(keyOfDocument(hint.documentId)));
+  for (const { post } of found) left.delete(keyOf(post));
+  // An address leads to one post: what was renamed leaves its former ones to the post that it is now.
+  const taken = new Set(found.flatMap(({ formerIds }) => formerIds));
+  const leaving = [...left.values()].map((record) => ({
+    ...record,
+    formerIds: record.formerIds.filter((id) => !taken.has(id)),
+  }));
+  return [...found, ...leaving];
+}
+
+/** The records as they are after a list was read: one that lost its address to another and is not listed is gone. */
+export function recordsOfList(lookup: Lookup, posts: PostSummary[], nowMs: number): CatalogueRecord[] {
+  const listed = new Set(posts.map(keyOf));
+  const left = posts.flatMap(({ id }) => {
+    const occupant = lookup.byId(id);
+    return occupant && !listed.has(keyOf(occupant.post)) ? gone(occupant) : [];
+  });
+  return [...posts.map((post) => recordOf(lookup, post, nowMs)), ...left];
+}
+
+function gone(record: CatalogueRecord, isRemoved = false): CatalogueRecord {
+  return { ...record, isGone: true, isRemoved, isShown: false };
+}
+
+/** The announced address leads to the post, unless another one has it; so do those that led there. */
+function withAnnounced(
+  lookup: Lookup,
+  record: CatalogueRecord,
+  { id, previousId }: Hint,
+  read: ReadonlyMap<string, PostSummary | null>,
+): CatalogueRecord {
+  if (previousId === undefined || record.post.id !== id || read.get(previousId)) return record;
+  const previous = lookup.byKey(keyOf({ documentId: null, id: previousId }));
+  const former = [...(previous?.formerIds ?? []), ...record.formerIds, previousId];
+  return { ...record, formerIds: formerIdsOf(id, former) };
+}
+
+/** The record of a post as the source has it now. */
+export function recordOf(lookup: Lookup, post: PostSummary, nowMs: number): CatalogueRecord {
+  const known = lookup.byKey(keyOf(post));
+  const former = known ? [...known.formerIds, ...(known.isRemoved ? [] : [known.post.id])] : [];
+  return {
+    post: known ? completed(post, known.post) : post,
+    formerIds: formerIdsOf(post.id, former),
+    isGone: false,
+    isRemoved: false,
+    isShown: isPublished(post, nowMs),
+  };
+}
+
+function formerIdsOf(id: string, former: string[]): string[] {
+  return [...new Set(former.filter((each) => each !== id))].slice(-MAX_FORMER_IDS);
+}
+
+/** A list may tell less of a post than is known from the post itself. */
+function completed(post: PostSummary, known: PostSummary): PostSummary {
+  if (post.textHash !== null) return post;
+  const textHash = post.updatedAt === known.updatedAt ? known.textHash : null;
+  return { ...post, textHash, excerpt: post.excerpt || known.excerpt };
+}

@@ -1,0 +1,110 @@
+// The posts that the site knows, in memory: found by name and address, and listed in order.
+import { isPublished, type PostSummary } from '../content/post';
+import type { Lookup } from './from-source';
+import { type Change, changedLists, type Lists, NO_LISTS } from './lists';
+import type { CatalogueRecord } from './record';
+
+/** A change of a record, and the addresses that lead to the post or did. */
+export interface RecordChange extends Change {
+  ids: string[];
+}
+
+/** What one step has changed. */
+export interface Applied {
+  changes: RecordChange[];
+  /** The lists before it, and after. */
+  before: Lists;
+  after: Lists;
+}
+
+export interface VersionedRecord {
+  key: string;
+  version: number;
+  /** Null for what cannot be read. */
+  record: CatalogueRecord | null;
+}
+
+export class KnownPosts implements Lookup {
+  /** What readers see. */
+  lists: Lists = NO_LISTS;
+  /** Grows with every change. */
+  clock = 0;
+
+  protected readonly known = new Map<string, { record: CatalogueRecord; version: number }>();
+  private readonly keyById = new Map<string, string>();
+  private readonly keyByFormerId = new Map<string, string>();
+  /** The records that time will show or hide. */
+  private readonly scheduled = new Set<string>();
+
+  byKey(key: string): CatalogueRecord | undefined {
+    return this.known.get(key)?.record;
+  }
+
+  byId(id: string): CatalogueRecord | undefined {
+    const key = this.keyById.get(id);
+    return key === undefined ? undefined : this.byKey(key);
+  }
+
+  /** The post that readers see at an address. */
+  shownAt(id: string): PostSummary | null {
+    const record = this.byId(id);
+    return record?.isShown ? record.post : null;
+  }
+
+  /** Where readers find the post that had an address; null where there is none. */
+  movedTo(formerId: string): string | null {
+    const record = this.byKey(this.keyByFormerId.get(formerId) ?? '');
+    return record?.isShown && record.post.id !== formerId ? record.post.id : null;
+  }
+
+  /** The records of posts that have to be shown or hidden by now, and are not yet, as they will be then. */
+  due(nowMs: number): CatalogueRecord[] {
+    return [...this.scheduled].flatMap((key) => {
+      const record = this.byKey(key);
+      if (!record || record.isGone) return [];
+      const isShown = isPublished(record.post, nowMs);
+      return isShown === record.isShown ? [] : [{ ...record, isShown }];
+    });
+  }
+
+  /** All records, those of posts that are gone too. */
+  *records(): Generator<CatalogueRecord> {
+    for (const { record } of this.known.values()) yield record;
+  }
+
+  /** Takes records in that are newer than what is known. */
+  protected apply(entries: VersionedRecord[]): Applied {
+    const before = this.lists;
+    const changes = entries.flatMap((entry) => this.take(entry) ?? []);
+    if (changes.length > 0) this.clock += 1;
+    this.lists = changedLists(before, changes);
+    return { changes, before, after: this.lists };
+  }
+
+  private take({ key, version, record }: VersionedRecord): RecordChange | null {
+    if (!record || version <= this.versionOf(key)) return null;
+    const last = this.byKey(key);
+    this.known.set(key, { record, version });
+    if (last && this.keyById.get(last.post.id) === key) this.keyById.delete(last.post.id);
+    if (!record.isGone) {
+      this.keyById.set(record.post.id, key);
+      for (const id of record.formerIds) this.keyByFormerId.set(id, key);
+    }
+    if (isScheduled(record)) this.scheduled.add(key);
+    else this.scheduled.delete(key);
+    return {
+      before: last?.isShown ? last.post : null,
+      after: record.isShown ? record.post : null,
+      ids: [...new Set([record.post.id, ...(last ? [last.post.id] : []), ...record.formerIds])],
+    };
+  }
+
+  protected versionOf(key: string): number {
+    return this.known.get(key)?.version ?? 0;
+  }
+}
+
+/** Whether time alone may change what readers see of the post. */
+function isScheduled({ post, isShown }: CatalogueRecord): boolean {
+  return post.unpublishAt !== null || (!isShown && !post.draft && post.publishedAt !== null);
+}

@@ -1,0 +1,64 @@
+// The catalogue of this process.
+import { contentSource } from '../content/pick';
+import { CHUNK_SIZE } from '../content/source';
+import { env } from '../env';
+import { processWide } from '../process/process-wide';
+import { Catalogue } from './catalogue';
+import type { Applied } from './known-posts';
+import { readAll } from './read-all';
+import type { RecordStore } from './record-store';
+
+interface Opened {
+  catalogue?: Catalogue;
+  /** Of a build or in development: resolves when it has been read from the source. */
+  reading?: Promise<unknown>;
+  /** Publishes what a page's own generation found out. */
+  publish?: (found: Applied[]) => void;
+}
+
+const opened = processWide('catalogue', (): Opened => ({}));
+
+/** Opens it for a server. */
+export function openCatalogue(store: RecordStore): Catalogue {
+  opened.catalogue = new Catalogue(store);
+  return opened.catalogue;
+}
+
+/** Says who publishes changes that no webhook and no sync has found. */
+export function onFoundChanges(publish: (found: Applied[]) => void): void {
+  opened.publish = publish;
+}
+
+/** Has changes published that a page's own generation found. */
+export function publishFound(found: Applied[]): void {
+  if (found.length > 0) opened.publish?.(found);
+}
+
+/** The catalogue as it is now: on a server at the end of the log, in a build and in development from the source. */
+export async function currentCatalogue(): Promise<Catalogue> {
+  if (opened.catalogue) {
+    await opened.catalogue.catchUp();
+    return opened.catalogue;
+  }
+  return fromSource();
+}
+
+// A build reads so many chunks at any size of the blog; lists that take more are made once the server knows all posts.
+const chunksInBuild = () => Math.max(1, Math.ceil(env().PRERENDER_COUNT / CHUNK_SIZE));
+
+async function fromSource(): Promise<Catalogue> {
+  const isBuild = env().NEXT_PHASE === 'phase-production-build';
+  const catalogue = new Catalogue(null);
+  const most = isBuild ? chunksInBuild() : Number.POSITIVE_INFINITY;
+  const read = async () => {
+    const { problems } = await readAll(
+      { catalogue, source: contentSource() },
+      { goOn: (page) => page < most },
+    );
+    if (isBuild && problems.length > 0) throw new Error(problems.join('\n'));
+    return catalogue;
+  };
+  if (!isBuild) return read();
+  opened.reading ??= read();
+  return opened.reading as Promise<Catalogue>;
+}

@@ -1,0 +1,76 @@
+// Reading all posts of the source into the catalogue, newest first, chunk by chunk.
+import type { PostSummary } from '../content/post';
+import type { ContentSource, PostsChunk, PostsQuery } from '../content/source';
+import { log } from '../log';
+import type { Catalogue } from './catalogue';
+import type { Applied } from './known-posts';
+import { takeSummaries } from './read-post';
+import { keyOf } from './record';
+
+export interface Parts {
+  catalogue: Catalogue;
+  source: ContentSource;
+}
+
+interface Options {
+  /** The first chunk to read, from 1 on. */
+  from?: number;
+  /** How many posts the source counted when the chunk before that was read. */
+  counted?: number | null;
+  /** Is told of each chunk that was taken in, and how many posts the source counts; says whether to read another. */
+  goOn?: (page: number, total: number | null) => boolean | Promise<boolean>;
+  /** Is told what the catalogue did not know. */
+  onChanges?: (applied: Applied) => void;
+}
+
+interface ReadAll {
+  /** The keys of the posts that were listed. */
+  listed: Set<string>;
+  /** How many posts the source counts; null where it doesn't say. */
+  total: number | null;
+  /** What is wrong with the posts that do not fit. */
+  problems: string[];
+  /** Whether the number of posts stayed the same: one that goes moves others to chunks that were read already. */
+  isSteady: boolean;
+}
+
+/** Reads the list, and says that the catalogue is complete when it has come to the end. */
+export async function readAll(
+  { catalogue, source }: Parts,
+  { from = 1, counted, goOn = () => true, onChanges }: Options = {},
+): Promise<ReadAll> {
+  const all: ReadAll = { listed: new Set(), total: counted ?? null, problems: [], isSteady: true };
+  for (let page = from; ; page++) {
+    await catalogue.catchUp();
+    const seen = catalogue.end;
+    const { posts, problems, total, isLast } = await readChunk(source, { page });
+    const applied = await takeSummaries(catalogue, posts, seen);
+    if (applied.changes.length > 0) onChanges?.(applied);
+    all.problems.push(...problems);
+    for (const post of posts) all.listed.add(keyOf(post));
+    if (all.total !== null && all.total !== total) all.isSteady = false;
+    all.total = total;
+    if (isLast) await catalogue.complete();
+    if (isLast || !(await goOn(page, total))) return all;
+  }
+}
+
+const named = new Set<string>();
+const MAX_NAMED = 1000;
+
+/** One chunk of the list. Posts that do not fit are named in the log, each once. */
+export async function readChunk(source: ContentSource, query: PostsQuery): Promise<PostsChunk> {
+  const chunk = await source.posts(query);
+  for (const problem of chunk.problems) {
+    if (named.has(problem)) continue;
+    if (named.size >= MAX_NAMED) named.clear();
+    named.add(problem);
+    log.warn('post left out', { reason: problem });
+  }
+  return chunk;
+}
+
+/** The posts that the source has, shown or not. */
+export function presentPosts(catalogue: Catalogue): PostSummary[] {
+  return [...catalogue.records()].flatMap(({ post, isGone }) => (isGone ? [] : post));
+}

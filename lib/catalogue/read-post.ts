@@ -1,0 +1,82 @@
+// The one way in which the catalogue changes: a post was read, or found missing.
+import { type Post, type PostSummary, summaryOf } from '../content/post';
+import { sharedRead, sharingReadsSince } from '../content/shared-reads';
+import type { ContentSource } from '../content/source';
+import { tick } from '../process/logical-clock';
+import type { Catalogue } from './catalogue';
+import { alsoToRead, type Hint, type Lookup, recordsAfterReading, recordsOfList } from './from-source';
+import type { Applied } from './known-posts';
+import { type CatalogueRecord, keyOf, textOf } from './record';
+
+export interface ReadPost {
+  /** What the source has at the address; null: nothing. */
+  post: Post | null;
+  /** What the catalogue did not know yet; empty where it knew all. */
+  applied: Applied[];
+}
+
+const MAX_ATTEMPTS = 5;
+
+/** A reading of the source, and the `end` of the catalogue before it began: what was written since is newer. */
+export interface Reading {
+  post: Post | null;
+  seen: number;
+}
+
+/** Reads a post. The pages of one publish share the reading; what is within it is not shared with earlier ones. */
+export function readOnce(catalogue: Catalogue, source: ContentSource, id: string): Promise<Reading> {
+  return sharedRead(`post ${id}`, async () => {
+    await catalogue.catchUp();
+    const seen = catalogue.end;
+    return { post: await sharingReadsSince(tick(), () => source.post(id)), seen };
+  });
+}
+
+/**
+ * Reads a post and takes it into the catalogue. Another server that wrote a newer reading meanwhile wins; then the
+ * post is read again.
+ * @param read reads the post that the hint names
+ * @throws what the source throws; then the catalogue stays as it is
+ */
+export async function readPost(
+  catalogue: Catalogue,
+  source: ContentSource,
+  hint: Hint,
+  read: () => Promise<Reading> = () => readOnce(catalogue, source, hint.id),
+): Promise<ReadPost> {
+  const applied: Applied[] = [];
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    // Once it was refused, a reading is no longer shared.
+    const { post, seen } = await (attempt === 0 ? read() : sharingReadsSince(tick(), read));
+    const found = new Map<string, PostSummary | null>([[hint.id, post && summaryOf(post)]]);
+    const other = alsoToRead(catalogue, hint, found.get(hint.id) ?? null);
+    if (other !== null) {
+      const { post: there } = await sharingReadsSince(tick(), () => readOnce(catalogue, source, other));
+      found.set(other, there && summaryOf(there));
+    }
+    const records = recordsAfterReading(catalogue, hint, found, Date.now());
+    const written = await catalogue.write(news(catalogue, records), seen);
+    if (written.changes.length > 0) applied.push(written);
+    if (!written.isRefused) return { post, applied };
+  }
+  throw new Error(`Other servers kept writing post ${JSON.stringify(hint.id)} meanwhile.`);
+}
+
+/**
+ * Takes in what a list of the source tells.
+ * @param seen the catalogue's `end` before the list was read: what was written since is newer, and stays
+ */
+export async function takeSummaries(
+  catalogue: Catalogue,
+  posts: PostSummary[],
+  seen: number,
+): Promise<Applied> {
+  return catalogue.write(news(catalogue, recordsOfList(catalogue, posts, Date.now())), seen);
+}
+
+function news(lookup: Lookup, records: CatalogueRecord[]): CatalogueRecord[] {
+  return records.filter((record) => {
+    const known = lookup.byKey(keyOf(record.post));
+    return !known || textOf(known) !== textOf(record);
+  });
+}

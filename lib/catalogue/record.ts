@@ -1,0 +1,80 @@
+// A record of the catalogue: what the site knows of one post, shown or not.
+import { z } from 'zod';
+import type { PostSummary } from '../content/post';
+
+const text = z.string().nullable();
+
+export const Summary = z.object({
+  id: z.string(),
+  documentId: text,
+  title: z.string(),
+  excerpt: z.string(),
+  publishedAt: text,
+  updatedAt: text,
+  unpublishAt: text,
+  tags: z.array(z.string()),
+  author: text,
+  cover: z
+    .object({
+      src: z.string(),
+      alt: z.string(),
+      width: z.number().optional(),
+      height: z.number().optional(),
+    })
+    .nullable(),
+  lang: text,
+  draft: z.boolean(),
+  textHash: text,
+});
+
+const Record = z.object({
+  /** As the source told it last; of a post that is gone, as it was. */
+  post: Summary,
+  /** Addresses that it had, the latest last. */
+  formerIds: z.array(z.string()),
+  /** The source has it no more. */
+  isGone: z.boolean(),
+  /** It was announced as removed: its address leads nowhere, should it come back at another one. */
+  isRemoved: z.boolean(),
+  /** Whether readers see it. It is decided when the record is written, so that all servers agree. */
+  isShown: z.boolean(),
+});
+
+export type CatalogueRecord = z.infer<typeof Record>;
+
+/** By what a record is kept: the CMS's lasting name for the post, or else its id. */
+export function keyOf({ documentId, id }: Pick<PostSummary, 'documentId' | 'id'>): string {
+  return documentId === null ? `id ${id}` : keyOfDocument(documentId);
+}
+
+export function keyOfDocument(documentId: string): string {
+  return `document ${documentId}`;
+}
+
+/** Reads a stored record; null for what is torn, foreign, or of another version of the blog. */
+export function parseRecord(stored: string): CatalogueRecord | null {
+  try {
+    return Record.parse(JSON.parse(stored));
+  } catch {
+    return null;
+  }
+}
+
+const COVER_FIELDS = ['src', 'alt', 'width', 'height'];
+const FIELDS = [...Object.keys(Record.shape), ...Object.keys(Summary.shape), ...COVER_FIELDS];
+
+/** A record as it is stored: the same text for the same record, in whatever order its fields came. */
+export function textOf(record: CatalogueRecord): string {
+  return JSON.stringify(record, FIELDS);
+}
+
+/** What readers see of a post besides its text changes with this; and that alone does. */
+export function revisionOf(summary: PostSummary): string {
+  return JSON.stringify({ ...summary, textHash: null }, FIELDS);
+}
+
+/** Whether two summaries are of the same text, as far as they tell. */
+export function hasSameText(a: PostSummary, b: PostSummary): boolean {
+  if (a.textHash !== null && b.textHash !== null) return a.textHash === b.textHash;
+  return a.updatedAt !== null && a.updatedAt === b.updatedAt;
+}

@@ -1,0 +1,46 @@
+// What chunks of a list have in common, whatever the source: an item that does not fit breaks none of the others,
+// and the list has an end.
+import { reasonOf } from '../log';
+import type { PostSummary } from './post';
+import { CHUNK_SIZE, type PostsChunk } from './source';
+
+const SECOND_MS = 1000;
+
+/**
+ * Makes summaries of the items of a list.
+ * @param parse throws what is wrong with an item; null: it is none of the posts
+ */
+export function summariesOf<T>(
+  items: T[],
+  parse: (item: T) => PostSummary | null,
+): Pick<PostsChunk, 'posts' | 'problems'> {
+  const posts: PostSummary[] = [];
+  const problems: string[] = [];
+  for (const item of items) {
+    try {
+      const post = parse(item);
+      if (post) posts.push(post);
+    } catch (error) {
+      problems.push(reasonOf(error));
+    }
+  }
+  return { posts, problems };
+}
+
+/**
+ * Whether a list ends with a chunk of so many items. A count alone does not tell: it may count what the list leaves
+ * out, or be too low. Where it differs from what was given, the list goes on until a chunk is empty.
+ */
+export function endsHere(page: number, given: number, total: number): boolean {
+  return given === 0 || (page - 1) * CHUNK_SIZE + given === total;
+}
+
+/**
+ * Whether a list with the latest change first has come past a time. The time is taken in whole seconds, for some
+ * CMSs keep no more of a date. A post without a date of change may have changed any time.
+ */
+export function isPast(posts: PostSummary[], since: string | undefined): boolean {
+  if (since === undefined) return false;
+  const second = new Date(Math.floor(Date.parse(since) / SECOND_MS) * SECOND_MS).toISOString();
+  return posts.some(({ updatedAt }) => updatedAt !== null && updatedAt < second);
+}

@@ -1,0 +1,135 @@
+// Feeds and sitemaps: no pages of Next's, yet kept in the same cache, in the same order, and free to read.
+import { createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { z } from 'zod';
+import { baselinesOf } from '../../cache/baselines';
+import { type Entry, isStale, type Value } from '../../cache/entry';
+import { type Baseline, NO_BASELINE } from '../../cache/generations';
+import { pageCache, renewer } from '../../cache/open';
+import type { Written } from '../../cache/page-cache';
+import { currentCatalogue } from '../../catalogue/open';
+import { env } from '../../env';
+import { log, reasonOf } from '../../log';
+import { type Address, addressAt, paths } from '../../paths';
+import { processWide } from '../../process/process-wide';
+import { runGeneration } from '../generation';
+import { isCurrent } from '../view';
+import { makeDocument } from './make';
+
+const ONE_YEAR_SECONDS = 31_536_000;
+
+// They show the same texts.
+const TOGETHER = paths.feeds();
+
+const Document = z.object({
+  kind: z.literal('DOCUMENT'),
+  type: z.string(),
+  body: z.string(),
+  etag: z.string(),
+  view: z.string(),
+});
+
+type Document = z.infer<typeof Document>;
+
+interface Made {
+  document: Document | null;
+  /** What the cache did with it; undefined where there is no cache. */
+  written?: Written;
+}
+
+/**
+ * Makes the document at a path and keeps it, unless the cache has something newer than its baseline. A document
+ * that cannot exist is kept as a tombstone.
+ * @throws Error when the source fails; the last good document stays
+ */
+export async function generateDocument(path: string, { seen, since }: Baseline): Promise<Made> {
+  const made = await runGeneration(path, since, () => makeDocument(path));
+  const document = made && { kind: 'DOCUMENT' as const, ...made, etag: etagOf(made.body) };
+  const written = await keep(path, document, seen);
+  debug('cache set', { path, written });
+  if (written !== 'refused') return { document, written };
+  // Somebody published a newer one meanwhile, and readers who wait for this may know it.
+  const newer = Document.safeParse((await pageCache()?.get(path))?.entry?.value).data;
+  return { document: newer ?? document, written };
+}
+
+async function keep(path: string, document: Value | null, seen: number) {
+  return pageCache()?.set(path, document, env().REVALIDATE_SECONDS, seen, false);
+}
+
+/** Answers a reader's request from the cache; what is not there, or shows what is old, is made first. */
+export async function serveDocument(path: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
+  const address = addressAt(path);
+  const entry = address && (await cached(path, address));
+  debug(entry ? 'cache hit' : 'cache miss', { path });
+  const stale = entry !== null && isStale(entry);
+  if (stale) renewer()?.(path);
+  try {
+    send(entry ? documentIn(entry) : address && (await first(path)), stale, req, res);
+  } catch (error) {
+    const last = (await pageCache()?.get(path))?.entry;
+    if (last) return send(documentIn(last), true, req, res);
+    log.error('document', { path, reason: reasonOf(error) });
+    res.writeHead(503, { 'Retry-After': '10', 'Content-Type': 'text/plain' });
+    res.end('Not available just now.\n');
+  }
+}
+
+async function cached(path: string, address: Address): Promise<Entry | null> {
+  const cache = pageCache();
+  if (!cache) return null;
+  const catalogue = await currentCatalogue();
+  const { entry } = await cache.get(path);
+  if (!entry || !catalogue.isComplete) return entry;
+  return isCurrent(path, address, entry, catalogue) ? entry : null;
+}
+
+/** Null for a tombstone. */
+function documentIn({ value }: Entry): Document | null {
+  return Document.safeParse(value).data ?? null;
+}
+
+const making = processWide('documents', () => new Map<string, Promise<Document | null>>());
+
+/** Readers who come together wait for the same making. The other feeds are made with it, of one reading. */
+function first(path: string): Promise<Document | null> {
+  const running = making.get(path);
+  if (running) return running;
+  const together = TOGETHER.includes(path) ? TOGETHER : [path];
+  const baselines = baselinesOf(together);
+  for (const each of together) {
+    const made = baselines
+      .then((found) => generateDocument(each, found.get(each) ?? NO_BASELINE))
+      .then(({ document }) => document)
+      .finally(() => making.delete(each));
+    // The one that is asked for tells its reader of a failure.
+    made.catch(() => {});
+    making.set(each, made);
+  }
+  return making.get(path) ?? Promise.resolve(null);
+}
+
+function send(document: Document | null, stale: boolean, req: IncomingMessage, res: ServerResponse): void {
+  const seconds = env().REVALIDATE_SECONDS;
+  res.setHeader('Cache-Control', `s-maxage=${stale ? 1 : seconds || ONE_YEAR_SECONDS}`);
+  if (!document) {
+    res.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is nothing here.\n');
+    return;
+  }
+  res.setHeader('ETag', document.etag);
+  if (req.headers['if-none-match']?.includes(document.etag)) {
+    res.writeHead(304).end();
+    return;
+  }
+  res.setHeader('Content-Type', document.type);
+  res.end(req.method === 'HEAD' ? undefined : document.body);
+}
+
+/** What NEXT_PRIVATE_DEBUG_CACHE shows of Next's pages, of documents. */
+function debug(event: string, fields: { path: string; written?: string }): void {
+  if (env().NEXT_PRIVATE_DEBUG_CACHE !== undefined) log.info(event, fields);
+}
+
+function etagOf(body: string): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
+}

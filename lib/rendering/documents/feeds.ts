@@ -1,0 +1,133 @@
+// The feeds: RSS 2.0, Atom and JSON Feed 1.1, with the posts' full text.
+import { site } from '../../../site.config';
+import type { PostSummary } from '../../content/post';
+import { feedHtml } from '../../content/text/feed-html';
+import { paths } from '../../paths';
+import { absoluteUrl } from '../site-url';
+import type { PostText } from './read-texts';
+import { element, type Made, text, xmlDocument } from './xml';
+
+interface Item {
+  post: PostSummary;
+  url: string;
+  html: string;
+}
+
+function itemsOf(posts: PostText[]): Item[] {
+  return posts.map(({ post, html }) => {
+    const url = absoluteUrl(paths.post(post.id));
+    return { post, url, html: feedHtml(html, url) };
+  });
+}
+
+const lastChange = ({ updatedAt, publishedAt }: PostSummary) => updatedAt ?? publishedAt;
+const newestChange = (posts: PostText[]) =>
+  posts
+    .map(({ post }) => lastChange(post) ?? '')
+    .sort()
+    .at(-1);
+
+function rssFeed(posts: PostText[]): Made {
+  const items = itemsOf(posts).map(({ post, url, html }) =>
+    element(
+      'item',
+      {},
+      element('title', {}, text(post.title)),
+      element('link', {}, text(url)),
+      element('guid', { isPermaLink: 'true' }, text(url)),
+      ...(post.publishedAt ? [element('pubDate', {}, new Date(post.publishedAt).toUTCString())] : []),
+      ...(post.author ? [element('dc:creator', {}, text(post.author))] : []),
+      ...post.tags.map((tag) => element('category', {}, text(tag))),
+      element('description', {}, text(post.excerpt)),
+      element('content:encoded', {}, text(html)),
+    ),
+  );
+  const self = { href: absoluteUrl('/feed.xml'), rel: 'self', type: 'application/rss+xml' };
+  const changed = newestChange(posts);
+  const channel = element(
+    'channel',
+    {},
+    element('title', {}, text(site.title)),
+    element('link', {}, text(absoluteUrl(paths.home()))),
+    element('description', {}, text(site.description)),
+    element('language', {}, site.language),
+    ...(changed ? [element('lastBuildDate', {}, new Date(changed).toUTCString())] : []),
+    element('atom:link', self),
+    ...items,
+  );
+  const namespaces = {
+    version: '2.0',
+    'xmlns:atom': 'http://www.w3.org/2005/Atom',
+    'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+    'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+  };
+  return {
+    type: 'application/rss+xml; charset=utf-8',
+    body: xmlDocument(element('rss', namespaces, channel)),
+  };
+}
+
+// Atom wants a date of every entry, and posts without one still are to be read.
+const UNDATED = '1970-01-01T00:00:00.000Z';
+
+function atomFeed(posts: PostText[]): Made {
+  const entries = itemsOf(posts).map(({ post, url, html }) =>
+    element(
+      'entry',
+      {},
+      element('title', {}, text(post.title)),
+      element('id', {}, text(url)),
+      element('link', { rel: 'alternate', type: 'text/html', href: url }),
+      element('updated', {}, lastChange(post) ?? UNDATED),
+      ...(post.publishedAt ? [element('published', {}, post.publishedAt)] : []),
+      element('author', {}, element('name', {}, text(post.author ?? site.author ?? site.title))),
+      ...post.tags.map((tag) => element('category', { term: tag })),
+      element('summary', {}, text(post.excerpt)),
+      element('content', { type: 'html' }, text(html)),
+    ),
+  );
+  const feed = element(
+    'feed',
+    { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': site.language },
+    element('title', {}, text(site.title)),
+    element('subtitle', {}, text(site.description)),
+    element('id', {}, text(absoluteUrl(paths.home()))),
+    element('link', { rel: 'alternate', type: 'text/html', href: absoluteUrl(paths.home()) }),
+    element('link', { rel: 'self', type: 'application/atom+xml', href: absoluteUrl('/atom.xml') }),
+    element('updated', {}, newestChange(posts) || UNDATED),
+    ...entries,
+  );
+  return { type: 'application/atom+xml; charset=utf-8', body: xmlDocument(feed) };
+}
+
+function jsonFeed(posts: PostText[]): Made {
+  const items = itemsOf(posts).map(({ post, url, html }) => ({
+    id: url,
+    url,
+    title: post.title,
+    summary: post.excerpt,
+    content_html: html,
+    date_published: post.publishedAt ?? undefined,
+    date_modified: post.updatedAt ?? undefined,
+    language: post.lang ?? undefined,
+    tags: post.tags,
+    authors: post.author ? [{ name: post.author }] : undefined,
+  }));
+  const feed = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: site.title,
+    description: site.description,
+    language: site.language,
+    home_page_url: absoluteUrl(paths.home()),
+    feed_url: absoluteUrl('/feed.json'),
+    items,
+  };
+  return { type: 'application/feed+json; charset=utf-8', body: `${JSON.stringify(feed, null, 2)}\n` };
+}
+
+/** What writes the feed of a name. */
+export const feedWriters: Record<string, (posts: PostText[]) => Made> = {
+  'feed.xml': rssFeed,
+  'atom.xml': atomFeed,
+  'feed.json': jsonFeed,
+};

@@ -1,0 +1,26 @@
+// What is in the document at a path: made from the catalogue, and for feeds from the posts' texts.
+import { currentCatalogue } from '../../catalogue/open';
+import { addressAt } from '../../paths';
+import { allLists, newestLists } from '../lists';
+import { newestOf, viewOfFeed, viewOfList } from '../view';
+import { feedWriters } from './feeds';
+import { readTexts } from './read-texts';
+import { sitemapChunk, sitemapIndex } from './sitemap';
+import type { Made } from './xml';
+
+/** The document, and the view of the catalogue that it shows; null when there is none at the path. */
+export async function makeDocument(path: string): Promise<(Made & { view: string }) | null> {
+  const address = addressAt(path);
+  if (address?.page === 'feed') return makeFeed(address.name);
+  if (address?.page !== 'sitemap' && address?.page !== 'sitemap chunk') return null;
+  const lists = await allLists();
+  const made = address.page === 'sitemap' ? sitemapIndex(lists) : sitemapChunk(lists, address.number);
+  return made && { ...made, view: viewOfList(address, lists) };
+}
+
+async function makeFeed(name: string): Promise<(Made & { view: string }) | null> {
+  const write = feedWriters[name];
+  if (!write) return null;
+  const posts = await readTexts(await currentCatalogue(), newestOf(await newestLists()));
+  return { ...write(posts), view: viewOfFeed(posts.map(({ post }) => post)) };
+}

@@ -1,0 +1,32 @@
+// The sitemap: an index of chunks that are numbered like the archive, so that a new post changes the newest only.
+import { numberedPages, pageOf } from '../../catalogue/list-pages';
+import type { Lists } from '../../catalogue/lists';
+import { paths } from '../../paths';
+import { absoluteUrl } from '../site-url';
+import { element, type Made, text, xmlDocument } from './xml';
+
+const TYPE = 'application/xml; charset=utf-8';
+const NAMESPACE = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
+
+export function sitemapIndex({ all }: Lists): Made {
+  const numbers = Array.from({ length: numberedPages(all.length) }, (_, index) => index + 1);
+  const chunks = [undefined, ...numbers].map((number) =>
+    element('sitemap', {}, element('loc', {}, text(absoluteUrl(paths.sitemapChunk(number))))),
+  );
+  return { type: TYPE, body: xmlDocument(element('sitemapindex', NAMESPACE, ...chunks)) };
+}
+
+/** @param number the archive page's number, or undefined for the newest */
+export function sitemapChunk({ all }: Lists, number: number | undefined): Made | null {
+  const page = pageOf(all, number);
+  if (!page) return null;
+  const posts = page.posts.map((post) => url(paths.post(post.id), post.updatedAt ?? post.publishedAt));
+  const others =
+    number === undefined ? [paths.home(), paths.archive(), paths.tags()].map((path) => url(path)) : [];
+  return { type: TYPE, body: xmlDocument(element('urlset', NAMESPACE, ...others, ...posts)) };
+}
+
+function url(path: string, changedAt: string | null = null): string {
+  const lastmod = changedAt ? [element('lastmod', {}, changedAt)] : [];
+  return element('url', {}, element('loc', {}, text(absoluteUrl(path))), ...lastmod);
+}

@@ -1,0 +1,114 @@
+// A generation: one run of getStaticProps for a path, or of what makes a document. It has a start, a deadline and an
+// outcome.
+import type { GetStaticPropsResult } from 'next';
+import { baselinesOf } from '../cache/baselines';
+import { propsIn } from '../cache/entry';
+import { askedFor, NOT_TO_WRITE, noteEnd, noteSeen, noteTrouble } from '../cache/generations';
+import { pageCache } from '../cache/open';
+import { sharingReadsSince } from '../content/shared-reads';
+import { env } from '../env';
+import { reasonOf } from '../log';
+import { addressAt, href, withSlash } from '../paths';
+import { tick } from '../process/logical-clock';
+import { withDeadline } from '../process/timeout';
+import { admitFirstVisit } from './first-visits';
+import { Moved, NotReady } from './moved';
+import { type Versioned, withVersion } from './page-version';
+
+/** What is built without asking the source. It is never served; the first visit makes the page. */
+export interface Placeholder {
+  placeholder: true;
+}
+
+const isBuild = () => env().NEXT_PHASE === 'phase-production-build';
+
+/**
+ * Runs a page's making.
+ * @param path the page's path
+ * @param make gives the page's props, where it moved, or null when there is nothing at its address
+ * @returns what getStaticProps has to return
+ * @throws what `make` throws, or when it takes too long, where there is no page that could stay
+ */
+export async function generate<Props extends object>(
+  path: string,
+  make: () => Promise<Props | Moved | null>,
+): Promise<GetStaticPropsResult<(Props & Versioned) | Placeholder>> {
+  const { REVALIDATE_SECONDS: revalidate, PRERENDER_COUNT } = env();
+  if (isBuild() && PRERENDER_COUNT === 0) return { props: { placeholder: true } };
+  if (!addressAt(path)) return { notFound: true, revalidate };
+
+  noteSeen(path, undefined);
+  const baseline = askedFor(path)?.baseline ?? (await baselinesOf([path])).get(path);
+  const seen = baseline?.seen ?? 0;
+  try {
+    const made = await runGeneration(path, baseline?.since, make);
+    // Whatever Next is given now may replace only what was there before the reading.
+    noteSeen(path, seen);
+    const newer = await keptSince<Props & Versioned>(path, seen + 1);
+    if (newer) return newer;
+    if (made === null) return { notFound: true, revalidate };
+    if (made instanceof Moved) {
+      return { redirect: { destination: withSlash(href(made.to)), permanent: true }, revalidate };
+    }
+    return { props: await versioned(path, made), revalidate };
+  } catch (error) {
+    if (isBuild() && error instanceof NotReady) return { props: { placeholder: true } };
+    // Readers who wait for what can't be made now get the last good page.
+    const kept = await keptSince<Props & Versioned>(path, askedFor(path) ? seen + 1 : 0);
+    if (!kept) throw error;
+    noteSeen(path, NOT_TO_WRITE);
+    return kept;
+  }
+}
+
+/**
+ * Makes what is at a path, within the deadline, and notes how that ended.
+ * @param since from which time on readings of the source may be shared
+ * @throws what `make` throws, or when it takes too long
+ */
+export async function runGeneration<T>(
+  path: string,
+  since: number | undefined,
+  make: () => Promise<T | null>,
+): Promise<T | null> {
+  const cache = pageCache();
+  if (cache && !askedFor(path) && !(await cache.knows(path))) await admitFirstVisit();
+  const start = tick();
+  const deadlineMs = env().CONTENT_TIMEOUT_MS * 2;
+  try {
+    // Next waits for ever for a generation that hangs, and joins every later call to it.
+    const work = sharingReadsSince(since ?? start, make);
+    const made = await withDeadline(work, deadlineMs, `The page was not made within ${deadlineMs} ms.`);
+    noteEnd(path, { start, outcome: made === null ? 'gone' : 'updated' });
+    return made;
+  } catch (error) {
+    // That not all posts are known yet passes by itself.
+    if (!(error instanceof NotReady)) noteTrouble();
+    noteEnd(path, { start, outcome: 'failed', reason: reasonOf(error) });
+    throw error;
+  }
+}
+
+/** What was built is older than all that a server makes. */
+async function versioned<Props extends object>(path: string, made: Props): Promise<Props & Versioned> {
+  if (isBuild()) return { ...made, version: 0 };
+  return withVersion(made, (await pageCache()?.get(path))?.entry ?? null);
+}
+
+/**
+ * What the cache has at a version or later: what another server has put there meanwhile. Readers who wait for this
+ * generation may have come after that server said 200, so they get its page; the cache refuses the one made here.
+ */
+async function keptSince<Props>(path: string, version: number): Promise<GetStaticPropsResult<Props> | null> {
+  const cache = pageCache();
+  if (!cache || (await cache.version(path)) < version) return null;
+  const { entry } = await cache.get(path);
+  if (!entry) return null;
+  const { REVALIDATE_SECONDS: revalidate } = env();
+  if (entry.value === null) return { notFound: true, revalidate };
+  const props = propsIn(entry);
+  if (typeof props?.__N_REDIRECT === 'string') {
+    return { redirect: { destination: props.__N_REDIRECT, permanent: true }, revalidate };
+  }
+  return props ? { props: props as Props, revalidate } : null;
+}

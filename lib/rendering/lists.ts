@@ -1,0 +1,64 @@
+// The pages that list posts: made from the catalogue alone.
+
+import type { Lists } from '../catalogue/lists';
+import { currentCatalogue } from '../catalogue/open';
+import { pageNumber, paths } from '../paths';
+import { until } from '../process/timeout';
+import { generate } from './generation';
+import { NotReady } from './moved';
+import {
+  archiveProps,
+  type HomeProps,
+  homeProps,
+  type ListProps,
+  type TagIndexProps,
+  type TagListProps,
+  tagIndexProps,
+  tagProps,
+} from './page-props';
+
+/** How long a reader waits for the first fill, which takes longer where there are many posts. */
+const MAX_FILL_WAIT_MS = 1500;
+
+type Param = string | string[] | undefined;
+
+/** What getStaticProps of home returns. */
+export const generateHome = () =>
+  generate<HomeProps>(paths.home(), async () => homeProps(await newestLists()));
+
+/** What getStaticProps of the archive returns. @param page the number in the address; undefined: the newest page */
+export function generateArchive(page: Param) {
+  const number = numberIn(page);
+  const path = number === null ? `${paths.archive()}/${page}` : paths.archive(number);
+  return generate<ListProps>(path, async () => archiveProps(await allLists(), number ?? undefined));
+}
+
+/** What getStaticProps of a tag's list returns. @param page as for the archive */
+export function generateTag(tag: string, page: Param) {
+  const number = numberIn(page);
+  const path = number === null ? `${paths.tag(tag)}/${page}` : paths.tag(tag, number);
+  return generate<TagListProps>(path, async () => tagProps(await allLists(), tag, number ?? undefined));
+}
+
+/** What getStaticProps of the index of tags returns. */
+export const generateTags = () =>
+  generate<TagIndexProps>(paths.tags(), async () => tagIndexProps(await allLists()));
+
+/** Null for what is no number: `generate` finds no address there. */
+function numberIn(page: Param): number | undefined | null {
+  return page === undefined ? undefined : (pageNumber(String(page)) ?? null);
+}
+
+/** @throws NotReady while not all posts are known */
+export async function allLists(): Promise<Lists> {
+  const catalogue = await currentCatalogue();
+  if (!catalogue.isComplete) await Promise.race([catalogue.completed, until(Date.now() + MAX_FILL_WAIT_MS)]);
+  if (!catalogue.isComplete) throw new NotReady();
+  return catalogue.lists;
+}
+
+/** For what shows the newest posts only, which are read first. */
+export async function newestLists(): Promise<Lists> {
+  const { lists } = await currentCatalogue();
+  return lists.all.length > 0 ? lists : allLists();
+}

@@ -1,0 +1,100 @@
+// What each page shows of the catalogue: pure functions from the posts that the site knows to the page's props.
+import { site } from '../../site.config';
+import type { Catalogue } from '../catalogue/catalogue';
+import { type Page, pageOf } from '../catalogue/list-pages';
+import type { Lists } from '../catalogue/lists';
+import { type Surroundings, surroundingsOf } from '../catalogue/surroundings';
+import type { PostSummary } from '../content/post';
+import { paths } from '../paths';
+import { Moved } from './moved';
+import { absoluteUrl } from './site-url';
+
+/** What a list shows of a post. */
+export type ListedPost = Pick<PostSummary, 'id' | 'title' | 'excerpt' | 'publishedAt' | 'tags' | 'lang'>;
+
+export interface HomeProps {
+  posts: ListedPost[];
+  canonical: string;
+}
+
+export interface ListProps {
+  posts: ListedPost[];
+  /** The page with the next older posts; null on the oldest. */
+  olderPath: string | null;
+  /** The page with the next newer posts; null on the newest. */
+  newerPath: string | null;
+  canonical: string;
+}
+
+export interface TagListProps extends ListProps {
+  tag: string;
+}
+
+export interface TagCount {
+  tag: string;
+  posts: number;
+}
+
+export interface TagIndexProps {
+  tags: TagCount[];
+  canonical: string;
+}
+
+/** A post's page without its text, which is in no catalogue. */
+export interface PostShell {
+  post: PostSummary;
+  around: Surroundings;
+  canonical: string;
+}
+
+export interface PostProps extends PostShell {
+  html: string;
+}
+
+function listed({ id, title, excerpt, publishedAt, tags, lang }: PostSummary): ListedPost {
+  return { id, title, excerpt, publishedAt, tags, lang };
+}
+
+export function homeProps({ all }: Lists): HomeProps {
+  return { posts: all.slice(0, site.lists.home).map(listed), canonical: absoluteUrl(paths.home()) };
+}
+
+/** The archive's page; null where there is none. */
+export function archiveProps({ all }: Lists, number: number | undefined): ListProps | null {
+  const page = pageOf(all, number);
+  return page && listProps(page, number, paths.archive);
+}
+
+/** The page of a tag's list; null where there is none. */
+export function tagProps({ byTag }: Lists, tag: string, number: number | undefined): TagListProps | null {
+  const posts = byTag.get(tag);
+  const page = posts && pageOf(posts, number);
+  return page ? { ...listProps(page, number, (at) => paths.tag(tag, at)), tag } : null;
+}
+
+function listProps(page: Page, number: number | undefined, pathOf: (number?: number) => string): ListProps {
+  return {
+    posts: page.posts.map(listed),
+    olderPath: page.older === null ? null : pathOf(page.older),
+    newerPath: page.newer === null ? null : pathOf(page.newer),
+    canonical: absoluteUrl(pathOf(number)),
+  };
+}
+
+export function tagIndexProps({ byTag }: Lists): TagIndexProps {
+  const tags = [...byTag].map(([tag, posts]) => ({ tag, posts: posts.length }));
+  tags.sort((a, b) => (a.tag < b.tag ? -1 : 1));
+  return { tags, canonical: absoluteUrl(paths.tags()) };
+}
+
+/** What is at a post's address: the post, where it moved, or nothing. */
+export function postAt(catalogue: Catalogue, id: string): PostShell | Moved | null {
+  const post = catalogue.shownAt(id);
+  if (post) return postShell(catalogue.lists, post);
+  const to = catalogue.movedTo(id);
+  return to === null ? null : new Moved(paths.post(to));
+}
+
+export function postShell(lists: Lists, post: PostSummary): PostShell {
+  return { post, around: surroundingsOf(lists, post), canonical: absoluteUrl(paths.post(post.id)) };
+}

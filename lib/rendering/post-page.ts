@@ -1,0 +1,51 @@
+// The page of a post: its text from the source, all else from the catalogue.
+import { z } from 'zod';
+import { propsIn } from '../cache/entry';
+import { askedFor } from '../cache/generations';
+import { pageCache } from '../cache/open';
+import type { Catalogue } from '../catalogue/catalogue';
+import { currentCatalogue, publishFound } from '../catalogue/open';
+import { readPost } from '../catalogue/read-post';
+import { hasSameText, Summary } from '../catalogue/record';
+import { contentSource } from '../content/pick';
+import { toHtml } from '../content/text/html';
+import { paths } from '../paths';
+import { generate } from './generation';
+import { Moved } from './moved';
+import { type PostProps, postAt } from './page-props';
+
+/** What getStaticProps of a post returns. */
+export function generatePost(id: string) {
+  return generate<PostProps>(paths.post(id), () => readPage(id));
+}
+
+async function readPage(id: string): Promise<PostProps | Moved | null> {
+  const catalogue = await currentCatalogue();
+  const asked = askedFor(paths.post(id));
+  if (asked?.readsSource) return readFromSource(catalogue, id);
+  const cached = await cachedText(id);
+  const found = postAt(catalogue, id);
+  if (asked && (found === null || found instanceof Moved)) return found;
+  // Where only what stands around the post has changed, the source is not asked for its text again.
+  if (cached === null || found === null || found instanceof Moved || !hasSameText(cached.post, found.post)) {
+    return readFromSource(catalogue, id);
+  }
+  return { ...found, html: cached.html };
+}
+
+async function readFromSource(catalogue: Catalogue, id: string): Promise<PostProps | Moved | null> {
+  const { post, applied } = await readPost(catalogue, contentSource(), { id });
+  // Taken before anything is awaited, so that text and surroundings are of one state.
+  const found = postAt(catalogue, id);
+  publishFound(applied);
+  if (found === null || found instanceof Moved || !post) return found instanceof Moved ? found : null;
+  return { ...found, html: await toHtml(post) };
+}
+
+const CachedPage = z.object({ post: Summary, html: z.string() });
+
+/** The text of a post as its own page in the cache has it, and of which state of the post it is. */
+export async function cachedText(id: string): Promise<z.infer<typeof CachedPage> | null> {
+  const found = await pageCache()?.get(paths.post(id));
+  return CachedPage.safeParse(found?.entry && propsIn(found.entry)).data ?? null;
+}

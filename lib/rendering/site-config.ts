@@ -1,0 +1,32 @@
+// What site.config.ts may say. It is checked when the blog is built and when a server starts.
+import { z } from 'zod';
+import { site } from '../../site.config';
+
+const text = z.string().trim().min(1, 'has to say something');
+const address = z
+  .string()
+  .regex(/^(\/(?!\/)|https?:\/\/|mailto:)/, 'has to begin with /, https:// or mailto:');
+const Link = z.strictObject({ label: text, href: address });
+const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'has to be a color such as #b3261e');
+const count = z.number().int().min(1).max(100);
+
+const Site = z.strictObject({
+  title: text,
+  description: text,
+  author: text.nullable(),
+  language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'has to be a language such as en or ko'),
+  navigation: z.array(Link),
+  links: z.array(Link),
+  accent: z.strictObject({ light: color, dark: color }),
+  lists: z.strictObject({ home: count, page: count, feed: count }),
+});
+
+export type SiteConfig = z.infer<typeof Site>;
+
+/** @throws Error naming every field of site.config.ts that is wrong */
+export function checkSiteConfig(config: unknown = site): void {
+  const parsed = Site.safeParse(config);
+  if (parsed.success) return;
+  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new Error(`site.config.ts is wrong:\n${lines.join('\n')}`);
+}

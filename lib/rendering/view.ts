@@ -1,0 +1,121 @@
+// The view of an address is a hash of what it has to show of the catalogue. A cached page is old when its own view is
+// another one, whoever changed something, and whether or not a webhook told it.
+import { createHash } from 'node:crypto';
+import { site } from '../../site.config';
+import { type Entry, propsIn } from '../cache/entry';
+import type { Catalogue } from '../catalogue/catalogue';
+import { numberedPages, pageOf } from '../catalogue/list-pages';
+import type { Lists } from '../catalogue/lists';
+import { revisionOf } from '../catalogue/record';
+import type { PostSummary } from '../content/post';
+import { type Address, href, withSlash } from '../paths';
+import { processWide } from '../process/process-wide';
+import { Moved } from './moved';
+import { archiveProps, homeProps, type PostShell, postAt, tagIndexProps, tagProps } from './page-props';
+
+export const GONE = 'gone';
+
+/** The view that a list's address has to show. */
+export function viewOfList(address: Exclude<Address, { page: 'post' }>, lists: Lists): string {
+  switch (address.page) {
+    case 'home':
+      return viewOfProps(homeProps(lists));
+    case 'archive':
+      return viewOfProps(archiveProps(lists, address.number));
+    case 'tags':
+      return viewOfProps(tagIndexProps(lists));
+    case 'tag':
+      return viewOfProps(tagProps(lists, address.tag, address.number));
+    case 'feed':
+      return viewOfFeed(newestOf(lists));
+    case 'sitemap':
+      return `${numberedPages(lists.all.length)} chunks`;
+    case 'sitemap chunk':
+      return viewOfProps(pageOf(lists.all, address.number)?.posts.map(datesOf) ?? null);
+  }
+}
+
+/** The posts of the feeds. */
+export function newestOf({ all }: Lists): PostSummary[] {
+  return all.slice(0, site.lists.feed);
+}
+
+export function viewOfFeed(posts: PostSummary[]): string {
+  return withTexts(hash(posts.map(revisionOf).join()), posts);
+}
+
+export function viewOfProps(props: object | null): string {
+  return props === null ? GONE : hash(JSON.stringify(props));
+}
+
+export function viewOfPost(shell: PostShell): string {
+  return withTexts(viewOfProps({ ...shell, post: revisionOf(shell.post) }), [shell.post]);
+}
+
+// Which texts are shown follows after these signs, which neither a hash nor an encoded address has.
+const SEPARATOR = '|';
+const UNKNOWN = '?';
+
+function withTexts(view: string, posts: PostSummary[]): string {
+  return [view, ...posts.map(({ textHash }) => textHash ?? UNKNOWN)].join(SEPARATOR);
+}
+
+/** Whether two views show the same. A text that a list of the source did not tell of may be any. */
+export function isSameView(a: string, b: string): boolean {
+  if (a === b) return true;
+  const [ofA, ofB] = [a.split(SEPARATOR), b.split(SEPARATOR)];
+  const isSame = (part: string, index: number) =>
+    part === ofB[index] || part === UNKNOWN || ofB[index] === UNKNOWN;
+  return ofA.length === ofB.length && ofA.every(isSame);
+}
+
+/** The view that an address has to show. */
+function viewOf(address: Address, catalogue: Catalogue): string {
+  if (address.page !== 'post') return viewOfList(address, catalogue.lists);
+  const found = postAt(catalogue, address.id);
+  if (found === null) return GONE;
+  return found instanceof Moved ? viewOfMove(withSlash(href(found.to))) : viewOfPost(found);
+}
+
+const viewOfMove = (destination: string) => `moved to ${destination}`;
+
+const datesOf = ({ id, updatedAt, publishedAt }: PostSummary) => [id, updatedAt ?? publishedAt];
+
+function hash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}
+
+const MAX_KEPT = 20_000;
+const views = processWide('views', () => ({ clock: -1, byPath: new Map<string, string>() }));
+
+/** Whether a cached entry is what its address has to show. */
+export function isCurrent(path: string, address: Address, entry: Entry, catalogue: Catalogue): boolean {
+  if (views.clock !== catalogue.clock || views.byPath.size > MAX_KEPT) views.byPath.clear();
+  views.clock = catalogue.clock;
+  const view = views.byPath.get(path) ?? viewOf(address, catalogue);
+  views.byPath.set(path, view);
+  const shown = viewIn(entry);
+  return shown !== null && isSameView(shown, view);
+}
+
+const known = processWide('views-of-entries', () => new WeakMap<Entry, string | null>());
+
+/** The view of a cached entry; null where it does not tell. */
+function viewIn(entry: Entry): string | null {
+  const before = known.get(entry);
+  if (before !== undefined) return before;
+  const view = readView(entry);
+  known.set(entry, view);
+  return view;
+}
+
+function readView(entry: Entry): string | null {
+  const { value } = entry;
+  if (value === null) return GONE;
+  if (typeof value.view === 'string') return value.view;
+  const props = propsIn(entry);
+  if (!props) return null;
+  if (typeof props.__N_REDIRECT === 'string') return viewOfMove(props.__N_REDIRECT);
+  const { html, version: _, ...shown } = props;
+  return html === undefined ? viewOfProps(shown) : viewOfPost(shown as unknown as PostShell);
+}

@@ -1,0 +1,76 @@
+// What a sender of webhooks speaks: how it proves who it is, and how it says what changed. The dialect is chosen by
+// the settings or by the address (`?from=`), never guessed, for some senders use the same headers.
+import type { Applied } from '../../catalogue/known-posts';
+import type { Call } from '../call';
+
+/** Post `id` was published, edited, renamed from `previousId`, or removed. */
+export interface Change {
+  id: string;
+  previousId?: string;
+  /** The revision the post now has, ISO 8601. */
+  updatedAt?: string;
+  /** Whether the source no longer has it. */
+  removed?: boolean;
+  /** The CMS's lasting name for it. */
+  documentId?: string;
+}
+
+/** A look at the source, for whatever the site has missed. */
+export interface Look {
+  kind: 'look';
+  /** What is known of it already; null where only a look at all posts can tell. */
+  changes: Change[] | null;
+  /** Commits were pushed, which may have to be pulled. */
+  isPush?: boolean;
+  /** Ids of posts whose pages are to be made whatever is found. */
+  touched?: string[];
+}
+
+export type Message =
+  | { kind: 'changes'; changes: Change[] }
+  /** `syncedWithinMs`: how old the site's knowledge of lists may be; without it, it is brought up to date. */
+  | { kind: 'paths'; paths: string[]; syncedWithinMs?: number }
+  | Look
+  | { kind: 'ignored'; why: string }
+  | { kind: 'unclear'; message: string };
+
+/** What a call asks for, where it is one to work on, or the site itself: to publish what it has found out. */
+export type Asking =
+  | Extract<Message, { kind: 'changes' | 'look' | 'paths' }>
+  | { kind: 'found'; applied: Applied[] };
+
+/** What a dialect has to know of this site. */
+export interface Site {
+  /** The name that Strapi has for the posts' type, such as `post`. */
+  model: string;
+  /** The folder of posts as a repository names it, such as `content/posts`. */
+  folder: string;
+}
+
+export interface Dialect {
+  /** The header that its signature is in; undefined where the sender can't sign. */
+  signature?: string;
+  /** Pure: whether one of the secrets signed the call, lately. Holders of a secret may also just show it. */
+  isSigned(call: Call, secrets: string[], nowMs: number): boolean;
+  /** Pure: what a call says; `said` is its body, parsed. */
+  understand(said: unknown, call: Call, site: Site): Message;
+  /** How long the sender waits for an answer, less some room. */
+  answerMs: number;
+  maxBodyBytes: number;
+  /** The sender's own name for a delivery, signed, which a delivery that is sent again has too. */
+  deliveryId?: (call: Call) => string | undefined;
+}
+
+export const KILOBYTE = 1024;
+
+/** What most senders have patience for, less some room. */
+export const USUAL_ANSWER_MS = 8000;
+
+/** A CMS's own payload holds the whole post, in some with its past revisions. */
+export const CMS_BODY_BYTES = 5 * KILOBYTE * KILOBYTE;
+
+export const ignored = (why: string): Message => ({ kind: 'ignored', why });
+export const changed = (...changes: Change[]): Message => ({ kind: 'changes', changes });
+/** Something changed, and the sender does not say what: the source tells. */
+export const somethingChanged: Message = { kind: 'look', changes: null };
+export const unclear = (message: string): Message => ({ kind: 'unclear', message });

@@ -1,0 +1,71 @@
+// Ghost: `{"event", "post": {"current", "previous"}}`, where `previous` has only what changed. Ghost hangs up after two
+// seconds and does not try again.
+import { z } from 'zod';
+import {
+  type Change,
+  CMS_BODY_BYTES,
+  changed,
+  type Dialect,
+  ignored,
+  type Message,
+  somethingChanged,
+  unclear,
+} from './dialect';
+import { hmac, isRecent, isSignedByOne } from './signature';
+
+const SIGNATURE = 'x-ghost-signature';
+
+export const ghost: Dialect = {
+  signature: SIGNATURE,
+  answerMs: 1500,
+  maxBodyBytes: CMS_BODY_BYTES,
+
+  /** `x-ghost-signature: sha256=<hex>, t=<ms>`, over the body and the time. */
+  isSigned({ headers, body }, secrets, nowMs) {
+    const [, given, time] = /^sha256=([0-9a-f]{64}), ?t=(\d{1,15})$/.exec(headers[SIGNATURE] ?? '') ?? [];
+    if (!given || !time || !isRecent(Number(time), nowMs)) return false;
+    return isSignedByOne(given, secrets, (secret) => hmac(secret, [body, time], 'hex'));
+  },
+
+  understand(said) {
+    const payload = Payload.safeParse(said);
+    if (!payload.success) return unclear('This is not what Ghost says of a post.');
+    const { event, post } = payload.data;
+    if (post) return understandPost(post);
+    // `site.changed` tells of posts, pages, tags and settings alike, and names none.
+    if (event === 'site.changed' || event?.startsWith('post.')) return somethingChanged;
+    return ignored(`${event ?? 'The event'} is not about a post.`);
+  },
+};
+
+const text = z.string().nullish();
+
+const State = z.object({
+  id: text,
+  slug: text,
+  status: text,
+  updated_at: z.iso.datetime().nullish().catch(null),
+});
+
+const Payload = z.object({
+  event: text,
+  post: z.object({ current: State, previous: State.default({}) }).nullish(),
+});
+
+function understandPost({ current, previous }: NonNullable<z.infer<typeof Payload>['post']>): Message {
+  const documentId = current.id ?? previous.id ?? undefined;
+  // Only what changed is in `previous`, and of a deleted post everything.
+  const statusBefore = previous.status ?? current.status;
+  const wasPublished = statusBefore === 'published';
+  const previousId = previous.slug ?? undefined;
+
+  if (current.status === 'published') {
+    if (!current.slug) return somethingChanged;
+    const change: Change = { id: current.slug, documentId, updatedAt: current.updated_at ?? undefined };
+    // What was a draft had no address.
+    return changed(wasPublished && previousId !== undefined ? { ...change, previousId } : change);
+  }
+  if (statusBefore && !wasPublished) return ignored('The post is not published, and was not.');
+  const id = previousId ?? current.slug;
+  return id && wasPublished ? changed({ id, documentId, removed: true }) : somethingChanged;
+}

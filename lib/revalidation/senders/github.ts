@@ -1,0 +1,77 @@
+// GitHub: a push to the repository that holds the Markdown files.
+import { z } from 'zod';
+import { idByName, isPostFile } from '../../content/markdown/files';
+import type { Call } from '../call';
+import { CMS_BODY_BYTES, type Dialect, ignored, type Message, USUAL_ANSWER_MS, unclear } from './dialect';
+import { hmac, isSignedByOne } from './signature';
+
+// Longer lists may have been cut short by GitHub; a look at the whole folder costs little.
+const MAX_COMMITS = 20;
+const MAX_FILES = 300;
+
+const SIGNATURE = 'x-hub-signature-256';
+
+export const github: Dialect = {
+  signature: SIGNATURE,
+  answerMs: USUAL_ANSWER_MS,
+  maxBodyBytes: CMS_BODY_BYTES,
+
+  /** `x-hub-signature-256: sha256=<hex>`, over the body. It has no time, so a push may come again: harmlessly. */
+  isSigned({ headers, body }, secrets) {
+    const given = headers[SIGNATURE] ?? '';
+    return isSignedByOne(given, secrets, (secret) => `sha256=${hmac(secret, [body], 'hex')}`);
+  },
+
+  understand(said, call, site) {
+    const event = call.headers['x-github-event'];
+    if (event === 'ping') return ignored("GitHub's ping: the webhook works.");
+    if (event !== 'push') return ignored(`GitHub's event "${event ?? 'unnamed'}" is not a push.`);
+    const push = Push.safeParse(said ?? inForm(call));
+    return push.success
+      ? understandPush(push.data, site.folder)
+      : unclear('This is not what GitHub says of a push.');
+  },
+};
+
+const files = z.array(z.string());
+
+const Push = z.object({
+  ref: z.string(),
+  forced: z.boolean().optional(),
+  created: z.boolean().optional(),
+  deleted: z.boolean().optional(),
+  repository: z.object({ default_branch: z.string() }),
+  // Sometimes there are none, or no lists of files in them.
+  commits: z.array(z.object({ added: files, modified: files, removed: files })).catch([]),
+});
+
+function understandPush(push: z.infer<typeof Push>, folder: string): Message {
+  const branch = push.repository.default_branch;
+  if (push.ref !== `refs/heads/${branch}`) return ignored(`${push.ref} is not the branch "${branch}".`);
+  if (push.deleted) return ignored(`The branch "${branch}" was deleted.`);
+  const touched = push.commits.map(({ added, modified, removed }) => [...added, ...modified, ...removed]);
+  const isWhole = push.commits.length < MAX_COMMITS && touched.every((list) => list.length < MAX_FILES);
+  const isNamed = touched.flat().length > 0;
+  if (push.forced || push.created || !isWhole || !isNamed)
+    return { kind: 'look', changes: null, isPush: true };
+
+  const ids = new Set(touched.flat().flatMap((file) => idIn(file, folder) ?? []));
+  if (ids.size === 0) return ignored(`No commit touches a post in ${folder || 'the repository'}.`);
+  return { kind: 'look', changes: [...ids].map((id) => ({ id })), isPush: true };
+}
+
+/** The id of the post in a file; null where the file is none, or in another folder. */
+function idIn(file: string, folder: string): string | null {
+  const name = folder === '' ? file : file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : '/';
+  return isPostFile(name) ? idByName(name) : null;
+}
+
+/** GitHub sends a form with the JSON in it, unless the webhook is set to JSON. */
+function inForm({ headers, body }: Call): unknown {
+  if (!headers['content-type']?.startsWith('application/x-www-form-urlencoded')) return undefined;
+  try {
+    return JSON.parse(new URLSearchParams(body.toString('utf8')).get('payload') ?? '');
+  } catch {
+    return undefined;
+  }
+}

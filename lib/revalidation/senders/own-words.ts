@@ -1,0 +1,70 @@
+// What the site's own webhook is told, in the words of its contract: a post that changed, or paths.
+import { z } from 'zod';
+import { addressAt, isPossibleId, pathAt } from '../../paths';
+import { changed, type Message, unclear } from './dialect';
+
+const MAX_PATHS = 100;
+
+const NOT_SAID = 'Say what changed: {"id": "<the post\'s id>"} or {"paths": ["/blog/<id>", "/"]}.';
+
+const Id = z
+  .union([z.string(), z.number().transform(String)], 'not a string')
+  .refine(isPossibleId, 'not possible in an address (empty, over 240 bytes, a slash, control characters)');
+
+const Path = z
+  .string('not a string')
+  .refine((path) => !/[?#]/.test(path), 'has a query or a hash; give the path alone')
+  .transform(pathAt)
+  .refine((path) => addressAt(path) !== null, {
+    error: (issue) => `this site does not regenerate ${JSON.stringify(issue.input)}`,
+  });
+
+const Change = z.object({
+  id: Id,
+  previousId: Id.nullish().transform((id) => id ?? undefined),
+  updatedAt: z.iso
+    .datetime({ offset: true, error: 'not a date and time such as 2026-11-20T09:00:00Z' })
+    .nullish()
+    .transform((date) => date ?? undefined),
+  removed: z
+    .boolean('not true or false')
+    .nullish()
+    .transform((removed) => removed ?? undefined),
+});
+
+const Paths = z.object({
+  paths: z.array(Path, 'not a list').min(1, 'empty').max(MAX_PATHS, `more than ${MAX_PATHS}`),
+});
+
+const WORDS = ['id', 'paths', 'sweep'];
+
+/** Whether a call speaks the site's own words. No CMS's payload has one of them at its top. */
+export function areOwnWords(said: unknown): boolean {
+  return isObject(said) && WORDS.some((word) => word in said);
+}
+
+/** Understands the site's own words. */
+export function understandOwnWords(said: unknown): Message {
+  if (!isObject(said)) return unclear('The body is not a JSON object.');
+  if ('id' in said && 'paths' in said) return unclear('Give id or paths, not both.');
+  if ('paths' in said) {
+    const parsed = Paths.safeParse(said);
+    return parsed.success
+      ? { kind: 'paths', paths: [...new Set(parsed.data.paths)] }
+      : unclearIn(parsed.error);
+  }
+  if ('id' in said) {
+    const parsed = Change.safeParse(said);
+    return parsed.success ? changed(parsed.data) : unclearIn(parsed.error);
+  }
+  if ('sweep' in said) return { kind: 'look', changes: null };
+  return unclear(NOT_SAID);
+}
+
+function isObject(said: unknown): said is object {
+  return typeof said === 'object' && said !== null && !Array.isArray(said);
+}
+
+function unclearIn(error: z.ZodError): Message {
+  return unclear(error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+}

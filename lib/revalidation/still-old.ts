@@ -1,0 +1,26 @@
+// For a call that is repeated because the first could not make all of its pages. Nothing has changed since, so the plan
+// is empty; but the pages that are still old have another view than they should.
+import { pageCache } from '../cache/open';
+import { currentCatalogue } from '../catalogue/open';
+import { addressAt, paths } from '../paths';
+import { isCurrent } from '../rendering/view';
+import { placesOf } from './plan';
+
+/** The paths around posts whose cached pages do not show what they have to. */
+export async function stillOld(ids: string[]): Promise<string[]> {
+  const catalogue = await currentCatalogue();
+  const changes = ids.flatMap((id) => {
+    const post = catalogue.shownAt(id);
+    return post ? [{ before: post, after: post, ids: [id] }] : [];
+  });
+  const { lists, posts } = placesOf(changes, catalogue.lists);
+  const all = [...new Set([...lists, ...posts.map(({ id }) => paths.post(id))])];
+  const found = await Promise.all(
+    all.map(async (path) => {
+      const address = addressAt(path);
+      const entry = (await pageCache()?.get(path))?.entry;
+      return address && entry && !isCurrent(path, address, entry, catalogue) ? [path] : [];
+    }),
+  );
+  return found.flat();
+}

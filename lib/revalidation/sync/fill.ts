@@ -1,0 +1,71 @@
+// The first fill: a server that knows no posts yet reads all of them, newest first, while it serves. One of the servers
+// that share a store does it; where that one ends half-way, another goes on.
+import { z } from 'zod';
+import type { Catalogue } from '../../catalogue/catalogue';
+import { type Parts, presentPosts, readAll } from '../../catalogue/read-all';
+import { log, reasonOf } from '../../log';
+import { until } from '../../process/timeout';
+import { writeBuiltPosts } from './built-posts';
+import { keepSyncState } from './state';
+import { stateAfter, unlistedIn } from './sync';
+
+const FACT = 'filled';
+const CLAIM = 'filling';
+const CLAIM_SECONDS = 10;
+const RETRY_MS = 1000;
+
+/** Fills the catalogue, however often the source fails; resolves when it is complete. */
+export async function fillCatalogue(parts: Parts): Promise<void> {
+  const { catalogue } = parts;
+  let isMine = false;
+  for (;;) {
+    await catalogue.catchUp();
+    if (catalogue.isComplete) return;
+    try {
+      isMine ||= await catalogue.claim(CLAIM, CLAIM_SECONDS);
+      if (isMine) return await fill(parts);
+    } catch (error) {
+      log.error('catalogue', { reason: reasonOf(error), retryMs: RETRY_MS });
+    }
+    await until(Date.now() + RETRY_MS);
+  }
+}
+
+async function fill(parts: Parts): Promise<void> {
+  const { catalogue } = parts;
+  const startedMs = performance.now();
+  const goOn = async (page: number, total: number | null) => {
+    await catalogue.putFact(FACT, JSON.stringify({ page, total }));
+    // The claim ends soon, so that another server goes on should this one be killed.
+    await catalogue.claim(CLAIM, CLAIM_SECONDS);
+    return true;
+  };
+  const { page, total: counted } = await filled(catalogue);
+  if (page === 0) await writeBuiltPosts(catalogue);
+  const { total, problems, isSteady } = await readAll(parts, { from: page + 1, counted, goOn });
+  const isWhole = isSteady && unlistedIn(total, presentPosts(catalogue).length) === problems.length;
+  const unlisted = isWhole ? problems.length : await readAgain(parts);
+  const posts = presentPosts(catalogue);
+  await keepSyncState(catalogue, stateAfter(posts, unlisted));
+  log.info('catalogue', { posts: posts.length, ms: Math.round(performance.now() - startedMs) });
+}
+
+/** Reads what posts that came or went have moved to chunks that had been read. */
+async function readAgain(parts: Parts): Promise<number> {
+  const { total, listed } = await readAll(parts);
+  return unlistedIn(total, listed.size);
+}
+
+const Filled = z.object({ page: z.number(), total: z.number().nullable() });
+
+const NOTHING_FILLED = { page: 0, total: null };
+
+/** How far a fill came that did not end. */
+async function filled(catalogue: Catalogue): Promise<z.infer<typeof Filled>> {
+  const text = await catalogue.fact(FACT);
+  try {
+    return text === null ? NOTHING_FILLED : Filled.parse(JSON.parse(text));
+  } catch {
+    return NOTHING_FILLED;
+  }
+}

@@ -1,0 +1,87 @@
+// CONTENT_GIT_PULL: when commits were pushed, and at each sync, the folder of Markdown files is pulled before it is
+// read.
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { currentCatalogue } from '../../catalogue/open';
+import { idByName, isPostFile } from '../../content/markdown/files';
+import { reasonOf } from '../../log';
+import { processWide } from '../../process/process-wide';
+import type { Change } from '../senders/dialect';
+
+const PULL_LIMIT_MS = 60_000;
+const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
+const FACT = 'published commit';
+
+const run = promisify(execFile);
+const pulls = processWide('git-pull', () => ({ last: Promise.resolve() as Promise<unknown> }));
+
+export interface Pulled {
+  changes: Change[];
+  /** Call it once they are published: the next pull tells of what came after them. */
+  done(): Promise<void>;
+}
+
+/**
+ * Pulls, fast-forward only.
+ * @param dir a folder in the repository
+ * @returns what changed in it since the last pull that was published, renames among it
+ * @throws Error with what git says
+ */
+export function pull(dir: string): Promise<Pulled> {
+  const mine = pulls.last.then(() => pullNow(dir));
+  // Two at a time would meet at git's lock.
+  pulls.last = mine.catch(() => {});
+  return mine;
+}
+
+async function pullNow(dir: string): Promise<Pulled> {
+  const before = await headOf(dir);
+  await git(dir, 'pull', '--ff-only', '--quiet');
+  const after = await headOf(dir);
+  const catalogue = await currentCatalogue();
+  const published = (await catalogue.fact(FACT)) ?? before;
+  // A commit that was published may be gone, with a history that somebody rewrote and reset to.
+  const diff = await diffSince(dir, published).catch(() => diffSince(dir, before));
+  return { changes: changesIn(diff), done: () => catalogue.putFact(FACT, after) };
+}
+
+const headOf = async (dir: string) => (await git(dir, 'rev-parse', 'HEAD')).trim();
+
+const diffSince = (dir: string, commit: string) =>
+  git(dir, 'diff', '--name-status', '-z', '-M', '--relative', commit, 'HEAD', '--', '.');
+
+async function git(dir: string, ...args: string[]): Promise<string> {
+  try {
+    // Nobody is there to type a password.
+    const env = { ...process.env, GIT_TERMINAL_PROMPT: '0' };
+    const limits = { timeout: PULL_LIMIT_MS, maxBuffer: MAX_OUTPUT_BYTES };
+    return (await run('git', ['-C', dir, ...args], { env, ...limits })).stdout;
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : '';
+    // The error itself is not passed on: an address in it may have a token.
+    throw new Error(`git ${args[0]} in ${dir} failed: ${withoutUser(said || reasonOf(error))}`);
+  }
+}
+
+/** An address may have a token in it. */
+function withoutUser(text: string): string {
+  return text.replace(/\/\/[^/@\s]+@/g, '//…@');
+}
+
+/** Reads `git diff --name-status -z`: a status and a name, or of a rename two, each ended by a zero byte. */
+export function changesIn(diff: string): Change[] {
+  const words = diff.split('\0');
+  const changes: Change[] = [];
+  for (let status = words.shift(); status; status = words.shift()) {
+    const names = [words.shift() ?? ''];
+    if (/^[RC]/.test(status)) names.push(words.shift() ?? '');
+    const ids = names.filter(isPostFile).map(idByName);
+    const [id, to] = ids;
+    if (status.startsWith('R') && id !== undefined && to !== undefined && id !== to) {
+      changes.push({ id: to, previousId: id });
+    } else {
+      changes.push(...[...new Set(ids)].map((each) => ({ id: each })));
+    }
+  }
+  return changes;
+}

@@ -1,0 +1,80 @@
+// Calls that do not name all posts that changed: a push, or "something changed". The source tells what it is.
+import { idByName, lookAtFiles } from '../../content/markdown/files';
+import { env } from '../../env';
+import { log, reasonOf } from '../../log';
+import { paths } from '../../paths';
+import type { Change, Look } from '../senders/dialect';
+import { NOTHING_TAKEN, type TakenIn, takeIn } from '../take-in';
+import { type Pulled, pull } from './git-pull';
+import { syncNow } from './sync-within';
+
+const NOTHING: Pulled = { changes: [], done: async () => {} };
+
+type Looked = TakenIn & {
+  /** To be called once all is published. */
+  done: () => Promise<void>;
+};
+
+/** Takes in what a look at the source finds. What can't be looked at is in `failed`. */
+export async function lookAtSource(look: Look, endMs: number): Promise<Looked> {
+  const startedMs = Date.now();
+  try {
+    return await lookNow(look, endMs);
+  } catch (error) {
+    const named = (look.changes ?? []).map(({ id }) => paths.post(id));
+    const failed = { outcome: 'failed' as const, ms: Date.now() - startedMs, reason: reasonOf(error) };
+    const results = (named.length > 0 ? named : [paths.home()]).map((path) => ({ path, ...failed }));
+    return { ...NOTHING_TAKEN, failed: results, done: NOTHING.done };
+  }
+}
+
+async function lookNow(look: Look, endMs: number): Promise<Looked> {
+  const { CONTENT_SOURCE, CONTENT_DIR, CONTENT_GIT_PULL } = env();
+  const isFiles = CONTENT_SOURCE === 'markdown';
+  const pulled = isFiles && CONTENT_GIT_PULL ? await pulledFor(look, CONTENT_DIR) : NOTHING;
+  const told = onceEach([...pulled.changes, ...(look.changes ?? [])]);
+  const taken = await takeIn(isFiles ? byOwnIds(told, CONTENT_DIR) : told, endMs);
+  // A look at the folder costs no request, and finds what no list of files tells.
+  const missed = isFiles || look.changes === null ? await syncNow() : [];
+  const touched = (look.touched ?? []).map(paths.post);
+  return {
+    ...taken,
+    applied: [...taken.applied, ...missed],
+    named: [...taken.named, ...touched],
+    fromSource: [...taken.fromSource, ...touched],
+    done: pulled.done,
+  };
+}
+
+/** A push that got lost comes with the next sync. */
+async function pulledFor({ isPush }: Look, dir: string): Promise<Pulled> {
+  if (isPush) return pull(dir);
+  // What is in the folder already is published all the same.
+  return pull(dir).catch((error) => {
+    log.error('git pull', { reason: reasonOf(error) });
+    return NOTHING;
+  });
+}
+
+/** Changes of files as changes of posts: a file may say another id than its name, which no rename moves. */
+function byOwnIds(changes: Change[], dir: string): Change[] {
+  if (changes.length === 0) return [];
+  const ids = new Map<string, string>();
+  for (const { file, summary } of lookAtFiles(dir)) if ('id' in summary) ids.set(idByName(file), summary.id);
+  return changes.map((change) => {
+    const own = ids.get(change.id) ?? change.id;
+    return own === change.id ? change : { id: own };
+  });
+}
+
+/** Of several words about one post the first, which says most. */
+function onceEach(changes: Change[]): Change[] {
+  const byId = new Map<string, Change>();
+  const nameOf = ({ id, documentId = '' }: Change) => JSON.stringify([id, documentId]);
+  const renamed = new Set(changes.map(({ previousId }) => previousId));
+  for (const change of changes) {
+    const isOldAddress = change.previousId === undefined && renamed.has(change.id);
+    if (!byId.has(nameOf(change)) && !isOldAddress) byId.set(nameOf(change), change);
+  }
+  return [...byId.values()];
+}

@@ -1,0 +1,95 @@
+// The start of a server: checks the settings, opens the cache and the catalogue, and takes in what changed while no
+// server ran.
+
+import { addEdgeHeaders } from '../cache/edge-headers';
+import type { Entry } from '../cache/entry';
+import { isSourceFailing } from '../cache/generations';
+import { NextHandler } from '../cache/next-handler';
+import { setRenewer } from '../cache/open';
+import { currentCatalogue, onFoundChanges } from '../catalogue/open';
+import { contentSource } from '../content/pick';
+import { type Env, env } from '../env';
+import { log, reasonOf } from '../log';
+import { addressAt } from '../paths';
+import { builtOptions } from '../process/built-options';
+import { processWide } from '../process/process-wide';
+import { until } from '../process/timeout';
+import { checkSiteConfig } from '../rendering/site-config';
+import { isCurrent } from '../rendering/view';
+import { ownPublish } from '../revalidation/own-publish';
+import { repositoryOf } from '../revalidation/sync/content-folder';
+import { fillCatalogue } from '../revalidation/sync/fill';
+import { startRenewals } from '../revalidation/sync/renewals';
+import { startScheduler } from '../revalidation/sync/scheduler';
+import { startSyncs, syncAtStart } from '../revalidation/sync/sync-timer';
+import { watchFiles } from '../revalidation/sync/watch-files';
+import { ownRevalidate } from './own-revalidate';
+import { finishBeforeStopping } from './stop';
+import { openStores } from './stores';
+
+/** How long the first request waits until it is known what the source has. */
+const KNOWN_BEFORE_SERVING_MS = 2000;
+
+/** Ends the process, with a message naming every wrong setting, when there is one; or a Redis of the wrong kind. */
+export async function boot(): Promise<void> {
+  const settings = settingsOrExit();
+  warnOf(settings);
+  // In development every request makes its page anew.
+  if (process.env.NODE_ENV !== 'production') return;
+
+  finishBeforeStopping();
+  const publish = ownPublish(ownRevalidate(builtOptions.distDir));
+  // A page is never evicted while the source fails, for it could not be made again.
+  const { cache, catalogue } = await openStores(() => !isSourceFailing()).catch(exit);
+  onFoundChanges((applied) => void publish({ kind: 'found', applied }).catch(logFailed));
+  const renew = startRenewals(publish, settings.REVALIDATE_SECONDS);
+  setRenewer(renew);
+  const debug = settings.NEXT_PRIVATE_DEBUG_CACHE !== undefined;
+  addEdgeHeaders();
+  processWide('next-handler', () => () => new NextHandler({ cache, renew, debug, isCurrent: isCurrentNow }));
+
+  await catalogue.catchUp();
+  const known = catalogue.isComplete ? syncAtStart() : fillCatalogue({ catalogue, source: contentSource() });
+  await Promise.race([known, until(Date.now() + KNOWN_BEFORE_SERVING_MS)]);
+  if (settings.CONTENT_SOURCE === 'markdown') watchFiles(settings.CONTENT_DIR, publish);
+  startScheduler();
+  startSyncs(settings, publish);
+}
+
+function logFailed(error: unknown): void {
+  log.error('publish', { reason: reasonOf(error) });
+}
+
+/** Whether a page in the cache shows what the site knows by now. While it does not know all, what is there stays. */
+async function isCurrentNow(path: string, entry: Entry): Promise<boolean> {
+  const catalogue = await currentCatalogue();
+  const address = addressAt(path);
+  return !catalogue.isComplete || !address || isCurrent(path, address, entry, catalogue);
+}
+
+function warnOf({ CONTENT_DIR, CONTENT_GIT_PULL, REVALIDATE_SECRET }: Env): void {
+  if (REVALIDATE_SECRET.length === 0) {
+    log.warn('webhook closed', {
+      reason: 'REVALIDATE_SECRET is not set, so POST /api/revalidate answers 503',
+    });
+  }
+  if (CONTENT_GIT_PULL && repositoryOf(CONTENT_DIR) === null) {
+    const reason = `CONTENT_DIR (${CONTENT_DIR}) is not in a git clone, so CONTENT_GIT_PULL cannot pull`;
+    log.error('git pull', { reason });
+  }
+}
+
+function settingsOrExit(): Env {
+  try {
+    checkSiteConfig();
+    return env();
+  } catch (error) {
+    return exit(error);
+  }
+}
+
+/** Next would go on after an error here, and answer every request with a 500. */
+function exit(error: unknown): never {
+  console.error(reasonOf(error));
+  process.exit(1);
+}

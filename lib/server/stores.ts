@@ -1,0 +1,78 @@
+// Opens what a server keeps its pages and its catalogue in: Redis where it is set, or else LMDB.
+import { createHash } from 'node:crypto';
+import { BuiltPages } from '../cache/built-pages';
+import { Lmdb } from '../cache/lmdb';
+import { LmdbStore } from '../cache/lmdb-store';
+import { setPageCache } from '../cache/open';
+import { PageCache } from '../cache/page-cache';
+import { RedisConnection } from '../cache/redis-connection';
+import { RedisStore } from '../cache/redis-store';
+import { releaseIn } from '../cache/release';
+import type { Catalogue } from '../catalogue/catalogue';
+import { LmdbRecords } from '../catalogue/lmdb-records';
+import { openCatalogue } from '../catalogue/open';
+import { RedisRecords } from '../catalogue/redis-records';
+import { env } from '../env';
+import { builtOptions } from '../process/built-options';
+
+const MEGABYTE = 1024 * 1024;
+
+interface Opened {
+  cache: PageCache;
+  catalogue: Catalogue;
+}
+
+/**
+ * Opens the stores. Pages belong to a release, for the names of its scripts are in them; the catalogue belongs to the
+ * content source.
+ * @param mayEvict whether pages may go now to make room
+ */
+export async function openStores(mayEvict: () => boolean): Promise<Opened> {
+  const { REVALIDATE_SECONDS, REDIS_URL, CACHE_DIR, CACHE_MAX_MB, CACHE_MEMORY_MB } = env();
+  const release = releaseIn(builtOptions.distDir);
+  const opened: Partial<Opened> = {};
+  const onReturn = () => {
+    void opened.cache?.writeBack();
+    void opened.catalogue?.writeBack().catch(() => {});
+  };
+  const onEmptied = () => {
+    void opened.cache?.writeAllAgain();
+    opened.catalogue?.storeAgain();
+  };
+  const redis = REDIS_URL ? new RedisConnection(REDIS_URL, onReturn) : null;
+  await redis?.open();
+  const { store, records } = redis
+    ? {
+        store: new RedisStore(redis, release, onEmptied),
+        records: new RedisRecords(redis, sourceName()),
+      }
+    : await inLmdb(CACHE_DIR, release);
+  const cache = new PageCache({
+    store,
+    builtPages: new BuiltPages(builtOptions.distDir, REVALIDATE_SECONDS),
+    memoryBytes: CACHE_MEMORY_MB * MEGABYTE,
+    storeBytes: CACHE_MAX_MB * MEGABYTE,
+    mayEvict,
+  });
+  setPageCache(cache);
+  opened.cache = cache;
+  opened.catalogue = openCatalogue(records);
+  return { cache, catalogue: opened.catalogue };
+}
+
+async function inLmdb(dir: string, release: string) {
+  const lmdb = await Lmdb.in(dir);
+  return { store: new LmdbStore(lmdb, release), records: new LmdbRecords(lmdb, sourceName()) };
+}
+
+/** Tells the content source from another, whose documents may have the same numbers. */
+function sourceName(): string {
+  const { CONTENT_SOURCE, CONTENT_DIR, CONTENT_API_URL = '' } = env();
+  const place = CONTENT_SOURCE === 'markdown' ? CONTENT_DIR : withoutKeys(new URL(CONTENT_API_URL));
+  return createHash('sha256').update(`${CONTENT_SOURCE} ${place}`).digest('hex').slice(0, 12);
+}
+
+/** A user or a key in an address may change, and it is the same source. */
+function withoutKeys({ origin, pathname }: URL): string {
+  return origin + pathname;
+}
