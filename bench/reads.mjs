@@ -1,4 +1,4 @@
-// Reads a second of one cached post: this cache over files and over Redis, beside Next's own file cache. All
+// Reads a second of one cached post: this cache over LMDB and over Redis, beside Next's own file cache. All
 // three in one run, in turns, so that only the ratios mean anything.
 import { spawn } from 'node:child_process';
 import autocannon from 'autocannon';
@@ -11,7 +11,7 @@ const POST = '/blog/welcome';
 
 const ours = layOut('ours');
 const plain = layOut('plain', {
-  'next.config.js': (text) => text.replace(/^ *cacheHandler:.*\n/m, ''),
+  'lib/server/next-options.js': (text) => text.replace(/^ *(cacheHandler|expireTime):.*\n/gm, ''),
 });
 await build(ours);
 await build(plain);
@@ -19,7 +19,7 @@ await build(plain);
 const redis = spawn('redis-server', ['--port', String(REDIS_PORT), '--save', ''], { stdio: 'ignore' });
 const servers = {
   'Next’s file cache': await start(plain, 4601),
-  'this cache, files': await start(ours, 4602),
+  'this cache, LMDB': await start(ours, 4602),
   'this cache, Redis': await start(ours, 4603, { REDIS_URL: `redis://127.0.0.1:${REDIS_PORT}` }),
 };
 

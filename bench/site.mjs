@@ -14,6 +14,7 @@ const PARTS = [
   'public',
   'instrumentation.ts',
   'next.config.js',
+  'site.config.ts',
   'tsconfig.json',
 ];
 
@@ -24,14 +25,17 @@ export function layOut(name, edit = {}) {
   mkdirSync(dir, { recursive: true });
   for (const part of PARTS) cpSync(join(PROJECT, part), join(dir, part), { recursive: true });
   for (const [file, change] of Object.entries(edit)) {
-    writeFileSync(join(dir, file), change(readFileSync(join(dir, file), 'utf8')));
+    const before = readFileSync(join(dir, file), 'utf8');
+    const after = change(before);
+    if (after === before) throw new Error(`Nothing was changed in ${file}.`);
+    writeFileSync(join(dir, file), after);
   }
   return dir;
 }
 
 function next(args, cwd, settings) {
   const { PATH, HOME } = process.env;
-  // A sweep at boot would be measured with whatever is measured first.
+  // A sync would be measured with whatever runs at the time.
   const env = { PATH, HOME, NEXT_TELEMETRY_DISABLED: '1', SWEEP_SECONDS: '0', ...settings };
   return spawn(process.execPath, [NEXT, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] });
 }

@@ -61,7 +61,7 @@ async function onMarkdown(count, port) {
     writeFileSync(join(folder, `${id}.md`), `---\n${front.join('\n')}\n---\n${content}\n`);
   };
   for (let n = 1; n < count; n++) write(post(n));
-  // What changes is behind a link, where the server doesn't notice: it would publish it a second time meanwhile.
+  // The file that changes is behind a link, where the watcher does not see it: it would publish it a second time.
   const behind = join(dir, 'content');
   write(post(count), behind);
   symlinkSync(join(behind, `p${count}.md`), join(posts, `p${count}.md`));

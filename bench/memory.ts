@@ -1,0 +1,86 @@
+// What the catalogue of a large blog takes in memory: `npm run bench:memory`.
+import { Catalogue } from '../lib/catalogue/catalogue';
+import { keyOf, textOf } from '../lib/catalogue/record';
+import type { RecordStore, StoredRecord } from '../lib/catalogue/record-store';
+import { parseSummary } from '../lib/content/post';
+
+const POSTS = 100_000;
+const MEGABYTE = 1024 * 1024;
+
+/** A summary as a CMS gives it: a title of 60 letters, an excerpt of 160, three of 400 tags, one of 20 authors. */
+function stored(n: number): StoredRecord {
+  const publishedAt = new Date(Date.UTC(1990, 0, 1) + n * 3_600_000).toISOString();
+  const data = {
+    id: `how-somebody-learned-to-like-number-${n}-of-the-list`,
+    documentId: `document${String(n).padStart(16, '0')}`,
+    title: `How somebody learned to like number ${n} of a very long list`.padEnd(60, '.'),
+    excerpt: `In which ${n} is looked at from all sides, and found to be `.padEnd(
+      160,
+      'a number like others ',
+    ),
+    content: `Text ${n}`,
+    publishedAt,
+    updatedAt: new Date(Date.parse(publishedAt) + 86_400_000 + n).toISOString(),
+    tags: [n % 11, n % 101, n % 400].map((tag) => `subject ${tag}`),
+    author: `Author ${n % 20}`,
+    cover:
+      n % 2
+        ? { src: `https://images.example/2026/11/cover-of-${n}.jpg`, alt: '', width: 1200, height: 630 }
+        : null,
+    lang: 'en',
+  };
+  const post = parseSummary(data, 'bench');
+  const text = textOf({ post, formerIds: [], isGone: false, isRemoved: false, isShown: true });
+  return { key: keyOf(post), version: n + 1, text };
+}
+
+const noStore = {
+  write: async () => [],
+  fact: async () => null,
+  putFact: async () => {},
+  claim: async () => true,
+};
+
+let makingMs = 0;
+
+function makeAll(): StoredRecord[] {
+  const startedMs = performance.now();
+  const records = Array.from({ length: POSTS }, (_, n) => stored(n));
+  makingMs = performance.now() - startedMs;
+  return records;
+}
+
+/** A store that gives all records once, and keeps none. */
+const store: RecordStore = {
+  ...noStore,
+  end: () => POSTS,
+  since: async (from) => ({
+    records: from === 0 ? makeAll() : [],
+    end: POSTS,
+  }),
+};
+
+function heapBytes(): number {
+  if (!globalThis.gc) throw new Error('Run it with node --expose-gc.');
+  for (let time = 0; time < 3; time++) globalThis.gc();
+  return process.memoryUsage().heapUsed;
+}
+
+async function measure(): Promise<void> {
+  const before = heapBytes();
+  const startedMs = performance.now();
+  const catalogue = new Catalogue(store);
+  await catalogue.catchUp();
+  const ms = performance.now() - startedMs - makingMs;
+  const bytes = heapBytes() - before;
+  if (catalogue.lists.all.length !== POSTS) throw new Error('Not all posts are in the catalogue.');
+  console.table({
+    [`${POSTS} posts`]: {
+      MB: Math.round(bytes / MEGABYTE),
+      'bytes a post': Math.round(bytes / POSTS),
+      'read in ms': Math.round(ms),
+    },
+  });
+}
+
+void measure();
