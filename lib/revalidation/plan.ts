@@ -27,9 +27,9 @@ export function plan({ changes, before, after }: Applied): string[] {
 /** The lists, and the pages of other posts, that may show a change. */
 export function placesOf(changes: RecordChange[], lists: Lists): { lists: string[]; posts: PostSummary[] } {
   const pages = listPaths(changes, lists);
-  const fixed = [paths.home(), paths.tags(), ...paths.feeds(), paths.sitemap()];
+  const documents = [...paths.feeds(), paths.sitemap(), ...pages.flatMap(sitemapChunkOf)];
   return {
-    lists: [...new Set([...fixed, ...pages, ...pages.flatMap(sitemapChunkOf)])],
+    lists: [...new Set([paths.home(), ...pages, paths.tags(), ...documents])],
     posts: linkingPosts(changes, lists),
   };
 }
