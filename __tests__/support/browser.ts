@@ -51,8 +51,10 @@ export function troublesOf(page: Page): string[] {
   const troubles: string[] = [];
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
   page.on('requestfailed', (request) => {
+    // What a browser drops itself, because the reader leaves the page before it has come, troubles nobody.
+    const isDropped = request.failure()?.errorText === 'net::ERR_ABORTED';
     // After a client navigation Next sends a HEAD request whose answer it does not wait for.
-    if (request.method() !== 'HEAD') troubles.push(`failed: ${request.url()}`);
+    if (!isDropped && request.method() !== 'HEAD') troubles.push(`failed: ${request.url()}`);
   });
   page.on('console', (message) => {
     const isOwnStatus = message.location().url === page.url() && message.text().startsWith('Failed to load');
