@@ -17,7 +17,7 @@ export async function refuseOtherKinds(client: RedisConnection['client']): Promi
 }
 
 /**
- * Tries every command that the stores use, on keys of its own, in one round trip.
+ * Tries every command that the stores use, on keys of its own, which are removed again.
  * @throws what Redis says of the first that it refuses
  */
 export async function tryCommands(client: RedisConnection['client']): Promise<void> {
@@ -37,8 +37,9 @@ export async function tryCommands(client: RedisConnection['client']): Promise<vo
     client.zRangeByScore(used, 0, 0),
     client.zRem(used, '/'),
     client.scan('0', { MATCH: key('*'), COUNT: 1 }),
-    client.unlink([page, used, bytes, records, log, end, claim]),
   ]);
+  // After all others, for a script that Redis does not know yet is sent a second time.
+  await client.unlink([page, used, bytes, records, log, end, claim]);
 }
 
 const NAMES = ['page', 'used', 'bytes', 'records', 'log', 'end', 'claim'];
