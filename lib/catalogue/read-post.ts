@@ -1,4 +1,5 @@
 // The one way in which the catalogue changes: a post was read, or found missing.
+import { isDeepStrictEqual } from 'node:util';
 import { type Post, type PostSummary, summaryOf } from '../content/post';
 import { sharedRead, sharingReadsSince } from '../content/shared-reads';
 import type { ContentSource } from '../content/source';
@@ -77,6 +78,7 @@ export async function takeSummaries(
 function news(lookup: Lookup, records: CatalogueRecord[]): CatalogueRecord[] {
   return records.filter((record) => {
     const known = lookup.byKey(keyOf(record.post));
-    return !known || textOf(known) !== textOf(record);
+    // The texts are compared only where the first, quicker look sees a difference, such as a field that is undefined.
+    return !known || (!isDeepStrictEqual(known, record) && textOf(known) !== textOf(record));
   });
 }
