@@ -1,6 +1,8 @@
 // What a build and a publish cost in a small blog and in a large one, side by side.
+
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { build, layOut, start } from './site.mjs';
 import { post, startSource } from './source.mjs';
 
@@ -37,6 +39,8 @@ async function onRest(count, port) {
     await build(dir, settings),
   ]);
   const server = await start(dir, port, settings);
+  // Until the server knows all posts, its archive is not ready.
+  while ((await fetch(`${server.url}/archive`)).status !== 200) await pause(500);
   source.requests = 0;
   const publish = await publishMs(server.url, source.posts[0].id, (n) => {
     source.posts[0] = { ...source.posts[0], title: `Edit ${n}` };
