@@ -36,7 +36,7 @@ wordpress() {
 
 programs() {
   local missing=()
-  for program in redis-server nginx chromium; do
+  for program in redis-server nginx chromium openssl; do
     command -v "$program" >/dev/null || missing+=("$program")
   done
   # The one whose package has another name.
