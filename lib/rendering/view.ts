@@ -6,12 +6,12 @@ import { type Entry, propsIn } from '../cache/entry';
 import type { Catalogue } from '../catalogue/catalogue';
 import { numberedPages, pageOf } from '../catalogue/list-pages';
 import type { Lists } from '../catalogue/lists';
-import { revisionOf } from '../catalogue/record';
+import { revisionOf, Summary } from '../catalogue/record';
 import type { PostSummary } from '../content/post';
 import { type Address, href, withSlash } from '../paths';
 import { processWide } from '../process/process-wide';
 import { Moved } from './moved';
-import { archiveProps, homeProps, type PostShell, postAt, tagIndexProps, tagProps } from './page-props';
+import { archiveProps, homeProps, postAt, tagIndexProps, tagProps } from './page-props';
 
 export const GONE = 'gone';
 
@@ -48,7 +48,7 @@ export function viewOfProps(props: object | null): string {
   return props === null ? GONE : hash(JSON.stringify(props));
 }
 
-export function viewOfPost(shell: PostShell): string {
+export function viewOfPost(shell: { post: PostSummary }): string {
   return withTexts(viewOfProps({ ...shell, post: revisionOf(shell.post) }), [shell.post]);
 }
 
@@ -117,5 +117,7 @@ function readView(entry: Entry): string | null {
   if (!props) return null;
   if (typeof props.__N_REDIRECT === 'string') return viewOfMove(props.__N_REDIRECT);
   const { html, version: _, ...shown } = props;
-  return html === undefined ? viewOfProps(shown) : viewOfPost(shown as unknown as PostShell);
+  if (html === undefined) return viewOfProps(shown);
+  const post = Summary.safeParse(shown.post);
+  return post.success ? viewOfPost({ ...shown, post: post.data }) : null;
 }

@@ -1,6 +1,5 @@
 // The core of a publish, whoever asks for it: take in → plan → regenerate, and the report of what became of it.
 import { pageCache } from '../cache/open';
-
 import { env } from '../env';
 import { reasonOf } from '../log';
 import { addressAt, paths } from '../paths';
