@@ -199,7 +199,7 @@ export class PageCache {
   }
 
   private logFailure(error: unknown): void {
-    if (Date.now() - this.loggedMs < LOG_EVERY_MS) return;
+    if (this.options.store.tells || Date.now() - this.loggedMs < LOG_EVERY_MS) return;
     this.loggedMs = Date.now();
     log.error('cache store out of order', { reason: reasonOf(error), consequence: 'served from memory' });
   }

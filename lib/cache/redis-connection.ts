@@ -8,6 +8,8 @@ import { PUT, PUT_RECORDS, TRIM } from './redis-scripts';
 /** How long a reader waits for an answer, and how long everybody else does. */
 export const READ_LIMIT_MS = 80;
 export const WRITE_LIMIT_MS = 1000;
+/** Of the time that an answer is waited for. */
+const STEP_MS = 10;
 const PROBE_EVERY_MS = 200;
 /** How often the same trouble is told while it lasts. */
 const TELL_EVERY_MS = 60_000;
@@ -82,16 +84,18 @@ export class RedisConnection {
       this.lateReads = 0;
       return answer;
     } catch (error) {
-      // Redis is there, and says no: out of memory, read-only, another type.
-      if (error instanceof ErrorReply) {
-        this.tell(error);
-        throw error;
-      }
-      // A single late answer to a reader may be this busy machine's fault.
-      if (limitMs === READ_LIMIT_MS && error instanceof Late) this.lateReads += 1;
-      if (!(error instanceof Late) || limitMs !== READ_LIMIT_MS || this.lateReads > 1) this.goAway(error);
+      // Redis is there, and says no (out of memory, read-only, another type), or is late for one reader.
+      if (error instanceof ErrorReply || this.isFirstLateRead(limitMs, error)) this.tell(error);
+      else this.goAway(error);
       throw error;
     }
+  }
+
+  /** A single late answer to a reader may be this busy machine's fault. */
+  private isFirstLateRead(limitMs: number, error: unknown): boolean {
+    if (limitMs !== READ_LIMIT_MS || !(error instanceof Late)) return false;
+    this.lateReads += 1;
+    return this.lateReads === 1;
   }
 
   private goAway(error: unknown): void {
@@ -143,12 +147,18 @@ class Late extends Error {
   }
 }
 
-/** Rejects when the promise takes longer; an answer that waits in the socket by then still counts. */
+/**
+ * Rejects when the promise takes longer. The time is counted in short steps: while the machine stands still, Redis does
+ * too, and such a pause of any length is one step.
+ */
 async function within<T>(limitMs: number, promise: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
-    // After a pause of this process the timer runs before the socket is read, hence the second step.
-    timer = setTimeout(() => setImmediate(() => setImmediate(() => reject(new Late(limitMs)))), limitMs);
+    const wait = (leftMs: number) => {
+      timer = setTimeout(() => (leftMs > 0 ? wait(leftMs - STEP_MS) : afterReading(giveUp)), STEP_MS);
+    };
+    const giveUp = () => reject(new Late(limitMs));
+    wait(limitMs - STEP_MS);
   });
   try {
     return await Promise.race([promise, late]);
@@ -156,4 +166,9 @@ async function within<T>(limitMs: number, promise: Promise<T>): Promise<T> {
     clearTimeout(timer);
     promise.catch(() => {});
   }
+}
+
+/** Runs something when the sockets have been read once more: after a pause the timers run before that. */
+function afterReading(run: () => void): void {
+  setImmediate(() => setImmediate(run));
 }

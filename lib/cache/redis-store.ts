@@ -10,6 +10,7 @@ const LOOK_EVERY_MS = 1000;
 
 export class RedisStore implements Store {
   readonly shared = true;
+  readonly tells = true;
   private readonly prefix: string;
   /** When pages were read that Redis has not been told of. */
   private readonly readMs = new Map<string, number>();

@@ -10,6 +10,8 @@ export interface Stored {
 export interface Store {
   /** Whether other servers read what is written here. */
   readonly shared: boolean;
+  /** Whether it logs its own failures. */
+  readonly tells?: boolean;
   /**
    * The version at a path; 0 for nothing.
    * @param patient true where no reader waits, and a slow answer is better than none

@@ -1,0 +1,46 @@
+// How long a reader waits for Redis, and that each late answer is told.
+import { READ_LIMIT_MS, RedisConnection } from '../../lib/cache/redis-connection';
+import { FaultyRedis } from '../support/faulty-redis';
+import { eventually } from '../support/http';
+
+const lines: string[] = [];
+let redis: FaultyRedis;
+let connection: RedisConnection;
+
+beforeAll(async () => {
+  for (const level of ['info', 'error'] as const)
+    jest.spyOn(console, level).mockImplementation((...said: unknown[]) => void lines.push(String(said[0])));
+  redis = await FaultyRedis.running();
+  connection = new RedisConnection(redis.url, () => {});
+  await connection.open();
+});
+
+afterAll(async () => {
+  connection.client.destroy();
+  await redis.kill();
+  jest.restoreAllMocks();
+});
+
+const ask = () => connection.limited(READ_LIMIT_MS, () => connection.client.get('nothing'));
+
+const standStill = (ms: number) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+test('a machine that stands still does not make an answer late', async () => {
+  redis.pause();
+  const answer = ask();
+  // The question is on its way, and the machine stands still for longer than a reader waits.
+  await new Promise((sent) => setTimeout(sent, 1));
+  standStill(5 * READ_LIMIT_MS);
+  setTimeout(() => redis.resume());
+  await expect(answer).resolves.toBeNull();
+});
+
+test('a late answer is told, also the first one', async () => {
+  redis.pause();
+  await expect(ask()).rejects.toThrow(`Redis did not answer within ${READ_LIMIT_MS} ms.`);
+  redis.resume();
+  const told = lines.map((line) => JSON.parse(line)).filter(({ event }) => event === 'redis trouble');
+  expect(told).toHaveLength(1);
+  expect(told[0].reason).toBe(`Redis did not answer within ${READ_LIMIT_MS} ms.`);
+  await eventually('Redis answers again', () => ask().then(() => true));
+});
