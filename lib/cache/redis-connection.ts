@@ -5,8 +5,8 @@ import { RefusedRedis, refuseOtherKinds, tryCommands } from './redis-check';
 import { explainRedis } from './redis-reasons';
 import { PUT, PUT_RECORDS, TRIM } from './redis-scripts';
 
-/** How long a reader waits for an answer, and how long everybody else does. */
-export const READ_LIMIT_MS = 80;
+/** How long a reader waits for an answer, and how long everybody else does. Redis then counts as away. */
+export const READ_LIMIT_MS = 150;
 export const WRITE_LIMIT_MS = 1000;
 /** Of the time that an answer is waited for. */
 const STEP_MS = 10;
@@ -45,7 +45,6 @@ function connect(url: string) {
 export class RedisConnection {
   readonly client: ReturnType<typeof connect>;
   private away = true;
-  private lateReads = 0;
   private probing?: Promise<unknown>;
   /** When each trouble was told last, by what is said to be checked. */
   private readonly toldMs = new Map<string, number>();
@@ -80,22 +79,13 @@ export class RedisConnection {
   async limited<T>(limitMs: number, command: () => Promise<T>): Promise<T> {
     if (this.away) throw new Error('Redis is away.');
     try {
-      const answer = await within(limitMs, command());
-      this.lateReads = 0;
-      return answer;
+      return await within(limitMs, command());
     } catch (error) {
-      // Redis is there, and says no (out of memory, read-only, another type), or is late for one reader.
-      if (error instanceof ErrorReply || this.isFirstLateRead(limitMs, error)) this.tell(error);
+      // Redis is there, and says no: out of memory, read-only, another type.
+      if (error instanceof ErrorReply) this.tell(error);
       else this.goAway(error);
       throw error;
     }
-  }
-
-  /** A single late answer to a reader may be this busy machine's fault. */
-  private isFirstLateRead(limitMs: number, error: unknown): boolean {
-    if (limitMs !== READ_LIMIT_MS || !(error instanceof Late)) return false;
-    this.lateReads += 1;
-    return this.lateReads === 1;
   }
 
   private goAway(error: unknown): void {

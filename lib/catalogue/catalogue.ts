@@ -30,7 +30,8 @@ export class Catalogue extends KnownPosts {
   /** Versions that were made here while the store was out of order, and that it has yet to get. */
   private readonly unstored = new Map<string, number>();
   private readonly facts = new Map<string, string>();
-  private turn: Promise<void> | undefined;
+  private turn: Promise<boolean> | undefined;
+  private isFollowing = false;
   private loggedMs = 0;
 
   /** @param store null: in memory alone, for a build or in development */
@@ -41,9 +42,10 @@ export class Catalogue extends KnownPosts {
   /**
    * Takes in what other servers wrote until now. All who ask in one turn of the event loop share one question to the
    * store. Where it is out of order, what is known here has to do.
+   * @returns false where the store was lost at this very moment: what the asker has from it may be newer than this
    */
-  catchUp(): Promise<void> {
-    if (!this.store) return Promise.resolve();
+  catchUp(): Promise<boolean> {
+    if (!this.store) return Promise.resolve(true);
     this.turn ??= new Promise<void>((resolve) => setImmediate(resolve)).then(() => {
       this.turn = undefined;
       return this.follow();
@@ -113,21 +115,30 @@ export class Catalogue extends KnownPosts {
     if (versions.includes(null)) this.end = 0;
   }
 
-  private async follow(): Promise<void> {
-    if (!this.store) return;
+  private async follow(): Promise<boolean> {
+    const wasFollowing = this.isFollowing;
     try {
-      const end = await this.store.end();
-      // The store has lost what was in it, for instance because Redis was emptied.
-      if (end < this.end) this.storeAgain();
-      if (this.unstored.size > 0) await this.writeBack();
-      if (end === this.end) return;
-      const changes = await this.store.since(Math.min(this.end, end));
-      if (changes.records.some(({ key }) => key === COMPLETE_KEY)) this.becomeComplete();
-      this.apply(changes.records.filter(({ key }) => key !== COMPLETE_KEY).map(parse));
-      this.end = Math.max(this.end, changes.end);
+      await this.takeIn();
+      this.isFollowing = true;
+      return true;
     } catch (error) {
       this.logFailure(error);
+      this.isFollowing = false;
+      return !wasFollowing;
     }
+  }
+
+  private async takeIn(): Promise<void> {
+    if (!this.store) return;
+    const end = await this.store.end();
+    // The store has lost what was in it, for instance because Redis was emptied.
+    if (end < this.end) this.storeAgain();
+    if (this.unstored.size > 0) await this.writeBack();
+    if (end === this.end) return;
+    const changes = await this.store.since(Math.min(this.end, end));
+    if (changes.records.some(({ key }) => key === COMPLETE_KEY)) this.becomeComplete();
+    this.apply(changes.records.filter(({ key }) => key !== COMPLETE_KEY).map(parse));
+    this.end = Math.max(this.end, changes.end);
   }
 
   /** Has the store get all again that is known here, for it has lost what was in it. */

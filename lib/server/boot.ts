@@ -6,7 +6,8 @@ import type { Entry } from '../cache/entry';
 import { isSourceFailing } from '../cache/generations';
 import { NextHandler } from '../cache/next-handler';
 import { setRenewer } from '../cache/open';
-import { currentCatalogue, onFoundChanges } from '../catalogue/open';
+import type { Catalogue } from '../catalogue/catalogue';
+import { onFoundChanges } from '../catalogue/open';
 import { contentSource } from '../content/pick';
 import { type Env, env } from '../env';
 import { log, reasonOf } from '../log';
@@ -15,7 +16,7 @@ import { builtOptions } from '../process/built-options';
 import { processWide } from '../process/process-wide';
 import { until } from '../process/timeout';
 import { checkSiteConfig } from '../rendering/site-config';
-import { isCurrent } from '../rendering/view';
+import { isCurrent as hasCurrentView } from '../rendering/view';
 import { ownPublish } from '../revalidation/own-publish';
 import { repositoryOf } from '../revalidation/sync/content-folder';
 import { fillCatalogue } from '../revalidation/sync/fill';
@@ -46,7 +47,8 @@ export async function boot(): Promise<void> {
   setRenewer(renew);
   const debug = settings.NEXT_PRIVATE_DEBUG_CACHE !== undefined;
   addEdgeHeaders();
-  processWide('next-handler', () => () => new NextHandler({ cache, renew, debug, isCurrent: isCurrentNow }));
+  const isCurrent = isCurrentIn(catalogue);
+  processWide('next-handler', () => () => new NextHandler({ cache, renew, debug, isCurrent }));
 
   await catalogue.catchUp();
   const known = catalogue.isComplete ? syncAtStart() : fillCatalogue({ catalogue, source: contentSource() });
@@ -61,11 +63,11 @@ function logFailed(error: unknown): void {
 }
 
 /** Whether a page in the cache shows what the site knows by now. While it does not know all, what is there stays. */
-async function isCurrentNow(path: string, entry: Entry): Promise<boolean> {
-  const catalogue = await currentCatalogue();
+const isCurrentIn = (catalogue: Catalogue) => async (path: string, entry: Entry) => {
   const address = addressAt(path);
-  return !catalogue.isComplete || !address || isCurrent(path, address, entry, catalogue);
-}
+  if (!address || !(await catalogue.catchUp()) || !catalogue.isComplete) return true;
+  return hasCurrentView(path, address, entry, catalogue);
+};
 
 function warnOf({ CONTENT_DIR, CONTENT_GIT_PULL, REVALIDATE_SECRET }: Env): void {
   if (REVALIDATE_SECRET.length === 0) {

@@ -11,20 +11,16 @@ interface Answer {
 
 /** Reads pages over connections that stay open. */
 export class Reader {
-  /** How long the slowest answer took since it was last set to 0. */
-  slowestMs = 0;
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 6 });
 
   constructor(private readonly url: string) {}
 
   read(path: string): Promise<Answer> {
-    const startedMs = performance.now();
     return new Promise((done, fail) => {
       const call = get(this.url + path, { agent: this.agent }, (answer) => {
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
         answer.once('end', () => {
-          this.slowestMs = Math.max(this.slowestMs, performance.now() - startedMs);
           const text = Buffer.concat(chunks).toString();
           done({ status: answer.statusCode ?? 0, location: answer.headers.location ?? '', text });
         });

@@ -226,6 +226,15 @@ describe('while the store is away', () => {
     expect([titles(a), titles(b)]).toEqual([['Of a'], ['Of a']]);
   });
 
+  test('tells the moment at which it was lost, when pages that come from it may be newer', async () => {
+    expect(await a.catchUp()).toBe(true);
+    storeOf(a).outOfOrder = true;
+    expect(await a.catchUp()).toBe(false);
+    expect(await a.catchUp()).toBe(true);
+    storeOf(a).outOfOrder = false;
+    expect(await a.catchUp()).toBe(true);
+  });
+
   test('facts are remembered, and every server may do the work that is claimed', async () => {
     for (const store of stores) store.outOfOrder = true;
     await quietly(async () => {
