@@ -9,7 +9,7 @@ import { SiteLink } from './site-link';
 import type { Happened } from './use-fresh-props';
 
 interface Props {
-  happened: Happened;
+  happened: Happened | 'unreachable';
   children: ReactNode;
 }
 
@@ -36,6 +36,7 @@ export function Layout({ happened, children }: Props) {
       <p className="news" role="status">
         {happened === 'updated' ? 'Updated just now.' : null}
         {happened === 'gone' ? 'This page was removed. What you read is its last text.' : null}
+        {happened === 'unreachable' ? 'That page cannot be reached now. Try again later.' : null}
       </p>
       <div id="content" tabIndex={-1}>
         {children}

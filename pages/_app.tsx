@@ -8,11 +8,11 @@ import '../components/post-content.css';
 
 export default function App({ Component, pageProps }: AppProps<PageProps>) {
   const { props, happened } = useFreshProps(pageProps);
-  useNavigation();
+  const isUnreachable = useNavigation();
   // Built without content, and never served.
   if (props.placeholder) return null;
   return (
-    <Layout happened={happened}>
+    <Layout happened={isUnreachable ? 'unreachable' : happened}>
       <Component {...props} />
     </Layout>
   );

@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
 import { launch, openTab, troublesOf } from '../support/browser';
-import { published } from '../support/http';
+import { eventually, published } from '../support/http';
 import {
   comeBack,
   follow,
@@ -338,6 +338,26 @@ describe('when the server', () => {
     site = { source: rest.source, read: rest.server, told: rest.server };
   }
 
+  /** Follows links to a page while it cannot be reached, and again when it can. */
+  async function followLater(begin: () => Promise<void>): Promise<void> {
+    await follow(page, 'Archive');
+    await eventually('the reader is told', isNews(/cannot be reached/));
+    expect(await isShown(page, textNow())).toBe(true);
+    await follow(page, 'Tags');
+    await eventually('the reader is told', isNews(/cannot be reached/));
+    await begin();
+    await follow(page, 'Archive');
+    await shows(page, titleNow());
+    expect(await news(page).innerText()).toBe('');
+    expect(troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
+  }
+
+  test('cannot be reached, the page stays, and a link says that its page cannot be had', async () => {
+    await openWhole(page, site, '/blog/hello');
+    await page.context().setOffline(true);
+    await followLater(() => page.context().setOffline(false));
+  });
+
   test('is down, the page stays, is asked for once a return, and a link says that nothing answers', async () => {
     await page.clock.install();
     await openWhole(page, site, '/blog/hello');
@@ -352,12 +372,7 @@ describe('when the server', () => {
     expect(await isShown(page, textNow())).toBe(true);
     expect(troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
 
-    await follow(page, 'Archive');
-    await page
-      .getByText(/refused to connect/)
-      .first()
-      .waitFor();
-    await start({ dir: rest.server.dir });
+    await followLater(() => start({ dir: rest.server.dir }));
   });
 
   test('is of a new build, the next page is loaded whole, and nothing is of the old one', async () => {
