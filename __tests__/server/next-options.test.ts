@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import request from 'supertest';
+import { hydrated, launch, openTab, troublesOf } from '../support/browser';
 import { eventually, outcomes, readPage, readUntil } from '../support/http';
 import { renamePages, setOptions } from '../support/next-options';
 import { HELLO, POSTS } from '../support/posts';
+import { comeBack, follow, isShown, requestsOf, shows as showsIn } from '../support/reader';
 import { ScriptedSource } from '../support/scripted-source';
 import {
   BUILD_LIMIT_MS,
@@ -93,7 +95,10 @@ describe('basePath, trailingSlash, assetPrefix, distDir, pageExtensions and stan
       (port) => ({ command: ['server.js'], url: `http://127.0.0.2:${port}` }),
     );
 
+  const cleanUps: (() => Promise<void>)[] = [];
+
   afterAll(async () => {
+    for (const cleanUp of cleanUps) await cleanUp();
     await server.stop();
     await source.stop();
     await rm(image, { recursive: true });
@@ -179,6 +184,34 @@ describe('basePath, trailingSlash, assetPrefix, distDir, pageExtensions and stan
     source.posts.delete('first');
     expect((await call({ id: 'first', removed: true })).status).toBe(200);
     expect((await readPage(server, '/notes/blog/first/')).status).toBe(404);
+  });
+
+  test('an open tab follows links and publishes', async () => {
+    const browser = await launch();
+    cleanUps.push(() => browser.close());
+    const page = await openTab(browser);
+    const troubles = troublesOf(page);
+    // The files of a site with an assetPrefix come from elsewhere, as they do from a CDN.
+    await page.route('https://cdn.example/**', async (route) => {
+      const { pathname, search } = new URL(route.request().url());
+      await route.fulfill({
+        response: await route.fetch({ url: `${server.url}/notes${pathname}${search}` }),
+      });
+    });
+    const put = (content: string) => source.put({ ...HELLO, title: 'In a tab', content });
+    put('Text before.');
+    await call({ id: 'hello' });
+    await page.goto(`${server.url}/notes/`);
+    await hydrated(page);
+    const asked = requestsOf(page);
+    await follow(page, 'In a tab');
+    await showsIn(page, 'Text before.');
+    put('Text of the open tab.');
+    await call({ id: 'hello' });
+    await comeBack(page, 'the new text', () => isShown(page, 'Text of the open tab.'));
+    expect(new URL(page.url()).pathname).toBe('/notes/blog/hello/');
+    expect(asked.filter(({ kind }) => kind === 'page')).toEqual([]);
+    expect(troubles).toEqual([]);
   });
 
   test('what it keeps, and its Markdown files, are there without the project', async () => {
