@@ -53,6 +53,28 @@ test('a new title of an old post renews where it stands and who names it, and no
   expect([...changed].sort()).toEqual(expected.sort());
 });
 
+test('of a blog ten times as long a change looks at no ten times as many posts', () => {
+  const looked = (count: number, which: (posts: PostSummary[]) => PostSummary | undefined) => {
+    let looks = 0;
+    const posts = Array.from({ length: count }, (_, index) => {
+      const { id, ...rest } = summary(`p${index}`, { publishedAt: day(index), tags: ['a'] });
+      const get = () => {
+        looks += 1;
+        return id;
+      };
+      return Object.defineProperty(rest, 'id', { get, enumerable: true }) as PostSummary;
+    });
+    const before = listsOf(posts);
+    const old = which(posts) ?? null;
+    const news = change(old, old && { ...old, title: 'New' });
+    looks = 0;
+    expect(plan(applied(before, [news]))).toContain(`/blog/${old?.id}`);
+    return looks;
+  };
+  for (const which of [(posts: PostSummary[]) => posts.at(0), (posts: PostSummary[]) => posts.at(-1)])
+    expect(looked(4000, which)).toBeLessThan(2 * looked(400, which));
+});
+
 test('a new post renews the newest pages only', () => {
   const before = listsOf(LONG);
   const added = summary('new', { publishedAt: day(999), tags: ['a'] });

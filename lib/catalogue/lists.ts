@@ -48,9 +48,11 @@ function withinTag({ before, after }: Change, tag: string): Change {
 }
 
 function changedList(list: readonly PostSummary[], changes: Change[]): readonly PostSummary[] {
-  const removed = new Set(changes.flatMap(({ before }) => before ?? []));
+  const rest = listWithout(
+    list,
+    changes.flatMap(({ before }) => before ?? []),
+  );
   const added = changes.flatMap(({ after }) => after ?? []).sort(byNewest);
-  const rest = removed.size === 0 ? list : list.filter((post) => !removed.has(post));
   if (added.length > rest.length) return rest.concat(added).sort(byNewest);
   const parts: (readonly PostSummary[])[] = [];
   let from = 0;
@@ -60,6 +62,23 @@ function changedList(list: readonly PostSummary[], changes: Change[]): readonly 
     from = place;
   }
   return rest.slice(0, 0).concat(...parts, rest.slice(from));
+}
+
+/** So many posts are looked up one by one: to ask each post of a long list takes far longer than to copy the list. */
+const MAX_LOOKED_UP = 20;
+
+function listWithout(list: readonly PostSummary[], removed: PostSummary[]): readonly PostSummary[] {
+  if (removed.length > MAX_LOOKED_UP) {
+    const all = new Set(removed);
+    return list.filter((post) => !all.has(post));
+  }
+  const rest = [...list];
+  for (const post of removed) {
+    // Two posts with one address, by a mistake of the source, stand side by side: the object tells which is meant.
+    const place = rest.indexOf(post, placeOf(rest, post));
+    if (place !== -1) rest.splice(place, 1);
+  }
+  return rest;
 }
 
 /** How many posts of a list stand before a post, which need not be in it. */

@@ -43,7 +43,8 @@ function relatedTo({ byTag }: Lists, post: PostSummary): PostLink[] {
   for (const tag of relatedTags(post)) {
     const list = byTag.get(tag) ?? [];
     const place = placeOf(list, post);
-    const older = list.slice(place).filter(({ id }) => id !== post.id);
+    // One more than are wanted, for the post itself may be among them.
+    const older = list.slice(place, place + RELATED_COUNT + 1).filter(({ id }) => id !== post.id);
     for (const other of older.slice(0, RELATED_COUNT)) {
       found.set(other.id, { other, shared: (found.get(other.id)?.shared ?? 0) + 1 });
     }

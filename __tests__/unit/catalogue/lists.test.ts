@@ -52,6 +52,19 @@ test('where nothing changes for readers it is the same snapshot', () => {
   expect(changedLists(lists, [{ before: null, after: null }])).toBe(lists);
 });
 
+test('of two posts that the source has at one address the one that goes is the one that was meant', () => {
+  const [one, other] = [summary('same', { title: 'One' }), summary('same', { title: 'Other' })];
+  const lists = listed([one, other, summary('older', { publishedAt: day(0) })]);
+  for (const [gone, stays] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    expect(changedLists(lists, [{ before: gone, after: null }]).all[0]).toBe(stays);
+  }
+  const absent = { before: summary('same'), after: null };
+  expect(idsOf(changedLists(lists, [absent]).all)).toEqual(['same', 'same', 'older']);
+});
+
 test('the place of a post that is not in a list is where it would stand', () => {
   const { all } = listed([1, 2, 3].map((number) => summary(`p${number}`, { publishedAt: day(number) })));
   expect(placeOf(all, summary('x', { publishedAt: day(9) }))).toBe(0);
