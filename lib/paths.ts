@@ -87,8 +87,8 @@ export function pageNumber(text: string): number | undefined {
 }
 
 /** Whether the address is a route of Next's. Feeds and sitemaps are documents of our own. */
-export function isPage(address: Address): boolean {
-  return !['feed', 'sitemap', 'sitemap chunk'].includes(address.page);
+export function isPage({ page }: { page: string }): boolean {
+  return !['feed', 'sitemap', 'sitemap chunk'].includes(page);
 }
 
 /** The path percent-encoded, for Next's own links and routes. */
@@ -161,6 +161,7 @@ export function decodeText(part: string): string {
   }
 }
 
-// A text that itself has %2F in it keeps apart from one with a slash.
-const segment = (text: string) => text.replace(/%(?=(25)*2f)/gi, '%25').replaceAll('/', '%2F');
-const textIn = (part: string) => part.replace(/%2f/gi, '/').replace(/%25(?=(25)*2f)/gi, '%');
+/** A text as a segment of a path. One that itself has %2F in it keeps apart from one with a slash. */
+export const segment = (text: string) => text.replace(/%(?=(25)*2f)/gi, '%25').replaceAll('/', '%2F');
+/** What a segment of a path says. */
+export const textIn = (part: string) => part.replace(/%2f/gi, '/').replace(/%25(?=(25)*2f)/gi, '%');

@@ -4,6 +4,7 @@ import { log, reasonOf } from '../log';
 import { type Applied, KnownPosts, type VersionedRecord } from './known-posts';
 import { type CatalogueRecord, keyOf, parseRecord, textOf } from './record';
 import type { RecordStore, RecordWrite, StoredRecord } from './record-store';
+import { tellClaims } from './tell-claims';
 
 export interface Written extends Applied {
   /** Some record was newer than what the writer had seen: whatever it read may be older. */
@@ -65,7 +66,9 @@ export class Catalogue extends KnownPosts {
       const version = versions[index];
       return version ? [{ key: keyOf(record.post), version, record }] : [];
     });
-    return { ...this.apply(stored), isRefused: versions.includes(null) };
+    const applied = this.apply(stored);
+    tellClaims(this, records);
+    return { ...applied, isRefused: versions.includes(null) };
   }
 
   /** Says that all posts are in it. */

@@ -1,5 +1,7 @@
 // The posts that the site knows, in memory: found by name and address, and listed in order.
-import { isPublished, type PostSummary } from '../content/post';
+import { byNewest, isPublished, type PostSummary } from '../content/post';
+import { addressAt, paths } from '../paths';
+import { Claims } from './claims';
 import type { Lookup } from './from-source';
 import { type Change, changedLists, type Lists, NO_LISTS } from './lists';
 import type { CatalogueRecord } from './record';
@@ -33,6 +35,7 @@ export class KnownPosts implements Lookup {
   protected readonly known = new Map<string, { record: CatalogueRecord; version: number }>();
   private readonly keyById = new Map<string, string>();
   private readonly keyByFormerId = new Map<string, string>();
+  private readonly claims = new Claims();
   /** The records that time will show or hide. */
   private readonly scheduled = new Set<string>();
 
@@ -51,10 +54,29 @@ export class KnownPosts implements Lookup {
     return record?.isShown ? record.post : null;
   }
 
-  /** Where readers find the post that had an address; null where there is none. */
+  /** The id of the post that readers find where an old path led; null where there is none. */
+  movedFrom(path: string): string | null {
+    // What an author says counts more than what was seen.
+    const [claimant] = this.claimantsOf(path);
+    if (claimant) return claimant.id;
+    const address = addressAt(path);
+    const key = address?.page === 'post' ? this.keyByFormerId.get(address.id) : undefined;
+    const record = key === undefined ? undefined : this.byKey(key);
+    return record?.isShown && paths.post(record.post.id) !== path ? record.post.id : null;
+  }
+
+  /** The same of an id that a post had. */
   movedTo(formerId: string): string | null {
-    const record = this.byKey(this.keyByFormerId.get(formerId) ?? '');
-    return record?.isShown && record.post.id !== formerId ? record.post.id : null;
+    return this.movedFrom(paths.post(formerId));
+  }
+
+  /** The posts that readers see and whose authors say that a path led there, the newest first: it leads to that one. */
+  claimantsOf(path: string): PostSummary[] {
+    return this.claims
+      .at(path)
+      .flatMap((key) => this.byKey(key) ?? [])
+      .flatMap(({ isShown, post }) => (isShown ? post : []))
+      .sort(byNewest);
   }
 
   /** The records of posts that have to be shown or hidden by now, and are not yet, as they will be then. */
@@ -86,9 +108,11 @@ export class KnownPosts implements Lookup {
     const last = this.byKey(key);
     this.known.set(key, { record, version });
     if (last && this.keyById.get(last.post.id) === key) this.keyById.delete(last.post.id);
+    for (const path of last?.post.formerPaths ?? []) this.claims.delete(path, key);
     if (!record.isGone) {
       this.keyById.set(record.post.id, key);
       for (const id of record.formerIds) this.keyByFormerId.set(id, key);
+      for (const path of record.post.formerPaths ?? []) this.claims.add(path, key);
     }
     if (isScheduled(record)) this.scheduled.add(key);
     else this.scheduled.delete(key);

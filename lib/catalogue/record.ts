@@ -25,6 +25,7 @@ export const Summary = z.object({
   lang: text,
   draft: z.boolean(),
   textHash: text,
+  formerPaths: z.array(z.string()).optional(),
 });
 
 const Record = z.object({
@@ -70,7 +71,7 @@ export function textOf(record: CatalogueRecord): string {
 
 /** What readers see of a post besides its text changes with this; and that alone does. */
 export function revisionOf(summary: PostSummary): string {
-  return JSON.stringify({ ...summary, textHash: null }, FIELDS);
+  return JSON.stringify({ ...summary, textHash: null, formerPaths: undefined }, FIELDS);
 }
 
 /** Whether two summaries are of the same text, as far as they tell. */

@@ -1,7 +1,8 @@
 // The post, and how outside data becomes one: parsed against a schema, never cast.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { isPossibleId } from '../paths';
+import { formerPath } from '../former-path';
+import { isPossibleId, paths } from '../paths';
 import { excerptOf } from './text/excerpt';
 
 const optionalText = z
@@ -37,6 +38,13 @@ const cover = z
   .nullish()
   .transform((value) => value ?? null);
 
+// One that is no address is left out; the reader of front matter names it.
+const oldNames = z
+  .array(z.string())
+  .nullish()
+  .catch(null)
+  .transform((names) => names ?? []);
+
 const PostData = z.object({
   id: z
     .union([z.string(), z.number().transform(String)])
@@ -63,13 +71,17 @@ const PostData = z.object({
     .nullish()
     .transform((value) => value ?? false),
   unpublishAt: date,
+  aliases: oldNames,
+  formerIds: oldNames,
 });
 
 type PostData = z.infer<typeof PostData>;
 
 /** All that is known of a post but its text. Dates are ISO 8601 in UTC. */
-export type PostSummary = Omit<PostData, 'excerpt' | 'content' | 'format'> & {
+export type PostSummary = Omit<PostData, 'excerpt' | 'content' | 'format' | 'aliases' | 'formerIds'> & {
   excerpt: string;
+  /** Paths that led to it before, as its author says; absent where there are none. */
+  formerPaths?: string[];
   /** A hash of the text; null where the source gave the summary without it. */
   textHash: string | null;
 };
@@ -84,9 +96,23 @@ export type Post = PostSummary & Pick<PostData, 'content' | 'format'>;
  * @throws Error naming the post and every field that does not fit
  */
 export function parsePost(data: unknown, where: string): Post {
-  const post = parseAs(PostData, data, where);
+  const { aliases, formerIds, ...post } = parseAs(PostData, data, where);
   const textHash = hashOf(`${post.format} ${post.content}`);
-  return { ...post, excerpt: post.excerpt ?? excerptOf(post), textHash };
+  const formerPaths = formerPathsOf(post.id, [...aliases, ...formerIds.map(paths.post)]);
+  return {
+    ...post,
+    excerpt: post.excerpt ?? excerptOf(post),
+    textHash,
+    ...(formerPaths.length > 0 ? { formerPaths } : {}),
+  };
+}
+
+const MAX_FORMER_PATHS = 50;
+
+function formerPathsOf(id: string, written: string[]): string[] {
+  const found = new Set(written.flatMap((each) => formerPath(each) ?? []));
+  found.delete(paths.post(id));
+  return [...found].slice(0, MAX_FORMER_PATHS);
 }
 
 /** Makes a summary of what a list says of a post, which may be without the text. Takes and throws what `parsePost` does. */

@@ -5,14 +5,17 @@ import { baselinesOf } from '../cache/baselines';
 import { propsIn } from '../cache/entry';
 import { askedFor, NOT_TO_WRITE, noteEnd, noteSeen, noteTrouble } from '../cache/generations';
 import { pageCache } from '../cache/open';
+import { currentCatalogue } from '../catalogue/open';
 import { sharingReadsSince } from '../content/shared-reads';
 import { env } from '../env';
+import { anyAddressAt } from '../former-path';
 import { reasonOf } from '../log';
-import { addressAt, href, withSlash } from '../paths';
+import { href, withSlash } from '../paths';
 import { tick } from '../process/logical-clock';
 import { withDeadline } from '../process/timeout';
 import { admitFirstVisit } from './first-visits';
 import { Moved, NotReady } from './moved';
+import { movedFrom } from './page-props';
 import { type Versioned, withVersion } from './page-version';
 
 /** What is built without asking the source. It is never served; the first visit makes the page. */
@@ -35,13 +38,13 @@ export async function generate<Props extends object>(
 ): Promise<GetStaticPropsResult<(Props & Versioned) | Placeholder>> {
   const { REVALIDATE_SECONDS: revalidate, PRERENDER_COUNT } = env();
   if (isBuild() && PRERENDER_COUNT === 0) return { props: { placeholder: true } };
-  if (!addressAt(path)) return { notFound: true, revalidate };
+  if (!anyAddressAt(path)) return { notFound: true, revalidate };
 
   noteSeen(path, undefined);
   const baseline = askedFor(path)?.baseline ?? (await baselinesOf([path])).get(path);
   const seen = baseline?.seen ?? 0;
   try {
-    const made = await runGeneration(path, baseline?.since, make);
+    const made = await runGeneration(path, baseline?.since, async () => (await make()) ?? formerlyAt(path));
     // Whatever Next is given now may replace only what was there before the reading.
     noteSeen(path, seen);
     const newer = await keptSince<Props & Versioned>(path, seen + 1);
@@ -72,7 +75,8 @@ export async function runGeneration<T>(
   make: () => Promise<T | null>,
 ): Promise<T | null> {
   const cache = pageCache();
-  if (cache && !askedFor(path) && !(await cache.knows(path))) await admitFirstVisit();
+  const mayAskSource = anyAddressAt(path)?.page !== 'former';
+  if (mayAskSource && cache && !askedFor(path) && !(await cache.knows(path))) await admitFirstVisit();
   const start = tick();
   const deadlineMs = env().CONTENT_TIMEOUT_MS * 2;
   try {
@@ -87,6 +91,11 @@ export async function runGeneration<T>(
     noteEnd(path, { start, outcome: 'failed', reason: reasonOf(error) });
     throw error;
   }
+}
+
+/** What the catalogue knows of a path where nothing is today. */
+async function formerlyAt(path: string): Promise<Moved | null> {
+  return movedFrom(await currentCatalogue(), path);
 }
 
 /** What was built is older than all that a server makes. */

@@ -91,7 +91,12 @@ export function tagIndexProps({ byTag }: Lists): TagIndexProps {
 export function postAt(catalogue: Catalogue, id: string): PostShell | Moved | null {
   const post = catalogue.shownAt(id);
   if (post) return postShell(catalogue.lists, post);
-  const to = catalogue.movedTo(id);
+  return movedFrom(catalogue, paths.post(id));
+}
+
+/** Where the post is that an old path led to, or nothing. */
+export function movedFrom(catalogue: Catalogue, path: string): Moved | null {
+  const to = catalogue.movedFrom(path);
   return to === null ? null : new Moved(paths.post(to));
 }
 

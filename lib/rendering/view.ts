@@ -8,10 +8,10 @@ import { numberedPages, pageOf } from '../catalogue/list-pages';
 import type { Lists } from '../catalogue/lists';
 import { revisionOf, Summary } from '../catalogue/record';
 import type { PostSummary } from '../content/post';
-import { type Address, href, withSlash } from '../paths';
+import type { AnyAddress } from '../former-path';
+import { type Address, href, isPage, withSlash } from '../paths';
 import { processWide } from '../process/process-wide';
-import { Moved } from './moved';
-import { archiveProps, homeProps, postAt, tagIndexProps, tagProps } from './page-props';
+import { archiveProps, homeProps, movedFrom, postShell, tagIndexProps, tagProps } from './page-props';
 
 export const GONE = 'gone';
 
@@ -70,11 +70,19 @@ export function isSameView(a: string, b: string): boolean {
 }
 
 /** The view that an address has to show. */
-function viewOf(address: Address, catalogue: Catalogue): string {
+function viewOf(path: string, address: AnyAddress, catalogue: Catalogue): string {
+  const view = viewOfToday(address, catalogue);
+  if (view !== GONE || !isPage(address)) return view;
+  const moved = movedFrom(catalogue, path);
+  return moved === null ? GONE : viewOfMove(withSlash(href(moved.to)));
+}
+
+/** Without the posts that were there before. */
+function viewOfToday(address: AnyAddress, catalogue: Catalogue): string {
+  if (address.page === 'former') return GONE;
   if (address.page !== 'post') return viewOfList(address, catalogue.lists);
-  const found = postAt(catalogue, address.id);
-  if (found === null) return GONE;
-  return found instanceof Moved ? viewOfMove(withSlash(href(found.to))) : viewOfPost(found);
+  const post = catalogue.shownAt(address.id);
+  return post ? viewOfPost(postShell(catalogue.lists, post)) : GONE;
 }
 
 const viewOfMove = (destination: string) => `moved to ${destination}`;
@@ -89,10 +97,10 @@ const MAX_KEPT = 20_000;
 const views = processWide('views', () => ({ clock: -1, byPath: new Map<string, string>() }));
 
 /** Whether a cached entry is what its address has to show. */
-export function isCurrent(path: string, address: Address, entry: Entry, catalogue: Catalogue): boolean {
+export function isCurrent(path: string, address: AnyAddress, entry: Entry, catalogue: Catalogue): boolean {
   if (views.clock !== catalogue.clock || views.byPath.size > MAX_KEPT) views.byPath.clear();
   views.clock = catalogue.clock;
-  const view = views.byPath.get(path) ?? viewOf(address, catalogue);
+  const view = views.byPath.get(path) ?? viewOf(path, address, catalogue);
   views.byPath.set(path, view);
   const shown = viewIn(entry);
   return shown !== null && isSameView(shown, view);

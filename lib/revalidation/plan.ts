@@ -38,7 +38,9 @@ export function placesOf(changes: RecordChange[], lists: Lists): { lists: string
 export function ownPaths({ before, after, ids }: RecordChange): string[] {
   const hasMoved = before?.id !== after?.id;
   const own = [after?.id, before?.id, ...(hasMoved ? ids : [])].filter((id) => id !== undefined);
-  return [...new Set(own)].map(paths.post);
+  const [old, now] = [before?.formerPaths ?? [], after?.formerPaths ?? []];
+  const changed = [...old, ...now].filter((path) => hasMoved || !(old.includes(path) && now.includes(path)));
+  return [...new Set([...own.map(paths.post), ...changed])];
 }
 
 /**

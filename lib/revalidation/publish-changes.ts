@@ -1,8 +1,9 @@
 // The core of a publish, whoever asks for it: take in → plan → regenerate, and the report of what became of it.
 import { pageCache } from '../cache/open';
 import { env } from '../env';
+import { anyAddressAt } from '../former-path';
 import { reasonOf } from '../log';
-import { addressAt, paths } from '../paths';
+import { paths } from '../paths';
 import { processWide } from '../process/process-wide';
 import { ownPaths, plan } from './plan';
 import { type Paths, type Result, type Revalidate, regenerateAll } from './regenerate';
@@ -116,7 +117,8 @@ async function pathsToMake({
   }
 }
 
-const isPost = (path: string) => addressAt(path)?.page === 'post';
+const isPost = (path: string) => anyAddressAt(path)?.page === 'post';
+const isFormer = (path: string) => anyAddressAt(path)?.page === 'former';
 
 async function toMake({ applied, named, fromSource, baselines }: TakenIn): Promise<Paths> {
   const planned = applied.flatMap(plan);
@@ -132,13 +134,13 @@ async function toMake({ applied, named, fromSource, baselines }: TakenIn): Promi
   return { paths: [...all], fromSource: new Set(fromSource), baselines };
 }
 
-/** A post's page that nobody has read yet can't be old, and to make it would cost a request. */
+/** A post's page that nobody has read yet can't be old, and to make it would cost a request; nor can a redirect be. */
 async function isMade(path: string): Promise<boolean> {
-  return !isPost(path) || ((await pageCache()?.knows(path)) ?? true);
+  return !(isPost(path) || isFormer(path)) || ((await pageCache()?.knows(path)) ?? true);
 }
 
 function idIn(path: string): string[] {
-  const address = addressAt(path);
+  const address = anyAddressAt(path);
   return address?.page === 'post' ? [address.id] : [];
 }
 

@@ -2,8 +2,9 @@
 import pLimit from 'p-limit';
 import { type Baselines, baselinesOf } from '../cache/baselines';
 import { type Baseline, follow, type Generation, NO_BASELINE } from '../cache/generations';
+import { anyAddressAt } from '../former-path';
 import { reasonOf } from '../log';
-import { address, addressAt, isPage } from '../paths';
+import { address, isPage } from '../paths';
 import { tick } from '../process/logical-clock';
 import { type Run, shareNextRun } from '../process/next-run';
 import { processWide } from '../process/process-wide';
@@ -123,7 +124,7 @@ interface Made {
 }
 
 async function make(path: string, revalidate: Revalidate, baseline: Baseline): Promise<Made> {
-  const at = addressAt(path);
+  const at = anyAddressAt(path);
   const start = tick();
   try {
     if (!at || !isPage(at)) {

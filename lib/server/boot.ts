@@ -10,8 +10,8 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { onFoundChanges } from '../catalogue/open';
 import { contentSource } from '../content/pick';
 import { type Env, env } from '../env';
+import { anyAddressAt } from '../former-path';
 import { log, reasonOf } from '../log';
-import { addressAt } from '../paths';
 import { builtOptions } from '../process/built-options';
 import { processWide } from '../process/process-wide';
 import { until } from '../process/timeout';
@@ -64,7 +64,7 @@ function logFailed(error: unknown): void {
 
 /** Whether a page in the cache shows what the site knows by now. While it does not know all, what is there stays. */
 const isCurrentIn = (catalogue: Catalogue) => async (path: string, entry: Entry) => {
-  const address = addressAt(path);
+  const address = anyAddressAt(path);
   if (!address || !(await catalogue.catchUp()) || !catalogue.isComplete) return true;
   return hasCurrentView(path, address, entry, catalogue);
 };

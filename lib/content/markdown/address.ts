@@ -1,4 +1,5 @@
 // Which address a file's front matter names, and which it had before.
+import { formerPath } from '../../former-path';
 import { decodeText, isPossibleId, paths } from '../../paths';
 import { type Field, named } from './fields';
 import { formerIdsByName, idByName } from './file-name';
@@ -45,10 +46,13 @@ export function addressIn(fields: Map<string, Field>, path: string): Named {
   }
   const id = ids[0] ?? byName;
   const formerIds = [...formerIdsByName(path), byName, ...ids];
-  for (const old of named(fields, 'aliases').flatMap(({ value }) => wordsIn(value, false))) {
-    const said = /^https?:\/\//i.test(old) ? urlPath(old) : old;
-    if (said.includes('/')) aliases.push(asPath(said.startsWith('/') ? said : `/${said}`));
-    else if (isPossibleId(said)) formerIds.push(said);
+  for (const { name, value } of named(fields, 'aliases')) {
+    for (const old of wordsIn(value, false)) {
+      const isId = !old.includes('/') && isPossibleId(old);
+      if (isId) formerIds.push(old);
+      else if (formerPath(withSlash(old)) !== null) aliases.push(asPath(urlPath(withSlash(old))));
+      else problems.push(`${name}: "${old}" can be no address of this blog, so nothing leads from there`);
+    }
   }
   return {
     id,
@@ -72,6 +76,8 @@ function pathIn(text: string): string | null {
 
 /** As a browser's address has it, decoded, without what follows `?` and `#`. */
 const asPath = (text: string) => decodeText(text.replace(/[?#].*$/, '')).replace(/\/{2,}/g, '/');
+
+const withSlash = (text: string) => (/^(https?:\/)?\//i.test(text) ? text : `/${text}`);
 
 const urlPath = (url: string) => (URL.canParse(url) ? new URL(url).pathname : url);
 

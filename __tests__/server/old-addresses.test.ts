@@ -1,0 +1,92 @@
+// Addresses that posts had elsewhere lead to them, and unknown ones nowhere; neither costs the source anything.
+import { outcomes, readPage, revalidate } from '../support/http';
+import { type RestSite, startRestSite } from '../support/rest-site';
+
+let site: RestSite;
+
+beforeAll(async () => {
+  site = await startRestSite(
+    { REVALIDATE_SECONDS: 'false', FIRST_VISITS_PER_SECOND: '1' },
+    {
+      posts: [
+        {
+          id: 'kettle',
+          title: 'Kettle',
+          content: 'Text of kettle.',
+          aliases: ['/2021/03/kettle.html', '/archives/123/', '/tags/kitchen', '/blog/hello', '/feed.xml'],
+          formerIds: ['pot'],
+        },
+      ],
+    },
+  );
+  await site.server.logged('post":"kettle"');
+});
+
+afterAll(() => site.stop());
+
+async function leadsTo(path: string): Promise<string | number> {
+  const { status, headers } = await readPage(site.server, path);
+  return status === 308 ? String(headers.location) : status;
+}
+
+test('old addresses lead to the post for good, and cost no request to the source', async () => {
+  site.source.requests = [];
+  for (const path of ['/2021/03/kettle.html', '/archives/123', '/tags/kitchen', '/archives/123?p=1']) {
+    expect([path, await leadsTo(path)]).toEqual([path, '/blog/kettle']);
+  }
+  expect(site.source.requests).toEqual([]);
+  expect(await leadsTo('/blog/pot')).toBe('/blog/kettle');
+});
+
+test('what the site has at an address wins, and the author is told', async () => {
+  expect(await leadsTo('/blog/hello')).toBe(200);
+  expect((await readPage(site.server, '/feed.xml')).text).toContain('<rss');
+  expect(site.server.log()).toMatch(/"old address".*\/blog\/hello/);
+  expect(site.server.log()).toMatch(/"old address".*\/feed\.xml/);
+});
+
+test('more unknown addresses than first visits are allowed are 404s without a request', async () => {
+  site.source.requests = [];
+  for (let each = 0; each < 20; each++) expect(await leadsTo(`/wp-content/${each}.php`)).toBe(404);
+  for (const path of ['/blog', '/blog/a/b', '/index', '/api/nothing', '/a%2f..%2fb', '/%5B...path%5D']) {
+    expect([path, await leadsTo(path)]).toEqual([path, 404]);
+  }
+  expect(site.source.requests).toEqual([]);
+});
+
+test('a publish that adds or takes away an old address makes it right at once', async () => {
+  const { server, source } = site;
+  expect(await leadsTo('/old/pan')).toBe(404);
+  const pan = { id: 'pan', title: 'Pan', content: 'Text of pan.' };
+  source.put({ ...pan, aliases: ['/old/pan'] });
+  expect(outcomes(await revalidate(server, { id: 'pan' }))).toMatchObject({ '/old/pan': 'updated' });
+  expect(await leadsTo('/old/pan')).toBe('/blog/pan');
+
+  source.put({ ...pan, aliases: ['/old/saucepan'] });
+  expect(outcomes(await revalidate(server, { id: 'pan' }))).toMatchObject({
+    '/old/pan': 'gone',
+    '/old/saucepan': 'updated',
+  });
+  expect([await leadsTo('/old/pan'), await leadsTo('/old/saucepan')]).toEqual([404, '/blog/pan']);
+
+  source.posts.delete('pan');
+  await revalidate(server, { id: 'pan' });
+  expect(await leadsTo('/old/saucepan')).toBe(404);
+});
+
+test('a post that comes to an old address of another has it, and gives it back when it goes', async () => {
+  const { server, source } = site;
+  source.put({ id: 'pot', title: 'Pot', content: 'Text of pot.' });
+  await revalidate(server, { id: 'pot' });
+  expect(await leadsTo('/blog/pot')).toBe(200);
+  source.posts.delete('pot');
+  await revalidate(server, { id: 'pot' });
+  expect(await leadsTo('/blog/pot')).toBe('/blog/kettle');
+});
+
+test('after a restart, with the source down, old addresses lead on', async () => {
+  site.source.fault = '500';
+  await site.restart();
+  expect([await leadsTo('/2021/03/kettle.html'), await leadsTo('/nowhere')]).toEqual(['/blog/kettle', 404]);
+  site.source.fault = null;
+});
