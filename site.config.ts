@@ -7,6 +7,8 @@ export const site: SiteConfig = {
   /** Of posts that name none, by byline and feeds; null: posts are unsigned. */
   author: null,
   language: 'en',
+  /** Where the author's clock is, such as 'Asia/Seoul': a date alone is that day there, and so are the days that are shown. */
+  timeZone: 'UTC',
   /** Pages of the site begin with `/`. */
   navigation: [
     { label: 'Archive', href: '/archive' },

@@ -1,6 +1,7 @@
 // One post, whole.
 import type { PostSummary } from '../lib/content/post';
 import { belowBase } from '../lib/paths';
+import { dayOf } from '../lib/time-zone';
 import { site } from '../site.config';
 import { PostDate } from './post-date';
 import { Tags } from './tags';
@@ -38,5 +39,5 @@ export function Post({ post, html }: { post: PostSummary; html: string }) {
 
 /** Whether the post changed on a later day than it appeared. */
 function isUpdated({ publishedAt, updatedAt }: PostSummary): boolean {
-  return publishedAt !== null && updatedAt !== null && updatedAt.slice(0, 10) > publishedAt.slice(0, 10);
+  return publishedAt !== null && updatedAt !== null && dayOf(updatedAt) > dayOf(publishedAt);
 }

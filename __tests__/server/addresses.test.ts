@@ -9,7 +9,8 @@ import { BUILD_LIMIT_MS, build, layOut, SECRET, startServer } from '../support/s
 test(
   'with a rewrite and trailing slashes readers see what was published',
   async () => {
-    const source = await new ScriptedSource(POSTS).start();
+    const aliases = ['/2021/03/kettle.html', '/archives/123'];
+    const source = await new ScriptedSource([...POSTS, { id: 'kettle', title: 'Kettle', aliases }]).start();
     const settings = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, REVALIDATE_SECONDS: 'false' };
     const dir = await layOut('addresses');
     await setOptions(
@@ -33,6 +34,10 @@ test(
         path,
         expect.stringContaining('version 2.'),
       ]);
+    }
+    for (const path of ['/2021/03/kettle.html', '/archives/123/']) {
+      const { status, headers } = await readPage(server, path);
+      expect([path, status, headers.location]).toEqual([path, 308, '/blog/kettle/']);
     }
     await server.stop();
     await source.stop();

@@ -53,27 +53,30 @@ describe('without a call', () => {
     await isNow('/blog/notes', 'Notes, version 3.');
   });
 
-  test('a file that is renamed is at its new address, and gone from the old', async () => {
+  const leadsTo = (path: string, to: string) =>
+    readUntil(server, path, ({ status, headers }) => status === 308 && headers.location === to);
+
+  test('a file that is renamed is at its new address, to which the old one leads', async () => {
     await rename(posts('notes.md'), posts('새-노트.md'));
     const path = `/blog/${encodeURIComponent('새-노트')}`;
     await isNow(path, 'Notes, version 3.');
-    await isNotFound('/blog/notes');
+    await leadsTo('/blog/notes', path);
     await isNow('/', `href="${path}"`);
     await isOffHome('href="/blog/notes"');
   });
 
-  test('an id that changes in the file moves the post', async () => {
+  test('an id that changes in the file moves the post, and the file’s name leads to it', async () => {
     const old = `/blog/${encodeURIComponent('새-노트')}`;
     await writePost(server.dir, '새-노트.md', `id: moved\ntitle: Moved notes\n${DATED}`, 'Notes, version 4.');
     // A visitor has the page made as well, before the server has noticed the file.
     await server.logged('/blog/moved updated');
     await isNow('/blog/moved', 'Notes, version 4.');
-    await isNotFound(old);
+    await leadsTo(old, '/blog/moved');
   });
 
   test('a file that is deleted is gone', async () => {
     await remove('새-노트.md');
-    await isNotFound('/blog/moved');
+    for (const path of ['/blog/moved', `/blog/${encodeURIComponent('새-노트')}`]) await isNotFound(path);
     await isOffHome('Moved notes');
   });
 

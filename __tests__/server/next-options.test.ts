@@ -177,10 +177,15 @@ describe('basePath, trailingSlash, assetPrefix, distDir, pageExtensions and stan
       title: 'Renamed',
       content: 'Text that moved.',
       publishedAt: '2026-10-02T09:00:00Z',
+      aliases: ['/2021/first.html', '/notes/archives/1/'],
     });
     expect((await call({ id: 'first', previousId: 'second' })).status).toBe(200);
     const old = await readPage(server, '/notes/blog/second/');
     expect([old.status, old.headers.location]).toEqual([308, '/notes/blog/first/']);
+    for (const path of ['/notes/2021/first.html', '/notes/archives/1/']) {
+      const { status, headers } = await readPage(server, path);
+      expect([path, status, headers.location]).toEqual([path, 308, '/notes/blog/first/']);
+    }
     source.posts.delete('first');
     expect((await call({ id: 'first', removed: true })).status).toBe(200);
     expect((await readPage(server, '/notes/blog/first/')).status).toBe(404);

@@ -1,5 +1,5 @@
 // Dates in the forms that generators write them, in the author's time zone.
-import { isoDate } from '../../lib/content/markdown/dates';
+import { isoDate } from '../../lib/content/dates';
 
 test.each([
   ['2026-11-20', '2026-11-19T15:00:00.000Z'],

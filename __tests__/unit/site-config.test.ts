@@ -9,6 +9,7 @@ test('the one that is here is right', () => {
 test.each([
   [{ title: ' ' }, 'title: has to say something'],
   [{ language: 'English!' }, 'language: has to be a language such as en or ko'],
+  [{ timeZone: 'Seoul' }, 'timeZone: has to be a time zone such as UTC or Asia/Seoul'],
   [{ navigation: [{ label: 'Evil', href: 'javascript:alert(1)' }] }, 'navigation.0.href: has to begin with'],
   [{ links: [{ label: '', href: 'https://a.example' }] }, 'links.0.label: has to say something'],
   [{ accent: { light: 'red', dark: '#f5835d' } }, 'accent.light: has to be a color'],

@@ -7,6 +7,8 @@ export interface Lookup {
   byKey(key: string): CatalogueRecord | undefined;
   /** The record of the post that has the address now. */
   byId(id: string): CatalogueRecord | undefined;
+  /** The record of a post with this text and no name of its own that lasts. */
+  byText(textHash: string): CatalogueRecord | undefined;
 }
 
 /** What a webhook or the site itself knows of a post, besides what the source says. */
@@ -89,7 +91,7 @@ function withAnnounced(
 
 /** The record of a post as the source has it now. */
 export function recordOf(lookup: Lookup, post: PostSummary, nowMs: number): CatalogueRecord {
-  const known = lookup.byKey(keyOf(post));
+  const known = lookup.byKey(keyOf(post)) ?? renamedFrom(lookup, post);
   const former = known ? [...known.formerIds, ...(known.isRemoved ? [] : [known.post.id])] : [];
   return {
     post: known ? completed(post, known.post) : post,
@@ -98,6 +100,13 @@ export function recordOf(lookup: Lookup, post: PostSummary, nowMs: number): Cata
     isRemoved: false,
     isShown: isPublished(post, nowMs),
   };
+}
+
+/** A file that is renamed is one that goes and one that comes, of the same text, title and date. */
+function renamedFrom(lookup: Lookup, { documentId, textHash, title, publishedAt }: PostSummary) {
+  if (documentId !== null || textHash === null || publishedAt === null) return undefined;
+  const other = lookup.byText(textHash);
+  return other?.post.title === title && other.post.publishedAt === publishedAt ? other : undefined;
 }
 
 function formerIdsOf(id: string, former: string[]): string[] {

@@ -36,6 +36,7 @@ export class KnownPosts implements Lookup {
   private readonly keyById = new Map<string, string>();
   private readonly keyByFormerId = new Map<string, string>();
   private readonly claims = new Claims();
+  private readonly keyByText = new Map<string, string>();
   /** The records that time will show or hide. */
   private readonly scheduled = new Set<string>();
 
@@ -45,6 +46,11 @@ export class KnownPosts implements Lookup {
 
   byId(id: string): CatalogueRecord | undefined {
     const key = this.keyById.get(id);
+    return key === undefined ? undefined : this.byKey(key);
+  }
+
+  byText(textHash: string): CatalogueRecord | undefined {
+    const key = this.keyByText.get(textHash);
     return key === undefined ? undefined : this.byKey(key);
   }
 
@@ -114,6 +120,10 @@ export class KnownPosts implements Lookup {
       for (const id of record.formerIds) this.keyByFormerId.set(id, key);
       for (const path of record.post.formerPaths ?? []) this.claims.add(path, key);
     }
+    if (last?.post.textHash && this.keyByText.get(last.post.textHash) === key)
+      this.keyByText.delete(last.post.textHash);
+    if (record.post.documentId === null && record.post.textHash !== null)
+      this.keyByText.set(record.post.textHash, key);
     if (isScheduled(record)) this.scheduled.add(key);
     else this.scheduled.delete(key);
     return {

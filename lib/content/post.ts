@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { formerPath } from '../former-path';
 import { isPossibleId, paths } from '../paths';
+import { timeZone } from '../time-zone';
+import { isoDate } from './dates';
 import { excerptOf } from './text/excerpt';
 
 const optionalText = z
@@ -10,7 +12,7 @@ const optionalText = z
   .nullish()
   .transform((value) => value?.trim() || null);
 
-// A date alone means midnight, and a date and time without a zone means UTC.
+// A date alone is midnight in the author's time zone. A time without a zone is UTC's, as APIs mean it.
 const date = z
   .string()
   .transform((value) => value.trim().replace(' ', 'T'))
@@ -20,10 +22,11 @@ const date = z
       'not a date such as 2026-11-20 or 2026-11-20T09:00:00Z',
     ),
   )
-  .transform((value) => new Date(/[Z+]|T.*-/.test(value) || !value.includes('T') ? value : `${value}Z`))
-  .transform((value) => value.toISOString())
+  .transform((value) => (value.includes('T') ? utc(value) : (isoDate(value, timeZone()) ?? value)))
   .nullish()
   .transform((value) => value ?? null);
+
+const utc = (time: string) => new Date(/[Z+]|T.*-/.test(time) ? time : `${time}Z`).toISOString();
 
 const Cover = z.object({
   src: z.string().regex(/^(https?:\/\/|\/(?!\/))/, 'not an address that begins with https:// or /'),

@@ -10,11 +10,20 @@ const Link = z.strictObject({ label: text, href: address });
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'has to be a color such as #b3261e');
 const count = z.number().int().min(1).max(100);
 
+function isTimeZone(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+  } catch {
+    return false;
+  }
+}
+
 const Site = z.strictObject({
   title: text,
   description: text,
   author: text.nullable(),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'has to be a language such as en or ko'),
+  timeZone: z.string().refine(isTimeZone, 'has to be a time zone such as UTC or Asia/Seoul').optional(),
   navigation: z.array(Link),
   links: z.array(Link),
   accent: z.strictObject({ light: color, dark: color }),

@@ -17,6 +17,7 @@ function lookup(...records: CatalogueRecord[]): Lookup {
   return {
     byKey: (key) => records.find(({ post }) => keyOf(post) === key),
     byId: (id) => records.find(({ post, isGone }) => post.id === id && !isGone),
+    byText: (textHash) => records.find(({ post }) => post.textHash === textHash),
   };
 }
 
@@ -49,6 +50,17 @@ describe('a post that is read', () => {
   test('and is not there is gone, with all that was known of it', () => {
     const known = lookup(record(summary('a'), { formerIds: ['b'] }));
     expect(made(known, { id: 'a' }, { a: null })).toEqual({ 'id a': 'a [b] gone' });
+  });
+
+  test.each([
+    ['the same but for its id is the one that had another name', {}, 'b [older,a] shown'],
+    ['the same but for its title is another one', { title: 'New' }, 'b [] shown'],
+    ['the same, and has a lasting name, is another one', { documentId: 'd' }, 'b [] shown'],
+    ['the same, and says no date, is another one', { publishedAt: null }, 'b [] shown'],
+  ])('and is %s', (_, more, expected) => {
+    const known = lookup(record(summary('a'), { formerIds: ['older'], isGone: true, isShown: false }));
+    const renamed = { ...summary('a'), id: 'b', ...more };
+    expect(Object.values(made(known, { id: 'b' }, { b: renamed }))).toEqual([expected]);
   });
 
   test('and was never known and is not there leaves no record', () => {

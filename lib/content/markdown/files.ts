@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { reasonOf } from '../../log';
 import { processWide } from '../../process/process-wide';
+import { timeZone } from '../../time-zone';
 import { type Post, type PostSummary, parsePost, summaryOf } from '../post';
 import { decodeText } from './decode-text';
 import { idByName, isPostFile } from './file-name';
@@ -97,7 +98,7 @@ export function readPost({ file, path }: Pick<MarkdownFile, 'file' | 'path'>): P
 function readFile(file: string, path: string): Pick<MarkdownText, 'problems' | 'unknown'> & { post: Post } {
   try {
     const { text, encoding } = decodeText(readFileSync(file));
-    const { fields, content, problems, unknown } = readMarkdown(text, path);
+    const { fields, content, problems, unknown } = readMarkdown(text, path, timeZone());
     const post = parsePost({ ...fields, content }, file);
     const told = encoding ? [`read as ${encoding}; save it as UTF-8 to be sure`] : [];
     return { post, unknown, problems: [...told, ...problems] };

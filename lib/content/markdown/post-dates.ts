@@ -1,5 +1,5 @@
 // The dates of a post, of its front matter, its address or its file's name.
-import { isoDate } from './dates';
+import { isoDate } from '../dates';
 import { type Field, type Name, named } from './fields';
 import { dateByName } from './file-name';
 import { textOf } from './values';

@@ -1,8 +1,9 @@
 // A Markdown file as the fields of a post. What other generators write is understood, and what is not is named.
+
+import { isoDate } from '../dates';
 import { plainMarkdown } from '../text/excerpt';
 import { textProblems } from '../text/problems';
 import { addressIn } from './address';
-import { isoDate } from './dates';
 import { fieldsIn, type Name, named, unknownIn } from './fields';
 import { idByName, isInDrafts, langByName } from './file-name';
 import { splitFrontMatter } from './front-matter';

@@ -3,6 +3,7 @@ import { site } from '../../../site.config';
 import type { PostSummary } from '../../content/post';
 import { feedHtml } from '../../content/text/feed-html';
 import { paths } from '../../paths';
+import { localDate, localMailDate } from '../../time-zone';
 import { absoluteUrl } from '../site-url';
 import type { PostText } from './read-texts';
 import { element, type Made, text, xmlDocument } from './xml';
@@ -35,7 +36,7 @@ function rssFeed(posts: PostText[]): Made {
       element('title', {}, text(post.title)),
       element('link', {}, text(url)),
       element('guid', { isPermaLink: 'true' }, text(url)),
-      ...(post.publishedAt ? [element('pubDate', {}, new Date(post.publishedAt).toUTCString())] : []),
+      ...(post.publishedAt ? [element('pubDate', {}, localMailDate(post.publishedAt))] : []),
       ...(post.author ? [element('dc:creator', {}, text(post.author))] : []),
       ...post.tags.map((tag) => element('category', {}, text(tag))),
       element('description', {}, text(post.excerpt)),
@@ -51,7 +52,7 @@ function rssFeed(posts: PostText[]): Made {
     element('link', {}, text(absoluteUrl(paths.home()))),
     element('description', {}, text(site.description)),
     element('language', {}, site.language),
-    ...(changed ? [element('lastBuildDate', {}, new Date(changed).toUTCString())] : []),
+    ...(changed ? [element('lastBuildDate', {}, localMailDate(changed))] : []),
     element('atom:link', self),
     ...items,
   );
@@ -78,8 +79,8 @@ function atomFeed(posts: PostText[]): Made {
       element('title', {}, text(post.title)),
       element('id', {}, text(url)),
       element('link', { rel: 'alternate', type: 'text/html', href: url }),
-      element('updated', {}, lastChange(post) ?? UNDATED),
-      ...(post.publishedAt ? [element('published', {}, post.publishedAt)] : []),
+      element('updated', {}, localDate(lastChange(post) ?? UNDATED)),
+      ...(post.publishedAt ? [element('published', {}, localDate(post.publishedAt))] : []),
       element('author', {}, element('name', {}, text(post.author ?? site.author ?? site.title))),
       ...post.tags.map((tag) => element('category', { term: tag })),
       element('summary', {}, text(post.excerpt)),
@@ -94,7 +95,7 @@ function atomFeed(posts: PostText[]): Made {
     element('id', {}, text(absoluteUrl(paths.home()))),
     element('link', { rel: 'alternate', type: 'text/html', href: absoluteUrl(paths.home()) }),
     element('link', { rel: 'self', type: 'application/atom+xml', href: absoluteUrl('/atom.xml') }),
-    element('updated', {}, newestChange(posts) || UNDATED),
+    element('updated', {}, localDate(newestChange(posts) || UNDATED)),
     ...entries,
   );
   return { type: 'application/atom+xml; charset=utf-8', body: xmlDocument(feed) };
@@ -107,8 +108,8 @@ function jsonFeed(posts: PostText[]): Made {
     title: post.title,
     summary: post.excerpt,
     content_html: html,
-    date_published: post.publishedAt ?? undefined,
-    date_modified: post.updatedAt ?? undefined,
+    date_published: post.publishedAt ? localDate(post.publishedAt) : undefined,
+    date_modified: post.updatedAt ? localDate(post.updatedAt) : undefined,
     language: post.lang ?? undefined,
     tags: post.tags,
     authors: post.author ? [{ name: post.author }] : undefined,

@@ -74,14 +74,25 @@ function offsetOf(letters: string | undefined, offset: string | undefined): numb
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
+// To make one takes longer than to read a date.
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
+  formats.set(timeZone, format);
+  return format;
+}
+
 /** How far a zone's clocks are ahead of UTC when they show a time. */
 function zoneOffsetMs(wall: number, timeZone: string): number {
+  if (timeZone === 'UTC') return 0;
   const ahead = (at: number) => {
-    const parts = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
-      at,
-    );
-    const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
-    return (offsetOf(undefined, name.replace('GMT', '') || '+0') ?? 0) * 60_000;
+    const name = formatOf(timeZone)
+      .formatToParts(at)
+      .find(({ type }) => type === 'timeZoneName');
+    return (offsetOf(undefined, name?.value.replace('GMT', '') || '+0') ?? 0) * 60_000;
   };
   // The first answer may be that of before a change of clocks.
   return ahead(wall - ahead(wall - ahead(wall)));

@@ -1,0 +1,53 @@
+// The author's time zone, by which a date alone is a day, and days are shown.
+import { site } from '../site.config';
+
+export const timeZone = (): string => site.timeZone ?? 'UTC';
+
+interface Local {
+  /** As on the author's calendar: 2026-11-20. */
+  day: string;
+  /** As on the author's clock: 09:00:00. */
+  time: string;
+  /** How far that is from UTC: +09:00. */
+  offset: string;
+}
+
+function localOf(iso: string): Local {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: timeZone(),
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'longOffset',
+  });
+  const parts = new Map(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
+  const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? '';
+  return {
+    day: `${part('year')}-${part('month')}-${part('day')}`,
+    time: `${part('hour')}:${part('minute')}:${part('second')}`,
+    offset: part('timeZoneName').replace('GMT', '') || '+00:00',
+  };
+}
+
+/** The author's day of a moment, such as 2026-11-20. */
+export const dayOf = (iso: string): string => localOf(iso).day;
+
+/** The moment as ISO 8601 with the author's day and hour, for feeds. */
+export function localDate(iso: string): string {
+  if (timeZone() === 'UTC') return iso;
+  const { day, time, offset } = localOf(iso);
+  return `${day}T${time}${offset}`;
+}
+
+/** The same as e-mail and RSS write it: Fri, 20 Nov 2026 09:00:00 +0900. */
+export function localMailDate(iso: string): string {
+  if (timeZone() === 'UTC') return new Date(iso).toUTCString();
+  const { day, time, offset } = localOf(iso);
+  // The words are those of the day, whatever the zone.
+  const words = new Date(`${day}T${time}Z`).toUTCString();
+  return words.replace('GMT', offset.replace(':', ''));
+}
