@@ -23,7 +23,7 @@ afterAll(async () => {
 async function put(path: string, text: string, seen: number, { version = '', evictable = true } = {}) {
   const written = await client.eval(PUT, {
     keys: [`page:${path}`, 'used', 'bytes'],
-    arguments: [path, text, String(seen), evictable ? '1' : '0', version],
+    arguments: [path, text, String(seen), evictable ? '1' : '0', version, 'page:'],
   });
   return written === null ? null : Number(written);
 }
@@ -32,7 +32,7 @@ const trim = (maxBytes: number) =>
   client.eval(TRIM, { keys: ['used', 'bytes'], arguments: ['page:', String(maxBytes)] });
 
 const textAt = (path: string) => client.hGet(`page:${path}`, 't');
-const bytes = async () => Number(await client.get('bytes'));
+const bytes = async () => Number((await client.get('bytes'))?.split(' ')[0]);
 
 test('a write that has not seen what is there is refused and changes nothing', async () => {
   const version = Number(await put('/', 'newer', 0));

@@ -14,7 +14,7 @@ const Entry = z.object({
 export type Entry = z.infer<typeof Entry>;
 export type Value = NonNullable<Entry['value']>;
 
-/** Reads a stored entry; null for what is torn, or not the entry of this path. */
+/** Reads a stored entry; null for what is of another form, or not the entry of this path. */
 export function parseEntry(text: string, path: string): Entry | null {
   try {
     const entry = Entry.parse(JSON.parse(text));
@@ -32,7 +32,12 @@ export function propsIn({ value }: Entry): Record<string, unknown> | null {
   return data.success ? data.data.pageProps : null;
 }
 
-/** Whether time has made the entry stale. */
-export function isStale(entry: Entry, nowMs = Date.now()): boolean {
-  return entry.revalidateSeconds !== false && nowMs - entry.writtenAtMs >= entry.revalidateSeconds * 1000;
+/** By how much the clocks of servers may differ. */
+const CLOCKS_DIFFER_MS = 10_000;
+
+/** Whether time has made the entry stale. One from the future was written while a clock was ahead: its age is unknown. */
+export function isStale({ revalidateSeconds, writtenAtMs }: Entry, nowMs = Date.now()): boolean {
+  if (revalidateSeconds === false) return false;
+  const ageMs = nowMs - writtenAtMs;
+  return ageMs >= revalidateSeconds * 1000 || ageMs < -CLOCKS_DIFFER_MS;
 }

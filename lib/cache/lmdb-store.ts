@@ -1,15 +1,15 @@
 // The pages of a single server, in LMDB. Its processes may share them.
 import type { Lmdb } from './lmdb';
+import { bytesOf, countAgain, type Key, pageAt, putPage, putRelease, ranMsOf, versionAt } from './lmdb-pages';
 import { keyPart, type Tables } from './lmdb-tables';
-import { NEVER_EVICTED_BYTES, type Store, type Stored } from './store';
+import { sealed, unsealed } from './seal';
+import type { Store, Stored } from './store';
 
 const NOTE_USED_EVERY_MS = 10_000;
 const TIDY_EVERY_MS = 600_000;
 const DAY_MS = 86_400_000;
 /** What one commit does at the most: readers wait for it. */
 const PAGES_AT_ONCE = 500;
-
-type Key = [release: string, path: string];
 
 export class LmdbStore implements Store {
   readonly shared = false;
@@ -27,26 +27,26 @@ export class LmdbStore implements Store {
   }
 
   version(path: string): number {
-    return this.lmdb.read(({ pages }) => pages.get(this.key(path))?.[0] ?? 0);
+    return this.lmdb.read((tables) => versionAt(tables, this.key(path)));
   }
 
   async read(path: string): Promise<Stored | null> {
     const key = this.key(path);
-    return this.lmdb.read(({ pages, texts }) => {
-      const [version] = pages.get(key) ?? [];
-      return version ? { version, text: texts.get(key) ?? null } : null;
+    return this.lmdb.read((tables) => {
+      const version = versionAt(tables, key);
+      const text = tables.texts.get(key);
+      return version ? { version, text: text === undefined ? null : unsealed(nameOf(key), text) } : null;
     });
   }
 
   write(path: string, text: string, seen: number, wanted?: number): Promise<number | null> {
     const key = this.key(path);
     return this.lmdb.write((tables) => {
-      const [current = 0] = tables.pages.get(key) ?? [];
-      if (current > seen) return null;
+      if (versionAt(tables, key) > seen) return null;
       // By the clock, so that versions don't fall back when the folder was removed.
       const version = wanted ?? Math.max(Date.now() * 1000, seen + 1);
-      this.put(tables, key, version, Buffer.byteLength(text), Date.now());
-      tables.texts.put(key, text);
+      putPage(tables, key, { version, bytes: Buffer.byteLength(text), usedMs: Date.now() });
+      tables.texts.put(key, sealed(nameOf(key), text));
       return version;
     });
   }
@@ -56,19 +56,23 @@ export class LmdbStore implements Store {
   }
 
   async trim(maxBytes: number): Promise<void> {
-    if (this.lmdb.read((tables) => this.bytes(tables)) <= maxBytes) return;
+    if ((this.lmdb.read((tables) => bytesOf(tables, this.release)) ?? maxBytes + 1) <= maxBytes) return;
     await this.noteUsed();
     while (await this.lmdb.write((tables) => this.evict(tables, maxBytes)));
   }
 
   /** Evicts some of the least recently used. Gives whether there is more to do. */
   private evict(tables: Tables, maxBytes: number): boolean {
-    const oldest = [...tables.uses.getKeys({ start: [this.release, 0, ''], limit: PAGES_AT_ONCE })];
-    for (const [release, usedMs, path] of oldest) {
-      if (release !== this.release || this.bytes(tables) <= maxBytes) return false;
+    const { release } = this;
+    const bytes = () => bytesOf(tables, release) ?? countAgain(tables, release);
+    const oldest = [...tables.uses.getKeys({ start: [release, 0, ''], limit: PAGES_AT_ONCE })];
+    for (const [of, usedMs, path] of oldest) {
+      if (of !== release || bytes() <= maxBytes) return false;
       const key: Key = [release, path];
-      const [version = 0] = tables.pages.get(key) ?? [];
-      this.put(tables, key, version, 0, usedMs);
+      const page = pageAt(tables, key);
+      tables.uses.remove([release, usedMs, path]);
+      if (page?.usedMs !== usedMs) continue;
+      putPage(tables, key, { ...page, bytes: 0 });
       tables.texts.remove(key);
     }
     return oldest.length === PAGES_AT_ONCE;
@@ -81,40 +85,36 @@ export class LmdbStore implements Store {
     for (let from = 0; from < read.length; from += PAGES_AT_ONCE) {
       await this.lmdb.write((tables) => {
         for (const [path, readMs] of read.slice(from, from + PAGES_AT_ONCE)) {
-          const key = this.key(path);
-          const [version, bytes = 0, usedMs = 0] = tables.pages.get(key) ?? [];
-          if (version) this.put(tables, key, version, bytes, Math.max(readMs, usedMs));
+          const page = pageAt(tables, this.key(path));
+          if (page?.version) {
+            putPage(tables, this.key(path), { ...page, usedMs: Math.max(readMs, page.usedMs) });
+          }
         }
       });
     }
   }
 
-  /** Writes what is known of a page, and counts its bytes. */
-  private put(tables: Tables, key: Key, version: number, bytes: number, usedMs: number): void {
-    const [release, path] = key;
-    const before = tables.pages.get(key);
-    const [total = 0, ranMs = Date.now()] = tables.releases.get(release) ?? [];
-    tables.releases.put(release, [total + bytes - (before?.[1] ?? 0), ranMs]);
-    tables.pages.put(key, [version, bytes, usedMs]);
-    if (before) tables.uses.remove([release, before[2], path]);
-    if (bytes >= NEVER_EVICTED_BYTES) tables.uses.put([release, usedMs, path], true);
-  }
-
-  private bytes({ releases }: Tables): number {
-    return releases.get(this.release)?.[0] ?? 0;
-  }
-
   /** Marks this release as running, and removes those that have not run for a day. */
   async tidy(): Promise<void> {
     const now = Date.now();
-    const others = await this.lmdb.write((tables) => {
+    const ended = await this.lmdb.write((tables) => {
       // What killed processes were reading could not be overwritten otherwise.
       tables.root.readerCheck();
-      tables.releases.put(this.release, [this.bytes(tables), now]);
-      return [...tables.releases.getRange({})];
+      putRelease(
+        tables,
+        this.release,
+        bytesOf(tables, this.release) ?? countAgain(tables, this.release),
+        now,
+      );
+      const others = [...tables.releases.getKeys({})].filter((release) => release !== this.release);
+      for (const release of others.filter((each) => bytesOf(tables, each) === null)) {
+        putRelease(tables, release, countAgain(tables, release), now);
+      }
+      // One that ran in the future did so before the clock was right.
+      return others.filter((release) => Math.abs(now - ranMsOf(tables, release)) > DAY_MS);
     });
-    for (const { key, value } of others) {
-      if (now - value[1] > DAY_MS) while (await this.lmdb.write((tables) => removeSome(tables, key)));
+    for (const release of ended) {
+      while (await this.lmdb.write((tables) => removeSome(tables, release)));
     }
   }
 
@@ -123,17 +123,25 @@ export class LmdbStore implements Store {
   }
 }
 
-/** Removes pages of a release. Gives whether there is more to do. */
+function nameOf([release, path]: Key): string {
+  return `page ${path} of release ${release}`;
+}
+
+/** Removes what is there of a release. Gives whether there is more to do. */
 function removeSome(tables: Tables, release: string): boolean {
-  const found = [...tables.pages.getKeys({ start: [release, ''], limit: PAGES_AT_ONCE })];
-  const keys = found.filter(([of]) => of === release);
-  for (const key of keys) {
-    const [, , usedMs = 0] = tables.pages.get(key) ?? [];
-    tables.uses.remove([release, usedMs, key[1]]);
-    tables.texts.remove(key);
-    tables.pages.remove(key);
+  const { pages, texts, uses } = tables;
+  const used = keysOf(uses.getKeys({ start: [release, 0, ''], limit: PAGES_AT_ONCE }), release);
+  const kept = keysOf(pages.getKeys({ start: [release, ''], limit: PAGES_AT_ONCE }), release);
+  for (const key of used) uses.remove(key);
+  for (const key of kept) {
+    texts.remove(key);
+    pages.remove(key);
   }
-  if (keys.length > 0) return true;
+  if (used.length + kept.length > 0) return true;
   tables.releases.remove(release);
   return false;
+}
+
+function keysOf<K extends [string, ...unknown[]]>(keys: Iterable<K>, release: string): K[] {
+  return [...keys].filter(([of]) => of === release);
 }

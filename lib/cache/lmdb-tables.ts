@@ -4,23 +4,24 @@ import type { Database, RootDatabase } from 'lmdb';
 
 type Lmdb = typeof import('lmdb');
 
-type CatalogueRecord = [version: number, text: string, key: string, position: number];
-
+/** Values are sealed texts (seal.ts): to read one that is damaged throws nothing. */
 export interface Tables {
   root: RootDatabase;
-  pages: Database<[version: number, bytes: number, usedMs: number], [release: string, path: string]>;
+  /** Version, bytes and time of the last use of a page. */
+  pages: Database<string, [release: string, path: string]>;
   texts: Database<string, [release: string, path: string]>;
   /** The pages that may be evicted, in order of their last use. */
   uses: Database<true, [release: string, usedMs: number, path: string]>;
-  releases: Database<[bytes: number, ranMs: number], string>;
-  records: Database<CatalogueRecord, [source: string, key: string]>;
+  /** Bytes of a release, and when it ran. */
+  releases: Database<string, string>;
+  records: Database<string, [source: string, key: string]>;
   /** Each record once, in the order of their latest writes. */
   log: Database<true, [source: string, position: number, key: string]>;
   /** The last position in a source's log. */
-  ends: Database<number, string>;
+  ends: Database<string, string>;
   facts: Database<string, [source: string, name: string]>;
   /** Until when a claim holds. */
-  claims: Database<number, [source: string, name: string]>;
+  claims: Database<string, [source: string, name: string]>;
 }
 
 export const TABLES = [
@@ -46,17 +47,18 @@ export const OPTIONS = {
 /** Opens the database; made when it is not there. Where that could fail it has to be probed first. */
 export function openTables({ open }: Lmdb, dir: string): Tables {
   const root = open({ path: dir, ...OPTIONS });
+  const text = { encoding: 'string' } as const;
   return {
     root,
-    pages: root.openDB('pages', {}),
-    texts: root.openDB('texts', { encoding: 'string' }),
+    pages: root.openDB('pages', text),
+    texts: root.openDB('texts', text),
     uses: root.openDB('uses', {}),
-    releases: root.openDB('releases', {}),
-    records: root.openDB('records', {}),
+    releases: root.openDB('releases', text),
+    records: root.openDB('records', text),
     log: root.openDB('log', {}),
-    ends: root.openDB('ends', {}),
-    facts: root.openDB('facts', {}),
-    claims: root.openDB('claims', {}),
+    ends: root.openDB('ends', text),
+    facts: root.openDB('facts', text),
+    claims: root.openDB('claims', text),
   };
 }
 

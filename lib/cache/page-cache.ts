@@ -4,6 +4,7 @@ import { LRUCache } from 'lru-cache';
 import { log, reasonOf } from '../log';
 import type { BuiltPages } from './built-pages';
 import { type Entry, isStale, parseEntry, type Value } from './entry';
+import { tellUnreadable } from './seal';
 import type { Store } from './store';
 
 /** What a path has; `version` is what a writer has to have seen. */
@@ -154,7 +155,8 @@ export class PageCache {
     try {
       const stored = await this.options.store.read(path);
       const entry = stored?.text ? parseEntry(stored.text, path) : null;
-      // Evicted or torn: the page is made again, for the built page may be older than what was here.
+      if (stored?.text && !entry) tellUnreadable(`page ${path}`);
+      // Evicted or damaged: the page is made again, for the built page may be older than what was here.
       if (!stored || !entry) return { entry: null, version: stored?.version ?? version };
       const found = { entry, version: stored.version };
       this.keep(path, found, stored.text ?? '');

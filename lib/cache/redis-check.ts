@@ -24,7 +24,7 @@ export async function tryCommands(client: RedisConnection['client']): Promise<vo
   const key = (name: string) => `isr:{check}:${name}`;
   const [page, used, bytes, records, log, end, claim] = NAMES.map(key) as Keys;
   await Promise.all([
-    client.put([page, used, bytes], ['/', 'text', '0', '1', '']),
+    client.put([page, used, bytes], ['/', 'text', '0', '1', '', key('')]),
     client.trim([used, bytes], [page, '0']),
     client.putRecords([records, log, end], ['key', 'text', '0', '']),
     client.get(end),
@@ -32,6 +32,9 @@ export async function tryCommands(client: RedisConnection['client']): Promise<vo
     client.hSet(records, 'entry', 'text'),
     client.hGet(records, 'entry'),
     client.hmGet(records, ['entry']),
+    client.hScan(records, '0'),
+    client.type(records),
+    client.ttl(claim),
     client.set(claim, 'claimed', { condition: 'NX', expiration: BRIEFLY }),
     client.zAdd(used, { value: '/', score: 0 }),
     client.zRangeByScore(used, 0, 0),

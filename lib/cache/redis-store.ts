@@ -1,12 +1,17 @@
 // The store that many servers share: Redis 7 or Valkey.
 import { randomUUID } from 'node:crypto';
 import { READ_LIMIT_MS, type RedisConnection, WRITE_LIMIT_MS } from './redis-connection';
+import { ownKeys } from './redis-foreign';
+import { sealed, storedNumber, unsealed } from './seal';
 import { NEVER_EVICTED_BYTES, type Store, type Stored } from './store';
 
 const NOTE_USED_EVERY_MS = 10_000;
 const TIDY_EVERY_MS = 600_000;
 const DAY_MS = 86_400_000;
 const LOOK_EVERY_MS = 1000;
+
+/** Of a page whose own version cannot be read: there was one, and whatever is made now is newer. */
+const SOME_VERSION = 1;
 
 export class RedisStore implements Store {
   readonly shared = true;
@@ -35,24 +40,36 @@ export class RedisStore implements Store {
   }
 
   async version(path: string, patient = false): Promise<number> {
-    const limitMs = patient ? WRITE_LIMIT_MS : READ_LIMIT_MS;
-    const version = await this.redis.limited(limitMs, () => this.redis.client.hGet(this.page(path), 'v'));
-    return Number(version ?? 0);
+    const page = this.page(path);
+    const version = await this.ask(
+      path,
+      () => this.redis.client.hGet(page, 'v'),
+      patient ? WRITE_LIMIT_MS : READ_LIMIT_MS,
+    );
+    return versionIn(version);
   }
 
   async read(path: string): Promise<Stored | null> {
-    const [version, text] = await this.redis.limited(WRITE_LIMIT_MS, () =>
-      this.redis.client.hmGet(this.page(path), ['v', 't']),
-    );
-    return version ? { version: Number(version), text: text ?? null } : null;
+    const page = this.page(path);
+    const [version, text] = await this.ask(path, () => this.redis.client.hmGet(page, ['v', 't']));
+    return version ? { version: versionIn(version), text: text ? unsealed(page, text) : null } : null;
   }
 
   async write(path: string, text: string, seen: number, version?: number): Promise<number | null> {
-    const keys = [this.page(path), `${this.prefix}used`, `${this.prefix}bytes`];
+    const [page, ...counts] = [this.page(path), `${this.prefix}used`, `${this.prefix}bytes`];
     const evictable = text.length >= NEVER_EVICTED_BYTES ? '1' : '0';
-    return this.redis.limited(WRITE_LIMIT_MS, () =>
-      this.redis.client.put(keys, [path, text, String(seen), evictable, String(version ?? '')]),
-    );
+    const args = [path, sealed(page, text), String(seen), evictable, String(version ?? ''), this.page('')];
+    return this.ask(path, () => this.redis.client.put([page, ...counts], args));
+  }
+
+  /** Asks for a page; keys that another program has taken are freed first. */
+  private ask<T>(path: string, question: () => Promise<T>, limitMs = WRITE_LIMIT_MS): Promise<T> {
+    const types = {
+      [this.page(path)]: 'hash',
+      [`${this.prefix}used`]: 'zset',
+      [`${this.prefix}bytes`]: 'string',
+    } as const;
+    return this.redis.limited(limitMs, () => ownKeys(this.redis.client, types, question));
   }
 
   used(path: string): void {
@@ -70,8 +87,7 @@ export class RedisStore implements Store {
 
   async trim(maxBytes: number): Promise<void> {
     const keys = [`${this.prefix}used`, `${this.prefix}bytes`];
-    const page = this.page('');
-    await this.redis.limited(WRITE_LIMIT_MS, () => this.redis.client.trim(keys, [page, String(maxBytes)]));
+    await this.ask('', () => this.redis.client.trim(keys, [this.page(''), String(maxBytes)]));
   }
 
   private page(path: string): string {
@@ -104,4 +120,8 @@ export class RedisStore implements Store {
       this.redis.client.zAdd(`${this.prefix}used`, read, { condition: 'XX', comparison: 'GT' });
     await this.redis.limited(WRITE_LIMIT_MS, note).catch(() => {});
   }
+}
+
+function versionIn(stored: string | null | undefined): number {
+  return stored ? storedNumber(stored) || SOME_VERSION : 0;
 }

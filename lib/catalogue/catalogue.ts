@@ -1,5 +1,6 @@
 // The catalogue: the posts that the site knows, and the store that servers share them by. Each server follows the
 // store's log of changes, and is at its end before it makes or serves anything.
+import { tellUnreadable } from '../cache/seal';
 import { log, reasonOf } from '../log';
 import { type Applied, KnownPosts, type VersionedRecord } from './known-posts';
 import { type CatalogueRecord, keyOf, parseRecord, textOf } from './record';
@@ -15,11 +16,15 @@ export interface Written extends Applied {
 const COMPLETE_KEY = 'complete';
 /** Of the mark when it is stored again: it says the same in all versions. */
 const COMPLETE_VERSION = 1;
+/** The text of a record that says nothing of a post. */
+const NOTHING = '';
 const LOG_EVERY_MS = 60_000;
 
 export class Catalogue extends KnownPosts {
   /** Whether all posts of the source are in it. */
   isComplete = false;
+  /** Whether the newest posts are in it, with which reading all of them begins. */
+  isNewestRead = false;
   /** The version of the latest change that is in it. */
   end = 0;
   private markComplete = () => {};
@@ -31,6 +36,8 @@ export class Catalogue extends KnownPosts {
   /** Versions that were made here while the store was out of order, and that it has yet to get. */
   private readonly unstored = new Map<string, number>();
   private readonly facts = new Map<string, string>();
+  /** Keys of records that are damaged in the store, and were not written anew since. */
+  private readonly damaged = new Set<string>();
   private turn: Promise<boolean> | undefined;
   private isFollowing = false;
   private loggedMs = 0;
@@ -75,7 +82,7 @@ export class Catalogue extends KnownPosts {
   async complete(): Promise<void> {
     if (this.isComplete) return;
     this.becomeComplete();
-    await this.put([{ key: COMPLETE_KEY, text: '', seen: this.end }]);
+    await this.put([{ key: COMPLETE_KEY, text: NOTHING, seen: this.end }]);
   }
 
   /** A small fact that all servers share, such as how far the last sync came; null when there is none. */
@@ -139,9 +146,29 @@ export class Catalogue extends KnownPosts {
     if (this.unstored.size > 0) await this.writeBack();
     if (end === this.end) return;
     const changes = await this.store.since(Math.min(this.end, end));
-    if (changes.records.some(({ key }) => key === COMPLETE_KEY)) this.becomeComplete();
-    this.apply(changes.records.filter(({ key }) => key !== COMPLETE_KEY).map(parse));
+    this.takeStored(changes.records);
     this.end = Math.max(this.end, changes.end);
+  }
+
+  private takeStored(stored: StoredRecord[]): void {
+    const records = stored.map(parse);
+    for (const { key, isWhole } of records) {
+      if (isWhole) this.damaged.delete(key);
+      else this.damaged.add(key);
+    }
+    if (records.some(({ key, isWhole }) => key === COMPLETE_KEY && isWhole)) this.becomeComplete();
+    this.apply(records);
+  }
+
+  /** Whether records are damaged in the store: then only all posts of the source tell what was in them. */
+  get isDamaged(): boolean {
+    return this.damaged.size > 0;
+  }
+
+  /** Writes damaged records anew that no reading has written: as they are known here, or else they are of no post. */
+  async mendDamaged(): Promise<void> {
+    if (!this.isDamaged) return;
+    await this.put([...this.damaged].map((key) => ({ key, text: this.storedText(key), seen: this.end })));
   }
 
   /** Has the store get all again that is known here, for it has lost what was in it. */
@@ -156,6 +183,7 @@ export class Catalogue extends KnownPosts {
       this.end += 1;
       return writes.map(() => this.end);
     }
+    for (const { key } of writes) this.damaged.delete(key);
     try {
       return await this.store.write(writes);
     } catch (error) {
@@ -173,6 +201,7 @@ export class Catalogue extends KnownPosts {
 
   private becomeComplete(): void {
     this.isComplete = true;
+    this.isNewestRead = true;
     this.clock += 1;
     this.markComplete();
   }
@@ -184,7 +213,7 @@ export class Catalogue extends KnownPosts {
 
   private storedText(key: string): string {
     const record = this.byKey(key);
-    return record ? textOf(record) : '';
+    return record ? textOf(record) : NOTHING;
   }
 
   private logFailure(error: unknown): null {
@@ -195,8 +224,8 @@ export class Catalogue extends KnownPosts {
   }
 }
 
-function parse({ key, version, text }: StoredRecord): VersionedRecord {
-  const record = parseRecord(text);
-  if (!record) log.error('catalogue record unreadable', { key, consequence: 'read anew' });
-  return { key, version, record };
+function parse({ key, version, text }: StoredRecord): VersionedRecord & { isWhole: boolean } {
+  const record = text ? parseRecord(text) : null;
+  if (text && !record) tellUnreadable(key);
+  return { key, version, record, isWhole: record !== null || text === NOTHING };
 }

@@ -45,6 +45,7 @@ export async function readAll(
     const seen = catalogue.end;
     const { posts, problems, total, isLast } = await readChunk(source, { page });
     const applied = await takeSummaries(catalogue, posts, seen);
+    catalogue.isNewestRead = true;
     if (applied.changes.length > 0) onChanges?.(applied);
     all.problems.push(...problems);
     for (const post of posts) all.listed.add(keyOf(post));

@@ -4,7 +4,8 @@
 export interface StoredRecord {
   key: string;
   version: number;
-  text: string;
+  /** Null: it is damaged, which the log says. */
+  text: string | null;
 }
 
 export interface RecordWrite {

@@ -52,7 +52,7 @@ export function keyOfDocument(documentId: string): string {
   return `document ${documentId}`;
 }
 
-/** Reads a stored record; null for what is torn, foreign, or of another version of the blog. */
+/** Reads a stored record; null for what is foreign, or of another version of the blog. */
 export function parseRecord(stored: string): CatalogueRecord | null {
   try {
     return Record.parse(JSON.parse(stored));

@@ -1,5 +1,7 @@
 // The catalogue's records of many servers, in Redis, shared by all releases.
 import { READ_LIMIT_MS, type RedisConnection, WRITE_LIMIT_MS } from '../cache/redis-connection';
+import { ownKeys } from '../cache/redis-foreign';
+import { MAX_NUMBER, sealed, storedNumber, tellUnreadable, unsealed } from '../cache/seal';
 import type { RecordChanges, RecordStore, RecordWrite, StoredRecord } from './record-store';
 
 /** What Redis does at once, and sends in one answer. */
@@ -18,13 +20,32 @@ export class RedisRecords implements RecordStore {
   }
 
   async end(): Promise<number> {
-    const ask = () => this.redis.client.get(this.key('end'));
-    return Number((await this.redis.limited(READ_LIMIT_MS, ask)) ?? 0);
+    const stored = await this.ask((client) => client.get(this.key('end')), READ_LIMIT_MS);
+    const end = storedNumber(stored);
+    if (end) return end;
+    if (stored !== null) tellUnreadable(this.key('end'));
+    return this.lastInLog();
+  }
+
+  private async lastInLog(): Promise<number> {
+    const [last] = await this.ask((client) =>
+      client.zRangeWithScores(this.key('log'), `(${MAX_NUMBER}`, '-inf', {
+        BY: 'SCORE',
+        REV: true,
+        LIMIT: { offset: 0, count: 1 },
+      }),
+    );
+    return storedNumber(last?.score);
   }
 
   async since(from: number): Promise<RecordChanges> {
     const records = new Map<string, StoredRecord>();
     let end = from;
+    if (from === 0) {
+      // All, and not by the log: should that have lost some, they are there all the same.
+      end = Math.max(await this.end(), await this.lastInLog());
+      for (const record of await this.all()) records.set(record.key, record);
+    }
     for (let isMore = true; isMore; ) {
       const some = await this.someSince(end);
       // A record that was written meanwhile comes once more, at the log's new end.
@@ -32,56 +53,107 @@ export class RedisRecords implements RecordStore {
       isMore = some.length === RECORDS_AT_ONCE;
       end = some.at(-1)?.position ?? end;
     }
-    return { records: [...records.values()], end };
+    return { records: [...records.values()].map((record) => upTo(end, record)), end };
+  }
+
+  /** In the order in which they were written. */
+  private async all(): Promise<StoredRecord[]> {
+    const all: StoredRecord[] = [];
+    let cursor = '0';
+    do {
+      const found = await this.ask((client) =>
+        client.hScan(this.key('records'), cursor, { COUNT: RECORDS_AT_ONCE }),
+      );
+      cursor = String(found.cursor);
+      for (const { field, value } of found.entries) all.push(this.parse(field, value));
+    } while (cursor !== '0');
+    return all.sort((a, b) => a.version - b.version);
   }
 
   private async someSince(from: number): Promise<{ position: number; record: StoredRecord | null }[]> {
     const range = { BY: 'SCORE', LIMIT: { offset: 0, count: RECORDS_AT_ONCE } } as const;
     const log = await this.ask((client) =>
-      client.zRangeWithScores(this.key('log'), `(${from}`, '+inf', range),
+      client.zRangeWithScores(this.key('log'), `(${from}`, MAX_NUMBER, range),
     );
     if (log.length === 0) return [];
     const keys = log.map(({ value }) => value);
     const texts = await this.ask((client) => client.hmGet(this.key('records'), keys));
-    return log.map(({ value, score }, index) => ({ position: score, record: parse(value, texts[index]) }));
+    return log.map(({ value, score }, index) => {
+      const stored = texts[index];
+      return { position: score, record: stored ? this.parse(value, stored) : null };
+    });
   }
 
   async write(writes: RecordWrite[]): Promise<(number | null)[]> {
     const names = [this.key('records'), this.key('log'), this.key('end')];
     const versions: (number | null)[] = [];
     for (let from = 0; from < writes.length; from += RECORDS_AT_ONCE) {
-      const some = writes.slice(from, from + RECORDS_AT_ONCE);
-      const args = some.flatMap(({ key, text, seen, version = '' }) => [key, text, `${seen}`, `${version}`]);
+      const args = writes.slice(from, from + RECORDS_AT_ONCE).flatMap(({ key, text, seen, version = '' }) => {
+        return [key, sealed(this.nameOf(key), text), `${seen}`, `${version}`];
+      });
       versions.push(...(await this.ask((client) => client.putRecords(names, args))));
     }
     return versions;
   }
 
   async fact(name: string): Promise<string | null> {
-    return this.ask((client) => client.hGet(this.key('facts'), name));
+    const stored = await this.ask((client) => client.hGet(this.key('facts'), name));
+    return stored === null ? null : unsealed(this.factName(name), stored);
   }
 
   async putFact(name: string, text: string): Promise<void> {
-    await this.ask((client) => client.hSet(this.key('facts'), name, text));
+    await this.ask((client) => client.hSet(this.key('facts'), name, sealed(this.factName(name), text)));
   }
 
   async claim(name: string, seconds: number): Promise<boolean> {
+    const key = this.key(`claim:${name}`);
     const options = { condition: 'NX', expiration: { type: 'EX', value: seconds } } as const;
-    const set = await this.ask((client) => client.set(this.key(`claim:${name}`), 'claimed', options));
-    return set !== null;
+    const claim = () => this.ask((client) => client.set(key, 'claimed', options));
+    if ((await claim()) !== null) return true;
+    // One that never ends is nobody's claim.
+    if ((await this.ask((client) => client.ttl(key))) !== -1) return false;
+    tellUnreadable(key);
+    await this.ask((client) => client.unlink(key));
+    return (await claim()) !== null;
   }
 
-  private ask<T>(command: (client: RedisConnection['client']) => Promise<T>): Promise<T> {
-    return this.redis.limited(WRITE_LIMIT_MS, () => command(this.redis.client));
+  private ask<T>(
+    command: (client: RedisConnection['client']) => Promise<T>,
+    limitMs = WRITE_LIMIT_MS,
+  ): Promise<T> {
+    const { client } = this.redis;
+    const types = {
+      [this.key('records')]: 'hash',
+      [this.key('log')]: 'zset',
+      [this.key('end')]: 'string',
+      [this.key('facts')]: 'hash',
+    } as const;
+    return this.redis.limited(limitMs, () => ownKeys(client, types, () => command(client)));
   }
 
   private key(name: string): string {
     return this.prefix + name;
   }
+
+  private nameOf(key: string): string {
+    return `record ${key} of ${this.prefix}`;
+  }
+
+  private factName(name: string): string {
+    return `fact ${name} of ${this.prefix}`;
+  }
+
+  /** A record is stored as its version, a space, and its sealed text. */
+  private parse(key: string, stored: string): StoredRecord {
+    const [, digits, rest = ''] = /^(\d+) (.*)$/s.exec(stored) ?? [];
+    const version = storedNumber(digits);
+    return { key, version, text: unsealed(this.nameOf(key), version ? rest : '') };
+  }
 }
 
-/** A record is stored as its version, a space, and its text. */
-function parse(key: string, stored: string | null | undefined): StoredRecord | null {
-  const [, version, text] = stored?.match(/^(\d+) (.*)$/s) ?? [];
-  return version === undefined || text === undefined ? null : { key, version: Number(version), text };
+/** A version beyond the end of the log is none that was given: what is written next would count as older. */
+function upTo(end: number, record: StoredRecord): StoredRecord {
+  if (record.version <= end) return record;
+  tellUnreadable(record.key);
+  return { ...record, text: null };
 }

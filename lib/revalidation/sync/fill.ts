@@ -45,7 +45,9 @@ async function fill(parts: Parts): Promise<void> {
   const { total, problems, isSteady } = await readAll(parts, { from: page + 1, counted, goOn });
   const isWhole = isSteady && unlistedIn(total, presentPosts(catalogue).length) === problems.length;
   const unlisted = isWhole ? problems.length : await readAgain(parts);
+  await catalogue.mendDamaged();
   const posts = presentPosts(catalogue);
+  await catalogue.putFact(FACT, JSON.stringify(NOTHING_FILLED));
   await keepSyncState(catalogue, stateAfter(posts, unlisted));
   log.info('catalogue', { posts: posts.length, ms: Math.round(performance.now() - startedMs) });
 }
@@ -62,6 +64,7 @@ const NOTHING_FILLED = { page: 0, total: null };
 
 /** How far a fill came that did not end. */
 async function filled(catalogue: Catalogue): Promise<z.infer<typeof Filled>> {
+  if (catalogue.isDamaged) return NOTHING_FILLED;
   const text = await catalogue.fact(FACT);
   try {
     return text === null ? NOTHING_FILLED : Filled.parse(JSON.parse(text));

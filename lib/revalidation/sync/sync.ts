@@ -36,9 +36,11 @@ type Add = (applied: Applied) => void;
 async function syncInto(add: Add, parts: Parts): Promise<void> {
   const { catalogue } = parts;
   const last = await readSyncState(catalogue);
-  if (!last || Date.now() - last.wholeMs > WHOLE_EVERY_MS) return syncWhole(add, parts);
-
   await catalogue.catchUp();
+  // A time in the future is from a clock that was ahead.
+  if (!last || catalogue.isDamaged || Math.abs(Date.now() - last.wholeMs) > WHOLE_EVERY_MS) {
+    return syncWhole(add, parts);
+  }
   const seen = catalogue.end;
   const { posts, total, isWhole } = await readChanged(parts, last);
   add(await takeSummaries(catalogue, posts, seen));
@@ -70,6 +72,7 @@ async function readChanged({ source }: Parts, { since }: SyncState) {
 async function syncWhole(add: Add, parts: Parts): Promise<void> {
   const read = await readAll(parts, { onChanges: add });
   await believeMissing(add, parts, read.listed);
+  await parts.catalogue.mendDamaged();
   const posts = presentPosts(parts.catalogue);
   // What was looked for and is there, although no list has it, is known. While posts come and go that can't be told
   // from one that went after it was listed: then the next sync finds another number, and reads the list again.
