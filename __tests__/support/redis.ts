@@ -62,6 +62,8 @@ export async function startCluster(): Promise<{ urls: string[]; stop(): Promise<
 
 async function spawnRedis(port: number, more: string[]): Promise<ChildProcess> {
   const settings = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no'];
+  // A replica writes what it is given into a file.
+  settings.push('--dir', tmpdir(), '--dbfilename', `redis-${port}.rdb`);
   const child = spawn('redis-server', [...settings, ...more], { stdio: ['ignore', 'pipe', 'ignore'] });
   let output = '';
   await new Promise<void>((done, fail) => {
