@@ -1,21 +1,54 @@
 // The log: one JSON object a line. Never pass it a secret, a request's body or a whole header; a secret that an error
 // quotes is left out.
 import { secretsSet } from './env';
+import { mayWrite } from './log-limit';
+import { processWide } from './process/process-wide';
 import { without } from './process/secrets';
 
-type Fields = Record<string, string | number | boolean | null | undefined | string[]>;
+export type Fields = Record<string, string | number | boolean | null | undefined | string[]>;
+export type Level = 'info' | 'warn' | 'error';
 
-function write(level: 'info' | 'warn' | 'error', event: string, fields: Fields): void {
+/** Where lines go. A server that takes the console over has them go past it. */
+export const output = processWide('log output', () => ({
+  info: (line: string) => console.info(line),
+  warn: (line: string) => console.warn(line),
+  error: (line: string) => console.error(line),
+}));
+
+function write(level: Level, event: string, fields: Fields): void {
   const line = { time: new Date().toISOString(), level, event, ...fields };
-  console[level](JSON.stringify(line, (_, value) => (typeof value === 'string' ? clean(value) : value)));
+  const text = JSON.stringify(line, (_, value) => (typeof value === 'string' ? clean(value) : value));
+  output[level](text.replace(UNSEEN, escaped));
 }
+
+/** What JSON leaves as it is, and a terminal obeys or a reader takes for a line's end. */
+const UNSEEN = /[\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+
+const escaped = (sign: string) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** Writes a line; `event` says what happened in a few words, `fields` the rest. */
 export const log = {
   info: (event: string, fields: Fields = {}) => write('info', event, fields),
   warn: (event: string, fields: Fields = {}) => write('warn', event, fields),
   error: (event: string, fields: Fields = {}) => write('error', event, fields),
+  /**
+   * For what strangers can cause as often as they like: a few lines of a kind a minute, and the number of the rest.
+   * Lines are of one kind where `reason` differs in names, numbers and addresses alone.
+   */
+  often(level: Level, event: string, fields: Fields & { reason: string }): void {
+    const tellRest = (rest: number) => write(level, event, { ...fields, andMore: rest });
+    if (mayWrite(`${level} ${event}`, fields.reason, tellRest)) write(level, event, fields);
+  },
 };
+
+const told = processWide('told errors', () => new WeakSet<Error>());
+
+/** Says that the log has an error, or will have it: whoever prints it once more prints nothing. */
+export function markTold(error: unknown): void {
+  if (error instanceof Error) told.add(error);
+}
+
+export const isTold = (error: Error): boolean => told.has(error);
 
 /** A text without the secrets that are set. */
 export const clean = (text: string) => without(secretsSet(), text);

@@ -1,6 +1,6 @@
 // Before the server starts: makes a secret for the webhook when none is set, and shows how to call it.
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import nextEnv from '@next/env';
 
@@ -16,7 +16,10 @@ if (process.env.REVALIDATE_SECRET === undefined) {
   try {
     const before = existsSync('.env.local') ? readFileSync('.env.local', 'utf8') : '';
     const lineBreak = before === '' || before.endsWith('\n') ? '' : '\n';
-    appendFileSync('.env.local', `${lineBreak}REVALIDATE_SECRET=${randomBytes(32).toString('base64url')}\n`);
+    const line = `${lineBreak}REVALIDATE_SECRET=${randomBytes(32).toString('base64url')}\n`;
+    appendFileSync('.env.local', line, { mode: 0o600 });
+    // Where the file was there before, too: it holds a secret now.
+    chmodSync('.env.local', 0o600);
     console.log('Made a secret for the webhook: REVALIDATE_SECRET in .env.local.');
     showCall();
   } catch (error) {

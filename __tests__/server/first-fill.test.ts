@@ -95,6 +95,19 @@ test('while it reads, what needs all posts is not ready, and says when to ask ag
   expect((await readPage(server, '/tags')).text).toContain('fifth');
 });
 
+test('only the first readers wait for it, and the log says once that it goes on', async () => {
+  const held = await startHolding(2);
+  const readers = 40;
+  const startedMs = performance.now();
+  for (let reader = 1; reader <= readers; reader++) {
+    expect((await readPage(server, `/archive/${reader}`)).status).toBe(503);
+  }
+  // Did each wait as long as the first, it were a minute.
+  expect(performance.now() - startedMs).toBeLessThan(readers * 1500);
+  expect(server.log().split('for the first time')).toHaveLength(2);
+  held.release();
+});
+
 test('a server that was killed half-way goes on after the last chunk that it took in', async () => {
   const held = await startHolding(3);
   await server.stop('SIGKILL');

@@ -1,6 +1,6 @@
 // The first start of a fresh copy: a secret is made, once, and the printed call works when pasted.
 import { execFile } from 'node:child_process';
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { setOptions } from '../support/next-options';
@@ -40,6 +40,18 @@ test('makes a secret in .env.local, once', async () => {
 
   expect(curlIn(await firstRun())).toBe(curlIn(printed));
   expect(await localFile()).toBe(made);
+});
+
+test.each([
+  ['made', null],
+  ['there before, for all to read', 'SITE_URL=https://blog.example\n'],
+])('only its owner can read a .env.local that was %s', async (_, before) => {
+  if (before !== null) {
+    await writeLocalFile(before);
+    await chmod(join(dir, '.env.local'), 0o644);
+  }
+  await firstRun();
+  expect((await stat(join(dir, '.env.local'))).mode & 0o777).toBe(0o600);
 });
 
 test('makes another secret in another copy', async () => {

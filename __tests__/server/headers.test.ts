@@ -17,7 +17,6 @@ test.each([
   ['its data', 'data of /blog/hello'],
   ['a page that is made now', '/blog/later'],
   ['the same from the cache', '/blog/later'],
-  ['a page that does not exist', '/blog/nowhere'],
   ['a feed', '/feed.xml'],
   ['the sitemap', '/sitemap.xml'],
 ])('%s: a minute and a year for edges, nothing for browsers', async (_what, path) => {
@@ -34,6 +33,56 @@ test.each([
 test('an answer that nobody may keep says nothing to edges', async () => {
   site.source.fault = 'drop';
   const { headers } = await readPage(site.server, '/blog/broken');
+  site.source.fault = null;
   expect(headers['cache-control']).toContain('no-store');
   expect(headers['cdn-cache-control']).toBeUndefined();
+});
+
+test.each([
+  ['a post', '/blog/nowhere'],
+  ['a tag', '/tags/nowhere'],
+  ['a page of a list', '/archive/999'],
+  ['a chunk of the sitemap', '/sitemap/999.xml'],
+])('%s that does not exist is forgotten by every edge within a minute', async (_, path) => {
+  const page = await readPage(site.server, path);
+  expect(page.status).toBe(404);
+  expect(page.headers['cache-control']).toBe('s-maxage=60');
+  expect(page.headers['cdn-cache-control']).toBe('max-age=60');
+});
+
+test.each([
+  '/',
+  '/blog/hello',
+  '/blog/nowhere',
+  '/nowhere',
+  '/feed.xml',
+  '/icon.svg',
+  '/api/revalidate',
+  '/%',
+])('the answer to %s says what browsers may make of it', async (path) => {
+  const { headers } = await readPage(site.server, path);
+  expect(headers['x-content-type-options']).toBe('nosniff');
+  expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
+});
+
+test('what of Next nothing here uses is closed', async () => {
+  const picture = await readPage(site.server, '/_next/image?url=%2Fimages%2Fcover.svg&w=64&q=75');
+  expect(picture.status).toBe(404);
+});
+
+describe('where pages are renewed by publishes alone', () => {
+  beforeAll(async () => {
+    await site.stop();
+    site = await startRestSite({ REVALIDATE_SECONDS: 'false' });
+  });
+
+  test('what does not exist is forgotten as soon, and not asked for again', async () => {
+    for (const path of ['/blog/soon', '/blog/soon', '/tags/soon', '/sitemap/999.xml']) {
+      const { status, headers } = await readPage(site.server, path);
+      expect([path, status, headers['cache-control']]).toEqual([path, 404, 's-maxage=60']);
+    }
+    expect(site.source.requestsFor('soon')).toBe(1);
+    const { headers } = await readPage(site.server, '/blog/hello');
+    expect(headers['cache-control']).toBe('s-maxage=31536000');
+  });
 });

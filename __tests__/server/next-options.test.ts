@@ -28,6 +28,7 @@ test.each([
   ['output', "output: 'export'", 'makes files that no server can regenerate'],
   ['i18n', "i18n: { locales: ['en', 'ko'], defaultLocale: 'en' }", 'the 200 would not be true'],
   ['pageExtensions', "pageExtensions: ['page.tsx', 'page.ts']", 'Rename the files in pages'],
+  ['trustHostHeader', 'experimental: { trustHostHeader: true }', 'whatever host a request names'],
   ['cacheHandler', "cacheHandler: require.resolve('./lib/env.ts')", 'lib/cache/handler.js'],
 ])(
   '%s is refused with the reason where it would break a promise',

@@ -1,19 +1,30 @@
 // Readings of the source that several pages of one publish share. A page may use what another page's generation
 // read, but only if that was read after the publish was asked for.
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { LRUCache } from 'lru-cache';
 import { tick } from '../process/logical-clock';
 import { processWide } from '../process/process-wide';
 
 const KEPT_MS = 10_000;
+/** Of all readings together: many visits at once may read many large posts. */
+const MOST_BYTES = 32 * 1024 * 1024;
+/** What a reading takes besides what was read. */
+const READING_BYTES = 1000;
 
 interface Reading {
   order: number;
   result: Promise<unknown>;
+  bytes: number;
 }
 
 const shared = processWide('shared-reads', () => ({
   since: new AsyncLocalStorage<number>(),
-  readings: new Map<string, Reading>(),
+  readings: new LRUCache<string, Reading>({
+    ttl: KEPT_MS,
+    ttlAutopurge: true,
+    maxSize: MOST_BYTES,
+    sizeCalculation: ({ bytes }) => bytes,
+  }),
 }));
 
 /** Runs `work`, in which readings may be shared that began after `order`. */
@@ -32,12 +43,22 @@ export function sharedRead<T>(key: string, read: () => Promise<T>): Promise<T> {
   const known = shared.readings.get(key);
   if (known && known.order > since) return known.result as Promise<T>;
 
-  const reading: Reading = { order: tick(), result: read() };
+  // Taken before it begins.
+  const order = tick();
+  const result = read();
+  const reading: Reading = { order, result, bytes: READING_BYTES };
   shared.readings.set(key, reading);
-  const forget = () => {
-    if (shared.readings.get(key) === reading) shared.readings.delete(key);
-  };
-  setTimeout(forget, KEPT_MS).unref();
-  reading.result.catch(forget);
-  return reading.result as Promise<T>;
+  const isThere = () => shared.readings.peek(key)?.order === order;
+  result.then(
+    (value) => isThere() && shared.readings.set(key, { ...reading, bytes: READING_BYTES + bytesOf(value) }),
+    () => isThere() && shared.readings.delete(key),
+  );
+  return result;
+}
+
+/** About what a value takes: texts are what is large in it. */
+function bytesOf(value: unknown): number {
+  if (typeof value === 'string') return value.length * 2;
+  if (typeof value !== 'object' || value === null) return 8;
+  return Object.values(value).reduce((sum: number, each) => sum + 16 + bytesOf(each), 0);
 }

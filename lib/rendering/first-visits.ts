@@ -9,7 +9,7 @@ const turns = processWide('first-visits', () => ({ nextMs: 0 }));
 
 /**
  * Waits for this visit's turn.
- * @throws Error when more visits wait than two seconds' worth
+ * @throws TooManyVisits when more visits wait than two seconds' worth
  */
 export async function admitFirstVisit(): Promise<void> {
   const perSecond = env().FIRST_VISITS_PER_SECOND;
@@ -17,18 +17,17 @@ export async function admitFirstVisit(): Promise<void> {
   // One second's worth may come at once.
   turns.nextMs = Math.max(turns.nextMs, nowMs - 1000);
   const waitMs = turns.nextMs - nowMs;
-  if (waitMs > MAX_WAIT_SECONDS * 1000) {
-    throw tooMany(perSecond);
-  }
+  if (waitMs > MAX_WAIT_SECONDS * 1000) throw new TooManyVisits(perSecond);
   turns.nextMs += 1000 / perSecond;
   if (waitMs > 0) await new Promise((resolve) => setTimeout(resolve, waitMs));
 }
 
-/** Next writes every error to the log, with the lines of source in its stack: this one has none, for many come. */
-function tooMany(perSecond: number): Error {
-  const error = new Error(
-    `More than ${perSecond} first visits a second (FIRST_VISITS_PER_SECOND). Try again later.`,
-  );
-  error.stack = error.message;
-  return error;
+/** Passes by itself: readers get a 503 that says when to ask again. */
+class TooManyVisits extends Error {
+  readonly retryAfterSeconds = MAX_WAIT_SECONDS;
+
+  constructor(perSecond: number) {
+    super(`More than ${perSecond} first visits a second (FIRST_VISITS_PER_SECOND). Try again later.`);
+    this.name = 'TooManyVisits';
+  }
 }

@@ -9,7 +9,7 @@ import { currentCatalogue } from '../catalogue/open';
 import { sharingReadsSince } from '../content/shared-reads';
 import { env } from '../env';
 import { anyAddressAt } from '../former-path';
-import { reasonOf } from '../log';
+import { markTold, reasonOf } from '../log';
 import { href, withSlash } from '../paths';
 import { tick } from '../process/logical-clock';
 import { withDeadline } from '../process/timeout';
@@ -89,6 +89,8 @@ export async function runGeneration<T>(
     // That not all posts are known yet passes by itself.
     if (!(error instanceof NotReady)) noteTrouble();
     noteEnd(path, { start, outcome: 'failed', reason: reasonOf(error) });
+    // The line of the publish tells it.
+    if (askedFor(path)) markTold(error);
     throw error;
   }
 }

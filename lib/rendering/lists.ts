@@ -4,6 +4,7 @@ import { site } from '../../site.config';
 import type { Lists } from '../catalogue/lists';
 import { currentCatalogue } from '../catalogue/open';
 import { pageNumber, paths } from '../paths';
+import { processWide } from '../process/process-wide';
 import { until } from '../process/timeout';
 import { generate } from './generation';
 import { NotReady } from './moved';
@@ -18,8 +19,10 @@ import {
   tagProps,
 } from './page-props';
 
-/** How long a reader waits for the first fill, which takes longer where there are many posts. */
+/** How long the first readers wait for the first fill. Where it takes longer, later ones are told so at once. */
 const MAX_FILL_WAIT_MS = 1500;
+
+const waiting = processWide('first fill', () => ({ endMs: Number.POSITIVE_INFINITY }));
 
 type Param = string | string[] | undefined;
 
@@ -53,7 +56,12 @@ function numberIn(page: Param): number | undefined | null {
 /** @throws NotReady while not all posts are known */
 export async function allLists(): Promise<Lists> {
   const catalogue = await currentCatalogue();
-  if (!catalogue.isComplete) await Promise.race([catalogue.completed, until(Date.now() + MAX_FILL_WAIT_MS)]);
+  if (!catalogue.isComplete) {
+    const nowMs = performance.now();
+    waiting.endMs = Math.min(waiting.endMs, nowMs + MAX_FILL_WAIT_MS);
+    const restMs = waiting.endMs - nowMs;
+    if (restMs > 0) await Promise.race([catalogue.completed, until(Date.now() + restMs)]);
+  }
   if (!catalogue.isComplete) throw new NotReady();
   return catalogue.lists;
 }

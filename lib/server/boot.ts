@@ -1,7 +1,6 @@
 // The start of a server: checks the settings, opens the cache and the catalogue, and takes in what changed while no
 // server ran.
 
-import { addEdgeHeaders } from '../cache/edge-headers';
 import type { Entry } from '../cache/entry';
 import { isSourceFailing } from '../cache/generations';
 import { NextHandler } from '../cache/next-handler';
@@ -24,7 +23,10 @@ import { startRenewals } from '../revalidation/sync/renewals';
 import { startScheduler } from '../revalidation/sync/scheduler';
 import { startSyncs, syncAtStart } from '../revalidation/sync/sync-timer';
 import { watchFiles } from '../revalidation/sync/watch-files';
+import { guardConnections } from './connections';
+import { takeOverConsole } from './console';
 import { ownRevalidate } from './own-revalidate';
+import { addResponseHeaders } from './response-headers';
 import { finishBeforeStopping } from './stop';
 import { openStores } from './stores';
 
@@ -38,6 +40,9 @@ export async function boot(): Promise<void> {
   // In development every request makes its page anew.
   if (process.env.NODE_ENV !== 'production') return;
 
+  takeOverConsole();
+  guardConnections();
+  addResponseHeaders();
   finishBeforeStopping();
   const publish = ownPublish(ownRevalidate(builtOptions.distDir));
   // A page is never evicted while the source fails, for it could not be made again.
@@ -46,7 +51,6 @@ export async function boot(): Promise<void> {
   const renew = startRenewals(publish, settings.REVALIDATE_SECONDS);
   setRenewer(renew);
   const debug = settings.NEXT_PRIVATE_DEBUG_CACHE !== undefined;
-  addEdgeHeaders();
   const isCurrent = isCurrentIn(catalogue);
   processWide('next-handler', () => () => new NextHandler({ cache, renew, debug, isCurrent }));
 

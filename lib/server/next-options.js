@@ -25,6 +25,9 @@ module.exports = function prepare(config) {
     // The cache handler does not look at it; Next's own would make each page anew for each reader.
     expireTime: 0,
     cacheHandler: require.resolve('../cache/handler.js'),
+    // Nothing here uses /_next/image, which makes pictures in any size that strangers ask for. Whoever uses next/image
+    // says so with `images`.
+    images: config.images ?? { unoptimized: true },
     // It finds its native part by itself, where bundlers do not see it.
     serverExternalPackages: [...(config.serverExternalPackages ?? []), 'lmdb'],
     outputFileTracingIncludes: {
@@ -56,7 +59,7 @@ function deploymentId(phase, distDir) {
   return existsSync(built) ? JSON.parse(readFileSync(built, 'utf8')).config.deploymentId : undefined;
 }
 
-function refuse({ output, i18n, cacheHandler, pageExtensions = PAGE_EXTENSIONS }) {
+function refuse({ output, i18n, cacheHandler, experimental, pageExtensions = PAGE_EXTENSIONS }) {
   if (output === 'export') {
     stop(
       "output: 'export' makes files that no server can regenerate, so POST /api/revalidate and the pages made on " +
@@ -71,6 +74,12 @@ function refuse({ output, i18n, cacheHandler, pageExtensions = PAGE_EXTENSIONS }
   }
   if (cacheHandler) {
     stop("cacheHandler: the blog's own (lib/cache/handler.js) keeps its promises. Remove the option.");
+  }
+  if (experimental?.trustHostHeader) {
+    stop(
+      'experimental.trustHostHeader lets the server call whatever host a request names, with the token that makes and ' +
+        'previews pages. Remove it: pages are made in the process.',
+    );
   }
   for (const name of NEEDED) {
     if (pageExtensions.some((extension) => existsSync(join(__dirname, '../..', `${name}.${extension}`))))

@@ -69,7 +69,7 @@ export async function serveDocument(path: string, req: IncomingMessage, res: Ser
   } catch (error) {
     const last = (await pageCache()?.get(path))?.entry;
     if (last) return send(documentIn(last), true, req, res);
-    log.error('document', { path, reason: reasonOf(error) });
+    log.often('error', 'document', { path, reason: reasonOf(error) });
     res.writeHead(503, { 'Retry-After': '10', 'Content-Type': 'text/plain' });
     res.end('Not available just now.\n');
   }

@@ -1,0 +1,115 @@
+// Strangers who hold connections: readers read on meanwhile, and nothing of it stays.
+import { readdir } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { Held } from '../support/held';
+import { eventually, readPage, revalidate } from '../support/http';
+import { type RestSite, startRestSite } from '../support/rest-site';
+import { NEXT, PROJECT, type Server, startServer } from '../support/site';
+
+const READERS = 8;
+
+const filesOf = async ({ pid }: Server) => (await readdir(`/proc/${pid}/fd`)).length;
+
+/** Eight readers at once, a few times. The slowest answer, in milliseconds; all have to be good. */
+async function slowestRead(server: { url: string }, path = '/'): Promise<number> {
+  let slowestMs = 0;
+  for (let round = 0; round < 5; round++) {
+    const reads = Array.from({ length: READERS }, async () => {
+      const startedMs = performance.now();
+      const { status } = await readPage(server, path);
+      slowestMs = Math.max(slowestMs, performance.now() - startedMs);
+      return status;
+    });
+    expect(await Promise.all(reads)).toEqual(Array(READERS).fill(200));
+  }
+  return Math.round(slowestMs);
+}
+
+/** The first line of the answer to a request that offers another protocol; its connection stays open. */
+function offering(server: Server, path: string, upgrade: string): Promise<string> {
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: ${upgrade}\r\n\r\n`);
+  return new Promise((done) => {
+    let answer = '';
+    const end = () => {
+      done(answer.split('\r\n')[0] ?? '');
+      socket.destroy();
+    };
+    socket.on('data', (chunk) => {
+      answer += chunk;
+      if (answer.includes('\r\n')) end();
+    });
+    socket.on('error', end).on('close', end);
+  });
+}
+
+describe('a request that offers another protocol', () => {
+  let site: RestSite;
+
+  beforeAll(async () => {
+    site = await startRestSite();
+  });
+
+  afterAll(() => site.stop());
+
+  test.each([
+    ['/blog/hello', 'h2c', 'HTTP/1.1 200 OK'],
+    ['/', 'x', 'HTTP/1.1 200 OK'],
+    ['//', 'x', 'HTTP/1.1 308 Permanent Redirect'],
+    ['/%', 'x', 'HTTP/1.1 404 Not Found'],
+    ['/[id]', 'websocket', 'HTTP/1.1 404 Not Found'],
+    ['/_next/webpack-hmr', 'websocket', 'HTTP/1.1 404 Not Found'],
+  ])('for %s is answered like any other (%s)', async (path, upgrade, status) => {
+    expect(await offering(site.server, path, upgrade)).toBe(status);
+  });
+
+  test('two hundred of them leave nothing open', async () => {
+    const before = await filesOf(site.server);
+    const held = new Held(site.server);
+    for (const path of ['//', '/%', '/[id]', '/_next/x']) {
+      held.open(50, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n`);
+    }
+    await slowestRead(site.server);
+    held.end();
+    await eventually('all are closed', async () => (await filesOf(site.server)) <= before + READERS);
+  });
+});
+
+describe('with few file descriptors', () => {
+  const FILES = 400;
+  const HALF = 'GET / HTTP/1.1\r\nHost: x\r\nX-Half: ';
+  let server: Server;
+
+  beforeEach(async () => {
+    server = await startServer({ built: 'markdown' }, {}, (port) => ({
+      command: [join(PROJECT, '__tests__/support/few-files.js'), String(FILES), NEXT, 'start', '-p', port],
+      url: `http://localhost:${port}`,
+    }));
+  });
+
+  afterEach(() => server.stop());
+
+  test('a thousand half requests keep nobody out', async () => {
+    const held = new Held(server).open(1000, HALF);
+    const ms = await slowestRead(server);
+    const call = await revalidate(server, { id: 'welcome' });
+    expect(call.status).toBe(200);
+    console.info(`A thousand half requests: slowest of ${READERS} readers ${ms} ms, ${held.stillOpen} open`);
+    // The server cuts them off in the end by itself.
+    await eventually('all are closed', () => held.stillOpen === 0);
+    expect(server.log()).not.toContain('EMFILE');
+  });
+
+  test('what was out of reach meanwhile is there once they are gone', async () => {
+    const held = new Held(server).open(1000, HALF);
+    for (const path of ['/', '/archive', '/tags', '/feed.xml', '/blog/nowhere', '/icon.svg']) {
+      await readPage(server, path).catch(() => null);
+    }
+    held.end();
+    for (const path of ['/', '/archive', '/tags', '/feed.xml', '/icon.svg']) {
+      expect([path, (await readPage(server, path)).status]).toEqual([path, 200]);
+    }
+  });
+});

@@ -1,0 +1,49 @@
+// How many lines of a kind the log takes.
+import { processWide } from './process/process-wide';
+
+const MINUTE_MS = 60_000;
+/** Lines of one kind that differ, in a minute. */
+const MOST_OF_A_KIND = 5;
+/** What goes beyond is one kind: that of all the rest. */
+const MOST_KINDS = 100;
+
+interface Kind {
+  written: Set<string>;
+  rest: number;
+  tellRest: (rest: number) => void;
+}
+
+const kinds = processWide('log kinds', () => new Map<string, Kind>());
+
+/**
+ * Whether a line may be written: it is none of those of the last minute, and there were not too many of its kind.
+ * @param event what happened
+ * @param reason why; lines whose reasons differ in names, numbers and addresses alone are of one kind
+ * @param tellRest is called at the end of the minute with the number of lines that were not written; the latest counts
+ */
+export function mayWrite(event: string, reason: string, tellRest: (rest: number) => void): boolean {
+  const kind = kindOf(event, reason);
+  const text = reason.slice(0, 1000);
+  if (!kind.written.has(text) && kind.written.size < MOST_OF_A_KIND) {
+    kind.written.add(text);
+    return true;
+  }
+  kind.rest += 1;
+  kind.tellRest = tellRest;
+  return false;
+}
+
+function kindOf(event: string, reason: string): Kind {
+  const shape = reason.slice(0, 1000).replace(/"[^"]*"|\S*\/\S*|\d+/g, '…');
+  const wanted = `${event} ${shape}`;
+  const name = kinds.has(wanted) || kinds.size < MOST_KINDS ? wanted : event;
+  const known = kinds.get(name);
+  if (known) return known;
+  const kind: Kind = { written: new Set(), rest: 0, tellRest: () => {} };
+  kinds.set(name, kind);
+  setTimeout(() => {
+    kinds.delete(name);
+    if (kind.rest > 0) kind.tellRest(kind.rest);
+  }, MINUTE_MS).unref();
+  return kind;
+}
