@@ -43,6 +43,14 @@ const secrets = z
     'what follows whsec_ has to be base64, of 24 bytes or more',
   );
 
+const SENDERS = ['ghost', 'strapi', 'wordpress', 'github', 'sanity'] as const;
+
+/** Names separated by commas. */
+const senders = z
+  .string()
+  .transform((value) => value.split(',').map((name) => name.trim()))
+  .pipe(z.array(z.enum(SENDERS, `each has to be one of ${SENDERS.join(', ')}`)));
+
 const SOURCES = ['markdown', 'rest', 'wordpress', 'strapi', 'ghost'] as const;
 
 /** Whether what is percent-encoded in an address can be decoded. */
@@ -70,6 +78,13 @@ const Settings = z
     CONTENT_API_TOKEN: token.optional(),
     CONTENT_TIMEOUT_MS: wholeNumber.positive().max(MAX_TIMEOUT_MS, `at most ${MAX_TIMEOUT_MS}`).default(5000),
     REVALIDATE_SECRET: secrets.default([]),
+    REVALIDATE_SENDERS: senders.default([]),
+    REVALIDATE_SECRET_STANDARD: secrets.optional(),
+    REVALIDATE_SECRET_GHOST: secrets.optional(),
+    REVALIDATE_SECRET_STRAPI: secrets.optional(),
+    REVALIDATE_SECRET_WORDPRESS: secrets.optional(),
+    REVALIDATE_SECRET_GITHUB: secrets.optional(),
+    REVALIDATE_SECRET_SANITY: secrets.optional(),
     REVALIDATE_SECONDS: seconds.default(60),
     PRERENDER_COUNT: wholeNumber.nonnegative().default(50),
     CACHE_DIR: z.string().default(`${builtOptions.distDir}/cache/isr`),

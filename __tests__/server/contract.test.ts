@@ -10,7 +10,7 @@ import { SECRET } from '../support/site';
 let site: RestSite;
 
 beforeAll(async () => {
-  site = await startRestSite();
+  site = await startRestSite({ REVALIDATE_SENDERS: 'ghost' });
 });
 
 afterAll(() => site.stop());
@@ -67,6 +67,12 @@ test('a body that says that it is too large is refused before it begins', async 
   expect(answer).toMatch(/^HTTP\/1\.1 413 .*\r\nConnection: close\r\n/s);
 });
 
+test('a body that does not arrive is not waited for', async () => {
+  const answer = await answerToBeginning([`Authorization: Bearer ${SECRET}`, 'Content-Length: 20'], '{"id"');
+  expect(answer).toMatch(/^HTTP\/1\.1 400 .*\r\nConnection: close\r\n/s);
+  expect(answer).toContain('did not arrive within');
+});
+
 test('a body that says nothing of its size is refused when it is too large', async () => {
   const headers = [`Authorization: Bearer ${SECRET}`, 'Transfer-Encoding: chunked'];
   const answer = await answerToBeginning(headers, `10001\r\n${'x'.repeat(65_537)}`);
@@ -77,6 +83,11 @@ test.each([
   ['neither a token nor a signature', []],
   ['a wrong token', ['Authorization: Bearer wrong']],
   ['a signature that another sender makes', ['X-Hub-Signature-256: sha256=0']],
+  ['a signature of another form', [`X-Ghost-Signature: sha256=${'0'.repeat(63)}, t=${Date.now()}`]],
+  [
+    'a signature of ten minutes ago',
+    [`X-Ghost-Signature: sha256=${'0'.repeat(64)}, t=${Date.now() - 600_000}`],
+  ],
 ])('of a call that shows %s no body is read', async (_, shown) => {
   const answer = await answerToBeginning([...shown, 'Content-Length: 5000000'], '', '?from=ghost');
   expect(answer).toMatch(/^HTTP\/1\.1 401 .*\r\nConnection: close\r\n/s);

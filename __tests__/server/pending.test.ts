@@ -7,7 +7,7 @@ import { sendGhost } from '../support/senders';
 let site: RestSite;
 
 beforeAll(async () => {
-  site = await startRestSite({ CONTENT_TIMEOUT_MS: '20000' });
+  site = await startRestSite({ CONTENT_TIMEOUT_MS: '20000', REVALIDATE_SENDERS: 'ghost' });
 });
 
 afterAll(() => site.stop());

@@ -4,13 +4,17 @@ import { type Ended, ended, wentOn } from '../support/ended';
 import { eventually, outcomes, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
-import { sendGhost, sendPush, sendSanity, sendStandard, sendStrapi } from '../support/senders';
+import { ALL_SENDERS, sendGhost, sendPush, sendSanity, sendStandard, sendStrapi } from '../support/senders';
 import { SECRET } from '../support/site';
 
 let site: RestSite;
 
 beforeAll(async () => {
-  site = await startRestSite({ REVALIDATE_SECONDS: 'false', CONTENT_TIMEOUT_MS: '20000' });
+  site = await startRestSite({
+    REVALIDATE_SECONDS: 'false',
+    CONTENT_TIMEOUT_MS: '20000',
+    REVALIDATE_SENDERS: ALL_SENDERS,
+  });
 });
 
 afterAll(() => site.stop());
@@ -73,6 +77,12 @@ test('the same delivery again is answered as before, and asks nothing of the sou
   expect(second.status).toBe(200);
   expect(second.body).toEqual(first.body);
   expect(site.source.requests).toEqual([]);
+});
+
+test('the same name of a delivery with another body is another message', async () => {
+  await sendStandard(site.server, { id: 'hello' }, 'one name');
+  const other = await sendStandard(site.server, { paths: ['/'] }, 'one name');
+  expect(outcomes(other)).toEqual({ '/': 'updated' });
 });
 
 test('a delivery that failed is worked on when it comes again', async () => {

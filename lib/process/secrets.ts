@@ -18,7 +18,8 @@ const SECRETS: [name: string, isPair: boolean][] = [
  * @returns the longest first, each as it is and as it stands in an address
  */
 export function secretsIn(settings: Record<string, string | undefined>): string[] {
-  const tokens = (settings.REVALIDATE_SECRET ?? '').split(',');
+  const names = Object.keys(settings).filter((name) => /^REVALIDATE_SECRET(_|$)/.test(name));
+  const tokens = names.flatMap((name) => (settings[name] ?? '').split(','));
   for (const [name, isPair] of SECRETS) {
     const value = settings[name]?.trim() ?? '';
     tokens.push(value, ...(isPair ? [value.slice(value.indexOf(':') + 1)] : []));

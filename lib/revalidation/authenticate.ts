@@ -2,37 +2,50 @@
 import { env } from '../env';
 import type { Call, Head } from './call';
 import type { Dialect } from './senders/dialect';
-import { isSame } from './senders/signature';
+import { isSame, provesSender } from './senders/signature';
 
-/** `holder` means that the secret itself was shown, `signer` that it was used; `closed` that none is configured. */
-export type Caller = 'holder' | 'signer' | 'refused' | 'closed';
+/**
+ * `holder`: showed the secret of the site, and may say anything; `sender`: showed the secret of this sender's own;
+ * `signer`: used one of them. `closed`: none is configured.
+ */
+export type Caller = 'holder' | 'sender' | 'signer' | 'refused' | 'closed';
 
-/** Who calls, as the head alone tells; null where it has a signature, which the body has to prove. */
-export function callerByHead(head: Head, { signature }: Dialect): Exclude<Caller, 'signer'> | null {
-  const secrets = env().REVALIDATE_SECRET;
-  if (secrets.length === 0) return 'closed';
-  // Each token with every secret, so that the time taken says nothing of which it was.
-  const held = tokensIn(head).flatMap((token) => secrets.map((secret) => isSame(token, secret)));
-  if (held.includes(true)) return 'holder';
-  return hasSignature(head, signature) ? null : 'refused';
+/** Who calls, as the head alone tells; null where it has a signature that could be right, which the body has to prove. */
+export function callerByHead(head: Head, dialect: Dialect): Exclude<Caller, 'signer'> | null {
+  const { REVALIDATE_SECRET } = env();
+  const secrets = secretsOf(dialect);
+  if (REVALIDATE_SECRET.length === 0 && secrets.length === 0) return 'closed';
+  const isOneOf = (list: string[]) => {
+    // Each token with every secret, so that the time taken says nothing of which it was.
+    return tokensIn(head)
+      .flatMap((token) => list.map((secret) => isSame(token, secret)))
+      .includes(true);
+  };
+  if (isOneOf(REVALIDATE_SECRET)) return 'holder';
+  if (isOneOf(secrets)) return 'sender';
+  return dialect.signature?.read(head.headers, Date.now()) ? null : 'refused';
 }
 
 export function callerBySignature(call: Call, dialect: Dialect): 'signer' | 'refused' {
-  return dialect.isSigned(call, env().REVALIDATE_SECRET, Date.now()) ? 'signer' : 'refused';
+  return provesSender(dialect.signature, call, secretsOf(dialect), Date.now()) ? 'signer' : 'refused';
 }
 
 /** Why a call was refused, for the log alone: whoever calls with a wrong secret is told nothing. */
-export function whyRefused(head: Head, { signature }: Dialect): string {
-  if (tokensIn(head).length > 0) return 'The token is not REVALIDATE_SECRET.';
-  if (!signature) return 'No token came: this sender does not sign, so it has to show REVALIDATE_SECRET.';
-  if (!hasSignature(head, signature)) {
-    return `Neither a token nor ${signature} came. Does ?from= name the sender?`;
+export function whyRefused(head: Head, dialect: Dialect): string {
+  const { signature, secretSetting } = dialect;
+  const setting = secretSetting && env()[secretSetting] ? secretSetting : 'REVALIDATE_SECRET';
+  if (tokensIn(head).length > 0) return `The token is not ${setting}.`;
+  if (!signature) return `No token came: this sender does not sign, so it has to show ${setting}.`;
+  if (head.headers[signature.header] === undefined) {
+    return `Neither a token nor ${signature.header} came. Does ?from= name the sender?`;
   }
-  return `${signature} is not made with REVALIDATE_SECRET, over this very body, within five minutes.`;
+  return `${signature.header} is not made with ${setting}, over this very body, within five minutes.`;
 }
 
-function hasSignature({ headers }: Head, signature: string | undefined): boolean {
-  return signature !== undefined && headers[signature] !== undefined;
+/** The secrets that a sender signs with: its own, or else the site's. */
+function secretsOf({ secretSetting }: Dialect): string[] {
+  const settings = env();
+  return (secretSetting && settings[secretSetting]) ?? settings.REVALIDATE_SECRET;
 }
 
 function tokensIn({ headers, query }: Head): string[] {

@@ -22,26 +22,3 @@ export function headOf(req: NextApiRequest): Head {
 export function isTooLarge({ headers }: Head, maxBytes: number): boolean {
   return Number(headers['content-length']) > maxBytes;
 }
-
-/**
- * Reads the body.
- * @param maxBytes the most that it may have
- * @returns the body, or why it could not be read
- */
-export async function readBody(
-  req: NextApiRequest,
-  maxBytes: number,
-): Promise<Buffer | 'too large' | 'incomplete'> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  try {
-    for await (const chunk of req) {
-      bytes += chunk.length;
-      if (bytes > maxBytes) return 'too large';
-      chunks.push(chunk);
-    }
-  } catch {
-    return 'incomplete';
-  }
-  return Buffer.concat(chunks);
-}

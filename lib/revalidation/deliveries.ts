@@ -1,5 +1,6 @@
 // A delivery that comes twice gets the same answer without any work: the sender did not get the first answer, or
 // somebody replays what he recorded. One that failed is worked on again.
+import { createHash } from 'node:crypto';
 import { processWide } from '../process/process-wide';
 import type { Report } from './report';
 
@@ -9,9 +10,14 @@ const MAX_KEPT = 10_000;
 
 const answered = processWide('deliveries', () => new Map<string, Promise<Report>>());
 
+/** Tells a delivery from all others: the same name with another body is another message. */
+export function deliveryKey(name: string, body: Buffer): string {
+  return createHash('sha256').update(`${name.length} ${name}`).update(body).digest('base64');
+}
+
 /**
  * Answers a delivery once.
- * @param id the sender's name for it; undefined: it has none
+ * @param id its key; undefined: the sender has no name for it
  * @param answer does the work
  */
 export function once(id: string | undefined, answer: () => Promise<Report>): Promise<Report> {

@@ -21,6 +21,10 @@ export const tell = {
   wrongMethod: (): Report => message(405, 'Use POST, or GET with ?secret=.'),
   tooLarge: (bytes: number): Report => message(413, `The body is over ${bytes / 1024} kB.`),
   unclear: (why: string): Report => message(400, why),
+  crowded: (): Report => ({
+    ...message(503, 'Too many calls are arriving. Call again.'),
+    retryAfterSeconds: SOON_SECONDS,
+  }),
   ignored: (why: string): Report => ({ status: 200, body: { revalidated: false, ignored: why } }),
   busy: (): Report => ({
     ...message(503, 'Too many pages are waiting to be made. Call again.'),
@@ -62,13 +66,18 @@ export function bodyOf({ body }: Report): Report['body'] {
 }
 
 /** Logs what a caller is told, and more: which paths, and why. */
-export function logReport(event: string, { status, body, reason }: Report, startedMs: number): void {
+export function logReport(event: string, { status, body }: Report, startedMs: number): void {
   log[status < 500 ? 'info' : 'error'](event, {
     status,
     message: body.message,
     ignored: body.ignored,
     paths: body.results?.map(({ path, outcome }) => `${shownPath(path)} ${outcome}`),
-    reasons: reason === undefined ? body.results?.flatMap(({ reason }) => reason ?? []) : [reason],
+    reasons: body.results?.flatMap(({ reason }) => reason ?? []),
     ms: Math.round(performance.now() - startedMs),
   });
+}
+
+/** Logs a call of which nobody knows who made it: anybody can make many. */
+export function logRefusal({ status, body, reason = body.message ?? '' }: Report): void {
+  log.often(status < 500 ? 'info' : 'error', 'publish', { status, reason });
 }

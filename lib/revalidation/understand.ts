@@ -17,8 +17,8 @@ interface Understood {
 export function understand(call: Call, dialect: Dialect, caller: Caller): Understood {
   const isBare = call.body.length === 0;
   const said = isBare ? fromQuery(call.query) : parseJson(call.body);
-  // Who shows the secret itself may speak the site's own words, whatever the CMS speaks.
-  if (caller !== 'signer' && (isBare || areOwnWords(said))) {
+  // Who shows the site's secret itself may speak its own words, whatever the CMS speaks.
+  if (caller === 'holder' && (isBare || areOwnWords(said))) {
     return { message: understandOwnWords(said), answerMs: USUAL_ANSWER_MS };
   }
   const { STRAPI_MODEL: model, CONTENT_DIR } = env();

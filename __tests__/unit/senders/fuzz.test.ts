@@ -18,6 +18,7 @@ let regenerations = 0;
 
 beforeAll(async () => {
   process.env.REVALIDATE_SECRET = SECRET;
+  process.env.REVALIDATE_SENDERS = 'ghost, strapi, wordpress, github, sanity';
   jest.spyOn(console, 'info').mockImplementation(() => {});
   jest.spyOn(console, 'error').mockImplementation(() => {});
   server = createServer(

@@ -18,16 +18,29 @@ const OF_SOURCE: Record<Env['CONTENT_SOURCE'], Dialect> = {
   wordpress,
 };
 
-export const DIALECT_NAMES = Object.keys(DIALECTS).join(', ');
+const NAMES = Object.keys(DIALECTS).join(', ');
+
+type Settings = Pick<Env, 'CONTENT_SOURCE' | 'REVALIDATE_SENDERS'>;
 
 /**
  * @param from what `?from=` says, if anything
- * @returns null when there is no such dialect
+ * @returns why there is none, where there is none or the settings do not allow it
  */
-export function chooseDialect(
-  from: string | string[] | undefined,
-  source: Env['CONTENT_SOURCE'],
-): Dialect | null {
-  if (from === undefined) return OF_SOURCE[source];
-  return typeof from === 'string' && Object.hasOwn(DIALECTS, from) ? (DIALECTS[from] ?? null) : null;
+export function chooseDialect(from: string | string[] | undefined, settings: Settings): Dialect | string {
+  if (from === undefined) return OF_SOURCE[settings.CONTENT_SOURCE];
+  const dialect = typeof from === 'string' && Object.hasOwn(DIALECTS, from) ? DIALECTS[from] : undefined;
+  if (!dialect) return `?from=${from} is none of ${NAMES}.`;
+  if (isAccepted(String(from), dialect, settings)) return dialect;
+  return `This site takes no calls of ${from}: CONTENT_SOURCE is another, and REVALIDATE_SENDERS does not name it.`;
+}
+
+/** The site's own words may come from anywhere; a CMS's only from the one that has the posts, or where a setting says so. */
+function isAccepted(
+  name: string,
+  dialect: Dialect,
+  { CONTENT_SOURCE, REVALIDATE_SENDERS }: Settings,
+): boolean {
+  if (dialect === standard || dialect === bearer || dialect === OF_SOURCE[CONTENT_SOURCE]) return true;
+  if (dialect === github && CONTENT_SOURCE === 'markdown') return true;
+  return REVALIDATE_SENDERS.some((sender) => sender === name);
 }

@@ -1,7 +1,11 @@
 // What a sender of webhooks speaks: how it proves who it is, and how it says what changed. The dialect is chosen by
 // the settings or by the address (`?from=`), never guessed, for some senders use the same headers.
 import type { Applied } from '../../catalogue/known-posts';
+import type { Env } from '../../env';
 import type { Call } from '../call';
+import type { Signature } from './signature';
+
+type SecretSetting = Extract<keyof Env, `REVALIDATE_SECRET_${string}`>;
 
 /** Post `id` was published, edited, renamed from `previousId`, or removed. */
 export interface Change {
@@ -48,10 +52,10 @@ export interface Site {
 }
 
 export interface Dialect {
-  /** The header that its signature is in; undefined where the sender can't sign. */
-  signature?: string;
-  /** Pure: whether one of the secrets signed the call, lately. Holders of a secret may also just show it. */
-  isSigned(call: Call, secrets: string[], nowMs: number): boolean;
+  /** The setting for a secret of its own. */
+  secretSetting?: SecretSetting;
+  /** How it signs; undefined where it can't. Holders of a secret may also just show it. */
+  signature?: Signature;
   /** Pure: what a call says; `said` is its body, parsed. */
   understand(said: unknown, call: Call, site: Site): Message;
   /** How long the sender waits for an answer, less some room. */

@@ -11,20 +11,23 @@ import {
   somethingChanged,
   unclear,
 } from './dialect';
-import { hmac, isRecent, isSignedByOne } from './signature';
+import { isRecent } from './signature';
 
-const SIGNATURE = 'x-ghost-signature';
+const HEADER = 'x-ghost-signature';
 
 export const ghost: Dialect = {
-  signature: SIGNATURE,
+  secretSetting: 'REVALIDATE_SECRET_GHOST',
   answerMs: 1500,
   maxBodyBytes: CMS_BODY_BYTES,
 
   /** `x-ghost-signature: sha256=<hex>, t=<ms>`, over the body and the time. */
-  isSigned({ headers, body }, secrets, nowMs) {
-    const [, given, time] = /^sha256=([0-9a-f]{64}), ?t=(\d{1,15})$/.exec(headers[SIGNATURE] ?? '') ?? [];
-    if (!given || !time || !isRecent(Number(time), nowMs)) return false;
-    return isSignedByOne(given, secrets, (secret) => hmac(secret, [body, time], 'hex'));
+  signature: {
+    header: HEADER,
+    encoding: 'hex',
+    read(headers, nowMs) {
+      const [, given, time] = /^sha256=([0-9a-f]{64}), ?t=(\d{1,15})$/.exec(headers[HEADER] ?? '') ?? [];
+      return given && time && isRecent(Number(time), nowMs) ? { given: [given], after: time } : null;
+    },
   },
 
   understand(said) {

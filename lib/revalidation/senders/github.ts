@@ -3,23 +3,30 @@ import { z } from 'zod';
 import { idByName, isPostFile } from '../../content/markdown/files';
 import type { Call } from '../call';
 import { CMS_BODY_BYTES, type Dialect, ignored, type Message, USUAL_ANSWER_MS, unclear } from './dialect';
-import { hmac, isSignedByOne } from './signature';
+import { isJsonObject } from './signature';
 
 // Longer lists may have been cut short by GitHub; a look at the whole folder costs little.
 const MAX_COMMITS = 20;
 const MAX_FILES = 300;
 
-const SIGNATURE = 'x-hub-signature-256';
+const HEADER = 'x-hub-signature-256';
+/** How GitHub's form begins, which has the JSON in it. */
+const FORM = Buffer.from('payload=');
 
 export const github: Dialect = {
-  signature: SIGNATURE,
+  secretSetting: 'REVALIDATE_SECRET_GITHUB',
   answerMs: USUAL_ANSWER_MS,
   maxBodyBytes: CMS_BODY_BYTES,
 
   /** `x-hub-signature-256: sha256=<hex>`, over the body. It has no time, so a push may come again: harmlessly. */
-  isSigned({ headers, body }, secrets) {
-    const given = headers[SIGNATURE] ?? '';
-    return isSignedByOne(given, secrets, (secret) => `sha256=${hmac(secret, [body], 'hex')}`);
+  signature: {
+    header: HEADER,
+    encoding: 'hex',
+    read(headers) {
+      const [, given] = /^sha256=([0-9a-f]{64})$/.exec(headers[HEADER] ?? '') ?? [];
+      return given ? { given: [given] } : null;
+    },
+    isBody: (body) => isJsonObject(body) || body.subarray(0, FORM.length).equals(FORM),
   },
 
   understand(said, call, site) {

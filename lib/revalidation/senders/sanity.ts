@@ -9,21 +9,24 @@ import {
   USUAL_ANSWER_MS,
   unclear,
 } from './dialect';
-import { hmac, isRecent, isSignedByOne } from './signature';
+import { isRecent } from './signature';
 
 const TYPE = 'post';
-const SIGNATURE = 'sanity-webhook-signature';
+const HEADER = 'sanity-webhook-signature';
 
 export const sanity: Dialect = {
-  signature: SIGNATURE,
+  secretSetting: 'REVALIDATE_SECRET_SANITY',
   answerMs: USUAL_ANSWER_MS,
   maxBodyBytes: CMS_BODY_BYTES,
 
   /** `sanity-webhook-signature: t=<ms>,v1=<base64url>`, over `<t>.<body>`. */
-  isSigned({ headers, body }, secrets, nowMs) {
-    const [, time, given] = /^t=(\d{1,15})[, ]+v1=([^, ]+)$/.exec(headers[SIGNATURE] ?? '') ?? [];
-    if (!time || !given || !isRecent(Number(time), nowMs)) return false;
-    return isSignedByOne(given, secrets, (secret) => hmac(secret, [`${time}.`, body], 'base64url'));
+  signature: {
+    header: HEADER,
+    encoding: 'base64url',
+    read(headers, nowMs) {
+      const [, time, given] = /^t=(\d{1,15})[, ]+v1=([\w-]{43})$/.exec(headers[HEADER] ?? '') ?? [];
+      return time && given && isRecent(Number(time), nowMs) ? { given: [given], before: `${time}.` } : null;
+    },
   },
 
   understand(said) {

@@ -18,7 +18,7 @@ const REMOVALS = ['entry.unpublish', 'entry.delete'];
 export const strapi: Dialect = {
   answerMs: USUAL_ANSWER_MS,
   maxBodyBytes: CMS_BODY_BYTES,
-  isSigned: () => false,
+  secretSetting: 'REVALIDATE_SECRET_STRAPI',
 
   understand(said, _, { model }) {
     const payload = Payload.safeParse(said);

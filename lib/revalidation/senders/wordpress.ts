@@ -2,13 +2,13 @@
 import { z } from 'zod';
 import { decodeText } from '../../paths';
 import { CMS_BODY_BYTES, changed, type Dialect, ignored, USUAL_ANSWER_MS, unclear } from './dialect';
-import { isSignedByStandardWebhooks, WEBHOOK_SIGNATURE, webhookId } from './standard';
+import { standardWebhooks, webhookId } from './standard';
 
 export const wordpress: Dialect = {
-  signature: WEBHOOK_SIGNATURE,
+  secretSetting: 'REVALIDATE_SECRET_WORDPRESS',
+  signature: standardWebhooks,
   answerMs: USUAL_ANSWER_MS,
   maxBodyBytes: CMS_BODY_BYTES,
-  isSigned: isSignedByStandardWebhooks,
   deliveryId: webhookId,
 
   understand(said) {

@@ -1,0 +1,72 @@
+// Strangers who send bodies with made-up signatures, slowly: what a server holds of them is bounded in bytes and time.
+import { readFile } from 'node:fs/promises';
+import { Held } from '../support/held';
+import { eventually, readPage } from '../support/http';
+import { HELLO } from '../support/posts';
+import { type RestSite, startRestSite } from '../support/rest-site';
+import { sendGhost } from '../support/senders';
+
+const MEGABYTE = 1024 * 1024;
+const STRANGERS = 150;
+
+let site: RestSite;
+
+beforeAll(async () => {
+  site = await startRestSite({ REVALIDATE_SENDERS: 'ghost' });
+});
+
+afterAll(() => site.stop());
+
+async function memoryMb(): Promise<number> {
+  const status = await readFile(`/proc/${site.server.pid}/status`, 'utf8');
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024;
+}
+
+test('a body in a million pieces is no cheaper', async () => {
+  const head = 'POST /api/revalidate?from=ghost HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n';
+  const signature = `X-Ghost-Signature: sha256=${'0'.repeat(64)}, t=${Date.now()}`;
+  const before = await memoryMb();
+  const held = new Held(site.server).open(5, `${head}${signature}\r\n\r\n${'1\r\nx\r\n'.repeat(1_000_000)}`);
+  let mostMb = 0;
+  await eventually('all are cut off', async () => {
+    mostMb = Math.max(mostMb, (await memoryMb()) - before);
+    return held.stillOpen === 0;
+  });
+  console.info(`5 bodies in a million pieces each: memory +${Math.round(mostMb)} MB`);
+  expect(mostMb).toBeLessThan(300);
+});
+
+test('a hundred and fifty of five megabytes each cost little, keep no sender out, and are cut off', async () => {
+  const signature = `sha256=${'0'.repeat(64)}, t=${Date.now()}`;
+  const head = [
+    'POST /api/revalidate?from=ghost HTTP/1.1',
+    'Host: x',
+    `X-Ghost-Signature: ${signature}`,
+    `Content-Length: ${5 * MEGABYTE}`,
+  ];
+  const before = await memoryMb();
+  const held = new Held(site.server).open(
+    STRANGERS,
+    `${head.join('\r\n')}\r\n\r\n${'x'.repeat(4 * MEGABYTE)}`,
+  );
+
+  site.source.put({ ...HELLO, content: 'Text that Ghost tells of meanwhile.' });
+  const call = await sendGhost(site.server, { post: { current: { slug: 'hello', status: 'published' } } });
+  expect([200, 202]).toContain(call.status);
+  let slowestMs = 0;
+  let mostMb = 0;
+  await eventually('all are cut off', async () => {
+    const startedMs = performance.now();
+    const reads = await Promise.all(Array.from({ length: 8 }, () => readPage(site.server, '/blog/hello')));
+    slowestMs = Math.max(slowestMs, performance.now() - startedMs);
+    mostMb = Math.max(mostMb, (await memoryMb()) - before);
+    expect(reads.map(({ status }) => status)).toEqual(Array(8).fill(200));
+    return held.stillOpen === 0;
+  });
+  console.info(
+    `${STRANGERS} bodies: memory +${Math.round(mostMb)} MB, slowest of 8 readers ${Math.round(slowestMs)} ms`,
+  );
+  // 32 MB of bodies, and what the garbage collector has not taken back yet. All of them would be 600.
+  expect(mostMb).toBeLessThan(300);
+  expect((await readPage(site.server, '/blog/hello')).text).toContain('that Ghost tells of');
+});
