@@ -10,7 +10,8 @@ beforeEach(() => {
   lines = [];
   texts = [];
   for (const level of ['info', 'warn', 'error'] as const) {
-    jest.spyOn(console, level).mockImplementation((text: string) => {
+    jest.spyOn(console, level).mockImplementation((...said: unknown[]) => {
+      const text = String(said[0]);
       texts.push(text);
       lines.push(JSON.parse(text));
     });
