@@ -14,11 +14,24 @@ export class MemorySource implements ContentSource {
   tellsTexts = true;
   /** Posts that are listed and do not fit. */
   odd: string[] = [];
+  /** Whether it sees by itself what changes by `put` and `remove`, and gives its list whole, as a folder does. */
+  seesChanges = false;
   /** Questions that fail. */
   readonly failing = new Set<string>();
 
+  private looks = 0;
+  private readonly touched = new Map<string, number>();
+
   put(...posts: PostSummary[]): void {
-    for (const post of posts) this.known.set(post.id, post);
+    for (const post of posts) {
+      this.known.set(post.id, post);
+      this.touched.set(post.id, this.looks + 1);
+    }
+  }
+
+  remove(id: string): void {
+    this.known.delete(id);
+    this.touched.set(id, this.looks + 1);
   }
 
   async post(id: string): Promise<Post | null> {
@@ -31,7 +44,8 @@ export class MemorySource implements ContentSource {
     return this.post(id);
   }
 
-  async posts({ page, since }: PostsQuery): Promise<PostsChunk> {
+  async posts({ page, since, mark }: PostsQuery): Promise<PostsChunk> {
+    if (this.seesChanges) return this.look(mark);
     this.ask(since === undefined ? `page ${page}` : `changes, page ${page}`);
     const field = since === undefined ? 'publishedAt' : 'updatedAt';
     const all = [...this.known.values()]
@@ -44,6 +58,15 @@ export class MemorySource implements ContentSource {
       total: isCounted ? this.known.size + this.odd.length : null,
       isLast: page * CHUNK >= all.length,
     };
+  }
+
+  private look(mark = 0): PostsChunk {
+    this.ask(mark === 0 ? 'everything' : 'what changed');
+    this.looks += 1;
+    const isAsked = (id: string) => mark === 0 || (this.touched.get(id) ?? 0) > mark;
+    const posts = [...this.known.values()].filter(({ id }) => isAsked(id));
+    const missing = [...this.touched.keys()].filter((id) => isAsked(id) && !this.known.has(id));
+    return { posts, problems: [], total: this.known.size, isLast: true, mark: this.looks, missing };
   }
 
   private listed(post: PostSummary): PostSummary {

@@ -11,7 +11,7 @@ import { toHtml } from '../../lib/content/text/html';
 
 const DIR = join(__dirname, '../fixtures/import');
 
-const files = new Map(lookAtFiles(DIR).map((file) => [file.path, file]));
+const files = new Map(lookAtFiles(DIR).files.map((file) => [file.path, file]));
 
 function fileAt(path: string): MarkdownFile {
   const file = files.get(path);

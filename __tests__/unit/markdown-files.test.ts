@@ -1,8 +1,17 @@
 // A look at the folder reads only the files that changed since the last look.
-import { mkdtempSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { idByName, lookAtFiles, type MarkdownFile, takeTouchedIds } from '../../lib/content/markdown/files';
+import { idByName, lookAtFiles, type MarkdownFile, touchedSince } from '../../lib/content/markdown/files';
 
 const MANY = 5000;
 
@@ -17,6 +26,8 @@ afterEach(() => rmSync(dir, { recursive: true }));
 const write = (name: string, title: string) =>
   writeFileSync(join(dir, name), `---\ntitle: ${title}\n---\nText.\n`);
 
+const look = () => lookAtFiles(dir).files;
+
 const titles = (files: MarkdownFile[]) =>
   files.map(({ summary }) => (summary instanceof Error ? 'broken' : summary.title));
 
@@ -28,12 +39,12 @@ function readAgain(first: MarkdownFile[], second: MarkdownFile[]): string[] {
 
 test('of five thousand files only the one that was saved is read again', () => {
   for (let n = 0; n < MANY; n++) write(`post-${n}.md`, `Post ${n}`);
-  const first = lookAtFiles(dir);
+  const first = look();
   expect(first).toHaveLength(MANY);
-  expect(readAgain(first, lookAtFiles(dir))).toEqual([]);
+  expect(readAgain(first, look())).toEqual([]);
 
   write('post-7.md', 'Saved');
-  const second = lookAtFiles(dir);
+  const second = look();
   expect(readAgain(first, second)).toEqual(['post-7.md']);
   expect(titles(second)).toContain('Saved');
 });
@@ -42,7 +53,7 @@ test('a file of the same size whose time was set back is read again', () => {
   write('a.md', 'One');
   const time = new Date('2026-01-01');
   utimesSync(join(dir, 'a.md'), time, time);
-  const first = lookAtFiles(dir);
+  const first = look();
   const changedAt = () => statSync(join(dir, 'a.md'), { bigint: true }).ctimeNs;
   const before = changedAt();
   // The clock of a file system has steps, within which two changes can't be told apart.
@@ -51,16 +62,16 @@ test('a file of the same size whose time was set back is read again', () => {
     utimesSync(join(dir, 'a.md'), time, time);
   } while (changedAt() === before);
   expect(titles(first)).toEqual(['One']);
-  expect(titles(lookAtFiles(dir))).toEqual(['Two']);
+  expect(titles(look())).toEqual(['Two']);
 });
 
 test('files come, go and are renamed', () => {
   write('a.md', 'A');
   write('b.md', 'B');
-  const first = lookAtFiles(dir);
+  const first = look();
   rmSync(join(dir, 'a.md'));
   renameSync(join(dir, 'b.md'), join(dir, 'c.md'));
-  const second = lookAtFiles(dir);
+  const second = look();
   expect(readAgain(first, second)).toEqual(['c.md']);
   expect(second.map(({ summary }) => (summary instanceof Error ? null : summary.id))).toEqual(['c']);
 });
@@ -68,7 +79,7 @@ test('files come, go and are renamed', () => {
 test('one broken file does not hide the others, and is named', () => {
   write('a.md', 'A');
   writeFileSync(join(dir, 'broken.md'), '---\ntitle: [\n---\n');
-  const [a, broken] = lookAtFiles(dir);
+  const [a, broken] = look();
   expect(a?.summary).toMatchObject({ title: 'A' });
   expect(String(broken?.summary)).toContain(`${dir}/broken.md: line 3: `);
 });
@@ -78,7 +89,34 @@ test('only Markdown files that are not hidden are posts', () => {
   write('.b.md', 'B');
   write('c.md.tmp', 'C');
   write('d.txt', 'D');
-  expect(titles(lookAtFiles(dir))).toEqual(['A']);
+  expect(titles(look())).toEqual(['A']);
+});
+
+test('posts may be in folders, and behind links to files and to folders', () => {
+  for (const folder of ['2026/11', '_posts', '_layouts', 'node_modules/a', 'elsewhere/.git'])
+    mkdirSync(join(dir, folder), { recursive: true });
+  write('2026/11/a.md', 'In folders');
+  write('_posts/b.md', 'For Jekyll');
+  write('_layouts/c.md', 'No post');
+  write('node_modules/a/d.md', 'No post');
+  const other = mkdtempSync(join(tmpdir(), 'linked-'));
+  writeFileSync(join(other, 'e.md'), '---\ntitle: Linked\n---\nText.\n');
+  symlinkSync(other, join(dir, 'zz'));
+  symlinkSync(join(other, 'e.md'), join(dir, 'zz.md'));
+  symlinkSync(join(other, 'nowhere'), join(dir, 'nowhere.md'));
+  expect(titles(look())).toEqual(['In folders', 'For Jekyll', 'Linked', 'Linked']);
+  expect(look().map(({ path }) => path)).toEqual(['2026/11/a.md', '_posts/b.md', 'zz.md', 'zz/e.md']);
+  rmSync(other, { recursive: true });
+  expect(titles(look())).toEqual(['In folders', 'For Jekyll']);
+});
+
+test('where there was a file, a folder is looked into', () => {
+  write('a.md', 'A file');
+  look();
+  rmSync(join(dir, 'a.md'));
+  mkdirSync(join(dir, 'a.md'));
+  write('a.md/index.md', 'A folder');
+  expect(titles(look())).toEqual(['A folder']);
 });
 
 test('a folder that is not there is an error naming CONTENT_DIR', () => {
@@ -95,10 +133,16 @@ describe('the ids of posts that were touched', () => {
   const withId = (name: string, id: string) =>
     writeFileSync(join(dir, name), `---\nid: ${id}\ntitle: Titled ${id}\n---\nText.\n`);
   const broken = (name: string) => writeFileSync(join(dir, name), '---\ntitle: [\n---\n');
+  let last: number;
   const touched = () => {
-    lookAtFiles(dir);
-    return takeTouchedIds().sort();
+    const before = last;
+    last = lookAtFiles(dir).look;
+    return touchedSince(dir, before).sort();
   };
+
+  beforeEach(() => {
+    last = 0;
+  });
 
   test.each<[string, (() => void)[], () => void, string[]]>([
     ['nothing', [() => withId('a.md', 'a')], () => {}, []],

@@ -32,6 +32,8 @@ interface ReadAll {
   problems: string[];
   /** Whether the number of posts stayed the same: one that goes moves others to chunks that were read already. */
   isSteady: boolean;
+  /** The first chunk's, for a source that sees what changes; undefined, too, where something has to be read again. */
+  mark: number | undefined;
 }
 
 /** Reads the list, and says that the catalogue is complete when it has come to the end. */
@@ -39,14 +41,23 @@ export async function readAll(
   { catalogue, source }: Parts,
   { from = 1, counted, goOn = () => true, onChanges }: Options = {},
 ): Promise<ReadAll> {
-  const all: ReadAll = { listed: new Set(), total: counted ?? null, problems: [], isSteady: true };
+  const all: ReadAll = {
+    listed: new Set(),
+    total: counted ?? null,
+    problems: [],
+    isSteady: true,
+    mark: undefined,
+  };
+  let isRefused = false;
   for (let page = from; ; page++) {
     await catalogue.catchUp();
     const seen = catalogue.end;
-    const { posts, problems, total, isLast } = await readChunk(source, { page });
-    const applied = await takeSummaries(catalogue, posts, seen);
+    const { posts, problems, total, isLast, mark } = await readChunk(source, { page });
+    const written = await takeSummaries(catalogue, posts, seen);
     catalogue.isNewestRead = true;
-    if (applied.changes.length > 0) onChanges?.(applied);
+    if (written.changes.length > 0) onChanges?.(written);
+    isRefused ||= written.isRefused;
+    all.mark = isRefused ? undefined : (all.mark ?? mark);
     all.problems.push(...problems);
     for (const post of posts) all.listed.add(keyOf(post));
     if (all.total !== null && all.total !== total) all.isSteady = false;

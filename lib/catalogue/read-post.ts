@@ -4,7 +4,7 @@ import { type Post, type PostSummary, summaryOf } from '../content/post';
 import { sharedRead, sharingReadsSince } from '../content/shared-reads';
 import type { ContentSource } from '../content/source';
 import { tick } from '../process/logical-clock';
-import type { Catalogue } from './catalogue';
+import type { Catalogue, Written } from './catalogue';
 import { alsoToRead, type Hint, type Lookup, recordsAfterReading, recordsOfList } from './from-source';
 import type { Applied } from './known-posts';
 import { type CatalogueRecord, keyOf, textOf } from './record';
@@ -24,13 +24,29 @@ export interface Reading {
   seen: number;
 }
 
+/** Where readings begin: what was read later is as new as the catalogue's `end` then, and what was written later is newer. */
+export interface ReadingStart {
+  seen: number;
+  since: number;
+}
+
+export async function startReading(catalogue: Catalogue): Promise<ReadingStart> {
+  await catalogue.catchUp();
+  return { seen: catalogue.end, since: tick() };
+}
+
 /** Reads a post. The pages of one publish share the reading; what is within it is not shared with earlier ones. */
 export function readOnce(catalogue: Catalogue, source: ContentSource, id: string): Promise<Reading> {
-  return sharedRead(`post ${id}`, async () => {
-    await catalogue.catchUp();
-    const seen = catalogue.end;
-    return { post: await sharingReadsSince(tick(), () => source.post(id)), seen };
-  });
+  return sharedRead(`post ${id}`, async () => readFrom(await startReading(catalogue), source, id));
+}
+
+/** Reads a post, or takes part in a reading that began after the start. */
+export async function readFrom(
+  { seen, since }: ReadingStart,
+  source: ContentSource,
+  id: string,
+): Promise<Reading> {
+  return { post: await sharingReadsSince(since, () => source.post(id)), seen };
 }
 
 /**
@@ -71,7 +87,7 @@ export async function takeSummaries(
   catalogue: Catalogue,
   posts: PostSummary[],
   seen: number,
-): Promise<Applied> {
+): Promise<Written> {
   return catalogue.write(news(catalogue, recordsOfList(catalogue, posts, Date.now())), seen);
 }
 

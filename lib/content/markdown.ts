@@ -1,7 +1,7 @@
 // The default content source: a folder of Markdown files with front matter.
 import { env } from '../env';
 import { log } from '../log';
-import { lookAtFiles, type MarkdownFile, readPost } from './markdown/files';
+import { type FolderLook, lookAtFiles, type MarkdownFile, readPost, touchedSince } from './markdown/files';
 import { tell } from './markdown/tell';
 import { byNewest, type Post, type PostSummary } from './post';
 import { sharedRead } from './shared-reads';
@@ -11,18 +11,26 @@ import type { ContentSource, PostsChunk } from './source';
 export function markdownSource(dir: string): ContentSource {
   // All that the pages of one publish ask for comes out of one look.
   const look = () => sharedRead(`look ${dir}`, async () => loggedLook(dir));
-  const post = async (id: string) => postIn(await look(), id);
-  // A file says nothing reliable of when it changed, but reading all of them is no request.
-  return { post, draft: post, posts: async () => allIn(await look()) };
+  const post = async (id: string) => postIn((await look()).files, id);
+  return {
+    post,
+    draft: post,
+    // A file says nothing reliable of when it changed, but looks at all of them tell, and are no request.
+    posts: async ({ mark }) => {
+      const { files, look: now } = await look();
+      const ids = mark === undefined ? undefined : new Set(touchedSince(dir, mark));
+      return { ...postsIn(files, ids), mark: now };
+    },
+  };
 }
 
-function loggedLook(dir: string): MarkdownFile[] {
+function loggedLook(dir: string): FolderLook {
   const startedMs = performance.now();
-  const files = lookAtFiles(dir);
-  tell(files);
+  const look = lookAtFiles(dir);
+  tell(look.files);
   const ms = Math.round(performance.now() - startedMs);
-  if (env().DEBUG_SOURCE) log.info('source look', { dir, files: files.length, ms });
-  return files;
+  if (env().DEBUG_SOURCE) log.info('source look', { dir, files: look.files.length, ms });
+  return look;
 }
 
 type Broken = MarkdownFile & { summary: Error };
@@ -31,19 +39,21 @@ type Fitting = MarkdownFile & { summary: PostSummary };
 const isBroken = (entry: MarkdownFile): entry is Broken => entry.summary instanceof Error;
 const isFitting = (entry: MarkdownFile): entry is Fitting => !isBroken(entry);
 
-function allIn(files: MarkdownFile[]): PostsChunk {
+/** @param ids of which posts; undefined: of all */
+function postsIn(files: MarkdownFile[], ids?: Set<string>): PostsChunk {
   const posts: PostSummary[] = [];
   const problems = files.filter(isBroken).map(({ summary }) => summary.message);
   const byId = new Map<string, Fitting[]>();
   for (const entry of files.filter(isFitting)) {
     const { id } = entry.summary;
-    byId.set(id, [...(byId.get(id) ?? []), entry]);
+    if (!ids || ids.has(id)) byId.set(id, [...(byId.get(id) ?? []), entry]);
   }
   for (const [id, same] of byId) {
     if (same.length > 1) problems.push(usedTwice(id, same));
     else posts.push(...same.map(({ summary }) => summary));
   }
-  return { posts: posts.sort(byNewest), problems, total: files.length, isLast: true };
+  const missing = [...(ids ?? [])].filter((id) => byId.get(id)?.length !== 1);
+  return { posts: posts.sort(byNewest), problems, total: files.length, isLast: true, missing };
 }
 
 function postIn(files: MarkdownFile[], id: string): Post | null {

@@ -12,6 +12,8 @@ export interface PostsQuery {
    * posts in the answer, but none of these is missing. Without it, all posts, the newest first.
    */
   since?: string;
+  /** The `mark` of an earlier chunk, for a source that gave one: only what changed since is in the answer. */
+  mark?: number;
 }
 
 export interface PostsChunk {
@@ -22,6 +24,10 @@ export interface PostsChunk {
   /** How many posts the source counts in all, whatever `since` says; null where it doesn't tell. */
   total: number | null;
   isLast: boolean;
+  /** Of a source that sees by itself what changes: tells this answer from later ones, within this process. */
+  mark?: number;
+  /** With `mark` in the question: ids for which something changed, and that none of `posts` has. */
+  missing?: string[];
 }
 
 /**

@@ -10,8 +10,8 @@ import { type Paths, type Result, type Revalidate, regenerateAll } from './regen
 import { type Report, tell } from './report';
 import type { Asking, Change } from './senders/dialect';
 import { stillOld } from './still-old';
-import { lookAtSource } from './sync/look';
-import { syncNow, syncWithin } from './sync/sync-within';
+import { lookAtSource, takeInOfFolder } from './sync/look';
+import { syncWithin } from './sync/sync-within';
 import { NOTHING_TAKEN, type TakenIn, takeIn } from './take-in';
 import { addUnfinished, unfinishedEnded } from './unfinished';
 
@@ -47,8 +47,9 @@ function begin(asking: Asking, revalidate: Revalidate): Work {
   let results = () => pendingResults(asking);
 
   async function run(): Promise<Report> {
-    const { behind, failed, done, ...toMake } = await takenIn(asking);
+    const { behind, failed: unread, done, ...toMake } = await takenIn(asking);
     if (behind) return tell.behind(behind);
+    const failed = unread.filter(({ path }) => !toMake.paths.includes(path));
     if (toMake.paths.length === 0 && failed.length === 0) {
       await done();
       return tell.ignored(NOTHING_MISSED);
@@ -82,12 +83,9 @@ async function takenIn(asking: Asking): Promise<ToPublish> {
   if (asking.kind === 'found')
     return { ...nothing, ...(await toMake({ ...NOTHING_TAKEN, applied: asking.applied })) };
   if (asking.kind === 'changes') {
-    const taken = await takeIn(asking.changes, endMs);
-    // A look at a folder costs no request, and tells of all files.
-    const isLookFree = env().CONTENT_SOURCE === 'markdown' && taken.failed.length === 0;
-    const missed = isLookFree ? await syncNow() : [];
-    const all = { ...taken, applied: [...taken.applied, ...missed] };
-    return { ...nothing, ...(await toMake(all)), failed: taken.failed, behind: taken.behind };
+    const isFiles = env().CONTENT_SOURCE === 'markdown';
+    const taken = await (isFiles ? takeInOfFolder : takeIn)(asking.changes, endMs);
+    return { ...nothing, ...(await toMake(taken)), failed: taken.failed, behind: taken.behind };
   }
   if (asking.changes === null && !asking.isPush) {
     // What is being published now is not missed.

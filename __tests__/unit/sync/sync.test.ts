@@ -1,7 +1,8 @@
 // A sync: what it asks the source, and what it finds.
 import { Catalogue } from '../../../lib/catalogue/catalogue';
 import { onFoundChanges } from '../../../lib/catalogue/open';
-import { readPost } from '../../../lib/catalogue/read-post';
+import { readPost, startReading } from '../../../lib/catalogue/read-post';
+import type { CatalogueRecord } from '../../../lib/catalogue/record';
 import { sync } from '../../../lib/revalidation/sync/sync';
 import { MemoryRecords } from '../../support/memory-records';
 import { MemorySource } from '../../support/memory-source';
@@ -248,6 +249,103 @@ describe('a source without dates of change', () => {
     source.known.delete('p1');
     source.put(undated(3), { ...undated(2), textHash: 'another' });
     expect((await found()).sort()).toEqual(['+p3', '-p1', 'p2']);
+  });
+});
+
+describe('a source that sees what changes', () => {
+  beforeEach(async () => {
+    source.seesChanges = true;
+    await found();
+  });
+
+  test('is asked for everything once in a process, and then for what changed', async () => {
+    expect(await found()).toEqual([]);
+    expect(source.asked).toEqual(['what changed']);
+    source.put(dated(3, 3, { title: 'Edited' }), dated(9));
+    expect((await found()).sort()).toEqual(['+p9', 'p3']);
+    expect(await found()).toEqual([]);
+    expect(source.asked).toEqual(['what changed']);
+  });
+
+  test('is asked for everything by a process that begins, although the catalogue is there', async () => {
+    const store = new MemoryRecords();
+    catalogue = new Catalogue(store);
+    await found();
+    catalogue = new Catalogue(store);
+    source.known.delete('p2');
+    expect(await found()).toEqual(['-p2']);
+    expect(source.asked).toEqual(['everything', 'post p2']);
+  });
+
+  test('tells of what went, and of a rename as of one that came and one that went', async () => {
+    source.remove('p2');
+    source.remove('p3');
+    source.put(dated(33));
+    expect((await found()).sort()).toEqual(['+p33', '-p2', '-p3']);
+    expect(source.asked).toEqual(['what changed', 'post p2', 'post p3']);
+  });
+
+  test('tells of an id that nobody knows and that is gone again, and is asked nothing about it', async () => {
+    source.put(dated(33));
+    source.remove('p33');
+    expect(await found()).toEqual([]);
+    expect(source.asked).toEqual(['what changed']);
+  });
+
+  test('is asked again for what could not be read, until it can', async () => {
+    source.remove('p2');
+    source.failing.add('post p2');
+    expect(await found()).toEqual([]);
+    expect(await found()).toEqual([]);
+    expect(source.asked).toEqual(['what changed', 'post p2']);
+    source.failing.clear();
+    expect(await found()).toEqual(['-p2']);
+    await found();
+    expect(source.asked).toEqual(['what changed']);
+  });
+
+  test('is asked again for what changed when the question failed', async () => {
+    source.put(dated(3, 3, { title: 'Edited' }));
+    source.failing.add('what changed');
+    await expect(found()).rejects.toThrow('what changed');
+    source.failing.clear();
+    expect(await found()).toEqual(['p3']);
+  });
+
+  test('is asked again for what another server wrote meanwhile, from what it may have read earlier', async () => {
+    const list = source.posts.bind(source);
+    source.put(dated(3, 3, { title: 'As it is now' }));
+    jest.spyOn(source, 'posts').mockImplementationOnce(async (query) => {
+      const chunk = await list(query);
+      const known = catalogue.byId('p3');
+      if (known)
+        await catalogue.write(
+          [{ ...known, post: dated(3, 3, { title: 'Of another server' }) }],
+          catalogue.end,
+        );
+      return chunk;
+    });
+    await found();
+    expect(catalogue.shownAt('p3')?.title).toBe('Of another server');
+    expect(await found()).toEqual(['p3']);
+    expect(catalogue.shownAt('p3')?.title).toBe('As it is now');
+  });
+
+  test('does not undo what another server wrote after the reading that a publish shares', async () => {
+    const start = await startReading(catalogue);
+    source.put(dated(3, 3, { title: 'As the shared reading has it' }));
+    const known = catalogue.byId('p3') as CatalogueRecord;
+    await catalogue.write([{ ...known, post: dated(3, 3, { title: 'Newer' }) }], catalogue.end);
+    await sync({ catalogue, source }, start);
+    expect(catalogue.shownAt('p3')?.title).toBe('Newer');
+  });
+
+  test('is asked for everything once a day', async () => {
+    nowMs += DAY_MS + 1;
+    await found();
+    expect(source.asked).toEqual(['everything']);
+    await found();
+    expect(source.asked).toEqual(['what changed']);
   });
 });
 

@@ -22,7 +22,8 @@ export function isPostFile(path: string): boolean {
   return !NO_POST.test(bare.replace(/^readme/i, 'readme'));
 }
 
-function holdsPosts(folder: string): boolean {
+/** Whether there may be posts in a folder of this name. */
+export function holdsPosts(folder: string): boolean {
   if (folder.startsWith('.') || folder === 'node_modules') return false;
   return !folder.startsWith('_') || folder === '_posts' || DRAFTS.test(folder);
 }

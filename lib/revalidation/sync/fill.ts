@@ -6,6 +6,7 @@ import { type Parts, presentPosts, readAll } from '../../catalogue/read-all';
 import { log, reasonOf } from '../../log';
 import { until } from '../../process/timeout';
 import { writeBuiltPosts } from './built-posts';
+import { keepMark } from './marks';
 import { keepSyncState } from './state';
 import { stateAfter, unlistedIn } from './sync';
 
@@ -42,8 +43,9 @@ async function fill(parts: Parts): Promise<void> {
   };
   const { page, total: counted } = await filled(catalogue);
   if (page === 0) await writeBuiltPosts(catalogue);
-  const { total, problems, isSteady } = await readAll(parts, { from: page + 1, counted, goOn });
+  const { total, problems, isSteady, mark } = await readAll(parts, { from: page + 1, counted, goOn });
   const isWhole = isSteady && unlistedIn(total, presentPosts(catalogue).length) === problems.length;
+  if (isWhole) keepMark(catalogue, mark, []);
   const unlisted = isWhole ? problems.length : await readAgain(parts);
   await catalogue.mendDamaged();
   const posts = presentPosts(catalogue);

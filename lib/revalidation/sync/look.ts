@@ -1,4 +1,7 @@
 // Calls that do not name all posts that changed: a push, or "something changed". The source tells what it is.
+import type { Applied } from '../../catalogue/known-posts';
+import { currentCatalogue } from '../../catalogue/open';
+import { startReading } from '../../catalogue/read-post';
 import { idByName, lookAtFiles } from '../../content/markdown/files';
 import { env } from '../../env';
 import { log, reasonOf } from '../../log';
@@ -33,18 +36,34 @@ async function lookNow(look: Look, endMs: number): Promise<Looked> {
   const isFiles = CONTENT_SOURCE === 'markdown';
   const pulled = isFiles && CONTENT_GIT_PULL ? await pulledFor(look, CONTENT_DIR) : NOTHING;
   const told = onceEach([...pulled.changes, ...(look.changes ?? [])]);
-  const taken = await takeIn(isFiles ? byOwnIds(told, CONTENT_DIR) : told, endMs);
-  // A look at the folder costs no request, and finds what no list of files tells.
-  const missed = isFiles || look.changes === null ? await syncNow() : [];
+  const taken = isFiles
+    ? await takeInOfFolder(byOwnIds(told, CONTENT_DIR), endMs)
+    : withMissed(await takeIn(told, endMs), look.changes === null ? await syncNow() : []);
   const touched = (look.touched ?? []).map(paths.post);
   return {
     ...taken,
-    applied: [...taken.applied, ...missed],
     named: [...taken.named, ...touched],
     fromSource: [...taken.fromSource, ...touched],
     done: pulled.done,
   };
 }
+
+/** Takes in changes of files, and what else a look at the folder finds: it costs no request, and tells of all files. */
+export async function takeInOfFolder(changes: Change[], endMs: number): Promise<TakenIn> {
+  const start = await startReading(await currentCatalogue());
+  const taken = await takeIn(changes, endMs);
+  const missed = await syncNow(start).catch((error) => {
+    // The same trouble is told already.
+    if (taken.failed.length > 0) return [];
+    throw error;
+  });
+  return withMissed(taken, missed);
+}
+
+const withMissed = (taken: TakenIn, missed: Applied[]): TakenIn => ({
+  ...taken,
+  applied: [...taken.applied, ...missed],
+});
 
 /** A push that got lost comes with the next sync. */
 async function pulledFor({ isPush }: Look, dir: string): Promise<Pulled> {
@@ -60,7 +79,8 @@ async function pulledFor({ isPush }: Look, dir: string): Promise<Pulled> {
 function byOwnIds(changes: Change[], dir: string): Change[] {
   if (changes.length === 0) return [];
   const ids = new Map<string, string>();
-  for (const { file, summary } of lookAtFiles(dir)) if ('id' in summary) ids.set(idByName(file), summary.id);
+  for (const { file, summary } of lookAtFiles(dir).files)
+    if ('id' in summary) ids.set(idByName(file), summary.id);
   return changes.map((change) => {
     const own = ids.get(change.id) ?? change.id;
     return own === change.id ? change : { id: own };

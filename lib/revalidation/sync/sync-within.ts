@@ -2,6 +2,7 @@
 // period.
 import type { Applied } from '../../catalogue/known-posts';
 import { currentCatalogue, publishFound } from '../../catalogue/open';
+import type { ReadingStart } from '../../catalogue/read-post';
 import { contentSource } from '../../content/pick';
 import { type Run, shareNextRun } from '../../process/next-run';
 import { processWide } from '../../process/process-wide';
@@ -13,22 +14,29 @@ interface Synced {
   isTaken: boolean;
 }
 
-const runs = processWide('syncs', () => new Map<string, Run<null, Synced>>());
+/** From which time on readings may be shared; undefined: what is read now. */
+type Asked = ReadingStart | undefined;
 
-const share = shareNextRun<null, Synced>({
+const runs = processWide('syncs', () => new Map<string, Run<Asked, Synced>>());
+
+const share = shareNextRun<Asked, Synced>({
   runs,
   limit: (work) => work(),
-  work: async () => {
+  work: async (_, asked) => {
     const catalogue = await currentCatalogue();
+    const latest = asked.reduce((a, b) => (a && b && (a.since > b.since ? a : b)) || undefined);
     // The first fill reads everything anyway.
-    const applied = catalogue.isComplete ? await sync({ catalogue, source: contentSource() }) : [];
+    const applied = catalogue.isComplete ? await sync({ catalogue, source: contentSource() }, latest) : [];
     return { applied, isTaken: false };
   },
 });
 
-/** Syncs now. All who ask before it begins share it, so that what it finds is published once. */
-export async function syncNow(): Promise<Applied[]> {
-  const synced = await share('', null);
+/**
+ * Syncs now. All who ask before it begins share it, so that what it finds is published once.
+ * @param start what a source that sees what changes was asked since then need not be asked again
+ */
+export async function syncNow(start?: ReadingStart): Promise<Applied[]> {
+  const synced = await share('', start);
   if (synced.isTaken) return [];
   synced.isTaken = true;
   return synced.applied;

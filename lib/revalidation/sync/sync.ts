@@ -3,10 +3,11 @@
 import type { Applied } from '../../catalogue/known-posts';
 import { publishFound } from '../../catalogue/open';
 import { type Parts, presentPosts, readAll, readChunk } from '../../catalogue/read-all';
-import { readPost, takeSummaries } from '../../catalogue/read-post';
+import { type ReadingStart, startReading, takeSummaries } from '../../catalogue/read-post';
 import { keyOf } from '../../catalogue/record';
 import type { PostSummary } from '../../content/post';
-import { log, reasonOf } from '../../log';
+import { keepMark, knownMark, syncSince } from './marks';
+import { type Add, believeMissing, unlisted } from './missing';
 import { keepSyncState, latestChange, readSyncState, type SyncState } from './state';
 
 // What comes with an old date while another goes changes no number.
@@ -14,16 +15,17 @@ const WHOLE_EVERY_MS = 86_400_000;
 
 /**
  * Takes in what changed at the source since the last sync.
+ * @param start from which time on readings may be shared, where a source sees what changes; undefined: it is asked anew
  * @returns what the catalogue did not know
  * @throws Error when the source fails; what was found until then is published, for no other sync finds it again
  */
-export async function sync(parts: Parts): Promise<Applied[]> {
+export async function sync(parts: Parts, start?: ReadingStart): Promise<Applied[]> {
   const found: Applied[] = [];
   const add = (applied: Applied) => {
     if (applied.changes.length > 0) found.push(applied);
   };
   try {
-    await syncInto(add, parts);
+    await syncInto(add, parts, start);
     return found;
   } catch (error) {
     publishFound(found);
@@ -31,9 +33,7 @@ export async function sync(parts: Parts): Promise<Applied[]> {
   }
 }
 
-type Add = (applied: Applied) => void;
-
-async function syncInto(add: Add, parts: Parts): Promise<void> {
+async function syncInto(add: Add, parts: Parts, start?: ReadingStart): Promise<void> {
   const { catalogue } = parts;
   const last = await readSyncState(catalogue);
   await catalogue.catchUp();
@@ -41,11 +41,18 @@ async function syncInto(add: Add, parts: Parts): Promise<void> {
   if (!last || catalogue.isDamaged || Math.abs(Date.now() - last.wholeMs) > WHOLE_EVERY_MS) {
     return syncWhole(add, parts);
   }
+  const known = knownMark(catalogue);
+  if (known) return syncSince(known, add, parts, start ?? (await startReading(catalogue)));
+
   const seen = catalogue.end;
-  const { posts, total, isWhole } = await readChanged(parts, last);
-  add(await takeSummaries(catalogue, posts, seen));
+  const { posts, total, isWhole, mark } = await readChanged(parts, last);
+  const written = await takeSummaries(catalogue, posts, seen);
+  add(written);
   // The count tells of what came or went; a list that is whole tells it by itself.
-  if (isWhole) return believeMissing(add, parts, new Set(posts.map(keyOf)));
+  if (isWhole) {
+    const unsettled = await believeMissing(add, parts, unlisted(catalogue, new Set(posts.map(keyOf))));
+    return keepMark(catalogue, written.isRefused ? undefined : mark, unsettled);
+  }
   if (total !== null && total - presentPosts(catalogue).length !== last.unlisted) {
     return syncWhole(add, parts);
   }
@@ -55,8 +62,8 @@ async function syncInto(add: Add, parts: Parts): Promise<void> {
 /** What changed, or where the source keeps no dates of change the newest posts. */
 async function readChanged({ source }: Parts, { since }: SyncState) {
   if (since === null) {
-    const { posts, total, isLast } = await readChunk(source, { page: 1 });
-    return { posts, total, isWhole: isLast };
+    const { posts, total, isLast, mark } = await readChunk(source, { page: 1 });
+    return { posts, total, isWhole: isLast, mark };
   }
   const posts: PostSummary[] = [];
   for (let page = 1; ; page++) {
@@ -65,32 +72,21 @@ async function readChanged({ source }: Parts, { since }: SyncState) {
     if (!chunk.isLast) continue;
     // Some sources count only what changed, so that the list has to be asked for the number of all.
     const total = chunk.total ?? (await readChunk(source, { page: 1 })).total;
-    return { posts, total, isWhole: total === posts.length };
+    return { posts, total, isWhole: total === posts.length, mark: chunk.mark };
   }
 }
 
 async function syncWhole(add: Add, parts: Parts): Promise<void> {
+  const { catalogue } = parts;
   const read = await readAll(parts, { onChanges: add });
-  await believeMissing(add, parts, read.listed);
-  await parts.catalogue.mendDamaged();
-  const posts = presentPosts(parts.catalogue);
+  const unsettled = await believeMissing(add, parts, unlisted(catalogue, read.listed));
+  await catalogue.mendDamaged();
+  const posts = presentPosts(catalogue);
   // What was looked for and is there, although no list has it, is known. While posts come and go that can't be told
   // from one that went after it was listed: then the next sync finds another number, and reads the list again.
   const known = read.isSteady ? posts.length : read.listed.size;
-  await keepSyncState(parts.catalogue, stateAfter(posts, unlistedIn(read.total, known)));
-}
-
-/** What a whole list does not have any more is looked for once more by itself, and then believed to be gone. */
-async function believeMissing(add: Add, { catalogue, source }: Parts, listed: Set<string>): Promise<void> {
-  const missing = presentPosts(catalogue).filter((post) => !listed.has(keyOf(post)));
-  for (const { id } of missing) {
-    try {
-      for (const applied of (await readPost(catalogue, source, { id })).applied) add(applied);
-    } catch (error) {
-      // Perhaps it is there, and can't be read: then what the site shows of it stays.
-      log.warn('post kept', { id, reason: reasonOf(error) });
-    }
-  }
+  await keepSyncState(catalogue, stateAfter(posts, unlistedIn(read.total, known)));
+  keepMark(catalogue, read.mark, unsettled);
 }
 
 /** How many posts the source counts and the site does not know, as those that do not fit. */

@@ -1,6 +1,6 @@
 // Saving a file publishes it: a watcher of the folder of Markdown files.
 import { watch } from 'node:fs';
-import { lookAtFiles, takeTouchedIds } from '../../content/markdown/files';
+import { lookAtFiles, touchedSince } from '../../content/markdown/files';
 import { log, reasonOf } from '../../log';
 import type { OwnPublish } from '../own-publish';
 
@@ -13,10 +13,12 @@ const MAX_NAMED = 20;
 /** Watches `dir` for as long as the process lives; a folder that is away is tried again. */
 export function watchFiles(dir: string, publish: OwnPublish): void {
   let timer: NodeJS.Timeout | undefined;
+  let last = 0;
 
   const publishChanges = () => {
-    look(dir);
-    void publishTouched(publish, takeTouchedIds());
+    const now = look(dir) ?? last;
+    void publishTouched(publish, touchedSince(dir, last));
+    last = now;
   };
   const onEvent = () => {
     clearTimeout(timer);
@@ -43,11 +45,13 @@ export function watchFiles(dir: string, publish: OwnPublish): void {
   start();
 }
 
-function look(dir: string): void {
+/** The number of the look; null where there was none. */
+function look(dir: string): number | null {
   try {
-    lookAtFiles(dir);
+    return lookAtFiles(dir).look;
   } catch (error) {
     log.warn('watching files', { dir, reason: reasonOf(error) });
+    return null;
   }
 }
 

@@ -1,0 +1,37 @@
+// A source that sees by itself what changes, such as a folder, marks its answers. It is asked for what changed since the
+// last one, so that a publish compares that with the catalogue, and not all posts each time.
+import type { Catalogue } from '../../catalogue/catalogue';
+import { type Parts, readChunk } from '../../catalogue/read-all';
+import { type ReadingStart, readFrom, takeSummaries } from '../../catalogue/read-post';
+import { sharingReadsSince } from '../../content/shared-reads';
+import { processWide } from '../../process/process-wide';
+import { type Add, believeMissing } from './missing';
+
+/** What this process knows of a source that sees by itself what changes. */
+export interface Known {
+  mark: number;
+  /** Ids that a reading could not settle, for the source failed. They are asked for again. */
+  unsettled: string[];
+}
+
+const marks = processWide('sync-marks', () => new WeakMap<Catalogue, Known>());
+
+export const knownMark = (catalogue: Catalogue) => marks.get(catalogue);
+
+export function keepMark(catalogue: Catalogue, mark: number | undefined, unsettled: string[]): void {
+  if (mark === undefined) marks.delete(catalogue);
+  else marks.set(catalogue, { mark, unsettled });
+}
+
+/** Takes in what such a source saw change, and compares nothing else. */
+export async function syncSince(known: Known, add: Add, parts: Parts, start: ReadingStart): Promise<void> {
+  const { catalogue, source } = parts;
+  const ask = () => readChunk(source, { page: 1, mark: known.mark });
+  const { posts, missing = [], mark } = await sharingReadsSince(start.since, ask);
+  const written = await takeSummaries(catalogue, posts, start.seen);
+  add(written);
+  const gone = [...new Set([...missing, ...known.unsettled])].filter((id) => catalogue.byId(id));
+  const unsettled = await believeMissing(add, parts, gone, (id) => readFrom(start, source, id));
+  // What was refused is asked for once more.
+  keepMark(catalogue, written.isRefused ? known.mark : mark, unsettled);
+}
