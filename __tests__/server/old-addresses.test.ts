@@ -84,6 +84,21 @@ test('a post that comes to an old address of another has it, and gives it back w
   expect(await leadsTo('/blog/pot')).toBe('/blog/kettle');
 });
 
+test('a link to an old address leads to the post itself, also once that has moved', async () => {
+  const { server, source } = site;
+  const target = { id: 'lid', documentId: '7', title: 'Lid', content: 'Text of lid.', aliases: ['/old/lid'] };
+  source.put(target);
+  source.put({ id: 'reader', title: 'Reader', content: '[lid](/old/lid) [[Lid]]' });
+  await revalidate(server, { id: 'lid' });
+  await revalidate(server, { id: 'reader' });
+  const links = async () => (await readPage(server, '/blog/reader')).text.match(/<a href="[^"]*">lid<\/a>/gi);
+  expect(await links()).toEqual(['<a href="/blog/lid">lid</a>', '<a href="/blog/lid">Lid</a>']);
+  source.posts.delete('lid');
+  source.put({ ...target, id: 'cover' });
+  await revalidate(server, { id: 'cover', previousId: 'lid' });
+  expect(await links()).toEqual(['<a href="/blog/cover">lid</a>', '<a href="/blog/cover">Lid</a>']);
+});
+
 test('after a restart, with the source down, old addresses lead on', async () => {
   site.source.fault = '500';
   await site.restart();

@@ -6,6 +6,7 @@ import type { Lists } from '../catalogue/lists';
 import { type Surroundings, surroundingsOf } from '../catalogue/surroundings';
 import type { PostSummary } from '../content/post';
 import { paths } from '../paths';
+import type { Linked } from './links/own-links';
 import { Moved } from './moved';
 import { absoluteUrl } from './site-url';
 
@@ -47,9 +48,7 @@ export interface PostShell {
   canonical: string;
 }
 
-export interface PostProps extends PostShell {
-  html: string;
-}
+export interface PostProps extends PostShell, Linked {}
 
 function listed({ id, title, excerpt, publishedAt, tags, lang }: PostSummary): ListedPost {
   return { id, title, excerpt, publishedAt, tags, lang };

@@ -8,9 +8,10 @@ import { currentCatalogue, publishFound } from '../catalogue/open';
 import { readPost } from '../catalogue/read-post';
 import { hasSameText, Summary } from '../catalogue/record';
 import { contentSource } from '../content/pick';
-import { toHtml } from '../content/text/html';
 import { paths } from '../paths';
 import { generate } from './generation';
+import { linkedText, relinked } from './links/linked-text';
+import { OwnLink } from './links/own-links';
 import { Moved } from './moved';
 import { type PostProps, postAt } from './page-props';
 
@@ -30,7 +31,8 @@ async function readPage(id: string): Promise<PostProps | Moved | null> {
   if (cached === null || found === null || found instanceof Moved || !hasSameText(cached.post, found.post)) {
     return readFromSource(catalogue, id);
   }
-  return { ...found, html: cached.html };
+  const text = relinked(catalogue, cached);
+  return text ? { ...found, ...text } : readFromSource(catalogue, id);
 }
 
 async function readFromSource(catalogue: Catalogue, id: string): Promise<PostProps | Moved | null> {
@@ -39,10 +41,10 @@ async function readFromSource(catalogue: Catalogue, id: string): Promise<PostPro
   const found = postAt(catalogue, id);
   publishFound(applied);
   if (found === null || found instanceof Moved || !post) return found instanceof Moved ? found : null;
-  return { ...found, html: await toHtml(post) };
+  return { ...found, ...(await linkedText(catalogue, post)) };
 }
 
-const CachedPage = z.object({ post: Summary, html: z.string() });
+const CachedPage = z.object({ post: Summary, html: z.string(), links: z.array(OwnLink).optional() });
 
 /** The text of a post as its own page in the cache has it, and of which state of the post it is. */
 export async function cachedText(id: string): Promise<z.infer<typeof CachedPage> | null> {

@@ -1,6 +1,7 @@
 // The view of an address is a hash of what it has to show of the catalogue. A cached page is old when its own view is
 // another one, whoever changed something, and whether or not a webhook told it.
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { site } from '../../site.config';
 import { type Entry, propsIn } from '../cache/entry';
 import type { Catalogue } from '../catalogue/catalogue';
@@ -11,6 +12,8 @@ import type { PostSummary } from '../content/post';
 import type { AnyAddress } from '../former-path';
 import { type Address, href, isPage, withSlash } from '../paths';
 import { processWide } from '../process/process-wide';
+import { postFinder } from './links/find-post';
+import { areCurrent, OwnLink } from './links/own-links';
 import { archiveProps, homeProps, movedFrom, postShell, tagIndexProps, tagProps } from './page-props';
 
 export const GONE = 'gone';
@@ -103,7 +106,28 @@ export function isCurrent(path: string, address: AnyAddress, entry: Entry, catal
   const view = views.byPath.get(path) ?? viewOf(path, address, catalogue);
   views.byPath.set(path, view);
   const shown = viewIn(entry);
-  return shown !== null && isSameView(shown, view);
+  return shown !== null && isSameView(shown, view) && hasCurrentLinks(entry, catalogue);
+}
+
+interface LinksOf {
+  links: OwnLink[];
+  /** When it was last looked where they lead. */
+  clock: number;
+  isCurrent: boolean;
+}
+
+const linksOf = processWide('links-of-entries', () => new WeakMap<Entry, LinksOf>());
+const Links = z.array(OwnLink).catch([]);
+
+/** Whether the links of a post's text lead to where the posts are now. */
+function hasCurrentLinks(entry: Entry, catalogue: Catalogue): boolean {
+  const { clock } = catalogue;
+  const before = linksOf.get(entry);
+  if (before && (before.clock === clock || before.links.length === 0)) return before.isCurrent;
+  const links = before?.links ?? Links.parse(propsIn(entry)?.links);
+  const isCurrent = areCurrent(links, postFinder(catalogue));
+  linksOf.set(entry, { links, clock, isCurrent });
+  return isCurrent;
 }
 
 const known = processWide('views-of-entries', () => new WeakMap<Entry, string | null>());
@@ -124,7 +148,7 @@ function readView(entry: Entry): string | null {
   const props = propsIn(entry);
   if (!props) return null;
   if (typeof props.__N_REDIRECT === 'string') return viewOfMove(props.__N_REDIRECT);
-  const { html, version: _, ...shown } = props;
+  const { html, version: _, links: __, ...shown } = props;
   if (html === undefined) return viewOfProps(shown);
   const post = Summary.safeParse(shown.post);
   return post.success ? viewOfPost({ ...shown, post: post.data }) : null;

@@ -5,7 +5,7 @@ import { readPost } from '../../catalogue/read-post';
 import { hasSameText } from '../../catalogue/record';
 import { contentSource } from '../../content/pick';
 import { type PostSummary, summaryOf } from '../../content/post';
-import { toHtml } from '../../content/text/html';
+import { linkedText } from '../links/linked-text';
 import { cachedText } from '../post-page';
 
 export interface PostText {
@@ -24,5 +24,5 @@ async function readText(catalogue: Catalogue, post: PostSummary): Promise<PostTe
   if (cached !== null && hasSameText(cached.post, post)) return { post, html: cached.html };
   const { post: now, applied } = await readPost(catalogue, contentSource(), { id: post.id });
   publishFound(applied);
-  return now && { post: summaryOf(now), html: await toHtml(now) };
+  return now && { post: summaryOf(now), html: (await linkedText(catalogue, now)).html };
 }

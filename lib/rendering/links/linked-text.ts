@@ -1,0 +1,38 @@
+// A post's text as HTML whose links lead to where other posts are now.
+import type { Catalogue } from '../../catalogue/catalogue';
+import type { Post } from '../../content/post';
+import { toHtml } from '../../content/text/html';
+import { type PostFinder, postFinder } from './find-post';
+import { areCurrent, type Linked, type OwnLink, withOwnLinks } from './own-links';
+
+/** Makes the HTML of a text, and tells which posts it leads to. */
+export async function linkedText(
+  catalogue: Catalogue,
+  post: Pick<Post, 'content' | 'format'>,
+): Promise<Linked> {
+  const finder = postFinder(catalogue);
+  const { linkTo, asked } = noting(finder);
+  // HTML that was made for links is not kept, and most texts have none by name.
+  const mayName = post.format === 'markdown' && post.content.includes('[');
+  const html = await toHtml(post, mayName ? { linkTo } : undefined);
+  return withOwnLinks(html, finder, asked);
+}
+
+/** The same of HTML that was made earlier; null where some link can't be changed in it. */
+export function relinked(catalogue: Catalogue, { html, links = [] }: Linked): Linked | null {
+  const finder = postFinder(catalogue);
+  const isFixed = ({ at }: OwnLink) => at === undefined;
+  return areCurrent(links.filter(isFixed), finder) ? withOwnLinks(html, finder, links) : null;
+}
+
+/** For the text pipeline, which asks for files and titles: what is asked is noted. Paths can be changed afterwards. */
+function noting({ find }: PostFinder) {
+  const asked: OwnLink[] = [];
+  const linkTo = (target: string) => {
+    if (target.startsWith('/')) return null;
+    const path = find(target);
+    if (!asked.some((link) => link.target === target)) asked.push({ target, path });
+    return path;
+  };
+  return { linkTo, asked };
+}

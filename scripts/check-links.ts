@@ -1,0 +1,30 @@
+// `npm run check-links`: the links and pictures of all posts that lead nowhere on this site. Ends with 1 where there are any.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import nextEnv from '@next/env';
+import { Catalogue } from '../lib/catalogue/catalogue';
+import { readAll } from '../lib/catalogue/read-all';
+import { contentSource } from '../lib/content/pick';
+import { paths } from '../lib/paths';
+import { deadLinks } from '../lib/rendering/links/dead-links';
+import { linkedText } from '../lib/rendering/links/linked-text';
+
+nextEnv.loadEnvConfig(process.cwd(), false, { info() {}, error: console.error });
+
+const source = contentSource();
+const catalogue = new Catalogue(null);
+const { problems } = await readAll({ catalogue, source });
+for (const problem of problems) console.log(`left out: ${problem}`);
+
+let dead = 0;
+for (const { id } of catalogue.lists.all) {
+  const post = await source.post(id);
+  if (!post) continue;
+  const text = await linkedText(catalogue, post);
+  for (const address of deadLinks(catalogue, text, (path) => existsSync(join('public', path)))) {
+    dead += 1;
+    console.log(`${paths.post(id)}: ${address}`);
+  }
+}
+console.log(dead === 0 ? 'Every link leads somewhere.' : `${dead} links lead nowhere.`);
+process.exit(dead === 0 ? 0 : 1);
