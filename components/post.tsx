@@ -20,20 +20,25 @@ export function Post({ post, html }: { post: PostSummary; html: string }) {
         ) : null}
         {author ? <span>{author}</span> : null}
       </p>
-      {post.cover ? (
-        // biome-ignore lint/performance/noImgElement: covers come from anywhere, already sized
-        <img
-          className="cover"
-          src={belowBase(post.cover.src)}
-          alt={post.cover.alt}
-          width={post.cover.width}
-          height={post.cover.height}
-        />
-      ) : null}
+      {post.cover ? <Cover {...post.cover} /> : null}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: lib/content/text/html.ts sanitised it */}
       <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
       <Tags tags={post.tags} />
     </article>
+  );
+}
+
+function Cover({ src, alt, width, height, caption }: NonNullable<PostSummary['cover']>) {
+  const picture = (
+    // biome-ignore lint/performance/noImgElement: covers come from anywhere, already sized
+    <img className="cover" src={belowBase(src)} alt={alt} width={width} height={height} />
+  );
+  if (!caption) return picture;
+  return (
+    <figure className="cover-figure">
+      {picture}
+      <figcaption>{caption}</figcaption>
+    </figure>
   );
 }
 

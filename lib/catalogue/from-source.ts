@@ -93,9 +93,11 @@ function withAnnounced(
 export function recordOf(lookup: Lookup, post: PostSummary, nowMs: number): CatalogueRecord {
   const known = lookup.byKey(keyOf(post)) ?? renamedFrom(lookup, post);
   const former = known ? [...known.formerIds, ...(known.isRemoved ? [] : [known.post.id])] : [];
+  const first = known && (known.firstId ?? (known.isRemoved ? undefined : known.post.id));
   return {
     post: known ? completed(post, known.post) : post,
     formerIds: formerIdsOf(post.id, former),
+    ...(first === undefined || first === post.id ? {} : { firstId: first }),
     isGone: false,
     isRemoved: false,
     isShown: isPublished(post, nowMs),

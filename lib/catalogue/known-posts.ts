@@ -4,7 +4,7 @@ import { addressAt, paths } from '../paths';
 import { Claims } from './claims';
 import type { Lookup } from './from-source';
 import { type Change, changedLists, type Lists, NO_LISTS } from './lists';
-import type { CatalogueRecord } from './record';
+import { type CatalogueRecord, keyOf } from './record';
 
 /** A change of a record, and the addresses that lead to the post or did. */
 export interface RecordChange extends Change {
@@ -58,6 +58,11 @@ export class KnownPosts implements Lookup {
   shownAt(id: string): PostSummary | null {
     const record = this.byId(id);
     return record?.isShown ? record.post : null;
+  }
+
+  /** The first id of a post, by which feeds know it. */
+  firstIdOf(post: PostSummary): string {
+    return this.byKey(keyOf(post))?.firstId ?? post.id;
   }
 
   /** The id of the post that readers find where an old path led; null where there is none. */

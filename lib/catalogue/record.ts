@@ -4,6 +4,13 @@ import type { PostSummary } from '../content/post';
 
 const text = z.string().nullable();
 
+const Seo = z.object({
+  title: z.string().optional(),
+  description: z.string().optional(),
+  image: z.string().optional(),
+  canonical: z.string().optional(),
+});
+
 export const Summary = z.object({
   id: z.string(),
   documentId: text,
@@ -20,12 +27,14 @@ export const Summary = z.object({
       alt: z.string(),
       width: z.number().optional(),
       height: z.number().optional(),
+      caption: z.string().optional(),
     })
     .nullable(),
   lang: text,
   draft: z.boolean(),
   textHash: text,
   formerPaths: z.array(z.string()).optional(),
+  seo: Seo.optional(),
 });
 
 const Record = z.object({
@@ -33,6 +42,8 @@ const Record = z.object({
   post: Summary,
   /** Addresses that it had, the latest last. */
   formerIds: z.array(z.string()),
+  /** The first of all, by which feeds know it; absent where it is the present one. */
+  firstId: z.string().optional(),
   /** The source has it no more. */
   isGone: z.boolean(),
   /** It was announced as removed: its address leads nowhere, should it come back at another one. */
@@ -61,8 +72,8 @@ export function parseRecord(stored: string): CatalogueRecord | null {
   }
 }
 
-const COVER_FIELDS = ['src', 'alt', 'width', 'height'];
-const FIELDS = [...Object.keys(Record.shape), ...Object.keys(Summary.shape), ...COVER_FIELDS];
+const INNER_FIELDS = ['src', 'alt', 'width', 'height', 'caption', ...Object.keys(Seo.shape)];
+const FIELDS = [...Object.keys(Record.shape), ...Object.keys(Summary.shape), ...INNER_FIELDS];
 
 /** A record as it is stored: the same text for the same record, in whatever order its fields came. */
 export function textOf(record: CatalogueRecord): string {

@@ -33,7 +33,26 @@ const Cover = z.object({
   alt: z.string().default(''),
   width: z.number().int().positive().optional(),
   height: z.number().int().positive().optional(),
+  caption: z.string().trim().min(1).optional().catch(undefined),
 });
+
+// What does not fit is left out: the page has the post's own title and excerpt then.
+const Seo = z
+  .object({
+    title: optionalText.catch(null),
+    description: optionalText.catch(null),
+    image: z
+      .string()
+      .regex(/^(https?:\/\/|\/(?!\/))/)
+      .nullish()
+      .catch(null),
+    canonical: z
+      .url({ protocol: /^https?$/ })
+      .nullish()
+      .catch(null),
+  })
+  .nullish()
+  .catch(null);
 
 const cover = z
   .union([z.string().transform((src) => ({ src })), z.object({ src: z.string() }).loose()])
@@ -74,17 +93,32 @@ const PostData = z.object({
     .nullish()
     .transform((value) => value ?? false),
   unpublishAt: date,
+  seo: Seo,
   aliases: oldNames,
   formerIds: oldNames,
 });
 
 type PostData = z.infer<typeof PostData>;
 
+export interface SeoWords {
+  title?: string;
+  description?: string;
+  /** The picture of link previews. */
+  image?: string;
+  /** Where the post was published first, on another site. */
+  canonical?: string;
+}
+
 /** All that is known of a post but its text. Dates are ISO 8601 in UTC. */
-export type PostSummary = Omit<PostData, 'excerpt' | 'content' | 'format' | 'aliases' | 'formerIds'> & {
+export type PostSummary = Omit<
+  PostData,
+  'excerpt' | 'content' | 'format' | 'seo' | 'aliases' | 'formerIds'
+> & {
   excerpt: string;
   /** Paths that led to it before, as its author says; absent where there are none. */
   formerPaths?: string[];
+  /** What search engines and link previews are told instead of what the page shows; absent where nothing is said. */
+  seo?: SeoWords;
   /** A hash of the text; null where the source gave the summary without it. */
   textHash: string | null;
 };
@@ -99,14 +133,16 @@ export type Post = PostSummary & Pick<PostData, 'content' | 'format'>;
  * @throws Error naming the post and every field that does not fit
  */
 export function parsePost(data: unknown, where: string): Post {
-  const { aliases, formerIds, ...post } = parseAs(PostData, data, where);
+  const { aliases, formerIds, seo: words, ...post } = parseAs(PostData, data, where);
   const textHash = hashOf(`${post.format} ${post.content}`);
+  const seo: SeoWords = Object.fromEntries(Object.entries(words ?? {}).filter(([, value]) => value));
   const formerPaths = formerPathsOf(post.id, [...aliases, ...formerIds.map(paths.post)]);
   return {
     ...post,
     excerpt: post.excerpt ?? excerptOf(post),
     textHash,
     ...(formerPaths.length > 0 ? { formerPaths } : {}),
+    ...(Object.keys(seo).length > 0 ? { seo } : {}),
   };
 }
 

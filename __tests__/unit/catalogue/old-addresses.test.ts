@@ -2,7 +2,9 @@
 
 import type { Entry } from '../../../lib/cache/entry';
 import { Catalogue } from '../../../lib/catalogue/catalogue';
+import { recordOf } from '../../../lib/catalogue/from-source';
 import { anyAddressAt } from '../../../lib/former-path';
+import { feedWriters } from '../../../lib/rendering/documents/feeds';
 import { isCurrent } from '../../../lib/rendering/view';
 import { plan } from '../../../lib/revalidation/plan';
 import { day, record, summary } from '../../support/summaries';
@@ -35,6 +37,24 @@ test('a post is found by its old address, until the author takes that away', asy
 test('what readers do not see is found nowhere', async () => {
   await take('kettle', [KETTLE], { isShown: false });
   expect(catalogue.movedFrom(KETTLE)).toBeNull();
+});
+
+test('feeds know a post by its first address, wherever it moves and back', async () => {
+  const move = (id: string) => {
+    const post = summary(id, { documentId: 'd' });
+    return catalogue.write([recordOf(catalogue, post, Date.now())], catalogue.end).then(() => post);
+  };
+  for (const id of ['a', 'b', 'c', 'a', 'b']) {
+    const post = await move(id);
+    expect([id, catalogue.firstIdOf(post)]).toEqual([id, 'a']);
+    const items = ['feed.xml', 'atom.xml', 'feed.json'].map(
+      (name) => feedWriters[name]?.([{ post, html: '', firstId: catalogue.firstIdOf(post) }]).body ?? '',
+    );
+    expect(items[0]).toMatch(/<guid isPermaLink="\w+">[^<]*\/blog\/a<\/guid>/);
+    expect(items[0]).toContain(`isPermaLink="${id === 'a'}"`);
+    expect(items[1]).toMatch(/<id>[^<]*\/blog\/a<\/id>/);
+    expect(JSON.parse(items[2] ?? '').items[0].id).toMatch(/\/blog\/a$/);
+  }
 });
 
 test('the plan has the old addresses that come or go, and all of them with the post', async () => {

@@ -1,6 +1,7 @@
 // A post of Ghost's as a post here.
 import { z } from 'zod';
 import { type Post, parseAs, parsePost } from '../post';
+import { plainText } from '../text/plain-text';
 
 const text = z.string().nullish();
 
@@ -17,6 +18,13 @@ const GhostPost = z.object({
   status: text,
   feature_image: text,
   feature_image_alt: text,
+  feature_image_caption: text,
+  canonical_url: text,
+  meta_title: text,
+  meta_description: text,
+  og_title: text,
+  og_description: text,
+  og_image: text,
   tags: z.array(z.object({ name: z.string(), visibility: text })).nullish(),
   authors: z.array(z.object({ name: z.string() })).nullish(),
 });
@@ -39,7 +47,19 @@ export function parseGhostPost(data: unknown, where: string): Post {
         ?.filter(({ name, visibility }) => visibility !== 'internal' && !name.startsWith('#'))
         .map(({ name }) => name),
       author: post.authors?.map(({ name }) => name).join(', '),
-      cover: post.feature_image ? { src: post.feature_image, alt: post.feature_image_alt ?? '' } : null,
+      cover: post.feature_image
+        ? {
+            src: post.feature_image,
+            alt: post.feature_image_alt ?? '',
+            ...(post.feature_image_caption ? { caption: plainText(post.feature_image_caption) } : {}),
+          }
+        : null,
+      seo: {
+        title: post.meta_title ?? post.og_title,
+        description: post.meta_description ?? post.og_description,
+        image: post.og_image,
+        canonical: post.canonical_url,
+      },
       draft: post.status ? post.status !== 'published' : false,
     },
     where,

@@ -30,6 +30,8 @@ const SYNONYMS = {
     'coverAlt', 'coverImageAlt', 'imageAlt', 'featuredImageAlt', 'featureImageAlt', 'heroImageAlt', 'heroAlt', 'bannerAlt', 'thumbnailAlt', 'ogImageAlt',
     'altText', 'alt',
   ],
+  canonical: ['canonicalUrl', 'canonical', 'canonicalLink', 'originalUrl'],
+  seoTitle: ['metaTitle', 'seoTitle', 'ogTitle'],
   lang: ['lang', 'language', 'locale'],
   slug: ['slug'],
   permalink: ['permalink', 'url', 'path'],

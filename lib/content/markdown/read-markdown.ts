@@ -66,6 +66,7 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
       author: first('author', namesIn),
       ...cover.values,
       lang,
+      seo: { title: first('seoTitle', textOf), canonical: first('canonical', textOf) },
       draft: hidden || isInDrafts(path),
       format: first('format', textOf) === 'html' ? 'html' : 'markdown',
       aliases: address.aliases,

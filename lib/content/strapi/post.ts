@@ -1,7 +1,10 @@
 // An entry of Strapi as a post.
 import { z } from 'zod';
+import { log } from '../../log';
+import { processWide } from '../../process/process-wide';
 import { type Post, parseAs, parsePost } from '../post';
-import { blocksToHtml } from './blocks';
+import { flat } from './flat';
+import { textOf } from './text';
 
 const optional = z.string().nullish();
 
@@ -10,9 +13,24 @@ const Named = z.union([z.string(), z.looseObject({ name: z.string() }).transform
 const Media = z.object({
   url: z.string(),
   alternativeText: optional,
+  caption: optional,
   width: z.number().nullish(),
   height: z.number().nullish(),
 });
+
+// As Strapi's own SEO plugin calls its fields.
+const SeoComponent = z
+  .looseObject({
+    metaTitle: optional,
+    metaDescription: optional,
+    canonicalURL: optional,
+    metaImage: Media.nullish().catch(null),
+  })
+  .nullish()
+  .catch(null);
+
+// Where the text is, in the order of likelihood.
+const TEXT_FIELDS = ['body', 'content', 'blocks', 'text', 'sections', 'zone', 'dynamicZone', 'article'];
 
 // A field that is no part of a post here, though it has the name of one, is as good as absent.
 const Entry = z.looseObject({
@@ -20,8 +38,6 @@ const Entry = z.looseObject({
   slug: optional,
   title: z.unknown().optional(),
   excerpt: optional.catch(null),
-  body: z.unknown().optional(),
-  content: z.unknown().optional(),
   tags: z.array(Named).nullish().catch(null),
   author: Named.nullish().catch(null),
   cover: z
@@ -29,6 +45,11 @@ const Entry = z.looseObject({
     .nullish()
     .catch(null),
   locale: optional,
+  localizations: z
+    .array(z.looseObject({ locale: z.string() }))
+    .nullish()
+    .catch(null),
+  seo: SeoComponent,
   updatedAt: optional,
   publishedAt: optional,
 });
@@ -39,20 +60,25 @@ interface Collection {
 }
 
 /**
- * @param data an entry, its relations and media populated
+ * @param data an entry of Strapi 5 or 4, its relations, components and media populated
  * @returns null for an entry without a slug; throws what does not fit
  */
 export function parseStrapiPost(data: unknown, { dateField, apiUrl }: Collection): Post | null {
   const { origin, pathname } = new URL(apiUrl);
-  const entry = parseAs(Entry, data, pathname, 'slug');
+  const entry = parseAs(Entry, flat(data), pathname, 'slug');
   if (!entry.slug) return null;
   // Strapi gives addresses of uploads from its root, which need not be the root of its host.
   const root = origin + (/^(.*)\/api\//.exec(pathname)?.[1] ?? '');
+  const written = TEXT_FIELDS.map((name) => entry[name]).find((value) => !isEmpty(value));
+  const text = textOf(written ?? '');
+  tell(text.problems, entry.slug);
+  tell(otherLocales(entry.localizations), entry.slug);
   const post = {
     id: entry.slug,
     documentId: entry.documentId,
     title: entry.title,
-    ...contentOf(entry.body ?? entry.content, root),
+    content: withRoot(text.content, root),
+    format: text.format,
     excerpt: entry.excerpt,
     publishedAt: entry[dateField],
     updatedAt: lastChange(entry),
@@ -61,6 +87,12 @@ export function parseStrapiPost(data: unknown, { dateField, apiUrl }: Collection
     cover: entry.cover && coverOf(entry.cover, root),
     lang: entry.locale,
     draft: !entry.publishedAt,
+    seo: entry.seo && {
+      title: entry.seo.metaTitle,
+      description: entry.seo.metaDescription,
+      image: entry.seo.metaImage && coverOf(entry.seo.metaImage, root).src,
+      canonical: entry.seo.canonicalURL,
+    },
   };
   return parsePost(post, pathname);
 }
@@ -71,10 +103,26 @@ function lastChange({ updatedAt, publishedAt }: z.infer<typeof Entry>): string |
   return dates.at(-1) ?? null;
 }
 
-/** Rich text is Markdown, or blocks. */
-function contentOf(text: unknown, root: string): { content: string; format: Post['format'] } {
-  if (Array.isArray(text)) return { content: withRoot(blocksToHtml(text), root), format: 'html' };
-  return { content: typeof text === 'string' ? withRoot(text, root) : '', format: 'markdown' };
+const isEmpty = (value: unknown) =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+const told = processWide('told-strapi', () => new Set<string>());
+
+/** Names what is not shown, each kind once, with the first entry that has it. */
+function tell(problems: string[], slug: string): void {
+  for (const problem of problems) {
+    if (told.has(problem)) continue;
+    told.add(problem);
+    log.warn('content', { problem, first: slug });
+  }
+}
+
+/** Strapi gives entries of its default locale, and tells which others there are. */
+function otherLocales(localizations: { locale: string }[] | null | undefined): string[] {
+  return (localizations ?? []).map(
+    ({ locale }) =>
+      `the locale ${locale} is not shown: only the entries of Strapi's default locale are posts`,
+  );
 }
 
 /** Media uploaded to Strapi stand in texts as `/uploads/…`, which is no address of the blog. */
@@ -82,10 +130,11 @@ function withRoot(text: string, root: string): string {
   return text.replace(/(?<=\]\(<?|["'<]|^\s*\[[^\]\n]+\]:\s*)\/uploads\//gm, `${root}/uploads/`);
 }
 
-function coverOf({ url, alternativeText, width, height }: z.infer<typeof Media>, root: string) {
+function coverOf({ url, alternativeText, caption, width, height }: z.infer<typeof Media>, root: string) {
   return {
     src: url.startsWith('/') ? root + url : url,
     alt: alternativeText ?? '',
+    caption: caption ?? undefined,
     width: width ?? undefined,
     height: height ?? undefined,
   };

@@ -7,7 +7,8 @@ import { plainText } from '../text/plain-text';
 
 // What stands under `_embedded` is made of `_links`, so both have to be among the fields.
 const EMBEDDED = { _embed: 'author,wp:term,wp:featuredmedia' };
-const FIELDS = 'id,slug,generated_slug,status,date_gmt,modified_gmt,title,excerpt,_links,_embedded';
+const FIELDS =
+  'id,slug,generated_slug,link,status,date_gmt,modified_gmt,title,excerpt,yoast_head_json,_links,_embedded';
 
 /** What is asked of a post for the whole of it, and for its summary. */
 export const WHOLE = { ...EMBEDDED, _fields: `${FIELDS},content` };
@@ -25,6 +26,21 @@ const embedded = <T>(schema: z.ZodType<T>) =>
     .nullish()
     .catch(null);
 
+// What the plugin Yoast SEO says for search engines. What its author did not write it makes of the post and WordPress.
+const Yoast = z
+  .object({
+    title: z.string().optional().catch(undefined),
+    og_title: z.string().optional().catch(undefined),
+    description: z.string().optional().catch(undefined),
+    og_image: z
+      .array(z.object({ url: z.string() }))
+      .optional()
+      .catch(undefined),
+    canonical: z.string().optional().catch(undefined),
+  })
+  .nullish()
+  .catch(null);
+
 const Listed = z.object({
   id: z.number().int(),
   slug,
@@ -33,9 +49,11 @@ const Listed = z.object({
   modified_gmt: z.string(),
   /** The slug that a draft would get. */
   generated_slug: slug.optional(),
+  link: z.string().optional(),
   title: rendered,
   content: z.object({ protected: z.boolean() }),
   excerpt: rendered,
+  yoast_head_json: Yoast,
   _embedded: z.object({
     author: embedded(z.object({ name: z.string() })),
     'wp:term': z.array(z.array(z.object({ name: z.string(), taxonomy: z.string() }))),
@@ -69,7 +87,8 @@ export function summaryIn(data: unknown, where: string): PostSummary {
 }
 
 function fieldsOf(post: z.infer<typeof Listed>) {
-  const { id, slug, generated_slug, status, title, content, excerpt, _embedded, ...dates } = post;
+  const { id, slug, generated_slug, status, title, content, excerpt, yoast_head_json, _embedded, ...dates } =
+    post;
   const address = slug || generated_slug || String(id);
   const author = _embedded.author?.[0];
   const picture = _embedded['wp:featuredmedia']?.[0];
@@ -95,8 +114,25 @@ function fieldsOf(post: z.infer<typeof Listed>) {
         : {}),
     },
     draft: status !== 'publish' || content.protected,
+    seo: yoast_head_json && seoOf(yoast_head_json, plainText(title.rendered), post.link),
   };
 }
+
+function seoOf(yoast: NonNullable<z.infer<typeof Yoast>>, title: string, link: string | undefined) {
+  const words = [yoast.title, yoast.og_title].map((text) => text && plainText(text));
+  const isOwn = (text: string | undefined) => text && !text.startsWith(title);
+  return {
+    // "Hello - My WordPress" is what Yoast makes of a title by itself.
+    title: words.find(isOwn),
+    description: yoast.description && plainText(yoast.description),
+    image: yoast.og_image?.[0]?.url,
+    // WordPress's own address of a post is not where it is read.
+    canonical:
+      yoast.canonical && hostOf(yoast.canonical) !== hostOf(link ?? '') ? yoast.canonical : undefined,
+  };
+}
+
+const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : null);
 
 /** Whether an item of a list is the post with this slug. */
 export function hasSlug(data: unknown, id: string): boolean {

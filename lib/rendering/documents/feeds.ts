@@ -11,13 +11,16 @@ import { element, type Made, text, xmlDocument } from './xml';
 interface Item {
   post: PostSummary;
   url: string;
+  /** What readers' programs know the post by: it stays when the post moves. */
+  guid: string;
   html: string;
 }
 
 function itemsOf(posts: PostText[]): Item[] {
-  return posts.map(({ post, html }) => {
+  return posts.map(({ post, html, firstId }) => {
     const url = absoluteUrl(paths.post(post.id));
-    return { post, url, html: feedHtml(html, url) };
+    const guid = absoluteUrl(paths.post(firstId ?? post.id));
+    return { post, url, guid, html: feedHtml(html, url) };
   });
 }
 
@@ -29,13 +32,13 @@ const newestChange = (posts: PostText[]) =>
     .at(-1);
 
 function rssFeed(posts: PostText[]): Made {
-  const items = itemsOf(posts).map(({ post, url, html }) =>
+  const items = itemsOf(posts).map(({ post, url, guid, html }) =>
     element(
       'item',
       {},
       element('title', {}, text(post.title)),
       element('link', {}, text(url)),
-      element('guid', { isPermaLink: 'true' }, text(url)),
+      element('guid', { isPermaLink: String(guid === url) }, text(guid)),
       ...(post.publishedAt ? [element('pubDate', {}, localMailDate(post.publishedAt))] : []),
       ...(post.author ? [element('dc:creator', {}, text(post.author))] : []),
       ...post.tags.map((tag) => element('category', {}, text(tag))),
@@ -72,12 +75,12 @@ function rssFeed(posts: PostText[]): Made {
 const UNDATED = '1970-01-01T00:00:00.000Z';
 
 function atomFeed(posts: PostText[]): Made {
-  const entries = itemsOf(posts).map(({ post, url, html }) =>
+  const entries = itemsOf(posts).map(({ post, url, guid, html }) =>
     element(
       'entry',
       {},
       element('title', {}, text(post.title)),
-      element('id', {}, text(url)),
+      element('id', {}, text(guid)),
       element('link', { rel: 'alternate', type: 'text/html', href: url }),
       element('updated', {}, localDate(lastChange(post) ?? UNDATED)),
       ...(post.publishedAt ? [element('published', {}, localDate(post.publishedAt))] : []),
@@ -102,8 +105,8 @@ function atomFeed(posts: PostText[]): Made {
 }
 
 function jsonFeed(posts: PostText[]): Made {
-  const items = itemsOf(posts).map(({ post, url, html }) => ({
-    id: url,
+  const items = itemsOf(posts).map(({ post, url, guid, html }) => ({
+    id: guid,
     url,
     title: post.title,
     summary: post.excerpt,

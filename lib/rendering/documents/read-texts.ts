@@ -11,6 +11,8 @@ import { cachedText } from '../post-page';
 export interface PostText {
   post: PostSummary;
   html: string;
+  /** The first id that the post had. */
+  firstId?: string;
 }
 
 /** Reads them; a post that the source has no more is left out. */
@@ -20,9 +22,10 @@ export async function readTexts(catalogue: Catalogue, posts: PostSummary[]): Pro
 }
 
 async function readText(catalogue: Catalogue, post: PostSummary): Promise<PostText | null> {
+  const firstId = catalogue.firstIdOf(post);
   const cached = await cachedText(post.id);
-  if (cached !== null && hasSameText(cached.post, post)) return { post, html: cached.html };
+  if (cached !== null && hasSameText(cached.post, post)) return { post, html: cached.html, firstId };
   const { post: now, applied } = await readPost(catalogue, contentSource(), { id: post.id });
   publishFound(applied);
-  return now && { post: summaryOf(now), html: (await linkedText(catalogue, now)).html };
+  return now && { post: summaryOf(now), html: (await linkedText(catalogue, now)).html, firstId };
 }
