@@ -9,11 +9,13 @@ import { SiteLink } from './site-link';
 import type { Happened } from './use-fresh-props';
 
 interface Props {
-  happened: Happened | 'unreachable';
+  happened: Happened;
+  /** Whether the page that the reader wanted last cannot be reached. */
+  isUnreachable: boolean;
   children: ReactNode;
 }
 
-export function Layout({ happened, children }: Props) {
+export function Layout({ happened, isUnreachable, children }: Props) {
   const atHome = useRouter().pathname === paths.home();
   const Name = atHome ? 'h1' : 'p';
   return (
@@ -34,9 +36,9 @@ export function Layout({ happened, children }: Props) {
       </header>
       {/* Always there, for screen readers announce what changes in it. */}
       <p className="news" role="status">
-        {happened === 'updated' ? 'Updated just now.' : null}
-        {happened === 'gone' ? 'This page was removed. What you read is its last text.' : null}
-        {happened === 'unreachable' ? 'That page cannot be reached now. Try again later.' : null}
+        {happened === 'updated' ? 'Updated just now. ' : null}
+        {happened === 'gone' ? 'This page was removed. What you read is its last text. ' : null}
+        {isUnreachable ? 'That page cannot be reached now. Try again later.' : null}
       </p>
       <div id="content" tabIndex={-1}>
         {children}

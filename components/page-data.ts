@@ -30,6 +30,12 @@ export function dataFileOf(asPath: string): string {
 
 /** @throws Error when there is no answer, or one of another build, whose pages may be made of other props */
 export async function askForPage(file: string): Promise<Answer> {
+  const answer = await askFor(file);
+  // An edge may have an older 404 of a page that is there again, and who believes it asks no more.
+  return answer.gone ? askFor(`${file}?again=${Date.now()}`) : answer;
+}
+
+async function askFor(file: string): Promise<Answer> {
   const response = await fetch(`${Router.basePath}/_next/data/${window.__NEXT_DATA__.buildId}${file}`);
   const build = response.headers.get('x-nextjs-deployment-id');
   // Next puts the name of the tab's own build there.

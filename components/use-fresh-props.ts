@@ -45,16 +45,20 @@ export function useFreshProps(pageProps: PageProps): { props: PageProps; happene
   const props = data && isNewer(data, pageProps) ? data : pageProps;
 
   useEffect(() => {
-    // On Back from another site, browsers show the document that they have, without asking whether it is old.
+    // On Back from another site, browsers show the document that they have, or the whole tab as it was, without asking
+    // whether it is old.
     const [navigation] = performance.getEntriesByType('navigation');
     if (navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward') mutate();
+    const askAgain = ({ persisted }: PageTransitionEvent) => void (persisted && mutate());
+    window.addEventListener('pageshow', askAgain);
+    return () => window.removeEventListener('pageshow', askAgain);
   }, [mutate]);
 
   useEffect(() => {
-    if (happened !== 'updated') return;
+    if (event?.what !== 'updated') return;
     const timer = setTimeout(() => setEvent(undefined), JUST_NOW_MS);
     return () => clearTimeout(timer);
-  }, [happened]);
+  }, [event]);
 
   return { props, happened };
 }

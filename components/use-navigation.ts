@@ -8,25 +8,35 @@ export function useNavigation(): boolean {
   const [isUnreachable, setUnreachable] = useState(false);
 
   useEffect(() => {
-    const start = () => {
+    let wanted = '';
+    const start = (url: string) => {
+      wanted = url;
       forgetPages();
       setUnreachable(false);
     };
     const fail = (error: Error & { cancelled?: boolean }, url: string) => {
-      // The reader went elsewhere.
+      // The reader went on before it was answered.
       if (error.cancelled) return;
-      loadWhole(url).catch(() => setUnreachable(true));
-      // Next would load the page whole at once, and the browser's error page would take the place of what is read.
-      throw Object.assign(new Error('The page is loaded whole.'), { cancelled: true });
+      // Next names some addresses without the basePath.
+      const isWanted = () => url === wanted || Router.basePath + url === wanted;
+      // An answer that fails later than that comes here, too.
+      if (isWanted()) {
+        answersAt(wanted).then((isAnswered) => {
+          if (isWanted() && isAnswered) loadWhole(wanted);
+          else if (isWanted()) setUnreachable(true);
+        });
+      }
+      // Next would load the page whole at once, and an error page would take the place of what is read.
+      throw Object.assign(new Error('The page is loaded whole, if it can be.'), { cancelled: true });
     };
     Router.events.on('routeChangeStart', start);
-    Router.events.on('routeChangeComplete', focusHeading);
+    Router.events.on('routeChangeComplete', focusStart);
     Router.events.on('routeChangeError', fail);
     // In development each page would have to be compiled for it.
-    if (process.env.NODE_ENV === 'production') Router.ready(loadCodeOfPages);
+    if (process.env.NODE_ENV === 'production') Router.ready(() => void loadCodeOfPages().catch(() => {}));
     return () => {
       Router.events.off('routeChangeStart', start);
-      Router.events.off('routeChangeComplete', focusHeading);
+      Router.events.off('routeChangeComplete', focusStart);
       Router.events.off('routeChangeError', fail);
     };
   }, []);
@@ -39,18 +49,24 @@ function forgetPages(): void {
   if (Router.router) Router.router.sdc = {};
 }
 
-/** Loads a page as a browser does, whatever it is. @throws TypeError where nothing answers */
-async function loadWhole(url: string): Promise<void> {
-  await fetch(url, { method: 'HEAD', cache: 'no-store' });
-  window.location.assign(url);
+/** Whether an address has an answer that is more than a server's, or a proxy's, error. */
+async function answersAt(url: string): Promise<boolean> {
+  const answer = await fetch(url, { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+  return answer !== null && answer.status < 500;
+}
+
+/** Loads a page as a browser does. On Back its address is there already, and with a # naming it again loads nothing. */
+function loadWhole(url: string): void {
+  if (new URL(url, window.location.href).href === window.location.href) window.location.reload();
+  else window.location.assign(url);
 }
 
 /** Next announces the title; without this, Tab would go on where the link was, in the middle of the new page. */
-function focusHeading(url: string): void {
-  if (url.includes('#')) return;
-  const heading = document.querySelector('h1');
-  heading?.setAttribute('tabindex', '-1');
-  heading?.focus({ preventScroll: true });
+function focusStart(url: string): void {
+  const [, id] = url.split('#');
+  const start = id ? document.getElementById(decodeURIComponent(id)) : document.querySelector('h1');
+  start?.setAttribute('tabindex', '-1');
+  start?.focus({ preventScroll: true });
 }
 
 /** Loads the code of the other pages when the browser is idle: a click then costs one request, for the page's data. */

@@ -12,7 +12,7 @@ export default function App({ Component, pageProps }: AppProps<PageProps>) {
   // Built without content, and never served.
   if (props.placeholder) return null;
   return (
-    <Layout happened={isUnreachable ? 'unreachable' : happened}>
+    <Layout happened={happened} isUnreachable={isUnreachable}>
       <Component {...props} />
     </Layout>
   );

@@ -104,6 +104,20 @@ describe('a page that was edited', () => {
   });
 });
 
+test('a page that the browser kept whole is asked for on Back from another site', async () => {
+  const keeping = await launch('--disable-back-forward-cache');
+  const tab = await openTab(keeping);
+  await openPage(tab, site, '/blog/hello');
+  await tab.evaluate(() => Object.assign(window, { isKept: true }));
+  await tab.goto(`${site.source.url}/elsewhere`);
+  await publishEdition(site);
+  // Playwright waits for a load, which such a return is not.
+  await tab.evaluate(() => window.history.back());
+  await shows(tab, textNow());
+  expect(await tab.evaluate(() => 'isKept' in window)).toBe(true);
+  await keeping.close();
+});
+
 describe('a page as it was', () => {
   test('costs a first visit nothing but itself, and each return one 304', async () => {
     await page.clock.install();
@@ -270,17 +284,28 @@ describe('a page that was removed', () => {
     const asked = requestsOf(page);
     await comeBackOnce(page);
     await comeBack(page, 'it is said to be removed', isNews(/removed/));
+    // Once more where an edge may have had an older answer.
+    expect(asked).toHaveLength(2);
     expect(await isShown(page, textNow())).toBe(true);
     await page.clock.fastForward(600_000);
     await look(page);
     await page.context().setOffline(true);
     await page.context().setOffline(false);
     await page.waitForLoadState('networkidle');
-    expect(asked).toHaveLength(1);
+    expect(asked).toHaveLength(2);
     // The browser itself writes down each answer that is no page.
-    const own = [expect.stringContaining('status of 404'), expect.stringMatching(/^404: .*hello\.json$/)];
-    expect(troubles).toEqual(expect.arrayContaining(own));
-    expect(troubles).toHaveLength(own.length);
+    expect(troubles).toHaveLength(4);
+    for (const trouble of troubles) expect(trouble).toMatch(/status of 404|^404: .*hello\.json/);
+  });
+
+  test('is not said to be when an edge has an older 404 of it', async () => {
+    await page.clock.install();
+    await openWhole(page, site, '/blog/hello');
+    await publishEdition(site);
+    await page.route('**/hello.json', (route) => route.fulfill({ status: 404, json: { notFound: true } }));
+    await comeBackOnce(page);
+    await shows(page, textNow());
+    expect(await news(page).innerText()).toBe('Updated just now.');
   });
 
   test('is not found when its link is followed, and there again when it is', async () => {
@@ -375,6 +400,65 @@ describe('when the server', () => {
     await followLater(() => start({ dir: rest.server.dir }));
   });
 
+  test.each([502, 404])(
+    'is behind a proxy that answers %i for it, a link leaves the page only where that is a page',
+    async (status) => {
+      await openWhole(page, site, '/blog/hello');
+      await page.route('**/*', (route) =>
+        route.fulfill({ status, contentType: 'text/html', body: 'Words of a proxy.' }),
+      );
+      await follow(page, 'Archive');
+      if (status >= 500) await eventually('the reader is told', isNews(/cannot be reached/));
+      else await page.getByText('Words of a proxy.').waitFor();
+      expect(await isShown(page, textNow())).toBe(status >= 500);
+    },
+  );
+
+  test('fails for a page that the reader has left since, he stays where he is', async () => {
+    await openWhole(page, site, '/blog/hello');
+    let fail = () => {};
+    const held = new Promise<void>((done) => {
+      fail = done;
+    });
+    await page.route('**/archive.json', async (route) => {
+      await held;
+      await route.abort();
+    });
+    await follow(page, 'Archive');
+    await follow(page, 'Tags');
+    await page.waitForURL('**/tags');
+    const failed = page.waitForEvent('requestfailed');
+    fail();
+    await failed;
+    await page.waitForLoadState('networkidle');
+    expect(new URL(page.url()).pathname).toBe('/tags');
+    expect(await news(page).innerText()).toBe('');
+    expect(troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
+  });
+
+  test('does not give the list of pages, nothing of the page fails', async () => {
+    await page.route('**/_buildManifest.js*', (route) => route.abort());
+    await openWhole(page, site, '/blog/hello');
+    expect(troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
+  });
+
+  test('is of a new build, Back loads its page whole, also to a place in it', async () => {
+    await openWhole(page, site, '/blog/hello');
+    await page.evaluate(() => {
+      window.location.hash = 'content';
+    });
+    await follow(page, 'Archive');
+    await shows(page, titleNow());
+    const asked = requestsOf(page);
+    await page.route(DATA, (route) =>
+      route.fulfill({ json: {}, headers: { 'x-nextjs-deployment-id': 'another' } }),
+    );
+    await page.goBack();
+    await eventually('a whole page is loaded', () => asked.some(({ kind }) => kind === 'page'));
+    await shows(page, 'Line 7.');
+    expect(asked).toContainEqual({ path: '/blog/hello', kind: 'page' });
+  });
+
   test('is of a new build, the next page is loaded whole, and nothing is of the old one', async () => {
     await openWhole(page, site, '/');
     const build = () => page.locator('script[src*="?dpl="]').first().getAttribute('src');
@@ -386,7 +470,10 @@ describe('when the server', () => {
     const asked = requestsOf(page);
     // What the old build was made of is not there any more.
     await page.route(`**/*dpl=${old}`, (route) => route.fulfill({ status: 404 }));
-    await comeBack(page, 'the new build has answered', async () => asked.length > 0);
+    const answered = page.waitForResponse(DATA);
+    await comeBack(page, 'the new build is asked', async () => asked.length > 0);
+    await (await answered).finished();
+    await page.waitForLoadState('networkidle');
     expect(await isShown(page, titleNow())).toBe(false);
     await follow(page, link);
     await shows(page, textNow());

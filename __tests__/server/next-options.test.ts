@@ -29,6 +29,7 @@ test.each([
   ['i18n', "i18n: { locales: ['en', 'ko'], defaultLocale: 'en' }", 'the 200 would not be true'],
   ['pageExtensions', "pageExtensions: ['page.tsx', 'page.ts']", 'Rename the files in pages'],
   ['trustHostHeader', 'experimental: { trustHostHeader: true }', 'whatever host a request names'],
+  ['deploymentId', "deploymentId: 'mine'", 'deploymentId is set by'],
   ['cacheHandler', "cacheHandler: require.resolve('./lib/env.ts')", 'lib/cache/handler.js'],
 ])(
   '%s is refused with the reason where it would break a promise',

@@ -8,8 +8,11 @@ const LIMIT_MS = 120_000;
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** Starts the Chromium on the PATH, or else the Chrome installed where Chrome installs itself. */
-export function launch(): Promise<Browser> {
+/**
+ * Starts the Chromium on the PATH, or else the Chrome installed where Chrome installs itself.
+ * @param without what Playwright would switch on
+ */
+export function launch(...without: string[]): Promise<Browser> {
   const executablePath = onPath();
   const args = [
     '--no-sandbox',
@@ -19,10 +22,8 @@ export function launch(): Promise<Browser> {
     '--disable-sync',
     '--no-first-run',
   ];
-  const timeout = LIMIT_MS;
-  return chromium.launch(
-    executablePath ? { executablePath, args, timeout } : { channel: 'chrome', args, timeout },
-  );
+  const options = { args, timeout: LIMIT_MS, ignoreDefaultArgs: without };
+  return chromium.launch({ ...options, ...(executablePath ? { executablePath } : { channel: 'chrome' }) });
 }
 
 function onPath(): string | undefined {

@@ -38,7 +38,9 @@ test('a Markdown file’s date is that day where the author is', () => {
   const dir = mkdtempSync(join(tmpdir(), 'zone-'));
   writeFileSync(join(dir, '2026-11-20-a.md'), 'Text.');
   writeFileSync(join(dir, 'b.md'), '---\ndate: 2026-11-20 10:00\n---\nText.');
-  const dates = lookAtFiles(dir).files.map(({ summary: found }) => 'publishedAt' in found && found.publishedAt);
+  const dates = lookAtFiles(dir).files.map(
+    ({ summary: found }) => 'publishedAt' in found && found.publishedAt,
+  );
   expect(dates).toEqual(['2026-11-19T15:00:00.000Z', '2026-11-20T01:00:00.000Z']);
   rmSync(dir, { recursive: true });
 });

@@ -23,26 +23,29 @@ export async function refuseOtherKinds(client: RedisConnection['client']): Promi
 export async function tryCommands(client: RedisConnection['client']): Promise<void> {
   const key = (name: string) => `isr:{check}:${name}`;
   const [page, used, bytes, records, log, end, claim] = NAMES.map(key) as Keys;
-  await Promise.all([
-    client.put([page, used, bytes], ['/', 'text', '0', '1', '', key('')]),
-    client.trim([used, bytes], [page, '0']),
-    client.putRecords([records, log, end], ['key', 'text', '0', '']),
-    client.get(end),
-    client.zRangeWithScores(log, '(0', '+inf', { BY: 'SCORE' }),
-    client.hSet(records, 'entry', 'text'),
-    client.hGet(records, 'entry'),
-    client.hmGet(records, ['entry']),
-    client.hScan(records, '0'),
-    client.type(records),
-    client.ttl(claim),
-    client.set(claim, 'claimed', { condition: 'NX', expiration: BRIEFLY }),
-    client.zAdd(used, { value: '/', score: 0 }),
-    client.zRangeByScore(used, 0, 0),
-    client.zRem(used, '/'),
-    client.scan('0', { MATCH: key('*'), COUNT: 1 }),
-  ]);
-  // After all others, for a script that Redis does not know yet is sent a second time.
-  await client.unlink([page, used, bytes, records, log, end, claim]);
+  try {
+    await Promise.all([
+      client.put([page, used, bytes], ['/', 'text', '0', '1', '', key('')]),
+      client.trim([used, bytes], [page, '0']),
+      client.putRecords([records, log, end], ['key', 'text', '0', '']),
+      client.get(end),
+      client.zRangeWithScores(log, '(0', '+inf', { BY: 'SCORE' }),
+      client.hSet(records, 'entry', 'text'),
+      client.hGet(records, 'entry'),
+      client.hmGet(records, ['entry']),
+      client.hScan(records, '0'),
+      client.type(records),
+      client.ttl(claim),
+      client.set(claim, 'claimed', { condition: 'NX', expiration: BRIEFLY }),
+      client.zAdd(used, { value: '/', score: 0 }),
+      client.zRangeByScore(used, 0, 0),
+      client.zRem(used, '/'),
+      client.scan('0', { MATCH: key('*'), COUNT: 1 }),
+    ]);
+  } finally {
+    // After all others, for a script that Redis does not know yet is sent a second time.
+    await client.unlink([page, used, bytes, records, log, end, claim]);
+  }
 }
 
 const NAMES = ['page', 'used', 'bytes', 'records', 'log', 'end', 'claim'];

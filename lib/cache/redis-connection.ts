@@ -117,7 +117,8 @@ export class RedisConnection {
   private async ask(): Promise<unknown> {
     if (!this.away || !this.client.isReady) return;
     try {
-      await within(WRITE_LIMIT_MS, this.client.ping());
+      // One that is too slow for readers is not back.
+      await within(READ_LIMIT_MS, this.client.ping());
       await within(WRITE_LIMIT_MS, refuseOtherKinds(this.client));
     } catch (error) {
       this.tell(error);

@@ -17,6 +17,8 @@ const NEEDED = ['instrumentation', 'pages/api/revalidate', 'pages/index'];
  * @throws Error when the site can't be as it says
  */
 module.exports = function prepare(config) {
+  if (typeof config === 'function')
+    stop('a function is not looked into here. Give it the object with the options.');
   refuse(config);
   return (phase) => ({
     ...config,
@@ -59,7 +61,8 @@ function deploymentId(phase, distDir) {
   return existsSync(built) ? JSON.parse(readFileSync(built, 'utf8')).config.deploymentId : undefined;
 }
 
-function refuse({ output, i18n, cacheHandler, experimental, pageExtensions = PAGE_EXTENSIONS }) {
+function refuse(config) {
+  const { output, i18n, cacheHandler, experimental, pageExtensions = PAGE_EXTENSIONS } = config;
   if (output === 'export') {
     stop(
       "output: 'export' makes files that no server can regenerate, so POST /api/revalidate and the pages made on " +
@@ -74,6 +77,12 @@ function refuse({ output, i18n, cacheHandler, experimental, pageExtensions = PAG
   }
   if (cacheHandler) {
     stop("cacheHandler: the blog's own (lib/cache/handler.js) keeps its promises. Remove the option.");
+  }
+  for (const name of ['deploymentId', 'expireTime']) {
+    if (config[name] === undefined) continue;
+    stop(
+      `${name} is set by lib/server/next-options.js, for what readers see depends on it. Remove the option.`,
+    );
   }
   if (experimental?.trustHostHeader) {
     stop(
