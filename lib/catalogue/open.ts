@@ -4,16 +4,15 @@ import { CHUNK_SIZE } from '../content/source';
 import { env } from '../env';
 import { processWide } from '../process/process-wide';
 import { Catalogue } from './catalogue';
-import type { Applied } from './known-posts';
 import { readAll } from './read-all';
 import type { RecordStore } from './record-store';
+
+export { onFoundChanges, publishFound } from './found';
 
 interface Opened {
   catalogue?: Catalogue;
   /** Of a build or in development: resolves when it has been read from the source. */
   reading?: Promise<unknown>;
-  /** Publishes what a page's own generation found out. */
-  publish?: (found: Applied[]) => void;
 }
 
 const opened = processWide('catalogue', (): Opened => ({}));
@@ -22,16 +21,6 @@ const opened = processWide('catalogue', (): Opened => ({}));
 export function openCatalogue(store: RecordStore): Catalogue {
   opened.catalogue = new Catalogue(store);
   return opened.catalogue;
-}
-
-/** Says who publishes changes that no webhook and no sync has found. */
-export function onFoundChanges(publish: (found: Applied[]) => void): void {
-  opened.publish = publish;
-}
-
-/** Has changes published that a page's own generation found. */
-export function publishFound(found: Applied[]): void {
-  if (found.length > 0) opened.publish?.(found);
 }
 
 /** The catalogue as it is now: on a server at the end of the log, in a build and in development from the source. */

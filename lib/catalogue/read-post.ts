@@ -5,6 +5,7 @@ import { sharedRead, sharingReadsSince } from '../content/shared-reads';
 import type { ContentSource } from '../content/source';
 import { tick } from '../process/logical-clock';
 import type { Catalogue, Written } from './catalogue';
+import { publishFound } from './found';
 import { alsoToRead, type Hint, type Lookup, recordsAfterReading, recordsOfList } from './from-source';
 import type { Applied } from './known-posts';
 import { type CatalogueRecord, keyOf, textOf } from './record';
@@ -62,6 +63,22 @@ export async function readPost(
   read: () => Promise<Reading> = () => readOnce(catalogue, source, hint.id),
 ): Promise<ReadPost> {
   const applied: Applied[] = [];
+  try {
+    return { post: await readInto(applied, catalogue, source, hint, read), applied };
+  } catch (error) {
+    // Whoever asked hears of the failure alone, and nobody else finds again what is in the catalogue now.
+    publishFound(applied);
+    throw error;
+  }
+}
+
+async function readInto(
+  applied: Applied[],
+  catalogue: Catalogue,
+  source: ContentSource,
+  hint: Hint,
+  read: () => Promise<Reading>,
+): Promise<Post | null> {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     // Once it was refused, a reading is no longer shared.
     const { post, seen } = await (attempt === 0 ? read() : sharingReadsSince(tick(), read));
@@ -74,7 +91,7 @@ export async function readPost(
     const records = recordsAfterReading(catalogue, hint, found, Date.now());
     const written = await catalogue.write(news(catalogue, records), seen);
     if (written.changes.length > 0) applied.push(written);
-    if (!written.isRefused) return { post, applied };
+    if (!written.isRefused) return post;
   }
   throw new Error(`Other servers kept writing post ${JSON.stringify(hint.id)} meanwhile.`);
 }

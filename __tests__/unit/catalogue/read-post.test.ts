@@ -1,5 +1,6 @@
 // The one way in which the catalogue changes: whatever two servers read at once, the newest reading stays.
 import { Catalogue } from '../../../lib/catalogue/catalogue';
+import { onFoundChanges } from '../../../lib/catalogue/found';
 import { readPost, takeSummaries } from '../../../lib/catalogue/read-post';
 import { MemoryRecords, RecordShelf } from '../../support/memory-records';
 import { MemorySource } from '../../support/memory-source';
@@ -82,4 +83,27 @@ test('a rename that is told reads the old address too, and moves the post', asyn
   await readPost(catalogue, source, { id: 'new', previousId: 'old' });
   expect(source.asked).toEqual(['post new', 'post old']);
   expect([catalogue.movedTo('old'), catalogue.lists.all.length]).toEqual(['new', 1]);
+});
+
+test('what is in the catalogue already is published although the post can not be read a second time', async () => {
+  const found: string[] = [];
+  onFoundChanges((applied) =>
+    found.push(...applied.flatMap(({ changes }) => changes.flatMap(({ ids }) => ids))),
+  );
+  source.put(titled('Old'), summary('former'));
+  await readPost(catalogue, source, { id: 'former' });
+  await readPost(catalogue, source, { id: 'x' });
+  source.known.delete('former');
+  source.put(titled('Mine'));
+  let isFirst = true;
+  const read = async () => {
+    if (!isFirst) throw new Error('The source is away.');
+    isFirst = false;
+    const reading = { post: await source.post('x'), seen: catalogue.end };
+    await meanwhile('Theirs')();
+    return reading;
+  };
+  await expect(readPost(catalogue, source, { id: 'x', previousId: 'former' }, read)).rejects.toThrow('away');
+  expect(found).toEqual(['former']);
+  onFoundChanges(() => {});
 });
