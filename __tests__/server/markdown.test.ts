@@ -105,6 +105,18 @@ describe('without a call', () => {
 });
 
 describe('a call', () => {
+  test('publishes a file once, although the server notices by itself that it was saved', async () => {
+    const saved = (file: string) => writePost(server.dir, `${file}.md`, `title: ${file}\n${DATED}`, 'Saved.');
+    await saved('once');
+    expect((await revalidate(server, { id: 'once' })).status).toBe(200);
+    // By the time that it has noticed this one, it has noticed the other.
+    await saved('later');
+    await server.logged('/blog/later updated');
+    expect(server.log().split('/blog/once updated')).toHaveLength(2);
+    await Promise.all([remove('once.md'), remove('later.md')]);
+    await isNotFound('/blog/later');
+  });
+
   test('finds what was added, edited and removed', async () => {
     await writePost(server.dir, 'called.md', `title: Called\n${DATED}`, 'Called, version 1.');
     expect(outcomes(await revalidate(server, { id: 'called' }))).toMatchObject({

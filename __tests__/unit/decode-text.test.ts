@@ -17,6 +17,7 @@ test.each([
     'windows-1252',
     'café – “déjà vu”',
   ],
+  ['an empty file, as one is for a moment while it is being written,', bytes(''), null, ''],
   ['UTF-16 with a mark', Buffer.concat([bytes('fffe'), Buffer.from('달빛', 'utf16le')]), 'utf-16le', '달빛'],
   ['UTF-16, big end first', Buffer.concat([bytes('feff'), utf16be('달빛')]), 'utf-16be', '달빛'],
   [

@@ -33,7 +33,7 @@ function utf16In(bytes: Uint8Array): string | null {
   // Without a mark: front matter is ASCII, of which UTF-16 makes every other byte zero.
   const start = bytes.subarray(0, 64);
   const zeros = [0, 1].map((odd) => start.filter((byte, at) => at % 2 === odd && byte === 0).length);
-  if (Math.max(...zeros) < start.length / 4) return null;
+  if (Math.max(...zeros) <= start.length / 4) return null;
   return (zeros[1] ?? 0) > (zeros[0] ?? 0) ? 'utf-16le' : 'utf-16be';
 }
 

@@ -69,7 +69,7 @@ export function lookAtFiles(dir: string): FolderLook {
 
 /**
  * The ids of posts whose files came, went or changed after a look. All looks of this process count: a visitor's look
- * may have found an id that was there for a moment only, and made a page of it.
+ * may have found an id that was there for a moment only, and made a post of it.
  */
 export function touchedSince(dir: string, look: number): string[] {
   return [...folderAt(dir).touched].flatMap(([id, last]) => (last > look ? [id] : []));

@@ -26,8 +26,6 @@ export interface Look {
   changes: Change[] | null;
   /** Commits were pushed, which may have to be pulled. */
   isPush?: boolean;
-  /** Ids of posts whose pages are to be made whatever is found. */
-  touched?: string[];
 }
 
 export type Message =

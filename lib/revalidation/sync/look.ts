@@ -39,13 +39,7 @@ async function lookNow(look: Look, endMs: number): Promise<Looked> {
   const taken = isFiles
     ? await takeInOfFolder(byOwnIds(told, CONTENT_DIR), endMs)
     : withMissed(await takeIn(told, endMs), look.changes === null ? await syncNow() : []);
-  const touched = (look.touched ?? []).map(paths.post);
-  return {
-    ...taken,
-    named: [...taken.named, ...touched],
-    fromSource: [...taken.fromSource, ...touched],
-    done: pulled.done,
-  };
+  return { ...taken, done: pulled.done };
 }
 
 /** Takes in changes of files, and what else a look at the folder finds: it costs no request, and tells of all files. */

@@ -1,8 +1,11 @@
 // Saving a file publishes it: a watcher of the folder of Markdown files.
 import { watch } from 'node:fs';
+import { currentCatalogue } from '../../catalogue/open';
 import { lookAtFiles, touchedSince } from '../../content/markdown/files';
 import { log, reasonOf } from '../../log';
 import type { OwnPublish } from '../own-publish';
+import type { Asking } from '../senders/dialect';
+import { knownMark } from './marks';
 
 // A save is several events; the folder is read when no more come.
 const DEBOUNCE_MS = 100;
@@ -13,16 +16,17 @@ const MAX_NAMED = 20;
 /** Watches `dir` for as long as the process lives; a folder that is away is tried again. */
 export function watchFiles(dir: string, publish: OwnPublish): void {
   let timer: NodeJS.Timeout | undefined;
-  let last = 0;
 
-  const publishChanges = () => {
-    const now = look(dir) ?? last;
-    void publishTouched(publish, touchedSince(dir, last));
-    last = now;
+  const publishChanges = async () => {
+    try {
+      if (await isMissed(dir)) await publishUntilDone(publish, { kind: 'look', changes: null });
+    } catch (error) {
+      log.warn('watching files', { dir, reason: reasonOf(error) });
+    }
   };
   const onEvent = () => {
     clearTimeout(timer);
-    timer = setTimeout(publishChanges, DEBOUNCE_MS);
+    timer = setTimeout(() => void publishChanges(), DEBOUNCE_MS);
   };
   const start = () => {
     try {
@@ -45,25 +49,27 @@ export function watchFiles(dir: string, publish: OwnPublish): void {
   start();
 }
 
-/** The number of the look; null where there was none. */
-function look(dir: string): number | null {
-  try {
-    return lookAtFiles(dir).look;
-  } catch (error) {
-    log.warn('watching files', { dir, reason: reasonOf(error) });
-    return null;
-  }
+/** Whether files of posts came, went or changed that no sync took in: then nobody has published them. */
+async function isMissed(dir: string): Promise<boolean> {
+  const catalogue = await currentCatalogue();
+  await catalogue.completed;
+  lookAtFiles(dir);
+  const known = knownMark(catalogue);
+  return !known || touchedSince(dir, known.mark).length > 0;
 }
 
-/** Publishes what was saved, all at once, and tries again with growing pauses where that fails: nobody else calls. */
-async function publishTouched(publish: OwnPublish, touched: string[], attempt = 0): Promise<void> {
-  if (touched.length === 0) return;
-  const reason = await publish({ kind: 'look', changes: [], touched }).then(
-    ({ status }) => (status === 200 ? null : `the publish ended with ${status}`),
-    reasonOf,
+/** Publishes, and tries what fails again with growing pauses: nobody else calls. */
+async function publishUntilDone(publish: OwnPublish, asking: Asking, attempt = 0): Promise<void> {
+  const { failed, reason } = await publish(asking).then(
+    ({ status, body }) => ({
+      failed: (body.results ?? []).flatMap(({ path, outcome }) => (outcome === 'failed' ? [path] : [])),
+      reason: status === 200 ? null : `the publish ended with ${status}`,
+    }),
+    (error) => ({ failed: [], reason: reasonOf(error) }),
   );
   if (reason === null) return;
-  log.error('watching files', { ids: touched.slice(0, MAX_NAMED), reason, attempt });
-  if (attempt < MAX_RETRIES)
-    setTimeout(() => publishTouched(publish, touched, attempt + 1), 1000 * 2 ** attempt).unref();
+  log.error('watching files', { paths: failed.slice(0, MAX_NAMED), reason, attempt });
+  if (attempt >= MAX_RETRIES) return;
+  const again: Asking = failed.length > 0 ? { kind: 'paths', paths: failed } : asking;
+  setTimeout(() => void publishUntilDone(publish, again, attempt + 1), 1000 * 2 ** attempt).unref();
 }
