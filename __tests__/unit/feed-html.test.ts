@@ -35,6 +35,13 @@ test('headings have no anchors', async () => {
   expect(await feed('## A')).toBe('<h2 id="a">A</h2>');
 });
 
+test('what a feed has already stays as it is', async () => {
+  const html = await feed(
+    '## A\n\n[a](/x) <img src="/d.png" srcset="/d.png 1x, d,2.png 2x">\n\n```html\n<a class="anchor" href="/x">&amp;lt;</a>\n```\n\n|a|\n|-|\n|b|',
+  );
+  expect(feedHtml(html, BASE)).toBe(html);
+});
+
 test.each([
   ['/a.JPG', { url: 'https://blog.example/a.JPG', type: 'image/jpeg' }],
   ['https://cdn.example/b.webp?w=1', { url: 'https://cdn.example/b.webp?w=1', type: 'image/webp' }],

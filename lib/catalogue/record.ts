@@ -85,8 +85,10 @@ export function revisionOf(summary: PostSummary): string {
   return JSON.stringify({ ...summary, textHash: null, formerPaths: undefined }, FIELDS);
 }
 
+type TextOf = Pick<PostSummary, 'textHash' | 'updatedAt'>;
+
 /** Whether two summaries are of the same text, as far as they tell. */
-export function hasSameText(a: PostSummary, b: PostSummary): boolean {
+export function hasSameText(a: TextOf, b: TextOf): boolean {
   if (a.textHash !== null && b.textHash !== null) return a.textHash === b.textHash;
   return a.updatedAt !== null && a.updatedAt === b.updatedAt;
 }

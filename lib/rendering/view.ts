@@ -63,6 +63,12 @@ function withTexts(view: string, posts: PostSummary[]): string {
   return [view, ...posts.map(({ textHash }) => textHash ?? UNKNOWN)].join(SEPARATOR);
 }
 
+/** The hashes of the texts that a view is of, in order; null for one that is not known. */
+export function textHashesIn(view: string): (string | null)[] {
+  const [, ...hashes] = view.split(SEPARATOR);
+  return hashes.map((hash) => (hash === UNKNOWN ? null : hash));
+}
+
 /** Whether two views show the same. A text that a list of the source did not tell of may be any. */
 export function isSameView(a: string, b: string): boolean {
   if (a === b) return true;

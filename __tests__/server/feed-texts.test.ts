@@ -1,0 +1,69 @@
+// The texts in feeds: a publish reads those that are new, also where no page of a post is in the cache.
+import { flood } from '../support/flood';
+import { published, readPage } from '../support/http';
+import { ScriptedSource, type SourcePost } from '../support/scripted-source';
+import { PATIENT_MS, type Server, type Settings, startServer } from '../support/site';
+
+const COUNT = 24;
+const FEEDS = ['/feed.xml', '/atom.xml', '/feed.json'];
+
+const post = (n: number, more: Partial<SourcePost> = {}): SourcePost => ({
+  id: `p${n}`,
+  title: `Post ${n}`,
+  content: `Text of post ${n}.`,
+  publishedAt: new Date(Date.UTC(2020, 0, 1) + n * 3_600_000).toISOString(),
+  tags: [],
+  ...more,
+});
+
+const source = new ScriptedSource(Array.from({ length: COUNT }, (_, index) => post(index + 1)));
+let settings: Settings;
+let server: Server;
+
+beforeAll(async () => {
+  await source.start();
+  settings = {
+    CONTENT_SOURCE: 'rest',
+    CONTENT_API_URL: source.url,
+    CONTENT_TIMEOUT_MS: PATIENT_MS,
+    REVALIDATE_SECONDS: 'false',
+  };
+  // The pages that were built are of other posts.
+  server = await startServer({ built: 'rest' }, settings);
+  await server.logged(`"event":"catalogue","posts":${COUNT}`);
+  expect([...(await flood(server, FEEDS, { atOnce: 1 }))]).toEqual([[200, FEEDS.length]]);
+});
+
+afterAll(async () => {
+  await server.stop();
+  await source.stop();
+});
+
+test.each([
+  ['a new post', () => post(COUNT + 1)],
+  ['a new title', () => post(COUNT - 3, { title: 'Another title' })],
+  ['a new text', () => post(COUNT - 4, { content: 'Another text of it.' })],
+])('%s costs one request, and is in every feed with its text and the others’', async (_, change) => {
+  const changed = change();
+  source.put(changed);
+  source.requests = [];
+  await published(server, { id: changed.id });
+  expect(source.requests).toEqual([`/posts/${changed.id}`]);
+  for (const path of FEEDS) {
+    const { text } = await readPage(server, path);
+    for (const shown of [changed.title, changed.content, `Text of post ${COUNT}.`])
+      expect([path, text]).toEqual([path, expect.stringContaining(shown ?? '')]);
+  }
+});
+
+test('so it does after a restart', async () => {
+  await server.stop();
+  server = await startServer({ dir: server.dir }, settings);
+  // It syncs, which is a request.
+  await readPage(server, '/archive');
+  source.put(post(COUNT - 5, { content: 'Text after the restart.' }));
+  source.requests = [];
+  await published(server, { id: `p${COUNT - 5}` });
+  expect(source.requestsFor(`p${COUNT - 5}`)).toBe(1);
+  expect(source.requests.filter((url) => !url.startsWith('/posts?'))).toHaveLength(1);
+});

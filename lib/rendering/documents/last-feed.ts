@@ -1,0 +1,31 @@
+// The texts that the last feed has. Where the page of a post is in no cache, its text need not be read again for it.
+import { z } from 'zod';
+import { pageCache } from '../../cache/open';
+import { hasSameText } from '../../catalogue/record';
+import type { PostSummary } from '../../content/post';
+import { paths } from '../../paths';
+import { absoluteUrl } from '../site-url';
+import { textHashesIn } from '../view';
+
+const PATH = '/feed.json';
+
+const Item = z.object({ id: z.string(), content_html: z.string(), date_modified: z.string().default('') });
+const Feed = z.object({ view: z.string(), body: z.string() });
+
+/** @returns a post's text as a feed carries it; null where the last feed does not have the one that the post has now */
+export async function lastFeedTexts(): Promise<(post: PostSummary) => string | null> {
+  const feed = Feed.safeParse((await pageCache()?.get(PATH))?.entry?.value).data;
+  if (!feed) return () => null;
+  const { items } = z.object({ items: z.array(Item) }).parse(JSON.parse(feed.body));
+  const hashes = textHashesIn(feed.view);
+  const texts = new Map(
+    items.map(({ id, content_html, date_modified }, index) => {
+      const of = { textHash: hashes[index] ?? null, updatedAt: date_modified || null };
+      return [id, { html: content_html, of }];
+    }),
+  );
+  return (post) => {
+    const text = texts.get(absoluteUrl(paths.post(post.id)));
+    return text && hasSameText(text.of, post) ? text.html : null;
+  };
+}
