@@ -5,7 +5,7 @@ import { processWide } from '../process/process-wide';
 /** How long a body may take. Senders hang up sooner. */
 export const ARRIVAL_MS = 10_000;
 /** Of all bodies that have come so far of callers who have proved nothing yet. */
-export const MOST_UNPROVEN_BYTES = 32 * 1024 * 1024;
+const MOST_UNPROVEN_BYTES = 32 * 1024 * 1024;
 
 /** What a piece takes besides its bytes: a body may come in pieces of one. */
 const PIECE_BYTES = 200;

@@ -73,8 +73,12 @@ const isCurrentIn = (catalogue: Catalogue) => async (path: string, entry: Entry)
   return hasCurrentView(path, address, entry, catalogue);
 };
 
-function warnOf({ CONTENT_DIR, CONTENT_GIT_PULL, REVALIDATE_SECRET }: Env): void {
-  if (REVALIDATE_SECRET.length === 0) {
+function warnOf(settings: Env): void {
+  const { CONTENT_DIR, CONTENT_GIT_PULL } = settings;
+  const secrets = Object.entries(settings).flatMap(([name, value]) =>
+    name.startsWith('REVALIDATE_SECRET') ? [value ?? []].flat() : [],
+  );
+  if (secrets.length === 0) {
     log.warn('webhook closed', {
       reason: 'REVALIDATE_SECRET is not set, so POST /api/revalidate answers 503',
     });

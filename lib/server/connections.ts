@@ -6,7 +6,7 @@ import { Server } from 'node:http';
 import { Socket } from 'node:net';
 
 /** How long a new connection may take to send the head of its first request. */
-export const FIRST_HEAD_MS = 10_000;
+const FIRST_HEAD_MS = 10_000;
 /** The same for later ones. */
 const HEAD_MS = 20_000;
 /** How long nothing may move on a connection; longer than a publish that a stopping server waits for. */
@@ -49,7 +49,7 @@ export function guardConnections(): void {
 }
 
 /** Pure: each connection may read a file at the same time. */
-export function mostConnections(openFiles: number): number {
+function mostConnections(openFiles: number): number {
   return Math.max(16, Math.floor((openFiles - RESERVED) / 2));
 }
 

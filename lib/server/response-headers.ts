@@ -4,7 +4,7 @@ import { ServerResponse } from 'node:http';
 
 const ONE_YEAR_SECONDS = 31_536_000;
 /** Strangers ask for posts before they exist. An edge that nobody tells of the post may not say so for long. */
-export const NOT_FOUND_SECONDS = 60;
+const NOT_FOUND_SECONDS = 60;
 
 /** Adds them to each answer of this process. What next.config.js or a page says of the same headers counts instead. */
 export function addResponseHeaders(): void {
