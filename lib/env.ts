@@ -77,6 +77,7 @@ const Settings = z
       .optional(),
     CONTENT_API_TOKEN: token.optional(),
     CONTENT_TIMEOUT_MS: wholeNumber.positive().max(MAX_TIMEOUT_MS, `at most ${MAX_TIMEOUT_MS}`).default(5000),
+    CONTENT_MAX_MB: megabytes.default(10),
     REVALIDATE_SECRET: secrets.default([]),
     REVALIDATE_SENDERS: senders.default([]),
     REVALIDATE_SECRET_STANDARD: secrets.optional(),
@@ -166,3 +167,16 @@ export function env(): Env {
 
 /** What may be told to nobody: the secrets that are set, right or wrong. */
 export const secretsSet = (): string[] => secretsIn(process.env);
+
+/** The environment for other programs: without the blog's settings, and without whatever else has a secret in it. */
+export function foreignEnv(): NodeJS.ProcessEnv {
+  const secrets = secretsSet();
+  const names = Object.keys(process.env).filter((name) => {
+    const isOurs = name in Settings.shape || name.startsWith('REVALIDATE_SECRET');
+    return !isOurs && !secrets.some((secret) => process.env[name]?.includes(secret));
+  });
+  return {
+    NODE_ENV: process.env.NODE_ENV,
+    ...Object.fromEntries(names.map((name) => [name, process.env[name]])),
+  };
+}

@@ -1,9 +1,10 @@
 // The content source behind Example, a CMS that does not exist: the articles of its JSON API.
 import { z } from 'zod';
-import { endsHere, isPast, summariesOf } from '../../lib/content/chunk';
+import { countOf, endsHere, isPast, summariesOf } from '../../lib/content/chunk';
 import { fetchJson } from '../../lib/content/fetch-json';
+import { believedNotFound } from '../../lib/content/not-found';
 import { type Post, parseAs, parsePost, summaryOf } from '../../lib/content/post';
-import { CHUNK_SIZE, type ContentSource } from '../../lib/content/source';
+import { CHUNK_SIZE, type ContentSource, type PostsChunk, type PostsQuery } from '../../lib/content/source';
 
 const SETTING = 'CONTENT_API_URL';
 
@@ -25,25 +26,24 @@ export function exampleSource(apiUrl: string): ContentSource {
   async function one(id: string, version: 'public' | 'draft'): Promise<Post | null> {
     const url = new URL(`${apiUrl}/${encodeURIComponent(id)}?version=${version}`);
     const answer = await fetchJson(url, SETTING);
-    return answer && parseArticle(answer.data, host);
+    if (!answer) return believedNotFound(apiUrl, url.pathname, () => posts({ page: 1 }));
+    return parseArticle(answer.data, host);
   }
 
-  return {
-    post: (id) => one(id, 'public'),
-    draft: (id) => one(id, 'draft'),
+  async function posts({ page, since }: PostsQuery): Promise<PostsChunk> {
+    const sort = since === undefined ? '-published' : '-changed';
+    const url = new URL(`${apiUrl}?sort=${sort}&page=${page}&size=${CHUNK_SIZE}`);
+    const answer = await fetchJson(url, SETTING);
+    const list = List.safeParse(answer?.data);
+    if (!list.success) throw new Error(`Example has no list at ${host}${url.pathname}. Check ${SETTING}.`);
+    const { articles } = list.data;
+    const total = countOf(list.data.total, 'total');
+    const found = summariesOf(articles, (article) => summaryOf(parseArticle(article, host)));
+    const isLast = isPast(found.posts, since) || endsHere(page, articles.length, total);
+    return { ...found, total, isLast };
+  }
 
-    async posts({ page, since }) {
-      const sort = since === undefined ? '-published' : '-changed';
-      const url = new URL(`${apiUrl}?sort=${sort}&page=${page}&size=${CHUNK_SIZE}`);
-      const answer = await fetchJson(url, SETTING);
-      const list = List.safeParse(answer?.data);
-      if (!list.success) throw new Error(`Example has no list at ${host}${url.pathname}. Check ${SETTING}.`);
-      const { articles, total } = list.data;
-      const found = summariesOf(articles, (article) => summaryOf(parseArticle(article, host)));
-      const isLast = isPast(found.posts, since) || endsHere(page, articles.length, total);
-      return { ...found, total, isLast };
-    },
-  };
+  return { post: (id) => one(id, 'public'), draft: (id) => one(id, 'draft'), posts };
 }
 
 function parseArticle(data: unknown, where: string): Post {

@@ -14,6 +14,8 @@ export interface SourcePost {
 }
 
 export type Fault = '500' | 'drop' | 'broken JSON' | 'HTML' | 'another shape' | 'hang';
+/** What a gateway says to every address that it does not know, or the source itself of a post. */
+export type Missing = '404' | '410';
 export const FAULTS: Fault[] = ['500', 'drop', 'broken JSON', 'HTML', 'another shape', 'hang'];
 
 /** Requests that wait until the test lets them go. */
@@ -43,16 +45,16 @@ export class ScriptedSource {
   bytes = 0;
   /** What the last request said in its Authorization header. */
   authorization: string | undefined;
-  /** How requests fail; null: they don't. 410 is no failure: it says "gone". */
-  fault: Fault | '410' | null = null;
+  /** How requests fail; null: they don't. */
+  fault: Fault | Missing | null = null;
   /** How requests for one post fail, by its id; '' is the list. */
-  readonly faults = new Map<string, Fault>();
+  readonly faults = new Map<string, Fault | Missing>();
   /** Whether lists are cut into pages, as json-server does, or given whole. */
   paged = true;
   /** How long each answer takes. */
   delayMs = 0;
   /** How requests fail whose address has a text in it. */
-  readonly faultsAt = new Map<string, Fault>();
+  readonly faultsAt = new Map<string, Fault | Missing>();
   /** What it says as X-Total-Count; null: how many posts there are. */
   count: string | null = null;
 
@@ -163,10 +165,12 @@ export class ScriptedSource {
   }
 }
 
-function fail(fault: Fault | '410', res: ServerResponse): void {
+function fail(fault: Fault | Missing, res: ServerResponse): void {
   const json = { 'content-type': 'application/json' };
   if (fault === '500') res.writeHead(500, json).end('{"error":"database"}');
   if (fault === '410') res.writeHead(410, json).end('{}');
+  if (fault === '404')
+    res.writeHead(404, { 'content-type': 'text/html' }).end('<h1>404: no such backend</h1>');
   if (fault === 'drop') res.destroy();
   if (fault === 'broken JSON') res.writeHead(200, json).end('[{"id":"hel');
   if (fault === 'HTML') res.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><h1>Hi</h1>');

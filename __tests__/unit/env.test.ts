@@ -18,6 +18,7 @@ test('nothing set gives a Markdown blog with the webhook closed', () => {
     CONTENT_SOURCE: 'markdown',
     CONTENT_DIR: 'content/posts',
     CONTENT_GIT_PULL: false,
+    CONTENT_MAX_MB: 10,
     STRAPI_MODEL: 'post',
     STRAPI_DATE_FIELD: 'publishedAt',
     SWEEP_SECONDS: 300,

@@ -33,7 +33,10 @@ test('the code in the docs is this file, as it stands in lib/content', () => {
 });
 
 test('one post, one draft, and null for what is not there', async () => {
-  api.answer = ({ path }) => (path === '/articles/hello' ? { body: ARTICLE } : { status: 404, body: {} });
+  api.answer = ({ path }) => {
+    if (path === '/articles') return { body: { articles: [ARTICLE], total: 1 } };
+    return path === '/articles/hello' ? { body: ARTICLE } : { status: 404, body: {} };
+  };
   expect(await source().post('hello')).toMatchObject({ id: 'hello', documentId: 'a7', excerpt: 'Hi.' });
   expect(await source().draft('hello')).toMatchObject({ tags: ['News'], draft: false });
   expect(await source().post('한/글')).toBeNull();
@@ -41,6 +44,7 @@ test('one post, one draft, and null for what is not there', async () => {
     '/articles/hello?version=public',
     '/articles/hello?version=draft',
     `/articles/${encodeURIComponent('한/글')}?version=public`,
+    '/articles?sort=-published&page=1&size=100',
   ]);
 });
 

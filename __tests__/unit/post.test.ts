@@ -76,6 +76,32 @@ test.each([
   );
 });
 
+test.each(['0000-01-01', '0001-01-01T00:00:00+01:00', '9999-12-31T23:59:59-12:00'])(
+  '%s is in no year that every reader of dates knows',
+  (written) => {
+    expect(() => post({ publishedAt: written })).toThrow(/publishedAt: not in the years 1 to 9999/);
+  },
+);
+
+test.each([
+  ['title', { title: 'x'.repeat(1001) }],
+  ['documentId', { documentId: 'x'.repeat(501) }],
+  ['excerpt', { excerpt: 'x'.repeat(20_001) }],
+  ['author', { author: 'x'.repeat(1001) }],
+  ['lang', { lang: 'x'.repeat(501) }],
+  ['tags', { tags: Array.from({ length: 51 }, (_, number) => `tag ${number}`) }],
+  ['tags.1', { tags: ['news', 'x'.repeat(501)] }],
+  ['cover.src', { cover: `/${'x'.repeat(4000)}` }],
+  ['cover.alt', { cover: { src: '/a.png', alt: 'x'.repeat(20_001) } }],
+])('a post whose %s is larger than anybody means it does not fit', (field, fields) => {
+  expect(() => post(fields)).toThrow(`does not fit. ${field}: `);
+});
+
+test('an error names what is wrong in few words, whatever is in the post', () => {
+  const odd = { id: 'x'.repeat(1_000_000), title: 'T', tags: Array(10_000).fill(7) };
+  expect(() => parsePost(odd, 'the test')).toThrow(/^.{1,2000}$/s);
+});
+
 test('everything that does not fit is named at once', () => {
   expect(() => post({ title: ' ', tags: 'news', publishedAt: 'soon', cover: 'javascript:alert(1)' })).toThrow(
     /^Post "hello" from the test does not fit\..*title: .*publishedAt: .*tags: .*cover/s,
@@ -114,12 +140,18 @@ test.each(['/images/a.png', 'https://cdn.example/a.png', 'http://cdn.example/a.p
   },
 );
 
-test.each(['javascript:alert(1)', 'data:image/png;base64,AA==', '//elsewhere.example/a.png', 'a.png'])(
-  'a cover may not be at %s',
-  (src) => {
-    expect(() => post({ cover: src })).toThrow('cover');
-  },
-);
+test.each([
+  'javascript:alert(1)',
+  'data:image/png;base64,AA==',
+  '//elsewhere.example/a.png',
+  '/\\elsewhere.example/a.png',
+  'https://',
+  'https://[',
+  'http://exa mple/a.png',
+  'a.png',
+])('a cover may not be at %s', (src) => {
+  expect(() => post({ cover: src })).toThrow('cover');
+});
 
 test('the excerpt is the own one, or else the first paragraph', () => {
   expect(post({ excerpt: ' Own. ', content: 'First.\n\nSecond.' }).excerpt).toBe('Own.');

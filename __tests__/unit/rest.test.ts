@@ -129,8 +129,10 @@ test('an answer with another post than the one that was asked for is an error', 
 
 test('a post that is not there is null, and a list that is not there is an error', async () => {
   expect(await restSource(api.url).post('absent')).toBeNull();
-  api.fault = '410';
+  expect(api.requests).toHaveLength(2);
+  api.faults.set('post-1', '410');
   expect(await restSource(api.url).post('post-1')).toBeNull();
+  api.fault = '410';
   await expect(page(1)).rejects.toThrow(/has nothing at \/posts\. Check CONTENT_API_URL/);
 });
 
@@ -151,7 +153,37 @@ test('a post in a list that does not fit is named with its field, left out, and 
   await expect(restSource(api.url).post('bad')).rejects.toThrow('Post "bad" from /posts/bad does not fit');
 });
 
-test('a count that is no number is an error', async () => {
-  api.count = 'many';
-  await expect(page(1)).rejects.toThrow('X-Total-Count');
+test.each(['404', '410', 'HTML', 'another shape', '500', 'drop'] as const)(
+  'a "not found" for one post is not believed while the list answers with: %s',
+  async (fault) => {
+    api.faultsAt.set('?', fault);
+    await expect(restSource(api.url).post('absent')).rejects.toThrow('is not believed');
+    api.faultsAt.clear();
+    expect(await restSource(api.url).post('absent')).toBeNull();
+  },
+);
+
+test('a "not found" is not believed where the list has nothing that is a post', async () => {
+  api.posts.clear();
+  api.posts.set('odd', { id: 'odd', title: '' });
+  await expect(restSource(api.url).post('absent')).rejects.toThrow('is not believed');
+});
+
+test('many who ask for what is not there share the question for the list', async () => {
+  const source = restSource(api.url);
+  await Promise.all(Array.from({ length: 50 }, (_, number) => source.post(`absent-${number}`)));
+  expect(api.requests.filter((request) => request.includes('?')).length).toBeLessThan(25);
+});
+
+test.each(['many', '', ' ', '-1', '1e9', '0.5', '0x10', '1000000000', '1000000000000'])(
+  'a count of "%s" is an error',
+  async (count) => {
+    api.count = count;
+    await expect(page(1)).rejects.toThrow('X-Total-Count');
+  },
+);
+
+test('a count of 0 beside posts is an error', async () => {
+  api.count = '0';
+  await expect(page(1)).rejects.toThrow('gave 100 posts at /posts, and counts 0');
 });

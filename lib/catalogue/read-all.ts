@@ -53,6 +53,7 @@ export async function readAll(
     await catalogue.catchUp();
     const seen = catalogue.end;
     const { posts, problems, total, isLast, mark } = await readChunk(source, { page });
+    refuseRepeated(posts, all.listed, page);
     const written = await takeSummaries(catalogue, posts, seen);
     catalogue.isNewestRead = true;
     if (written.changes.length > 0) onChanges?.(written);
@@ -65,6 +66,18 @@ export async function readAll(
     if (isLast) await catalogue.complete();
     if (isLast || !(await goOn(page, total))) return all;
   }
+}
+
+/**
+ * A list that gives the same posts again and again has no end, whatever it counts.
+ * @param listed the keys of the posts in the chunks before
+ * @throws Error where a chunk has posts and none that is new
+ */
+export function refuseRepeated(posts: PostSummary[], listed: ReadonlySet<string>, page: number): void {
+  if (posts.length === 0 || posts.some((post) => !listed.has(keyOf(post)))) return;
+  throw new Error(
+    `Page ${page} of the content source's list has no post that the pages before did not have.`,
+  );
 }
 
 const named = new Set<string>();

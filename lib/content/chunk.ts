@@ -27,6 +27,27 @@ export function summariesOf<T>(
   return { posts, problems };
 }
 
+/** What no blog has. */
+const MAX_POSTS = 1_000_000;
+
+/**
+ * The number of posts that a source counts.
+ * @param count as the source says it
+ * @param name what says it, for the error
+ * @throws Error for what is no number of posts
+ */
+export function countOf(count: string | number, name: string): number {
+  const isNumber = /^\d+$/.test(String(count));
+  if (isNumber && Number(count) <= MAX_POSTS) return Number(count);
+  throw new Error(`${name} is "${count}", not a number of posts (up to ${MAX_POSTS}).`);
+}
+
+/** @throws Error where a source that gives posts counts none */
+export function refuseNone(total: number, given: number, where: string): void {
+  if (total === 0 && given > 0)
+    throw new Error(`The content source gave ${given} posts at ${where}, and counts 0.`);
+}
+
 /**
  * Whether a list ends with a chunk of so many items. A count alone does not tell: it may count what the list leaves
  * out, or be too low. Where it differs from what was given, the list goes on until a chunk is empty.

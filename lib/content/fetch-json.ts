@@ -1,9 +1,13 @@
-// One request to a content source over HTTP: a deadline, one log line, and an error that says what to do.
+// One request to a content source over HTTP: a deadline, a size, one log line, and an error that says what to do.
 import { env } from '../env';
 import { log } from '../log';
 import { decodeText } from '../paths';
 import { unanswered } from './fetch-failure';
+import { fetchFollowing, RedirectError } from './follow';
+import { readText, TooLargeError } from './read-text';
 import { sharedRead } from './shared-reads';
+
+const MEGABYTE = 1024 * 1024;
 
 interface JsonAnswer {
   data: unknown;
@@ -34,7 +38,8 @@ export class StatusError extends Error {
  * @param setting the setting to look at when the address is wrong, for the error
  * @param key what the source is to be shown
  * @returns the answer, or null for the source's own "not found" (404 or 410)
- * @throws Error for everything else: no answer within CONTENT_TIMEOUT_MS, another status, no JSON
+ * @throws Error for everything else: no answer within CONTENT_TIMEOUT_MS, one of more than CONTENT_MAX_MB, another
+ *   status, no JSON
  */
 export function fetchJson(
   url: URL,
@@ -45,19 +50,28 @@ export function fetchJson(
 }
 
 async function request(url: URL, setting: string, key: Key): Promise<JsonAnswer | null> {
-  const { CONTENT_TIMEOUT_MS, DEBUG_SOURCE } = env();
+  const { CONTENT_TIMEOUT_MS, CONTENT_MAX_MB, DEBUG_SOURCE } = env();
   const address = shown(url);
   const startedMs = performance.now();
   let status = 0;
   const fail = (error: unknown): never => {
+    if (error instanceof RedirectError)
+      throw new Error(`The content source: ${error.message}. Check ${setting}.`);
+    if (error instanceof TooLargeError) {
+      throw new Error(
+        `The content source answered ${address} with more than ${CONTENT_MAX_MB} MB (CONTENT_MAX_MB).`,
+      );
+    }
     throw unanswered(error, address, setting, CONTENT_TIMEOUT_MS);
   };
   try {
-    const response = await fetch(withoutUser(url), {
-      headers: { accept: 'application/json', ...authorization(url, key) },
-      cache: 'no-store',
+    const asking = {
+      accept: 'application/json',
+      ...authorization(url, key),
+      // Of the whole answer, with its redirects and its last byte.
       signal: AbortSignal.timeout(CONTENT_TIMEOUT_MS),
-    }).catch(fail);
+    };
+    const response = await fetchFollowing(withoutUser(url), asking, address).catch(fail);
     status = response.status;
     if (status === 404 || status === 410) {
       await response.body?.cancel();
@@ -71,7 +85,7 @@ async function request(url: URL, setting: string, key: Key): Promise<JsonAnswer 
       throw new StatusError(`The content source answered ${status} for ${address}.`, status);
     }
     return {
-      data: parseJson(await response.text().catch(fail), address, setting),
+      data: parseJson(await readText(response, CONTENT_MAX_MB * MEGABYTE).catch(fail), address, setting),
       headers: response.headers,
     };
   } finally {

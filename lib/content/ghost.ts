@@ -1,6 +1,6 @@
 // The content source behind Ghost: its Content API, and for drafts its Admin API.
 import { z } from 'zod';
-import { isPast, summariesOf } from './chunk';
+import { countOf, isPast, refuseNone, summariesOf } from './chunk';
 import { fetchJson, type Key } from './fetch-json';
 import { parseGhostPost } from './ghost/post';
 import { ghostToken } from './ghost/token';
@@ -74,7 +74,11 @@ async function answerAt(url: URL, key: Key): Promise<Answer> {
   const answer = await fetchJson(url, SETTING, key);
   if (!answer) throw new Error(`Ghost has nothing at ${url.pathname}. Is ${SETTING} Ghost's own address?`);
   const parsed = Answer.safeParse(answer.data);
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const { total, items } = parsed.data;
+    refuseNone(countOf(total, 'meta.pagination.total'), items.length, url.pathname);
+    return parsed.data;
+  }
   throw new Error(`Ghost answered ${url.pathname} with no list. Is ${SETTING} Ghost's own address?`);
 }
 

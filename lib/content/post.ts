@@ -7,10 +7,15 @@ import { timeZone } from '../time-zone';
 import { isoDate } from './dates';
 import { excerptOf } from './text/excerpt';
 
-const optionalText = z
-  .string()
-  .nullish()
-  .transform((value) => value?.trim() || null);
+/** In characters; of a text that is longer the field is named. The text of a post is bounded by CONTENT_MAX_MB. */
+export const LIMITS = { tags: 50, name: 500, line: 1000, address: 4000, paragraph: 20_000 } as const;
+
+const upTo = (length: number) => z.string().max(length, `longer than ${length} characters`);
+
+const optionalText = (length: number) =>
+  upTo(length)
+    .nullish()
+    .transform((value) => value?.trim() || null);
 
 // A date alone is midnight in the author's time zone. A time without a zone is UTC's, as APIs mean it.
 const date = z
@@ -23,14 +28,19 @@ const date = z
     ),
   )
   .transform((value) => (value.includes('T') ? utc(value) : (isoDate(value, timeZone()) ?? value)))
+  // Others have another form, which sorts elsewhere and which no feed may have.
+  .refine((value) => /^(?!0000)\d{4}-/.test(value), 'not in the years 1 to 9999')
   .nullish()
   .transform((value) => value ?? null);
 
 const utc = (time: string) => new Date(/[Z+]|T.*-/.test(time) ? time : `${time}Z`).toISOString();
 
+// A backslash is a slash to browsers.
 const Cover = z.object({
-  src: z.string().regex(/^(https?:\/\/|\/(?!\/))/, 'not an address that begins with https:// or /'),
-  alt: z.string().default(''),
+  src: upTo(LIMITS.address)
+    .regex(/^(https?:\/\/|\/(?![/\\]))/, 'not an address that begins with https:// or /')
+    .refine((src) => URL.canParse(src, 'http://site'), 'not an address'),
+  alt: upTo(LIMITS.paragraph).default(''),
   width: z.number().int().positive().optional(),
   height: z.number().int().positive().optional(),
   caption: z.string().trim().min(1).optional().catch(undefined),
@@ -39,8 +49,8 @@ const Cover = z.object({
 // What does not fit is left out: the page has the post's own title and excerpt then.
 const Seo = z
   .object({
-    title: optionalText.catch(null),
-    description: optionalText.catch(null),
+    title: optionalText(LIMITS.line).catch(null),
+    description: optionalText(LIMITS.paragraph).catch(null),
     image: z
       .string()
       .regex(/^(https?:\/\/|\/(?!\/))/)
@@ -71,23 +81,24 @@ const PostData = z.object({
   id: z
     .union([z.string(), z.number().transform(String)])
     .refine(isPossibleId, 'not possible in an address (empty, over 240 bytes, a slash, control characters)'),
-  documentId: optionalText,
-  title: z.string().trim().min(1, 'empty'),
+  documentId: optionalText(LIMITS.name),
+  title: upTo(LIMITS.line).trim().min(1, 'empty'),
   content: z
     .string()
     .nullish()
     .transform((value) => value ?? ''),
   format: z.enum(['markdown', 'html']).default('markdown'),
-  excerpt: optionalText,
+  excerpt: optionalText(LIMITS.paragraph),
   publishedAt: date,
   updatedAt: date,
   tags: z
-    .array(z.string().trim().min(1))
+    .array(upTo(LIMITS.name).trim().min(1))
+    .max(LIMITS.tags, `more than ${LIMITS.tags}`)
     .nullish()
     .transform((tags) => [...new Set(tags ?? [])]),
-  author: optionalText,
+  author: optionalText(LIMITS.line),
   cover,
-  lang: optionalText,
+  lang: optionalText(LIMITS.name),
   draft: z
     .boolean()
     .nullish()
@@ -169,16 +180,23 @@ export function parseSummary(data: unknown, where: string): PostSummary {
 export function parseAs<T>(schema: z.ZodType<T>, data: unknown, where: string, nameField = 'id'): T {
   const parsed = schema.safeParse(data);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map((issue) => `${issue.path.join('.') || 'post'}: ${issue.message}`);
+  const problems = parsed.error.issues
+    .slice(0, MAX_PROBLEMS)
+    .map((issue) => `${issue.path.join('.') || 'post'}: ${issue.message}`);
   throw new Error(`Post ${nameIn(data, nameField)} from ${where} does not fit. ${problems.join('; ')}`);
 }
+
+const MAX_PROBLEMS = 10;
+const MAX_NAME = 240;
 
 const Names = z.record(z.string(), z.unknown());
 
 function nameIn(data: unknown, field: string): string {
   const fields = Names.safeParse(data).data ?? {};
   const name = fields[field] || fields.id;
-  return typeof name === 'string' || typeof name === 'number' ? `"${name}"` : 'without an id';
+  return typeof name === 'string' || typeof name === 'number'
+    ? `"${String(name).slice(0, MAX_NAME)}"`
+    : 'without an id';
 }
 
 function hashOf(text: string): string {

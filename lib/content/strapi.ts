@@ -1,6 +1,6 @@
 // The content source behind Strapi 5: a collection of posts in its REST API.
 import { z } from 'zod';
-import { summariesOf } from './chunk';
+import { countOf, refuseNone, summariesOf } from './chunk';
 import { fetchJson, StatusError } from './fetch-json';
 import { type Post, summaryOf } from './post';
 import { CHUNK_SIZE, type ContentSource } from './source';
@@ -33,7 +33,11 @@ export function strapiSource(apiUrl: string, dateField: string): ContentSource {
     const answer = await fetchJson(url, SETTING).catch(explain);
     if (!answer) throw new Error(`Strapi has nothing at ${pathname}. Check ${SETTING}.`);
     const parsed = Answer.safeParse(answer.data);
-    if (parsed.success) return parsed.data;
+    if (parsed.success) {
+      const { total, entries } = parsed.data;
+      refuseNone(countOf(total, 'meta.pagination.total'), entries.length, pathname);
+      return parsed.data;
+    }
     throw new Error(`Strapi answered ${pathname} with no list. Is ${SETTING} the address of a collection?`);
   }
 

@@ -1,7 +1,7 @@
 // The content source for WordPress, by the REST API that every WordPress has.
 import { z } from 'zod';
 import { env } from '../env';
-import { endsHere, isPast, summariesOf } from './chunk';
+import { countOf, endsHere, isPast, refuseNone, summariesOf } from './chunk';
 import { basicAuthorization, fetchJson, type Key, StatusError } from './fetch-json';
 import { CHUNK_SIZE, type ContentSource } from './source';
 import { hasSlug, postIn, SUMMARY, summaryIn, WHOLE } from './wordpress/post';
@@ -63,13 +63,11 @@ async function ask(url: URL, key?: Key): Promise<{ items: unknown[]; total: numb
     throw new Error(`WordPress has nothing at ${url.pathname}. Check ${SETTING}, and its permalinks.`);
   const items = z.array(z.unknown()).safeParse(answer.data);
   if (!items.success) throw new Error(`WordPress answered ${url.pathname} with no list.`);
-  const total = z.coerce
-    .number()
-    .int()
-    .nonnegative()
-    .safeParse(answer.headers.get('x-wp-total') ?? 'missing');
-  if (!total.success) throw new Error(`WordPress answered ${url.pathname} with no X-WP-Total header.`);
-  return { items: items.data, total: total.data };
+  const count = answer.headers.get('x-wp-total');
+  if (count === null) throw new Error(`WordPress answered ${url.pathname} with no X-WP-Total header.`);
+  const total = countOf(count, 'X-WP-Total');
+  refuseNone(total, items.data.length, url.pathname);
+  return { items: items.data, total };
 }
 
 async function askAsUser(url: URL): Promise<unknown[]> {

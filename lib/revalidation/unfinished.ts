@@ -21,6 +21,12 @@ export async function unfinishedEnded(): Promise<void> {
 /** Whether the server was told to stop: it begins no work of its own any more. */
 export const isStopping = () => state.isStopping;
 
+/** @throws Error when the server was told to stop: it waits for nothing that can be done next time */
+export function goOn(): true {
+  if (state.isStopping) throw new Error('The server stops.');
+  return true;
+}
+
 export function markStopping(): void {
   state.isStopping = true;
 }

@@ -4,6 +4,7 @@ import { onFoundChanges } from '../../../lib/catalogue/open';
 import { readPost, startReading } from '../../../lib/catalogue/read-post';
 import type { CatalogueRecord } from '../../../lib/catalogue/record';
 import { sync } from '../../../lib/revalidation/sync/sync';
+import { markStopping } from '../../../lib/revalidation/unfinished';
 import { MemoryRecords } from '../../support/memory-records';
 import { MemorySource } from '../../support/memory-source';
 import { day, idsOf, summary } from '../../support/summaries';
@@ -192,6 +193,66 @@ describe('a sync of a source with dates of change', () => {
   });
 });
 
+describe('when much more than usual is missing', () => {
+  const MANY = Array.from({ length: 30 }, (_, number) => `p${number + 10}`);
+  const warnings = () => jest.mocked(console.warn).mock.calls.map(([line]) => JSON.parse(String(line)));
+
+  beforeEach(async () => {
+    source.put(
+      ...MANY.map((id, number) => summary(id, { publishedAt: day(number), updatedAt: day(number) })),
+    );
+    await found();
+  });
+
+  test('the list is asked for again, and what is there then stays without another question', async () => {
+    const list = source.posts.bind(source);
+    nowMs += DAY_MS + 1;
+    jest.spyOn(source, 'posts').mockImplementationOnce(async () => {
+      return { posts: [], problems: [], total: 0, isLast: true };
+    });
+    expect(await found()).toEqual([]);
+    expect(source.asked.filter((question) => question.startsWith('post '))).toEqual([]);
+    expect(shown()).toHaveLength(38);
+    expect(warnings()).toContainEqual(
+      expect.objectContaining({ event: 'many posts missing', missing: 38, known: 38 }),
+    );
+    jest.mocked(source.posts).mockImplementation(list);
+  });
+
+  test('what is missing twice, and is not found by itself, is gone', async () => {
+    for (const id of MANY) source.known.delete(id);
+    expect((await found()).sort()).toEqual(MANY.map((id) => `-${id}`).sort());
+    expect(source.asked.filter((question) => question === 'page 1')).toHaveLength(2);
+  });
+
+  test('and what cannot be read by itself stays, in one line of the log', async () => {
+    for (const id of MANY) {
+      source.known.delete(id);
+      source.failing.add(`post ${id}`);
+    }
+    expect(await found()).toEqual([]);
+    expect(shown()).toHaveLength(38);
+    expect(warnings().filter(({ event }) => event === 'posts kept')).toEqual([
+      expect.objectContaining({ posts: 30 }),
+    ]);
+  });
+});
+
+test('a list that gives the same posts again and again is an error, and no loop', async () => {
+  const list = source.posts.bind(source);
+  jest.spyOn(source, 'posts').mockImplementation(async (query) => {
+    return { ...(await list({ ...query, page: 1 })), isLast: false };
+  });
+  await expect(found()).rejects.toThrow('Page 2 of the content source');
+  jest.mocked(source.posts).mockImplementation(list);
+  await found();
+  jest.mocked(source.posts).mockImplementation(async (query) => {
+    return { ...(await list({ ...query, page: 1 })), isLast: false };
+  });
+  source.put(dated(8, 90));
+  await expect(found()).rejects.toThrow('Page 2 of the content source');
+});
+
 describe('a source that counts', () => {
   test('a post that does not fit is not asked for again and again', async () => {
     source.odd = ['Post "odd" does not fit.'];
@@ -355,4 +416,17 @@ test('lists without texts do not take away what is known of them', async () => {
   nowMs += DAY_MS + 1;
   expect(await found()).toEqual([]);
   expect(catalogue.shownAt('p1')?.textHash).toBe('text of p1');
+});
+
+// The last one, for nothing makes it go on.
+test('a server that was told to stop ends a list that goes on', async () => {
+  const list = source.posts.bind(source);
+  let stops = true;
+  jest.spyOn(source, 'posts').mockImplementation(async (query) => {
+    if (stops) markStopping();
+    stops = false;
+    return list(query);
+  });
+  await expect(found()).rejects.toThrow('The server stops.');
+  expect(source.asked).toEqual(['page 1']);
 });

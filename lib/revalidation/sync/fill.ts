@@ -5,6 +5,7 @@ import type { Catalogue } from '../../catalogue/catalogue';
 import { type Parts, presentPosts, readAll } from '../../catalogue/read-all';
 import { log, reasonOf } from '../../log';
 import { until } from '../../process/timeout';
+import { isStopping } from '../unfinished';
 import { writeBuiltPosts } from './built-posts';
 import { keepMark } from './marks';
 import { keepSyncState } from './state';
@@ -21,7 +22,7 @@ export async function fillCatalogue(parts: Parts): Promise<void> {
   let isMine = false;
   for (;;) {
     await catalogue.catchUp();
-    if (catalogue.isComplete) return;
+    if (catalogue.isComplete || isStopping()) return;
     try {
       isMine ||= await catalogue.claim(CLAIM, CLAIM_SECONDS);
       if (isMine) return await fill(parts);
@@ -39,6 +40,7 @@ async function fill(parts: Parts): Promise<void> {
     await catalogue.putFact(FACT, JSON.stringify({ page, total }));
     // The claim ends soon, so that another server goes on should this one be killed.
     await catalogue.claim(CLAIM, CLAIM_SECONDS);
+    if (isStopping()) throw new Error('The server stops.');
     return true;
   };
   const { page, total: counted } = await filled(catalogue);

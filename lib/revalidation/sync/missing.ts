@@ -1,17 +1,34 @@
 // Posts that the site knows and the source does not list any more.
-import type { Catalogue } from '../../catalogue/catalogue';
 import type { Applied } from '../../catalogue/known-posts';
-import { type Parts, presentPosts } from '../../catalogue/read-all';
+import { type Parts, presentPosts, readAll } from '../../catalogue/read-all';
 import { type Reading, readPost } from '../../catalogue/read-post';
 import { keyOf } from '../../catalogue/record';
 import { log, reasonOf } from '../../log';
+import { until } from '../../process/timeout';
+import { goOn } from '../unfinished';
 
 /** Is told what the catalogue did not know. */
 export type Add = (applied: Applied) => void;
 
-/** The ids of posts that the site knows and a whole list does not have any more. */
-export function unlisted(catalogue: Catalogue, listed: Set<string>): string[] {
-  return presentPosts(catalogue).flatMap((post) => (listed.has(keyOf(post)) ? [] : [post.id]));
+// More than this at once is more than usual: a source that is being restored, or a proxy that gives parts of it.
+const MANY_POSTS = 20;
+const MANY_SHARE = 0.1;
+const ASK_AGAIN_MS = 2000;
+
+/** The ids of posts that the site knows and a whole list does not have; where these are many, it is asked for again. */
+export async function unlisted(add: Add, parts: Parts, listed: Set<string>): Promise<string[]> {
+  const present = presentPosts(parts.catalogue);
+  const missing = present.filter((post) => !listed.has(keyOf(post)));
+  const isUsual = missing.length <= MANY_POSTS || missing.length <= present.length * MANY_SHARE;
+  if (isUsual) return missing.map(({ id }) => id);
+
+  const counts = { missing: missing.length, known: present.length };
+  log.warn('many posts missing', { ...counts, consequence: `asked again in ${ASK_AGAIN_MS} ms` });
+  await until(Date.now() + ASK_AGAIN_MS);
+  const again = await readAll(parts, { onChanges: add, goOn });
+  const still = missing.filter((post) => !again.listed.has(keyOf(post)));
+  log.warn('many posts missing', { ...counts, consequence: `${still.length} are looked for one by one` });
+  return still.map(({ id }) => id);
 }
 
 /**
@@ -24,15 +41,18 @@ export async function believeMissing(
   ids: string[],
   read?: (id: string) => Promise<Reading>,
 ): Promise<string[]> {
-  const unsettled: string[] = [];
+  const kept: string[] = [];
+  let reason = '';
   for (const id of ids) {
+    goOn();
     try {
       const { applied } = await readPost(catalogue, source, { id }, read && (() => read(id)));
       applied.forEach(add);
     } catch (error) {
-      unsettled.push(id);
-      log.warn('post kept', { id, reason: reasonOf(error) });
+      kept.push(id);
+      reason = reasonOf(error);
     }
   }
-  return unsettled;
+  if (kept.length > 0) log.warn('posts kept', { ids: kept.slice(0, MANY_POSTS), posts: kept.length, reason });
+  return kept;
 }

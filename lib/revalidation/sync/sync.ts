@@ -2,10 +2,11 @@
 // when their number tells that some came or went unnoticed, and once a day.
 import type { Applied } from '../../catalogue/known-posts';
 import { publishFound } from '../../catalogue/open';
-import { type Parts, presentPosts, readAll, readChunk } from '../../catalogue/read-all';
+import { type Parts, presentPosts, readAll, readChunk, refuseRepeated } from '../../catalogue/read-all';
 import { type ReadingStart, startReading, takeSummaries } from '../../catalogue/read-post';
 import { keyOf } from '../../catalogue/record';
 import type { PostSummary } from '../../content/post';
+import { goOn } from '../unfinished';
 import { keepMark, knownMark, syncSince } from './marks';
 import { type Add, believeMissing, unlisted } from './missing';
 import { keepSyncState, latestChange, readSyncState, type SyncState } from './state';
@@ -50,7 +51,7 @@ async function syncInto(add: Add, parts: Parts, start?: ReadingStart): Promise<v
   add(written);
   // The count tells of what came or went; a list that is whole tells it by itself.
   if (isWhole) {
-    const unsettled = await believeMissing(add, parts, unlisted(catalogue, new Set(posts.map(keyOf))));
+    const unsettled = await believeMissing(add, parts, await unlisted(add, parts, new Set(posts.map(keyOf))));
     return keepMark(catalogue, written.isRefused ? undefined : mark, unsettled);
   }
   if (total !== null && total - presentPosts(catalogue).length !== last.unlisted) {
@@ -66,20 +67,22 @@ async function readChanged({ source }: Parts, { since }: SyncState) {
     return { posts, total, isWhole: isLast, mark };
   }
   const posts: PostSummary[] = [];
-  for (let page = 1; ; page++) {
+  for (let page = 1; goOn(); page++) {
     const chunk = await readChunk(source, { page, since });
+    refuseRepeated(chunk.posts, new Set(posts.map(keyOf)), page);
     posts.push(...chunk.posts);
     if (!chunk.isLast) continue;
     // Some sources count only what changed, so that the list has to be asked for the number of all.
     const total = chunk.total ?? (await readChunk(source, { page: 1 })).total;
     return { posts, total, isWhole: total === posts.length, mark: chunk.mark };
   }
+  return { posts, total: null, isWhole: false, mark: undefined };
 }
 
 async function syncWhole(add: Add, parts: Parts): Promise<void> {
   const { catalogue } = parts;
-  const read = await readAll(parts, { onChanges: add });
-  const unsettled = await believeMissing(add, parts, unlisted(catalogue, read.listed));
+  const read = await readAll(parts, { onChanges: add, goOn });
+  const unsettled = await believeMissing(add, parts, await unlisted(add, parts, read.listed));
   await catalogue.mendDamaged();
   const posts = presentPosts(catalogue);
   // What was looked for and is there, although no list has it, is known. While posts come and go that can't be told

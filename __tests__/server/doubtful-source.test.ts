@@ -1,0 +1,116 @@
+// A source that says what can't be: it is asked again, or not believed, and readers keep what they have.
+import { eventually, outcomes, readPage, readUntil, revalidate } from '../support/http';
+import { HELLO } from '../support/posts';
+import { type RestSite, startRestSite } from '../support/rest-site';
+import type { SourcePost } from '../support/scripted-source';
+
+const SETTINGS = { REVALIDATE_SECONDS: 'false', SWEEP_SECONDS: '1' };
+
+const MANY: SourcePost[] = Array.from({ length: 40 }, (_, number) => ({
+  id: `many-${number}`,
+  title: `Many ${number}`,
+  content: `Text of many ${number}.`,
+  publishedAt: '2026-09-01T09:00:00Z',
+}));
+
+let site: RestSite;
+
+beforeAll(async () => {
+  site = await startRestSite(SETTINGS, { posts: MANY });
+  await readUntil(site.server, '/archive', ({ text }) => text.includes('/blog/many-0'));
+});
+
+afterAll(() => site.stop());
+
+const isSweep = (request: string) => request.includes('_limit=100');
+const sweeps = () => site.source.requests.filter(isSweep).length;
+
+async function swept(count: number): Promise<void> {
+  const before = sweeps();
+  await eventually('sweeps', () => sweeps() > before + count);
+}
+
+async function expectAll(): Promise<void> {
+  for (const id of ['hello', 'many-7']) expect((await readPage(site.server, `/blog/${id}`)).status).toBe(200);
+  expect((await readPage(site.server, '/')).text).toContain('/blog/hello');
+}
+
+test.each(['404', '410'] as const)(
+  'a gateway that says %s to every address removes nothing',
+  async (status) => {
+    await expectAll();
+    site.source.fault = status;
+    for (const id of ['hello', 'many-7']) {
+      const call = await revalidate(site.server, { id });
+      expect(call.status).toBe(500);
+      expect(call.body.results[0].reason).toContain('is not believed');
+    }
+    // A page that no reader has asked for yet is an error, and no 404 that anybody keeps.
+    const unknown = await readPage(site.server, `/blog/unknown-during-${status}`);
+    expect([unknown.status, unknown.headers['cache-control']]).toEqual([
+      500,
+      expect.stringContaining('no-store'),
+    ]);
+    await swept(2);
+    await expectAll();
+    site.source.fault = null;
+    await expectAll();
+  },
+);
+
+test('nor does one that knows the list and no post', async () => {
+  const edited = { ...HELLO, title: 'Hello while posts are away', updatedAt: '2026-11-10T09:00:00Z' };
+  site.source.put(edited);
+  for (const id of ['hello', 'many-7']) site.source.faults.set(id, '500');
+  await swept(2);
+  await expectAll();
+  site.source.faults.clear();
+});
+
+test('a list that is empty for a moment removes nothing, and the log says that it was asked again', async () => {
+  const known = [...site.source.posts];
+  site.source.posts.clear();
+  await site.server.logged('many posts missing');
+  for (const [id, post] of known) site.source.posts.set(id, post);
+  await swept(2);
+  await expectAll();
+});
+
+test.each(['', '0', '-1', '1000000000', '1000000000000'])(
+  'a count of "%s" is a failure, and no loop',
+  async (count) => {
+    site.source.count = count;
+    const before = sweeps();
+    await swept(2);
+    await expectAll();
+    // Each sweep is one question, or two where it looks at the whole list.
+    expect(sweeps() - before).toBeLessThan(20);
+    site.source.count = null;
+    await site.server.logged('X-Total-Count');
+  },
+);
+
+test('what is gone, and stays gone, is gone', async () => {
+  for (const { id } of MANY) site.source.posts.delete(id);
+  await readUntil(site.server, '/blog/many-7', ({ status }) => status === 404);
+  expect((await readPage(site.server, '/')).text).toContain('/blog/hello');
+  expect(outcomes(await revalidate(site.server, { id: 'hello' }))).toMatchObject({
+    '/blog/hello': 'updated',
+  });
+});
+
+test('a removal costs two questions, and any other publish one', async () => {
+  const quiet = await startRestSite({ REVALIDATE_SECONDS: 'false' });
+  await readUntil(quiet.server, '/archive', ({ text }) => text.includes('/blog/hello'));
+  quiet.source.requests = [];
+  quiet.source.put({ ...HELLO, content: 'Edited.' });
+  expect((await revalidate(quiet.server, { id: 'hello' })).status).toBe(200);
+  expect(quiet.source.requests).toEqual(['/posts/hello']);
+  quiet.source.posts.delete('second');
+  quiet.source.requests = [];
+  expect(outcomes(await revalidate(quiet.server, { id: 'second' }))).toMatchObject({
+    '/blog/second': 'gone',
+  });
+  expect(quiet.source.requests).toEqual(['/posts/second', expect.stringContaining('_limit=1')]);
+  await quiet.stop();
+});
