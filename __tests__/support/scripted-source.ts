@@ -58,6 +58,9 @@ export class ScriptedSource {
   /** What it says as X-Total-Count; null: how many posts there are. */
   count: string | null = null;
 
+  /** Whether it says of all posts that they changed just now. */
+  isRestless = false;
+
   private holds: OpenHold[] = [];
   private readonly server = createServer((req, res) => void this.handle(req, res));
 
@@ -150,13 +153,19 @@ export class ScriptedSource {
   private one(id: string) {
     const post = this.posts.get(id);
     return post
-      ? { status: 200, headers: {}, body: JSON.stringify(post) }
+      ? { status: 200, headers: {}, body: JSON.stringify(this.told(post)) }
       : { status: 404, headers: {}, body: '{}' };
+  }
+
+  private told(post: SourcePost): SourcePost {
+    return this.isRestless ? { ...post, updatedAt: new Date().toISOString() } : post;
   }
 
   private list(query: URLSearchParams) {
     const field = query.get('_sort') === 'updatedAt' ? 'updatedAt' : 'publishedAt';
-    const all = [...this.posts.values()].sort((a, b) => ((a[field] ?? '') < (b[field] ?? '') ? 1 : -1));
+    const all = [...this.posts.values()]
+      .map((post) => this.told(post))
+      .sort((a, b) => ((a[field] ?? '') < (b[field] ?? '') ? 1 : -1));
     if (!this.paged) return { status: 200, headers: {}, body: JSON.stringify(all) };
     const page = Number(query.get('_page') ?? 1);
     const limit = Number(query.get('_limit') ?? 10);

@@ -19,6 +19,8 @@ export interface Hint {
   /** The CMS's lasting name for it. */
   documentId?: string;
   removed?: boolean;
+  /** Somebody says that the post changed. */
+  isTold?: boolean;
 }
 
 const MAX_FORMER_IDS = 20;

@@ -89,7 +89,8 @@ async function readInto(
       found.set(other, there && summaryOf(there));
     }
     const records = recordsAfterReading(catalogue, hint, found, Date.now());
-    const written = await catalogue.write(news(catalogue, records), seen);
+    const changed = news(catalogue, records, hint.isTold ?? false);
+    const written = await catalogue.write(changed, seen);
     if (written.changes.length > 0) applied.push(written);
     if (!written.isRefused) return post;
   }
@@ -105,13 +106,24 @@ export async function takeSummaries(
   posts: PostSummary[],
   seen: number,
 ): Promise<Written> {
-  return catalogue.write(news(catalogue, recordsOfList(catalogue, posts, Date.now())), seen);
+  return catalogue.write(news(catalogue, recordsOfList(catalogue, posts, Date.now()), false), seen);
 }
 
-function news(lookup: Lookup, records: CatalogueRecord[]): CatalogueRecord[] {
+function news(lookup: Lookup, records: CatalogueRecord[], isTold: boolean): CatalogueRecord[] {
   return records.filter((record) => {
     const known = lookup.byKey(keyOf(record.post));
     // The texts are compared only where the first, quicker look sees a difference, such as a field that is undefined.
-    return !known || (!isDeepStrictEqual(known, record) && textOf(known) !== textOf(record));
+    if (!known || isDeepStrictEqual(known, record) || textOf(known) === textOf(record)) return !known;
+    return isTold || !isRestless(known, record);
   });
+}
+
+/** A source may say "changed just now" in every answer: of the same post, that is news once an hour. */
+const RESTLESS_MS = 3_600_000;
+
+function isRestless(known: CatalogueRecord, { post, ...rest }: CatalogueRecord): boolean {
+  const [before, after] = [known.post.updatedAt, post.updatedAt];
+  if (before === null || after === null || post.textHash === null) return false;
+  const isRecent = Math.abs(Date.parse(after) - Date.parse(before)) < RESTLESS_MS;
+  return isRecent && textOf({ ...rest, post: { ...post, updatedAt: before } }) === textOf(known);
 }

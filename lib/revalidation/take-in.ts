@@ -127,7 +127,8 @@ async function readInto(change: Change, endMs: number): Promise<Read> {
     const since = baselines.get(path)?.since ?? 0;
     return sharingReadsSince(since, () => readOnce(catalogue, contentSource(), change.id));
   };
-  const { post, applied } = await readPost(catalogue, contentSource(), change, () =>
+  const told = { ...change, isTold: true };
+  const { post, applied } = await readPost(catalogue, contentSource(), told, () =>
     readAnnounced(change, readNow, endMs),
   );
   return { post, applied, baselines };

@@ -410,6 +410,41 @@ describe('a source that sees what changes', () => {
   });
 });
 
+describe('a restless source, which says "changed just now" of every post in every answer', () => {
+  const touch = () => {
+    nowMs += 60_000;
+    for (const post of source.known.values()) {
+      source.put({ ...post, updatedAt: new Date(nowMs).toISOString() });
+    }
+  };
+
+  beforeEach(async () => {
+    touch();
+    await found();
+  });
+
+  test('tells nothing new, until an hour has passed; a post that is told of is taken as it is', async () => {
+    for (let time = 0; time < 3; time++) {
+      touch();
+      expect(await found()).toEqual([]);
+      expect((await readPost(catalogue, source, { id: 'p1' })).applied).toEqual([]);
+    }
+    touch();
+    expect((await readPost(catalogue, source, { id: 'p1', isTold: true })).applied).toHaveLength(1);
+    expect(catalogue.shownAt('p1')?.updatedAt).toBe(new Date(nowMs).toISOString());
+    nowMs += 3_600_000;
+    touch();
+    expect(await found()).toHaveLength(8);
+  });
+
+  test('tells of every edit', async () => {
+    touch();
+    source.put({ ...dated(3), title: 'Edited', updatedAt: new Date(nowMs).toISOString() });
+    source.put({ ...dated(4), textHash: 'another text', updatedAt: new Date(nowMs).toISOString() });
+    expect((await found()).sort()).toEqual(['p3', 'p4']);
+  });
+});
+
 test('lists without texts do not take away what is known of them', async () => {
   await found();
   source.tellsTexts = false;
