@@ -27,7 +27,7 @@ export class LmdbRecords implements RecordStore {
 
   private endIn({ ends, log }: Tables): number {
     const stored = ends.get(this.source);
-    const end = stored === undefined ? 0 : storedNumber(unsealed(this.nameOf('end', ''), stored));
+    const end = stored === undefined ? 0 : storedNumber(unsealed(this.nameOf('end', 'of the log'), stored));
     if (end) return end;
     const last = [this.source, MAX_NUMBER, ''] satisfies [string, number, string];
     const [key] = log.getKeys({ start: last, reverse: true, limit: 1 });
@@ -107,7 +107,7 @@ export class LmdbRecords implements RecordStore {
     log.put([source, position, part], true);
     const head = [written, position, JSON.stringify(key)].join(' ');
     records.put([source, part], sealed(this.nameOf('record', part), `${head}\n${text}`));
-    ends.put(source, sealed(this.nameOf('end', ''), String(position)));
+    ends.put(source, sealed(this.nameOf('end', 'of the log'), String(position)));
     return written;
   }
 
