@@ -2,7 +2,8 @@
 // Paths are relative to the folder of posts.
 
 const EXTENSION = /\.(md|markdown|mdown|mkd|mdx)$/i;
-const NO_POST = /^(readme(\.[\w-]+)?|CONTRIBUTING|LICENSE|CHANGELOG|CODE_OF_CONDUCT|SECURITY|SUMMARY)$/;
+const NO_POST =
+  /^(readme(\.[\w-]+)?|CONTRIBUTING|LICENSE|CHANGELOG|CODE_OF_CONDUCT|SECURITY|SUMMARY|AGENTS|CLAUDE)$/;
 const DRAFTS = /^_?(drafts?|private|unpublished)$/i;
 // A date before the name, in the name or in its folders, as Jekyll, Hexo, Docusaurus and Hugo write it.
 const DATED = /(?:^|\/)(\d{4})[-/_.](0?[1-9]|1[0-2])[-/_.](0?[1-9]|[12]\d|3[01])(?:[-_/ .]+|$)([^/]*)$/;

@@ -1,0 +1,45 @@
+// The address that a post had at another generator, by the pattern of its addresses.
+import { dateByName, idByName } from '../../lib/content/markdown/file-name';
+import { localDate } from '../../lib/time-zone';
+
+export interface Placed {
+  id: string;
+  publishedAt: string | null;
+  tags: string[];
+}
+
+/**
+ * @param pattern such as `/:year/:month/:day/:title.html`
+ * @param path the file, relative to the folder of posts
+ * @returns null where the pattern says something that is not known of the post
+ */
+export function oldAddress(pattern: string, post: Placed, path: string): string | null {
+  const date = dateByName(path) ?? (post.publishedAt && localDate(post.publishedAt).slice(0, 10));
+  const [year = '', month = '', day = ''] = date ? date.split('-') : [];
+  const folders = path.replaceAll('\\', '/').split('/').slice(0, -1);
+  const values: Record<string, string> = {
+    year,
+    month,
+    day,
+    short_year: year.slice(2),
+    i_month: String(Number(month) || ''),
+    i_day: String(Number(day) || ''),
+    title: idByName(path),
+    post_title: idByName(path),
+    name: idByName(path),
+    filename: idByName(path),
+    contentbasename: idByName(path),
+    slug: post.id,
+    section: folders[0] ?? '',
+    path: [...folders, idByName(path)].filter((each, at, all) => each !== all[at + 1]).join('/'),
+  };
+  let isKnown = true;
+  const address = pattern.replace(/:([a-z_]+)/g, (_, name: string) => {
+    // Jekyll leaves them out of a post that has none in its path.
+    if (name === 'categories') return folders.filter((folder) => !folder.startsWith('_')).join('/');
+    const value = values[name];
+    if (!value) isKnown = false;
+    return value ?? '';
+  });
+  return isKnown ? address.replace(/\/{2,}/g, '/') : null;
+}
