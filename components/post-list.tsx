@@ -1,6 +1,7 @@
 // Posts with date, excerpt and tags.
 import { href, paths } from '../lib/paths';
 import type { ListedPost } from '../lib/rendering/page-props';
+import { directionOf } from './direction';
 import { Link } from './link';
 import { PostDate } from './post-date';
 import { Tags } from './tags';
@@ -12,7 +13,7 @@ export function PostList({ posts, front = false }: { posts: ListedPost[]; front?
     <ol className={front ? 'post-list front' : 'post-list'}>
       {posts.map((post) => (
         <li key={post.id}>
-          <article lang={post.lang ?? undefined}>
+          <article lang={post.lang ?? undefined} dir={directionOf(post)}>
             <PostDate iso={post.publishedAt} />
             <h2>
               <Link href={href(paths.post(post.id))}>{post.title}</Link>

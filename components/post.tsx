@@ -3,15 +3,16 @@ import type { PostSummary } from '../lib/content/post';
 import { belowBase } from '../lib/paths';
 import { dayOf } from '../lib/time-zone';
 import { site } from '../site.config';
+import { directionOf, SITE_DIRECTION } from './direction';
 import { PostDate } from './post-date';
 import { Tags } from './tags';
 
 export function Post({ post, html }: { post: PostSummary; html: string }) {
   const author = post.author ?? site.author;
   return (
-    <article className="post" lang={post.lang ?? undefined}>
+    <article className="post" lang={post.lang ?? undefined} dir={directionOf(post)}>
       <h1>{post.title}</h1>
-      <p className="byline" lang={site.language}>
+      <p className="byline" lang={site.language} dir={SITE_DIRECTION}>
         <PostDate iso={post.publishedAt} />
         {isUpdated(post) ? (
           <span>

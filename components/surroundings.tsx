@@ -1,6 +1,7 @@
 // Where to read on after a post.
 import type { PostLink, Surroundings as Props } from '../lib/catalogue/surroundings';
 import { href, paths } from '../lib/paths';
+import { directionOf } from './direction';
 import { Link } from './link';
 
 export function Surroundings({ older, newer, related }: Props) {
@@ -35,7 +36,7 @@ export function Surroundings({ older, newer, related }: Props) {
 
 function ToPost({ post }: { post: PostLink }) {
   return (
-    <Link href={href(paths.post(post.id))} lang={post.lang ?? undefined}>
+    <Link href={href(paths.post(post.id))} lang={post.lang ?? undefined} dir={directionOf(post)}>
       {post.title}
     </Link>
   );

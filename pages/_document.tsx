@@ -1,4 +1,5 @@
 import { Head, Html, Main, NextScript } from 'next/document';
+import { SITE_DIRECTION } from '../components/direction';
 import { address, belowBase } from '../lib/paths';
 import { site } from '../site.config';
 
@@ -7,7 +8,7 @@ const accent = `:root{--accent:${light}}@media(prefers-color-scheme:dark){:root{
 
 export default function Document() {
   return (
-    <Html lang={site.language}>
+    <Html lang={site.language} dir={SITE_DIRECTION}>
       <Head>
         <meta name="color-scheme" content="light dark" />
         <style>{accent}</style>

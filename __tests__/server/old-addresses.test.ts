@@ -84,6 +84,25 @@ test('a post that comes to an old address of another has it, and gives it back w
   expect(await leadsTo('/blog/pot')).toBe('/blog/kettle');
 });
 
+test.each(['NFC', 'NFD'] as const)(
+  'a post whose id the source keeps as %s is found by both forms',
+  async (form) => {
+    const { server, source } = site;
+    const [kept, other] = [form, form === 'NFC' ? 'NFD' : 'NFC'].map((each) =>
+      `${form}-차림표`.normalize(each),
+    );
+    expect(await leadsTo(`/blog/${encodeURIComponent(other ?? '')}`)).toBe(404);
+    source.put({ id: kept ?? '', title: 'Menu', content: 'Text.' });
+    await revalidate(server, { id: kept });
+    source.requests = [];
+    expect(await leadsTo(`/blog/${encodeURIComponent(kept ?? '')}`)).toBe(200);
+    expect(await leadsTo(`/blog/${encodeURIComponent(other ?? '')}`)).toBe(
+      `/blog/${encodeURIComponent(kept ?? '')}`,
+    );
+    expect(source.requests).toEqual([]);
+  },
+);
+
 test('a link to an old address leads to the post itself, also once that has moved', async () => {
   const { server, source } = site;
   const target = { id: 'lid', documentId: '7', title: 'Lid', content: 'Text of lid.', aliases: ['/old/lid'] };

@@ -36,6 +36,8 @@ export class KnownPosts implements Lookup {
   private readonly keyById = new Map<string, string>();
   private readonly keyByFormerId = new Map<string, string>();
   private readonly claims = new Claims();
+  /** Ids that are no NFC, by what they are in it. */
+  private readonly idByNfc = new Map<string, string>();
   private readonly keyByText = new Map<string, string>();
   /** The records that time will show or hide. */
   private readonly scheduled = new Set<string>();
@@ -65,12 +67,24 @@ export class KnownPosts implements Lookup {
     return this.byKey(keyOf(post))?.firstId ?? post.id;
   }
 
+  /**
+   * The id of a post that readers see, of which this one is another form: some systems write letters with marks as one
+   * sign (NFC), others as several (NFD).
+   */
+  otherForm(id: string): string | null {
+    const nfc = id.normalize('NFC');
+    const forms = [nfc, this.idByNfc.get(nfc) ?? nfc];
+    return forms.find((form) => form !== id && this.shownAt(form)) ?? null;
+  }
+
   /** The id of the post that readers find where an old path led; null where there is none. */
   movedFrom(path: string): string | null {
     // What an author says counts more than what was seen.
-    const [claimant] = this.claimantsOf(path);
+    const [claimant] = this.claimantsOf(path.normalize('NFC'));
     if (claimant) return claimant.id;
     const address = addressAt(path);
+    const other = address?.page === 'post' ? this.otherForm(address.id) : null;
+    if (other !== null) return other;
     const key = address?.page === 'post' ? this.keyByFormerId.get(address.id) : undefined;
     const record = key === undefined ? undefined : this.byKey(key);
     return record?.isShown && paths.post(record.post.id) !== path ? record.post.id : null;
@@ -122,6 +136,8 @@ export class KnownPosts implements Lookup {
     for (const path of last?.post.formerPaths ?? []) this.claims.delete(path, key);
     if (!record.isGone) {
       this.keyById.set(record.post.id, key);
+      const nfc = record.post.id.normalize('NFC');
+      if (nfc !== record.post.id) this.idByNfc.set(nfc, record.post.id);
       for (const id of record.formerIds) this.keyByFormerId.set(id, key);
       for (const path of record.post.formerPaths ?? []) this.claims.add(path, key);
     }

@@ -22,6 +22,8 @@ export function generatePost(id: string) {
 
 async function readPage(id: string): Promise<PostProps | Moved | null> {
   const catalogue = await currentCatalogue();
+  const other = catalogue.shownAt(id) ? null : catalogue.otherForm(id);
+  if (other !== null) return new Moved(paths.post(other));
   const asked = askedFor(paths.post(id));
   if (asked?.readsSource) return readFromSource(catalogue, id);
   const cached = await cachedText(id);

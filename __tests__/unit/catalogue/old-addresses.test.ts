@@ -34,6 +34,25 @@ test('a post is found by its old address, until the author takes that away', asy
   expect(catalogue.movedFrom(KETTLE)).toBeNull();
 });
 
+test.each(['NFC', 'NFD'] as const)(
+  'an id that the source keeps as %s is found by every form of it',
+  async (form) => {
+    const kept = '한글-été'.normalize(form);
+    await take(kept, []);
+    for (const asked of [
+      '한글-été'.normalize('NFC'),
+      '한글-été'.normalize('NFD'),
+      `${'한글'.normalize('NFD')}-été`,
+    ]) {
+      expect([catalogue.shownAt(asked)?.id ?? null, catalogue.movedTo(asked)]).toEqual(
+        asked === kept ? [kept, null] : [null, kept],
+      );
+    }
+    await take(kept, [], { isShown: false });
+    expect(catalogue.movedTo('한글-été'.normalize(form === 'NFC' ? 'NFD' : 'NFC'))).toBeNull();
+  },
+);
+
 test('what readers do not see is found nowhere', async () => {
   await take('kettle', [KETTLE], { isShown: false });
   expect(catalogue.movedFrom(KETTLE)).toBeNull();
