@@ -5,8 +5,8 @@ import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import { eventually } from '../support/http';
 
-const Message = z.object({
-  type: z.string(),
+const PostMessage = z.object({
+  type: z.string().startsWith('post.'),
   data: z.object({
     id: z.number(),
     slug: z.string(),
@@ -18,6 +18,11 @@ const Message = z.object({
   }),
   timestamp: z.iso.datetime({ offset: true }),
 });
+const Message = z.union([
+  PostMessage,
+  z.object({ type: z.literal('posts.changed'), data: z.object({ posts: z.array(PostMessage) }) }),
+  z.object({ type: z.literal('site.changed'), data: z.object({}).strict() }),
+]);
 export type Message = z.infer<typeof Message>;
 
 interface Answer {

@@ -5,7 +5,7 @@
  * License: MIT
  *
  * While a request runs, it is only noted how each post was before it was touched. When the request ends, that is
- * compared with what is left: however often a post was saved, it makes one call, with its tags and its picture.
+ * compared with what is left: however many posts were saved, and how often, it makes one call.
  */
 
 namespace NextIsrBlog;
@@ -14,15 +14,24 @@ defined( 'ABSPATH' ) || exit;
 
 const ANSWERS       = 'next_isr_blog_answers';
 const KEPT_FAILURES = 20;
+const MANY          = 100; // Of more posts the blog is told that all may have changed.
 const EDITOR_WAITS  = 3;  // Seconds in all, where the editor's answer waits for the calls.
 const BACKGROUND    = 30; // Seconds in all, where it doesn't.
 const ONE_CALL      = 10; // Seconds; the blog answers within 8.
 const LEAST         = 1;  // Seconds; WordPress waits no less, whatever it is told.
 
-/** What this request did, by the post's number. */
+/** What this request did on one site, by the post's number. */
 final class Changes {
-	public static array $before  = []; // How each post was.
-	public static array $deleted = []; // What there was to tell of those that are gone.
+	public array $before  = [];    // How each post was.
+	public array $deleted = [];    // What there was to tell of those that are gone.
+	public bool $of_many  = false; // More posts than can be named.
+
+	/** @var self[] By the site's number: in a network one request may touch several. */
+	public static array $of_sites = [];
+
+	public static function here(): self {
+		return self::$of_sites[ get_current_blog_id() ] ??= new self();
+	}
 }
 
 /** Notes how a post is, before it changes. What was noted earlier in the request stays. */
@@ -32,21 +41,58 @@ function note( $post, ?string $status = null ): void {
 		$status ??= $post->post_status;
 		$slug     = rawurldecode( $post->post_name );
 		$shown    = 'publish' === $status && '' === $post->post_password;
-		Changes::$before[ $post->ID ] ??= [ 'shown' => $shown, 'was' => [ 'status' => $status, 'slug' => $slug ] ];
+		Changes::here()->before[ $post->ID ] ??= [ 'shown' => $shown, 'was' => [ 'status' => $status, 'slug' => $slug ] ];
 	}
 }
 
 function note_transition( string $new, string $old, \WP_Post $post ): void {
 	// A new post was noted when its tags were set, as if it had been there before.
 	if ( 'new' === $old ) {
-		unset( Changes::$before[ $post->ID ] );
+		unset( Changes::here()->before[ $post->ID ] );
 	}
 	note( $post, $old );
 }
 
 function note_deletion( int $post_id, \WP_Post $post ): void {
 	note( $post );
-	Changes::$deleted[ $post_id ] = data_of( $post );
+	Changes::here()->deleted[ $post_id ] = data_of( $post );
+}
+
+/** Notes the published posts that show something which is no post: a tag, a picture, an author. */
+function note_all( array $query ): void {
+	$usual = [ 'post_type' => 'post', 'post_status' => 'publish', 'fields' => 'ids', 'suppress_filters' => true ];
+	$ids   = get_posts( $query + $usual + [ 'numberposts' => MANY + 1 ] );
+	if ( count( $ids ) > MANY ) {
+		Changes::here()->of_many = true;
+		return;
+	}
+	array_map( __NAMESPACE__ . '\note', $ids );
+}
+
+function note_term( int $term_id, string $taxonomy ): void {
+	if ( 'post_tag' === $taxonomy ) {
+		note_all( [ 'tag_id' => $term_id ] );
+	}
+}
+
+function note_picture( int $picture_id ): void {
+	note_all( [ 'meta_key' => '_thumbnail_id', 'meta_value' => $picture_id ] );
+}
+
+function note_author( int $user_id, ?\WP_User $before = null ): void {
+	if ( null === $before || get_userdata( $user_id )->display_name !== $before->display_name ) {
+		note_all( [ 'author' => $user_id ] );
+	}
+}
+
+/** The picture of a post, and of a picture its alternative text and its file. */
+function note_meta( int $post_id, string $key ): void {
+	if ( '_thumbnail_id' === $key && $post_id ) {
+		note( $post_id );
+	}
+	if ( in_array( $key, [ '_wp_attachment_image_alt', '_wp_attached_file', '_wp_attachment_metadata' ], true ) ) {
+		note_picture( $post_id );
+	}
 }
 
 add_action( 'pre_post_update', fn( $post_id ) => note( $post_id ) );
@@ -57,8 +103,14 @@ add_action( 'before_delete_post', __NAMESPACE__ . '\note_deletion', 10, 2 );
 // Tags and the picture can change alone. Other terms may belong to what is no post and has the same number.
 add_action( 'set_object_terms', fn( $id, $terms, $ids, $kind ) => 'post_tag' === $kind && note( $id ), 10, 4 );
 foreach ( [ 'added_post_meta', 'updated_post_meta', 'deleted_post_meta' ] as $hook ) {
-	add_action( $hook, fn( $ids, $post_id, $key ) => '_thumbnail_id' === $key && note( $post_id ), 10, 3 );
+	add_action( $hook, fn( $ids, $post_id, $key ) => note_meta( (int) $post_id, $key ), 10, 3 );
 }
+// What posts show beside themselves changes without them.
+add_action( 'edited_term', fn( $id, $tt_id, $kind ) => note_term( $id, $kind ), 10, 3 );
+add_action( 'pre_delete_term', __NAMESPACE__ . '\note_term', 10, 2 );
+add_action( 'delete_attachment', __NAMESPACE__ . '\note_picture' );
+add_action( 'profile_update', __NAMESPACE__ . '\note_author', 10, 2 );
+add_action( 'delete_user', fn( $user_id ) => note_author( $user_id ) );
 add_action( 'shutdown', __NAMESPACE__ . '\tell_blog', 99 );
 
 function data_of( \WP_Post $post ): array {
@@ -75,10 +127,11 @@ function data_of( \WP_Post $post ): array {
 
 /** What to tell the blog of a post; null when readers saw nothing of it before and see nothing now. */
 function message_about( int $post_id ): ?array {
-	[ 'shown' => $was_shown, 'was' => $previous ] = Changes::$before[ $post_id ];
-	$post  = get_post( $post_id );
-	$shown = $post && 'publish' === $post->post_status && '' === $post->post_password;
-	$data  = $post ? data_of( $post ) : Changes::$deleted[ $post_id ] ?? null;
+	[ 'shown' => $was_shown, 'was' => $previous ] = Changes::here()->before[ $post_id ];
+	$post = get_post( $post_id );
+	// A post that was made a page is none any more.
+	$shown = $post && 'post' === $post->post_type && 'publish' === $post->post_status && '' === $post->post_password;
+	$data  = $post ? data_of( $post ) : Changes::here()->deleted[ $post_id ] ?? null;
 	if ( ! $data || ( ! $was_shown && ! $shown ) ) {
 		return null;
 	}
@@ -90,20 +143,53 @@ function message_about( int $post_id ): ?array {
 	return [ 'type' => $type, 'data' => $data + [ 'previous' => (object) $previous ], 'timestamp' => gmdate( 'c' ) ];
 }
 
-function tell_blog(): void {
-	$messages = array_filter( array_map( __NAMESPACE__ . '\message_about', array_keys( Changes::$before ) ) );
-	if ( ! $messages || ! is_set_up() ) {
-		return;
+/** One message about all that changed; null when that is nothing. */
+function message_of( array $messages ): ?array {
+	if ( Changes::here()->of_many || count( $messages ) > MANY ) {
+		return [ 'type' => 'site.changed', 'data' => (object) [], 'timestamp' => gmdate( 'c' ) ];
 	}
-	$end      = microtime( true ) + ( let_editor_go() ? BACKGROUND : EDITOR_WAITS );
+	if ( count( $messages ) < 2 ) {
+		return $messages[0] ?? null;
+	}
+	return [ 'type' => 'posts.changed', 'data' => [ 'posts' => $messages ], 'timestamp' => gmdate( 'c' ) ];
+}
+
+function tell_blog(): void {
+	$end = null;
+	foreach ( array_keys( Changes::$of_sites ) as $site ) {
+		if ( is_multisite() ) {
+			switch_to_blog( $site );
+		}
+		$messages = array_map( __NAMESPACE__ . '\message_about', array_keys( Changes::here()->before ) );
+		$messages = array_values( array_filter( $messages ) );
+		$message  = message_of( $messages );
+		if ( $message && settings() ) {
+			$end ??= microtime( true ) + ( let_editor_go() ? BACKGROUND : EDITOR_WAITS );
+			keep_answer( $messages, call( $message, $end ) );
+		}
+		if ( is_multisite() ) {
+			restore_current_blog();
+		}
+	}
+}
+
+/** Keeps what became of a call, of each post in it. */
+function keep_answer( array $messages, ?string $failure ): void {
 	$failures = get_option( ANSWERS )['failures'] ?? [];
+	$last     = [ 'time' => time(), 'slug' => 'all posts', 'failure' => $failure ];
+	if ( Changes::here()->of_many && null !== $failure ) {
+		$failures['all'] = $last;
+	}
 	foreach ( $messages as $message ) {
 		[ 'id' => $post_id, 'slug' => $slug ] = $message['data'];
-		$last = [ 'time' => time(), 'slug' => $slug, 'failure' => call( $message, $end ) ];
+		$last = [ 'slug' => $slug ] + $last;
 		unset( $failures[ $post_id ] );
-		if ( null !== $last['failure'] ) {
+		if ( null !== $failure ) {
 			$failures[ $post_id ] = $last;
 		}
+	}
+	if ( Changes::here()->of_many && null === $failure ) {
+		$failures = [];
 	}
 	$failures = array_slice( $failures, -KEPT_FAILURES, null, true );
 	update_option( ANSWERS, [ 'last' => $last, 'failures' => $failures ], false );
@@ -125,7 +211,7 @@ function call( array $message, float $end ): ?string {
 	$id      = 'msg_' . bin2hex( random_bytes( 12 ) );
 	$time    = time();
 	$body    = wp_json_encode( $message, JSON_UNESCAPED_SLASHES | JSON_UNESCAPED_UNICODE );
-	$secret  = NEXT_ISR_BLOG_SECRET;
+	[ $blog, $secret ] = settings();
 	$key     = str_starts_with( $secret, 'whsec_' ) ? base64_decode( substr( $secret, 6 ) ) : $secret;
 	$headers = [
 		'content-type'      => 'application/json',
@@ -134,7 +220,7 @@ function call( array $message, float $end ): ?string {
 		'webhook-signature' => 'v1,' . base64_encode( hash_hmac( 'sha256', "$id.$time.$body", $key, true ) ),
 	];
 	$call    = [ 'headers' => $headers, 'body' => $body ];
-	$url     = rtrim( NEXT_ISR_BLOG_URL, '/' ) . '/api/revalidate?from=wordpress';
+	$url     = rtrim( $blog, '/' ) . '/api/revalidate?from=wordpress';
 	$answer  = post( $url, $call, $end );
 	if ( '' !== moved_to( $answer ) ) {
 		// Followed once, and here: WordPress would give each address the whole time.
@@ -168,8 +254,17 @@ function moved_to( $answer ): string {
 	return $is_elsewhere ? (string) wp_remote_retrieve_header( $answer, 'location' ) : '';
 }
 
-function is_set_up(): bool {
-	return defined( 'NEXT_ISR_BLOG_URL' ) && defined( 'NEXT_ISR_BLOG_SECRET' ) && NEXT_ISR_BLOG_URL && NEXT_ISR_BLOG_SECRET;
+/**
+ * The blog's address and its secret, of the site at hand; null where there are none. In a network those of wp-config.php
+ * are the main site's, and NEXT_ISR_BLOG_SITES has those of others, by their numbers.
+ */
+function settings(): ?array {
+	if ( is_multisite() && ! is_main_site() ) {
+		$sites = defined( 'NEXT_ISR_BLOG_SITES' ) ? NEXT_ISR_BLOG_SITES : [];
+		return $sites[ get_current_blog_id() ] ?? null;
+	}
+	$is_set = defined( 'NEXT_ISR_BLOG_URL' ) && defined( 'NEXT_ISR_BLOG_SECRET' ) && NEXT_ISR_BLOG_URL && NEXT_ISR_BLOG_SECRET;
+	return $is_set ? [ NEXT_ISR_BLOG_URL, NEXT_ISR_BLOG_SECRET ] : null;
 }
 
 function show_failures(): void {
@@ -178,7 +273,11 @@ function show_failures(): void {
 	}
 	$line  = fn( $failed ) => "{$failed['slug']}, " . human_time_diff( $failed['time'] ) . " ago: {$failed['failure']}";
 	$lines = array_map( $line, get_option( ANSWERS )['failures'] ?? [] );
-	if ( ! is_set_up() ) {
+	if ( ! settings() ) {
+		// Other sites of a network need no blog.
+		if ( is_multisite() && ! is_main_site() ) {
+			return;
+		}
 		$lines = [ 'NEXT_ISR_BLOG_URL and NEXT_ISR_BLOG_SECRET are missing in wp-config.php.' ];
 	}
 	if ( $lines ) {

@@ -38,7 +38,8 @@ const looks = processWide('looks', (): { waiting?: Work } => ({}));
  * @param revalidate how Next is asked for a page: `res.revalidate`, or the site's own
  */
 export function publishChanges(asking: Asking, revalidate: Revalidate): Work {
-  if (asking.kind !== 'look' || asking.changes !== null || asking.isPush) return begin(asking, revalidate);
+  if (asking.kind !== 'look' || asking.changes !== null || asking.isPush || asking.isWhole)
+    return begin(asking, revalidate);
   looks.waiting ??= begin(asking, revalidate);
   return looks.waiting;
 }

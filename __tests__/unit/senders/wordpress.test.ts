@@ -22,6 +22,34 @@ test('a post that got a password is gone, although WordPress calls it published'
   });
 });
 
+test('several posts in one call are several changes, and those that nobody saw are none', () => {
+  const posts = [
+    { type: 'post.updated', data: { ...post, previous: { slug: 'helo' } } },
+    {
+      type: 'post.unpublished',
+      data: { ...post, id: 5, slug: 'gone', status: 'draft', previous: { status: 'publish' } },
+    },
+    { type: 'post.deleted', data: { ...post, id: 6, status: 'draft', previous: {} } },
+  ];
+  expect(wordpress.understand({ type: 'posts.changed', data: { posts } }, call, SITE)).toEqual({
+    kind: 'changes',
+    changes: [
+      { id: 'hello', previousId: 'helo', documentId: '4', updatedAt: '2026-11-20T10:00:38Z' },
+      { id: 'gone', documentId: '5', removed: true },
+    ],
+  });
+  const unseen = { type: 'posts.changed', data: { posts: posts.slice(2) } };
+  expect(wordpress.understand(unseen, call, SITE).kind).toBe('ignored');
+});
+
+test('that any post may have changed is a look at all of them', () => {
+  expect(wordpress.understand({ type: 'site.changed', data: {} }, call, SITE)).toEqual({
+    kind: 'look',
+    changes: null,
+    isWhole: true,
+  });
+});
+
 test('a post whose password was taken away is published, with nothing of before to tell', () => {
   const data = { ...post, previous: {} };
   expect(wordpress.understand({ type: 'post.published', data }, call, SITE)).toEqual({

@@ -26,6 +26,8 @@ export interface Look {
   changes: Change[] | null;
   /** Commits were pushed, which may have to be pulled. */
   isPush?: boolean;
+  /** All posts are to be read again: what changed is none of their own, and moved no date of change. */
+  isWhole?: boolean;
 }
 
 export type Message =

@@ -1,7 +1,16 @@
-// WordPress with the plugin in integrations/wordpress: `{"type", "data"}`, signed by Standard Webhooks.
+// WordPress with the plugin in integrations/wordpress: `{"type", "data"}`, signed by Standard Webhooks. Of several posts
+// the data has a message each; of very many it says that any may have changed.
 import { z } from 'zod';
 import { decodeText } from '../../paths';
-import { CMS_BODY_BYTES, changed, type Dialect, ignored, USUAL_ANSWER_MS, unclear } from './dialect';
+import {
+  CMS_BODY_BYTES,
+  changed,
+  type Dialect,
+  ignored,
+  type Message,
+  USUAL_ANSWER_MS,
+  unclear,
+} from './dialect';
 import { standardWebhooks, webhookId } from './standard';
 
 export const wordpress: Dialect = {
@@ -14,26 +23,32 @@ export const wordpress: Dialect = {
   understand(said) {
     const payload = Payload.safeParse(said);
     if (!payload.success) return unclear("This is not what the site's plugin says of a post.");
-    const { type, data } = payload.data;
-    const { previous } = data;
-    const documentId = String(data.id);
-
-    // A post with a password is `publish` too; its type says that readers no longer have it.
-    if (data.status === 'publish' && (type === 'post.published' || type === 'post.updated')) {
-      const change = { id: slugIn(data.slug), documentId, updatedAt: data.modified_gmt };
-      const previousId = previous.slug === undefined ? undefined : slugIn(previous.slug);
-      return changed(
-        previousId === undefined || previousId === change.id ? change : { ...change, previousId },
-      );
-    }
-    // A post in the trash was taken off the site before, but that call may have been lost.
-    const wasPublished = [data.status, previous.status].some(
-      (status) => status === 'publish' || status === 'trash',
-    );
-    if (!wasPublished) return ignored(`The post is not published (${data.status}), and was not.`);
-    return changed({ id: slugIn(previous.slug ?? data.slug), documentId, removed: true });
+    // Names of tags and people, and alternative texts, move no date of change.
+    if (payload.data.type === 'site.changed') return { kind: 'look', changes: null, isWhole: true };
+    if (payload.data.type !== 'posts.changed') return understandPost(payload.data);
+    const all = payload.data.data.posts.map(understandPost);
+    const changes = all.flatMap((message) => (message.kind === 'changes' ? message.changes : []));
+    return changes.length > 0 ? changed(...changes) : ignored('No post is published, and none was.');
   },
 };
+
+function understandPost({ type, data }: z.infer<typeof PostMessage>): Message {
+  const { previous } = data;
+  const documentId = String(data.id);
+
+  // A post with a password is `publish` too; its type says that readers no longer have it.
+  if (data.status === 'publish' && (type === 'post.published' || type === 'post.updated')) {
+    const change = { id: slugIn(data.slug), documentId, updatedAt: data.modified_gmt };
+    const previousId = previous.slug === undefined ? undefined : slugIn(previous.slug);
+    return changed(previousId === undefined || previousId === change.id ? change : { ...change, previousId });
+  }
+  // A post in the trash was taken off the site before, but that call may have been lost.
+  const wasPublished = [data.status, previous.status].some(
+    (status) => status === 'publish' || status === 'trash',
+  );
+  if (!wasPublished) return ignored(`The post is not published (${data.status}), and was not.`);
+  return changed({ id: slugIn(previous.slug ?? data.slug), documentId, removed: true });
+}
 
 /** WordPress keeps letters beyond ASCII encoded, and renames what it puts into the trash. */
 function slugIn(slug: string): string {
@@ -49,7 +64,7 @@ const Previous = z.union([
     .transform(() => ({}) as { status?: string; slug?: string }),
 ]);
 
-const Payload = z.object({
+const PostMessage = z.object({
   type: z.enum(['post.published', 'post.updated', 'post.unpublished', 'post.deleted']),
   data: z.object({
     id: z.number().int(),
@@ -63,3 +78,9 @@ const Payload = z.object({
     previous: Previous.default({}),
   }),
 });
+
+const Payload = z.union([
+  PostMessage,
+  z.object({ type: z.literal('posts.changed'), data: z.object({ posts: z.array(PostMessage).min(1) }) }),
+  z.object({ type: z.literal('site.changed') }),
+]);

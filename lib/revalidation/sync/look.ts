@@ -9,6 +9,7 @@ import { paths } from '../../paths';
 import type { Change, Look } from '../senders/dialect';
 import { NOTHING_TAKEN, type TakenIn, takeIn } from '../take-in';
 import { type Pulled, pull } from './git-pull';
+import { forgetSyncState } from './state';
 import { syncNow } from './sync-within';
 
 const NOTHING: Pulled = { changes: [], done: async () => {} };
@@ -36,6 +37,7 @@ async function lookNow(look: Look, endMs: number): Promise<Looked> {
   const isFiles = CONTENT_SOURCE === 'markdown';
   const pulled = isFiles && CONTENT_GIT_PULL ? await pulledFor(look, CONTENT_DIR) : NOTHING;
   const told = onceEach([...pulled.changes, ...(look.changes ?? [])]);
+  if (look.isWhole) await forgetSyncState(await currentCatalogue());
   const taken = isFiles
     ? await takeInOfFolder(byOwnIds(told, CONTENT_DIR), endMs)
     : withMissed(await takeIn(told, endMs), look.changes === null ? await syncNow() : []);

@@ -30,6 +30,11 @@ export async function keepSyncState(catalogue: Catalogue, state: SyncState): Pro
   await catalogue.putFact(FACT, JSON.stringify(state));
 }
 
+/** Has the next sync ask for all posts. */
+export async function forgetSyncState(catalogue: Catalogue): Promise<void> {
+  await catalogue.putFact(FACT, '');
+}
+
 // Some sources keep whole seconds, and clocks differ.
 const SECOND_MS = 1000;
 const RECENT_MS = 600_000;
