@@ -48,7 +48,16 @@ test('what the site has at an address wins, and the author is told', async () =>
 test('more unknown addresses than first visits are allowed are 404s without a request', async () => {
   site.source.requests = [];
   for (let each = 0; each < 20; each++) expect(await leadsTo(`/wp-content/${each}.php`)).toBe(404);
-  for (const path of ['/blog', '/blog/a/b', '/index', '/api/nothing', '/a%2f..%2fb', '/%5B...path%5D']) {
+  for (const path of [
+    '/archive/x',
+    '/tags/news/x',
+    '/blog',
+    '/blog/a/b',
+    '/index',
+    '/api/nothing',
+    '/a%2f..%2fb',
+    '/%5B...path%5D',
+  ]) {
     expect([path, await leadsTo(path)]).toEqual([path, 404]);
   }
   expect(site.source.requests).toEqual([]);

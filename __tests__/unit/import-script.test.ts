@@ -127,7 +127,7 @@ test('posts and pictures are copied with their old addresses, and what is there 
   ])
     expect(readFileSync(join(to.files, file ?? ''), 'utf8')).toBe(said);
 
-  const copied = lookAtFiles(to.posts).map(({ summary }) => ('id' in summary ? summary : null));
+  const copied = lookAtFiles(to.posts).files.map(({ summary }) => ('id' in summary ? summary : null));
   expect(copied.map((each) => [each?.id, each?.draft, each?.formerPaths?.[0]])).toEqual([
     ['kettle', false, '/2021/03/04/kettle.html'],
     ['pot', false, '/2021/03/05/pot.html'],

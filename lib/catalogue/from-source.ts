@@ -7,7 +7,7 @@ export interface Lookup {
   byKey(key: string): CatalogueRecord | undefined;
   /** The record of the post that has the address now. */
   byId(id: string): CatalogueRecord | undefined;
-  /** The record of a post with this text and no name of its own that lasts. */
+  /** The record of a file with this text, where posts are files. */
   byText(textHash: string): CatalogueRecord | undefined;
 }
 

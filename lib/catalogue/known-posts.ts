@@ -51,7 +51,11 @@ export class KnownPosts implements Lookup {
     return key === undefined ? undefined : this.byKey(key);
   }
 
+  /** Whether posts are files, which have no name that lasts: one that is renamed is known by its text. */
+  isOfFiles = false;
+
   byText(textHash: string): CatalogueRecord | undefined {
+    if (!this.isOfFiles) return undefined;
     const key = this.keyByText.get(textHash);
     return key === undefined ? undefined : this.byKey(key);
   }

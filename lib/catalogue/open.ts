@@ -17,9 +17,15 @@ interface Opened {
 
 const opened = processWide('catalogue', (): Opened => ({}));
 
+function newCatalogue(store: RecordStore | null): Catalogue {
+  const catalogue = new Catalogue(store);
+  catalogue.isOfFiles = env().CONTENT_SOURCE === 'markdown';
+  return catalogue;
+}
+
 /** Opens it for a server. */
 export function openCatalogue(store: RecordStore): Catalogue {
-  opened.catalogue = new Catalogue(store);
+  opened.catalogue = newCatalogue(store);
   return opened.catalogue;
 }
 
@@ -37,7 +43,7 @@ const chunksInBuild = () => Math.max(1, Math.ceil(env().PRERENDER_COUNT / CHUNK_
 
 async function fromSource(): Promise<Catalogue> {
   const isBuild = env().NEXT_PHASE === 'phase-production-build';
-  const catalogue = new Catalogue(null);
+  const catalogue = newCatalogue(null);
   const most = isBuild ? chunksInBuild() : Number.POSITIVE_INFINITY;
   const read = async () => {
     const { problems } = await readAll(

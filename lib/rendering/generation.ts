@@ -8,11 +8,12 @@ import { pageCache } from '../cache/open';
 import { currentCatalogue } from '../catalogue/open';
 import { sharingReadsSince } from '../content/shared-reads';
 import { env } from '../env';
-import { anyAddressAt } from '../former-path';
+import { type AnyAddress, anyAddressAt } from '../former-path';
 import { markTold, reasonOf } from '../log';
 import { href, withSlash } from '../paths';
 import { tick } from '../process/logical-clock';
 import { withDeadline } from '../process/timeout';
+import { completeCatalogue } from './complete';
 import { admitFirstVisit } from './first-visits';
 import { Moved, NotReady } from './moved';
 import { movedFrom } from './page-props';
@@ -38,13 +39,17 @@ export async function generate<Props extends object>(
 ): Promise<GetStaticPropsResult<(Props & Versioned) | Placeholder>> {
   const { REVALIDATE_SECONDS: revalidate, PRERENDER_COUNT } = env();
   if (isBuild() && PRERENDER_COUNT === 0) return { props: { placeholder: true } };
-  if (!anyAddressAt(path)) return { notFound: true, revalidate };
+  const address = anyAddressAt(path);
+  if (!address) return { notFound: true, revalidate };
 
   noteSeen(path, undefined);
   const baseline = askedFor(path)?.baseline ?? (await baselinesOf([path])).get(path);
   const seen = baseline?.seen ?? 0;
   try {
-    const made = await runGeneration(path, baseline?.since, async () => (await make()) ?? formerlyAt(path));
+    const made = await runGeneration(path, baseline?.since, async () => {
+      const today = address.page === 'former' ? null : await make();
+      return today ?? formerlyAt(path, address);
+    });
     // Whatever Next is given now may replace only what was there before the reading.
     noteSeen(path, seen);
     const newer = await keptSince<Props & Versioned>(path, seen + 1);
@@ -96,8 +101,11 @@ export async function runGeneration<T>(
 }
 
 /** What the catalogue knows of a path where nothing is today. */
-async function formerlyAt(path: string): Promise<Moved | null> {
-  return movedFrom(await currentCatalogue(), path);
+async function formerlyAt(path: string, { page }: AnyAddress): Promise<Moved | null> {
+  const moved = movedFrom(await currentCatalogue(), path);
+  // That it leads nowhere is not sure before all posts are known.
+  if (moved === null && page === 'former') return movedFrom(await completeCatalogue(), path);
+  return moved;
 }
 
 /** What was built is older than all that a server makes. */

@@ -4,10 +4,8 @@ import { site } from '../../site.config';
 import type { Lists } from '../catalogue/lists';
 import { currentCatalogue } from '../catalogue/open';
 import { pageNumber, paths } from '../paths';
-import { processWide } from '../process/process-wide';
-import { until } from '../process/timeout';
+import { completeCatalogue } from './complete';
 import { generate } from './generation';
-import { NotReady } from './moved';
 import {
   archiveProps,
   type HomeProps,
@@ -18,11 +16,6 @@ import {
   tagIndexProps,
   tagProps,
 } from './page-props';
-
-/** How long the first readers wait for the first fill. Where it takes longer, later ones are told so at once. */
-const MAX_FILL_WAIT_MS = 1500;
-
-const waiting = processWide('first fill', () => ({ endMs: Number.POSITIVE_INFINITY }));
 
 type Param = string | string[] | undefined;
 
@@ -55,15 +48,7 @@ function numberIn(page: Param): number | undefined | null {
 
 /** @throws NotReady while not all posts are known */
 export async function allLists(): Promise<Lists> {
-  const catalogue = await currentCatalogue();
-  if (!catalogue.isComplete) {
-    const nowMs = performance.now();
-    waiting.endMs = Math.min(waiting.endMs, nowMs + MAX_FILL_WAIT_MS);
-    const restMs = waiting.endMs - nowMs;
-    if (restMs > 0) await Promise.race([catalogue.completed, until(Date.now() + restMs)]);
-  }
-  if (!catalogue.isComplete) throw new NotReady();
-  return catalogue.lists;
+  return (await completeCatalogue()).lists;
 }
 
 /** For what shows the newest posts only, which are read first. */

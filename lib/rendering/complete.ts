@@ -1,0 +1,24 @@
+// What needs all posts waits for the first fill, for a moment.
+import type { Catalogue } from '../catalogue/catalogue';
+import { currentCatalogue } from '../catalogue/open';
+import { processWide } from '../process/process-wide';
+import { until } from '../process/timeout';
+import { NotReady } from './moved';
+
+/** How long the first readers wait for the first fill. Where it takes longer, later ones are told so at once. */
+const MAX_FILL_WAIT_MS = 1500;
+
+const waiting = processWide('first fill', () => ({ endMs: Number.POSITIVE_INFINITY }));
+
+/** @throws NotReady while not all posts are known */
+export async function completeCatalogue(): Promise<Catalogue> {
+  const catalogue = await currentCatalogue();
+  if (!catalogue.isComplete) {
+    const nowMs = performance.now();
+    waiting.endMs = Math.min(waiting.endMs, nowMs + MAX_FILL_WAIT_MS);
+    const restMs = waiting.endMs - nowMs;
+    if (restMs > 0) await Promise.race([catalogue.completed, until(Date.now() + restMs)]);
+  }
+  if (!catalogue.isComplete) throw new NotReady();
+  return catalogue;
+}
