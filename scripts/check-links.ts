@@ -6,6 +6,7 @@ import { Catalogue } from '../lib/catalogue/catalogue';
 import { readAll } from '../lib/catalogue/read-all';
 import { contentSource } from '../lib/content/pick';
 import { paths } from '../lib/paths';
+import { pictureFile } from '../lib/pictures';
 import { deadLinks } from '../lib/rendering/links/dead-links';
 import { linkedText } from '../lib/rendering/links/linked-text';
 
@@ -16,12 +17,14 @@ const catalogue = new Catalogue(null);
 const { problems } = await readAll({ catalogue, source });
 for (const problem of problems) console.log(`left out: ${problem}`);
 
+const isFile = (path: string) => existsSync(join('public', path)) || pictureFile(path) !== null;
+
 let dead = 0;
 for (const { id } of catalogue.lists.all) {
   const post = await source.post(id);
   if (!post) continue;
   const text = await linkedText(catalogue, post);
-  for (const address of deadLinks(catalogue, text, (path) => existsSync(join('public', path)))) {
+  for (const address of deadLinks(catalogue, text, isFile)) {
     dead += 1;
     console.log(`${paths.post(id)}: ${address}`);
   }

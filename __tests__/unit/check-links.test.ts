@@ -17,7 +17,8 @@ const write = (file: string, text: string) =>
   );
 
 test('links that lead somewhere are none of them', () => {
-  write('b.md', 'Text.');
+  write('b.md', '![b](b.png)');
+  writeFileSync(join(dir, 'b.png'), '');
   write(
     'a.md',
     '[b](b.md) [[b]] [c](/old/b.md) [d](/blog/b#top) [e](#top) ![f](/images/cover.svg) [g](/tags/tin) [h](/feed.xml) [i](/) [j](https://x.example/y) <a href="mailto:a@x.example">k</a> `[l](l.md)`',
@@ -31,7 +32,7 @@ test('each that leads nowhere is named with its post', () => {
     'a file': ['[x](nowhere.md)', '/blog/nowhere'],
     'a title': ['[[No such post]]', 'No such post'],
     'a picture': ['![x](/images/nowhere.png)', '/images/nowhere.png'],
-    'a picture beside the post': ['![x](./x.png)', './x.png'],
+    'a picture beside the post': ['![x](./x.png)', '/images/posts/x.png'],
     'a tag': ['[x](/tags/nothing)', '/tags/nothing'],
     'a page of the archive': ['[x](/archive/7)', '/archive/7'],
     'an old address': ['[x](/2021/nothing.html)', '/2021/nothing.html'],

@@ -9,6 +9,7 @@ import { type Post, type PostSummary, parsePost, summaryOf } from '../post';
 import { decodeText } from './decode-text';
 import { idByName, isPostFile } from './file-name';
 import { pathsIn } from './paths-in';
+import { withPictures } from './pictures';
 import { type MarkdownText, readMarkdown } from './read-markdown';
 
 /** Changes whenever the file does: the time of the inode's change too, for tools can set the other one back. */
@@ -121,7 +122,8 @@ export function readPost({ file, path }: Pick<MarkdownFile, 'file' | 'path'>): P
 function readFile(file: string, path: string): Pick<MarkdownText, 'problems' | 'unknown'> & { post: Post } {
   try {
     const { text, encoding } = decodeText(readFileSync(file));
-    const { fields, content, problems, unknown } = readMarkdown(text, path, timeZone());
+    const read = readMarkdown(text, path, timeZone());
+    const { fields, content, problems, unknown } = withPictures(read, file, path);
     const post = parsePost({ ...fields, content }, file);
     const told = encoding ? [`read as ${encoding}; save it as UTF-8 to be sure`] : [];
     return { post, unknown, problems: [...told, ...problems] };

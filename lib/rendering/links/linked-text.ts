@@ -2,6 +2,7 @@
 import type { Catalogue } from '../../catalogue/catalogue';
 import type { Post } from '../../content/post';
 import { toHtml } from '../../content/text/html';
+import { withPictureSizes } from '../pictures';
 import { type PostFinder, postFinder } from './find-post';
 import { areCurrent, type Linked, type OwnLink, withOwnLinks } from './own-links';
 
@@ -15,7 +16,7 @@ export async function linkedText(
   // HTML that was made for links is not kept, and most texts have none by name.
   const mayName = post.format === 'markdown' && post.content.includes('[');
   const html = await toHtml(post, mayName ? { linkTo } : undefined);
-  return withOwnLinks(html, finder, asked);
+  return withOwnLinks(withPictureSizes(html), finder, asked);
 }
 
 /** The same of HTML that was made earlier; null where some link can't be changed in it. */

@@ -1,0 +1,124 @@
+// Pictures beside posts: their addresses, their files and their sizes; and nothing else of the disk.
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { readMarkdown } from '../../lib/content/markdown/read-markdown';
+
+// A PNG of 3 by 2 pixels.
+const PNG = Buffer.from(
+  '89504e470d0a1a0a0000000d4948445200000003000000020802000000124f4ea50000000c49444154789c63606060000000040001f61738550000000049454e44ae426082',
+  'hex',
+);
+
+let dir: string;
+let withPictures: typeof import('../../lib/content/markdown/pictures').withPictures;
+let withPictureSizes: typeof import('../../lib/rendering/pictures').withPictureSizes;
+beforeEach(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'pictures-'));
+  process.env.CONTENT_DIR = join(dir, 'posts');
+  jest.resetModules();
+  ({ withPictures } = await import('../../lib/content/markdown/pictures'));
+  ({ withPictureSizes } = await import('../../lib/rendering/pictures'));
+});
+afterEach(() => {
+  delete process.env.CONTENT_DIR;
+  rmSync(dir, { recursive: true });
+});
+
+function put(...names: string[]): void {
+  for (const name of names) {
+    mkdirSync(dirname(join(dir, name)), { recursive: true });
+    writeFileSync(join(dir, name), PNG);
+  }
+}
+
+const read = (text: string, path = 'tea/kettle.md') =>
+  withPictures(readMarkdown(text, path), join(dir, 'posts', path), path);
+
+test.each([
+  ['beside the file', '![A](./a.png "T")', '![A](/images/posts/tea/a.png "T")'],
+  ['with a query', '![A](a.png?x=1)', '![A](/images/posts/tea/a.png)'],
+  ['in another folder', '![](../b%20c.png)', '![](/images/posts/b%20c.png)'],
+  ['in a folder of the post’s name', '![](own.png)', '![](/images/posts/tea/kettle/own.png)'],
+  ['as Obsidian writes it', '![[b c.png|200]]', '![[/images/posts/b%20c.png|200]]'],
+  ['as HTML', '<img alt="x" src="a.png">', '<img alt="x" src="/images/posts/tea/a.png">'],
+  ['by a definition', '![A][a]\n\n[a]: a.png', '![A][a]\n\n[a]: /images/posts/tea/a.png'],
+  ['of a Korean name', '![](주전자.png)', '![](/images/posts/tea/%EC%A3%BC%EC%A0%84%EC%9E%90.png)'],
+])('a picture %s has an address on the site', (_, text, expected) => {
+  put('posts/tea/a.png', 'posts/b c.png', 'posts/tea/kettle/own.png', 'posts/tea/주전자.png');
+  const { content, problems } = read(text);
+  expect([content, problems]).toEqual([expected, []]);
+});
+
+test.each([
+  '![](/images/a.png)',
+  '![](https://x.example/a.png)',
+  '![](data:image/png;base64,x)',
+  '`![](a.png)`',
+  '```\n![](a.png)\n```',
+  '[A](a.md)',
+  '![](../../secret.png)',
+])('%s stays as it is', (text) => {
+  expect(read(text).content).toBe(text);
+});
+
+test('one that is not there is told, and has its address when it comes', () => {
+  expect(read('![](a.png)')).toMatchObject({
+    content: '![](/images/posts/tea/a.png)',
+    problems: ['pictures that are not there: 1, the first is a.png'],
+  });
+});
+
+test('a cover beside the file has an address and its size', () => {
+  put('posts/tea/a.png');
+  const { fields, problems } = read('---\ncover: a.png\ncoverAlt: A\n---\nText');
+  expect(fields.cover).toMatchObject({ src: '/images/posts/tea/a.png', alt: 'A', width: 3, height: 2 });
+  expect(problems).toEqual([]);
+});
+
+test('pictures of the site have their size, and are loaded when they come into sight', () => {
+  put('posts/tea/a.png');
+  expect(withPictureSizes('<p><img src="/images/posts/tea/a.png" alt="a>b"></p>')).toBe(
+    '<p><img src="/images/posts/tea/a.png" alt="a>b" width="3" height="2" loading="lazy" decoding="async"></p>',
+  );
+  expect(withPictureSizes('<img src="/images/cover.svg" loading="eager" width="5">')).toBe(
+    '<img src="/images/cover.svg" loading="eager" width="5" decoding="async">',
+  );
+  expect(withPictureSizes('<img src="https://x.example/a.png" decoding="sync">')).toBe(
+    '<img src="https://x.example/a.png" decoding="sync" loading="lazy">',
+  );
+  expect(withPictureSizes('<code>&#x3C;img></code>')).toBe('<code>&#x3C;img></code>');
+});
+
+test('a file is found in its folder only', async () => {
+  const { fileOf } = await import('../../lib/pictures');
+  put('posts/a.png', 'secret.png', 'posts/.hidden.png', 'posts/.git/a.png');
+  writeFileSync(join(dir, 'posts/post.md'), 'Text.');
+  symlinkSync(join(dir, 'secret.png'), join(dir, 'posts/link.png'));
+  expect(fileOf(['posts', 'a.png'])).toMatch(/posts\/a\.png$/);
+  for (const parts of [
+    ['posts', '..', 'secret.png'],
+    ['posts', '../secret.png'],
+    ['posts', 'a.png', ''],
+    ['posts', 'link.png'],
+    ['posts', '.hidden.png'],
+    ['posts', '.git', 'a.png'],
+    ['posts', 'post.md'],
+    ['posts', 'a.png\0.svg'],
+    ['posts', '..\\secret.png'],
+    ['posts', join(dir, 'secret.png')],
+    ['posts'],
+    [],
+    ['..', 'icon.svg'],
+  ])
+    expect([parts, fileOf(parts)]).toEqual([parts, null]);
+});
+
+test('of another source no file beside posts is found', async () => {
+  Object.assign(process.env, { CONTENT_SOURCE: 'rest', CONTENT_API_URL: 'https://x.example/posts' });
+  put('posts/a.png');
+  jest.resetModules();
+  const { fileOf } = await import('../../lib/pictures');
+  expect(fileOf(['posts', 'a.png'])).toBeNull();
+  delete process.env.CONTENT_SOURCE;
+});

@@ -1,0 +1,68 @@
+// Pictures beside a post's file get an address on the site, under which lib/pictures.ts finds them.
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { decodeText } from '../../paths';
+import { addressOfPostFile, isPicture, pictureFile, pictureSize } from '../../pictures';
+import { outsideCode } from '../text/outside-code';
+import type { MarkdownText } from './read-markdown';
+import type { Picture } from './values';
+
+const IMAGE = /(!\[[^\]\n]{0,500}\]\(\s{0,9}<?)([^)\s>]{1,500})/g;
+const WIKI = /(!\[\[)([^[\]|#\n]{1,500})/g;
+const TAG = /(<(?:img|source)\b[^>]{0,500}?\ssrc=["'])([^"'\n]{1,500})/gi;
+const DEFINITION = /(^[ ]{0,3}\[[^\]\n]{1,500}\]:[ \t]{0,9}<?)([^\s>]{1,500})/gm;
+
+type Beside = Pick<MarkdownText, 'fields' | 'content' | 'problems'>;
+
+/**
+ * Gives pictures that a text and its cover name by their place an address; what is not there yet may come.
+ * @param file the post's file
+ * @param path the same relative to the folder of posts
+ */
+export function withPictures<T extends Beside>(text: T, file: string, path: string): T {
+  const folder = file.slice(0, file.length - path.length) || '.';
+  const missing: string[] = [];
+  const addressOf = (src: string): string => {
+    const [bare = ''] = src.split(/[?#]/);
+    if (/^([a-z][a-z\d+.-]*:|[/#{])/i.test(src) || !isPicture(bare)) return src;
+    const found = placeOf(decodeText(bare), file, folder);
+    if (found === null || !existsSync(join(folder, found))) missing.push(src);
+    return found === null ? src : addressOfPostFile(found.split(sep));
+  };
+  const replace = (part: string, pattern: RegExp) =>
+    part.replace(pattern, (_, before: string, src: string) => before + addressOf(src));
+  const content = outsideCode(text.content, (part) => [IMAGE, WIKI, TAG, DEFINITION].reduce(replace, part));
+  const cover = coverOf(text.fields, addressOf);
+  const others = text.problems.filter(
+    (problem) => !/^pictures beside the post|is beside the post,/.test(problem),
+  );
+  const told =
+    missing.length > 0 ? [`pictures that are not there: ${missing.length}, the first is ${missing[0]}`] : [];
+  return {
+    ...text,
+    content,
+    fields: cover ? { ...text.fields, cover } : text.fields,
+    problems: [...others, ...told],
+  };
+}
+
+/** Beside the post, in a folder of its name as Hexo has it, or at the top of the folder as Obsidian has it; null outside. */
+function placeOf(name: string, file: string, folder: string): string | null {
+  const beside = join(dirname(file), name);
+  const places = [beside, join(file.replace(/\.\w+$/, ''), name), join(folder, name)];
+  const place = relative(folder, places.find(existsSync) ?? beside);
+  return place.startsWith('..') || isAbsolute(place) ? null : place;
+}
+
+function coverOf(fields: Record<string, unknown>, addressOf: (src: string) => string): Picture | null {
+  const given = isCover(fields.coverBeside) ? fields.coverBeside : fields.cover;
+  if (!isCover(given)) return null;
+  const src = addressOf(given.src);
+  if (!src.startsWith('/')) return given === fields.cover ? given : null;
+  const at = pictureFile(src);
+  const size = given.width || at === null ? null : pictureSize(at);
+  return { ...given, ...size, src };
+}
+
+const isCover = (value: unknown): value is Picture =>
+  typeof value === 'object' && value !== null && 'src' in value && typeof value.src === 'string';

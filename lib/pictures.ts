@@ -1,0 +1,87 @@
+// Pictures on this site's disk: those in public/images, which may be put there while the server runs, and with Markdown
+// files those beside the posts, under /images/posts.
+import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
+import { extname, join, sep } from 'node:path';
+import { imageSize } from 'image-size';
+import { env } from './env';
+import { decodeText, href } from './paths';
+
+export const PICTURE_TYPES: Record<string, string> = {
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
+  '.gif': 'image/gif',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.svg': 'image/svg+xml',
+  '.bmp': 'image/bmp',
+};
+
+const FOLDER = '/images/';
+const OF_POSTS = 'posts';
+
+export const isPicture = (name: string) => extname(name).toLowerCase() in PICTURE_TYPES;
+
+/** The address of a picture in the folder of posts. @param parts its place there */
+export const addressOfPostFile = (parts: string[]) => FOLDER + OF_POSTS + href(`/${parts.join('/')}`);
+
+/** The file at an address such as `/images/posts/hello/a.png`; null where there is none, or none to be seen. */
+export function pictureFile(address: string): string | null {
+  const [bare = ''] = address.split(/[?#]/);
+  if (!bare.startsWith(FOLDER)) return null;
+  return fileOf(bare.slice(FOLDER.length).split('/').map(decodeText));
+}
+
+/** The same of the parts of an address behind /images, decoded. No path leaves its folder, by a link neither. */
+export function fileOf(parts: string[]): string | null {
+  const isOfPosts = parts[0] === OF_POSTS && env().CONTENT_SOURCE === 'markdown';
+  const [folder, place] = isOfPosts ? [env().CONTENT_DIR, parts.slice(1)] : ['public/images', parts];
+  const isSeen = place.length > 0 && place.every((part) => /^[^.\\/\0][^\\/\0]*$/.test(part));
+  if (!isSeen || !isPicture(place.at(-1) ?? '')) return null;
+  try {
+    const file = realpathSync(join(folder, ...place));
+    return file.startsWith(realpathSync(folder) + sep) && statSync(file).isFile() ? file : null;
+  } catch {
+    return null;
+  }
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+const MAX_KEPT = 5000;
+// The size of most stands in the first kilobytes; before that of a photograph there may be a preview of it.
+const HEAD_BYTES = 256 * 1024;
+const sizes = new Map<string, { stamp: number; size: Size | null }>();
+
+/** How large a picture is, in pixels; null where that can't be told. */
+export function pictureSize(file: string): Size | null {
+  try {
+    const stamp = statSync(file).mtimeMs;
+    const known = sizes.get(file);
+    if (known?.stamp === stamp) return known.size;
+    if (sizes.size >= MAX_KEPT) sizes.clear();
+    const size = readSize(file);
+    sizes.set(file, { stamp, size });
+    return size;
+  } catch {
+    return null;
+  }
+}
+
+function readSize(file: string): Size | null {
+  const head = Buffer.alloc(HEAD_BYTES);
+  const opened = openSync(file, 'r');
+  const read = readSync(opened, head, 0, HEAD_BYTES, 0);
+  closeSync(opened);
+  try {
+    const { width, height, orientation = 1 } = imageSize(head.subarray(0, read));
+    // From 5 on the picture lies on its side, and browsers turn it.
+    const [across, down] = orientation > 4 ? [height, width] : [width, height];
+    return across > 0 && down > 0 ? { width: Math.round(across), height: Math.round(down) } : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,28 @@
+// Pictures in a post's HTML: loaded when they come into sight, and with their size, so that nothing moves when they come.
+import { belowBase } from '../paths';
+import { pictureFile, pictureSize } from '../pictures';
+
+// Of what rehype-stringify writes: quotes within an attribute are escaped.
+const IMAGE = /<img\b((?:[^>"]|"[^"]*")*)>/g;
+
+/** @param html safe HTML, as the text pipeline makes it */
+export function withPictureSizes(html: string): string {
+  return html.replace(IMAGE, (_, attributes: string) => `<img${attributes}${missingIn(attributes)}>`);
+}
+
+function missingIn(attributes: string): string {
+  const has = (name: string) => new RegExp(`\\s${name}=`).test(attributes);
+  const src = /\ssrc="([^"]*)"/.exec(attributes)?.[1] ?? '';
+  const file = has('width') || has('height') ? null : pictureFile(withoutBase(src));
+  const size = file && pictureSize(file);
+  return [
+    ...(size ? [` width="${size.width}" height="${size.height}"`] : []),
+    ...(has('loading') ? [] : [' loading="lazy"']),
+    ...(has('decoding') ? [] : [' decoding="async"']),
+  ].join('');
+}
+
+function withoutBase(src: string): string {
+  const base = belowBase('/images/').slice(0, -'/images/'.length);
+  return src.startsWith(`${base}/`) ? src.slice(base.length) : src;
+}
