@@ -25,6 +25,9 @@ export const isPicture = (name: string) => extname(name).toLowerCase() in PICTUR
 /** The address of a picture in the folder of posts. @param parts its place there */
 export const addressOfPostFile = (parts: string[]) => FOLDER + OF_POSTS + href(`/${parts.join('/')}`);
 
+/** The way back: its place in the folder of posts. */
+export const placeAt = (address: string) => decodeText(address.slice(`${FOLDER}${OF_POSTS}/`.length));
+
 /** The file at an address such as `/images/posts/hello/a.png`; null where there is none, or none to be seen. */
 export function pictureFile(address: string): string | null {
   const [bare = ''] = address.split(/[?#]/);

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { decodeText } from '../../paths';
-import { addressOfPostFile, isPicture, pictureFile, pictureSize } from '../../pictures';
+import { addressOfPostFile, isPicture, pictureFile, pictureSize, placeAt } from '../../pictures';
 import { outsideCode } from '../text/outside-code';
 import type { MarkdownText } from './read-markdown';
 import type { Picture } from './values';
@@ -32,7 +32,7 @@ export function withPictures<T extends Beside>(text: T, file: string, path: stri
   const replace = (part: string, pattern: RegExp) =>
     part.replace(pattern, (_, before: string, src: string) => before + addressOf(src));
   const content = outsideCode(text.content, (part) => [IMAGE, WIKI, TAG, DEFINITION].reduce(replace, part));
-  const cover = coverOf(text.fields, addressOf);
+  const cover = coverOf(text.fields, folder, addressOf);
   const others = text.problems.filter(
     (problem) => !/^pictures beside the post|is beside the post,/.test(problem),
   );
@@ -54,13 +54,14 @@ function placeOf(name: string, file: string, folder: string): string | null {
   return place.startsWith('..') || isAbsolute(place) ? null : place;
 }
 
-function coverOf(fields: Record<string, unknown>, addressOf: (src: string) => string): Picture | null {
+/** With its size, where the file tells. */
+function coverOf(fields: Record<string, unknown>, folder: string, addressOf: (src: string) => string) {
   const given = isCover(fields.coverBeside) ? fields.coverBeside : fields.cover;
   if (!isCover(given)) return null;
   const src = addressOf(given.src);
   if (!src.startsWith('/')) return given === fields.cover ? given : null;
-  const at = pictureFile(src);
-  const size = given.width || at === null ? null : pictureSize(at);
+  const file = src === given.src ? pictureFile(src) : join(folder, placeAt(src));
+  const size = given.width || file === null ? null : pictureSize(file);
   return { ...given, ...size, src };
 }
 
