@@ -27,6 +27,12 @@ test('links that lead somewhere are none of them', () => {
   expect([status, lines]).toEqual([0, ['Every link leads somewhere.']]);
 });
 
+test('a post that does not fit is named, and is no good end', () => {
+  writeFileSync(join(dir, 'a.md'), '---\ntitle: "No end\n---\n');
+  const { status, lines } = runScript('check-links', { CONTENT_DIR: dir });
+  expect([status, lines[0]]).toEqual([1, expect.stringMatching(/^left out: .*a\.md: line/)]);
+});
+
 test('each that leads nowhere is named with its post', () => {
   const links = {
     'a file': ['[x](nowhere.md)', '/blog/nowhere'],
