@@ -87,17 +87,18 @@ test('each file has one fate, and the report a line a kind with the first file',
     'b.md': 'hidden',
     'c.md': 'scheduled',
     'd.md': 'left out',
-    'e.md': 'left out',
-    'f.md': 'left out',
+    'e.md': 'shown',
+    'f.md': 'shown',
     'g.md': 'shown',
   });
   const report = reportOn(NOWHERE, all).join('\n');
   for (const line of [
-    /^shown +2 {2}a\.md$/m,
-    /^left out +3 {2}d\.md$/m,
-    /^led to from old addresses +1 {2}g\.md$/m,
+    /^shown +4 {2}a\.md$/m,
+    /^left out +1 {2}d\.md$/m,
+    /^copied under another id +1 {2}f\.md$/m,
+    /^led to from old addresses +3 {2}e\.md$/m,
     /d\.md: line \d/,
-    /"twin" is used by e\.md and f\.md/,
+    /f\.md: the id "twin" is that of e\.md/,
     /g\.md: "nowhere\.png"/,
   ])
     expect(report).toMatch(line);
@@ -140,6 +141,29 @@ test('posts and pictures are copied with their old addresses, and what is there 
   });
   expect(readFileSync(join(to.posts, '2021-03-05-pot.md'), 'utf8')).toBe('Mine.');
   expect(readdirSync(root, { recursive: true }).length).toBe(before);
+});
+
+test('of posts with one id the oldest keeps it, and the copies of others are found by their names', async () => {
+  const of = (date: string) => post('slug: survey').replace('2021-03-04', date);
+  write({
+    'survey-2017.md': of('2017-01-01'),
+    'survey-2016.md': of('2016-01-01'),
+    '2018/survey.md': of('2018-01-01')
+      .replaceAll('---', '+++')
+      .replaceAll(/^(\w+): (.*)$/gm, '$1 = "$2"'),
+    '2019/survey.md': '{\n"title": "A", "date": "2019-01-01", "slug": "survey"\n}\nText.',
+  });
+  copyBlog(await looked(), to);
+  const ids = lookAtFiles(to.posts).map(({ path, summary }) => [
+    path,
+    'id' in summary ? summary.id : summary.message,
+  ]);
+  expect(Object.fromEntries(ids)).toEqual({
+    '2018/survey.md': 'survey-2018',
+    '2019/survey.md': 'survey-2019',
+    'survey-2016.md': 'survey',
+    'survey-2017.md': 'survey-2017',
+  });
 });
 
 test('the command reports and changes nothing, and wants a folder', () => {

@@ -23,7 +23,7 @@ export function copyBlog(looked: Looked[], to: To): { copied: number; pictures: 
       continue;
     }
     mkdirSync(dirname(target), { recursive: true });
-    writeFileSync(target, withOldAddress(withPictures(each), each));
+    writeFileSync(target, withNames(withPictures(each), each));
     done.copied += 1;
     for (const { file, at } of each.pictures) {
       const picture = join(to.files, at);
@@ -54,18 +54,26 @@ function withPictures({ text, pictures }: Looked): string {
 
 const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Adds the address that it had, where the post doesn't say it itself. */
-function withOldAddress(text: string, { post, oldAddress }: Looked): string {
+/** Adds the address that it had, where the post doesn't say it itself, and the id where another post has its own. */
+function withNames(text: string, { post, oldAddress, newId }: Looked): string {
   const path = oldAddress && formerPath(oldAddress);
-  if (!post || !oldAddress || !path || path === paths.post(post.id) || post.formerPaths?.includes(path))
-    return text;
-  const name = /^(aliases|alias)\s*[:=]/im.test(text) ? 'oldUrls' : 'aliases';
-  const list = JSON.stringify([oldAddress]);
-  const [, yaml] = /^(\uFEFF?\s*-{3,}(?:yaml)?[ \t]*\r?\n)/.exec(text) ?? [];
-  if (yaml) return `${yaml}${name}: ${list}\n${text.slice(yaml.length)}`;
-  const [, toml] = /^(\uFEFF?\s*\+{3,}[ \t]*\r?\n)/.exec(text) ?? [];
-  if (toml) return `${toml}${name} = ${list}\n${text.slice(toml.length)}`;
-  // JSON, or Hexo's front matter without its first line.
-  if (/^\s*(\{|;;;|\w+[ \t]*:[^\n]*\n[\s\S]*?^---)/m.test(text.slice(0, 2000))) return text;
-  return `---\n${name}: ${list}\n---\n${text}`;
+  const isSaid = !post || !path || path === paths.post(newId ?? post.id) || post.formerPaths?.includes(path);
+  const aliases = /^(aliases|alias)\s*[:=]/im.test(text) ? 'oldUrls' : 'aliases';
+  const lines = [
+    ...(newId ? [['id', JSON.stringify(newId)]] : []),
+    ...(isSaid ? [] : [[aliases, JSON.stringify([oldAddress])]]),
+  ];
+  if (lines.length === 0) return text;
+  const written = (sign: string) => lines.map(([name, value]) => `${name}${sign} ${value}\n`).join('');
+  const [yaml] = /^\uFEFF?\s*-{3,}(?:yaml)?[ \t]*\r?\n/.exec(text) ?? [];
+  if (yaml) return yaml + written(':') + text.slice(yaml.length);
+  const [toml] = /^\uFEFF?\s*\+{3,}[ \t]*\r?\n/.exec(text) ?? [];
+  if (toml) return toml + written(' =') + text.slice(toml.length);
+  const [json] = /^\uFEFF?\s*(?:;;;[ \t]*\n|\{)/.exec(text) ?? [];
+  if (json)
+    return `${json}${lines.map(([name, value]) => `"${name}": ${value},`).join('')}${text.slice(json.length)}`;
+  // Hexo's front matter may be without its first line.
+  return /^\w+[ \t]*:[^\n]*\n(?:[^\n]*\n)*?---/.test(text)
+    ? written(':') + text
+    : `---\n${written(':')}---\n${text}`;
 }

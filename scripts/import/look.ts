@@ -6,8 +6,8 @@ import { isPostFile } from '../../lib/content/markdown/file-name';
 import { readMarkdown } from '../../lib/content/markdown/read-markdown';
 import { isPublished, type Post, parsePost } from '../../lib/content/post';
 import { reasonOf } from '../../lib/log';
-import { decodeText } from '../../lib/paths';
-import { timeZone } from '../../lib/time-zone';
+import { decodeText, isPossibleId } from '../../lib/paths';
+import { localDate, timeZone } from '../../lib/time-zone';
 import type { BlogFolder } from './blog-folder';
 import { oldAddress } from './permalink';
 
@@ -28,8 +28,10 @@ export interface Looked {
   text: string;
   post: Post | null;
   fate: 'shown' | 'scheduled' | 'hidden' | 'left out' | 'no post';
-  /** Why it is left out. */
+  /** Why it is left out, or needs another id. */
   reason?: string;
+  /** The id that its copy gets, for another post has its own. */
+  newId?: string;
   /** Where it was before, by the pattern of addresses. */
   oldAddress: string | null;
   pictures: Picture[];
@@ -76,8 +78,6 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
     const pictures = picturesIn(post, fields.coverBeside).map((src) =>
       pictureAt(src, join(root, file), blog, post.id),
     );
-    const isFound = (problem: string) =>
-      /beside the post/.test(problem) && pictures.every((each) => each.file !== null);
     return {
       ...none,
       path: place,
@@ -86,7 +86,10 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
       fate: isPublished(post) ? 'shown' : post.draft ? 'hidden' : 'scheduled',
       oldAddress: blog.permalink && oldAddress(blog.permalink, post, place),
       pictures,
-      problems: problems.filter((problem) => !isFound(problem)).map((problem) => `${file}: ${problem}`),
+      problems: problems
+        // Where they are is said of each picture.
+        .filter((problem) => !/beside the post/.test(problem))
+        .map((problem) => `${file}: ${problem}`),
       unknown,
     };
   } catch (error) {
@@ -123,17 +126,39 @@ function pictureAt(src: string, file: string, { files }: BlogFolder, id: string)
   return { src, file: places.find(existsSync) ?? null, at: `/images/${id}/${basename(bare)}` };
 }
 
-/** Two files with one id: neither could be shown. */
+/** Of files with one id the oldest keeps it. The others get one of their names, where nobody has that. */
 function withoutTwins(all: Looked[]): Looked[] {
-  const byId = new Map<string, string[]>();
-  for (const { post, file } of all) if (post) byId.set(post.id, [...(byId.get(post.id) ?? []), file]);
+  const keepers = new Map<string, Looked>();
+  for (const each of all) {
+    const other = each.post && keepers.get(each.post.id);
+    if (each.post && (!other || dateOf(each) < dateOf(other))) keepers.set(each.post.id, each);
+  }
+  const taken = new Set(keepers.keys());
   return all.map((each) => {
-    const same = each.post ? (byId.get(each.post.id) ?? []) : [];
-    if (same.length < 2) return each;
-    return {
-      ...each,
-      fate: 'left out',
-      reason: `The id "${each.post?.id}" is used by ${same.join(' and ')}`,
-    };
+    const keeper = each.post && keepers.get(each.post.id);
+    if (!each.post || !keeper || keeper === each) return each;
+    const newId = namesOf(each).find((name) => isPossibleId(name) && !taken.has(name));
+    const reason = `the id "${each.post.id}" is that of ${keeper.file}`;
+    if (newId === undefined) return { ...each, fate: 'left out', reason };
+    taken.add(newId);
+    return { ...each, newId, reason };
   });
+}
+
+const dateOf = ({ post }: Looked) => post?.publishedAt ?? '9999';
+
+function namesOf({ path, post }: Looked): string[] {
+  const parts = path
+    .replace(MARKDOWN, '')
+    .replace(/[\\/]index$/i, '')
+    .split(/[\\/]/);
+  const day = post?.publishedAt ? localDate(post.publishedAt).slice(0, 10) : '';
+  const id = post?.id ?? '';
+  return [
+    parts.at(-1) ?? '',
+    `${id}-${day.slice(0, 4)}`,
+    `${id}-${day}`,
+    parts.slice(-2).join('-'),
+    parts.join('-'),
+  ];
 }
