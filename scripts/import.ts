@@ -1,6 +1,7 @@
 // `npm run import -- <folder>`: looks at a blog of another generator, and says what would become of it. With `--copy` it
 // copies posts and pictures; nothing in the folder is changed.
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import nextEnv from '@next/env';
 import { env } from '../lib/env';
@@ -29,8 +30,14 @@ const looked = await lookAtBlog(root, blog);
 console.log(reportOn(blog, looked).join('\n'));
 
 if (values.copy) {
-  const { copied, pictures, kept } = copyBlog(looked, { posts: env().CONTENT_DIR, files: 'public' });
-  console.log(`\nCopied ${copied} posts to ${env().CONTENT_DIR}, and ${pictures} pictures to public.`);
+  const { copied, pictures, kept } = copyBlog(
+    looked,
+    { posts: env().CONTENT_DIR, files: 'public' },
+    blog.posts.map((folder) => join(root, folder)),
+  );
+  console.log(
+    `\nCopied ${copied} posts to ${env().CONTENT_DIR}, with ${pictures} pictures there and in public.`,
+  );
   for (const line of kept) console.log(`  ${line}`);
 } else {
   console.log('\nNothing was copied. With --copy it is.');

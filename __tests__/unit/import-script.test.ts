@@ -108,17 +108,19 @@ test('posts and pictures are copied with their old addresses, and what is there 
   write({
     '_posts/2021-03-04-kettle.md': post(
       'image: /assets/cover.png',
-      '![a](/assets/a.png) ![b](../b.png "B") ![](./nowhere.png)',
+      '![a](/assets/a.png) ![b](../b.png "B") ![](./nowhere.png) ![](./c/c.png)',
     ),
     '_posts/2021-03-05-pot.md': '+++\ntitle = "Pot"\n+++\nText.',
     '_drafts/pan.md': 'Pan.',
+    '_posts/c/c.png': 'picture c',
     'b.png': 'picture b',
     'assets/a.png': 'picture a',
     'assets/cover.png': 'cover',
   });
   const before = readdirSync(root, { recursive: true }).length;
   const all = await looked(blogFolder(root));
-  expect(copyBlog(all, to)).toEqual({ copied: 3, pictures: 3, kept: [] });
+  const folders = [join(root, '_posts'), join(root, '_drafts')];
+  expect(copyBlog(all, to, folders)).toEqual({ copied: 3, pictures: 4, kept: [] });
   const text = readFileSync(join(to.posts, '2021-03-04-kettle.md'), 'utf8');
   expect(text).toContain('![a](/assets/a.png) ![b](/images/kettle/b.png "B") ![](./nowhere.png)');
   for (const [file, said] of [
@@ -128,6 +130,8 @@ test('posts and pictures are copied with their old addresses, and what is there 
   ])
     expect(readFileSync(join(to.files, file ?? ''), 'utf8')).toBe(said);
 
+  expect(readFileSync(join(to.posts, 'c/c.png'), 'utf8')).toBe('picture c');
+
   const copied = lookAtFiles(to.posts).files.map(({ summary }) => ('id' in summary ? summary : null));
   expect(copied.map((each) => [each?.id, each?.draft, each?.formerPaths?.[0]])).toEqual([
     ['kettle', false, '/2021/03/04/kettle.html'],
@@ -135,7 +139,7 @@ test('posts and pictures are copied with their old addresses, and what is there 
     ['pan', true, undefined],
   ]);
   writeFileSync(join(to.posts, '2021-03-05-pot.md'), 'Mine.');
-  expect(copyBlog(all, to)).toMatchObject({
+  expect(copyBlog(all, to, folders)).toMatchObject({
     copied: 0,
     kept: [1, 2, 3].map(() => expect.stringContaining('is there already')),
   });
@@ -153,7 +157,7 @@ test('of posts with one id the oldest keeps it, and the copies of others are fou
       .replaceAll(/^(\w+): (.*)$/gm, '$1 = "$2"'),
     '2019/survey.md': '{\n"title": "A", "date": "2019-01-01", "slug": "survey"\n}\nText.',
   });
-  copyBlog(await looked(), to);
+  copyBlog(await looked(), to, [root]);
   const ids = lookAtFiles(to.posts).map(({ path, summary }) => [
     path,
     'id' in summary ? summary.id : summary.message,

@@ -41,6 +41,11 @@ test.each([
   ['in another folder', '![](../b%20c.png)', '![](/images/posts/b%20c.png)'],
   ['in a folder of the post’s name', '![](own.png)', '![](/images/posts/tea/kettle/own.png)'],
   ['as Obsidian writes it', '![[b c.png|200]]', '![[/images/posts/b%20c.png|200]]'],
+  [
+    'that is a link',
+    '[A](a.png) <a href="./a.png">B</a>',
+    '[A](/images/posts/tea/a.png) <a href="/images/posts/tea/a.png">B</a>',
+  ],
   ['as HTML', '<img alt="x" src="a.png">', '<img alt="x" src="/images/posts/tea/a.png">'],
   ['by a definition', '![A][a]\n\n[a]: a.png', '![A][a]\n\n[a]: /images/posts/tea/a.png'],
   ['of a Korean name', '![](주전자.png)', '![](/images/posts/tea/%EC%A3%BC%EC%A0%84%EC%9E%90.png)'],

@@ -1,8 +1,9 @@
 // Copies posts and the pictures in them. What is there already is never replaced.
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { formerPath } from '../../lib/former-path';
 import { paths } from '../../lib/paths';
+import { isPicture } from '../../lib/pictures';
 import type { Looked } from './look';
 
 export interface To {
@@ -12,8 +13,15 @@ export interface To {
   files: string;
 }
 
-/** @returns a line for each file that could not be copied, for it is there already */
-export function copyBlog(looked: Looked[], to: To): { copied: number; pictures: number; kept: string[] } {
+/**
+ * @param folders of posts, with the pictures beside them
+ * @returns a line for each file that could not be copied, for it is there already
+ */
+export function copyBlog(
+  looked: Looked[],
+  to: To,
+  folders: string[],
+): { copied: number; pictures: number; kept: string[] } {
   const done = { copied: 0, pictures: 0, kept: [] as string[] };
   for (const each of looked) {
     if (!each.post || each.fate === 'left out') continue;
@@ -25,18 +33,29 @@ export function copyBlog(looked: Looked[], to: To): { copied: number; pictures: 
     mkdirSync(dirname(target), { recursive: true });
     writeFileSync(target, withNames(withPictures(each), each));
     done.copied += 1;
-    for (const { file, at } of each.pictures) {
-      const picture = join(to.files, at);
-      if (file === null || existsSync(picture)) continue;
-      mkdirSync(dirname(picture), { recursive: true });
-      copyFileSync(file, picture);
-      done.pictures += 1;
-    }
+    for (const { file, at } of each.pictures)
+      if (file !== null && at.startsWith('/')) done.pictures += copied(file, join(to.files, at));
   }
+  for (const folder of folders) done.pictures += copyPictures(folder, to.posts);
   return done;
 }
 
-/** A picture beside the post gets an address of its own. */
+/** Those beside the posts. */
+function copyPictures(from: string, to: string): number {
+  const names = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter(isPicture);
+  const own = names.filter((name) => !/(^|[\\/])(node_modules|\.[^\\/]*)([\\/]|$)/.test(name));
+  return own.reduce((count, name) => count + copied(join(from, name), join(to, name)), 0);
+}
+
+/** @returns how many were copied: what is there stays */
+function copied(file: string, target: string): number {
+  if (existsSync(target) || !statSync(file).isFile()) return 0;
+  mkdirSync(dirname(target), { recursive: true });
+  copyFileSync(file, target);
+  return 1;
+}
+
+/** A picture outside the folder of posts gets an address of its own. */
 function withPictures({ text, pictures }: Looked): string {
   return pictures
     .filter(({ src, file, at }) => file !== null && src !== at)

@@ -1,6 +1,6 @@
 // What would become of each file of a blog's folder: nothing is changed.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, posix } from 'node:path';
+import { basename, dirname, join, posix, relative } from 'node:path';
 import { decodeText as textIn } from '../../lib/content/markdown/decode-text';
 import { isPostFile } from '../../lib/content/markdown/file-name';
 import { readMarkdown } from '../../lib/content/markdown/read-markdown';
@@ -76,7 +76,7 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
     const { fields, content, problems, unknown } = readMarkdown(text, place, timeZone());
     const post = await parsePost({ ...fields, content }, file);
     const pictures = picturesIn(post, fields.coverBeside).map((src) =>
-      pictureAt(src, join(root, file), blog, post.id),
+      pictureAt(src, join(root, file), join(root, folder), blog, post.id),
     );
     return {
       ...none,
@@ -98,17 +98,17 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
 }
 
 const PICTURE =
-  /!\[[^\]]*\]\(\s*<?([^)\s>]+)|<img\b[^>]*\ssrc=["']([^"']+)|!\[\[([^\]|#]+\.(?:png|jpe?g|gif|webp|avif|svg))/gi;
+  /!\[[^\]]*\]\(\s*<?([^)\s>]+)|\]\(\s*<?([^)\s>]+\.(?:png|jpe?g|gif|webp|avif|svg))(?=[)\s>])|<img\b[^>]*\ssrc=["']([^"']+)|<a\b[^>]*\shref=["']([^"']+\.(?:png|jpe?g|gif|webp|avif|svg))["']|!\[\[([^\]|#]+\.(?:png|jpe?g|gif|webp|avif|svg))/gi;
 
 function picturesIn({ content, cover }: Post, beside: unknown): string[] {
-  const found = [...content.matchAll(PICTURE)].map(([, a, b, c]) => a ?? b ?? c ?? '');
+  const found = [...content.matchAll(PICTURE)].map(([, ...groups]) => groups.find(Boolean) ?? '');
   const besideSrc =
     typeof beside === 'object' && beside !== null && 'src' in beside ? [String(beside.src)] : [];
   const all = [...found, ...(cover ? [cover.src] : []), ...besideSrc];
   return [...new Set(all)].filter((src) => src !== '' && !/^([a-z][a-z\d+.-]*:|\/\/|#|\{)/i.test(src));
 }
 
-function pictureAt(src: string, file: string, { files }: BlogFolder, id: string): Picture {
+function pictureAt(src: string, file: string, folder: string, { files }: BlogFolder, id: string): Picture {
   const bare = decodeText(src.replace(/[?#].*$/, ''));
   if (bare.startsWith('/')) {
     const served = files
@@ -123,7 +123,10 @@ function pictureAt(src: string, file: string, { files }: BlogFolder, id: string)
     join(file.replace(MARKDOWN, ''), bare),
     ...files.map(({ dir }) => join(dir, bare)),
   ];
-  return { src, file: places.find(existsSync) ?? null, at: `/images/${id}/${basename(bare)}` };
+  const found = places.find(existsSync) ?? null;
+  // One within the folder of posts is copied with it, and named as before.
+  const isWithin = found !== null && !relative(folder, found).startsWith('..');
+  return { src, file: found, at: isWithin ? src : `/images/${id}/${basename(bare)}` };
 }
 
 /** Of files with one id the oldest keeps it. The others get one of their names, where nobody has that. */

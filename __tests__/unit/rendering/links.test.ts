@@ -28,6 +28,7 @@ test.each([
   ['map', '/blog/map'],
   ['../map/', '/blog/map'],
   ['old-map.md', '/blog/map'],
+  ['./map.html#corner', '/blog/map'],
   ['Folded map', '/blog/map'],
   ['folded-map', '/blog/map'],
   ['%EC%9E%90%EB%91%90.md', '/blog/자두'],

@@ -7,9 +7,10 @@ import { outsideCode } from '../text/outside-code';
 import type { MarkdownText } from './read-markdown';
 import type { Picture } from './values';
 
-const IMAGE = /(!\[[^\]\n]{0,500}\]\(\s{0,9}<?)([^)\s>]{1,500})/g;
+// Also a link to a picture.
+const IMAGE = /(!?\[[^\]\n]{0,500}\]\(\s{0,9}<?)([^)\s>]{1,500})/g;
 const WIKI = /(!\[\[)([^[\]|#\n]{1,500})/g;
-const TAG = /(<(?:img|source)\b[^>]{0,500}?\ssrc=["'])([^"'\n]{1,500})/gi;
+const TAG = /(<(?:img|source|a)\b[^>]{0,500}?\s(?:src|href)=["'])([^"'\n]{1,500})/gi;
 const DEFINITION = /(^[ ]{0,3}\[[^\]\n]{1,500}\]:[ \t]{0,9}<?)([^\s>]{1,500})/gm;
 
 type Beside = Pick<MarkdownText, 'fields' | 'content' | 'problems'>;

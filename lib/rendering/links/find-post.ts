@@ -79,7 +79,7 @@ function byDocument(catalogue: Catalogue, documentId: string): string | null {
 
 /** By a file's name or an id, which are looked up; or by a title, for which all are listed once. */
 function byName(catalogue: Catalogue, name: string): string | null {
-  const path = name.replace(/\/$/, '');
+  const path = name.replace(/\/$|\.html?$/i, '');
   return byId(catalogue, idByName(path)) ?? titlesOf(catalogue)(path);
 }
 
