@@ -37,6 +37,7 @@ const read = (text: string, path = 'tea/kettle.md') =>
 
 test.each([
   ['beside the file', '![A](./a.png "T")', '![A](/images/posts/tea/a.png "T")'],
+  ['within a link to it', '[![A](a.png)](a.png)', '[![A](/images/posts/tea/a.png)](/images/posts/tea/a.png)'],
   ['with a query', '![A](a.png?x=1)', '![A](/images/posts/tea/a.png)'],
   ['in another folder', '![](../b%20c.png)', '![](/images/posts/b%20c.png)'],
   ['in a folder of the post’s name', '![](own.png)', '![](/images/posts/tea/kettle/own.png)'],

@@ -7,8 +7,8 @@ import { outsideCode } from '../text/outside-code';
 import type { MarkdownText } from './read-markdown';
 import type { Picture } from './values';
 
-// Also a link to a picture.
-const IMAGE = /(!?\[[^\]\n]{0,500}\]\(\s{0,9}<?)([^)\s>]{1,500})/g;
+// Of a picture, and of a link to one.
+const IMAGE = /(\]\(\s{0,9}<?)([^)\s>]{1,500})/g;
 const WIKI = /(!\[\[)([^[\]|#\n]{1,500})/g;
 const TAG = /(<(?:img|source|a)\b[^>]{0,500}?\s(?:src|href)=["'])([^"'\n]{1,500})/gi;
 const DEFINITION = /(^[ ]{0,3}\[[^\]\n]{1,500}\]:[ \t]{0,9}<?)([^\s>]{1,500})/gm;
