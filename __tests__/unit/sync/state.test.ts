@@ -1,12 +1,24 @@
 // From when on the next sync asks, and how that is kept.
 import { Catalogue } from '../../../lib/catalogue/catalogue';
-import { keepSyncState, latestChange, readSyncState } from '../../../lib/revalidation/sync/state';
+import {
+  forgetSyncState,
+  keepSyncState,
+  latestChange,
+  readSyncState,
+} from '../../../lib/revalidation/sync/state';
 import { summary } from '../../support/summaries';
 
 const NOW_MS = Date.parse('2026-11-20T09:00:00.000Z');
 const at = (secondsAgo: number) => new Date(NOW_MS - secondsAgo * 1000).toISOString();
 const changed = (...secondsAgo: (number | null)[]) =>
   secondsAgo.map((each, index) => summary(`p${index}`, { updatedAt: each === null ? null : at(each) }));
+
+test('a state that is forgotten has the next sync ask for all posts', async () => {
+  const catalogue = new Catalogue(null);
+  await keepSyncState(catalogue, { since: null, unlisted: 0, wholeMs: 1 });
+  await forgetSyncState(catalogue);
+  expect(await readSyncState(catalogue)).toBeNull();
+});
 
 test('from the latest change on, for another may follow in the same second', () => {
   expect(latestChange(changed(30, 5, 90), null, NOW_MS)).toBe(at(5));

@@ -77,10 +77,16 @@ function byDocument(catalogue: Catalogue, documentId: string): string | null {
   return record?.isShown ? paths.post(record.post.id) : null;
 }
 
+// Each change makes the list of titles anew. A folder of files is looked through at each change anyway.
+const MAX_TITLES = 10_000;
+
 /** By a file's name or an id, which are looked up; or by a title, for which all are listed once. */
 function byName(catalogue: Catalogue, name: string): string | null {
   const path = name.replace(/\/$|\.html?$/i, '');
-  return byId(catalogue, idByName(path)) ?? titlesOf(catalogue)(path);
+  const found = byId(catalogue, idByName(path));
+  if (found !== null) return found;
+  const isListable = catalogue.isOfFiles || catalogue.lists.all.length <= MAX_TITLES;
+  return isListable ? titlesOf(catalogue)(path) : null;
 }
 
 const indexes = new WeakMap<object, PostFinder['find']>();
