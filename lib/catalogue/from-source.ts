@@ -88,7 +88,11 @@ function withAnnounced(
   if (previousId === undefined || record.post.id !== id || read.get(previousId)) return record;
   const previous = lookup.byKey(keyOf({ documentId: null, id: previousId }));
   const former = [...(previous?.formerIds ?? []), ...record.formerIds, previousId];
-  return { ...record, formerIds: formerIdsOf(id, former) };
+  return {
+    ...record,
+    ...firstIdOf(id, record.firstId ?? previous?.firstId ?? previousId),
+    formerIds: formerIdsOf(id, former),
+  };
 }
 
 /** The record of a post as the source has it now. */
@@ -99,7 +103,7 @@ export function recordOf(lookup: Lookup, post: PostSummary, nowMs: number): Cata
   return {
     post: known ? completed(post, known.post) : post,
     formerIds: formerIdsOf(post.id, former),
-    ...(first === undefined || first === post.id ? {} : { firstId: first }),
+    ...firstIdOf(post.id, first),
     isGone: false,
     isRemoved: false,
     isShown: isPublished(post, nowMs),
@@ -112,6 +116,10 @@ function renamedFrom(lookup: Lookup, { documentId, textHash, title, publishedAt 
   const other = lookup.byText(textHash);
   return other?.post.title === title && other.post.publishedAt === publishedAt ? other : undefined;
 }
+
+/** Said only where it is not the present one. */
+const firstIdOf = (id: string, first: string | undefined) =>
+  first === undefined || first === id ? {} : { firstId: first };
 
 function formerIdsOf(id: string, former: string[]): string[] {
   return [...new Set(former.filter((each) => each !== id))].slice(-MAX_FORMER_IDS);

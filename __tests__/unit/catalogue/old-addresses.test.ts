@@ -2,7 +2,7 @@
 
 import type { Entry } from '../../../lib/cache/entry';
 import { Catalogue } from '../../../lib/catalogue/catalogue';
-import { recordOf } from '../../../lib/catalogue/from-source';
+import { recordOf, recordsAfterReading } from '../../../lib/catalogue/from-source';
 import { anyAddressAt } from '../../../lib/former-path';
 import { feedWriters } from '../../../lib/rendering/documents/feeds';
 import { isCurrent } from '../../../lib/rendering/view';
@@ -74,6 +74,25 @@ test('feeds know a post by its first address, wherever it moves and back', async
     expect(items[1]).toMatch(/<id>[^<]*\/blog\/a<\/id>/);
     expect(JSON.parse(items[2] ?? '').items[0].id).toMatch(/\/blog\/a$/);
   }
+});
+
+test('a post without a lasting name keeps its first address where a rename was told', async () => {
+  await take('a', []);
+  for (const [id, previousId] of [
+    ['b', 'a'],
+    ['c', 'b'],
+  ] as const) {
+    const read = new Map([
+      [id, summary(id)],
+      [previousId, null],
+    ]);
+    await catalogue.write(
+      recordsAfterReading(catalogue, { id, previousId }, read, Date.now()),
+      catalogue.end,
+    );
+  }
+  expect(catalogue.firstIdOf(summary('c'))).toBe('a');
+  expect([catalogue.movedTo('a'), catalogue.movedTo('b')]).toEqual(['c', 'c']);
 });
 
 test('the plan has the old addresses that come or go, and all of them with the post', async () => {
