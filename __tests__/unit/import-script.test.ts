@@ -158,7 +158,7 @@ test('of posts with one id the oldest keeps it, and the copies of others are fou
     '2019/survey.md': '{\n"title": "A", "date": "2019-01-01", "slug": "survey"\n}\nText.',
   });
   copyBlog(await looked(), to, [root]);
-  const ids = lookAtFiles(to.posts).map(({ path, summary }) => [
+  const ids = lookAtFiles(to.posts).files.map(({ path, summary }) => [
     path,
     'id' in summary ? summary.id : summary.message,
   ]);
