@@ -1,0 +1,232 @@
+// All at once, for a while: two servers that share a Redis; readers, publishes, strangers, faults of the source,
+// restarts of Redis, and kill -9 of the second server. No answer may be wrong, and what the first server holds at the
+// end is what it held at the beginning. `SOAK_MINUTES=10` lets it run for so long.
+import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Held } from '../support/held';
+import { eventually, readPage, revalidate } from '../support/http';
+import { HELLO } from '../support/posts';
+import { FAULTS, type SourcePost } from '../support/scripted-source';
+import { isAway, readShared, type SharedSite, startSharedSite, timesAway } from '../support/shared-site';
+import { type Server, startServer } from '../support/site';
+
+const MINUTES = Number(process.env.SOAK_MINUTES ?? 0.25);
+const POSTS = 40;
+const MEGABYTES = 150;
+const OF_STRANGERS = [404, 429, 500, 503];
+// A fault lasts no longer than this, and the source is asked again by then.
+const TIMEOUT_MS = '1000';
+
+let site: SharedSite;
+let settings: Record<string, string>;
+
+/** By post: the latest text that the source has, and that a 200 was answered for. */
+const latest = new Map<number, number>();
+const promised = new Map<number, number>();
+const count: Record<string, number> = {};
+const counted = (what: string) => {
+  count[what] = (count[what] ?? 0) + 1;
+};
+
+const post = (n: number, version: number): SourcePost => ({
+  ...HELLO,
+  id: `post-${n}`,
+  title: `Post ${n} at ${version}`,
+  content: `Version ${version}.\n\n${'Words of a post. '.repeat(100)}`,
+  publishedAt: new Date(Date.UTC(2026, 0, 1 + n)).toISOString(),
+  updatedAt: new Date(Date.UTC(2026, 5, 1) + version * 1000).toISOString(),
+});
+
+beforeAll(async () => {
+  site = await startSharedSite(0);
+  for (let n = 0; n < POSTS; n++) site.source.put(post(n, 1));
+  settings = {
+    CONTENT_SOURCE: 'rest',
+    CONTENT_API_URL: site.source.url,
+    REDIS_URL: site.redis.url,
+    CONTENT_TIMEOUT_MS: TIMEOUT_MS,
+    REVALIDATE_SECONDS: '5',
+    SWEEP_SECONDS: '5',
+    REVALIDATE_SENDERS: 'ghost',
+  };
+  for (let n = 0; n < 2; n++) site.servers.push(await startServer({ built: 'rest' }, settings));
+});
+
+afterAll(() => site.stop());
+
+const oneOf = <T>(list: readonly T[]): T => list[Math.floor(Math.random() * list.length)] as T;
+const isRunning = (server: Server) => site.servers.includes(server);
+
+/** A server that runs. */
+const aServer = () => oneOf(site.servers);
+
+/** Does something again and again until the end; what stops it stops the soak. */
+async function repeat(endMs: number, pauseMs: number, work: () => Promise<void>): Promise<void> {
+  while (Date.now() < endMs) {
+    await work();
+    await wait(Math.random() * 2 * pauseMs);
+  }
+}
+
+async function read(): Promise<void> {
+  const server = aServer();
+  const n = Math.floor(Math.random() * POSTS);
+  const wanted = promised.get(n) ?? 0;
+  const away = timesAway(server);
+  const page = await readShared(server, `/blog/post-${n}`).catch(() => null);
+  // Whoever was killed meanwhile answers nobody.
+  if (!page || !isRunning(server)) return;
+  counted('reads');
+  // A page that the server never had can't be made while the source fails.
+  if (page.status >= 500 && (site.source.fault !== null || wasFaulty()))
+    return counted('reads of unmade pages');
+  expect([server.url, n, page.status]).toEqual([server.url, n, 200]);
+  expect(page.text).toMatch(/<\/html>$/);
+  // A server without Redis cannot know what another has published.
+  if (isAway(server) || timesAway(server) > away) return counted('reads without Redis');
+  const version = Number(page.text.match(/Version (\d+)\./)?.[1]);
+  expect([n, version >= wanted, version <= (latest.get(n) ?? 1)]).toEqual([n, true, true]);
+}
+
+async function readLists(): Promise<void> {
+  const server = aServer();
+  const path = oneOf(['/', '/archive', '/tags', '/feed.xml', '/sitemap.xml']);
+  const page = await readPage(server, path).catch(() => null);
+  if (!page || !isRunning(server)) return;
+  counted('lists');
+  if (page.status === 503) return counted('lists that are being made');
+  expect([path, page.status]).toEqual([path, 200]);
+}
+
+async function publish(): Promise<void> {
+  const n = Math.floor(Math.random() * POSTS);
+  const version = (latest.get(n) ?? 1) + 1;
+  latest.set(n, version);
+  site.source.put(post(n, version));
+  const call = await revalidate(aServer(), { id: `post-${n}` }).catch(() => null);
+  counted(`publishes ${call?.status ?? 'cut off'}`);
+  if (call) expect([200, 202, 500, 503]).toContain(call.status);
+  if (call?.status === 200) promised.set(n, Math.max(promised.get(n) ?? 0, version));
+}
+
+async function visit(): Promise<void> {
+  const server = aServer();
+  const page = await readPage(server, `/blog/stranger-${Math.random()}`).catch(() => null);
+  if (!page || !isRunning(server)) return;
+  counted('strangers');
+  expect(OF_STRANGERS).toContain(page.status);
+}
+
+async function holdConnections(): Promise<void> {
+  const held = new Held(aServer());
+  held.open(10, 'GET // HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n');
+  held.open(10, 'GET / HTTP/1.1\r\nHost: x\r\nX-Half: ');
+  const signature = `X-Ghost-Signature: sha256=${'0'.repeat(64)}, t=${Date.now()}`;
+  const head = `POST /api/revalidate?from=ghost HTTP/1.1\r\nHost: x\r\n${signature}\r\nContent-Length: 99999`;
+  held.open(10, `${head}\r\n\r\n{"post`);
+  await wait(200);
+  held.end();
+  counted('held connections');
+}
+
+let faultEndedMs = 0;
+// What was asked while it lasted may be answered a little later.
+const wasFaulty = () => Date.now() - faultEndedMs < 3 * Number(TIMEOUT_MS);
+
+async function failSource(): Promise<void> {
+  site.source.fault = oneOf(FAULTS.filter((fault) => fault !== 'another shape'));
+  await wait(500);
+  site.source.fault = null;
+  faultEndedMs = Date.now();
+  counted('faults of the source');
+}
+
+async function restartRedis(): Promise<void> {
+  await site.redis.restartEmpty();
+  counted('restarts of Redis');
+}
+
+async function killSecond(): Promise<void> {
+  const [, second] = site.servers;
+  if (!second) return;
+  site.servers.splice(1, 1);
+  await second.stop('SIGKILL');
+  site.servers.push(await startServer({ dir: second.dir }, settings));
+  counted('kills');
+}
+
+/** The titles in all pages of the archive. */
+async function listed(server: Server): Promise<string[]> {
+  const titles: string[] = [];
+  for (let path: string | undefined = '/archive'; path; ) {
+    const { text }: { text: string } = await readShared(server, path);
+    const shown = text.replace(/<script.*?<\/script>/gs, '');
+    titles.push(...[...shown.matchAll(/Post \d+ at \d+/g)].map(([title]) => title));
+    path = /href="([^"]+)"[^>]*>Older posts/.exec(text)?.[1];
+  }
+  return titles;
+}
+
+interface Holding {
+  megabytes: number;
+  files: number;
+}
+
+async function holdingOf({ pid }: Server): Promise<Holding> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  const megabytes = Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+  return { megabytes, files: (await readdir(`/proc/${pid}/fd`)).length };
+}
+
+/** Everything at once, until a time. */
+async function together(endMs: number, minutes: number): Promise<void> {
+  const seldom = (minutes * 60_000) / 4;
+  await Promise.all([
+    ...Array.from({ length: 4 }, () => repeat(endMs, 30, read)),
+    repeat(endMs, 100, readLists),
+    ...Array.from({ length: 2 }, () => repeat(endMs, 100, publish)),
+    ...Array.from({ length: 2 }, () => repeat(endMs, 50, visit)),
+    repeat(endMs, 1000, holdConnections),
+    repeat(endMs, 2000, failSource),
+    repeat(endMs, Math.min(seldom, 20_000), restartRedis),
+    repeat(endMs, Math.min(seldom, 10_000), killSecond),
+  ]);
+}
+
+test(
+  `${MINUTES} minutes of everything at once: no answer is wrong, and nothing stays`,
+  async () => {
+    const [first] = site.servers;
+    if (!first) throw new Error('No server runs.');
+    // Until all code was run once, a server grows.
+    const warmUp = Math.min(MINUTES / 3, 1);
+    await together(Date.now() + warmUp * 60_000, warmUp);
+    const before = await holdingOf(first);
+    await together(Date.now() + (MINUTES - warmUp) * 60_000, MINUTES - warmUp);
+
+    await eventually('the servers have Redis', () => !site.servers.some(isAway));
+    // In the end every post is as the source has it, on both.
+    for (let n = 0; n < POSTS; n++) {
+      await eventually('a publish', async () => {
+        const { status } = await revalidate(aServer(), { id: `post-${n}` });
+        return status === 200;
+      });
+    }
+    for (const server of site.servers) {
+      const lists = await listed(server);
+      for (let n = 0; n < POSTS; n++) {
+        const { text } = await readShared(server, `/blog/post-${n}`);
+        expect([n, text.includes(`Version ${latest.get(n) ?? 1}.`)]).toEqual([n, true]);
+        expect(lists.filter((title) => title === `Post ${n} at ${latest.get(n) ?? 1}`)).toHaveLength(1);
+      }
+    }
+    await eventually('the files are closed', async () => (await holdingOf(first)).files <= before.files + 5);
+    const after = await holdingOf(first);
+    console.info(
+      `Soak of ${MINUTES} min: ${JSON.stringify(count)}. The first server held ${before.megabytes} MB and ` +
+        `${before.files} files, in the end ${after.megabytes} MB and ${after.files}.`,
+    );
+    expect(after.megabytes).toBeLessThan(before.megabytes + MEGABYTES);
+  },
+  MINUTES * 60_000 + 600_000,
+);
