@@ -1,0 +1,75 @@
+// What strangers and careless editors could put into a post, in a real browser: nothing of it runs or loads anything.
+import type { Browser } from 'playwright-core';
+import { ATTACKS, IN_MARKDOWN } from '../support/attacks';
+import { launch, openTab } from '../support/browser';
+import { published } from '../support/http';
+import { openPage } from '../support/reader';
+import { type RestSite, startRestSite } from '../support/rest-site';
+
+const ON_A_PAGE = 10;
+
+let browser: Browser;
+let rest: RestSite;
+
+beforeAll(async () => {
+  [rest, browser] = await Promise.all([startRestSite(), launch()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await rest.stop();
+});
+
+function pagesOf(attacks: string[], format: 'html' | 'markdown') {
+  const pages: { id: string; content: string; format: 'html' | 'markdown' }[] = [];
+  for (let first = 0; first < attacks.length; first += ON_A_PAGE) {
+    // Each after words of its own: what an attack leaves open may swallow the rest, as on a real page.
+    const content = attacks.slice(first, first + ON_A_PAGE).join('\n\nWords in between.\n\n');
+    pages.push({ id: `attack-${format}-${first}`, content, format });
+  }
+  return pages;
+}
+
+const pages = [...pagesOf(ATTACKS, 'html'), ...pagesOf([...ATTACKS, ...IN_MARKDOWN], 'markdown')];
+
+test.each(pages)('nothing runs on $id', async ({ id, content, format }) => {
+  rest.source.put({ id, title: 'A post', content: `First words.\n\n${content}`, format });
+  await published(rest.server, { id });
+  const page = await openTab(browser);
+  const done: string[] = [];
+  await page.exposeFunction('steal', () => void done.push('ran'));
+  page.on('dialog', () => void done.push('a dialog'));
+  await page.route('**/*', (route) => {
+    const request = route.request();
+    if (request.url().startsWith(rest.server.url)) return route.continue();
+    // Pictures and media may be anybody's.
+    if (!['image', 'media'].includes(request.resourceType())) done.push(`asked for ${request.url()}`);
+    return route.abort();
+  });
+  await openPage(page, { source: rest.source, read: rest.server, told: rest.server }, `/blog/${id}`);
+  await page.evaluate(() => {
+    const events = 'click mouseover pointerenter focus toggle error load animationstart play start submit';
+    for (const element of document.querySelectorAll('.prose *, .prose')) {
+      if (element instanceof HTMLAnchorElement && /^(https?:|mailto:)$/.test(element.protocol)) continue;
+      for (const name of events.split(' ')) element.dispatchEvent(new Event(name));
+      if (element instanceof HTMLElement) element.click();
+    }
+  });
+  await page.waitForLoadState('networkidle');
+  expect(new URL(page.url()).pathname).toBe(`/blog/${id}`);
+  expect(await page.getByText('First words.').count()).toBe(1);
+  expect(done).toEqual([]);
+  await page.context().close();
+});
+
+test('what runs is seen', async () => {
+  const page = await openTab(browser);
+  const done: string[] = [];
+  await page.exposeFunction('steal', () => void done.push('ran'));
+  await page.setContent('<img src="x:x" onerror="steal()"><p>Words.</p>');
+  await page.waitForFunction(() => document.images[0]?.complete);
+  await page.evaluate(() => document.images[0]?.dispatchEvent(new Event('error')));
+  await page.waitForLoadState('networkidle');
+  expect(done).toContain('ran');
+  await page.context().close();
+});
