@@ -23,6 +23,7 @@ import { startRenewals } from '../revalidation/sync/renewals';
 import { startScheduler } from '../revalidation/sync/scheduler';
 import { startSyncs, syncAtStart } from '../revalidation/sync/sync-timer';
 import { watchFiles } from '../revalidation/sync/watch-files';
+import { catchUpFirst } from './catch-up-first';
 import { guardConnections } from './connections';
 import { takeOverConsole } from './console';
 import { ownRevalidate } from './own-revalidate';
@@ -47,6 +48,7 @@ export async function boot(): Promise<void> {
   const publish = ownPublish(ownRevalidate(builtOptions.distDir));
   // A page is never evicted while the source fails, for it could not be made again.
   const { cache, catalogue } = await openStores(() => !isSourceFailing()).catch(exit);
+  catchUpFirst(catalogue);
   onFoundChanges((applied) => void publish({ kind: 'found', applied }).catch(logFailed));
   const renew = startRenewals(publish, settings.REVALIDATE_SECONDS);
   setRenewer(renew);
@@ -69,8 +71,10 @@ function logFailed(error: unknown): void {
 /** Whether a page in the cache shows what the site knows by now. While it does not know all, what is there stays. */
 const isCurrentIn = (catalogue: Catalogue) => async (path: string, entry: Entry) => {
   const address = anyAddressAt(path);
-  if (!address || !(await catalogue.catchUp()) || !catalogue.isComplete) return true;
-  return hasCurrentView(path, address, entry, catalogue);
+  const isUpToDate = () =>
+    !address || !catalogue.isComplete || hasCurrentView(path, address, entry, catalogue);
+  // The page may also be newer than what was known when the request came.
+  return isUpToDate() || !(await catalogue.catchUp()) || isUpToDate();
 };
 
 function warnOf(settings: Env): void {

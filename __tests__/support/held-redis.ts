@@ -1,0 +1,63 @@
+// A way to a Redis on which answers can be held back.
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { eventually } from './http';
+
+export class HeldRedis {
+  private readonly held: (() => void)[] = [];
+  private pattern: RegExp | null = null;
+  private isHolding = false;
+  private readonly sockets = new Set<Socket>();
+  private server?: Server;
+
+  constructor(private readonly port: number) {}
+
+  /** @returns its address, for REDIS_URL */
+  async start(): Promise<string> {
+    const server = createServer((client) => this.pass(client));
+    this.server = server;
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    const address = server.address();
+    return `redis://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  }
+
+  /** Holds every answer from the next question on that fits the pattern. */
+  holdFrom(pattern: RegExp): void {
+    this.pattern = pattern;
+  }
+
+  /** Resolves when an answer is held. */
+  async holding(): Promise<void> {
+    await eventually('an answer is held', () => this.held.length > 0);
+  }
+
+  /** Lets pass what is held, and all that comes. */
+  release(): void {
+    this.isHolding = false;
+    for (const send of this.held.splice(0)) send();
+  }
+
+  stop(): void {
+    for (const socket of this.sockets) socket.destroy();
+    this.server?.close();
+  }
+
+  private pass(client: Socket): void {
+    const redis = connect(this.port, '127.0.0.1');
+    for (const socket of [client, redis]) {
+      this.sockets.add(socket);
+      socket.on('error', () => {});
+      socket.on('close', () => [client, redis].map((each) => each.destroy()));
+    }
+    client.on('data', (chunk) => {
+      if (this.pattern?.test(chunk.toString())) {
+        this.pattern = null;
+        this.isHolding = true;
+      }
+      redis.write(chunk);
+    });
+    redis.on('data', (chunk) => {
+      if (this.isHolding) this.held.push(() => client.write(chunk));
+      else client.write(chunk);
+    });
+  }
+}
