@@ -16,7 +16,9 @@ export function openAgain(dir: string): Promise<Lmdb> {
 export async function keptText(serverDir: string, cacheDir: string, path: string): Promise<string | null> {
   const release = releaseIn(join(serverDir, '.next'));
   const lmdb = await Lmdb.in(cacheDir);
-  return lmdb.read(({ texts }) => texts.get([release, path]) ?? null);
+  const stored = lmdb.read(({ texts }) => texts.get([release, path]) ?? null);
+  // Its checksum stands before it.
+  return stored === null ? null : stored.slice(stored.indexOf(' ') + 1);
 }
 
 /** How many pages and records a server has in its database. */
