@@ -12,8 +12,10 @@ const config = {
   testSequencer: '<rootDir>/__tests__/support/longest-first.js',
   globalSetup: '<rootDir>/__tests__/support/build-sites.ts',
   modulePathIgnorePatterns: ['<rootDir>/.test/', '<rootDir>/.next/'],
+  // Jest compiles what it loads itself, and no worker's file: unit tests do the work of workers in place.
   // This package says how it is imported, not how it is required.
   moduleNameMapper: {
+    '/worker/pool$': '<rootDir>/__tests__/support/work-in-place.ts',
     '^@octokit/webhooks-methods$': '<rootDir>/node_modules/@octokit/webhooks-methods/dist-node/index.js',
   },
   // For tests and hooks: a limit for what never ends. What a busy machine is slow at is no failure.

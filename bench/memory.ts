@@ -8,7 +8,7 @@ const POSTS = 100_000;
 const MEGABYTE = 1024 * 1024;
 
 /** A summary as a CMS gives it: a title of 60 letters, an excerpt of 160, three of 400 tags, one of 20 authors. */
-function stored(n: number): StoredRecord {
+async function stored(n: number): Promise<StoredRecord> {
   const publishedAt = new Date(Date.UTC(1990, 0, 1) + n * 3_600_000).toISOString();
   const data = {
     id: `how-somebody-learned-to-like-number-${n}-of-the-list`,
@@ -29,7 +29,7 @@ function stored(n: number): StoredRecord {
         : null,
     lang: 'en',
   };
-  const post = parseSummary(data, 'bench');
+  const post = await parseSummary(data, 'bench');
   const text = textOf({ post, formerIds: [], isGone: false, isRemoved: false, isShown: true });
   return { key: keyOf(post), version: n + 1, text };
 }
@@ -43,9 +43,10 @@ const noStore = {
 
 let makingMs = 0;
 
-function makeAll(): StoredRecord[] {
+async function makeAll(): Promise<StoredRecord[]> {
   const startedMs = performance.now();
-  const records = Array.from({ length: POSTS }, (_, n) => stored(n));
+  const records: StoredRecord[] = [];
+  for (let n = 0; n < POSTS; n++) records.push(await stored(n));
   makingMs = performance.now() - startedMs;
   return records;
 }
@@ -55,7 +56,7 @@ const store: RecordStore = {
   ...noStore,
   end: () => POSTS,
   since: async (from) => ({
-    records: from === 0 ? makeAll() : [],
+    records: from === 0 ? await makeAll() : [],
     end: POSTS,
   }),
 };

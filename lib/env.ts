@@ -13,8 +13,9 @@ const wholeNumber = z.coerce.number('a whole number').int('a whole number');
 /** Node's timers take no more, and run after 1 ms instead. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 const MAX_SWEEP_SECONDS = Math.floor(MAX_TIMER_MS / 1000);
-/** A page has twice the time of a request. */
-const MAX_TIMEOUT_MS = Math.floor(MAX_TIMER_MS / 2);
+const MAX_RENDER_MS = 600_000;
+/** A page has the time of two requests and of rendering its text. */
+const MAX_TIMEOUT_MS = Math.floor((MAX_TIMER_MS - MAX_RENDER_MS) / 2);
 
 /** A switch that is off unless it says `on`. */
 const flag = <On extends string, Off extends string>(on: On, off: Off) =>
@@ -120,6 +121,8 @@ const Settings = z
       .string()
       .regex(/^[^:\p{Cc}]+:\P{Cc}+$/u, 'a user and a password, user:password, in one line')
       .optional(),
+    RENDER_TIMEOUT_MS: wholeNumber.positive().max(MAX_RENDER_MS, `at most ${MAX_RENDER_MS}`).default(10_000),
+    RENDER_MEMORY_MB: wholeNumber.positive().default(512),
     FIRST_VISITS_PER_SECOND: wholeNumber.positive().default(50),
     // Which of its phases Next is in; `next build` sets it.
     NEXT_PHASE: z.string().optional(),

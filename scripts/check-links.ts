@@ -1,5 +1,6 @@
 // `npm run check-links`: the links and pictures of all posts that lead nowhere on this site. Ends with 1
 // where there are any, or a post does not fit.
+import './workers';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import nextEnv from '@next/env';

@@ -1,5 +1,6 @@
 // `npm run import -- <folder>`: looks at a blog of another generator, and says what would become of it. With `--copy` it
 // copies posts and pictures; nothing in the folder is changed.
+import './workers';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';

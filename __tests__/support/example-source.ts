@@ -38,7 +38,9 @@ export function exampleSource(apiUrl: string): ContentSource {
     if (!list.success) throw new Error(`Example has no list at ${host}${url.pathname}. Check ${SETTING}.`);
     const { articles } = list.data;
     const total = countOf(list.data.total, 'total');
-    const found = summariesOf(articles, (article) => summaryOf(parseArticle(article, host)));
+    const found = await summariesOf(articles, async (article) =>
+      summaryOf(await parseArticle(article, host)),
+    );
     const isLast = isPast(found.posts, since) || endsHere(page, articles.length, total);
     return { ...found, total, isLast };
   }
@@ -46,7 +48,7 @@ export function exampleSource(apiUrl: string): ContentSource {
   return { post: (id) => one(id, 'public'), draft: (id) => one(id, 'draft'), posts };
 }
 
-function parseArticle(data: unknown, where: string): Post {
+function parseArticle(data: unknown, where: string): Promise<Post> {
   const article = parseAs(Article, data, where, 'slug');
   const post = {
     id: article.slug,

@@ -5,7 +5,8 @@ import { NotReady } from '../../lib/rendering/moved';
 import { pathsAtWork, type Revalidate, regenerateAll } from '../../lib/revalidation/regenerate';
 
 beforeAll(() => {
-  process.env.CONTENT_TIMEOUT_MS = '50';
+  process.env.CONTENT_TIMEOUT_MS = '40';
+  process.env.RENDER_TIMEOUT_MS = '20';
 });
 
 const regenerateHome = (revalidate: Revalidate) =>

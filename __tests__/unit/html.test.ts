@@ -1,5 +1,7 @@
 // Posts to HTML: what GitHub's flavour has is rendered, and what could run in a reader's browser is not.
 import { toHtml } from '../../lib/content/text/html';
+import { htmlOf } from '../../lib/content/text/render';
+import { resolveBy } from '../support/resolve-by';
 
 const fromMarkdown = (content: string) => toHtml({ content, format: 'markdown' });
 const fromHtml = (content: string) => toHtml({ content, format: 'html' });
@@ -111,9 +113,37 @@ test('what is Markdown in HTML stays as it is', async () => {
 test('links between posts follow what the site knows of them', async () => {
   const content = '[[Lamp]]';
   const to = (path: string, version?: string) =>
-    toHtml({ content, format: 'markdown' }, { linkTo: () => path, version });
+    htmlOf(
+      { id: 'lamps', content, format: 'markdown', textHash: 'of-lamps' },
+      { resolve: resolveBy(() => path), version },
+    );
   expect(await to('/blog/a', '1')).toBe('<p><a href="/blog/a">Lamp</a></p>');
   expect(await to('/blog/b', '2')).toBe('<p><a href="/blog/b">Lamp</a></p>');
   expect(await to('/blog/c')).toBe('<p><a href="/blog/c">Lamp</a></p>');
+  expect(await to('/blog/d')).toBe('<p><a href="/blog/d">Lamp</a></p>');
   expect(await toHtml({ content, format: 'markdown' })).toBe('<p>Lamp</p>');
+});
+
+test('all that only the site knows is asked for at once, as its author calls it', async () => {
+  const content = [
+    '[map](../posts/the%20map.md?a#b) [[Lamp|lights]] ![dot](./dot.png) [out](https://a.example) [here](#end)',
+    '![[dot.png|40]] [ref] `[[code]]`',
+    '[ref]: /2021/03/map.html',
+  ].join('\n\n');
+  const asked: string[][] = [];
+  const html = await toHtml({ content, format: 'markdown' }, async (targets) => {
+    asked.push(targets);
+    return new Map([
+      ['../posts/the map.md', { url: '/blog/map' }],
+      ['./dot.png', { url: '/images/dot.png', width: 8, height: 6 }],
+    ]);
+  });
+  expect(asked).toEqual(
+    [['../posts/the map.md', './dot.png', '/2021/03/map.html', 'Lamp', 'dot.png'].sort()].map((list) =>
+      expect.arrayContaining(list),
+    ),
+  );
+  expect(asked[0]).toHaveLength(5);
+  expect(html).toContain('<a href="/blog/map?a#b">map</a> lights');
+  expect(html).toContain('<img src="/images/dot.png" alt="dot" width="8" height="6">');
 });

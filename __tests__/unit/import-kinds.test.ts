@@ -62,9 +62,9 @@ describe('a date is read from', () => {
 
   test.each(['date: soon', 'date: 2022-13-08', 'date: 3/4/2022', 'pubDate: 31 February 2022'])(
     'and %s is none, which the author is told',
-    (fields) => {
+    async (fields) => {
       const { fields: post, problems } = read(yaml(fields));
-      expect(() => parsePost({ ...post, content: '' }, 'jam.md')).toThrow('publishedAt: not a date');
+      await expect(parsePost({ ...post, content: '' }, 'jam.md')).rejects.toThrow('publishedAt: not a date');
       expect(problems).toEqual([
         expect.stringMatching(/^(date|pubDate): ".*" is no date, or can be read in two ways/),
       ]);
@@ -279,20 +279,20 @@ describe('its words are', () => {
     ['a list of covers', 'images: [/img/a.jpg, /img/b.jpg]', { cover: { src: '/img/a.jpg' } }],
     ['a language', 'locale: ko_KR', { lang: 'ko-KR' }],
     ['an end', 'expiryDate: 2030-01-02', { unpublishAt: '2030-01-02T00:00:00.000Z' }],
-  ])('%s', (_, fields, expected) => {
+  ])('%s', async (_, fields, expected) => {
     const { fields: post } = read(yaml(fields));
     expect(post).toMatchObject(expected);
-    expect(() => parsePost({ ...post, content: '' }, 'jam.md')).not.toThrow();
+    await expect(parsePost({ ...post, content: '' }, 'jam.md')).resolves.toBeDefined();
   });
 
   test.each([
     ['cover: ./a.jpg', 'cover: "./a.jpg" is beside the post'],
     ['image: "javascript:alert(1)/.png"', 'is no address of a picture'],
     ['tags: [".."]', "can't be in an address"],
-  ])('left out of %s, which the author is told', (fields, told) => {
+  ])('left out of %s, which the author is told', async (fields, told) => {
     const { fields: post, problems } = read(yaml(fields));
     expect(problems).toEqual([expect.stringContaining(told)]);
-    expect(parsePost({ ...post, content: '' }, 'jam.md')).toMatchObject({ cover: null, tags: [] });
+    expect(await parsePost({ ...post, content: '' }, 'jam.md')).toMatchObject({ cover: null, tags: [] });
   });
 });
 

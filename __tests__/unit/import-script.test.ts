@@ -132,7 +132,7 @@ test('posts and pictures are copied with their old addresses, and what is there 
 
   expect(readFileSync(join(to.posts, 'c/c.png'), 'utf8')).toBe('picture c');
 
-  const copied = lookAtFiles(to.posts).files.map(({ summary }) => ('id' in summary ? summary : null));
+  const copied = (await lookAtFiles(to.posts)).files.map(({ summary }) => ('id' in summary ? summary : null));
   expect(copied.map((each) => [each?.id, each?.draft, each?.formerPaths?.[0]])).toEqual([
     ['kettle', false, '/2021/03/04/kettle.html'],
     ['pot', false, '/2021/03/05/pot.html'],
@@ -158,7 +158,7 @@ test('of posts with one id the oldest keeps it, and the copies of others are fou
     '2019/survey.md': '{\n"title": "A", "date": "2019-01-01", "slug": "survey"\n}\nText.',
   });
   copyBlog(await looked(), to, [root]);
-  const ids = lookAtFiles(to.posts).files.map(({ path, summary }) => [
+  const ids = (await lookAtFiles(to.posts)).files.map(({ path, summary }) => [
     path,
     'id' in summary ? summary.id : summary.message,
   ]);

@@ -8,10 +8,15 @@ import { lookAtFiles, type MarkdownFile, readPost } from '../../lib/content/mark
 import { linkIndex } from '../../lib/content/markdown/link-index';
 import { readMarkdown } from '../../lib/content/markdown/read-markdown';
 import { toHtml } from '../../lib/content/text/html';
+import { resolveBy } from '../support/resolve-by';
 
 const DIR = join(__dirname, '../fixtures/import');
 
-const files = new Map(lookAtFiles(DIR).files.map((file) => [file.path, file]));
+const files = new Map<string, MarkdownFile>();
+
+beforeAll(async () => {
+  for (const file of (await lookAtFiles(DIR)).files) files.set(file.path, file);
+});
 
 function fileAt(path: string): MarkdownFile {
   const file = files.get(path);
@@ -19,14 +24,15 @@ function fileAt(path: string): MarkdownFile {
   return file;
 }
 
-const summaries = [...files.values()].flatMap(({ path, summary }) =>
-  'id' in summary ? [{ path, id: summary.id, title: summary.title }] : [],
-);
+const summaries = () =>
+  [...files.values()].flatMap(({ path, summary }) =>
+    'id' in summary ? [{ path, id: summary.id, title: summary.title }] : [],
+  );
 
-const html = (path: string) => toHtml(readPost(fileAt(path)), { linkTo: linkIndex(summaries) });
+const html = async (path: string) => toHtml(await readPost(fileAt(path)), resolveBy(linkIndex(summaries())));
 
 test('every file fits', () => {
-  expect(summaries).toHaveLength(files.size);
+  expect(summaries()).toHaveLength(files.size);
 });
 
 test.each(['README.md', '_index.md', 'bundle/stone.png'])('%s is no post', (path) => {

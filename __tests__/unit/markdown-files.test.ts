@@ -26,7 +26,7 @@ afterEach(() => rmSync(dir, { recursive: true }));
 const write = (name: string, title: string) =>
   writeFileSync(join(dir, name), `---\ntitle: ${title}\n---\nText.\n`);
 
-const look = () => lookAtFiles(dir).files;
+const look = async () => (await lookAtFiles(dir)).files;
 
 const titles = (files: MarkdownFile[]) =>
   files.map(({ summary }) => (summary instanceof Error ? 'broken' : summary.title));
@@ -37,23 +37,23 @@ function readAgain(first: MarkdownFile[], second: MarkdownFile[]): string[] {
   return second.filter((entry) => !same.has(entry)).map(({ file }) => file.slice(dir.length + 1));
 }
 
-test('of five thousand files only the one that was saved is read again', () => {
+test('of five thousand files only the one that was saved is read again', async () => {
   for (let n = 0; n < MANY; n++) write(`post-${n}.md`, `Post ${n}`);
-  const first = look();
+  const first = await look();
   expect(first).toHaveLength(MANY);
-  expect(readAgain(first, look())).toEqual([]);
+  expect(readAgain(first, await look())).toEqual([]);
 
   write('post-7.md', 'Saved');
-  const second = look();
+  const second = await look();
   expect(readAgain(first, second)).toEqual(['post-7.md']);
   expect(titles(second)).toContain('Saved');
 });
 
-test('a file of the same size whose time was set back is read again', () => {
+test('a file of the same size whose time was set back is read again', async () => {
   write('a.md', 'One');
   const time = new Date('2026-01-01');
   utimesSync(join(dir, 'a.md'), time, time);
-  const first = look();
+  const first = await look();
   const changedAt = () => statSync(join(dir, 'a.md'), { bigint: true }).ctimeNs;
   const before = changedAt();
   // The clock of a file system has steps, within which two changes can't be told apart.
@@ -62,37 +62,37 @@ test('a file of the same size whose time was set back is read again', () => {
     utimesSync(join(dir, 'a.md'), time, time);
   } while (changedAt() === before);
   expect(titles(first)).toEqual(['One']);
-  expect(titles(look())).toEqual(['Two']);
+  expect(titles(await look())).toEqual(['Two']);
 });
 
-test('files come, go and are renamed', () => {
+test('files come, go and are renamed', async () => {
   write('a.md', 'A');
   write('b.md', 'B');
-  const first = look();
+  const first = await look();
   rmSync(join(dir, 'a.md'));
   renameSync(join(dir, 'b.md'), join(dir, 'c.md'));
-  const second = look();
+  const second = await look();
   expect(readAgain(first, second)).toEqual(['c.md']);
   expect(second.map(({ summary }) => (summary instanceof Error ? null : summary.id))).toEqual(['c']);
 });
 
-test('one broken file does not hide the others, and is named', () => {
+test('one broken file does not hide the others, and is named', async () => {
   write('a.md', 'A');
   writeFileSync(join(dir, 'broken.md'), '---\ntitle: [\n---\n');
-  const [a, broken] = look();
+  const [a, broken] = await look();
   expect(a?.summary).toMatchObject({ title: 'A' });
   expect(String(broken?.summary)).toContain(`${dir}/broken.md: line 3: `);
 });
 
-test('only Markdown files that are not hidden are posts', () => {
+test('only Markdown files that are not hidden are posts', async () => {
   write('a.md', 'A');
   write('.b.md', 'B');
   write('c.md.tmp', 'C');
   write('d.txt', 'D');
-  expect(titles(look())).toEqual(['A']);
+  expect(titles(await look())).toEqual(['A']);
 });
 
-test('posts may be in folders, and behind links to files and to folders', () => {
+test('posts may be in folders, and behind links to files and to folders', async () => {
   for (const folder of ['2026/11', '_posts', '_layouts', 'node_modules/a', 'elsewhere/.git'])
     mkdirSync(join(dir, folder), { recursive: true });
   write('2026/11/a.md', 'In folders');
@@ -104,23 +104,23 @@ test('posts may be in folders, and behind links to files and to folders', () => 
   symlinkSync(other, join(dir, 'zz'));
   symlinkSync(join(other, 'e.md'), join(dir, 'zz.md'));
   symlinkSync(join(other, 'nowhere'), join(dir, 'nowhere.md'));
-  expect(titles(look())).toEqual(['In folders', 'For Jekyll', 'Linked', 'Linked']);
-  expect(look().map(({ path }) => path)).toEqual(['2026/11/a.md', '_posts/b.md', 'zz.md', 'zz/e.md']);
+  expect(titles(await look())).toEqual(['In folders', 'For Jekyll', 'Linked', 'Linked']);
+  expect((await look()).map(({ path }) => path)).toEqual(['2026/11/a.md', '_posts/b.md', 'zz.md', 'zz/e.md']);
   rmSync(other, { recursive: true });
-  expect(titles(look())).toEqual(['In folders', 'For Jekyll']);
+  expect(titles(await look())).toEqual(['In folders', 'For Jekyll']);
 });
 
-test('where there was a file, a folder is looked into', () => {
+test('where there was a file, a folder is looked into', async () => {
   write('a.md', 'A file');
-  look();
+  await look();
   rmSync(join(dir, 'a.md'));
   mkdirSync(join(dir, 'a.md'));
   write('a.md/index.md', 'A folder');
-  expect(titles(look())).toEqual(['A folder']);
+  expect(titles(await look())).toEqual(['A folder']);
 });
 
-test('a folder that is not there is an error naming CONTENT_DIR', () => {
-  expect(() => lookAtFiles(join(dir, 'nowhere'))).toThrow(/CONTENT_DIR \(.*nowhere\) cannot be read/);
+test('a folder that is not there is an error naming CONTENT_DIR', async () => {
+  await expect(lookAtFiles(join(dir, 'nowhere'))).rejects.toThrow(/CONTENT_DIR \(.*nowhere\) cannot be read/);
 });
 
 test('the id by name is composed, as addresses are', () => {
@@ -134,9 +134,9 @@ describe('the ids of posts that were touched', () => {
     writeFileSync(join(dir, name), `---\nid: ${id}\ntitle: Titled ${id}\n---\nText.\n`);
   const broken = (name: string) => writeFileSync(join(dir, name), '---\ntitle: [\n---\n');
   let last: number;
-  const touched = () => {
+  const touched = async () => {
     const before = last;
-    last = lookAtFiles(dir).look;
+    last = (await lookAtFiles(dir)).look;
     return touchedSince(dir, before).sort();
   };
 
@@ -144,7 +144,7 @@ describe('the ids of posts that were touched', () => {
     last = 0;
   });
 
-  test.each<[string, (() => void)[], () => void, string[]]>([
+  test.each<[string, (() => void)[], () => void | Promise<void>, string[]]>([
     ['nothing', [() => withId('a.md', 'a')], () => {}, []],
     ['a file that came', [], () => withId('a.md', 'a'), ['a']],
     ['a file that went', [() => withId('a.md', 'a')], () => remove('a.md'), ['a']],
@@ -161,19 +161,19 @@ describe('the ids of posts that were touched', () => {
     [
       'an id that only a look in between found',
       [() => withId('a.md', 'first')],
-      () => {
+      async () => {
         withId('a.md', 'for-a-moment');
-        lookAtFiles(dir);
+        await lookAtFiles(dir);
         remove('a.md');
       },
       ['first', 'for-a-moment'],
     ],
-  ])('%s', (_, before, change, ids) => {
+  ])('%s', async (_, before, change, ids) => {
     withId('other.md', 'other');
     for (const write of before) write();
-    touched();
-    change();
-    expect(touched()).toEqual(ids);
-    expect(touched()).toEqual([]);
+    await touched();
+    await change();
+    expect(await touched()).toEqual(ids);
+    expect(await touched()).toEqual([]);
   });
 });

@@ -10,8 +10,8 @@ import {
 
 const post = (fields: object) => parsePost({ id: 'hello', title: 'Hello', ...fields }, 'the test');
 
-test('id and title are enough', () => {
-  expect(post({})).toEqual({
+test('id and title are enough', async () => {
+  expect(await post({})).toEqual({
     id: 'hello',
     documentId: null,
     title: 'Hello',
@@ -30,7 +30,7 @@ test('id and title are enough', () => {
   });
 });
 
-test('null is absent, as APIs send it', () => {
+test('null is absent, as APIs send it', async () => {
   const nulls = {
     content: null,
     excerpt: null,
@@ -39,11 +39,13 @@ test('null is absent, as APIs send it', () => {
     tags: null,
     unpublishAt: null,
   };
-  expect(post({ ...nulls, author: null, cover: null, lang: null, draft: null })).toEqual(post({}));
+  expect(await post({ ...nulls, author: null, cover: null, lang: null, draft: null })).toEqual(
+    await post({}),
+  );
 });
 
-test('fields that nobody knows are left out', () => {
-  expect(post({ secret: 'x', __proto__: { y: 1 } })).toEqual(post({}));
+test('fields that nobody knows are left out', async () => {
+  expect(await post({ secret: 'x', __proto__: { y: 1 } })).toEqual(await post({}));
 });
 
 test.each([
@@ -57,8 +59,8 @@ test.each([
   ['2026-11-20 09:00', '2026-11-20T09:00:00.000Z'],
   [' 2026-11-20 ', '2026-11-20T00:00:00.000Z'],
   ['2024-02-29', '2024-02-29T00:00:00.000Z'],
-])('the date %s is %s, in every time zone', (written, iso) => {
-  expect(post({ publishedAt: written }).publishedAt).toBe(iso);
+])('the date %s is %s, in every time zone', async (written, iso) => {
+  expect((await post({ publishedAt: written })).publishedAt).toBe(iso);
 });
 
 test.each([
@@ -70,16 +72,16 @@ test.each([
   '2026-11-20T25:00:00Z',
   '',
   '2026',
-])('%p is no date', (written) => {
-  expect(() => post({ updatedAt: written })).toThrow(
+])('%p is no date', async (written) => {
+  await expect(post({ updatedAt: written })).rejects.toThrow(
     'Post "hello" from the test does not fit. updatedAt: not a date',
   );
 });
 
 test.each(['0000-01-01', '0001-01-01T00:00:00+01:00', '9999-12-31T23:59:59-12:00'])(
   '%s is in no year that every reader of dates knows',
-  (written) => {
-    expect(() => post({ publishedAt: written })).toThrow(/publishedAt: not in the years 1 to 9999/);
+  async (written) => {
+    await expect(post({ publishedAt: written })).rejects.toThrow(/publishedAt: not in the years 1 to 9999/);
   },
 );
 
@@ -93,19 +95,19 @@ test.each([
   ['tags.1', { tags: ['news', 'x'.repeat(501)] }],
   ['cover.src', { cover: `/${'x'.repeat(4000)}` }],
   ['cover.alt', { cover: { src: '/a.png', alt: 'x'.repeat(20_001) } }],
-])('a post whose %s is larger than anybody means it does not fit', (field, fields) => {
-  expect(() => post(fields)).toThrow(`does not fit. ${field}: `);
+])('a post whose %s is larger than anybody means it does not fit', async (field, fields) => {
+  await expect(post(fields)).rejects.toThrow(`does not fit. ${field}: `);
 });
 
-test('an error names what is wrong in few words, whatever is in the post', () => {
+test('an error names what is wrong in few words, whatever is in the post', async () => {
   const odd = { id: 'x'.repeat(1_000_000), title: 'T', tags: Array(10_000).fill(7) };
-  expect(() => parsePost(odd, 'the test')).toThrow(/^.{1,2000}$/s);
+  await expect(parsePost(odd, 'the test')).rejects.toThrow(/^.{1,2000}$/s);
 });
 
-test('everything that does not fit is named at once', () => {
-  expect(() => post({ title: ' ', tags: 'news', publishedAt: 'soon', cover: 'javascript:alert(1)' })).toThrow(
-    /^Post "hello" from the test does not fit\..*title: .*publishedAt: .*tags: .*cover/s,
-  );
+test('everything that does not fit is named at once', async () => {
+  await expect(
+    post({ title: ' ', tags: 'news', publishedAt: 'soon', cover: 'javascript:alert(1)' }),
+  ).rejects.toThrow(/^Post "hello" from the test does not fit\..*title: .*publishedAt: .*tags: .*cover/s);
 });
 
 test.each([
@@ -115,23 +117,23 @@ test.each([
   ['a list', [], /Post without an id/],
   ['null', null, /Post without an id/],
   ['a text', 'hello', /Post without an id/],
-])('%s is no post', (_, data, why) => {
-  expect(() => parsePost(data, 'the test')).toThrow(why);
+])('%s is no post', async (_, data, why) => {
+  await expect(parsePost(data, 'the test')).rejects.toThrow(why);
 });
 
-test('an id that is a number becomes a text', () => {
-  expect(post({ id: 7 }).id).toBe('7');
+test('an id that is a number becomes a text', async () => {
+  expect((await post({ id: 7 })).id).toBe('7');
 });
 
-test('tags are trimmed, and each is there once', () => {
-  expect(post({ tags: ['news', ' news ', 'other'] }).tags).toEqual(['news', 'other']);
+test('tags are trimmed, and each is there once', async () => {
+  expect((await post({ tags: ['news', ' news ', 'other'] })).tags).toEqual(['news', 'other']);
 });
 
 test.each(['/images/a.png', 'https://cdn.example/a.png', 'http://cdn.example/a.png'])(
   'a cover may be at %s',
-  (src) => {
-    expect(post({ cover: src }).cover).toEqual({ src, alt: '' });
-    expect(post({ cover: { src, alt: 'A', width: 2, height: 1 } }).cover).toEqual({
+  async (src) => {
+    expect((await post({ cover: src })).cover).toEqual({ src, alt: '' });
+    expect((await post({ cover: { src, alt: 'A', width: 2, height: 1 } })).cover).toEqual({
       src,
       alt: 'A',
       width: 2,
@@ -149,36 +151,38 @@ test.each([
   'https://[',
   'http://exa mple/a.png',
   'a.png',
-])('a cover may not be at %s', (src) => {
-  expect(() => post({ cover: src })).toThrow('cover');
+])('a cover may not be at %s', async (src) => {
+  await expect(post({ cover: src })).rejects.toThrow('cover');
 });
 
-test('the excerpt is the own one, or else the first paragraph', () => {
-  expect(post({ excerpt: ' Own. ', content: 'First.\n\nSecond.' }).excerpt).toBe('Own.');
-  expect(post({ excerpt: ' ', content: 'First.\n\nSecond.' }).excerpt).toBe('First.');
+test('the excerpt is the own one, or else the first paragraph', async () => {
+  expect((await post({ excerpt: ' Own. ', content: 'First.\n\nSecond.' })).excerpt).toBe('Own.');
+  expect((await post({ excerpt: ' ', content: 'First.\n\nSecond.' })).excerpt).toBe('First.');
 });
 
-test('the hash of the text changes when the text does, or what it is written in, and with nothing else', () => {
-  const { textHash } = post({ content: 'One.' });
-  expect(post({ content: 'One.', title: 'Other', tags: ['x'] }).textHash).toBe(textHash);
-  expect(post({ content: 'Two.' }).textHash).not.toBe(textHash);
-  expect(post({ content: 'One.', format: 'html' }).textHash).not.toBe(textHash);
+test('the hash of the text changes when the text does, or what it is written in, and with nothing else', async () => {
+  const { textHash } = await post({ content: 'One.' });
+  expect((await post({ content: 'One.', title: 'Other', tags: ['x'] })).textHash).toBe(textHash);
+  expect((await post({ content: 'Two.' })).textHash).not.toBe(textHash);
+  expect((await post({ content: 'One.', format: 'html' })).textHash).not.toBe(textHash);
 });
 
-test('a summary has all but the text', () => {
-  const { content, format, ...rest } = post({ content: 'Text.', tags: ['a'] });
-  expect(summaryOf(post({ content: 'Text.', tags: ['a'] }))).toEqual(rest);
+test('a summary has all but the text', async () => {
+  const { content, format, ...rest } = await post({ content: 'Text.', tags: ['a'] });
+  expect(summaryOf(await post({ content: 'Text.', tags: ['a'] }))).toEqual(rest);
   expect([content, format]).toEqual(['Text.', 'markdown']);
 });
 
-test('a summary of data with the text is that of the post; without it, it has no hash of it', () => {
+test('a summary of data with the text is that of the post; without it, it has no hash of it', async () => {
   const data = { id: 'hello', title: 'Hello', content: 'Text.' };
-  expect(parseSummary(data, 'the test')).toEqual(summaryOf(parsePost(data, 'the test')));
-  expect(parseSummary({ ...data, content: undefined }, 'the test')).toMatchObject({
+  expect(await parseSummary(data, 'the test')).toEqual(summaryOf(await parsePost(data, 'the test')));
+  expect(await parseSummary({ ...data, content: undefined }, 'the test')).toMatchObject({
     textHash: null,
     excerpt: '',
   });
-  expect(() => parseSummary({ ...data, title: '' }, 'the test')).toThrow('Post "hello" from the test');
+  await expect(parseSummary({ ...data, title: '' }, 'the test')).rejects.toThrow(
+    'Post "hello" from the test',
+  );
 });
 
 describe('readers see', () => {
@@ -191,17 +195,17 @@ describe('readers see', () => {
     ['no draft', { draft: true, publishedAt: '2020-01-01' }, false],
     ['a post before its end', { unpublishAt: '2026-11-20T09:00:01Z' }, true],
     ['no post from its end on', { unpublishAt: '2026-11-20T09:00:00Z' }, false],
-  ])('%s', (_, fields, seen) => {
-    expect(isPublished(summaryOf(post(fields)), NOW)).toBe(seen);
+  ])('%s', async (_, fields, seen) => {
+    expect(isPublished(summaryOf(await post(fields)), NOW)).toBe(seen);
   });
 });
 
-test('posts are sorted newest first, those without a date last, equals by id', () => {
+test('posts are sorted newest first, those without a date last, equals by id', async () => {
   const posts: PostSummary[] = [
-    post({ id: 'undated' }),
-    post({ id: 'b', publishedAt: '2026-01-02' }),
-    post({ id: 'old', publishedAt: '2025-01-01' }),
-    post({ id: 'a', publishedAt: '2026-01-02' }),
+    await post({ id: 'undated' }),
+    await post({ id: 'b', publishedAt: '2026-01-02' }),
+    await post({ id: 'old', publishedAt: '2025-01-01' }),
+    await post({ id: 'a', publishedAt: '2026-01-02' }),
   ];
   expect(posts.sort(byNewest).map(({ id }) => id)).toEqual(['a', 'b', 'old', 'undated']);
 });

@@ -70,18 +70,18 @@ test('a component of which nothing is known is named, and a field that is not sh
   ]);
 });
 
-test('what is not shown is told once, with the first entry', () => {
-  parsed({ blocks: [{ __component: 'shop.offer', amount: 3 }] });
-  parsed({ slug: 'b', blocks: [{ __component: 'shop.offer', amount: 3 }] });
+test('what is not shown is told once, with the first entry', async () => {
+  await parsed({ blocks: [{ __component: 'shop.offer', amount: 3 }] });
+  await parsed({ slug: 'b', blocks: [{ __component: 'shop.offer', amount: 3 }] });
   expect(warned.filter((line) => line.includes('amount'))).toEqual([expect.stringContaining('"first":"a"')]);
 });
 
-test('other locales of an entry are told', () => {
-  parsed({ locale: 'en', localizations: [{ locale: 'ko' }] });
+test('other locales of an entry are told', async () => {
+  await parsed({ locale: 'en', localizations: [{ locale: 'ko' }] });
   expect(warned).toEqual([expect.stringContaining('the locale ko is not shown')]);
 });
 
-test('an entry of Strapi 4 is read like one of Strapi 5', () => {
+test('an entry of Strapi 4 is read like one of Strapi 5', async () => {
   const { documentId: _, slug, title, publishedAt } = ENTRY;
   const file = { url: '/uploads/a.png', alternativeText: 'A', width: 4, height: 3 };
   const attributes = {
@@ -94,7 +94,7 @@ test('an entry of Strapi 4 is read like one of Strapi 5', () => {
     cover: { data: { id: 1, attributes: file } },
     gallery: { data: null },
   };
-  expect(parseStrapiPost({ id: 7, attributes }, API)).toMatchObject({
+  expect(await parseStrapiPost({ id: 7, attributes }, API)).toMatchObject({
     id: 'a',
     documentId: '7',
     content: 'Text.',
@@ -110,14 +110,14 @@ test('what is in Strapi 5’s shape stays as it is', () => {
   expect(flat(entry)).toEqual(entry);
 });
 
-test('words for search engines are those of Strapi’s SEO component', () => {
+test('words for search engines are those of Strapi’s SEO component', async () => {
   const seo = {
     metaTitle: 'T',
     metaDescription: 'D',
     canonicalURL: 'https://first.example/a',
     metaImage: { url: '/uploads/s.png' },
   };
-  expect(parsed({ seo })?.seo).toEqual({
+  expect((await parsed({ seo }))?.seo).toEqual({
     title: 'T',
     description: 'D',
     canonical: 'https://first.example/a',

@@ -23,22 +23,22 @@ afterAll(() => {
 
 const published = (publishedAt: string) => parsePost({ id: 'a', title: 'A', publishedAt }, 'test');
 
-test('a date alone is that day where the author is', () => {
-  expect(published('2026-11-20').publishedAt).toBe('2026-11-19T15:00:00.000Z');
-  expect(published('2026-11-20T00:00:00').publishedAt).toBe('2026-11-20T00:00:00.000Z');
+test('a date alone is that day where the author is', async () => {
+  expect((await published('2026-11-20')).publishedAt).toBe('2026-11-19T15:00:00.000Z');
+  expect((await published('2026-11-20T00:00:00')).publishedAt).toBe('2026-11-20T00:00:00.000Z');
 });
 
-test('a date alone is in the future until that day begins where the author is', () => {
-  const post = published('2026-11-20');
+test('a date alone is in the future until that day begins where the author is', async () => {
+  const post = await published('2026-11-20');
   expect(isPublished(post, Date.parse('2026-11-19T14:59:59Z'))).toBe(false);
   expect(isPublished(post, Date.parse('2026-11-19T15:00:00Z'))).toBe(true);
 });
 
-test('a Markdown file’s date is that day where the author is', () => {
+test('a Markdown file’s date is that day where the author is', async () => {
   const dir = mkdtempSync(join(tmpdir(), 'zone-'));
   writeFileSync(join(dir, '2026-11-20-a.md'), 'Text.');
   writeFileSync(join(dir, 'b.md'), '---\ndate: 2026-11-20 10:00\n---\nText.');
-  const dates = lookAtFiles(dir).files.map(
+  const dates = (await lookAtFiles(dir)).files.map(
     ({ summary: found }) => 'publishedAt' in found && found.publishedAt,
   );
   expect(dates).toEqual(['2026-11-19T15:00:00.000Z', '2026-11-20T01:00:00.000Z']);
@@ -59,7 +59,8 @@ test('pages show the author’s day', async () => {
 
 test('feeds say the author’s day and hour', () => {
   const post = summary('a', { publishedAt: MORNING, updatedAt: null });
-  const feed = (name: string) => feedWriters[name]?.([{ post, html: '' }]).body;
+  const feed = (name: string) =>
+    feedWriters[name]?.([{ post, url: 'http://localhost:3000/blog/a', html: '' }]).body;
   expect(feed('feed.xml')).toContain('<pubDate>Fri, 20 Nov 2026 08:30:00 +0900</pubDate>');
   expect(feed('atom.xml')).toContain('<published>2026-11-20T08:30:00+09:00</published>');
   expect(feed('feed.json')).toContain('"date_published": "2026-11-20T08:30:00+09:00"');

@@ -10,21 +10,15 @@ const SECOND_MS = 1000;
  * Makes summaries of the items of a list.
  * @param parse throws what is wrong with an item; null: it is none of the posts
  */
-export function summariesOf<T>(
+export async function summariesOf<T>(
   items: T[],
-  parse: (item: T) => PostSummary | null,
-): Pick<PostsChunk, 'posts' | 'problems'> {
-  const posts: PostSummary[] = [];
-  const problems: string[] = [];
-  for (const item of items) {
-    try {
-      const post = parse(item);
-      if (post) posts.push(post);
-    } catch (error) {
-      problems.push(reasonOf(error));
-    }
-  }
-  return { posts, problems };
+  parse: (item: T) => Promise<PostSummary | null>,
+): Promise<Pick<PostsChunk, 'posts' | 'problems'>> {
+  const parsed = await Promise.allSettled(items.map((item) => parse(item)));
+  return {
+    posts: parsed.flatMap((each) => (each.status === 'fulfilled' && each.value ? [each.value] : [])),
+    problems: parsed.flatMap((each) => (each.status === 'rejected' ? [reasonOf(each.reason)] : [])),
+  };
 }
 
 /** What no blog has. */

@@ -39,7 +39,8 @@ export function ghostSource(siteUrl: string, keys: Keys): ContentSource {
     });
 
   /** Some databases take capital and small letters for the same. */
-  const withSlug = ({ items }: Answer, id: string) => items.map(parse).find((post) => post.id === id) ?? null;
+  const withSlug = async ({ items }: Answer, id: string) =>
+    (await Promise.all(items.map(parse))).find((post) => post.id === id) ?? null;
 
   return {
     // By a list, for a list that is empty says more than a 404, which any server says at a wrong address.
@@ -56,7 +57,7 @@ export function ghostSource(siteUrl: string, keys: Keys): ContentSource {
     async posts({ page, since }) {
       const order = since === undefined ? NEWEST_FIRST : LATEST_CHANGE_FIRST;
       const { items, total, pages } = await ask({ ...order, limit: CHUNK_SIZE, page });
-      const found = summariesOf(items, (item) => summaryOf(parse(item)));
+      const found = await summariesOf(items, async (item) => summaryOf(await parse(item)));
       const isLast = items.length === 0 || page >= pages || isPast(found.posts, since);
       return { ...found, total, isLast };
     },

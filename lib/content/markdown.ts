@@ -1,7 +1,14 @@
 // The default content source: a folder of Markdown files with front matter.
 import { env } from '../env';
 import { log } from '../log';
-import { type FolderLook, lookAtFiles, type MarkdownFile, readPost, touchedSince } from './markdown/files';
+import {
+  type FolderLook,
+  idByName,
+  lookAtFiles,
+  type MarkdownFile,
+  readPost,
+  touchedSince,
+} from './markdown/files';
 import { tell } from './markdown/tell';
 import { byNewest, type Post, type PostSummary } from './post';
 import { sharedRead } from './shared-reads';
@@ -10,7 +17,7 @@ import type { ContentSource, PostsChunk } from './source';
 /** @param dir the folder, as CONTENT_DIR names it */
 export function markdownSource(dir: string): ContentSource {
   // All that the pages of one publish ask for comes out of one look.
-  const look = () => sharedRead(`look ${dir}`, async () => loggedLook(dir));
+  const look = () => sharedRead(`look ${dir}`, () => loggedLook(dir));
   const post = async (id: string) => postIn((await look()).files, id);
   return {
     post,
@@ -24,9 +31,9 @@ export function markdownSource(dir: string): ContentSource {
   };
 }
 
-function loggedLook(dir: string): FolderLook {
+async function loggedLook(dir: string): Promise<FolderLook> {
   const startedMs = performance.now();
-  const look = lookAtFiles(dir);
+  const look = await lookAtFiles(dir);
   tell(look.files);
   const ms = Math.round(performance.now() - startedMs);
   if (env().DEBUG_SOURCE) log.info('source look', { dir, files: look.files.length, ms });
@@ -56,14 +63,15 @@ function postsIn(files: MarkdownFile[], ids?: Set<string>): PostsChunk {
   return { posts: posts.sort(byNewest), problems, total: files.length, isLast: true, missing };
 }
 
-function postIn(files: MarkdownFile[], id: string): Post | null {
+async function postIn(files: MarkdownFile[], id: string): Promise<Post | null> {
   const same = files.filter(isFitting).filter(({ summary }) => summary.id === id);
   if (same.length > 1) throw new Error(usedTwice(id, same));
   const [only] = same;
   if (only) return readPost(only);
   // No good file has the id. Whether a broken one has it cannot be known, so that is no "not found".
-  const broken = files.find(isBroken);
-  if (broken) throw broken.summary;
+  const broken = files.filter(isBroken);
+  const likely = broken.find(({ path }) => idByName(path) === id) ?? broken[0];
+  if (likely) throw likely.summary;
   return null;
 }
 

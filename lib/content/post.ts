@@ -5,7 +5,7 @@ import { formerPath } from '../former-path';
 import { isPossibleId, paths } from '../paths';
 import { timeZone } from '../time-zone';
 import { isoDate } from './dates';
-import { excerptOf } from './text/excerpt';
+import { excerptOf } from './text/render';
 
 /** In characters; of a text that is longer the field is named. The text of a post is bounded by CONTENT_MAX_MB. */
 export const LIMITS = { tags: 50, name: 500, line: 1000, address: 4000, paragraph: 20_000 } as const;
@@ -141,17 +141,17 @@ export type Post = PostSummary & Pick<PostData, 'content' | 'format'>;
  * Makes a post of outside data.
  * @param data what the source gave
  * @param where the file or address it came from, for the error
- * @throws Error naming the post and every field that does not fit
+ * @param textExcerpt the excerpt of its text, where it is known
+ * @throws Error naming the post and every field that does not fit; RenderFailure where its text exceeds a limit
  */
-export function parsePost(data: unknown, where: string): Post {
-  const { aliases, formerIds, seo: words, ...post } = parseAs(PostData, data, where);
-  const textHash = hashOf(`${post.format} ${post.content}`);
+export async function parsePost(data: unknown, where: string, textExcerpt?: string | null): Promise<Post> {
+  const { aliases, formerIds, seo: words, ...parsed } = parseAs(PostData, data, where);
+  const post = { ...parsed, textHash: hashOf(`${parsed.format} ${parsed.content}`) };
   const seo: SeoWords = Object.fromEntries(Object.entries(words ?? {}).filter(([, value]) => value));
   const formerPaths = formerPathsOf(post.id, [...aliases, ...formerIds.map(paths.post)]);
   return {
     ...post,
-    excerpt: post.excerpt ?? excerptOf(post),
-    textHash,
+    excerpt: post.excerpt ?? textExcerpt ?? (await excerptOf(post)),
     ...(formerPaths.length > 0 ? { formerPaths } : {}),
     ...(Object.keys(seo).length > 0 ? { seo } : {}),
   };
@@ -166,9 +166,9 @@ function formerPathsOf(id: string, written: string[]): string[] {
 }
 
 /** Makes a summary of what a list says of a post, which may be without the text. Takes and throws what `parsePost` does. */
-export function parseSummary(data: unknown, where: string): PostSummary {
+export async function parseSummary(data: unknown, where: string): Promise<PostSummary> {
   const hasText = z.object({ content: z.string() }).safeParse(data).success;
-  const summary = summaryOf(parsePost(data, where));
+  const summary = summaryOf(await parsePost(data, where));
   return hasText ? summary : { ...summary, textHash: null };
 }
 

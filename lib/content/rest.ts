@@ -21,7 +21,7 @@ async function one(apiUrl: string, id: string): Promise<Post | null> {
   url.pathname = `${url.pathname.replace(/\/$/, '')}/${encodeURIComponent(id)}`;
   const answer = await fetchJson(url, SETTING);
   if (!answer) return believedNotFound(apiUrl, url.pathname, () => list(apiUrl, { page: 1 }, 1));
-  const post = parsePost(answer.data, url.pathname);
+  const post = await parsePost(answer.data, url.pathname);
   if (post.id !== id) throw new Error(`The content source answered ${url.pathname} with post "${post.id}".`);
   return post;
 }
@@ -37,7 +37,7 @@ async function list(apiUrl: string, { page, since }: PostsQuery, limit = CHUNK_S
   if (!answer) throw new Error(`The content source has nothing at ${url.pathname}. Check ${SETTING}.`);
   const items = z.array(z.unknown()).safeParse(answer.data);
   if (!items.success) throw new Error(`The content source answered ${url.pathname} with no array of posts.`);
-  const found = summariesOf(items.data, (item) => parseSummary(item, url.pathname));
+  const found = await summariesOf(items.data, (item) => parseSummary(item, url.pathname));
 
   const given = items.data.length;
   const total = countIn(answer.headers);

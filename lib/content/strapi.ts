@@ -52,7 +52,7 @@ export function strapiSource(apiUrl: string, dateField: string): ContentSource {
   async function one(id: string, question: Question = {}): Promise<Post | null> {
     const { entries } = await ask({ 'filters[slug][$eq]': id, ...question });
     // Some databases take capital and small letters for the same.
-    return entries.map(parse).find((post) => post?.id === id) ?? null;
+    return (await Promise.all(entries.map(parse))).find((post) => post?.id === id) ?? null;
   }
 
   return {
@@ -76,8 +76,8 @@ export function strapiSource(apiUrl: string, dateField: string): ContentSource {
           'filters[$or][1][publishedAt][$gte]': since,
         }),
       });
-      const found = summariesOf(entries, (entry) => {
-        const post = parse(entry);
+      const found = await summariesOf(entries, async (entry) => {
+        const post = await parse(entry);
         return post && summaryOf(post);
       });
       // With a filter Strapi counts only what passes it.

@@ -41,7 +41,7 @@ export function wordpressSource(siteUrl: string): ContentSource {
       const { items, total } = await ask(
         addressOf(siteUrl, { ...order, per_page: CHUNK_SIZE, offset, ...SUMMARY }),
       );
-      const found = summariesOf(items, (item) => summaryIn(item, host));
+      const found = await summariesOf(items, (item) => summaryIn(item, host));
       const isLast = isPast(found.posts, since) || endsHere(page, items.length, total);
       // Past the end WordPress counts none at all.
       return { ...found, total: items.length === 0 && page > 1 ? null : total, isLast };

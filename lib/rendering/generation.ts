@@ -7,6 +7,7 @@ import { askedFor, NOT_TO_WRITE, noteEnd, noteSeen, noteTrouble } from '../cache
 import { pageCache } from '../cache/open';
 import { currentCatalogue } from '../catalogue/open';
 import { sharingReadsSince } from '../content/shared-reads';
+import { isRenderFailure } from '../content/worker/back-off';
 import { env } from '../env';
 import { type AnyAddress, anyAddressAt } from '../former-path';
 import { markTold, reasonOf } from '../log';
@@ -83,7 +84,7 @@ export async function runGeneration<T>(
   const mayAskSource = anyAddressAt(path)?.page !== 'former';
   if (mayAskSource && cache && !askedFor(path) && !(await cache.knows(path))) await admitFirstVisit();
   const start = tick();
-  const deadlineMs = env().CONTENT_TIMEOUT_MS * 2;
+  const deadlineMs = env().CONTENT_TIMEOUT_MS * 2 + env().RENDER_TIMEOUT_MS;
   try {
     // Next waits for ever for a generation that hangs, and joins every later call to it.
     const work = sharingReadsSince(since ?? start, make);
@@ -91,8 +92,8 @@ export async function runGeneration<T>(
     noteEnd(path, { start, outcome: made === null ? 'gone' : 'updated' });
     return made;
   } catch (error) {
-    // That not all posts are known yet passes by itself.
-    if (!(error instanceof NotReady)) noteTrouble();
+    // That not all posts are known yet passes by itself, and a text that is too much is no trouble of the source's.
+    if (!(error instanceof NotReady) && !isRenderFailure(error)) noteTrouble();
     noteEnd(path, { start, outcome: 'failed', reason: reasonOf(error) });
     // The line of the publish tells it.
     if (askedFor(path)) markTold(error);

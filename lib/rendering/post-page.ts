@@ -8,6 +8,7 @@ import { currentCatalogue, publishFound } from '../catalogue/open';
 import { readPost } from '../catalogue/read-post';
 import { hasSameText, Summary } from '../catalogue/record';
 import { contentSource } from '../content/pick';
+import { refuseIfUnrenderable } from '../content/text/render';
 import { paths } from '../paths';
 import { generate } from './generation';
 import { linkedText, relinked } from './links/linked-text';
@@ -31,6 +32,8 @@ async function readPage(id: string): Promise<PostProps | Moved | null> {
   if (asked && (found === null || found instanceof Moved)) return found;
   // Where only what stands around the post has changed, the source is not asked for its text again.
   if (cached === null || found === null || found instanceof Moved || !hasSameText(cached.post, found.post)) {
+    // No reader's visit asks the source for a text that is known to be too much.
+    if (!asked && found !== null && !(found instanceof Moved)) refuseIfUnrenderable(found.post);
     return readFromSource(catalogue, id);
   }
   const text = relinked(catalogue, cached);

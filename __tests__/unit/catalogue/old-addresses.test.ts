@@ -67,7 +67,10 @@ test('feeds know a post by its first address, wherever it moves and back', async
     const post = await move(id);
     expect([id, catalogue.firstIdOf(post)]).toEqual([id, 'a']);
     const items = ['feed.xml', 'atom.xml', 'feed.json'].map(
-      (name) => feedWriters[name]?.([{ post, html: '', firstId: catalogue.firstIdOf(post) }]).body ?? '',
+      (name) =>
+        feedWriters[name]?.([
+          { post, url: `http://localhost:3000/blog/${id}`, html: '', firstId: catalogue.firstIdOf(post) },
+        ]).body ?? '',
     );
     expect(items[0]).toMatch(/<guid isPermaLink="\w+">[^<]*\/blog\/a<\/guid>/);
     expect(items[0]).toContain(`isPermaLink="${id === 'a'}"`);

@@ -89,7 +89,8 @@ test('the post is found by the CMS’s address until it moves, and then where it
   expect(gone.html).toContain(`<a href="${CMS}/map/">x</a>`);
 });
 
-const markdown = (content: string) => linkedText(catalogue, { content, format: 'markdown' });
+const markdown = (content: string) =>
+  linkedText(catalogue, { id: 'text', textHash: null, content, format: 'markdown' });
 
 test('links of Markdown lead to files, titles and old addresses', async () => {
   const text = await markdown(

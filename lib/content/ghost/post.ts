@@ -1,7 +1,7 @@
 // A post of Ghost's as a post here.
 import { z } from 'zod';
 import { type Post, parseAs, parsePost } from '../post';
-import { plainText } from '../text/plain-text';
+import { cmsTexts } from '../text/render';
 
 const text = z.string().nullish();
 
@@ -30,8 +30,11 @@ const GhostPost = z.object({
 });
 
 /** @returns the post; of one for members only, what everybody may read */
-export function parseGhostPost(data: unknown, where: string): Post {
+export async function parseGhostPost(data: unknown, where: string): Promise<Post> {
   const post = parseAs(GhostPost, data, where, 'slug');
+  const said = post.feature_image ? (post.feature_image_caption ?? '') : '';
+  const name = `Post ${JSON.stringify(post.slug)}`;
+  const [caption = ''] = (await cmsTexts(name, { plain: [said], excerpt: '' })).plain;
   return parsePost(
     {
       id: post.slug,
@@ -51,7 +54,7 @@ export function parseGhostPost(data: unknown, where: string): Post {
         ? {
             src: post.feature_image,
             alt: post.feature_image_alt ?? '',
-            ...(post.feature_image_caption ? { caption: plainText(post.feature_image_caption) } : {}),
+            ...(caption ? { caption } : {}),
           }
         : null,
       seo: {

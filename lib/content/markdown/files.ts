@@ -1,25 +1,28 @@
 // What is in the folder of Markdown files. Every look asks the file system for the names and times of the
 // files, and reads again only those that changed since the last look in this process.
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { reasonOf } from '../../log';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { type Run, shareNextRun } from '../../process/next-run';
 import { processWide } from '../../process/process-wide';
-import { timeZone } from '../../time-zone';
-import { type Post, type PostSummary, parsePost, summaryOf } from '../post';
-import { decodeText } from './decode-text';
+import type { PostSummary } from '../post';
+import { isRenderFailure } from '../worker/back-off';
 import { idByName, isPostFile } from './file-name';
 import { pathsIn } from './paths-in';
-import { withPictures } from './pictures';
-import { type MarkdownText, readMarkdown } from './read-markdown';
+import { readFiles, readPost } from './read-files';
 
 /** Changes whenever the file does: the time of the inode's change too, for tools can set the other one back. */
-type Stamp = Pick<Stats, 'mtimeMs' | 'ctimeMs' | 'size' | 'ino'>;
+export type Stamp = Pick<Stats, 'mtimeMs' | 'ctimeMs' | 'size' | 'ino'>;
 
-export interface MarkdownFile {
+/** A file as the file system tells of it. */
+export interface PresentFile {
   file: string;
   /** Where it is, relative to the folder. */
   path: string;
   stamp: Stamp;
+}
+
+export interface MarkdownFile extends PresentFile {
   /** What is in it, or what is wrong with it. */
   summary: PostSummary | Error;
   /** What its author should know, a line each. */
@@ -53,15 +56,33 @@ function folderAt(dir: string): Folder {
   return folder;
 }
 
+// Readers are answered between them.
+const STATS_AT_ONCE = 100;
+
 /**
- * Looks at the folder.
+ * Looks at the folder. Those who ask while a look is under way share the next one.
  * @param dir the folder; Markdown files in it and in folders below it are posts
  * @throws Error when the folder cannot be read
  */
-export function lookAtFiles(dir: string): FolderLook {
+export const lookAtFiles = (dir: string): Promise<FolderLook> => share(dir, null);
+
+const share = shareNextRun<null, FolderLook>({
+  runs: processWide('looks-at-files', () => new Map<string, Run<null, FolderLook>>()),
+  limit: (work) => work(),
+  work: lookNow,
+});
+
+async function lookNow(dir: string): Promise<FolderLook> {
   const folder = folderAt(dir);
-  const paths = pathsIn(dir, (path) => folder.files.has(path));
-  const files = paths.flatMap((path) => lookAtFile(dir, path, folder));
+  const present = await presentFiles(dir, folder);
+  const read = await readFiles(present.filter((file) => isToRead(file, folder.files.get(file.path))));
+  // From here on nothing waits: whoever asks what was touched sees a look whole, or not at all.
+  for (const now of read) {
+    const last = folder.files.get(now.path);
+    folder.files.set(now.path, now);
+    for (const entry of last ? [last, now] : [now]) touch(folder, entry);
+  }
+  const files = present.flatMap(({ path }) => folder.files.get(path) ?? []);
   if (folder.files.size > files.length) forgetAllBut(new Set(files), folder);
   if (folder.look === 0) folder.touched.clear();
   folder.look += 1;
@@ -88,49 +109,29 @@ function forgetAllBut(present: Set<MarkdownFile>, folder: Folder): void {
   }
 }
 
-function lookAtFile(dir: string, path: string, folder: Folder): MarkdownFile[] {
-  const last = folder.files.get(path);
-  const file = last?.file ?? join(dir, path);
+async function presentFiles(dir: string, folder: Folder): Promise<PresentFile[]> {
+  const files: PresentFile[] = [];
+  for (const [index, path] of pathsIn(dir, (each) => folder.files.has(each)).entries()) {
+    if (index % STATS_AT_ONCE === 0) await nextTurn();
+    const file = folder.files.get(path)?.file ?? join(dir, path);
+    const stamp = stampOf(file);
+    if (stamp) files.push({ file, path, stamp });
+  }
+  return files;
+}
+
+/** Null for what is no file. */
+function stampOf(file: string): Stamp | null {
   const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat?.isFile()) return [];
-  if (last && isSame(last.stamp, stat)) return [last];
+  if (!stat?.isFile()) return null;
   const { mtimeMs, ctimeMs, size, ino } = stat;
-  const now = { file, path, stamp: { mtimeMs, ctimeMs, size, ino }, ...whatIsIn(file, path) };
-  folder.files.set(path, now);
-  for (const entry of last ? [last, now] : [now]) touch(folder, entry);
-  return [now];
+  return { mtimeMs, ctimeMs, size, ino };
 }
 
-function isSame(a: Stamp, b: Stamp): boolean {
-  return a.ctimeMs === b.ctimeMs && a.mtimeMs === b.mtimeMs && a.size === b.size && a.ino === b.ino;
-}
-
-function whatIsIn(file: string, path: string): Pick<MarkdownFile, 'summary' | 'problems' | 'unknown'> {
-  try {
-    const { problems, unknown, post } = readFile(file, path);
-    return { summary: summaryOf(post), problems: problems.map((problem) => `${file}: ${problem}`), unknown };
-  } catch (error) {
-    return { summary: error instanceof Error ? error : new Error(String(error)), problems: [], unknown: [] };
-  }
-}
-
-/** Reads one file whole. Throws what is wrong with it. */
-export function readPost({ file, path }: Pick<MarkdownFile, 'file' | 'path'>): Post {
-  return readFile(file, path).post;
-}
-
-function readFile(file: string, path: string): Pick<MarkdownText, 'problems' | 'unknown'> & { post: Post } {
-  try {
-    const { text, encoding } = decodeText(readFileSync(file));
-    const read = readMarkdown(text, path, timeZone());
-    const { fields, content, problems, unknown } = withPictures(read, file, path);
-    const post = parsePost({ ...fields, content }, file);
-    const told = encoding ? [`read as ${encoding}; save it as UTF-8 to be sure`] : [];
-    return { post, unknown, problems: [...told, ...problems] };
-  } catch (error) {
-    const reason = reasonOf(error);
-    throw new Error(reason.includes(file) ? reason : `${file}: ${reason}`, { cause: error });
-  }
+function isToRead({ stamp: now }: PresentFile, last: MarkdownFile | undefined): boolean {
+  if (!last || (isRenderFailure(last.summary) && Date.now() >= last.summary.retryAtMs)) return true;
+  const { ctimeMs, mtimeMs, size, ino } = last.stamp;
+  return ctimeMs !== now.ctimeMs || mtimeMs !== now.mtimeMs || size !== now.size || ino !== now.ino;
 }
 
 /** The id of the post in a file, as far as a broken one tells. */
@@ -138,4 +139,4 @@ function idOf({ path, summary }: MarkdownFile): string {
   return summary instanceof Error ? idByName(path) : summary.id;
 }
 
-export { idByName, isPostFile };
+export { idByName, isPostFile, readPost };

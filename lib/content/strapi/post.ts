@@ -63,7 +63,10 @@ interface Collection {
  * @param data an entry of Strapi 5 or 4, its relations, components and media populated
  * @returns null for an entry without a slug; throws what does not fit
  */
-export function parseStrapiPost(data: unknown, { dateField, apiUrl }: Collection): Post | null {
+export async function parseStrapiPost(
+  data: unknown,
+  { dateField, apiUrl }: Collection,
+): Promise<Post | null> {
   const { origin, pathname } = new URL(apiUrl);
   const entry = parseAs(Entry, flat(data), pathname, 'slug');
   if (!entry.slug) return null;

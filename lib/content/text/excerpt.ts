@@ -1,15 +1,17 @@
 // An excerpt for a post that has none of its own: its first paragraph, as the page shows it.
 import type { Element, Nodes, Root } from 'hast';
+import { cut, excerptWithoutParser, squeezed } from './excerpt-start';
 import { type Text, toTree } from './pipeline';
 
-const MAX_CHARACTERS = 200;
 // Where the first paragraph isn't found in what looks like it, a text that begins with long code is read further.
 const LOOKED_AT = [4000, 40_000, 400_000];
 
 /** The first paragraph without its markup, cut between words. */
-export function excerptOf({ content, format }: Text): string {
-  const plain = format === 'markdown' ? plainStart(content) : null;
-  if (plain !== null) return cut(squeezed(plain));
+export function excerptOf({ content: text, format }: Text): string {
+  // An empty line above, as below front matter, would hide where the first paragraph ends.
+  const content = text.replace(/^(?:[ \t]*\r?\n)+/, '');
+  const plain = excerptWithoutParser({ content, format });
+  if (plain !== null) return plain;
   for (const length of [firstBlockEnd(content, format), ...LOOKED_AT]) {
     const start = content.slice(0, length) + definitions(content, length);
     const paragraph = firstParagraph(toTree({ content: start, format }));
@@ -17,25 +19,6 @@ export function excerptOf({ content, format }: Text): string {
     if (content.length <= length) break;
   }
   return '';
-}
-
-// Parsing a large folder takes seconds; most texts begin with a paragraph that is the same with and without a parser.
-const MARKUP = /[*_<>&[\]\\{}$|]|`|~~|==|%%|:\S+:|^\s*(?:[#+=:-]|\d+[.)]|~|\t| {4})/m;
-
-/** The first paragraph, where nothing in it could be markup but code; null where only a parser can tell. */
-function plainStart(markdown: string): string | null {
-  const block =
-    markdown
-      .slice(0, 4000)
-      .replaceAll('\r\n', '\n')
-      .replace(/^\s*\n/, '')
-      .split(/\n[ \t]*\n/)[0] ?? '';
-  const text = block.replace(/(?<!`)`([^`\n]*[^`\s])`(?!`)/g, '$1');
-  const isPlain =
-    text.trim() !== '' &&
-    block.length < 4000 &&
-    !MARKUP.test(block.replace(/(?<!`)`[^`\n]*[^`\s]`(?!`)/g, 'x'));
-  return isPlain ? text : null;
 }
 
 /** Where the block ends that looks like the first paragraph: a parser need not see more. */
@@ -138,22 +121,3 @@ function isFootnote(node: Nodes): boolean {
 
 const classesOf = ({ properties }: Element) =>
   Array.isArray(properties.className) ? properties.className.map(String) : [];
-
-const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
-
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
-
-/** Cuts at a space, or where there is none near, between two words or letters of any script. */
-function cut(text: string): string {
-  if (text.length <= MAX_CHARACTERS) return text;
-  const start = text.slice(0, MAX_CHARACTERS + 1);
-  const space = start.lastIndexOf(' ');
-  if (space > MAX_CHARACTERS * 0.75) return `${text.slice(0, space).replace(/[\s,;:–—-]+$/, '')}…`;
-  let end = 0;
-  for (const { index, segment } of words.segment(text)) {
-    if (index + segment.length > MAX_CHARACTERS) break;
-    end = index + segment.length;
-  }
-  if (end === 0) end = [...new Intl.Segmenter().segment(start)].at(-2)?.index ?? MAX_CHARACTERS;
-  return `${text.slice(0, end).trimEnd()}…`;
-}

@@ -16,12 +16,13 @@ import { VFile } from 'vfile';
 import { rehypeCmsCards } from './html/cms-cards';
 import { rehypeEmbeds, rehypeNoShells } from './html/embeds';
 import { rehypeIds } from './html/ids';
+import type { Resolve } from './links';
 import { remarkAlerts } from './markdown/alerts';
 import { remarkAttributes } from './markdown/attributes';
 import { prepareDirectives, remarkContainers } from './markdown/directives';
 import { remarkFences } from './markdown/fences';
 import { remarkInline } from './markdown/inline';
-import { type LinkContext, remarkLinks } from './markdown/links';
+import { remarkLinks } from './markdown/links';
 import { prepareMath, remarkMoney } from './markdown/math';
 import { resolveTemplates } from './markdown/template-code';
 import { schema } from './sanitize-schema';
@@ -61,10 +62,20 @@ const dialects: Preset = {
 const parseMarkdown = unified().use(dialects).use(safe).freeze();
 const parseHtml = unified().use(rehypeParse, { fragment: true }).use(safe).freeze();
 
-/** @returns the text as a tree that is safe to put into a page */
-export function toTree({ content, format }: Text, links: LinkContext = {}): Root {
+/** @returns the text as a tree that is safe to put into a page; links of which only the site knows where they lead stay */
+export function toTree({ content, format }: Text): Root {
   if (format === 'html') return parseHtml.runSync(parseHtml.parse(content)) as Root;
-  const file = new VFile(prepareMath(prepareDirectives(resolveTemplates(content).markdown)));
-  file.data.links = links;
+  const file = fileOf(content);
   return parseMarkdown.runSync(parseMarkdown.parse(file), file) as Root;
 }
+
+/** The same, with links that lead where `resolve` says. */
+export async function toTreeWithLinks(text: Text, resolve: Resolve | undefined): Promise<Root> {
+  if (!resolve || text.format === 'html') return toTree(text);
+  const file = fileOf(text.content);
+  file.data.resolve = resolve;
+  return (await parseMarkdown.run(parseMarkdown.parse(file), file)) as Root;
+}
+
+const fileOf = (content: string) =>
+  new VFile(prepareMath(prepareDirectives(resolveTemplates(content).markdown)));

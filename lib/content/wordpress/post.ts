@@ -2,8 +2,7 @@
 import { z } from 'zod';
 import { decodeText } from '../../paths';
 import { type Post, type PostSummary, parseAs, parsePost, parseSummary } from '../post';
-import { cmsExcerpt } from '../text/excerpt';
-import { plainText } from '../text/plain-text';
+import { cmsTexts } from '../text/render';
 
 // What stands under `_embedded` is made of `_links`, so both have to be among the fields.
 const EMBEDDED = { _embed: 'author,wp:term,wp:featuredmedia' };
@@ -73,38 +72,59 @@ const Whole = Listed.extend({ content: Listed.shape.content.extend(rendered.shap
  * Makes a post of WordPress's. One that has a password is a draft: this site shows none of it.
  * @param where the host it came from, for the error
  */
-export function postIn(data: unknown, where: string): Post {
+export async function postIn(data: unknown, where: string): Promise<Post> {
   const item = parseAs(Whole, data, where, 'slug');
-  const fields = fieldsOf(item);
-  const post = parsePost({ ...fields, content: item.content.rendered }, where);
+  const fields = await fieldsOf(item);
+  const post = await parsePost({ ...fields, content: item.content.rendered }, where);
   // Where WordPress's own is empty it stays so, for that is all that lists tell.
   return { ...post, excerpt: fields.excerpt };
 }
 
 /** Makes a summary of an item of a list, which is without the text. */
-export function summaryIn(data: unknown, where: string): PostSummary {
-  return parseSummary(fieldsOf(parseAs(Listed, data, where, 'slug')), where);
+export async function summaryIn(data: unknown, where: string): Promise<PostSummary> {
+  return parseSummary(await fieldsOf(parseAs(Listed, data, where, 'slug')), where);
 }
 
-function fieldsOf(post: z.infer<typeof Listed>) {
-  const { id, slug, generated_slug, status, title, content, excerpt, yoast_head_json, _embedded, ...dates } =
-    post;
+async function fieldsOf(post: z.infer<typeof Listed>) {
+  const {
+    id,
+    slug,
+    generated_slug,
+    status,
+    title,
+    content,
+    excerpt,
+    yoast_head_json: yoast,
+    _embedded,
+    ...dates
+  } = post;
   const address = slug || generated_slug || String(id);
-  const author = _embedded.author?.[0];
   const picture = _embedded['wp:featuredmedia']?.[0];
   const tags = _embedded['wp:term'].flat().filter(({ taxonomy }) => taxonomy === 'post_tag');
+  const texts = await cmsTexts(`Post ${JSON.stringify(address)}`, {
+    plain: [
+      title.rendered,
+      _embedded.author?.[0]?.name ?? '',
+      ...[yoast?.title, yoast?.og_title, yoast?.description].map((said) => said ?? ''),
+      ...tags.map(({ name }) => name),
+    ],
+    excerpt: excerpt.rendered,
+  });
+  const [plainTitle = '', author, seoTitle = '', ogTitle = '', description, ...plainTags] = texts.plain;
+  // "Hello - My WordPress" is what Yoast makes of a title by itself.
+  const isOwn = (text: string) => text !== '' && !text.startsWith(plainTitle);
   return {
     id: address,
     documentId: String(id),
     // WordPress lets posts be without a title.
-    title: plainText(title.rendered) || address,
+    title: plainTitle || address,
     format: 'html',
     // What WordPress has cut itself ends in this sign.
-    excerpt: cmsExcerpt(excerpt.rendered),
+    excerpt: texts.excerpt,
     publishedAt: dates.date_gmt,
     updatedAt: dates.modified_gmt,
-    tags: tags.map(({ name }) => plainText(name)),
-    author: author && plainText(author.name),
+    tags: plainTags,
+    author,
     cover: picture && {
       src: picture.source_url,
       alt: picture.alt_text,
@@ -114,25 +134,17 @@ function fieldsOf(post: z.infer<typeof Listed>) {
         : {}),
     },
     draft: status !== 'publish' || content.protected,
-    seo: yoast_head_json && seoOf(yoast_head_json, plainText(title.rendered), post.link),
+    seo: yoast && {
+      title: [seoTitle, ogTitle].find(isOwn),
+      description,
+      image: yoast.og_image?.[0]?.url,
+      // WordPress's own address of a post is not where it is read.
+      canonical: hostOf(yoast.canonical) === hostOf(post.link) ? undefined : yoast.canonical,
+    },
   };
 }
 
-function seoOf(yoast: NonNullable<z.infer<typeof Yoast>>, title: string, link: string | undefined) {
-  const words = [yoast.title, yoast.og_title].map((text) => text && plainText(text));
-  const isOwn = (text: string | undefined) => text && !text.startsWith(title);
-  return {
-    // "Hello - My WordPress" is what Yoast makes of a title by itself.
-    title: words.find(isOwn),
-    description: yoast.description && plainText(yoast.description),
-    image: yoast.og_image?.[0]?.url,
-    // WordPress's own address of a post is not where it is read.
-    canonical:
-      yoast.canonical && hostOf(yoast.canonical) !== hostOf(link ?? '') ? yoast.canonical : undefined,
-  };
-}
-
-const hostOf = (url: string) => (URL.canParse(url) ? new URL(url).host : null);
+const hostOf = (url = '') => (URL.canParse(url) ? new URL(url).host : null);
 
 /** Whether an item of a list is the post with this slug. */
 export function hasSlug(data: unknown, id: string): boolean {

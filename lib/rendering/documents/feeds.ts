@@ -1,28 +1,15 @@
 // The feeds: RSS 2.0, Atom and JSON Feed 1.1, with the posts' full text.
 import { site } from '../../../site.config';
 import type { PostSummary } from '../../content/post';
-import { feedHtml } from '../../content/text/feed-html';
 import { paths } from '../../paths';
 import { localDate, localMailDate } from '../../time-zone';
 import { absoluteUrl } from '../site-url';
 import type { PostText } from './read-texts';
 import { element, type Made, text, xmlDocument } from './xml';
 
-interface Item {
-  post: PostSummary;
-  url: string;
-  /** What readers' programs know the post by: it stays when the post moves. */
-  guid: string;
-  html: string;
-}
-
-function itemsOf(posts: PostText[]): Item[] {
-  return posts.map(({ post, html, firstId }) => {
-    const url = absoluteUrl(paths.post(post.id));
-    const guid = absoluteUrl(paths.post(firstId ?? post.id));
-    return { post, url, guid, html: feedHtml(html, url) };
-  });
-}
+/** What readers' programs know a post by: it stays when the post moves. */
+const guidOf = ({ post, firstId }: Pick<PostText, 'post' | 'firstId'>) =>
+  absoluteUrl(paths.post(firstId ?? post.id));
 
 const lastChange = ({ updatedAt, publishedAt }: PostSummary) => updatedAt ?? publishedAt;
 const newestChange = (posts: PostText[]) =>
@@ -31,14 +18,17 @@ const newestChange = (posts: PostText[]) =>
     .sort()
     .at(-1);
 
+const guidElement = (guid: string, url: string) =>
+  element('guid', { isPermaLink: String(guid === url) }, text(guid));
+
 function rssFeed(posts: PostText[]): Made {
-  const items = itemsOf(posts).map(({ post, url, guid, html }) =>
+  const items = posts.map(({ post, url, html, firstId }) =>
     element(
       'item',
       {},
       element('title', {}, text(post.title)),
       element('link', {}, text(url)),
-      element('guid', { isPermaLink: String(guid === url) }, text(guid)),
+      guidElement(guidOf({ post, firstId }), url),
       ...(post.publishedAt ? [element('pubDate', {}, localMailDate(post.publishedAt))] : []),
       ...(post.author ? [element('dc:creator', {}, text(post.author))] : []),
       ...post.tags.map((tag) => element('category', {}, text(tag))),
@@ -75,13 +65,13 @@ function rssFeed(posts: PostText[]): Made {
 const UNDATED = '1970-01-01T00:00:00.000Z';
 
 function atomFeed(posts: PostText[]): Made {
-  const entries = itemsOf(posts).map(({ post, url, guid, html }) =>
+  const entries = posts.map(({ post, url, html, firstId }) =>
     element(
       'entry',
       {},
       element('title', {}, text(post.title)),
       element('link', { rel: 'alternate', type: 'text/html', href: url }),
-      element('id', {}, text(guid)),
+      element('id', {}, text(guidOf({ post, firstId }))),
       element('updated', {}, localDate(lastChange(post) ?? UNDATED)),
       ...(post.publishedAt ? [element('published', {}, localDate(post.publishedAt))] : []),
       element('author', {}, element('name', {}, text(post.author ?? site.author ?? site.title))),
@@ -105,8 +95,8 @@ function atomFeed(posts: PostText[]): Made {
 }
 
 function jsonFeed(posts: PostText[]): Made {
-  const items = itemsOf(posts).map(({ post, url, guid, html }) => ({
-    id: guid,
+  const items = posts.map(({ post, url, html, firstId, isStandIn }) => ({
+    id: guidOf({ post, firstId }),
     url,
     title: post.title,
     summary: post.excerpt,
@@ -116,6 +106,8 @@ function jsonFeed(posts: PostText[]): Made {
     language: post.lang ?? undefined,
     tags: post.tags,
     authors: post.author ? [{ name: post.author }] : undefined,
+    // Names of one's own begin so. The next feed is made without this text.
+    _text: isStandIn ? { isStandIn } : undefined,
   }));
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',

@@ -9,7 +9,12 @@ import { textHashesIn } from '../view';
 
 const PATH = '/feed.json';
 
-const Item = z.object({ id: z.string(), content_html: z.string(), date_modified: z.string().default('') });
+const Item = z.object({
+  id: z.string(),
+  content_html: z.string(),
+  date_modified: z.string().default(''),
+  _text: z.object({ isStandIn: z.boolean() }).optional(),
+});
 const Feed = z.object({ view: z.string(), body: z.string() });
 
 /** @returns a post's text as a feed carries it; null where the last feed does not have the one that the post has now */
@@ -19,9 +24,9 @@ export async function lastFeedTexts(): Promise<(post: PostSummary) => string | n
   const { items } = z.object({ items: z.array(Item) }).parse(JSON.parse(feed.body));
   const hashes = textHashesIn(feed.view);
   const texts = new Map(
-    items.map(({ id, content_html, date_modified }, index) => {
+    items.flatMap(({ id, content_html, date_modified, _text }, index) => {
       const of = { textHash: hashes[index] ?? null, updatedAt: date_modified || null };
-      return [id, { html: content_html, of }];
+      return _text?.isStandIn ? [] : [[id, { html: content_html, of }] as const];
     }),
   );
   return (post) => {

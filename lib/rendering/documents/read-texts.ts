@@ -6,15 +6,24 @@ import { readPost } from '../../catalogue/read-post';
 import { hasSameText } from '../../catalogue/record';
 import { contentSource } from '../../content/pick';
 import { type PostSummary, summaryOf } from '../../content/post';
+import { feedHtmlOf } from '../../content/text/render';
+import { isRenderFailure } from '../../content/worker/back-off';
+import { paths } from '../../paths';
 import { linkedText } from '../links/linked-text';
 import { cachedText } from '../post-page';
+import { absoluteUrl } from '../site-url';
 import { lastFeedTexts } from './last-feed';
+import { text } from './xml';
 
 export interface PostText {
   post: PostSummary;
+  url: string;
+  /** As a feed carries it. */
   html: string;
   /** The first id that the post had. */
   firstId?: string;
+  /** Of a text that can't be rendered: `html` is an earlier one, or the excerpt. */
+  isStandIn?: boolean;
 }
 
 /** Reads them; a post that the source has no more is left out. */
@@ -29,12 +38,25 @@ async function readText(
   post: PostSummary,
   lastText: (post: PostSummary) => string | null,
 ): Promise<PostText | null> {
+  const url = absoluteUrl(paths.post(post.id));
   const firstId = catalogue.firstIdOf(post);
   const cached = await cachedText(post.id);
-  if (cached !== null && hasSameText(cached.post, post)) return { post, html: cached.html, firstId };
-  const last = lastText(post);
-  if (last !== null) return { post, html: last, firstId };
-  const { post: now, applied } = await readPost(catalogue, contentSource(), { id: post.id });
+  try {
+    const page = cached !== null && hasSameText(cached.post, post) ? { post, html: cached.html } : null;
+    const last = page ? null : lastText(post);
+    if (last !== null) return { post, url, html: last, firstId };
+    const read = page ?? (await readFromSource(catalogue, post.id));
+    return read && { post: read.post, url, html: await feedHtmlOf(read.post, read.html, url), firstId };
+  } catch (error) {
+    if (!isRenderFailure(error)) throw error;
+    // The others' feed goes on, with what the post's page shows.
+    const html = cached && (await feedHtmlOf(cached.post, cached.html, url).catch(() => null));
+    return { post, url, html: html ?? text(post.excerpt), firstId, isStandIn: true };
+  }
+}
+
+async function readFromSource(catalogue: Catalogue, id: string) {
+  const { post, applied } = await readPost(catalogue, contentSource(), { id });
   publishFound(applied);
-  return now && { post: summaryOf(now), html: (await linkedText(catalogue, now)).html, firstId };
+  return post && { post: summaryOf(post), html: (await linkedText(catalogue, post)).html };
 }

@@ -39,7 +39,7 @@ async function lookNow(look: Look, endMs: number): Promise<Looked> {
   const told = onceEach([...pulled.changes, ...(look.changes ?? [])]);
   if (look.isWhole) await forgetSyncState(await currentCatalogue());
   const taken = isFiles
-    ? await takeInOfFolder(byOwnIds(told, CONTENT_DIR), endMs)
+    ? await takeInOfFolder(await byOwnIds(told, CONTENT_DIR), endMs)
     : withMissed(await takeIn(told, endMs), look.changes === null ? await syncNow() : []);
   return { ...taken, done: pulled.done };
 }
@@ -72,10 +72,10 @@ async function pulledFor({ isPush }: Look, dir: string): Promise<Pulled> {
 }
 
 /** Changes of files as changes of posts: a file may say another id than its name, which no rename moves. */
-function byOwnIds(changes: Change[], dir: string): Change[] {
+async function byOwnIds(changes: Change[], dir: string): Promise<Change[]> {
   if (changes.length === 0) return [];
   const ids = new Map<string, string>();
-  for (const { file, summary } of lookAtFiles(dir).files)
+  for (const { file, summary } of (await lookAtFiles(dir)).files)
     if ('id' in summary) ids.set(idByName(file), summary.id);
   return changes.map((change) => {
     const own = ids.get(change.id) ?? change.id;

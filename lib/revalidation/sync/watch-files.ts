@@ -53,7 +53,7 @@ export function watchFiles(dir: string, publish: OwnPublish): void {
 async function isMissed(dir: string): Promise<boolean> {
   const catalogue = await currentCatalogue();
   await catalogue.completed;
-  lookAtFiles(dir);
+  await lookAtFiles(dir);
   const known = knownMark(catalogue);
   return !known || touchedSince(dir, known.mark).length > 0;
 }

@@ -5,20 +5,11 @@ import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { href, paths } from '../../../paths';
 import { idByName } from '../../markdown/file-name';
-
-/** What a text's links are looked up in. */
-export interface LinkContext {
-  /** Changes whenever an answer may; HTML made without it is not kept. */
-  version?: string;
-  /** Where a post is that somebody calls by its file, its title or an old address; null where there is none. */
-  linkTo?: (target: string) => string | null;
-  /** Where a picture is that an author calls by its place beside the file. */
-  pictureAt?: (src: string) => string | null;
-}
+import type { Found, Resolve, Target } from '../links';
 
 declare module 'vfile' {
   interface DataMap {
-    links: LinkContext;
+    resolve: Resolve;
   }
 }
 
@@ -26,33 +17,67 @@ const WIKILINK = /(!?)\[\[([^[\]|#\n]*)(#[^[\]|\n]*)?(?:\\?\|([^[\]\n]*))?\]\]/g
 const MARKDOWN_FILE = /\.(md|mdx|markdown|mdown|mkd)$/i;
 const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg|bmp)$/i;
 
-/** A remark plugin. */
+const NOTHING_FOUND: Found = new Map();
+
+/** A remark plugin; synchronous where there is nobody to ask. */
 export function remarkLinks() {
   return (tree: Root, file: VFile) => {
-    const context = file.data.links ?? {};
-    visit(tree, ['link', 'definition', 'image'], (node) => {
-      if (node.type === 'link' || node.type === 'definition') node.url = linkAddress(node.url, context);
-      if (node.type === 'image') node.url = context.pictureAt?.(node.url) ?? node.url;
-    });
-    findAndReplace(
-      tree,
-      [
-        WIKILINK,
-        (_: string, bang: string, target: string, fragment = '', words?: string) =>
-          wikilink({ isShown: bang !== '', target: target.trim(), fragment, words: words?.trim() }, context),
-      ],
-      { ignore: ['link'] },
-    );
+    const { resolve } = file.data;
+    const targets = resolve ? [...targetsIn(tree)] : [];
+    if (!resolve || targets.length === 0) return lead(tree, NOTHING_FOUND);
+    return resolve(targets).then((found) => lead(tree, found));
   };
 }
 
+/** All that only the site knows. */
+function targetsIn(tree: Root): Set<string> {
+  const targets = new Set<string>();
+  const add = (target: string | null) => target && targets.add(target);
+  visit(tree, ['link', 'definition', 'image', 'text'], (node) => {
+    if (node.type === 'link' || node.type === 'definition' || node.type === 'image') add(targetOf(node.url));
+    if (node.type !== 'text') return;
+    for (const [, , target = ''] of node.value.matchAll(WIKILINK)) add(target.trim());
+  });
+  return targets;
+}
+
+function lead(tree: Root, found: Found): void {
+  visit(tree, ['link', 'definition', 'image'], (node) => {
+    if (node.type === 'link' || node.type === 'definition') node.url = linkAddress(node.url, found);
+    if (node.type === 'image') setPicture(node, found.get(targetOf(node.url) ?? ''));
+  });
+  findAndReplace(
+    tree,
+    [
+      WIKILINK,
+      (_: string, bang: string, target: string, fragment = '', words?: string) =>
+        wikilink({ isShown: bang !== '', target: target.trim(), fragment, words: words?.trim() }, found),
+    ],
+    { ignore: ['link'] },
+  );
+}
+
+function setPicture(image: Image, target: Target | undefined): void {
+  if (!target) return;
+  image.url = target.url;
+  const { width, height } = target;
+  if (width && height) image.data = { ...image.data, hProperties: { width, height } };
+}
+
+/** What is before `?` and `#`, decoded; null for what leads to another site, or stays on the page. */
+function targetOf(url: string): string | null {
+  if (/^[a-z][a-z\d+.-]*:|^\/\/|^#/i.test(url)) return null;
+  return decode(/^[^?#]*/.exec(url)?.[0] ?? '') || null;
+}
+
 /** A link to a Markdown file leads to its post: by the site's knowledge, or else by the file's name. */
-function linkAddress(url: string, { linkTo }: LinkContext): string {
-  if (/^[a-z][a-z\d+.-]*:|^\/\/|^#/i.test(url)) return url;
-  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/.exec(url) ?? [];
-  const known = linkTo?.(decode(path));
-  if (known) return href(known) + rest;
-  return MARKDOWN_FILE.test(path) ? href(paths.post(idByName(decode(path)))) + rest : url;
+function linkAddress(url: string, found: Found): string {
+  const target = targetOf(url);
+  if (target === null) return url;
+  const rest = /[?#].*$/s.exec(url)?.[0] ?? '';
+  const known = found.get(target);
+  if (known) return known.url + rest;
+  return MARKDOWN_FILE.test(target) ? href(paths.post(idByName(target))) + rest : url;
 }
 
 interface Wikilink {
@@ -62,31 +87,30 @@ interface Wikilink {
   words: string | undefined;
 }
 
-function wikilink(
-  { isShown, target, fragment, words }: Wikilink,
-  { linkTo, pictureAt }: LinkContext,
-): PhrasingContent | false {
+function wikilink({ isShown, target, fragment, words }: Wikilink, found: Found): PhrasingContent | false {
   // `[[1, 2], [3]]` and an empty one are none.
   if (target === '' && fragment === '') return false;
   if (isShown && PICTURE.test(target)) {
     const [width] = /^\d+/.exec(words ?? '') ?? [];
     const image: Image = {
       type: 'image',
-      url: pictureAt?.(target) ?? encodeURI(target),
+      url: encodeURI(target),
       alt: words && !width ? words : target.replace(/^.*\//, '').replace(PICTURE, ''),
     };
-    return width ? { ...image, data: { hProperties: { width } } } : image;
+    setPicture(image, found.get(target));
+    if (width) image.data = { ...image.data, hProperties: { width } };
+    return image;
   }
   const label: Text = {
     type: 'text',
     value: words || target.replace(MARKDOWN_FILE, '') || fragment.slice(1),
   };
-  const path = target === '' ? '' : (linkTo?.(target) ?? null);
+  const path = target === '' ? '' : found.get(target)?.url;
   // Nobody should follow what leads nowhere; the words stay.
-  if (path === null) return label;
+  if (path === undefined) return label;
   const link: Link = {
     type: 'link',
-    url: (path && href(path)) + fragment.replaceAll(' ', '-').toLowerCase(),
+    url: path + fragment.replaceAll(' ', '-').toLowerCase(),
     children: [label],
   };
   return link;

@@ -1,0 +1,155 @@
+// A text that takes minutes or gigabytes fails by itself: its last good page stays, readers and other posts go on.
+import type { Response } from 'supertest';
+import { ENDLESS, HOSTILE, HUGE } from '../support/hostile-texts';
+import { outcomes, published, readPage, readUntil, revalidate, verdictOf } from '../support/http';
+import { HELLO } from '../support/posts';
+import { type RestSite, startRestSite } from '../support/rest-site';
+import { type Server, startServer, writePost } from '../support/site';
+
+const SHOWN = 'Text that readers know.';
+const FAILS = /^Post "bad".* can't be rendered: it (takes|is nested)/;
+
+const READERS = 8;
+
+/** Reads another page again and again until a call is answered. Gives how often each reader has got it. */
+async function readMeanwhile(server: Server, path: string, call: Promise<Response>): Promise<number[]> {
+  let isOver = false;
+  const over = call.finally(() => {
+    isOver = true;
+  });
+  const readers = Array.from({ length: READERS }, async () => {
+    for (let read = 0; ; read++) {
+      const { status } = await readPage(server, path);
+      if (isOver) return read;
+      expect(status).toBe(200);
+    }
+  });
+  await over;
+  return Promise.all(readers);
+}
+
+describe('from an API', () => {
+  let site: RestSite;
+  const put = (content: string, more: object = {}) =>
+    site.source.put({ id: 'bad', title: 'Bad', publishedAt: '2026-10-05T09:00:00Z', content, ...more });
+
+  beforeAll(async () => {
+    site = await startRestSite({ RENDER_TIMEOUT_MS: '4000', RENDER_MEMORY_MB: '96' });
+    put(SHOWN);
+    await published(site.server, { id: 'bad' });
+  });
+
+  afterAll(() => site.stop());
+
+  const reading = () => readPage(site.server, '/blog/bad');
+
+  // With an excerpt of its own, the text is read for the page alone.
+  test.each(
+    HOSTILE.flatMap(([name, text]) => [
+      [name, text, undefined] as const,
+      [`${name}, below an excerpt`, text, 'In short.'] as const,
+    ]),
+  )('%s: the post is shown or named, and nothing else notices', async (_, content, excerpt) => {
+    put(`${content}\n\n${excerpt ?? ''}`, { excerpt });
+    const call = revalidate(site.server, { id: 'bad' });
+    const read = await readMeanwhile(site.server, '/blog/second', call.then());
+    expect(read).toHaveLength(READERS);
+    const { status, reasons } = verdictOf(await call);
+    if (status === 500) for (const reason of reasons) expect(reason).toMatch(FAILS);
+    else expect([200, 202]).toContain(status);
+    expect((await reading()).status).toBe(200);
+    await published(site.server, { id: 'second' });
+
+    put(SHOWN);
+    await published(site.server, { id: 'bad' });
+    expect((await reading()).text).toContain(SHOWN);
+  });
+
+  test('readers are answered while a text is at work that takes minutes', async () => {
+    put(ENDLESS, { excerpt: 'In short.' });
+    const call = revalidate(site.server, { id: 'bad' });
+    const read = await readMeanwhile(site.server, '/blog/second', call.then());
+    expect(Math.min(...read)).toBeGreaterThan(2);
+    const { status, reasons } = verdictOf(await call);
+    expect([status, reasons]).toEqual([500, [expect.stringMatching(FAILS)]]);
+    expect(reasons[0]).toContain('it takes longer than 4000 ms (RENDER_TIMEOUT_MS)');
+    expect((await reading()).text).toContain(SHOWN);
+  });
+
+  test('it is not tried again at once: callers and readers are told so without work or a request', async () => {
+    site.source.requests = [];
+    const again = await revalidate(site.server, { id: 'bad' });
+    expect(outcomes(again)).toMatchObject({ '/blog/bad': 'failed' });
+    expect(verdictOf(again).reasons[0]).toMatch(/this one not before 20\d\d-/);
+    const asked = site.source.requestsFor('bad');
+    for (let time = 0; time < 3; time++) expect((await reading()).text).toContain(SHOWN);
+    expect(site.source.requestsFor('bad')).toBe(asked);
+  });
+
+  test('feeds have the other posts as they are now', async () => {
+    site.source.put({ ...HELLO, content: 'Hello anew.' });
+    await published(site.server, { id: 'hello' });
+    const { text } = await readPage(site.server, '/feed.xml');
+    expect(text).toContain('Hello anew.');
+    expect(text).toContain(SHOWN);
+  });
+
+  test('a restart lives, and syncs', async () => {
+    await site.restart('SIGKILL');
+    expect((await reading()).text).toContain(SHOWN);
+    site.source.put({ ...HELLO, content: 'Hello after the restart.' });
+    await published(site.server, { id: 'hello' });
+  });
+
+  test('what is mended is published at once', async () => {
+    put('Mended.');
+    await published(site.server, { id: 'bad' });
+    expect((await reading()).text).toContain('Mended.');
+  });
+});
+
+test('a text that takes more memory than it may have is named, and the server lives', async () => {
+  const site = await startRestSite({ RENDER_TIMEOUT_MS: '240000', RENDER_MEMORY_MB: '48' });
+  site.source.put({ id: 'bad', title: 'Bad', content: HUGE, excerpt: 'In short.' });
+  const call = await revalidate(site.server, { id: 'bad' });
+  if (call.status === 202) await site.server.logged('"event":"publish went on"');
+  expect(site.server.log()).toContain('it takes more than 48 MB of memory (RENDER_MEMORY_MB)');
+  await published(site.server, { id: 'hello' });
+  await site.stop();
+});
+
+describe('from a file', () => {
+  let server: Server;
+
+  beforeAll(async () => {
+    server = await startServer({ built: 'markdown' }, { RENDER_TIMEOUT_MS: '4000', RENDER_MEMORY_MB: '96' });
+  });
+
+  afterAll(() => server.stop());
+
+  const RAW = '*{% raw %}'.repeat(10_000);
+
+  test.each<[string, string, string]>([
+    ['its text', 'excerpt: In short.', ENDLESS],
+    ['the start of its text', '', HUGE],
+    ['100 kB of template code in its front matter', `description: '${RAW}'`, 'Text.'],
+  ])(
+    '%s: what is saved is shown or named, and a mended file is published at once',
+    async (_, fields, text) => {
+      const title = 'title: Bad\npublishedAt: 2026-11-18T09:00:00Z\n';
+      await writePost(server.dir, 'bad.md', title, SHOWN);
+      await readUntil(server, '/blog/bad', (page) => page.text.includes(SHOWN));
+      await writePost(server.dir, 'bad.md', title + fields, text);
+      const call = revalidate(server, { id: 'bad' });
+      await readMeanwhile(server, '/blog/welcome', call.then());
+      const { status, reasons } = verdictOf(await call);
+      if (status === 500) for (const reason of reasons) expect(reason).toMatch(FAILS);
+      else expect([200, 202]).toContain(status);
+      for (const path of ['/blog/bad', '/blog/welcome', '/'])
+        expect((await readPage(server, path)).status).toBe(200);
+
+      await writePost(server.dir, 'bad.md', title, 'Mended text.');
+      await readUntil(server, '/blog/bad', (page) => page.text.includes('Mended text.'));
+    },
+  );
+});

@@ -1,0 +1,123 @@
+// Texts of posts, made into what pages, feeds and lists show. All of it is done in workers, within limits of time
+// and memory, for a text of a few kilobytes can take minutes.
+import { createHash } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import { processWide } from '../../process/process-wide';
+import { timeZone } from '../../time-zone';
+import { idByName } from '../markdown/file-name';
+import type { Post } from '../post';
+import { isRenderFailure, refuseIfFailed, withBackOff } from '../worker/back-off';
+import { OverLimit } from '../worker/over-limit';
+import { runTask } from '../worker/pool';
+import type { MarkdownFileText } from '../worker/tasks';
+import { excerptWithoutParser } from './excerpt-start';
+import type { Resolve } from './links';
+
+/** What the site knows of where links lead. */
+export interface Links {
+  /** Changes whenever an answer may; HTML made without it is not kept. */
+  version?: string;
+  resolve: Resolve;
+}
+
+/** A text, and how it is told from others and named in errors. */
+export type Rendered = Pick<Post, 'id' | 'content' | 'format' | 'textHash'>;
+
+const KEPT_CHARACTERS = 8 * 1024 * 1024;
+
+// One publish needs a post's HTML for its page and for each feed, and the other posts' for the feeds.
+const kept = processWide('html', () => new LRUCache<string, Promise<string>>({ maxSize: KEPT_CHARACTERS }));
+
+function keptFor(key: string | null, size: number, make: () => Promise<string>): Promise<string> {
+  if (key === null) return make();
+  const known = kept.get(key);
+  if (known) return known;
+  const made = make();
+  kept.set(key, made, { size: size + 1 });
+  made.catch(() => kept.delete(key));
+  return made;
+}
+
+const nameOf = ({ id }: Pick<Post, 'id'>) => `Post ${JSON.stringify(id)}`;
+const keyOf = (what: string, { textHash }: Pick<Post, 'textHash'>) => textHash && `${what} ${textHash}`;
+
+/**
+ * The post's content as HTML that is safe to put into a page.
+ * @throws RenderFailure where a limit is exceeded, or was not long ago
+ */
+export function htmlOf(post: Rendered, links?: Links): Promise<string> {
+  const { content, format } = post;
+  const make = () =>
+    withBackOff(nameOf(post), keyOf('html', post), () =>
+      runTask('html', { content, format }, links?.resolve),
+    );
+  const isKept = post.textHash !== null && (!links || links.version !== undefined);
+  const key = isKept ? JSON.stringify(['html', post.textHash, links?.version]) : null;
+  return keptFor(key, content.length * 4, make);
+}
+
+/** @throws RenderFailure where the post's text has failed so lately that `htmlOf` would refuse it */
+export function refuseIfUnrenderable(post: Pick<Post, 'id' | 'textHash'>): void {
+  const key = keyOf('html', post);
+  if (key) refuseIfFailed(nameOf(post), key);
+}
+
+/**
+ * A post's HTML as a feed carries it.
+ * @param base the post's absolute address
+ */
+export function feedHtmlOf(post: Pick<Post, 'id' | 'textHash'>, html: string, base: string): Promise<string> {
+  return keptFor(JSON.stringify(['feed', base, html]), html.length * 3, () =>
+    withBackOff(nameOf(post), keyOf('feed', post), () => runTask('feedHtml', { html, base })),
+  );
+}
+
+/** An excerpt for a post that has none of its own: its first paragraph, as the page shows it. */
+export async function excerptOf(post: Rendered): Promise<string> {
+  const { content, format } = post;
+  const plain = excerptWithoutParser(post);
+  if (plain !== null) return plain;
+  return withBackOff(nameOf(post), keyOf('excerpt', post), () => runTask('excerpt', { content, format }));
+}
+
+/**
+ * Short texts that a CMS gives as HTML, as plain text: titles, names, an excerpt.
+ * @param name the post's, for errors
+ */
+export async function cmsTexts(name: string, texts: { plain: string[]; excerpt: string }) {
+  const isPlain = [...texts.plain, texts.excerpt].every((text) => !/[<&]/.test(text));
+  if (isPlain) return { plain: texts.plain.map((text) => text.trim()), excerpt: texts.excerpt.trim() };
+  return withBackOff(name, null, () => runTask('cmsTexts', texts));
+}
+
+/** A Markdown file, its path relative to the folder of posts. */
+export interface FileToRead {
+  file: string;
+  path: string;
+  bytes: Uint8Array;
+}
+
+/**
+ * What is in Markdown files.
+ * @returns for each what is in it, or an Error: its front matter can't be read, or a RenderFailure
+ */
+export async function markdownFiles(files: FileToRead[]): Promise<(MarkdownFileText | Error)[]> {
+  const [only] = files;
+  if (!only) return [];
+  const read = () =>
+    runTask(
+      'markdownFiles',
+      files.map(({ bytes, file, path }) => ({ bytes, file, path, timeZone: timeZone() })),
+    );
+  const name = `${nameOf({ id: idByName(only.path) })} (${only.file})`;
+  const key = `file ${only.path} ${createHash('sha256').update(only.bytes).digest('base64url')}`;
+  try {
+    const results = await (files.length === 1 ? withBackOff(name, key, read) : read());
+    return results.map((result) => ('text' in result ? result.text : new Error(result.problem)));
+  } catch (error) {
+    if (isRenderFailure(error)) return [error];
+    if (!(error instanceof OverLimit)) throw error;
+    // One of them it is.
+    return (await Promise.all(files.map((file) => markdownFiles([file])))).flat();
+  }
+}

@@ -1,0 +1,75 @@
+// What could not be made of a text is not tried again at once: it has just ended a worker, or will.
+import { processWide } from '../../process/process-wide';
+import { OverLimit } from './over-limit';
+
+const FIRST_MS = 30_000;
+const MAX_MS = 3_600_000;
+const MAX_KEPT = 1000;
+const RENDER_FAILURE = 'RenderFailure';
+
+/** What is wrong with a text, and when it is tried again. */
+export class RenderFailure extends Error {
+  declare readonly retryAtMs: number;
+
+  constructor(message: string, retryAtMs: number) {
+    super(message);
+    this.name = RENDER_FAILURE;
+    // Next prints errors with their stack and all that can be enumerated. The message says it all.
+    this.stack = message;
+    Object.defineProperty(this, 'retryAtMs', { value: retryAtMs });
+  }
+}
+
+interface Failed {
+  times: number;
+  retryAtMs: number;
+  reason: string;
+}
+
+const failed = processWide('failed-texts', () => new Map<string, Failed>());
+
+/** By its name, for each of Next's bundles has a class of its own. */
+export const isRenderFailure = (error: unknown): error is RenderFailure =>
+  error instanceof Error && error.name === RENDER_FAILURE;
+
+/**
+ * Does what may exceed a limit because of a text.
+ * @param name how errors name the text's post
+ * @param key tells the text and what is made of it; null: it can't be told from others
+ * @throws RenderFailure where it does, or did not long ago
+ */
+export async function withBackOff<T>(name: string, key: string | null, work: () => Promise<T>): Promise<T> {
+  if (key !== null) refuseIfFailed(name, key);
+  try {
+    const made = await work();
+    if (key !== null) failed.delete(key);
+    return made;
+  } catch (error) {
+    if (!(error instanceof OverLimit)) throw error;
+    throw failureOf(name, noted(key ?? name, error.message));
+  }
+}
+
+/** @throws RenderFailure where a text has failed, and it is not yet time to try it again */
+export function refuseIfFailed(name: string, key: string): void {
+  const known = failed.get(key);
+  if (known && Date.now() < known.retryAtMs) throw failureOf(name, known);
+}
+
+function noted(key: string, reason: string): Failed {
+  const times = (failed.get(key)?.times ?? 0) + 1;
+  const retryAtMs = Date.now() + Math.min(FIRST_MS * 2 ** Math.min(times - 1, 20), MAX_MS);
+  const now = { times, retryAtMs, reason };
+  failed.delete(key);
+  failed.set(key, now);
+  for (const oldest of failed.keys()) if (failed.size > MAX_KEPT) failed.delete(oldest);
+  return now;
+}
+
+function failureOf(name: string, { reason, retryAtMs }: Failed): RenderFailure {
+  return new RenderFailure(
+    `${name} can't be rendered: ${reason}. Shorten it or split it: very long lines of code, large tables and deep ` +
+      `nesting cost the most. A changed text is tried at once, this one not before ${new Date(retryAtMs).toISOString()}.`,
+    retryAtMs,
+  );
+}

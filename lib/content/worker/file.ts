@@ -1,0 +1,27 @@
+// Where the bundle of worker.ts is. Only `new Worker(new URL(…))` makes Next bundle a file by itself, and only the
+// thread that this starts knows where it was put.
+import { Worker } from 'node:worker_threads';
+import { z } from 'zod';
+import { processWide } from '../../process/process-wide';
+
+const found = processWide('worker-file', (): { file?: Promise<string> } => ({}));
+
+export function workerFile(): Promise<string> {
+  found.file ??= askThread();
+  found.file.catch(() => {
+    found.file = undefined;
+  });
+  return found.file;
+}
+
+function askThread(): Promise<string> {
+  return new Promise((done, fail) => {
+    const thread = new Worker(new URL('./worker.ts', import.meta.url));
+    thread.once('message', (file) => {
+      done(z.string().parse(file));
+      void thread.terminate();
+    });
+    thread.once('error', fail);
+    thread.once('exit', () => fail(new Error('The worker thread did not say where it is.')));
+  });
+}

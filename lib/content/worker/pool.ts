@@ -1,0 +1,139 @@
+// A small pool of processes beside the one that answers readers. Whatever a text does there ends at a limit of time and
+// of memory, and takes that process with it and nothing else.
+// They are no threads, for a thread that asks for much memory at once ends the whole process, whatever its limit is; and
+// no library's, for only what file.ts says makes Next bundle their file.
+import { type ChildProcess, fork } from 'node:child_process';
+import pLimit from 'p-limit';
+import { env } from '../../env';
+import { processWide } from '../../process/process-wide';
+import type { Resolve } from '../text/links';
+import { workerFile } from './file';
+import type { FromWorker, ToWorker } from './messages';
+import { outOfMemory, outOfTime, tooDeep } from './over-limit';
+import type { Input, Output, TaskName } from './tasks';
+
+const WORKERS = 2;
+const IDLE_MS = 60_000;
+
+const pool = processWide('worker-pool', () => ({
+  limit: pLimit(WORKERS),
+  /** Those without a task; the last one worked last. */
+  idle: [] as ChildProcess[],
+  /** Ends workers when there was nothing to do for a while. */
+  timer: setTimeout(endIdle, IDLE_MS).unref(),
+}));
+
+/**
+ * Runs a task in a worker.
+ * @param resolve is asked where the links of the text lead
+ * @throws OverLimit; an Error that says what is wrong with the text; what `resolve` throws
+ */
+export function runTask<Name extends TaskName>(
+  name: Name,
+  input: Input<Name>,
+  resolve?: Resolve,
+): Promise<Output<Name>> {
+  return pool.limit(async () => {
+    const worker = takeIdle() ?? (await startWorker());
+    holdProcess(worker, true);
+    const task = { kind: 'task', name, input, resolves: resolve !== undefined } as const;
+    return (await runIn(worker, task, resolve)) as Output<Name>;
+  });
+}
+
+async function startWorker(): Promise<ChildProcess> {
+  const file = await workerFile();
+  const { CONTENT_SOURCE, CONTENT_DIR, RENDER_MEMORY_MB } = env();
+  const worker = fork(file, [], {
+    // Where pictures are; no secrets, and none of the flags that the server was started with.
+    env: { NODE_ENV: process.env.NODE_ENV, CONTENT_SOURCE, CONTENT_DIR },
+    execArgv: [`--max-old-space-size=${RENDER_MEMORY_MB}`],
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  worker.once('exit', () => forget(worker));
+  // What can't be sent to it is noticed by its end.
+  worker.on('error', () => forget(worker));
+  // Loading its modules is no text's fault, so it is in no limit.
+  await new Promise<void>((done, fail) => {
+    worker.once('message', () => done());
+    worker.once('error', fail);
+    worker.once('exit', (code) =>
+      fail(
+        new Error(`The process that renders texts did not start (${code}). Run it to see why: node ${file}`),
+      ),
+    );
+  });
+  return worker;
+}
+
+function runIn(worker: ChildProcess, task: ToWorker, resolve?: Resolve): Promise<unknown> {
+  const { RENDER_TIMEOUT_MS: timeoutMs, RENDER_MEMORY_MB } = env();
+  return new Promise((done, fail) => {
+    let timer: NodeJS.Timeout;
+    let leftMs = timeoutMs;
+    let goneOnMs = performance.now();
+    let askedInVain: unknown;
+    const goOn = (message: ToWorker) => {
+      goneOnMs = performance.now();
+      timer = setTimeout(() => end(() => fail(outOfTime(timeoutMs)), false), leftMs);
+      worker.send(message);
+    };
+    const end = (settle: () => void, isUsable: boolean) => {
+      clearTimeout(timer);
+      worker.off('message', hear).off('exit', onExit);
+      if (isUsable) keep(worker);
+      else worker.kill('SIGKILL');
+      settle();
+    };
+    const hear = (message: FromWorker) => {
+      if (message.kind === 'done') end(() => done(message.output), true);
+      if (message.kind === 'too deep') end(() => fail(tooDeep()), true);
+      if (message.kind === 'failed') end(() => fail(askedInVain ?? new Error(message.reason)), true);
+      if (message.kind !== 'resolve' || !resolve) return;
+      // What the answer takes is not the text's time.
+      clearTimeout(timer);
+      leftMs -= performance.now() - goneOnMs;
+      resolve(message.targets).then(
+        (found) => goOn({ kind: 'found', found }),
+        (error) => {
+          askedInVain = error;
+          goOn({ kind: 'not found', reason: String(error) });
+        },
+      );
+    };
+    // It ends by itself only where it gets no more memory.
+    const onExit = () => end(() => fail(outOfMemory(RENDER_MEMORY_MB)), false);
+    worker.on('message', hear).on('exit', onExit);
+    goOn(task);
+  });
+}
+
+/** One that somebody has ended meanwhile is passed over. */
+function takeIdle(): ChildProcess | undefined {
+  let worker = pool.idle.pop();
+  while (worker && !worker.connected) worker = pool.idle.pop();
+  return worker;
+}
+
+/** Keeps a worker for the next task. */
+function keep(worker: ChildProcess): void {
+  holdProcess(worker, false);
+  pool.idle.push(worker);
+  pool.timer.refresh();
+}
+
+/** Whether this process goes on for as long as the worker does. */
+function holdProcess(worker: ChildProcess, isHeld: boolean): void {
+  for (const part of [worker, worker.channel]) isHeld ? part?.ref() : part?.unref();
+}
+
+/** All but one, so that the next text need not wait for a start. */
+function endIdle(): void {
+  while (pool.idle.length > 1) pool.idle.shift()?.disconnect();
+}
+
+function forget(worker: ChildProcess): void {
+  const at = pool.idle.indexOf(worker);
+  if (at >= 0) pool.idle.splice(at, 1);
+}

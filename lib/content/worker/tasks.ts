@@ -1,0 +1,63 @@
+// What workers do: all that parses or changes texts that somebody wrote, for that may take any time and memory.
+// What goes in and out is plain data.
+import { decodeText } from '../markdown/decode-text';
+import { withPictures } from '../markdown/pictures';
+import { type MarkdownText, readMarkdown } from '../markdown/read-markdown';
+import { cmsExcerpt, excerptOf } from '../text/excerpt';
+import { feedHtml } from '../text/feed-html';
+import { toHtml } from '../text/html';
+import type { Resolve } from '../text/links';
+import type { Text } from '../text/pipeline';
+import { plainText } from '../text/plain-text';
+import { isTooDeep } from './over-limit';
+
+export interface MarkdownFileText extends MarkdownText {
+  /** What the bytes are, where they are not UTF-8. */
+  encoding: string | null;
+  /** The first paragraph; null where the front matter has an excerpt. */
+  textExcerpt: string | null;
+}
+
+/** Or what is wrong with the file. */
+export type MarkdownFileRead = { text: MarkdownFileText } | { problem: string };
+
+export interface MarkdownFileBytes {
+  bytes: Uint8Array;
+  file: string;
+  /** The same relative to the folder of posts. */
+  path: string;
+  /** The author's: workers know no settings. */
+  timeZone: string;
+}
+
+export const tasks = {
+  html: (text: Text, resolve: Resolve) => toHtml(text, resolve),
+  feedHtml: ({ html, base }: { html: string; base: string }) => feedHtml(html, base),
+  excerpt: (text: Text) => excerptOf(text),
+  /** Of HTML that a CMS gives for short texts: each as plain text, and the excerpt without what leads on. */
+  cmsTexts: ({ plain, excerpt }: { plain: string[]; excerpt: string }) => ({
+    plain: plain.map(plainText),
+    excerpt: cmsExcerpt(excerpt),
+  }),
+  markdownFiles: (files: MarkdownFileBytes[]) => files.map(readFile),
+};
+
+function readFile({ bytes, file, path, timeZone }: MarkdownFileBytes): MarkdownFileRead {
+  try {
+    const { text, encoding } = decodeText(bytes);
+    const read = withPictures(readMarkdown(text, path, timeZone), file, path);
+    const { content, fields } = read;
+    const format = fields.format === 'html' ? 'html' : 'markdown';
+    const textExcerpt = fields.excerpt ? null : excerptOf({ content, format });
+    return { text: { ...read, encoding, textExcerpt } };
+  } catch (error) {
+    // A limit is for whoever asked to judge.
+    if (isTooDeep(error)) throw error;
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+export type Tasks = typeof tasks;
+export type TaskName = keyof Tasks;
+export type Input<Name extends TaskName> = Parameters<Tasks[Name]>[0];
+export type Output<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;
