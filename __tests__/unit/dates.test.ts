@@ -25,6 +25,9 @@ test.each([
   ['2026-11-20', 'Asia/Kolkata', '2026-11-19T18:30:00.000Z'],
   ['2026-11-20', 'Pacific/Kiritimati', '2026-11-19T10:00:00.000Z'],
   ['1969-07-20', 'UTC', '1969-07-20T00:00:00.000Z'],
+  ['0050-01-02', 'UTC', '0050-01-02T00:00:00.000Z'],
+  // Before zones, a city's clocks were ahead by minutes and seconds.
+  ['1900-01-01', 'Asia/Seoul', '1899-12-31T15:33:00.000Z'],
 ])('%s in %s is %s', (written, timeZone, iso) => {
   expect(isoDate(written, timeZone)).toBe(iso);
 });

@@ -60,7 +60,10 @@ function wallClock(year: number, month: number, day: number, time: Record<string
   const { minute = '0', second = '0', fraction = '0', half } = time;
   const written = Number(time.hour ?? 0);
   const hour = half ? (written % 12) + (/^p/i.test(half) ? 12 : 0) : written;
-  const at = new Date(Date.UTC(year, month, day, hour, Number(minute), Number(second)));
+  const at = new Date(0);
+  // Date.UTC takes the years 0 to 99 for those of the last century.
+  at.setUTCFullYear(year, month, day);
+  at.setUTCHours(hour, Number(minute), Number(second));
   const exists = at.getUTCMonth() === month && at.getUTCDate() === day && at.getUTCHours() === hour;
   if (!exists || Number(minute) > 59 || Number(second) > 60) return null;
   return at.getTime() + Number(fraction.padEnd(3, '0').slice(0, 3));
@@ -70,7 +73,7 @@ function wallClock(year: number, month: number, day: number, time: Record<string
 function offsetOf(letters: string | undefined, offset: string | undefined): number | null | undefined {
   const named = letters === undefined ? undefined : (OFFSET_MINUTES[letters.toUpperCase()] ?? null);
   if (!offset || named === null) return named;
-  const [, sign, hours, minutes = '0'] = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(offset) ?? [];
+  const [, sign, hours, minutes = '0'] = /^([+-])(\d{1,2}):?(\d{2})?(?::\d{2})?$/.exec(offset) ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
