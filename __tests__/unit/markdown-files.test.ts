@@ -92,15 +92,16 @@ test('only Markdown files that are not hidden are posts', async () => {
   expect(titles(await look())).toEqual(['A']);
 });
 
-test('posts may be in folders, and behind links to files and to folders', async () => {
+test('posts may be in folders, and behind links within the folder', async () => {
   for (const folder of ['2026/11', '_posts', '_layouts', 'node_modules/a', 'elsewhere/.git'])
     mkdirSync(join(dir, folder), { recursive: true });
   write('2026/11/a.md', 'In folders');
   write('_posts/b.md', 'For Jekyll');
   write('_layouts/c.md', 'No post');
   write('node_modules/a/d.md', 'No post');
-  const other = mkdtempSync(join(tmpdir(), 'linked-'));
-  writeFileSync(join(other, 'e.md'), '---\ntitle: Linked\n---\nText.\n');
+  const other = join(dir, '.linked');
+  mkdirSync(other);
+  write('.linked/e.md', 'Linked');
   symlinkSync(other, join(dir, 'zz'));
   symlinkSync(join(other, 'e.md'), join(dir, 'zz.md'));
   symlinkSync(join(other, 'nowhere'), join(dir, 'nowhere.md'));

@@ -34,7 +34,7 @@ export function markdownSource(dir: string): ContentSource {
 async function loggedLook(dir: string): Promise<FolderLook> {
   const startedMs = performance.now();
   const look = await lookAtFiles(dir);
-  tell(look.files);
+  tell(look);
   const ms = Math.round(performance.now() - startedMs);
   if (env().DEBUG_SOURCE) log.info('source look', { dir, files: look.files.length, ms });
   return look;

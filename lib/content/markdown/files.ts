@@ -3,13 +3,15 @@
 import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { env } from '../../env';
+import { reasonOf } from '../../log';
 import { type Run, shareNextRun } from '../../process/next-run';
 import { processWide } from '../../process/process-wide';
 import type { PostSummary } from '../post';
 import { isRenderFailure } from '../worker/back-off';
 import { idByName, isPostFile } from './file-name';
-import { pathsIn } from './paths-in';
-import { readFiles, readPost } from './read-files';
+import { readFiles, readPost, unreadableFile } from './read-files';
+import { walk } from './walk';
 
 /** Changes whenever the file does: the time of the inode's change too, for tools can set the other one back. */
 export type Stamp = Pick<Stats, 'mtimeMs' | 'ctimeMs' | 'size' | 'ino'>;
@@ -22,7 +24,9 @@ export interface PresentFile {
   stamp: Stamp;
 }
 
-export interface MarkdownFile extends PresentFile {
+export interface MarkdownFile extends Pick<PresentFile, 'file' | 'path'> {
+  /** Null where it could not be read: the next look tries again. */
+  stamp: Stamp | null;
   /** What is in it, or what is wrong with it. */
   summary: PostSummary | Error;
   /** What its author should know, a line each. */
@@ -32,8 +36,10 @@ export interface MarkdownFile extends PresentFile {
 }
 
 export interface FolderLook {
-  /** In the order of their names. */
+  /** In the order of their names; then what can't be read, folders too, for they may have any post in them. */
   files: MarkdownFile[];
+  /** What is wrong with links, which lead to no post, a line each. */
+  links: string[];
   /** The number of the look; the first one of a folder is 1. */
   look: number;
 }
@@ -58,6 +64,7 @@ function folderAt(dir: string): Folder {
 
 // Readers are answered between them.
 const STATS_AT_ONCE = 100;
+const MEGABYTE = 1024 * 1024;
 
 /**
  * Looks at the folder. Those who ask while a look is under way share the next one.
@@ -74,19 +81,23 @@ const share = shareNextRun<null, FolderLook>({
 
 async function lookNow(dir: string): Promise<FolderLook> {
   const folder = folderAt(dir);
-  const present = await presentFiles(dir, folder);
+  const { present, links, unreadable } = await filesIn(dir);
   const read = await readFiles(present.filter((file) => isToRead(file, folder.files.get(file.path))));
   // From here on nothing waits: whoever asks what was touched sees a look whole, or not at all.
   for (const now of read) {
+    if (now.stamp === null) {
+      unreadable.set(now.path, now);
+      continue;
+    }
     const last = folder.files.get(now.path);
     folder.files.set(now.path, now);
     for (const entry of last ? [last, now] : [now]) touch(folder, entry);
   }
-  const files = present.flatMap(({ path }) => folder.files.get(path) ?? []);
-  if (folder.files.size > files.length) forgetAllBut(new Set(files), folder);
+  const known = present.flatMap(({ path }) => (unreadable.has(path) ? [] : (folder.files.get(path) ?? [])));
+  if (folder.files.size > known.length) forgetAllBut(new Set(known), folder);
   if (folder.look === 0) folder.touched.clear();
   folder.look += 1;
-  return { files, look: folder.look };
+  return { files: [...known, ...unreadable.values()], links, look: folder.look };
 }
 
 /**
@@ -109,18 +120,44 @@ function forgetAllBut(present: Set<MarkdownFile>, folder: Folder): void {
   }
 }
 
-async function presentFiles(dir: string, folder: Folder): Promise<PresentFile[]> {
-  const files: PresentFile[] = [];
-  for (const [index, path] of pathsIn(dir, (each) => folder.files.has(each)).entries()) {
-    if (index % STATS_AT_ONCE === 0) await nextTurn();
-    const file = folder.files.get(path)?.file ?? join(dir, path);
-    const stamp = stampOf(file);
-    if (stamp) files.push({ file, path, stamp });
-  }
-  return files;
+interface InFolder extends Pick<FolderLook, 'links'> {
+  present: PresentFile[];
+  unreadable: Map<string, MarkdownFile>;
 }
 
-/** Null for what is no file. */
+async function filesIn(dir: string): Promise<InFolder> {
+  const { CONTENT_MAX_MB } = env();
+  const { files, links, unreadable } = walkIn(dir);
+  const found: InFolder = { present: [], links: [], unreadable: new Map() };
+  for (const [path, problem] of links) found.links.push(`${join(dir, path)}: ${problem}`);
+  const isUnreadable = (path: string, reason: string) =>
+    found.unreadable.set(path, unreadableFile({ file: join(dir, path), path }, reason));
+  for (const [path, reason] of unreadable) isUnreadable(path, reason);
+  for (const [index, path] of files.entries()) {
+    if (index % STATS_AT_ONCE === 0) await nextTurn();
+    const file = join(dir, path);
+    try {
+      const stamp = stampOf(file);
+      if (!stamp) continue;
+      if (stamp.size > CONTENT_MAX_MB * MEGABYTE)
+        isUnreadable(path, `larger than ${CONTENT_MAX_MB} MB (CONTENT_MAX_MB)`);
+      else found.present.push({ file, path, stamp });
+    } catch (error) {
+      isUnreadable(path, reasonOf(error));
+    }
+  }
+  return found;
+}
+
+function walkIn(dir: string) {
+  try {
+    return walk(dir);
+  } catch (error) {
+    throw new Error(`CONTENT_DIR (${dir}) cannot be read: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/** Null for what is no file, or is gone by now. */
 function stampOf(file: string): Stamp | null {
   const stat = statSync(file, { throwIfNoEntry: false });
   if (!stat?.isFile()) return null;
@@ -129,7 +166,7 @@ function stampOf(file: string): Stamp | null {
 }
 
 function isToRead({ stamp: now }: PresentFile, last: MarkdownFile | undefined): boolean {
-  if (!last || (isRenderFailure(last.summary) && Date.now() >= last.summary.retryAtMs)) return true;
+  if (!last?.stamp || (isRenderFailure(last.summary) && Date.now() >= last.summary.retryAtMs)) return true;
   const { ctimeMs, mtimeMs, size, ino } = last.stamp;
   return ctimeMs !== now.ctimeMs || mtimeMs !== now.mtimeMs || size !== now.size || ino !== now.ino;
 }

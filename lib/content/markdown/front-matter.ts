@@ -13,6 +13,9 @@ export interface Split {
   problems: string[];
 }
 
+/** What is longer is no front matter, and takes long to parse. */
+const MAX_LENGTH = 100_000;
+
 const Data = z.record(z.string(), z.unknown());
 
 // Three or more of a sign, and perhaps the language; it ends with the same, in YAML also with three dots.
@@ -41,6 +44,7 @@ export function splitFrontMatter(text: string): Split {
     return { data: {}, content: whole, problems: [] };
   }
   const { fence = '---', language, data = '' } = match.groups;
+  if (data.length > MAX_LENGTH) throw new Error(`the front matter is longer than ${MAX_LENGTH} characters`);
   // The fence above it is a line too.
   const line = linesAbove + (match.groups.fence ? 1 : 0);
   const { parsed, problems } = parseAs(language || LANGUAGES[fence.charAt(0)] || 'yaml', data, line);

@@ -4,12 +4,13 @@ import pLimit from 'p-limit';
 import { reasonOf } from '../../log';
 import { type Post, parsePost, summaryOf } from '../post';
 import { type FileToRead, markdownFiles } from '../text/render';
-import { isRenderFailure } from '../worker/back-off';
 import type { MarkdownFileText } from '../worker/tasks';
 import type { MarkdownFile, PresentFile } from './files';
 
 const FILES_AT_ONCE = 50;
 const BATCHES_AT_ONCE = 3;
+
+type Place = Pick<MarkdownFile, 'file' | 'path'>;
 
 /** Reads files. What is wrong with one is in its `summary`. */
 export async function readFiles(files: PresentFile[]): Promise<MarkdownFile[]> {
@@ -20,58 +21,49 @@ export async function readFiles(files: PresentFile[]): Promise<MarkdownFile[]> {
 }
 
 async function readBatch(batch: PresentFile[]): Promise<MarkdownFile[]> {
-  const withBytes = await Promise.all(batch.map(bytesOf));
-  const toRead = withBytes.flatMap((file) => (file instanceof Error ? [] : [file]));
+  const loaded = await Promise.all(batch.map((place) => load(place).catch(reasonOf)));
+  const toRead = loaded.filter((file) => typeof file !== 'string');
   const texts = await markdownFiles(toRead);
-  const byFile = new Map(toRead.map(({ file }, index) => [file, texts[index]]));
+  const textAt = new Map(toRead.map(({ path }, index) => [path, texts[index]]));
   return Promise.all(
-    batch.map(async (file, index) => {
-      const failure = withBytes[index];
-      const read = failure instanceof Error ? failure : byFile.get(file.file);
-      return { ...file, ...(await whatIsIn(file.file, read)) };
+    batch.map(async (present, index) => {
+      const text = textAt.get(present.path);
+      if (!text) return unreadableFile(present, String(loaded[index]));
+      return { ...present, ...(await whatIsIn(present.file, text)) };
     }),
   );
 }
 
-async function bytesOf({ file, path }: Pick<MarkdownFile, 'file' | 'path'>): Promise<FileToRead | Error> {
-  try {
-    return { file, path, bytes: await readFile(file) };
-  } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
-  }
-}
-
-type Read = MarkdownFileText | Error | undefined;
-
-async function whatIsIn(
-  file: string,
-  read: Read,
-): Promise<Pick<MarkdownFile, 'summary' | 'problems' | 'unknown'>> {
-  try {
-    const { text, post } = await postIn(file, read);
-    const told = text.encoding ? [`read as ${text.encoding}; save it as UTF-8 to be sure`] : [];
-    const problems = [...told, ...text.problems].map((problem) => `${file}: ${problem}`);
-    return { summary: summaryOf(post), problems, unknown: text.unknown };
-  } catch (error) {
-    return { summary: error instanceof Error ? error : new Error(String(error)), problems: [], unknown: [] };
-  }
-}
-
 /** Reads one file whole. Throws what is wrong with it. */
-export async function readPost({ file, path }: Pick<MarkdownFile, 'file' | 'path'>): Promise<Post> {
-  const bytes = await bytesOf({ file, path });
-  const [read] = bytes instanceof Error ? [bytes] : await markdownFiles([bytes]);
-  return (await postIn(file, read)).post;
+export async function readPost(place: Place): Promise<Post> {
+  const [text] = await markdownFiles([await load(place)]);
+  if (!text || text instanceof Error) throw text;
+  return postIn(place.file, text);
 }
 
-async function postIn(file: string, read: Read): Promise<{ text: MarkdownFileText; post: Post }> {
-  try {
-    if (read instanceof Error || !read) throw read;
-    const post = await parsePost({ ...read.fields, content: read.content }, file, read.textExcerpt);
-    return { text: read, post };
-  } catch (error) {
-    if (isRenderFailure(error)) throw error;
-    const reason = reasonOf(error);
-    throw new Error(reason.includes(file) ? reason : `${file}: ${reason}`, { cause: error });
-  }
+const load = async ({ file, path }: Place): Promise<FileToRead> => ({
+  file,
+  path,
+  bytes: await readFile(file),
+});
+
+/** What stands for a file, or a folder, that can't be read. */
+export function unreadableFile({ file, path }: Place, reason: string): MarkdownFile {
+  return { file, path, stamp: null, summary: new Error(`${file}: ${reason}`), problems: [], unknown: [] };
 }
+
+type InFile = Pick<MarkdownFile, 'summary' | 'problems' | 'unknown'>;
+
+async function whatIsIn(file: string, text: MarkdownFileText | Error): Promise<InFile> {
+  const isWrong = (summary: Error) => ({ summary, problems: [], unknown: [] });
+  if (text instanceof Error) return isWrong(text);
+  const told = text.encoding ? [`read as ${text.encoding}; save it as UTF-8 to be sure`] : [];
+  const problems = [...told, ...text.problems].map((problem) => `${file}: ${problem}`);
+  return postIn(file, text).then(
+    (post) => ({ summary: summaryOf(post), problems, unknown: text.unknown }),
+    (error) => isWrong(error instanceof Error ? error : new Error(String(error))),
+  );
+}
+
+const postIn = (file: string, { fields, content, textExcerpt }: MarkdownFileText): Promise<Post> =>
+  parsePost({ ...fields, content }, file, textExcerpt);

@@ -1,20 +1,28 @@
 // Tells the author what in the files is not shown as it was meant: a line a kind, not one a file.
 import { log } from '../../log';
 import { processWide } from '../../process/process-wide';
-import type { MarkdownFile } from './files';
+import type { FolderLook, MarkdownFile } from './files';
 import { unknownFields } from './unknown-fields';
 
-const told = processWide('told-files', () => ({ files: new WeakSet<MarkdownFile>(), unknown: '' }));
+const told = processWide('told-files', () => ({
+  files: new WeakSet<MarkdownFile>(),
+  links: '',
+  unknown: '',
+}));
 
 /** Logs what a look at the folder found and no earlier one did. */
-export function tell(files: MarkdownFile[]): void {
+export function tell({ files, links }: Pick<FolderLook, 'files' | 'links'>): void {
   const news = files.filter((file) => file.problems.length > 0 && !told.files.has(file));
   for (const file of news) told.files.add(file);
   for (const line of problemKinds(news)) log.warn('content', { problem: line });
-  const unknown = unknownFields(files);
-  if (unknown.join() === told.unknown) return;
-  told.unknown = unknown.join();
-  for (const line of unknown) log.warn('content', { field: line });
+  tellOnce('links', links, (line) => log.warn('content', { problem: line }));
+  tellOnce('unknown', unknownFields(files), (line) => log.warn('content', { field: line }));
+}
+
+function tellOnce(what: 'links' | 'unknown', lines: string[], say: (line: string) => void): void {
+  if (lines.join('\n') === told[what]) return;
+  told[what] = lines.join('\n');
+  lines.forEach(say);
 }
 
 /** @returns each kind of problem as the first file has it, and how many more have one of the kind */

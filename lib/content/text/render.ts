@@ -99,7 +99,7 @@ export interface FileToRead {
 
 /**
  * What is in Markdown files.
- * @returns for each what is in it, or an Error: its front matter can't be read, or a RenderFailure
+ * @returns for each what is in it, or an Error that names it: its front matter can't be read, or a RenderFailure
  */
 export async function markdownFiles(files: FileToRead[]): Promise<(MarkdownFileText | Error)[]> {
   const [only] = files;
@@ -113,7 +113,9 @@ export async function markdownFiles(files: FileToRead[]): Promise<(MarkdownFileT
   const key = `file ${only.path} ${createHash('sha256').update(only.bytes).digest('base64url')}`;
   try {
     const results = await (files.length === 1 ? withBackOff(name, key, read) : read());
-    return results.map((result) => ('text' in result ? result.text : new Error(result.problem)));
+    return results.map((result, index) =>
+      'text' in result ? result.text : new Error(`${files[index]?.file}: ${result.problem}`),
+    );
   } catch (error) {
     if (isRenderFailure(error)) return [error];
     if (!(error instanceof OverLimit)) throw error;

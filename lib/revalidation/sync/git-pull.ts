@@ -4,7 +4,9 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { currentCatalogue } from '../../catalogue/open';
 import { idByName, isPostFile } from '../../content/markdown/files';
+import { foreignEnv } from '../../env';
 import { reasonOf } from '../../log';
+import { type Run, shareNextRun } from '../../process/next-run';
 import { processWide } from '../../process/process-wide';
 import type { Change } from '../senders/dialect';
 
@@ -13,7 +15,7 @@ const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 const FACT = 'published commit';
 
 const run = promisify(execFile);
-const pulls = processWide('git-pull', () => ({ last: Promise.resolve() as Promise<unknown> }));
+const runs = processWide('git-pull', () => new Map<string, Run<null, Pulled>>());
 
 export interface Pulled {
   changes: Change[];
@@ -21,39 +23,46 @@ export interface Pulled {
   done(): Promise<void>;
 }
 
+const share = shareNextRun<null, Pulled>({ runs, limit: (work) => work(), work: pullNow });
+
 /**
- * Pulls, fast-forward only.
+ * Pulls, fast-forward only. Who asks while another pull is under way shares the next one: two at a time would meet at
+ * git's lock.
  * @param dir a folder in the repository
  * @returns what changed in it since the last pull that was published, renames among it
  * @throws Error with what git says
  */
-export function pull(dir: string): Promise<Pulled> {
-  const mine = pulls.last.then(() => pullNow(dir));
-  // Two at a time would meet at git's lock.
-  pulls.last = mine.catch(() => {});
-  return mine;
-}
+export const pull = (dir: string): Promise<Pulled> => share(dir, null);
 
 async function pullNow(dir: string): Promise<Pulled> {
   const before = await headOf(dir);
   await git(dir, 'pull', '--ff-only', '--quiet');
   const after = await headOf(dir);
   const catalogue = await currentCatalogue();
-  const published = (await catalogue.fact(FACT)) ?? before;
+  const published = commitIn((await catalogue.fact(FACT)) ?? '') ?? before;
   // A commit that was published may be gone, with a history that somebody rewrote and reset to.
   const diff = await diffSince(dir, published).catch(() => diffSince(dir, before));
   return { changes: changesIn(diff), done: () => catalogue.putFact(FACT, after) };
 }
 
-const headOf = async (dir: string) => (await git(dir, 'rev-parse', 'HEAD')).trim();
+async function headOf(dir: string): Promise<string> {
+  const commit = commitIn(await git(dir, 'rev-parse', 'HEAD'));
+  if (commit === null) throw new Error(`git in ${dir} says no commit.`);
+  return commit;
+}
+
+/** The name of a commit; null for what is none, and might be an option to git. */
+function commitIn(text: string): string | null {
+  return /^[0-9a-f]{40,64}$/.test(text.trim()) ? text.trim() : null;
+}
 
 const diffSince = (dir: string, commit: string) =>
   git(dir, 'diff', '--name-status', '-z', '-M', '--relative', commit, 'HEAD', '--', '.');
 
 async function git(dir: string, ...args: string[]): Promise<string> {
   try {
-    // Nobody is there to type a password.
-    const env = { ...process.env, GIT_TERMINAL_PROMPT: '0' };
+    // Nobody is there to type a password. Hooks, helpers and filters of the clone run with this environment.
+    const env = { ...foreignEnv(), GIT_TERMINAL_PROMPT: '0' };
     const limits = { timeout: PULL_LIMIT_MS, maxBuffer: MAX_OUTPUT_BYTES };
     return (await run('git', ['-C', dir, ...args], { env, ...limits })).stdout;
   } catch (error) {
