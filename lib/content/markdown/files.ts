@@ -1,28 +1,13 @@
 // What is in the folder of Markdown files. Every look asks the file system for the names and times of the
 // files, and reads again only those that changed since the last look in this process.
-import { type Stats, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { env } from '../../env';
-import { reasonOf } from '../../log';
 import { type Run, shareNextRun } from '../../process/next-run';
 import { processWide } from '../../process/process-wide';
 import type { PostSummary } from '../post';
 import { isRenderFailure } from '../worker/back-off';
 import { idByName, isPostFile } from './file-name';
+import { filesIn, type PresentFile, type Stamp } from './present-files';
 import { readFiles, readPost, unreadableFile } from './read-files';
-import { walk } from './walk';
-
-/** Changes whenever the file does: the time of the inode's change too, for tools can set the other one back. */
-export type Stamp = Pick<Stats, 'mtimeMs' | 'ctimeMs' | 'size' | 'ino'>;
-
-/** A file as the file system tells of it. */
-export interface PresentFile {
-  file: string;
-  /** Where it is, relative to the folder. */
-  path: string;
-  stamp: Stamp;
-}
 
 export interface MarkdownFile extends Pick<PresentFile, 'file' | 'path'> {
   /** Null where it could not be read: the next look tries again. */
@@ -62,10 +47,6 @@ function folderAt(dir: string): Folder {
   return folder;
 }
 
-// Readers are answered between them.
-const STATS_AT_ONCE = 100;
-const MEGABYTE = 1024 * 1024;
-
 /**
  * Looks at the folder. Those who ask while a look is under way share the next one.
  * @param dir the folder; Markdown files in it and in folders below it are posts
@@ -81,9 +62,12 @@ const share = shareNextRun<null, FolderLook>({
 
 async function lookNow(dir: string): Promise<FolderLook> {
   const folder = folderAt(dir);
-  const { present, links, unreadable } = await filesIn(dir);
+  const { present, links, unreadable: reasons } = await filesIn(dir);
   const read = await readFiles(present.filter((file) => isToRead(file, folder.files.get(file.path))));
   // From here on nothing waits: whoever asks what was touched sees a look whole, or not at all.
+  const unreadable = new Map<string, MarkdownFile>();
+  for (const [path, reason] of reasons)
+    unreadable.set(path, unreadableFile({ file: join(dir, path), path }, reason));
   for (const now of read) {
     if (now.stamp === null) {
       unreadable.set(now.path, now);
@@ -118,51 +102,6 @@ function forgetAllBut(present: Set<MarkdownFile>, folder: Folder): void {
     folder.files.delete(file.path);
     touch(folder, file);
   }
-}
-
-interface InFolder extends Pick<FolderLook, 'links'> {
-  present: PresentFile[];
-  unreadable: Map<string, MarkdownFile>;
-}
-
-async function filesIn(dir: string): Promise<InFolder> {
-  const { CONTENT_MAX_MB } = env();
-  const { files, links, unreadable } = walkIn(dir);
-  const found: InFolder = { present: [], links: [], unreadable: new Map() };
-  for (const [path, problem] of links) found.links.push(`${join(dir, path)}: ${problem}`);
-  const isUnreadable = (path: string, reason: string) =>
-    found.unreadable.set(path, unreadableFile({ file: join(dir, path), path }, reason));
-  for (const [path, reason] of unreadable) isUnreadable(path, reason);
-  for (const [index, path] of files.entries()) {
-    if (index % STATS_AT_ONCE === 0) await nextTurn();
-    const file = join(dir, path);
-    try {
-      const stamp = stampOf(file);
-      if (!stamp) continue;
-      if (stamp.size > CONTENT_MAX_MB * MEGABYTE)
-        isUnreadable(path, `larger than ${CONTENT_MAX_MB} MB (CONTENT_MAX_MB)`);
-      else found.present.push({ file, path, stamp });
-    } catch (error) {
-      isUnreadable(path, reasonOf(error));
-    }
-  }
-  return found;
-}
-
-function walkIn(dir: string) {
-  try {
-    return walk(dir);
-  } catch (error) {
-    throw new Error(`CONTENT_DIR (${dir}) cannot be read: ${reasonOf(error)}`, { cause: error });
-  }
-}
-
-/** Null for what is no file, or is gone by now. */
-function stampOf(file: string): Stamp | null {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat?.isFile()) return null;
-  const { mtimeMs, ctimeMs, size, ino } = stat;
-  return { mtimeMs, ctimeMs, size, ino };
 }
 
 function isToRead({ stamp: now }: PresentFile, last: MarkdownFile | undefined): boolean {

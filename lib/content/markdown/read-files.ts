@@ -5,7 +5,8 @@ import { reasonOf } from '../../log';
 import { type Post, parsePost, summaryOf } from '../post';
 import { type FileToRead, markdownFiles } from '../text/render';
 import type { MarkdownFileText } from '../worker/tasks';
-import type { MarkdownFile, PresentFile } from './files';
+import type { MarkdownFile } from './files';
+import type { PresentFile } from './present-files';
 
 const FILES_AT_ONCE = 50;
 const BATCHES_AT_ONCE = 3;
