@@ -2,6 +2,7 @@
 import { createReadStream, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
+import { pipeline } from 'node:stream';
 import { fileOf, PICTURE_TYPES } from '../../pictures';
 
 /** Answers with the picture. @param parts of its address, behind /images @returns whether there is one */
@@ -25,9 +26,7 @@ export function servePicture(parts: string[], req: IncomingMessage, res: ServerR
     'Content-Length': size,
   });
   if (req.method === 'HEAD') res.end();
-  else
-    createReadStream(file)
-      .on('error', () => res.destroy())
-      .pipe(res);
+  // Closes the file where the client goes before it has everything, and the connection where the file can't be read.
+  else pipeline(createReadStream(file), res, () => {});
   return true;
 }
