@@ -169,6 +169,15 @@ test('a "not found" is not believed where the list has nothing that is a post', 
   await expect(restSource(api.url).post('absent')).rejects.toThrow('is not believed');
 });
 
+test.each([
+  ['the newest post', 1],
+  ['all of a few posts', COUNT],
+])('a "not found" is believed although %s does not fit', async (_, unfit) => {
+  for (let n = 4; n <= COUNT; n++) api.posts.delete(`post-${n}`);
+  for (const post of [...api.posts.values()].slice(-unfit)) post.title = 'x'.repeat(1001);
+  expect(await restSource(api.url).post('absent')).toBeNull();
+});
+
 test('many who ask for what is not there share the question for the list', async () => {
   const source = restSource(api.url);
   await Promise.all(Array.from({ length: 50 }, (_, number) => source.post(`absent-${number}`)));

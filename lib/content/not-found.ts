@@ -3,9 +3,9 @@
 import { reasonOf } from '../log';
 import { type Run, shareNextRun } from '../process/next-run';
 import { processWide } from '../process/process-wide';
-import type { PostsChunk } from './source';
 
-type List = () => Promise<PostsChunk>;
+/** What is in a list: a chunk of the source's, or less. */
+type List = () => Promise<{ posts: unknown[]; problems: string[] }>;
 
 // Strangers ask for much that is not there: all whose answer came before a list is asked for share it.
 const ask = shareNextRun<List, void>({

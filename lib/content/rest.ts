@@ -20,13 +20,38 @@ async function one(apiUrl: string, id: string): Promise<Post | null> {
   const url = new URL(apiUrl);
   url.pathname = `${url.pathname.replace(/\/$/, '')}/${encodeURIComponent(id)}`;
   const answer = await fetchJson(url, SETTING);
-  if (!answer) return believedNotFound(apiUrl, url.pathname, () => list(apiUrl, { page: 1 }, 1));
+  if (!answer) return believedNotFound(apiUrl, url.pathname, () => someOf(apiUrl));
   const post = await parsePost(answer.data, url.pathname);
   if (post.id !== id) throw new Error(`The content source answered ${url.pathname} with post "${post.id}".`);
   return post;
 }
 
-async function list(apiUrl: string, { page, since }: PostsQuery, limit = CHUNK_SIZE): Promise<PostsChunk> {
+const FEW = 10;
+
+/** What may be a post, though perhaps none that fits: the list is one of posts all the same. */
+const LikePost = z.object({ id: z.union([z.string(), z.number()]), title: z.string().trim().min(1) });
+
+/** The beginning of the list, for what it tells of the API. */
+async function someOf(apiUrl: string) {
+  const { items, where } = await ask(apiUrl, { page: 1 }, FEW);
+  const posts = items.filter((item) => LikePost.safeParse(item).success);
+  return {
+    posts,
+    problems: items.length > posts.length ? [`Not all at ${where} has an id and a title.`] : [],
+  };
+}
+
+async function list(apiUrl: string, query: PostsQuery): Promise<PostsChunk> {
+  const { items, total, where } = await ask(apiUrl, query, CHUNK_SIZE);
+  const { page, since } = query;
+  const found = await summariesOf(items, (item) => parseSummary(item, where));
+  // An answer without a count is the whole list, in any order.
+  if (total === null) return { ...found, total: items.length, isLast: true };
+  return { ...found, total, isLast: isPast(found.posts, since) || endsHere(page, items.length, total) };
+}
+
+/** Asks for a part of the list; `total` is null where the API does not count. */
+async function ask(apiUrl: string, { page, since }: PostsQuery, limit: number) {
   const url = new URL(apiUrl);
   url.searchParams.set('_sort', since === undefined ? 'publishedAt' : 'updatedAt');
   url.searchParams.set('_order', 'desc');
@@ -37,14 +62,9 @@ async function list(apiUrl: string, { page, since }: PostsQuery, limit = CHUNK_S
   if (!answer) throw new Error(`The content source has nothing at ${url.pathname}. Check ${SETTING}.`);
   const items = z.array(z.unknown()).safeParse(answer.data);
   if (!items.success) throw new Error(`The content source answered ${url.pathname} with no array of posts.`);
-  const found = await summariesOf(items.data, (item) => parseSummary(item, url.pathname));
-
-  const given = items.data.length;
   const total = countIn(answer.headers);
-  // An answer without a count is the whole list, in any order.
-  if (total === null) return { ...found, total: given, isLast: true };
-  refuseNone(total, given, url.pathname);
-  return { ...found, total, isLast: isPast(found.posts, since) || endsHere(page, given, total) };
+  if (total !== null) refuseNone(total, items.data.length, url.pathname);
+  return { items: items.data, total, where: url.pathname };
 }
 
 function countIn(headers: Headers): number | null {
