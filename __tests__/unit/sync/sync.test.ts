@@ -238,6 +238,50 @@ describe('when much more than usual is missing', () => {
   });
 });
 
+describe('when much more than usual goes at once from a source that sees what changes', () => {
+  const MANY = Array.from({ length: 30 }, (_, number) => `p${number + 10}`);
+  const isAskedTwice = () => source.asked.filter((question) => question === 'what changed').length === 2;
+
+  beforeEach(async () => {
+    source.seesChanges = true;
+    source.put(...MANY.map((id, number) => summary(id, { publishedAt: day(number) })));
+    await found();
+  });
+
+  test('it is looked at again, and what is back then stays', async () => {
+    const list = source.posts.bind(source);
+    const before = [...source.known.values()];
+    for (const { id } of before) source.remove(id);
+    jest.spyOn(source, 'posts').mockImplementationOnce(async (query) => {
+      const chunk = await list(query);
+      source.put(...before.slice(1));
+      return chunk;
+    });
+    expect(await found()).toEqual([`-${before[0]?.id}`]);
+    expect(isAskedTwice()).toBe(true);
+    expect(shown()).toHaveLength(37);
+  });
+
+  test('what is gone then, too, is believed, with what went meanwhile', async () => {
+    const list = source.posts.bind(source);
+    for (const id of MANY) source.remove(id);
+    jest.spyOn(source, 'posts').mockImplementationOnce(async (query) => {
+      const chunk = await list(query);
+      source.remove('p1');
+      return chunk;
+    });
+    expect((await found()).sort()).toEqual([...MANY, 'p1'].map((id) => `-${id}`).sort());
+    expect(isAskedTwice()).toBe(true);
+    expect(await found()).toEqual([]);
+  });
+
+  test('a few are believed at once', async () => {
+    for (const id of MANY.slice(0, 20)) source.remove(id);
+    expect(await found()).toHaveLength(20);
+    expect(isAskedTwice()).toBe(false);
+  });
+});
+
 test('a list that gives the same posts again and again is an error, and no loop', async () => {
   const list = source.posts.bind(source);
   jest.spyOn(source, 'posts').mockImplementation(async (query) => {

@@ -1,11 +1,12 @@
 // A source that sees by itself what changes, such as a folder, marks its answers. It is asked for what changed since the
 // last one, so that a publish compares that with the catalogue, and not all posts each time.
 import type { Catalogue } from '../../catalogue/catalogue';
-import { type Parts, readChunk } from '../../catalogue/read-all';
-import { type ReadingStart, readFrom, takeSummaries } from '../../catalogue/read-post';
+import { type Parts, presentPosts, readChunk } from '../../catalogue/read-all';
+import { type ReadingStart, readFrom, startReading, takeSummaries } from '../../catalogue/read-post';
 import { sharingReadsSince } from '../../content/shared-reads';
 import { processWide } from '../../process/process-wide';
-import { type Add, believeMissing } from './missing';
+import { goOn } from '../unfinished';
+import { type Add, believeMissing, stillMissing } from './missing';
 
 /** What this process knows of a source that sees by itself what changes. */
 export interface Known {
@@ -26,12 +27,24 @@ export function keepMark(catalogue: Catalogue, mark: number | undefined, unsettl
 /** Takes in what such a source saw change, and compares nothing else. */
 export async function syncSince(known: Known, add: Add, parts: Parts, start: ReadingStart): Promise<void> {
   const { catalogue, source } = parts;
+  let latest = await lookSince(known, add, parts, start);
+  // A folder that is not mounted, or half-way copied, is an empty one.
+  const gone = await stillMissing(latest.gone, presentPosts(catalogue).length, async () => {
+    goOn();
+    latest = await lookSince(known, add, parts, await startReading(catalogue));
+    return latest.gone;
+  });
+  const unsettled = await believeMissing(add, parts, gone, (id) => readFrom(latest.start, source, id));
+  // What was refused is asked for once more.
+  keepMark(catalogue, latest.isRefused ? known.mark : latest.mark, unsettled);
+}
+
+/** Takes in what the source has that changed, and gives what it has no more. */
+async function lookSince(known: Known, add: Add, { catalogue, source }: Parts, start: ReadingStart) {
   const ask = () => readChunk(source, { page: 1, mark: known.mark });
   const { posts, missing = [], mark } = await sharingReadsSince(start.since, ask);
   const written = await takeSummaries(catalogue, posts, start.seen);
   add(written);
   const gone = [...new Set([...missing, ...known.unsettled])].filter((id) => catalogue.byId(id));
-  const unsettled = await believeMissing(add, parts, gone, (id) => readFrom(start, source, id));
-  // What was refused is asked for once more.
-  keepMark(catalogue, written.isRefused ? known.mark : mark, unsettled);
+  return { gone, mark, isRefused: written.isRefused, start };
 }

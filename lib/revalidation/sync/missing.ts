@@ -19,16 +19,30 @@ const ASK_AGAIN_MS = 2000;
 export async function unlisted(add: Add, parts: Parts, listed: Set<string>): Promise<string[]> {
   const present = presentPosts(parts.catalogue);
   const missing = present.filter((post) => !listed.has(keyOf(post)));
-  const isUsual = missing.length <= MANY_POSTS || missing.length <= present.length * MANY_SHARE;
-  if (isUsual) return missing.map(({ id }) => id);
+  const still = await stillMissing(missing, present.length, async () => {
+    const again = await readAll(parts, { onChanges: add, goOn });
+    return missing.filter((post) => !again.listed.has(keyOf(post)));
+  });
+  return still.map(({ id }) => id);
+}
 
-  const counts = { missing: missing.length, known: present.length };
+/**
+ * What is missing, or where that is much more than usual, what is missing a little later, too.
+ * @param known how many posts the site knows
+ * @param lookAgain asks the source once more, and gives what is missing then
+ */
+export async function stillMissing<T>(
+  missing: T[],
+  known: number,
+  lookAgain: () => Promise<T[]>,
+): Promise<T[]> {
+  if (missing.length <= MANY_POSTS || missing.length <= known * MANY_SHARE) return missing;
+  const counts = { missing: missing.length, known };
   log.warn('many posts missing', { ...counts, consequence: `asked again in ${ASK_AGAIN_MS} ms` });
   await until(Date.now() + ASK_AGAIN_MS);
-  const again = await readAll(parts, { onChanges: add, goOn });
-  const still = missing.filter((post) => !again.listed.has(keyOf(post)));
+  const still = await lookAgain();
   log.warn('many posts missing', { ...counts, consequence: `${still.length} are looked for one by one` });
-  return still.map(({ id }) => id);
+  return still;
 }
 
 /**
