@@ -155,6 +155,23 @@ test.each([
   await expect(post({ cover: src })).rejects.toThrow('cover');
 });
 
+const LONG = 'x'.repeat(20_001);
+
+test.each([
+  ['image', `/${LONG}`],
+  ['image', 'https://['],
+  ['image', '//elsewhere.example/a.png'],
+  ['image', '/\\elsewhere.example/a.png'],
+  ['canonical', `https://x.example/${LONG}`],
+  ['canonical', 'https://['],
+])('an seo.%s that is none, or larger than anybody means, is left out', async (field, value) => {
+  expect((await post({ seo: { title: 'T', [field]: value } })).seo).toEqual({ title: 'T' });
+});
+
+test('a caption that is larger than anybody means is left out', async () => {
+  expect((await post({ cover: { src: '/a.png', caption: LONG } })).cover).toEqual({ src: '/a.png', alt: '' });
+});
+
 test('the excerpt is the own one, or else the first paragraph', async () => {
   expect((await post({ excerpt: ' Own. ', content: 'First.\n\nSecond.' })).excerpt).toBe('Own.');
   expect((await post({ excerpt: ' ', content: 'First.\n\nSecond.' })).excerpt).toBe('First.');

@@ -36,14 +36,16 @@ const date = z
 const utc = (time: string) => new Date(/[Z+]|T.*-/.test(time) ? time : `${time}Z`).toISOString();
 
 // A backslash is a slash to browsers.
+const pictureAddress = upTo(LIMITS.address)
+  .regex(/^(https?:\/\/|\/(?![/\\]))/, 'not an address that begins with https:// or /')
+  .refine((src) => URL.canParse(src, 'http://site'), 'not an address');
+
 const Cover = z.object({
-  src: upTo(LIMITS.address)
-    .regex(/^(https?:\/\/|\/(?![/\\]))/, 'not an address that begins with https:// or /')
-    .refine((src) => URL.canParse(src, 'http://site'), 'not an address'),
+  src: pictureAddress,
   alt: upTo(LIMITS.paragraph).default(''),
   width: z.number().int().positive().optional(),
   height: z.number().int().positive().optional(),
-  caption: z.string().trim().min(1).optional().catch(undefined),
+  caption: upTo(LIMITS.paragraph).trim().min(1).optional().catch(undefined),
 });
 
 // What does not fit is left out: the page has the post's own title and excerpt then.
@@ -51,13 +53,10 @@ const Seo = z
   .object({
     title: optionalText(LIMITS.line).catch(null),
     description: optionalText(LIMITS.paragraph).catch(null),
-    image: z
-      .string()
-      .regex(/^(https?:\/\/|\/(?!\/))/)
-      .nullish()
-      .catch(null),
+    image: pictureAddress.nullish().catch(null),
     canonical: z
       .url({ protocol: /^https?$/ })
+      .max(LIMITS.address)
       .nullish()
       .catch(null),
   })
