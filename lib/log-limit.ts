@@ -4,8 +4,8 @@ import { processWide } from './process/process-wide';
 const MINUTE_MS = 60_000;
 /** Lines of one kind that differ, in a minute. */
 const MOST_OF_A_KIND = 5;
-/** What goes beyond is one kind: that of all the rest. */
-const MOST_KINDS = 100;
+/** Of one event, so that no event pushes out another. What goes beyond is one kind: that of all the rest. */
+const MOST_KINDS = 20;
 
 interface Kind {
   written: Set<string>;
@@ -13,19 +13,19 @@ interface Kind {
   tellRest: (rest: number) => void;
 }
 
-const kinds = processWide('log kinds', () => new Map<string, Kind>());
+/** By event, and then by what the reasons have in common. */
+const events = processWide('log kinds', () => new Map<string, Map<string, Kind>>());
 
 /**
  * Whether a line may be written: it is none of those of the last minute, and there were not too many of its kind.
  * @param event what happened
- * @param reason why; lines whose reasons differ in names, numbers and addresses alone are of one kind
+ * @param reason why, cut short; lines whose reasons differ in names, numbers and addresses alone are of one kind
  * @param tellRest is called at the end of the minute with the number of lines that were not written; the latest counts
  */
 export function mayWrite(event: string, reason: string, tellRest: (rest: number) => void): boolean {
   const kind = kindOf(event, reason);
-  const text = reason.slice(0, 1000);
-  if (!kind.written.has(text) && kind.written.size < MOST_OF_A_KIND) {
-    kind.written.add(text);
+  if (!kind.written.has(reason) && kind.written.size < MOST_OF_A_KIND) {
+    kind.written.add(reason);
     return true;
   }
   kind.rest += 1;
@@ -33,10 +33,13 @@ export function mayWrite(event: string, reason: string, tellRest: (rest: number)
   return false;
 }
 
+const REST = 'of all the rest';
+
 function kindOf(event: string, reason: string): Kind {
-  const shape = reason.slice(0, 1000).replace(/"[^"]*"|\S*\/\S*|\d+/g, '…');
-  const wanted = `${event} ${shape}`;
-  const name = kinds.has(wanted) || kinds.size < MOST_KINDS ? wanted : event;
+  const kinds = events.get(event) ?? new Map<string, Kind>();
+  events.set(event, kinds);
+  const shape = reason.replace(/"(?:[^"\\]|\\.)*"|\S*\/\S*|\d+/g, '…');
+  const name = kinds.has(shape) || kinds.size < MOST_KINDS ? shape : REST;
   const known = kinds.get(name);
   if (known) return known;
   const kind: Kind = { written: new Set(), rest: 0, tellRest: () => {} };

@@ -33,13 +33,19 @@ export const log = {
   error: (event: string, fields: Fields = {}) => write('error', event, fields),
   /**
    * For what strangers can cause as often as they like: a few lines of a kind a minute, and the number of the rest.
-   * Lines are of one kind where `reason` differs in names, numbers and addresses alone.
+   * Lines are of one kind where `reason` differs in names, numbers and addresses alone. A long one is cut.
    */
   often(level: Level, event: string, fields: Fields & { reason: string }): void {
-    const tellRest = (rest: number) => write(level, event, { ...fields, andMore: rest });
-    if (mayWrite(`${level} ${event}`, fields.reason, tellRest)) write(level, event, fields);
+    const reason = shortened(fields.reason);
+    const tellRest = (rest: number) => write(level, event, { ...fields, reason, andMore: rest });
+    if (mayWrite(`${level} ${event}`, reason, tellRest)) write(level, event, { ...fields, reason });
   },
 };
+
+const MAX_REASON = 1000;
+
+const shortened = (reason: string) =>
+  reason.length > MAX_REASON ? `${reason.slice(0, MAX_REASON)}…` : reason;
 
 const told = processWide('told errors', () => new WeakSet<Error>());
 

@@ -50,6 +50,29 @@ test('so are reasons of any number of kinds', () => {
   expect(lines.length).toBeLessThan(200);
 });
 
+test('one event of many kinds leaves room for the others', () => {
+  const letters = (n: number) => n.toString(2).replaceAll('0', 'a').replaceAll('1', 'b');
+  for (let n = 0; n < 5000; n++) log.often('warn', 'refused', { reason: `${letters(n)} is nothing.` });
+  expect(lines.length).toBeLessThan(50);
+  lines = [];
+  for (const reason of ['One.', 'Two.', 'Three.', 'Four.', 'Five.', 'Six.', 'Seven.']) {
+    log.often('warn', 'source', { reason });
+  }
+  expect(lines).toHaveLength(7);
+});
+
+test('a long reason is cut', () => {
+  log.often('warn', 'refused', { reason: 'x'.repeat(100_000) });
+  jest.advanceTimersByTime(MINUTE_MS);
+  for (const text of texts) expect(text.length).toBeLessThan(1200);
+});
+
+test('a name with a quote in it is a name all the same', () => {
+  for (let n = 0; n < 100; n++)
+    log.often('warn', 'refused', { reason: `${JSON.stringify(`a"${n}x"`)} is it.` });
+  expect(lines).toHaveLength(5);
+});
+
 test('signs that a terminal obeys, or that end a line somewhere, are escaped', () => {
   log.info('said', { text: 'a\n\r\u0000\u001b[2J\u007f\u009b31m\u2028\u2029\u202e\u2066z', none: null });
   expect(texts[0]).toMatch(/^[\x20-\x7e]*$/);

@@ -29,10 +29,15 @@ type Settings = Pick<Env, 'CONTENT_SOURCE' | 'REVALIDATE_SENDERS'>;
 export function chooseDialect(from: string | string[] | undefined, settings: Settings): Dialect | string {
   if (from === undefined) return OF_SOURCE[settings.CONTENT_SOURCE];
   const dialect = typeof from === 'string' && Object.hasOwn(DIALECTS, from) ? DIALECTS[from] : undefined;
-  if (!dialect) return `?from=${from} is none of ${NAMES}.`;
+  if (!dialect) return `?from=${quoted(from)} is none of ${NAMES}.`;
   if (isAccepted(String(from), dialect, settings)) return dialect;
   return `This site takes no calls of ${from}: CONTENT_SOURCE is another, and REVALIDATE_SENDERS does not name it.`;
 }
+
+/** Anybody can call, and the log has it. */
+const quoted = (from: string | string[]) => JSON.stringify(String(from).slice(0, MAX_QUOTED));
+
+const MAX_QUOTED = 40;
 
 /** The site's own words may come from anywhere; a CMS's only from the one that has the posts, or where a setting says so. */
 function isAccepted(
