@@ -34,6 +34,22 @@ test('one that is larger than all that is kept is not kept', async () => {
   expect((await read([1, 1], 33 * MEGABYTE)).get(1)).toBe(2);
 });
 
+test('what is nested as deep as nobody means is measured, too', async () => {
+  let nested: unknown = 'x'.repeat(33 * MEGABYTE);
+  for (let depth = 0; depth < 100_000; depth++) nested = [nested];
+  let asked = 0;
+  const read = () =>
+    sharedRead('nested', async () => {
+      asked += 1;
+      return nested;
+    });
+  await sharingReadsSince(tick(), async () => {
+    await read();
+    await read();
+  });
+  expect(asked).toBe(2);
+});
+
 test('a failed reading is not shared', async () => {
   let asked = 0;
   const fail = () =>

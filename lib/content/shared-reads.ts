@@ -58,7 +58,13 @@ export function sharedRead<T>(key: string, read: () => Promise<T>): Promise<T> {
 
 /** About what a value takes: texts are what is large in it. */
 function bytesOf(value: unknown): number {
-  if (typeof value === 'string') return value.length * 2;
-  if (typeof value !== 'object' || value === null) return 8;
-  return Object.values(value).reduce((sum: number, each) => sum + 16 + bytesOf(each), 0);
+  let bytes = 0;
+  // No recursion: a source may nest what it gives as deep as it likes.
+  const left = [value];
+  while (left.length > 0) {
+    const each = left.pop();
+    bytes += typeof each === 'string' ? each.length * 2 : 16;
+    if (typeof each === 'object' && each !== null) for (const inner of Object.values(each)) left.push(inner);
+  }
+  return bytes;
 }
