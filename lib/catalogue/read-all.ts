@@ -1,4 +1,5 @@
 // Reading all posts of the source into the catalogue, newest first, chunk by chunk.
+import { MAX_POSTS } from '../content/chunk';
 import type { PostSummary } from '../content/post';
 import type { ContentSource, PostsChunk, PostsQuery } from '../content/source';
 import { log } from '../log';
@@ -53,7 +54,7 @@ export async function readAll(
     await catalogue.catchUp();
     const seen = catalogue.end;
     const { posts, problems, total, isLast, mark } = await readChunk(source, { page });
-    refuseRepeated(posts, all.listed, page);
+    refuseEndless(posts, all.listed, page);
     const written = await takeSummaries(catalogue, posts, seen);
     catalogue.isNewestRead = true;
     if (written.changes.length > 0) onChanges?.(written);
@@ -69,11 +70,18 @@ export async function readAll(
 }
 
 /**
- * A list that gives the same posts again and again has no end, whatever it counts.
+ * A list that gives the same posts again and again has no end, whatever it counts, and one that has ever new ones neither.
  * @param listed the keys of the posts in the chunks before
- * @throws Error where a chunk has posts and none that is new
+ * @throws Error where a chunk has posts and none that is new, or where there were more than any blog has
  */
-export function refuseRepeated(posts: PostSummary[], listed: ReadonlySet<string>, page: number): void {
+export function refuseEndless(
+  posts: PostSummary[],
+  listed: Pick<ReadonlySet<string>, 'has' | 'size'>,
+  page: number,
+): void {
+  if (listed.size > MAX_POSTS) {
+    throw new Error(`The content source's list has more than ${MAX_POSTS} posts, and no end.`);
+  }
   if (posts.length === 0 || posts.some((post) => !listed.has(keyOf(post)))) return;
   throw new Error(
     `Page ${page} of the content source's list has no post that the pages before did not have.`,

@@ -22,7 +22,7 @@ export async function summariesOf<T>(
 }
 
 /** What no blog has. */
-const MAX_POSTS = 1_000_000;
+export const MAX_POSTS = 1_000_000;
 
 /**
  * The number of posts that a source counts.

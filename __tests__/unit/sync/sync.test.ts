@@ -1,6 +1,7 @@
 // A sync: what it asks the source, and what it finds.
 import { Catalogue } from '../../../lib/catalogue/catalogue';
 import { onFoundChanges } from '../../../lib/catalogue/open';
+import { refuseEndless } from '../../../lib/catalogue/read-all';
 import { readPost, startReading } from '../../../lib/catalogue/read-post';
 import type { CatalogueRecord } from '../../../lib/catalogue/record';
 import { sync } from '../../../lib/revalidation/sync/sync';
@@ -295,6 +296,12 @@ test('a list that gives the same posts again and again is an error, and no loop'
   });
   source.put(dated(8, 90));
   await expect(found()).rejects.toThrow('Page 2 of the content source');
+});
+
+test('a list of ever new posts is an error once it has more than any blog', () => {
+  const listed = (size: number) => ({ size, has: () => false });
+  expect(() => refuseEndless([dated(1)], listed(1_000_000), 2)).not.toThrow();
+  expect(() => refuseEndless([dated(1)], listed(1_000_001), 2)).toThrow('more than 1000000 posts');
 });
 
 describe('a source that counts', () => {

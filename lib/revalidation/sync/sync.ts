@@ -2,7 +2,7 @@
 // when their number tells that some came or went unnoticed, and once a day.
 import type { Applied } from '../../catalogue/known-posts';
 import { publishFound } from '../../catalogue/open';
-import { type Parts, presentPosts, readAll, readChunk, refuseRepeated } from '../../catalogue/read-all';
+import { type Parts, presentPosts, readAll, readChunk, refuseEndless } from '../../catalogue/read-all';
 import { type ReadingStart, startReading, takeSummaries } from '../../catalogue/read-post';
 import { keyOf } from '../../catalogue/record';
 import type { PostSummary } from '../../content/post';
@@ -67,10 +67,12 @@ async function readChanged({ source }: Parts, { since }: SyncState) {
     return { posts, total, isWhole: isLast, mark };
   }
   const posts: PostSummary[] = [];
+  const listed = new Set<string>();
   for (let page = 1; goOn(); page++) {
     const chunk = await readChunk(source, { page, since });
-    refuseRepeated(chunk.posts, new Set(posts.map(keyOf)), page);
+    refuseEndless(chunk.posts, listed, page);
     posts.push(...chunk.posts);
+    for (const post of chunk.posts) listed.add(keyOf(post));
     if (!chunk.isLast) continue;
     // Some sources count only what changed, so that the list has to be asked for the number of all.
     const total = chunk.total ?? (await readChunk(source, { page: 1 })).total;
