@@ -153,6 +153,15 @@ describe('a sync of a source with dates of change', () => {
     expect(source.asked).toEqual(['changes, page 1']);
   });
 
+  test('asks for all where the question says so, and once more where that failed', async () => {
+    source.put({ ...dated(1), tags: ['moved no date'] });
+    source.failing.add('page 2');
+    await expect(sync({ catalogue, source }, { isWhole: true })).rejects.toThrow('page 2');
+    source.failing.clear();
+    expect(await found()).toEqual(['p1']);
+    expect(source.asked).toEqual(['page 1', 'page 2', 'page 3']);
+  });
+
   test('finds the same again and publishes it no second time', async () => {
     source.put(dated(3, 90, { title: 'Edited' }));
     expect(await found()).toEqual(['p3']);
@@ -448,7 +457,7 @@ describe('a source that sees what changes', () => {
     source.put(dated(3, 3, { title: 'As the shared reading has it' }));
     const known = catalogue.byId('p3') as CatalogueRecord;
     await catalogue.write([{ ...known, post: dated(3, 3, { title: 'Newer' }) }], catalogue.end);
-    await sync({ catalogue, source }, start);
+    await sync({ catalogue, source }, { start });
     expect(catalogue.shownAt('p3')?.title).toBe('Newer');
   });
 

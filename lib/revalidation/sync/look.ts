@@ -9,7 +9,6 @@ import { paths } from '../../paths';
 import type { Change, Look } from '../senders/dialect';
 import { NOTHING_TAKEN, type TakenIn, takeIn } from '../take-in';
 import { type Pulled, pull } from './git-pull';
-import { forgetSyncState } from './state';
 import { syncNow } from './sync-within';
 
 const NOTHING: Pulled = { changes: [], done: async () => {} };
@@ -37,18 +36,18 @@ async function lookNow(look: Look, endMs: number): Promise<Looked> {
   const isFiles = CONTENT_SOURCE === 'markdown';
   const pulled = isFiles && CONTENT_GIT_PULL ? await pulledFor(look, CONTENT_DIR) : NOTHING;
   const told = onceEach([...pulled.changes, ...(look.changes ?? [])]);
-  if (look.isWhole) await forgetSyncState(await currentCatalogue());
+  const { isWhole } = look;
   const taken = isFiles
-    ? await takeInOfFolder(await byOwnIds(told, CONTENT_DIR), endMs)
-    : withMissed(await takeIn(told, endMs), look.changes === null ? await syncNow() : []);
+    ? await takeInOfFolder(await byOwnIds(told, CONTENT_DIR), endMs, isWhole)
+    : withMissed(await takeIn(told, endMs), look.changes === null ? await syncNow({ isWhole }) : []);
   return { ...taken, done: pulled.done };
 }
 
 /** Takes in changes of files, and what else a look at the folder finds: it costs no request, and tells of all files. */
-export async function takeInOfFolder(changes: Change[], endMs: number): Promise<TakenIn> {
+export async function takeInOfFolder(changes: Change[], endMs: number, isWhole = false): Promise<TakenIn> {
   const start = await startReading(await currentCatalogue());
   const taken = await takeIn(changes, endMs);
-  const missed = await syncNow(start).catch((error) => {
+  const missed = await syncNow({ start, isWhole }).catch((error) => {
     // The same trouble is told already.
     if (taken.failed.length > 0) return [];
     throw error;

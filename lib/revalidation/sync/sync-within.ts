@@ -2,11 +2,10 @@
 // period.
 import type { Applied } from '../../catalogue/known-posts';
 import { currentCatalogue, publishFound } from '../../catalogue/open';
-import type { ReadingStart } from '../../catalogue/read-post';
 import { contentSource } from '../../content/pick';
 import { type Run, shareNextRun } from '../../process/next-run';
 import { processWide } from '../../process/process-wide';
-import { sync } from './sync';
+import { type Question, sync } from './sync';
 
 interface Synced {
   applied: Applied[];
@@ -14,29 +13,34 @@ interface Synced {
   isTaken: boolean;
 }
 
-/** From which time on readings may be shared; undefined: what is read now. */
-type Asked = ReadingStart | undefined;
+const runs = processWide('syncs', () => new Map<string, Run<Question, Synced>>());
 
-const runs = processWide('syncs', () => new Map<string, Run<Asked, Synced>>());
-
-const share = shareNextRun<Asked, Synced>({
+const share = shareNextRun<Question, Synced>({
   runs,
   limit: (work) => work(),
   work: async (_, asked) => {
     const catalogue = await currentCatalogue();
-    const latest = asked.reduce((a, b) => (a && b && (a.since > b.since ? a : b)) || undefined);
     // The first fill reads everything anyway.
-    const applied = catalogue.isComplete ? await sync({ catalogue, source: contentSource() }, latest) : [];
+    if (!catalogue.isComplete) return { applied: [], isTaken: false };
+    const applied = await sync({ catalogue, source: contentSource() }, together(asked));
     return { applied, isTaken: false };
   },
 });
 
+/** What answers all questions: the latest start, or none where somebody wants to know how it is now. */
+function together(asked: Question[]): Question {
+  const starts = asked.map(({ start }) => start);
+  return {
+    start: starts.reduce((a, b) => (a && b && (a.since > b.since ? a : b)) || undefined),
+    isWhole: asked.some(({ isWhole }) => isWhole),
+  };
+}
+
 /**
  * Syncs now. All who ask before it begins share it, so that what it finds is published once.
- * @param start what a source that sees what changes was asked since then need not be asked again
  */
-export async function syncNow(start?: ReadingStart): Promise<Applied[]> {
-  const synced = await share('', start);
+export async function syncNow(question: Question = {}): Promise<Applied[]> {
+  const synced = await share('', question);
   if (synced.isTaken) return [];
   synced.isTaken = true;
   return synced.applied;

@@ -9,24 +9,31 @@ import type { PostSummary } from '../../content/post';
 import { goOn } from '../unfinished';
 import { keepMark, knownMark, syncSince } from './marks';
 import { type Add, believeMissing, unlisted } from './missing';
-import { keepSyncState, latestChange, readSyncState, type SyncState } from './state';
+import { forgetSyncState, keepSyncState, latestChange, readSyncState, type SyncState } from './state';
 
 // What comes with an old date while another goes changes no number.
 const WHOLE_EVERY_MS = 86_400_000;
 
+export interface Question {
+  /** From which time on readings may be shared, where a source sees what changes; without it, it is asked anew. */
+  start?: ReadingStart;
+  /** Whether all posts are to be read, whatever their dates say. */
+  isWhole?: boolean;
+}
+
 /**
  * Takes in what changed at the source since the last sync.
- * @param start from which time on readings may be shared, where a source sees what changes; undefined: it is asked anew
+ * @param question what is asked for
  * @returns what the catalogue did not know
  * @throws Error when the source fails; what was found until then is published, for no other sync finds it again
  */
-export async function sync(parts: Parts, start?: ReadingStart): Promise<Applied[]> {
+export async function sync(parts: Parts, question: Question = {}): Promise<Applied[]> {
   const found: Applied[] = [];
   const add = (applied: Applied) => {
     if (applied.changes.length > 0) found.push(applied);
   };
   try {
-    await syncInto(add, parts, start);
+    await syncInto(add, parts, question);
     return found;
   } catch (error) {
     publishFound(found);
@@ -34,8 +41,10 @@ export async function sync(parts: Parts, start?: ReadingStart): Promise<Applied[
   }
 }
 
-async function syncInto(add: Add, parts: Parts, start?: ReadingStart): Promise<void> {
+async function syncInto(add: Add, parts: Parts, { start, isWhole: isAskedWhole }: Question): Promise<void> {
   const { catalogue } = parts;
+  // Should it fail, the next one asks for all posts.
+  if (isAskedWhole) await forgetSyncState(catalogue);
   const last = await readSyncState(catalogue);
   await catalogue.catchUp();
   // A time in the future is from a clock that was ahead.
