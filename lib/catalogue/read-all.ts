@@ -91,12 +91,15 @@ export function refuseEndless(
 const named = new Set<string>();
 const MAX_NAMED = 1000;
 
-/** One chunk of the list. Posts that do not fit are named in the log, each once. */
+/** One chunk of the list. Posts that do not fit are named in the log, each once; of very many a few, and their number. */
 export async function readChunk(source: ContentSource, query: PostsQuery): Promise<PostsChunk> {
   const chunk = await source.posts(query);
   for (const problem of chunk.problems) {
     if (named.has(problem)) continue;
-    if (named.size >= MAX_NAMED) named.clear();
+    if (named.size >= MAX_NAMED) {
+      log.often('warn', 'post left out', { reason: problem });
+      continue;
+    }
     named.add(problem);
     log.warn('post left out', { reason: problem });
   }

@@ -324,6 +324,18 @@ describe('a source that counts', () => {
     expect(source.asked).toContain('page 3');
   });
 
+  test('posts that do not fit are named once, and of more than a thousand a few and their number', async () => {
+    const lines = () =>
+      jest.mocked(console.warn).mock.calls.filter(([line]) => String(line).includes('post left out')).length;
+    source.odd = Array.from({ length: 1500 }, (_, number) => `Post "many ${number}" does not fit.`);
+    await found();
+    expect(lines()).toBeLessThan(1010);
+    const before = lines();
+    nowMs += DAY_MS + 1;
+    await found();
+    expect(lines() - before).toBeLessThan(10);
+  });
+
   test('only all posts, not those that changed, is asked for the number', async () => {
     source.counts = 'all posts';
     await found();
