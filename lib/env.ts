@@ -141,6 +141,16 @@ const Settings = z
     when: () => true,
   });
 
+const SECRET = 'REVALIDATE_SECRET_';
+
+/** A secret that goes by no sender's name: else its webhooks would be refused, and nobody told why. */
+function misnamed(names: string[]): string[] {
+  const known = Object.keys(Settings.shape).filter((name) => name.startsWith(SECRET));
+  return names
+    .filter((name) => name.startsWith(SECRET) && !known.includes(name))
+    .map((name) => `  ${name}: no such setting; there are ${known.join(', ')}`);
+}
+
 export type Env = z.infer<typeof Settings>;
 
 /**
@@ -153,8 +163,10 @@ export function parseEnv(source: Record<string, string | undefined>): Env {
   const trimmed = Object.entries(source).map(([name, value]) => [name, value?.trim()] as const);
   const present = Object.fromEntries(trimmed.filter(([, value]) => value));
   const parsed = Settings.safeParse(present);
-  if (parsed.success) return parsed.data;
-  const lines = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  const issues = parsed.error?.issues ?? [];
+  const lines = issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+  lines.push(...misnamed(Object.keys(present)));
+  if (parsed.success && lines.length === 0) return parsed.data;
   throw new Error(
     `These settings are wrong (see .env for what each one means):\n${[...new Set(lines)].join('\n')}`,
   );

@@ -65,6 +65,15 @@ test('all wrong settings are named at once, none with its value', () => {
   expect(message).not.toContain('Invalid');
 });
 
+test('a secret that goes by no sender’s name is named beside other wrong settings, without its value', () => {
+  const message = problems({ REVALIDATE_SECRET_GOHST: SECRET, CACHE_MAX_MB: 'much' });
+  expect(message).toContain('  CACHE_MAX_MB: ');
+  expect(message).toMatch(/REVALIDATE_SECRET_GOHST: no such setting; there are .*REVALIDATE_SECRET_GHOST, /);
+  expect(message).not.toContain(SECRET);
+  expect(problems({ REVALIDATE_SECRET_OLD: 'x' })).toContain('  REVALIDATE_SECRET_OLD: no such setting');
+  expect(parseEnv({ REVALIDATE_SECRET_GOHST: '' })).toEqual(parseEnv({}));
+});
+
 test('a missing address is named beside other wrong settings', () => {
   const message = problems({ CONTENT_SOURCE: 'rest', CONTENT_TIMEOUT_MS: '0' });
   expect(message).toContain('  CONTENT_API_URL: needed');
