@@ -141,7 +141,7 @@ export type Post = PostSummary & Pick<PostData, 'content' | 'format'>;
  * @param data what the source gave
  * @param where the file or address it came from, for the error
  * @param textExcerpt the excerpt of its text, where it is known
- * @throws Error naming the post and every field that does not fit; RenderFailure where its text exceeds a limit
+ * @throws UnfitPost naming the post and every field that does not fit; RenderFailure where its text exceeds a limit
  */
 export async function parsePost(data: unknown, where: string, textExcerpt?: string | null): Promise<Post> {
   const { aliases, formerIds, seo: words, ...parsed } = parseAs(PostData, data, where);
@@ -171,10 +171,13 @@ export async function parseSummary(data: unknown, where: string): Promise<PostSu
   return hasText ? summary : { ...summary, textHash: null };
 }
 
+/** What is wrong with one post. The source works. */
+export class UnfitPost extends Error {}
+
 /**
  * Parses outside data that is to become a post.
  * @param nameField what the post goes by in the error; without it, its `id`
- * @throws Error naming the post and every field that does not fit
+ * @throws UnfitPost naming the post and every field that does not fit
  */
 export function parseAs<T>(schema: z.ZodType<T>, data: unknown, where: string, nameField = 'id'): T {
   const parsed = schema.safeParse(data);
@@ -182,7 +185,7 @@ export function parseAs<T>(schema: z.ZodType<T>, data: unknown, where: string, n
   const problems = parsed.error.issues
     .slice(0, MAX_PROBLEMS)
     .map((issue) => `${issue.path.join('.') || 'post'}: ${issue.message}`);
-  throw new Error(`Post ${nameIn(data, nameField)} from ${where} does not fit. ${problems.join('; ')}`);
+  throw new UnfitPost(`Post ${nameIn(data, nameField)} from ${where} does not fit. ${problems.join('; ')}`);
 }
 
 const MAX_PROBLEMS = 10;

@@ -6,6 +6,7 @@ import { propsIn } from '../cache/entry';
 import { askedFor, NOT_TO_WRITE, noteEnd, noteSeen, noteTrouble } from '../cache/generations';
 import { pageCache } from '../cache/open';
 import { currentCatalogue } from '../catalogue/open';
+import { UnfitPost } from '../content/post';
 import { sharingReadsSince } from '../content/shared-reads';
 import { isRenderFailure } from '../content/worker/back-off';
 import { env } from '../env';
@@ -82,7 +83,8 @@ export async function runGeneration<T>(
 ): Promise<T | null> {
   const cache = pageCache();
   const mayAskSource = anyAddressAt(path)?.page !== 'former';
-  if (mayAskSource && cache && !askedFor(path) && !(await cache.knows(path))) await admitFirstVisit();
+  const isKnown = !cache || askedFor(path) !== undefined || (await cache.knows(path));
+  if (mayAskSource && !isKnown) await admitFirstVisit();
   const start = tick();
   const deadlineMs = env().CONTENT_TIMEOUT_MS * 2 + env().RENDER_TIMEOUT_MS;
   try {
@@ -92,8 +94,10 @@ export async function runGeneration<T>(
     noteEnd(path, { start, outcome: made === null ? 'gone' : 'updated' });
     return made;
   } catch (error) {
-    // That not all posts are known yet passes by itself, and a text that is too much is no trouble of the source's.
-    if (!(error instanceof NotReady) && !isRenderFailure(error)) noteTrouble();
+    // Anybody can ask for an address that the source does not like, one post may be wrong or too much, and that not all
+    // posts are known yet passes by itself.
+    const isOfPost = error instanceof NotReady || error instanceof UnfitPost || isRenderFailure(error);
+    if (isKnown && !isOfPost) noteTrouble();
     noteEnd(path, { start, outcome: 'failed', reason: reasonOf(error) });
     // The line of the publish tells it.
     if (askedFor(path)) markTold(error);
