@@ -1,6 +1,6 @@
 // Before the server starts: makes a secret for the webhook when none is set, and shows how to call it.
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, chmodSync, existsSync, readFileSync } from 'node:fs';
+import { appendFileSync, chmodSync, existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import nextEnv from '@next/env';
 
@@ -17,16 +17,25 @@ if (process.env.REVALIDATE_SECRET === undefined) {
     const before = existsSync('.env.local') ? readFileSync('.env.local', 'utf8') : '';
     const lineBreak = before === '' || before.endsWith('\n') ? '' : '\n';
     const line = `${lineBreak}REVALIDATE_SECRET=${randomBytes(32).toString('base64url')}\n`;
+    if (existsSync('.env.local')) hideLocalFile();
     appendFileSync('.env.local', line, { mode: 0o600 });
-    // Where the file was there before, too: it holds a secret now.
-    chmodSync('.env.local', 0o600);
     console.log('Made a secret for the webhook: REVALIDATE_SECRET in .env.local.');
     showCall();
   } catch (error) {
     console.warn(`The webhook stays closed: .env.local cannot be written (${error.message}).`);
   }
 } else if (inLocalFile) {
+  try {
+    hideLocalFile();
+  } catch (error) {
+    console.warn(`Others may read .env.local, which has a secret in it (${error.message}).`);
+  }
   showCall();
+}
+
+/** It holds a secret. */
+function hideLocalFile() {
+  if ((statSync('.env.local').mode & 0o077) !== 0) chmodSync('.env.local', 0o600);
 }
 
 function showCall() {

@@ -54,6 +54,13 @@ test.each([
   expect((await stat(join(dir, '.env.local'))).mode & 0o777).toBe(0o600);
 });
 
+test('nor one in which the operator wrote the secret', async () => {
+  await writeLocalFile(`REVALIDATE_SECRET=${'x'.repeat(32)}\n`);
+  await chmod(join(dir, '.env.local'), 0o644);
+  await firstRun();
+  expect((await stat(join(dir, '.env.local'))).mode & 0o777).toBe(0o600);
+});
+
 test('makes another secret in another copy', async () => {
   await firstRun();
   const first = await localFile();
