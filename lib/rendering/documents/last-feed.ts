@@ -10,7 +10,7 @@ import { textHashesIn } from '../view';
 const PATH = '/feed.json';
 
 const Item = z.object({
-  id: z.string(),
+  url: z.string(),
   content_html: z.string(),
   date_modified: z.string().default(''),
   _text: z.object({ isStandIn: z.boolean() }).optional(),
@@ -24,9 +24,9 @@ export async function lastFeedTexts(): Promise<(post: PostSummary) => string | n
   const { items } = z.object({ items: z.array(Item) }).parse(JSON.parse(feed.body));
   const hashes = textHashesIn(feed.view);
   const texts = new Map(
-    items.flatMap(({ id, content_html, date_modified, _text }, index) => {
+    items.flatMap(({ url, content_html, date_modified, _text }, index) => {
       const of = { textHash: hashes[index] ?? null, updatedAt: date_modified || null };
-      return _text?.isStandIn ? [] : [[id, { html: content_html, of }] as const];
+      return _text?.isStandIn ? [] : [[url, { html: content_html, of }] as const];
     }),
   );
   return (post) => {
