@@ -108,9 +108,10 @@ describe('in Redis', () => {
     expect((await pages.read('/'))?.text).toBe('page');
   });
 
-  test.each(['foreign', '-5', '1e300'])('a number of bytes of "%s" is counted anew', async (bytes) => {
+  test.each(['foreign', '-5', '1e300', null])('a number of bytes of "%s" is counted anew', async (bytes) => {
     await pages.write('/a', LARGE, 0);
-    await connection.client.set('isr:{r}:bytes', bytes);
+    const { client } = connection;
+    await (bytes === null ? client.del('isr:{r}:bytes') : client.set('isr:{r}:bytes', bytes));
     await pages.write('/b', LARGE, 0);
     await pages.trim(2 * LARGE.length + 100);
     expect((await pages.read('/a'))?.text).toBe(LARGE);
@@ -146,12 +147,16 @@ describe('in LMDB', () => {
     expect(named().filter(Boolean)).toEqual(['end of the log of source s']);
   });
 
-  test('bytes whose number is damaged are counted anew', async () => {
+  test.each([
+    ['damaged', '999999999999 1'],
+    ['gone', null],
+  ])('bytes whose number is %s are counted anew', async (_, number) => {
     const lmdb = await openAgain(dir);
     const store = new LmdbStore(lmdb, 'r');
     await store.write('/a', LARGE, 0);
     await lmdb.write(({ releases }) => {
-      releases.put('r', '999999999999 1');
+      if (number === null) releases.remove('r');
+      else releases.put('r', number);
     });
     await store.write('/b', LARGE, 0);
     await store.trim(2 * LARGE.length);

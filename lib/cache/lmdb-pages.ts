@@ -44,11 +44,10 @@ export function putPage(tables: Tables, key: Key, page: Page): void {
   putRelease(tables, release, bytes, ranMsOf(tables, release));
 }
 
-/** How many bytes the texts of a release have; null where that is damaged. */
+/** How many bytes the texts of a release have; null where that is damaged or gone. */
 export function bytesOf({ releases }: Tables, release: string): number | null {
   const stored = releases.get(release);
-  if (stored === undefined) return 0;
-  return numbersIn(releaseName(release), stored)?.[0] ?? null;
+  return (stored === undefined ? null : numbersIn(releaseName(release), stored)?.[0]) ?? null;
 }
 
 /** When a release ran last. */

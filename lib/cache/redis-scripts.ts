@@ -12,7 +12,7 @@ local function number(text)
 end
 `;
 
-// How many bytes all texts have, with a checksum. Where that is damaged the texts are counted.
+// How many bytes all texts have, with a checksum. Where that is damaged or gone the texts are counted.
 const BYTES = `
 local function putBytes(key, bytes)
   local digits = string.format('%.0f', bytes)
@@ -23,7 +23,6 @@ local function bytesIn(key, used, page)
   local digits, check = string.match(stored or '', '^(%d+) (%x+)$')
   if digits and redis.sha1hex(key .. digits) == check then return tonumber(digits) end
   local bytes = 0
-  if not stored then return bytes end
   for _, path in ipairs(redis.call('ZRANGE', used, 0, -1)) do
     bytes = bytes + redis.call('HSTRLEN', page .. path, 't')
   end
