@@ -3,6 +3,7 @@ import { Catalogue } from '../../../lib/catalogue/catalogue';
 import { fillCatalogue } from '../../../lib/revalidation/sync/fill';
 import { readSyncState } from '../../../lib/revalidation/sync/state';
 import { sync } from '../../../lib/revalidation/sync/sync';
+import { markStopping } from '../../../lib/revalidation/unfinished';
 import { MemoryRecords, RecordShelf } from '../../support/memory-records';
 import { MemorySource } from '../../support/memory-source';
 import { day, idsOf, summary } from '../../support/summaries';
@@ -87,4 +88,18 @@ test('a server that goes on half-way notices that a post went since', async () =
   await fillCatalogue({ catalogue: other, source: next });
   expect(other.shownAt('p2')).not.toBeNull();
   source.failing.clear();
+});
+
+// The last one, for nothing makes it go on.
+test('a server that is told to stop ends the reading of all once more, and tells no error', async () => {
+  const list = source.posts.bind(source);
+  jest.spyOn(source, 'posts').mockImplementation(async (query) => {
+    const chunk = await list(query);
+    if (source.asked.length > 3) markStopping();
+    if (query.page === 1) source.known.delete('p8');
+    return chunk;
+  });
+  await fillCatalogue({ catalogue, source });
+  expect(source.asked).toEqual(['page 1', 'page 2', 'page 3', 'page 1']);
+  expect(console.error).not.toHaveBeenCalled();
 });

@@ -5,7 +5,7 @@ import type { Catalogue } from '../../catalogue/catalogue';
 import { type Parts, presentPosts, readAll } from '../../catalogue/read-all';
 import { log, reasonOf } from '../../log';
 import { until } from '../../process/timeout';
-import { isStopping } from '../unfinished';
+import { goOn, isStopping } from '../unfinished';
 import { writeBuiltPosts } from './built-posts';
 import { keepMark } from './marks';
 import { keepSyncState } from './state';
@@ -27,6 +27,7 @@ export async function fillCatalogue(parts: Parts): Promise<void> {
       isMine ||= await catalogue.claim(CLAIM, CLAIM_SECONDS);
       if (isMine) return await fill(parts);
     } catch (error) {
+      if (isStopping()) return;
       log.error('catalogue', { reason: reasonOf(error), retryMs: RETRY_MS });
     }
     await until(Date.now() + RETRY_MS);
@@ -36,16 +37,17 @@ export async function fillCatalogue(parts: Parts): Promise<void> {
 async function fill(parts: Parts): Promise<void> {
   const { catalogue } = parts;
   const startedMs = performance.now();
-  const goOn = async (page: number, total: number | null) => {
+  const noteRead = async (page: number, total: number | null) => {
     await catalogue.putFact(FACT, JSON.stringify({ page, total }));
-    // The claim ends soon, so that another server goes on should this one be killed.
-    await catalogue.claim(CLAIM, CLAIM_SECONDS);
-    if (isStopping()) throw new Error('The server stops.');
-    return true;
+    return keepClaim(catalogue);
   };
   const { page, total: counted } = await filled(catalogue);
   if (page === 0) await writeBuiltPosts(catalogue);
-  const { total, problems, isSteady, mark } = await readAll(parts, { from: page + 1, counted, goOn });
+  const { total, problems, isSteady, mark } = await readAll(parts, {
+    from: page + 1,
+    counted,
+    goOn: noteRead,
+  });
   const isWhole = isSteady && unlistedIn(total, presentPosts(catalogue).length) === problems.length;
   if (isWhole) keepMark(catalogue, mark, []);
   const unlisted = isWhole ? problems.length : await readAgain(parts);
@@ -56,9 +58,15 @@ async function fill(parts: Parts): Promise<void> {
   log.info('catalogue', { posts: posts.length, ms: Math.round(performance.now() - startedMs) });
 }
 
+/** The claim ends soon, so that another server goes on should this one be killed. */
+async function keepClaim(catalogue: Catalogue): Promise<true> {
+  await catalogue.claim(CLAIM, CLAIM_SECONDS);
+  return goOn();
+}
+
 /** Reads what posts that came or went have moved to chunks that had been read. */
 async function readAgain(parts: Parts): Promise<number> {
-  const { total, listed } = await readAll(parts);
+  const { total, listed } = await readAll(parts, { goOn: () => keepClaim(parts.catalogue) });
   return unlistedIn(total, listed.size);
 }
 
