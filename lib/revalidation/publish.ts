@@ -66,7 +66,8 @@ async function answerTo(
   { call, dialect, caller, calledMs }: Admitted,
   res: NextApiResponse,
 ): Promise<Report> {
-  const { message, answerMs } = understand(call, dialect, caller);
+  const { message, answerMs, maxBodyBytes } = understand(call, dialect, caller);
+  if (call.body.length > maxBodyBytes) return tell.tooLarge(maxBodyBytes);
   if (message.kind === 'unclear') return tell.unclear(message.message);
   if (message.kind === 'ignored') return tell.ignored(message.why);
 

@@ -3,7 +3,7 @@ import { env } from '../env';
 import { isPossibleId } from '../paths';
 import type { Caller } from './authenticate';
 import type { Call } from './call';
-import { type Change, type Dialect, type Message, USUAL_ANSWER_MS } from './senders/dialect';
+import { type Change, type Dialect, type Message, OWN_BODY_BYTES, USUAL_ANSWER_MS } from './senders/dialect';
 import { areOwnWords, understandOwnWords } from './senders/own-words';
 import { contentFolder } from './sync/content-folder';
 
@@ -11,6 +11,8 @@ interface Understood {
   message: Message;
   /** How long whoever speaks so waits for an answer. */
   answerMs: number;
+  /** The largest body that is taken from whoever speaks so. */
+  maxBodyBytes: number;
 }
 
 /** Understands a call: its body, or where there is none `?id=` or `?path=` as in the Next.js guide. */
@@ -19,11 +21,12 @@ export function understand(call: Call, dialect: Dialect, caller: Caller): Unders
   const said = isBare ? fromQuery(call.query) : parseJson(call.body);
   // Who shows the site's secret itself may speak its own words, whatever the CMS speaks.
   if (caller === 'holder' && (isBare || areOwnWords(said))) {
-    return { message: understandOwnWords(said), answerMs: USUAL_ANSWER_MS };
+    return { message: understandOwnWords(said), answerMs: USUAL_ANSWER_MS, maxBodyBytes: OWN_BODY_BYTES };
   }
   const { STRAPI_MODEL: model, CONTENT_DIR } = env();
   const message = dialect.understand(said, call, { model, folder: contentFolder(CONTENT_DIR) });
-  return { message: possible(message), answerMs: dialect.answerMs };
+  const { answerMs, maxBodyBytes } = dialect;
+  return { message: possible(message), answerMs, maxBodyBytes };
 }
 
 function parseJson(body: Buffer): unknown {

@@ -173,6 +173,18 @@ test.each(['standard', 'ghost'])('a body that is too long for %s is refused', as
   expect(status).toBe(413);
 });
 
+test.each([
+  [400, 64 * 1024],
+  [413, 64 * 1024 + 1],
+])(
+  'answered with %i are %i bytes of the site’s own words, whatever the CMS may send',
+  async (status, bytes) => {
+    const words = (note: string) => JSON.stringify({ paths: [], note });
+    const body = Buffer.from(words('x'.repeat(bytes - words('').length)));
+    expect((await send('ghost', { headers: asBearer(), body })).status).toBe(status);
+  },
+);
+
 test('a body that ends too early harms nobody', async () => {
   const { port } = new URL(url);
   for (let n = 0; n < 50; n++) {

@@ -65,10 +65,13 @@ export interface Dialect {
   deliveryId?: (call: Call) => string | undefined;
 }
 
-export const KILOBYTE = 1024;
+const KILOBYTE = 1024;
 
 /** What most senders have patience for, less some room. */
 export const USUAL_ANSWER_MS = 8000;
+
+/** What the site's own words need at the most. */
+export const OWN_BODY_BYTES = 64 * KILOBYTE;
 
 /** A CMS's own payload holds the whole post, in some with its past revisions. */
 export const CMS_BODY_BYTES = 5 * KILOBYTE * KILOBYTE;

@@ -1,6 +1,6 @@
 // Standard Webhooks (https://www.standardwebhooks.com): the site's own words, signed. For one's own scripts.
 import type { Call } from '../call';
-import { type Dialect, KILOBYTE, USUAL_ANSWER_MS } from './dialect';
+import { type Dialect, OWN_BODY_BYTES, USUAL_ANSWER_MS } from './dialect';
 import { understandOwnWords } from './own-words';
 import { isRecent, type Signature } from './signature';
 
@@ -30,7 +30,7 @@ export const standard: Dialect = {
   signature: standardWebhooks,
   understand: understandOwnWords,
   answerMs: USUAL_ANSWER_MS,
-  maxBodyBytes: 64 * KILOBYTE,
+  maxBodyBytes: OWN_BODY_BYTES,
   deliveryId: webhookId,
 };
 
@@ -38,7 +38,7 @@ export const standard: Dialect = {
 export const bearer: Dialect = {
   understand: understandOwnWords,
   answerMs: USUAL_ANSWER_MS,
-  maxBodyBytes: 64 * KILOBYTE,
+  maxBodyBytes: OWN_BODY_BYTES,
 };
 
 export function webhookId({ headers }: Call): string | undefined {
