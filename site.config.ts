@@ -4,20 +4,20 @@ import type { SiteConfig } from './lib/rendering/site-config';
 export const site: SiteConfig = {
   title: 'next-isr-blog',
   description: 'Notes on publishing that can be trusted.',
-  /** Of posts that name none, by byline and feeds; null: posts are unsigned. */
+  /** The author of posts that name none, in bylines and feeds; null: such posts have no byline. */
   author: null,
   language: 'en',
-  /** Where the author's clock is, such as 'Asia/Seoul': a date alone is that day there, and so are the days that are shown. */
+  /** The author's time zone, such as 'Asia/Seoul': a date alone is a day there, and readers see the days of there. */
   timeZone: 'UTC',
-  /** Pages of the site begin with `/`. */
+  /** The links at the top of every page. Addresses on this site begin with `/`. */
   navigation: [
     { label: 'Archive', href: '/archive' },
     { label: 'Tags', href: '/tags' },
     { label: 'Feed', href: '/feed.xml' },
   ],
-  /** Where else the author is, at the foot of every page. */
+  /** Where else to find the author, at the foot of every page: `{ label, href }`, as above. */
   links: [],
-  /** Of links and marks: on light paper, and on dark. */
+  /** The colour of links and accents, on a light background and on a dark one. */
   accent: { light: '#ad3118', dark: '#f5835d' },
   /** How many posts home, a page of a list, and the feeds have. */
   lists: { home: 10, page: 20, feed: 20 },
