@@ -23,7 +23,7 @@ function damaged(kind: Damage, texts: string[]): string[] {
     case 'foreign':
       return texts.map(() => '{"written":"by another program"}');
     case 'of another version':
-      // Without the seal, as it might have been written before there were seals.
+      // Without the checksum, as it might have been written before there were any.
       return texts.map((text) => text.slice(text.indexOf(' ') + 1));
     case 'bit-flipped':
       return texts.map((text) => {

@@ -1,8 +1,10 @@
 // What LMDB knows of each page besides its text, and of all pages of a release. What is damaged counts as absent; where
 // the number of all bytes can't be told any more they are counted again.
+
+import { checkedText, withChecksum } from './checksum';
 import type { Tables } from './lmdb-tables';
-import { sealed, storedNumber, unsealed } from './seal';
 import { NEVER_EVICTED_BYTES } from './store';
+import { storedNumber } from './stored-number';
 
 export type Key = [release: string, path: string];
 
@@ -18,7 +20,7 @@ const NO_PAGE: Page = { version: 0, bytes: 0, usedMs: 0 };
 /** Of a page whose own version cannot be read: there was one, and whatever is made now is newer. */
 const SOME_VERSION = 1;
 
-/** The version at a key; 0 for nothing. Every read asks for it, so the seal is not looked at. */
+/** The version at a key; 0 for nothing. Every read asks for it, so the checksum is not looked at. */
 export function versionAt({ pages }: Tables, key: Key): number {
   const stored = pages.get(key);
   return stored === undefined ? 0 : storedNumber(/^\S+ (\d+) /.exec(stored)?.[1]) || SOME_VERSION;
@@ -36,7 +38,7 @@ export function pageAt({ pages }: Tables, key: Key): Page | null {
 export function putPage(tables: Tables, key: Key, page: Page): void {
   const [release, path] = key;
   const before = pageAt(tables, key);
-  tables.pages.put(key, sealed(nameOf(key), `${page.version} ${page.bytes} ${page.usedMs}`));
+  tables.pages.put(key, withChecksum(nameOf(key), `${page.version} ${page.bytes} ${page.usedMs}`));
   if (before) tables.uses.remove([release, before.usedMs, path]);
   if (page.bytes >= NEVER_EVICTED_BYTES) tables.uses.put([release, page.usedMs, path], true);
   const total = before && bytesOf(tables, release);
@@ -57,7 +59,7 @@ export function ranMsOf({ releases }: Tables, release: string): number {
 }
 
 export function putRelease({ releases }: Tables, release: string, bytes: number, ranMs: number): void {
-  releases.put(release, sealed(releaseName(release), `${bytes} ${ranMs}`));
+  releases.put(release, withChecksum(releaseName(release), `${bytes} ${ranMs}`));
 }
 
 /** Counts the bytes of a release, and notes which of its pages may be evicted. */
@@ -77,5 +79,5 @@ const nameOf = ([release, path]: Key) => `state of page ${path} of release ${rel
 const releaseName = (release: string) => `release ${release}`;
 
 function numbersIn(name: string, stored: string): number[] | null {
-  return unsealed(name, stored)?.split(' ').map(Number) ?? null;
+  return checkedText(name, stored)?.split(' ').map(Number) ?? null;
 }

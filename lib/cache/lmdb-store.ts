@@ -1,8 +1,9 @@
 // The pages of a single server, in LMDB. Its processes may share them.
+
+import { checkedText, withChecksum } from './checksum';
 import type { Lmdb } from './lmdb';
 import { bytesOf, countAgain, type Key, pageAt, putPage, putRelease, ranMsOf, versionAt } from './lmdb-pages';
 import { keyPart, type Tables } from './lmdb-tables';
-import { sealed, unsealed } from './seal';
 import type { Store, Stored } from './store';
 
 const NOTE_USED_EVERY_MS = 10_000;
@@ -35,7 +36,7 @@ export class LmdbStore implements Store {
     return this.lmdb.read((tables) => {
       const version = versionAt(tables, key);
       const text = tables.texts.get(key);
-      return version ? { version, text: text === undefined ? null : unsealed(nameOf(key), text) } : null;
+      return version ? { version, text: text === undefined ? null : checkedText(nameOf(key), text) } : null;
     });
   }
 
@@ -46,7 +47,7 @@ export class LmdbStore implements Store {
       // By the clock, so that versions don't fall back when the folder was removed.
       const version = wanted ?? Math.max(Date.now() * 1000, seen + 1);
       putPage(tables, key, { version, bytes: Buffer.byteLength(text), usedMs: Date.now() });
-      tables.texts.put(key, sealed(nameOf(key), text));
+      tables.texts.put(key, withChecksum(nameOf(key), text));
       return version;
     });
   }

@@ -4,7 +4,7 @@ import type { Database, RootDatabase } from 'lmdb';
 
 type Lmdb = typeof import('lmdb');
 
-/** Values are sealed texts (seal.ts): to read one that is damaged throws nothing. */
+/** Values are texts with a checksum (checksum.ts): to read one that is damaged throws nothing. */
 export interface Tables {
   root: RootDatabase;
   /** Version, bytes and time of the last use of a page. */

@@ -4,8 +4,8 @@ import { LRUCache } from 'lru-cache';
 import { log, reasonOf } from '../log';
 import type { BuiltPages } from './built-pages';
 import { type Entry, isStale, parseEntry, type Value } from './entry';
-import { tellUnreadable } from './seal';
 import type { Store } from './store';
+import { tellUnreadable } from './unreadable';
 
 /** What a path has; `version` is what a writer has to have seen. */
 export interface Found {

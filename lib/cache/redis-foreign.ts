@@ -1,6 +1,6 @@
 // Keys of ours that another program has taken: what is there is no record, and in the way of one.
 import { ErrorReply } from 'redis';
-import { tellUnreadable } from './seal';
+import { tellUnreadable } from './unreadable';
 
 interface Client {
   type(key: string): Promise<string>;

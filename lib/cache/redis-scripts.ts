@@ -1,6 +1,6 @@
 // What has to happen in Redis in one step. Versions come from Redis's own clock, made strictly increasing: so
 // they never fall back, not even when Redis was emptied, and no blog server's clock decides anything.
-import { MAX_NUMBER } from './seal';
+import { MAX_NUMBER } from './stored-number';
 
 // What is no number, or one that cannot grow, counts as absent: another program may have written there.
 const NUMBERS = `

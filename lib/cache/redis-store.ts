@@ -1,9 +1,10 @@
 // The store that many servers share: Redis 7 or Valkey.
 import { randomUUID } from 'node:crypto';
+import { checkedText, withChecksum } from './checksum';
 import { READ_LIMIT_MS, type RedisConnection, WRITE_LIMIT_MS } from './redis-connection';
 import { ownKeys } from './redis-foreign';
-import { sealed, storedNumber, unsealed } from './seal';
 import { NEVER_EVICTED_BYTES, type Store, type Stored } from './store';
+import { storedNumber } from './stored-number';
 
 const NOTE_USED_EVERY_MS = 10_000;
 const TIDY_EVERY_MS = 600_000;
@@ -52,13 +53,20 @@ export class RedisStore implements Store {
   async read(path: string): Promise<Stored | null> {
     const page = this.page(path);
     const [version, text] = await this.ask(path, () => this.redis.client.hmGet(page, ['v', 't']));
-    return version ? { version: versionIn(version), text: text ? unsealed(page, text) : null } : null;
+    return version ? { version: versionIn(version), text: text ? checkedText(page, text) : null } : null;
   }
 
   async write(path: string, text: string, seen: number, version?: number): Promise<number | null> {
     const [page, ...counts] = [this.page(path), `${this.prefix}used`, `${this.prefix}bytes`];
     const evictable = text.length >= NEVER_EVICTED_BYTES ? '1' : '0';
-    const args = [path, sealed(page, text), String(seen), evictable, String(version ?? ''), this.page('')];
+    const args = [
+      path,
+      withChecksum(page, text),
+      String(seen),
+      evictable,
+      String(version ?? ''),
+      this.page(''),
+    ];
     return this.ask(path, () => this.redis.client.put([page, ...counts], args));
   }
 

@@ -1,6 +1,6 @@
 // The catalogue: the posts that the site knows, and the store that servers share them by. Each server follows the
 // store's log of changes, and is at its end before it makes or serves anything.
-import { tellUnreadable } from '../cache/seal';
+import { tellUnreadable } from '../cache/unreadable';
 import { log, reasonOf } from '../log';
 import { type Applied, KnownPosts, type VersionedRecord } from './known-posts';
 import { type CatalogueRecord, keyOf, parseRecord, textOf } from './record';

@@ -1,8 +1,9 @@
 // The catalogue's records of a single server, in LMDB, shared by its processes and all releases.
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { checkedText, withChecksum } from '../cache/checksum';
 import type { Lmdb } from '../cache/lmdb';
 import { keyPart, type Tables } from '../cache/lmdb-tables';
-import { MAX_NUMBER, sealed, storedNumber, unsealed } from '../cache/seal';
+import { MAX_NUMBER, storedNumber } from '../cache/stored-number';
 import type { RecordChanges, RecordStore, RecordWrite, StoredRecord } from './record-store';
 
 /** What is done without a pause: readers wait for it. */
@@ -27,7 +28,8 @@ export class LmdbRecords implements RecordStore {
 
   private endIn({ ends, log }: Tables): number {
     const stored = ends.get(this.source);
-    const end = stored === undefined ? 0 : storedNumber(unsealed(this.nameOf('end', 'of the log'), stored));
+    const end =
+      stored === undefined ? 0 : storedNumber(checkedText(this.nameOf('end', 'of the log'), stored));
     if (end) return end;
     const last = [this.source, MAX_NUMBER, ''] satisfies [string, number, string];
     const [key] = log.getKeys({ start: last, reverse: true, limit: 1 });
@@ -106,14 +108,14 @@ export class LmdbRecords implements RecordStore {
     log.remove([source, before, part]);
     log.put([source, position, part], true);
     const head = [written, position, JSON.stringify(key)].join(' ');
-    records.put([source, part], sealed(this.nameOf('record', part), `${head}\n${text}`));
-    ends.put(source, sealed(this.nameOf('end', 'of the log'), String(position)));
+    records.put([source, part], withChecksum(this.nameOf('record', part), `${head}\n${text}`));
+    ends.put(source, withChecksum(this.nameOf('end', 'of the log'), String(position)));
     return written;
   }
 
   /** A record is stored as its version, its place in the log and its whole key, and its text in the lines below. */
   private parse(part: string, stored: string | null): Placed {
-    const whole = stored === null ? null : unsealed(this.nameOf('record', part), stored);
+    const whole = stored === null ? null : checkedText(this.nameOf('record', part), stored);
     const [, version, position, key, text] = /^(\d+) (\d+) ("[^\n]*")\n(.*)$/s.exec(whole ?? '') ?? [];
     if (key === undefined || text === undefined) {
       return { position: 0, record: { key: part, version: 0, text: null } };
@@ -124,12 +126,12 @@ export class LmdbRecords implements RecordStore {
 
   async fact(name: string): Promise<string | null> {
     const stored = this.lmdb.read(({ facts }) => facts.get([this.source, name]));
-    return stored === undefined ? null : unsealed(this.nameOf('fact', name), stored);
+    return stored === undefined ? null : checkedText(this.nameOf('fact', name), stored);
   }
 
   async putFact(name: string, text: string): Promise<void> {
     await this.lmdb.write(({ facts }) => {
-      facts.put([this.source, name], sealed(this.nameOf('fact', name), text));
+      facts.put([this.source, name], withChecksum(this.nameOf('fact', name), text));
     });
   }
 
@@ -137,11 +139,11 @@ export class LmdbRecords implements RecordStore {
     return this.lmdb.write(({ claims }) => {
       const nowMs = Date.now();
       const stored = claims.get([this.source, name]);
-      const untilMs = stored === undefined ? 0 : Number(unsealed(this.nameOf('claim', name), stored) ?? 0);
+      const untilMs = stored === undefined ? 0 : Number(checkedText(this.nameOf('claim', name), stored) ?? 0);
       // One that reaches further was made before the clock was set back.
       if (nowMs < untilMs && untilMs <= nowMs + seconds * 1000) return false;
       const until = String(nowMs + seconds * 1000);
-      claims.put([this.source, name], sealed(this.nameOf('claim', name), until));
+      claims.put([this.source, name], withChecksum(this.nameOf('claim', name), until));
       return true;
     });
   }

@@ -1,7 +1,10 @@
 // The catalogue's records of many servers, in Redis, shared by all releases.
+
+import { checkedText, withChecksum } from '../cache/checksum';
 import { READ_LIMIT_MS, type RedisConnection, WRITE_LIMIT_MS } from '../cache/redis-connection';
 import { ownKeys } from '../cache/redis-foreign';
-import { MAX_NUMBER, sealed, storedNumber, tellUnreadable, unsealed } from '../cache/seal';
+import { MAX_NUMBER, storedNumber } from '../cache/stored-number';
+import { tellUnreadable } from '../cache/unreadable';
 import type { RecordChanges, RecordStore, RecordWrite, StoredRecord } from './record-store';
 
 /** What Redis does at once, and sends in one answer. */
@@ -89,7 +92,7 @@ export class RedisRecords implements RecordStore {
     const versions: (number | null)[] = [];
     for (let from = 0; from < writes.length; from += RECORDS_AT_ONCE) {
       const args = writes.slice(from, from + RECORDS_AT_ONCE).flatMap(({ key, text, seen, version = '' }) => {
-        return [key, sealed(this.nameOf(key), text), `${seen}`, `${version}`];
+        return [key, withChecksum(this.nameOf(key), text), `${seen}`, `${version}`];
       });
       versions.push(...(await this.ask((client) => client.putRecords(names, args))));
     }
@@ -98,11 +101,11 @@ export class RedisRecords implements RecordStore {
 
   async fact(name: string): Promise<string | null> {
     const stored = await this.ask((client) => client.hGet(this.key('facts'), name));
-    return stored === null ? null : unsealed(this.factName(name), stored);
+    return stored === null ? null : checkedText(this.factName(name), stored);
   }
 
   async putFact(name: string, text: string): Promise<void> {
-    await this.ask((client) => client.hSet(this.key('facts'), name, sealed(this.factName(name), text)));
+    await this.ask((client) => client.hSet(this.key('facts'), name, withChecksum(this.factName(name), text)));
   }
 
   async claim(name: string, seconds: number): Promise<boolean> {
@@ -143,11 +146,11 @@ export class RedisRecords implements RecordStore {
     return `fact ${name} of ${this.prefix}`;
   }
 
-  /** A record is stored as its version, a space, and its sealed text. */
+  /** A record is stored as its version, a space, and its text with a checksum. */
   private parse(key: string, stored: string): StoredRecord {
     const [, digits, rest = ''] = /^(\d+) (.*)$/s.exec(stored) ?? [];
     const version = storedNumber(digits);
-    return { key, version, text: unsealed(this.nameOf(key), version ? rest : '') };
+    return { key, version, text: checkedText(this.nameOf(key), version ? rest : '') };
   }
 }
 
