@@ -38,7 +38,7 @@ const noStore = {
   write: async () => [],
   fact: async () => null,
   putFact: async () => {},
-  claim: async () => true,
+  lease: async () => true,
 };
 
 let makingMs = 0;

@@ -37,9 +37,9 @@ const STORES = {
   async Redis() {
     const redis = await FaultyRedis.running();
     const site = await startRestSite({ ...SETTINGS, REDIS_URL: redis.url });
-    // Claims end by themselves.
+    // Leases end by themselves.
     const stored = () =>
-      redis.ask(async (client) => (await client.keys('*')).filter((key) => !key.includes(':claim:')).length);
+      redis.ask(async (client) => (await client.keys('*')).filter((key) => !key.includes(':lease:')).length);
     const stop = () => site.stop().then(() => redis.kill());
     return { site, stored, stop };
   },

@@ -6,13 +6,13 @@ export class RecordShelf {
   end = 0;
   readonly records = new Map<string, { stored: StoredRecord; position: number }>();
   readonly facts = new Map<string, string>();
-  readonly claims = new Set<string>();
+  readonly leases = new Set<string>();
 
   empty(): void {
     this.end = 0;
     this.records.clear();
     this.facts.clear();
-    this.claims.clear();
+    this.leases.clear();
   }
 }
 
@@ -68,11 +68,11 @@ export class MemoryRecords implements RecordStore {
     this.shelf.facts.set(name, text);
   }
 
-  /** Claims never end. */
-  async claim(name: string): Promise<boolean> {
+  /** Leases never end. */
+  async lease(name: string): Promise<boolean> {
     this.check();
-    if (this.shelf.claims.has(name)) return false;
-    this.shelf.claims.add(name);
+    if (this.shelf.leases.has(name)) return false;
+    this.shelf.leases.add(name);
     return true;
   }
 

@@ -95,10 +95,10 @@ describe('in Redis', () => {
     expect(all.find((record) => record.key === 'one')?.text).toBeNull();
   });
 
-  test('a claim that never ends is nobody’s', async () => {
-    await connection.client.set(key('claim:sync'), 'of another program');
-    expect(await records.claim('sync', 60)).toBe(true);
-    expect(await records.claim('sync', 60)).toBe(false);
+  test('a lease that never ends is nobody’s', async () => {
+    await connection.client.set(key('lease:sync'), 'of another program');
+    expect(await records.lease('sync', 60)).toBe(true);
+    expect(await records.lease('sync', 60)).toBe(false);
   });
 
   test('a page whose key another program has taken is absent, and can be written', async () => {

@@ -164,8 +164,8 @@ describe.each([
     expect(await other.end()).toBe(0);
     expect(await allIn(other)).toEqual(new Map());
     expect(await other.fact('synced')).toBeNull();
-    expect(await other.claim('sync', 60)).toBe(true);
-    expect(await a.claim('sync', 60)).toBe(true);
+    expect(await other.lease('sync', 60)).toBe(true);
+    expect(await a.lease('sync', 60)).toBe(true);
     await write(other, 'y', 'of the other', 0);
     expect(await allIn(a)).toEqual(new Map([['x', 'of the source']]));
   });
@@ -177,12 +177,12 @@ describe.each([
     expect(await a.fact('synced')).toBe('tomorrow');
   });
 
-  test('of many who claim at once one gets it, until its time is over', async () => {
-    const claims = await Promise.all([a, b, a, b].map((store) => store.claim('sync', 60)));
-    expect(claims.filter(Boolean)).toHaveLength(1);
-    expect(await a.claim('brief', 1)).toBe(true);
-    await eventually('its time is over', () => b.claim('brief', 60));
-    expect(await a.claim('brief', 60)).toBe(false);
+  test('of many who ask for a lease at once one gets it, until its time is over', async () => {
+    const leases = await Promise.all([a, b, a, b].map((store) => store.lease('sync', 60)));
+    expect(leases.filter(Boolean)).toHaveLength(1);
+    expect(await a.lease('brief', 1)).toBe(true);
+    await eventually('its time is over', () => b.lease('brief', 60));
+    expect(await a.lease('brief', 60)).toBe(false);
   });
 
   test('100,000 records are written and read, and the event loop turns meanwhile', async () => {

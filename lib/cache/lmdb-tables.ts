@@ -20,8 +20,8 @@ export interface Tables {
   /** The last position in a source's log. */
   ends: Database<string, string>;
   facts: Database<string, [source: string, name: string]>;
-  /** Until when a claim holds. */
-  claims: Database<string, [source: string, name: string]>;
+  /** Until when a lease holds. */
+  leases: Database<string, [source: string, name: string]>;
 }
 
 export const TABLES = [
@@ -33,7 +33,7 @@ export const TABLES = [
   'log',
   'ends',
   'facts',
-  'claims',
+  'leases',
 ] as const;
 
 export const OPTIONS = {
@@ -58,7 +58,7 @@ export function openTables({ open }: Lmdb, dir: string): Tables {
     log: root.openDB('log', {}),
     ends: root.openDB('ends', text),
     facts: root.openDB('facts', text),
-    claims: root.openDB('claims', text),
+    leases: root.openDB('leases', text),
   };
 }
 

@@ -22,7 +22,7 @@ export async function refuseOtherKinds(client: RedisConnection['client']): Promi
  */
 export async function tryCommands(client: RedisConnection['client']): Promise<void> {
   const key = (name: string) => `isr:{check}:${name}`;
-  const [page, used, bytes, records, log, end, claim] = NAMES.map(key) as Keys;
+  const [page, used, bytes, records, log, end, lease] = NAMES.map(key) as Keys;
   try {
     await Promise.all([
       client.put([page, used, bytes], ['/', 'text', '0', '1', '', key('')]),
@@ -35,8 +35,8 @@ export async function tryCommands(client: RedisConnection['client']): Promise<vo
       client.hmGet(records, ['entry']),
       client.hScan(records, '0'),
       client.type(records),
-      client.ttl(claim),
-      client.set(claim, 'claimed', { condition: 'NX', expiration: BRIEFLY }),
+      client.ttl(lease),
+      client.set(lease, 'leased', { condition: 'NX', expiration: BRIEFLY }),
       client.zAdd(used, { value: '/', score: 0 }),
       client.zRangeByScore(used, 0, 0),
       client.zRem(used, '/'),
@@ -44,9 +44,9 @@ export async function tryCommands(client: RedisConnection['client']): Promise<vo
     ]);
   } finally {
     // After all others, for a script that Redis does not know yet is sent a second time.
-    await client.unlink([page, used, bytes, records, log, end, claim]);
+    await client.unlink([page, used, bytes, records, log, end, lease]);
   }
 }
 
-const NAMES = ['page', 'used', 'bytes', 'records', 'log', 'end', 'claim'];
+const NAMES = ['page', 'used', 'bytes', 'records', 'log', 'end', 'lease'];
 type Keys = [string, string, string, string, string, string, string];

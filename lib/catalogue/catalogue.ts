@@ -2,10 +2,10 @@
 // store's log of changes, and is at its end before it makes or serves anything.
 import { tellUnreadable } from '../cache/unreadable';
 import { log, reasonOf } from '../log';
+import { tellConflicts } from './alias-conflicts';
 import { type Applied, KnownPosts, type VersionedRecord } from './known-posts';
 import { type CatalogueRecord, keyOf, parseRecord, textOf } from './record';
 import type { RecordStore, RecordWrite, StoredRecord } from './record-store';
-import { tellClaims } from './tell-claims';
 
 export interface Written extends Applied {
   /** Some record was newer than what the writer had seen: whatever it read may be older. */
@@ -74,7 +74,7 @@ export class Catalogue extends KnownPosts {
       return version ? [{ key: keyOf(record.post), version, record }] : [];
     });
     const applied = this.apply(stored);
-    tellClaims(this, records);
+    tellConflicts(this, records);
     return { ...applied, isRefused: versions.includes(null) };
   }
 
@@ -96,10 +96,10 @@ export class Catalogue extends KnownPosts {
     await this.store?.putFact(name, text).catch((error) => this.logFailure(error));
   }
 
-  /** Gives true to one asker of all servers in so many seconds; to each, while the store is out of order. */
-  async claim(name: string, seconds: number): Promise<boolean> {
+  /** Whether this server gets the lease of this name: one of all does, for so many seconds; each, while the store is out of order. */
+  async lease(name: string, seconds: number): Promise<boolean> {
     try {
-      return (await this.store?.claim(name, seconds)) ?? true;
+      return (await this.store?.lease(name, seconds)) ?? true;
     } catch (error) {
       this.logFailure(error);
       return true;

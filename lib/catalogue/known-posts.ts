@@ -1,7 +1,7 @@
 // The posts that the site knows, in memory: found by name and address, and listed in order.
 import { byNewest, isPublished, type PostSummary } from '../content/post';
 import { addressAt, paths } from '../paths';
-import { Claims } from './claims';
+import { AliasIndex } from './alias-index';
 import type { Lookup } from './from-source';
 import { type Change, changedLists, type Lists, NO_LISTS } from './lists';
 import { type CatalogueRecord, keyOf } from './record';
@@ -35,7 +35,7 @@ export class KnownPosts implements Lookup {
   protected readonly known = new Map<string, { record: CatalogueRecord; version: number }>();
   private readonly keyById = new Map<string, string>();
   private readonly keyByFormerId = new Map<string, string>();
-  private readonly claims = new Claims();
+  private readonly aliases = new AliasIndex();
   /** Ids that are no NFC, by what they are in it. */
   private readonly idByNfc = new Map<string, string>();
   private readonly keyByText = new Map<string, string>();
@@ -84,8 +84,8 @@ export class KnownPosts implements Lookup {
   /** The id of the post that readers find where an old path led; null where there is none. */
   movedFrom(path: string): string | null {
     // What an author says counts more than what was seen.
-    const [claimant] = this.claimantsOf(path.normalize('NFC'));
-    if (claimant) return claimant.id;
+    const [named] = this.withAlias(path.normalize('NFC'));
+    if (named) return named.id;
     const address = addressAt(path);
     const other = address?.page === 'post' ? this.otherForm(address.id) : null;
     if (other !== null) return other;
@@ -100,8 +100,8 @@ export class KnownPosts implements Lookup {
   }
 
   /** The posts that readers see and whose authors say that a path led there, the newest first: it leads to that one. */
-  claimantsOf(path: string): PostSummary[] {
-    return this.claims
+  withAlias(path: string): PostSummary[] {
+    return this.aliases
       .at(path)
       .flatMap((key) => this.byKey(key) ?? [])
       .flatMap(({ isShown, post }) => (isShown ? post : []))
@@ -137,13 +137,13 @@ export class KnownPosts implements Lookup {
     const last = this.byKey(key);
     this.known.set(key, { record, version });
     if (last && this.keyById.get(last.post.id) === key) this.keyById.delete(last.post.id);
-    for (const path of last?.post.formerPaths ?? []) this.claims.delete(path, key);
+    for (const path of last?.post.formerPaths ?? []) this.aliases.delete(path, key);
     if (!record.isGone) {
       this.keyById.set(record.post.id, key);
       const nfc = record.post.id.normalize('NFC');
       if (nfc !== record.post.id) this.idByNfc.set(nfc, record.post.id);
       for (const id of record.formerIds) this.keyByFormerId.set(id, key);
-      for (const path of record.post.formerPaths ?? []) this.claims.add(path, key);
+      for (const path of record.post.formerPaths ?? []) this.aliases.add(path, key);
     }
     if (last?.post.textHash && this.keyByText.get(last.post.textHash) === key)
       this.keyByText.delete(last.post.textHash);

@@ -135,15 +135,15 @@ export class LmdbRecords implements RecordStore {
     });
   }
 
-  claim(name: string, seconds: number): Promise<boolean> {
-    return this.lmdb.write(({ claims }) => {
+  lease(name: string, seconds: number): Promise<boolean> {
+    return this.lmdb.write(({ leases }) => {
       const nowMs = Date.now();
-      const stored = claims.get([this.source, name]);
-      const untilMs = stored === undefined ? 0 : Number(checkedText(this.nameOf('claim', name), stored) ?? 0);
+      const stored = leases.get([this.source, name]);
+      const untilMs = stored === undefined ? 0 : Number(checkedText(this.nameOf('lease', name), stored) ?? 0);
       // One that reaches further was made before the clock was set back.
       if (nowMs < untilMs && untilMs <= nowMs + seconds * 1000) return false;
       const until = String(nowMs + seconds * 1000);
-      claims.put([this.source, name], withChecksum(this.nameOf('claim', name), until));
+      leases.put([this.source, name], withChecksum(this.nameOf('lease', name), until));
       return true;
     });
   }

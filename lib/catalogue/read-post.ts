@@ -10,7 +10,7 @@ import { alsoToRead, type Hint, type Lookup, recordsAfterReading, recordsOfList 
 import type { Applied } from './known-posts';
 import { type CatalogueRecord, keyOf, textOf } from './record';
 
-export interface ReadPost {
+interface ReadPost {
   /** What the source has at the address; null: nothing. */
   post: Post | null;
   /** What the catalogue did not know yet; empty where it knew all. */

@@ -43,6 +43,6 @@ export interface RecordStore {
   /** A small fact, such as how far the last sync came; null when there is none. */
   fact(name: string): Promise<string | null>;
   putFact(name: string, text: string): Promise<void>;
-  /** Gives true to one asker of all servers and processes, in so many seconds. */
-  claim(name: string, seconds: number): Promise<boolean>;
+  /** Whether the asker gets the lease of this name: one of all servers and processes does, for so many seconds. */
+  lease(name: string, seconds: number): Promise<boolean>;
 }

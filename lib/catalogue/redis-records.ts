@@ -108,16 +108,16 @@ export class RedisRecords implements RecordStore {
     await this.ask((client) => client.hSet(this.key('facts'), name, withChecksum(this.factName(name), text)));
   }
 
-  async claim(name: string, seconds: number): Promise<boolean> {
-    const key = this.key(`claim:${name}`);
+  async lease(name: string, seconds: number): Promise<boolean> {
+    const key = this.key(`lease:${name}`);
     const options = { condition: 'NX', expiration: { type: 'EX', value: seconds } } as const;
-    const claim = () => this.ask((client) => client.set(key, 'claimed', options));
-    if ((await claim()) !== null) return true;
-    // One that never ends is nobody's claim.
+    const lease = () => this.ask((client) => client.set(key, 'leased', options));
+    if ((await lease()) !== null) return true;
+    // One that never ends is nobody's lease.
     if ((await this.ask((client) => client.ttl(key))) !== -1) return false;
     tellUnreadable(key);
     await this.ask((client) => client.unlink(key));
-    return (await claim()) !== null;
+    return (await lease()) !== null;
   }
 
   private ask<T>(

@@ -235,12 +235,12 @@ describe('while the store is away', () => {
     expect(await a.catchUp()).toBe(true);
   });
 
-  test('facts are remembered, and every server may do the work that is claimed', async () => {
+  test('facts are remembered, and every server may do the work that takes a lease', async () => {
     for (const store of stores) store.outOfOrder = true;
     await quietly(async () => {
       await a.putFact('sync', 'now');
       expect(await a.fact('sync')).toBe('now');
-      expect([await a.claim('sync', 9), await b.claim('sync', 9)]).toEqual([true, true]);
+      expect([await a.lease('sync', 9), await b.lease('sync', 9)]).toEqual([true, true]);
     });
   });
 });

@@ -106,7 +106,7 @@ test('the plan has the old addresses that come or go, and all of them with the p
   expect(plan(await take('kettle', ['/other'], { isShown: false }))).toContain('/other');
 });
 
-test('an address that two posts claim leads to the newest, and to the other when that lets it go', async () => {
+test('an address that two posts name leads to the newest, and to the other when that lets it go', async () => {
   await take('older', [KETTLE], { publishedAt: day(1) });
   expect(warned).toEqual([]);
   await take('newer', [KETTLE], { publishedAt: day(2) });

@@ -35,8 +35,8 @@ test('goes on where a server ended that was killed half-way', async () => {
   source.failing.add('page 3');
   void fillCatalogue({ catalogue, source });
   while (!source.asked.includes('page 3')) await new Promise((done) => setImmediate(done));
-  // The killed server's claim has ended.
-  shelf.claims.clear();
+  // The killed server's lease has ended.
+  shelf.leases.clear();
   const next = new MemorySource();
   next.put(...source.known.values());
   const other = new Catalogue(new MemoryRecords(shelf));
@@ -81,7 +81,7 @@ test('a server that goes on half-way notices that a post went since', async () =
   source.failing.add('page 3');
   void fillCatalogue({ catalogue, source });
   while (!source.asked.includes('page 3')) await new Promise((done) => setImmediate(done));
-  shelf.claims.clear();
+  shelf.leases.clear();
   const next = new MemorySource();
   next.put(...[1, 2, 3, 4, 5, 6, 7].map(dated));
   const other = new Catalogue(new MemoryRecords(shelf));

@@ -12,8 +12,8 @@ import { keepSyncState } from './state';
 import { stateAfter, unlistedIn } from './sync';
 
 const FACT = 'filled';
-const CLAIM = 'filling';
-const CLAIM_SECONDS = 10;
+const LEASE = 'filling';
+const LEASE_SECONDS = 10;
 const RETRY_MS = 1000;
 
 /** Fills the catalogue, however often the source fails; resolves when it is complete. */
@@ -24,7 +24,7 @@ export async function fillCatalogue(parts: Parts): Promise<void> {
     await catalogue.catchUp();
     if (catalogue.isComplete || isStopping()) return;
     try {
-      isMine ||= await catalogue.claim(CLAIM, CLAIM_SECONDS);
+      isMine ||= await catalogue.lease(LEASE, LEASE_SECONDS);
       if (isMine) return await fill(parts);
     } catch (error) {
       if (isStopping()) return;
@@ -39,7 +39,7 @@ async function fill(parts: Parts): Promise<void> {
   const startedMs = performance.now();
   const noteRead = async (page: number, total: number | null) => {
     await catalogue.putFact(FACT, JSON.stringify({ page, total }));
-    return keepClaim(catalogue);
+    return keepLease(catalogue);
   };
   const { page, total: counted } = await filled(catalogue);
   if (page === 0) await writeBuiltPosts(catalogue);
@@ -58,15 +58,15 @@ async function fill(parts: Parts): Promise<void> {
   log.info('catalogue', { posts: posts.length, ms: Math.round(performance.now() - startedMs) });
 }
 
-/** The claim ends soon, so that another server goes on should this one be killed. */
-async function keepClaim(catalogue: Catalogue): Promise<true> {
-  await catalogue.claim(CLAIM, CLAIM_SECONDS);
+/** The lease ends soon, so that another server goes on should this one be killed. */
+async function keepLease(catalogue: Catalogue): Promise<true> {
+  await catalogue.lease(LEASE, LEASE_SECONDS);
   return goOn();
 }
 
 /** Reads what posts that came or went have moved to chunks that had been read. */
 async function readAgain(parts: Parts): Promise<number> {
-  const { total, listed } = await readAll(parts, { goOn: () => keepClaim(parts.catalogue) });
+  const { total, listed } = await readAll(parts, { goOn: () => keepLease(parts.catalogue) });
   return unlistedIn(total, listed.size);
 }
 

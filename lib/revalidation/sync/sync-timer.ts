@@ -34,7 +34,7 @@ export function startSyncs(
 
   async function sync(): Promise<void> {
     const catalogue = await currentCatalogue();
-    // The claim ends a little before the next turn, which the same server may take again.
-    if (await catalogue.claim('sync', Math.max(1, SWEEP_SECONDS - 1))) await look();
+    // The lease ends a little before the next turn, which the same server may take again.
+    if (await catalogue.lease('sync', Math.max(1, SWEEP_SECONDS - 1))) await look();
   }
 }

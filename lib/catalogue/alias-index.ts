@@ -1,7 +1,7 @@
-// Which posts claim an old address as theirs. Mostly it is one.
+// Which posts say that an address was theirs. Mostly it is one.
 
-/** Keys of records by the addresses that they claim. */
-export class Claims {
+/** Keys of records by the old addresses that their authors give them. */
+export class AliasIndex {
   private readonly keys = new Map<string, string | Set<string>>();
 
   add(path: string, key: string): void {
