@@ -73,8 +73,8 @@ export const USUAL_ANSWER_MS = 8000;
 /** What the site's own words need at the most. */
 export const OWN_BODY_BYTES = 64 * KILOBYTE;
 
-/** A CMS's own payload holds the whole post, in some with its past revisions. */
-export const CMS_BODY_BYTES = 5 * KILOBYTE * KILOBYTE;
+/** Of a CMS. Its own payload holds the whole post, in some with its past revisions. */
+export const CMS_LIMITS = { answerMs: USUAL_ANSWER_MS, maxBodyBytes: 5 * KILOBYTE * KILOBYTE };
 
 export const ignored = (why: string): Message => ({ kind: 'ignored', why });
 export const changed = (...changes: Change[]): Message => ({ kind: 'changes', changes });

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import {
   type Change,
-  CMS_BODY_BYTES,
+  CMS_LIMITS,
   changed,
   type Dialect,
   ignored,
@@ -17,8 +17,8 @@ const HEADER = 'x-ghost-signature';
 
 export const ghost: Dialect = {
   secretSetting: 'REVALIDATE_SECRET_GHOST',
+  ...CMS_LIMITS,
   answerMs: 1500,
-  maxBodyBytes: CMS_BODY_BYTES,
 
   /** `x-ghost-signature: sha256=<hex>, t=<ms>`, over the body and the time. */
   signature: {

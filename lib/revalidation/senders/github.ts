@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { idByName, isPostFile } from '../../content/markdown/files';
 import type { Call } from '../call';
-import { CMS_BODY_BYTES, type Dialect, ignored, type Message, USUAL_ANSWER_MS, unclear } from './dialect';
+import { CMS_LIMITS, type Dialect, ignored, type Message, unclear } from './dialect';
 import { isJsonObject } from './signature';
 
 // Longer lists may have been cut short by GitHub; a look at the whole folder costs little.
@@ -15,8 +15,7 @@ const FORM = Buffer.from('payload=');
 
 export const github: Dialect = {
   secretSetting: 'REVALIDATE_SECRET_GITHUB',
-  answerMs: USUAL_ANSWER_MS,
-  maxBodyBytes: CMS_BODY_BYTES,
+  ...CMS_LIMITS,
 
   /** `x-hub-signature-256: sha256=<hex>`, over the body. It has no time, so a push may come again: harmlessly. */
   signature: {

@@ -1,14 +1,6 @@
 // Sanity: the projection that docs/cms/sanity.md has one set in the webhook, signed.
 import { z } from 'zod';
-import {
-  CMS_BODY_BYTES,
-  changed,
-  type Dialect,
-  ignored,
-  somethingChanged,
-  USUAL_ANSWER_MS,
-  unclear,
-} from './dialect';
+import { CMS_LIMITS, changed, type Dialect, ignored, somethingChanged, unclear } from './dialect';
 import { isRecent } from './signature';
 
 const TYPE = 'post';
@@ -16,8 +8,7 @@ const HEADER = 'sanity-webhook-signature';
 
 export const sanity: Dialect = {
   secretSetting: 'REVALIDATE_SECRET_SANITY',
-  answerMs: USUAL_ANSWER_MS,
-  maxBodyBytes: CMS_BODY_BYTES,
+  ...CMS_LIMITS,
 
   /** `sanity-webhook-signature: t=<ms>,v1=<base64url>`, over `<t>.<body>`. */
   signature: {

@@ -5,7 +5,7 @@ import type { Call, Head } from '../call';
 const TOLERANCE_MS = 5 * 60_000;
 
 /** What a call's head says of its signature. */
-export interface Signed {
+interface Signed {
   /** The signatures: there may be several, while a sender changes its secret. */
   given: string[];
   /** What was signed before the body, and after it. */

@@ -2,22 +2,13 @@
 // requests, of the draft and of what is published, in any order; the old address is in neither. Now and then the entry is
 // missing, or the text "null".
 import { z } from 'zod';
-import {
-  CMS_BODY_BYTES,
-  changed,
-  type Dialect,
-  ignored,
-  somethingChanged,
-  USUAL_ANSWER_MS,
-  unclear,
-} from './dialect';
+import { CMS_LIMITS, changed, type Dialect, ignored, somethingChanged, unclear } from './dialect';
 
 const CHANGES = ['entry.create', 'entry.update', 'entry.publish'];
 const REMOVALS = ['entry.unpublish', 'entry.delete'];
 
 export const strapi: Dialect = {
-  answerMs: USUAL_ANSWER_MS,
-  maxBodyBytes: CMS_BODY_BYTES,
+  ...CMS_LIMITS,
   secretSetting: 'REVALIDATE_SECRET_STRAPI',
 
   understand(said, _, { model }) {

@@ -2,22 +2,13 @@
 // the data has a message each; of very many it says that any may have changed.
 import { z } from 'zod';
 import { decodeText } from '../../paths';
-import {
-  CMS_BODY_BYTES,
-  changed,
-  type Dialect,
-  ignored,
-  type Message,
-  USUAL_ANSWER_MS,
-  unclear,
-} from './dialect';
+import { CMS_LIMITS, changed, type Dialect, ignored, type Message, unclear } from './dialect';
 import { standardWebhooks, webhookId } from './standard';
 
 export const wordpress: Dialect = {
   secretSetting: 'REVALIDATE_SECRET_WORDPRESS',
   signature: standardWebhooks,
-  answerMs: USUAL_ANSWER_MS,
-  maxBodyBytes: CMS_BODY_BYTES,
+  ...CMS_LIMITS,
   deliveryId: webhookId,
 
   understand(said) {
