@@ -49,7 +49,7 @@ export function fileOf(parts: string[]): string | null {
   }
 }
 
-export interface Size {
+interface Size {
   width: number;
   height: number;
 }

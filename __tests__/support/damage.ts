@@ -61,7 +61,7 @@ export async function damageRedis(url: string, kind: Damage): Promise<void> {
   for (const key of await client.keys('isr:*')) {
     const type = await client.type(key);
     if (type === 'hash') await damageHash(key);
-    if (type !== 'string' || key.endsWith(':mark')) continue;
+    if (type !== 'string' || key.endsWith(':id')) continue;
     const [text = ''] = damaged(kind, [(await client.get(key)) ?? '']);
     await client.set(key, text, { expiration: 'KEEPTTL' });
   }

@@ -24,9 +24,9 @@ test('a server hears each time that Redis was emptied, and only then', async () 
   const store = new RedisStore(connection, 'release', () => {
     emptied += 1;
   });
-  const isMarked = async () => (await connection.client.get('isr:{release}:mark')) !== null;
+  const hasId = async () => (await connection.client.get('isr:{release}:id')) !== null;
   for (let time = 0; time < 2; time++) {
-    await eventually('Redis is marked', isMarked);
+    await eventually('Redis is marked', hasId);
     expect(emptied).toBe(time);
     await store.write('/', 'page', 0);
     await connection.client.flushAll();

@@ -4,11 +4,8 @@ import { checkedText, withChecksum } from './checksum';
 import type { Lmdb } from './lmdb';
 import { bytesOf, countAgain, type Key, pageAt, putPage, putRelease, ranMsOf, versionAt } from './lmdb-pages';
 import { keyPart, type Tables } from './lmdb-tables';
-import type { Store, Stored } from './store';
+import { KEEP_RELEASE_MS, NOTE_USED_EVERY_MS, type Store, type Stored, TIDY_EVERY_MS } from './store';
 
-const NOTE_USED_EVERY_MS = 10_000;
-const TIDY_EVERY_MS = 600_000;
-const DAY_MS = 86_400_000;
 /** What one commit does at the most: readers wait for it. */
 const PAGES_AT_ONCE = 500;
 
@@ -95,7 +92,7 @@ export class LmdbStore implements Store {
     }
   }
 
-  /** Marks this release as running, and removes those that have not run for a day. */
+  /** Notes that this release runs, and removes those that have not run for a day. */
   async tidy(): Promise<void> {
     const now = Date.now();
     const ended = await this.lmdb.write((tables) => {
@@ -112,7 +109,7 @@ export class LmdbStore implements Store {
         putRelease(tables, release, countAgain(tables, release), now);
       }
       // One that ran in the future did so before the clock was right.
-      return others.filter((release) => Math.abs(now - ranMsOf(tables, release)) > DAY_MS);
+      return others.filter((release) => Math.abs(now - ranMsOf(tables, release)) > KEEP_RELEASE_MS);
     });
     for (const release of ended) {
       while (await this.lmdb.write((tables) => removeSome(tables, release)));

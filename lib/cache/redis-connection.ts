@@ -4,12 +4,11 @@ import { log } from '../log';
 import { RefusedRedis, refuseOtherKinds, tryCommands } from './redis-check';
 import { explainRedis } from './redis-reasons';
 import { PUT, PUT_RECORDS, TRIM } from './redis-scripts';
+import { within } from './redis-timeout';
 
 /** How long a reader waits for an answer, and how long everybody else does. Redis then counts as away. */
 export const READ_LIMIT_MS = 150;
 export const WRITE_LIMIT_MS = 1000;
-/** Of the time that an answer is waited for. */
-const STEP_MS = 10;
 const PROBE_EVERY_MS = 200;
 /** How often the same trouble is told while it lasts. */
 const TELL_EVERY_MS = 60_000;
@@ -130,36 +129,4 @@ export class RedisConnection {
     this.onReturn();
     await within(WRITE_LIMIT_MS, tryCommands(this.client)).catch((error) => this.tell(error));
   }
-}
-
-class Late extends Error {
-  constructor(limitMs: number) {
-    super(`Redis did not answer within ${limitMs} ms.`);
-  }
-}
-
-/**
- * Rejects when the promise takes longer. The time is counted in short steps: while the machine stands still, Redis does
- * too, and such a pause of any length is one step.
- */
-async function within<T>(limitMs: number, promise: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    const wait = (leftMs: number) => {
-      timer = setTimeout(() => (leftMs > 0 ? wait(leftMs - STEP_MS) : afterReading(giveUp)), STEP_MS);
-    };
-    const giveUp = () => reject(new Late(limitMs));
-    wait(limitMs - STEP_MS);
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    clearTimeout(timer);
-    promise.catch(() => {});
-  }
-}
-
-/** Runs something when the sockets have been read once more: after a pause the timers run before that. */
-function afterReading(run: () => void): void {
-  setImmediate(() => setImmediate(run));
 }

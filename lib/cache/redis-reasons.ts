@@ -37,7 +37,7 @@ const CHECKS: [RegExp, string][] = [
   [/did not answer within/, 'Redis, or the way to it, is slow or stands still.'],
 ];
 
-export interface RedisTrouble {
+interface RedisTrouble {
   /** In Redis's own words, or the system's. */
   reason: string;
   /** What to look at. */

@@ -3,12 +3,16 @@ import { randomUUID } from 'node:crypto';
 import { checkedText, withChecksum } from './checksum';
 import { READ_LIMIT_MS, type RedisConnection, WRITE_LIMIT_MS } from './redis-connection';
 import { ownKeys } from './redis-foreign';
-import { NEVER_EVICTED_BYTES, type Store, type Stored } from './store';
+import {
+  KEEP_RELEASE_MS,
+  NEVER_EVICTED_BYTES,
+  NOTE_USED_EVERY_MS,
+  type Store,
+  type Stored,
+  TIDY_EVERY_MS,
+} from './store';
 import { storedNumber } from './stored-number';
 
-const NOTE_USED_EVERY_MS = 10_000;
-const TIDY_EVERY_MS = 600_000;
-const DAY_MS = 86_400_000;
 const LOOK_EVERY_MS = 1000;
 
 /** Of a page whose own version cannot be read: there was one, and whatever is made now is newer. */
@@ -20,8 +24,8 @@ export class RedisStore implements Store {
   private readonly prefix: string;
   /** When pages were read that Redis has not been told of. */
   private readonly readMs = new Map<string, number>();
-  /** What this Redis is known by. */
-  private mark?: string;
+  /** The id of this Redis, by which another one is told apart. */
+  private redisId?: string;
 
   /**
    * @param release whose pages these are
@@ -84,13 +88,13 @@ export class RedisStore implements Store {
     this.readMs.set(path, Date.now());
   }
 
-  /** Redis keeps a mark that the first server set. Another one means that Redis was emptied since, or replaced. */
+  /** Redis keeps an id that the first server set. Another one means that Redis was emptied since, or replaced. */
   private async noticeEmptied(): Promise<void> {
     const mine = randomUUID();
-    const set = () => this.redis.client.set(`${this.prefix}mark`, mine, { condition: 'NX', GET: true });
-    const mark = (await this.redis.limited(WRITE_LIMIT_MS, set)) ?? mine;
-    if (this.mark !== undefined && this.mark !== mark) this.onEmptied();
-    this.mark = mark;
+    const set = () => this.redis.client.set(`${this.prefix}id`, mine, { condition: 'NX', GET: true });
+    const id = (await this.redis.limited(WRITE_LIMIT_MS, set)) ?? mine;
+    if (this.redisId !== undefined && this.redisId !== id) this.onEmptied();
+    this.redisId = id;
   }
 
   async trim(maxBytes: number): Promise<void> {
@@ -102,7 +106,7 @@ export class RedisStore implements Store {
     return `${this.prefix}page:${path}`;
   }
 
-  /** Marks this release as running, and removes what releases left that have not run for a day. */
+  /** Notes that this release runs, and removes what releases left that have not run for a day. */
   private async tidy(): Promise<void> {
     const { client } = this.redis;
     const now = Date.now();
@@ -110,7 +114,7 @@ export class RedisStore implements Store {
       client.zAdd('isr:releases', { value: this.release, score: now }),
     );
     const ended = await this.redis.limited(WRITE_LIMIT_MS, () =>
-      client.zRangeByScore('isr:releases', 0, now - DAY_MS),
+      client.zRangeByScore('isr:releases', 0, now - KEEP_RELEASE_MS),
     );
     for (const release of ended) {
       for await (const keys of client.scanIterator({ MATCH: `isr:{${release}}:*` }))

@@ -32,3 +32,9 @@ export interface Store {
 
 /** A text shorter than this is not worth evicting; tombstones and redirects are always shorter. */
 export const NEVER_EVICTED_BYTES = 2048;
+
+/** How often the store is told which pages were read. */
+export const NOTE_USED_EVERY_MS = 10_000;
+/** How often releases that ended are looked for, and how long after their end their pages are kept. */
+export const TIDY_EVERY_MS = 600_000;
+export const KEEP_RELEASE_MS = 86_400_000;

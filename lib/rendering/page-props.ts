@@ -31,7 +31,7 @@ export interface TagListProps extends ListProps {
   tag: string;
 }
 
-export interface TagCount {
+interface TagCount {
   tag: string;
   posts: number;
 }
@@ -42,7 +42,7 @@ export interface TagIndexProps {
 }
 
 /** A post's page without its text, which is in no catalogue. */
-export interface PostShell {
+interface PostShell {
   post: PostSummary;
   around: Surroundings;
   canonical: string;

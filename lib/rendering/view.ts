@@ -47,7 +47,7 @@ export function viewOfFeed(posts: PostSummary[]): string {
   return withTexts(hash(posts.map(revisionOf).join()), posts);
 }
 
-export function viewOfProps(props: object | null): string {
+function viewOfProps(props: object | null): string {
   return props === null ? GONE : hash(JSON.stringify(props));
 }
 

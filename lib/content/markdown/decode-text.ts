@@ -1,6 +1,6 @@
 // The bytes of a file as text. Most are UTF-8; older ones are in what their author's computer wrote.
 
-export interface Decoded {
+interface Decoded {
   text: string;
   /** What the bytes are, where they are not UTF-8. */
   encoding: string | null;

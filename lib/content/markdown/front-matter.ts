@@ -6,7 +6,7 @@ import { z } from 'zod';
 type Data = Record<string, unknown>;
 
 /** What is above the text, as it is written, and the text below it. */
-export interface Split {
+interface Split {
   data: Data;
   content: string;
   /** What the author should mend, though it could be read. */

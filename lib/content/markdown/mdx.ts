@@ -20,7 +20,7 @@ const parser = unified()
 const MODULE =
   /^(import\s+(?:[\w*{][^\n;]*\sfrom\s+)?['"][^'"\n]+['"];?|export\s+(?:const|let|default|function)\b)/m;
 
-export interface Converted {
+interface Converted {
   content: string;
   /** What was left out, a line a kind. */
   problems: string[];
