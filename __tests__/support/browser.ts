@@ -79,6 +79,10 @@ export async function hydrated(page: Page): Promise<void> {
 
 /** Resolves when every picture of the page is there and has been painted. */
 export async function pictures(page: Page): Promise<void> {
+  // Else those far below are asked for when the reader comes near them.
+  await page.evaluate(() => {
+    for (const image of document.images) image.loading = 'eager';
+  });
   await page.waitForFunction(() => [...document.images].every((image) => image.complete));
   await page.evaluate(
     () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),

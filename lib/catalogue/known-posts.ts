@@ -1,9 +1,9 @@
 // The posts that the site knows, in memory: found by name and address, and listed in order.
 import { byNewest, isPublished, type PostSummary } from '../content/post';
 import { addressAt, paths } from '../paths';
-import { AliasIndex } from './alias-index';
 import type { Lookup } from './from-source';
 import { type Change, changedLists, type Lists, NO_LISTS } from './lists';
+import { PostIndex } from './post-index';
 import { type CatalogueRecord, keyOf } from './record';
 
 /** A change of a record, and the addresses that lead to the post or did. */
@@ -33,31 +33,23 @@ export class KnownPosts implements Lookup {
   clock = 0;
 
   protected readonly known = new Map<string, { record: CatalogueRecord; version: number }>();
-  private readonly keyById = new Map<string, string>();
-  private readonly keyByFormerId = new Map<string, string>();
-  private readonly aliases = new AliasIndex();
-  /** Ids that are no NFC, by what they are in it. */
-  private readonly idByNfc = new Map<string, string>();
-  private readonly keyByText = new Map<string, string>();
+  private readonly index = new PostIndex();
   /** The records that time will show or hide. */
   private readonly scheduled = new Set<string>();
 
-  byKey(key: string): CatalogueRecord | undefined {
-    return this.known.get(key)?.record;
+  byKey(key: string | undefined): CatalogueRecord | undefined {
+    return key === undefined ? undefined : this.known.get(key)?.record;
   }
 
   byId(id: string): CatalogueRecord | undefined {
-    const key = this.keyById.get(id);
-    return key === undefined ? undefined : this.byKey(key);
+    return this.byKey(this.index.byId(id));
   }
 
   /** Whether posts are files, which have no name that lasts: one that is renamed is known by its text. */
   isOfFiles = false;
 
   byText(textHash: string): CatalogueRecord | undefined {
-    if (!this.isOfFiles) return undefined;
-    const key = this.keyByText.get(textHash);
-    return key === undefined ? undefined : this.byKey(key);
+    return this.isOfFiles ? this.byKey(this.index.byText(textHash)) : undefined;
   }
 
   /** The post that readers see at an address. */
@@ -71,14 +63,9 @@ export class KnownPosts implements Lookup {
     return this.byKey(keyOf(post))?.firstId ?? post.id;
   }
 
-  /**
-   * The id of a post that readers see, of which this one is another form: some systems write letters with marks as one
-   * sign (NFC), others as several (NFD).
-   */
+  /** The id of a post that readers see, of which this one is another Unicode form. */
   otherForm(id: string): string | null {
-    const nfc = id.normalize('NFC');
-    const forms = [nfc, this.idByNfc.get(nfc) ?? nfc];
-    return forms.find((form) => form !== id && this.shownAt(form)) ?? null;
+    return this.index.formsOf(id).find((form) => this.shownAt(form)) ?? null;
   }
 
   /** The id of the post that readers find where an old path led; null where there is none. */
@@ -89,8 +76,7 @@ export class KnownPosts implements Lookup {
     const address = addressAt(path);
     const other = address?.page === 'post' ? this.otherForm(address.id) : null;
     if (other !== null) return other;
-    const key = address?.page === 'post' ? this.keyByFormerId.get(address.id) : undefined;
-    const record = key === undefined ? undefined : this.byKey(key);
+    const record = address?.page === 'post' ? this.byKey(this.index.byOldId(address.id)) : undefined;
     return record?.isShown && paths.post(record.post.id) !== path ? record.post.id : null;
   }
 
@@ -101,8 +87,8 @@ export class KnownPosts implements Lookup {
 
   /** The posts that readers see and whose authors say that a path led there, the newest first: it leads to that one. */
   withAlias(path: string): PostSummary[] {
-    return this.aliases
-      .at(path)
+    return this.index
+      .byAlias(path)
       .flatMap((key) => this.byKey(key) ?? [])
       .flatMap(({ isShown, post }) => (isShown ? post : []))
       .sort(byNewest);
@@ -136,19 +122,7 @@ export class KnownPosts implements Lookup {
     if (!record || version <= this.versionOf(key)) return null;
     const last = this.byKey(key);
     this.known.set(key, { record, version });
-    if (last && this.keyById.get(last.post.id) === key) this.keyById.delete(last.post.id);
-    for (const path of last?.post.formerPaths ?? []) this.aliases.delete(path, key);
-    if (!record.isGone) {
-      this.keyById.set(record.post.id, key);
-      const nfc = record.post.id.normalize('NFC');
-      if (nfc !== record.post.id) this.idByNfc.set(nfc, record.post.id);
-      for (const id of record.formerIds) this.keyByFormerId.set(id, key);
-      for (const path of record.post.formerPaths ?? []) this.aliases.add(path, key);
-    }
-    if (last?.post.textHash && this.keyByText.get(last.post.textHash) === key)
-      this.keyByText.delete(last.post.textHash);
-    if (record.post.documentId === null && record.post.textHash !== null)
-      this.keyByText.set(record.post.textHash, key);
+    this.index.replace(key, last, record);
     if (isScheduled(record)) this.scheduled.add(key);
     else this.scheduled.delete(key);
     return {
