@@ -157,8 +157,9 @@ test('what an earlier call made does not settle what a later one could not', asy
     async () => (await placesWith('Second.', '/archive', '/tags/t')).length === 2,
   );
   put('top', '2026-11-02T00:00:00Z', { tags: ['t'], title: 'Third.' });
+  put('unread', day(1), { content: 'Newest text of unread.' });
   site.source.faults.set('unread', '500');
-  const second = call({ id: 'top' });
+  const second = call({ sweep: true });
   await eventually('the second is made', async () => (await read('/blog/top')).includes('Third.'));
   hold.release();
   expect([(await first).status, (await second).status]).toContain(500);
@@ -241,8 +242,9 @@ test('a source that hangs in the middle of a publish fails that call, and what c
   await startWithUnread({ CONTENT_TIMEOUT_MS: '3000' });
   const before = await read('/feed.xml');
   put('top', '2026-11-02T00:00:00Z', { tags: ['t'], title: 'Half' });
+  put('unread', day(1), { content: 'Newest text of unread.' });
   site.source.faults.set('unread', 'hang');
-  const answer = await call({ id: 'top' });
+  const answer = await call({ sweep: true });
   expect(answer.status).toBe(500);
   expect(JSON.stringify(answer.body.results)).toContain('within 3000 ms');
   expect(await read('/feed.xml')).toBe(before);
