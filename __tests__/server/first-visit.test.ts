@@ -92,8 +92,8 @@ test('a post that the source answers with 410 is gone as well', async () => {
   const { server, source } = site;
   source.put({ id: 'withdrawn', title: 'Withdrawn', content: 'For now.' });
   expect((await readPage(server, '/blog/withdrawn')).status).toBe(200);
-  source.fault = '410';
+  source.faults.set('withdrawn', '410');
   const call = await revalidate(server, { paths: ['/blog/withdrawn'] });
-  source.fault = null;
+  source.faults.clear();
   expect(outcomes(call)).toEqual({ '/blog/withdrawn': 'gone' });
 });

@@ -1,0 +1,59 @@
+// Another branch is checked out in the folder that a running server watches: many files come and go in a moment.
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { readPage, readUntil } from '../support/http';
+import { copyOfBuilt, type Server, startServer, writePost } from '../support/site';
+
+const COUNT = 200;
+
+let server: Server;
+
+const git = (...args: string[]) => {
+  const who = ['-c', 'user.name=Author', '-c', 'user.email=author@example.com'];
+  execFileSync('git', ['-C', join(server.dir, 'content'), ...who, ...args], { stdio: 'ignore' });
+};
+
+/** The publishes since a moment that had something to do. */
+const publishes = (since: number) =>
+  server
+    .log()
+    .slice(since)
+    .split('\n')
+    .filter((line) => line.includes('"event":"publish"') && !line.includes('"ignored"'));
+
+beforeAll(async () => {
+  const dir = await copyOfBuilt('markdown');
+  server = { dir } as Server;
+  git('init', '-q', '-b', 'few');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'Few');
+  git('checkout', '-q', '-b', 'many');
+  for (let n = 0; n < COUNT; n++) {
+    await writePost(dir, `many-${n}.md`, `title: Many ${n}\npublishedAt: 2026-11-18T09:00:00Z`, `Text ${n}.`);
+  }
+  git('add', '-A');
+  git('commit', '-q', '-m', 'Many');
+  git('checkout', '-q', 'few');
+  server = await startServer({ dir }, { REVALIDATE_SECONDS: 'false' });
+  await readPage(server, '/');
+});
+
+afterAll(() => server.stop());
+
+test('200 files that come are one publish', async () => {
+  const since = server.log().length;
+  git('checkout', '-q', 'many');
+  await readUntil(server, '/archive', ({ text }) => text.includes('/blog/many-'));
+  expect((await readPage(server, `/blog/many-${COUNT - 1}`)).text).toContain(`Text ${COUNT - 1}.`);
+  await server.logged('"event":"publish"');
+  expect(publishes(since)).toHaveLength(1);
+});
+
+test('so are 200 that go, which are looked for once more first', async () => {
+  const since = server.log().length;
+  git('checkout', '-q', 'few');
+  await readUntil(server, `/blog/many-${COUNT - 1}`, ({ status }) => status === 404);
+  await readUntil(server, '/archive', ({ text }) => !text.includes('/blog/many-'));
+  expect(server.log().slice(since)).toContain('many posts missing');
+  expect(publishes(since).length).toBeLessThanOrEqual(1);
+});
