@@ -4,6 +4,7 @@ import request from 'supertest';
 import { launch, openTab, troublesOf } from '../support/browser';
 import { eventually, published } from '../support/http';
 import {
+  click,
   comeBack,
   follow,
   isShown,
@@ -17,6 +18,7 @@ import {
   titleNow,
 } from '../support/reader';
 import { type RestSite, startRestSite } from '../support/rest-site';
+import { type SharedSite, startSharedSite } from '../support/shared-site';
 import { startServer } from '../support/site';
 
 const KOREAN = '/blog/%ED%95%9C%EA%B8%80';
@@ -365,10 +367,10 @@ describe('when the server', () => {
 
   /** Follows links to a page while it cannot be reached, and again when it can. */
   async function followLater(begin: () => Promise<void>): Promise<void> {
-    await follow(page, 'Archive');
+    await click(page, 'Archive');
     await eventually('the reader is told', isNews(/cannot be reached/));
     expect(await isShown(page, textNow())).toBe(true);
-    await follow(page, 'Tags');
+    await click(page, 'Tags');
     await eventually('the reader is told', isNews(/cannot be reached/));
     await begin();
     await follow(page, 'Archive');
@@ -407,7 +409,7 @@ describe('when the server', () => {
       await page.route('**/*', (route) =>
         route.fulfill({ status, contentType: 'text/html', body: 'Words of a proxy.' }),
       );
-      await follow(page, 'Archive');
+      await click(page, 'Archive');
       if (status >= 500) await eventually('the reader is told', isNews(/cannot be reached/));
       else await page.getByText('Words of a proxy.').waitFor();
       expect(await isShown(page, textNow())).toBe(status >= 500);
@@ -424,9 +426,8 @@ describe('when the server', () => {
       await held;
       await route.abort();
     });
-    await follow(page, 'Archive');
+    await click(page, 'Archive');
     await follow(page, 'Tags');
-    await page.waitForURL('**/tags');
     const failed = page.waitForEvent('requestfailed');
     fail();
     await failed;
@@ -480,6 +481,47 @@ describe('when the server', () => {
     expect(asked).toContainEqual({ path: '/blog/hello', kind: 'page' });
     expect(old).not.toBe('');
     expect(await build()).not.toContain(old);
+    expect(troubles).toEqual([]);
+  });
+});
+
+describe('on two servers with Redis, of which the other one is told', () => {
+  let shared: SharedSite;
+  let two: Site;
+
+  beforeAll(async () => {
+    shared = await startSharedSite(2);
+    const [read, told] = shared.servers;
+    if (!read || !told) throw new Error('Two servers were asked for.');
+    two = { source: shared.source, read, told };
+  });
+
+  afterAll(() => shared.stop());
+
+  test('a tab follows an edit, a rename and a removal of its page', async () => {
+    await publishEdition(two);
+    await openWhole(page, two, '/blog/hello');
+    await publishEdition(two);
+    await comeBack(page, 'the new text', () => isShown(page, textNow()));
+
+    two.source.posts.delete('hello');
+    two.source.put({ id: 'hello-again', title: 'Hello again', content: 'Under another address.' });
+    await published(two.told, { id: 'hello-again', previousId: 'hello' });
+    await comeBack(page, 'the new address', async () => page.url().endsWith('/blog/hello-again'));
+    await shows(page, 'Under another address.');
+
+    two.source.posts.delete('hello-again');
+    await published(two.told, { id: 'hello-again' });
+    await comeBack(page, 'it is said to be removed', isNews(/removed/));
+    expect(await isShown(page, 'Under another address.')).toBe(true);
+  });
+
+  test('while one server is away, the page of the other one is read and followed', async () => {
+    await publishEdition(two);
+    await openWhole(page, two, '/blog/hello');
+    await two.told.stop();
+    await follow(page, 'Archive');
+    await shows(page, titleNow());
     expect(troubles).toEqual([]);
   });
 });

@@ -58,7 +58,7 @@ describe('a request that offers another protocol', () => {
     ['/blog/hello', 'h2c', 'HTTP/1.1 200 OK'],
     ['/', 'x', 'HTTP/1.1 200 OK'],
     ['//', 'x', 'HTTP/1.1 308 Permanent Redirect'],
-    ['/%', 'x', 'HTTP/1.1 404 Not Found'],
+    ['/%', 'x', 'HTTP/1.1 400 Bad Request'],
     ['/[id]', 'websocket', 'HTTP/1.1 404 Not Found'],
     ['/_next/webpack-hmr', 'websocket', 'HTTP/1.1 404 Not Found'],
   ])('for %s is answered like any other (%s)', async (path, upgrade, status) => {

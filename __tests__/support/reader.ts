@@ -42,9 +42,17 @@ export async function openPage(page: Page, site: Site, path: string): Promise<vo
 export const shows = (page: Page, text: string) =>
   page.locator('#content').getByText(text, { exact: true }).first().waitFor();
 
-/** Follows a link by its name, as it stands on the page. */
-export const follow = (page: Page, name: string) =>
-  page.getByRole('link', { name, exact: true }).first().click();
+const linkOf = (page: Page, name: string) => page.getByRole('link', { name, exact: true }).first();
+
+/** Clicks a link, by its name as it stands on the page, and does not wait for what becomes of that. */
+export const click = (page: Page, name: string) => linkOf(page, name).click();
+
+/** Follows a link; resolves when the tab is at its address. What was shown before may say the same words. */
+export async function follow(page: Page, name: string): Promise<void> {
+  const path = await linkOf(page, name).evaluate((link) => (link as HTMLAnchorElement).pathname);
+  await click(page, name);
+  await page.waitForURL(({ pathname }) => pathname === path);
+}
 
 /** Comes back to the tab, again and again until something is so: a tab that was just looked at does not ask. */
 export async function comeBack(page: Page, what: string, isSo: () => Promise<boolean>): Promise<void> {
