@@ -1,7 +1,7 @@
 // The same publishes on every kind of deployment: REST with files, REST with two servers on Redis, Markdown files.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { published, readPage } from '../support/http';
+import { LASTING_IDS, published, readPage } from '../support/http';
 import { POSTS } from '../support/posts';
 import { startRedis } from '../support/redis';
 import { startRestSite } from '../support/rest-site';
@@ -68,7 +68,6 @@ function changesIn(source: ScriptedSource) {
 
 const FEEDS = ['/feed.xml', '/atom.xml', '/feed.json'];
 const LISTS = ['/', '/archive', ...FEEDS];
-const LASTING_IDS = /<guid[^>]*>[^<]*<\/guid>|<id>[^<]*<\/id>|"id": "[^"]*"/g;
 const POST: SourcePost = {
   id: 'everywhere',
   title: 'Title one',

@@ -91,3 +91,6 @@ export async function publish(server: Address, body: object): Promise<ReturnType
 export async function published(server: Address, body: object): Promise<void> {
   expect(await publish(server, body)).toEqual(ALL_WELL);
 }
+
+/** By what feeds know a post for good: its first address, whatever it is now. */
+export const LASTING_IDS = /<guid[^>]*>[^<]*<\/guid>|<id>[^<]*<\/id>|"id": "[^"]*"/g;
