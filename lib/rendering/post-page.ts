@@ -44,9 +44,13 @@ async function readFromSource(catalogue: Catalogue, id: string): Promise<PostPro
   const { post, applied } = await readPost(catalogue, contentSource(), { id });
   // Taken before anything is awaited, so that text and surroundings are of one state.
   const found = postAt(catalogue, id);
-  publishFound(applied);
-  if (found === null || found instanceof Moved || !post) return found instanceof Moved ? found : null;
-  return { ...found, ...(await linkedText(catalogue, post)) };
+  try {
+    if (found === null || found instanceof Moved || !post) return found instanceof Moved ? found : null;
+    return { ...found, ...(await linkedText(catalogue, post)) };
+  } finally {
+    // Last, for feeds take the text from this page.
+    publishFound(applied);
+  }
 }
 
 const CachedPage = z.object({ post: Summary, html: z.string(), links: z.array(OwnLink).optional() });
