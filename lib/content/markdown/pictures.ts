@@ -27,7 +27,7 @@ export function withPictures<T extends Beside>(text: T, file: string, path: stri
     const [bare = ''] = src.split(/[?#]/);
     if (/^([a-z][a-z\d+.-]*:|[/#{])/i.test(src) || !isPicture(bare)) return src;
     const found = placeOf(decodeText(bare), file, folder);
-    if (found === null || !existsSync(join(folder, found))) missing.push(src);
+    if (found === null || !existsSync(join(/* turbopackIgnore: true */ folder, found))) missing.push(src);
     return found === null ? src : addressOfPostFile(found.split(sep));
   };
   const replace = (part: string, pattern: RegExp) =>
