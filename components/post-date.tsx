@@ -1,5 +1,5 @@
 // A date, the same on the server and in every reader's time zone: the author's day.
-import { timeZone } from '../lib/time-zone';
+import { timeZone } from '../lib/content/time-zone';
 import { site } from '../site.config';
 
 const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: timeZone() });

@@ -1,7 +1,7 @@
 // One post, whole.
 import type { PostSummary } from '../lib/content/post';
+import { dayOf } from '../lib/content/time-zone';
 import { belowBase } from '../lib/paths';
-import { dayOf } from '../lib/time-zone';
 import { site } from '../site.config';
 import { directionOf, SITE_DIRECTION } from './direction';
 import { PostDate } from './post-date';

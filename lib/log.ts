@@ -1,7 +1,7 @@
 // The log: one JSON object a line. Never pass it a secret, a request's body or a whole header; a secret that an error
 // quotes is left out.
 import { secretsSet } from './env';
-import { mayWrite } from './log-limit';
+import { mayWrite } from './process/log-limit';
 import { processWide } from './process/process-wide';
 import { without } from './process/secrets';
 

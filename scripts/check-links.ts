@@ -7,8 +7,8 @@ import nextEnv from '@next/env';
 import { Catalogue } from '../lib/catalogue/catalogue';
 import { readAll } from '../lib/catalogue/read-all';
 import { contentSource } from '../lib/content/pick';
+import { pictureFile } from '../lib/content/pictures';
 import { paths } from '../lib/paths';
-import { pictureFile } from '../lib/pictures';
 import { deadLinks } from '../lib/rendering/links/dead-links';
 import { linkedText } from '../lib/rendering/links/linked-text';
 

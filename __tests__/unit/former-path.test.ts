@@ -1,5 +1,5 @@
 // Old addresses: all forms that one may be written in are one path.
-import { anyAddressAt, formerPath, pathOf } from '../../lib/former-path';
+import { anyAddressAt, formerPath, pathOf } from '../../lib/content/former-path';
 import { builtOptions } from '../../lib/process/built-options';
 
 const options = builtOptions as { basePath: string };

@@ -97,7 +97,7 @@ test('pictures of the site have their size, and are loaded when they come into s
 });
 
 test('a file is found in its folder only', async () => {
-  const { fileOf } = await import('../../lib/pictures');
+  const { fileOf } = await import('../../lib/content/pictures');
   put('posts/a.png', 'secret.png', 'posts/.hidden.png', 'posts/.git/a.png');
   writeFileSync(join(dir, 'posts/post.md'), 'Text.');
   symlinkSync(join(dir, 'secret.png'), join(dir, 'posts/link.png'));
@@ -124,7 +124,7 @@ test('of another source no file beside posts is found', async () => {
   Object.assign(process.env, { CONTENT_SOURCE: 'rest', CONTENT_API_URL: 'https://x.example/posts' });
   put('posts/a.png');
   jest.resetModules();
-  const { fileOf } = await import('../../lib/pictures');
+  const { fileOf } = await import('../../lib/content/pictures');
   expect(fileOf(['posts', 'a.png'])).toBeNull();
   delete process.env.CONTENT_SOURCE;
 });

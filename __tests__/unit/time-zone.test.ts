@@ -6,8 +6,8 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { lookAtFiles } from '../../lib/content/markdown/files';
 import { isPublished, parsePost } from '../../lib/content/post';
+import { dayOf, localDate, localMailDate } from '../../lib/content/time-zone';
 import { feedWriters } from '../../lib/rendering/documents/feeds';
-import { dayOf, localDate, localMailDate } from '../../lib/time-zone';
 import { site } from '../../site.config';
 import { summary } from '../support/summaries';
 

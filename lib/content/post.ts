@@ -1,11 +1,11 @@
 // The post, and how outside data becomes one: parsed against a schema, never cast.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { formerPath } from '../former-path';
 import { isPossibleId, paths } from '../paths';
-import { timeZone } from '../time-zone';
 import { isoDate } from './dates';
+import { formerPath } from './former-path';
 import { excerptOf } from './text/render';
+import { timeZone } from './time-zone';
 
 /** In characters; of a text that is longer the field is named. The text of a post is bounded by CONTENT_MAX_MB. */
 export const LIMITS = { tags: 50, name: 500, line: 1000, address: 4000, paragraph: 20_000 } as const;

@@ -1,6 +1,7 @@
 // Pictures in a post's HTML: loaded when they come into sight, and with their size, so that nothing moves when they come.
+
+import { pictureFile, pictureSize } from '../content/pictures';
 import { belowBase } from '../paths';
-import { pictureFile, pictureSize } from '../pictures';
 
 // Of what rehype-stringify writes: quotes within an attribute are escaped.
 const IMAGE = /<img\b((?:[^>"]|"[^"]*")*)>/g;

@@ -1,7 +1,7 @@
 // The core of a publish, whoever asks for it: take in → plan → regenerate, and the report of what became of it.
 import { pageCache } from '../cache/open';
+import { anyAddressAt } from '../content/former-path';
 import { env } from '../env';
-import { anyAddressAt } from '../former-path';
 import { reasonOf } from '../log';
 import { paths } from '../paths';
 import { processWide } from '../process/process-wide';

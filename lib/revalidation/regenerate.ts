@@ -2,7 +2,7 @@
 import pLimit from 'p-limit';
 import { type Baselines, baselinesOf } from '../cache/baselines';
 import { type Baseline, follow, type Generation, NO_BASELINE } from '../cache/generations';
-import { anyAddressAt } from '../former-path';
+import { anyAddressAt } from '../content/former-path';
 import { reasonOf } from '../log';
 import { address, isPage } from '../paths';
 import { tick } from '../process/logical-clock';

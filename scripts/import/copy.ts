@@ -1,9 +1,9 @@
 // Copies posts and the pictures in them. What is there already is never replaced.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { formerPath } from '../../lib/former-path';
+import { formerPath } from '../../lib/content/former-path';
+import { isPicture } from '../../lib/content/pictures';
 import { paths } from '../../lib/paths';
-import { isPicture } from '../../lib/pictures';
 import type { Looked } from './look';
 
 export interface To {

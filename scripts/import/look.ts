@@ -5,9 +5,9 @@ import { decodeText as textIn } from '../../lib/content/markdown/decode-text';
 import { isPostFile } from '../../lib/content/markdown/file-name';
 import { readMarkdown } from '../../lib/content/markdown/read-markdown';
 import { isPublished, type Post, parsePost } from '../../lib/content/post';
+import { localDate, timeZone } from '../../lib/content/time-zone';
 import { reasonOf } from '../../lib/log';
 import { decodeText, isPossibleId } from '../../lib/paths';
-import { localDate, timeZone } from '../../lib/time-zone';
 import type { BlogFolder } from './blog-folder';
 import { oldAddress } from './permalink';
 

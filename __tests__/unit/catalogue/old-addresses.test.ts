@@ -3,7 +3,7 @@
 import type { Entry } from '../../../lib/cache/entry';
 import { Catalogue } from '../../../lib/catalogue/catalogue';
 import { recordOf, recordsAfterReading } from '../../../lib/catalogue/from-source';
-import { anyAddressAt } from '../../../lib/former-path';
+import { anyAddressAt } from '../../../lib/content/former-path';
 import { feedWriters } from '../../../lib/rendering/documents/feeds';
 import { isCurrent } from '../../../lib/rendering/view';
 import { plan } from '../../../lib/revalidation/plan';

@@ -1,6 +1,7 @@
 // Which address a file's front matter names, and which it had before.
-import { formerPath } from '../../former-path';
+
 import { decodeText, isPossibleId, paths } from '../../paths';
+import { formerPath } from '../former-path';
 import { type Field, named } from './fields';
 import { formerIdsByName, idByName } from './file-name';
 import { textOf, wordsIn } from './values';

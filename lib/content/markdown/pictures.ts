@@ -1,8 +1,8 @@
-// Pictures beside a post's file get an address on the site, under which lib/pictures.ts finds them.
+// Pictures beside a post's file get an address on the site, under which lib/content/pictures.ts finds them.
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { decodeText } from '../../paths';
-import { addressOfPostFile, isPicture, pictureFile, pictureSize, placeAt } from '../../pictures';
+import { addressOfPostFile, isPicture, pictureFile, pictureSize, placeAt } from '../pictures';
 import { outsideCode } from '../text/outside-code';
 import type { MarkdownText } from './read-markdown';
 import type { Picture } from './values';

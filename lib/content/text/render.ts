@@ -3,9 +3,9 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { processWide } from '../../process/process-wide';
-import { timeZone } from '../../time-zone';
 import { idByName } from '../markdown/file-name';
 import type { Post } from '../post';
+import { timeZone } from '../time-zone';
 import { isRenderFailure, refuseIfFailed, withBackOff } from '../worker/back-off';
 import { OverLimit } from '../worker/over-limit';
 import { runTask } from '../worker/pool';

@@ -1,8 +1,8 @@
 // The feeds: RSS 2.0, Atom and JSON Feed 1.1, with the posts' full text.
 import { site } from '../../../site.config';
 import type { PostSummary } from '../../content/post';
+import { localDate, localMailDate } from '../../content/time-zone';
 import { paths } from '../../paths';
-import { localDate, localMailDate } from '../../time-zone';
 import { absoluteUrl } from '../site-url';
 import type { PostText } from './read-texts';
 import { element, type Made, text, xmlDocument } from './xml';

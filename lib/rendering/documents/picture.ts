@@ -3,7 +3,7 @@ import { createReadStream, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { pipeline } from 'node:stream';
-import { fileOf, PICTURE_TYPES } from '../../pictures';
+import { fileOf, PICTURE_TYPES } from '../../content/pictures';
 
 /** Answers with the picture. @param parts of its address, behind /images @returns whether there is one */
 export function servePicture(parts: string[], req: IncomingMessage, res: ServerResponse): boolean {

@@ -1,10 +1,10 @@
 // Which post a link means, that names it by a file, a title, an old address, or its address at the CMS.
 import type { Catalogue } from '../../catalogue/catalogue';
 import { keyOfDocument } from '../../catalogue/record';
+import { formerPath } from '../../content/former-path';
 import { idByName } from '../../content/markdown/file-name';
 import { linkIndex } from '../../content/markdown/link-index';
 import { env } from '../../env';
-import { formerPath } from '../../former-path';
 import { decodeText, isPossibleId, paths } from '../../paths';
 
 export interface PostFinder {

@@ -1,5 +1,5 @@
 // The author's time zone, by which a date alone is a day, and days are shown.
-import { site } from '../site.config';
+import { site } from '../../site.config';
 
 export const timeZone = (): string => site.timeZone ?? 'UTC';
 

@@ -3,8 +3,8 @@
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { imageSize } from 'image-size';
-import { env } from './env';
-import { decodeText, href } from './paths';
+import { env } from '../env';
+import { decodeText, href } from '../paths';
 
 export const PICTURE_TYPES: Record<string, string> = {
   '.png': 'image/png',

@@ -1,5 +1,5 @@
 // How many lines of a kind the log takes.
-import { processWide } from './process/process-wide';
+import { processWide } from './process-wide';
 
 const MINUTE_MS = 60_000;
 /** Lines of one kind that differ, in a minute. */

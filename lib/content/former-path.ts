@@ -1,6 +1,6 @@
 // Addresses that posts had before, anywhere on the site: as authors write them, as they are kept, as readers ask for them.
-import { type Address, addressAt, decodeText, isPossibleTag, segment, textIn } from './paths';
-import { builtOptions } from './process/built-options';
+import { type Address, addressAt, decodeText, isPossibleTag, segment, textIn } from '../paths';
+import { builtOptions } from '../process/built-options';
 
 const MAX_BYTES = 1000;
 
