@@ -1,16 +1,15 @@
 // Before a reader's request is handed to Next, the catalogue is at the end of the log as it was when the request came.
 // Next gives one answer to all who ask for a page before it is there: somebody who comes after a publish may join
 // somebody who asked before it, and the page is looked at last of all, against the catalogue as it is by then.
-import { subscribe } from 'node:diagnostics_channel';
 import { IncomingMessage, Server } from 'node:http';
 import type { Catalogue } from '../catalogue/catalogue';
+import { onHttp } from './http-events';
 
 /** Holds requests of every HTTP server of this process until the catalogue has caught up. */
 export function catchUpFirst(catalogue: Catalogue): void {
   const known = new WeakSet<Server>();
   // Is told of a request just before the server emits it.
-  subscribe('http.server.request.start', (message) => {
-    const server = typeof message === 'object' && message && 'server' in message ? message.server : null;
+  onHttp('http.server.request.start', 'server', (server) => {
     if (!(server instanceof Server) || known.has(server)) return;
     known.add(server);
     const emit: (event: string, ...args: unknown[]) => boolean = server.emit.bind(server);

@@ -1,9 +1,9 @@
 // What strangers can hold of a server's connections. Each takes a file descriptor, and without any left a process can
 // neither be reached nor read a file: so there are at most so many, and who sends nothing makes room for the next.
-import { subscribe } from 'node:diagnostics_channel';
 import { readFileSync } from 'node:fs';
 import { Server } from 'node:http';
 import { Socket } from 'node:net';
+import { onHttp } from './http-events';
 
 /** How long a new connection may take to send the head of its first request. */
 const FIRST_HEAD_MS = 10_000;
@@ -43,8 +43,8 @@ export function guardConnections(): void {
     waiting.delete(socket);
   };
 
-  subscribe('http.server.request.start', (message) => leave(socketIn(message)));
-  subscribe('net.server.socket', (message) => arrive(socketIn(message)));
+  onHttp('http.server.request.start', 'socket', leave);
+  onHttp('net.server.socket', 'socket', arrive);
   for (const handle of openHandles()) arrive(handle);
 }
 
@@ -80,10 +80,6 @@ function ignoreUpgrades(server: Server): void {
 /** Both next/dist/server/lib/start-server.js and next/dist/server/next.js hand over to a function of this name. */
 function isOfNext(listener: unknown): boolean {
   return typeof listener === 'function' && listener.toString().includes('upgradeHandler(');
-}
-
-function socketIn(message: unknown): unknown {
-  return typeof message === 'object' && message && 'socket' in message ? message.socket : null;
 }
 
 /** What was opened before this file was loaded. Node documents no other way to it. */

@@ -1,6 +1,6 @@
 // Headers of every answer, which Next has no hook for: of pages, files and errors alike.
-import { subscribe } from 'node:diagnostics_channel';
 import { ServerResponse } from 'node:http';
+import { onHttp } from './http-events';
 
 const ONE_YEAR_SECONDS = 31_536_000;
 /** Strangers ask for posts before they exist. An edge that nobody tells of the post may not say so for long. */
@@ -8,9 +8,7 @@ const NOT_FOUND_SECONDS = 60;
 
 /** Adds them to each answer of this process. What next.config.js or a page says of the same headers counts instead. */
 export function addResponseHeaders(): void {
-  subscribe('http.server.request.start', (message) => {
-    const response =
-      typeof message === 'object' && message && 'response' in message ? message.response : null;
+  onHttp('http.server.request.start', 'response', (response) => {
     if (!(response instanceof ServerResponse)) return;
     response.setHeader('X-Content-Type-Options', 'nosniff');
     response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
