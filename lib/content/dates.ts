@@ -1,4 +1,5 @@
 // Dates in the forms that blog generators write them, as ISO 8601 in UTC.
+import { zoneFormat } from './zone-format';
 
 // Letters that mean one zone only; CST and IST, for example, are several.
 const OFFSET_MINUTES: Record<string, number> = {
@@ -77,22 +78,11 @@ function offsetOf(letters: string | undefined, offset: string | undefined): numb
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
-// To make one takes longer than to read a date.
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
-  formats.set(timeZone, format);
-  return format;
-}
-
 /** How far a zone's clocks are ahead of UTC when they show a time. */
 function zoneOffsetMs(wall: number, timeZone: string): number {
   if (timeZone === 'UTC') return 0;
   const ahead = (at: number) => {
-    const name = formatOf(timeZone)
+    const name = zoneFormat(timeZone)
       .formatToParts(at)
       .find(({ type }) => type === 'timeZoneName');
     return (offsetOf(undefined, name?.value.replace('GMT', '') || '+0') ?? 0) * 60_000;

@@ -1,5 +1,6 @@
 // The author's time zone, by which a date alone is a day, and days are shown.
 import { site } from '../../site.config';
+import { zoneFormat } from './zone-format';
 
 export const timeZone = (): string => site.timeZone ?? 'UTC';
 
@@ -13,18 +14,11 @@ interface Local {
 }
 
 function localOf(iso: string): Local {
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: timeZone(),
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    hourCycle: 'h23',
-    timeZoneName: 'longOffset',
-  });
-  const parts = new Map(format.formatToParts(new Date(iso)).map(({ type, value }) => [type, value]));
+  const parts = new Map(
+    zoneFormat(timeZone())
+      .formatToParts(new Date(iso))
+      .map(({ type, value }) => [type, value]),
+  );
   const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? '';
   return {
     day: `${part('year')}-${part('month')}-${part('day')}`,

@@ -18,7 +18,6 @@ const KINDS: Record<string, string[]> = {
     'question',
     'help',
     'faq',
-    'tldr',
   ],
   tip: ['tip', 'hint', 'success', 'check', 'done', 'prompt-tip'],
   important: ['important', 'secondary'],
