@@ -7,8 +7,6 @@ import { Catalogue } from './catalogue';
 import { readAll } from './read-all';
 import type { RecordStore } from './record-store';
 
-export { onFoundChanges, publishFound } from './found';
-
 interface Opened {
   catalogue?: Catalogue;
   /** Of a build or in development: resolves when it has been read from the source. */

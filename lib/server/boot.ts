@@ -6,7 +6,7 @@ import { isSourceFailing } from '../cache/generations';
 import { NextHandler } from '../cache/next-handler';
 import { setRenewer } from '../cache/open';
 import type { Catalogue } from '../catalogue/catalogue';
-import { onFoundChanges } from '../catalogue/open';
+import { onFoundChanges } from '../catalogue/found';
 import { anyAddressAt } from '../content/former-path';
 import { contentSource } from '../content/pick';
 import { type Env, env } from '../env';

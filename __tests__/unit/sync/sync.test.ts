@@ -1,6 +1,6 @@
 // A sync: what it asks the source, and what it finds.
 import { Catalogue } from '../../../lib/catalogue/catalogue';
-import { onFoundChanges } from '../../../lib/catalogue/open';
+import { onFoundChanges } from '../../../lib/catalogue/found';
 import { refuseEndless } from '../../../lib/catalogue/read-all';
 import { readPost, startReading } from '../../../lib/catalogue/read-post';
 import type { CatalogueRecord } from '../../../lib/catalogue/record';

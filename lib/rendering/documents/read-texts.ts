@@ -1,7 +1,7 @@
 // The posts of a feed with their texts. Those that did not change are in the cache, in the posts' own pages or in the
 // last feed, so that a publish reads no text that is not new.
 import type { Catalogue } from '../../catalogue/catalogue';
-import { publishFound } from '../../catalogue/open';
+import { publishFound } from '../../catalogue/found';
 import { readPost } from '../../catalogue/read-post';
 import { hasSameText } from '../../catalogue/record';
 import { contentSource } from '../../content/pick';
@@ -28,7 +28,12 @@ export interface PostText {
 
 /** Reads them; a post that the source has no more is left out. */
 export async function readTexts(catalogue: Catalogue, posts: PostSummary[]): Promise<PostText[]> {
-  const lastText = await lastFeedTexts();
+  // Looked into only where the page of some post is in no cache.
+  let last: ReturnType<typeof lastFeedTexts> | undefined;
+  const lastText = async (post: PostSummary) => {
+    last ??= lastFeedTexts();
+    return (await last)(post);
+  };
   const read = await Promise.all(posts.map((post) => readText(catalogue, post, lastText)));
   return read.filter((text) => text !== null);
 }
@@ -36,14 +41,14 @@ export async function readTexts(catalogue: Catalogue, posts: PostSummary[]): Pro
 async function readText(
   catalogue: Catalogue,
   post: PostSummary,
-  lastText: (post: PostSummary) => string | null,
+  lastText: (post: PostSummary) => Promise<string | null>,
 ): Promise<PostText | null> {
   const url = absoluteUrl(paths.post(post.id));
   const firstId = catalogue.firstIdOf(post);
   const cached = await cachedText(post.id);
   try {
     const page = cached !== null && hasSameText(cached.post, post) ? { post, html: cached.html } : null;
-    const last = page ? null : lastText(post);
+    const last = page ? null : await lastText(post);
     if (last !== null) return { post, url, html: last, firstId };
     const read = page ?? (await readFromSource(catalogue, post.id));
     return read && { post: read.post, url, html: await feedHtmlOf(read.post, read.html, url), firstId };

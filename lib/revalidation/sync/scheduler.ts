@@ -1,5 +1,6 @@
 // Scheduled posts appear at their time, and those with an end go, without a call.
-import { currentCatalogue, publishFound } from '../../catalogue/open';
+import { publishFound } from '../../catalogue/found';
+import { currentCatalogue } from '../../catalogue/open';
 
 const LOOK_EVERY_MS = 500;
 

@@ -1,7 +1,9 @@
 // Syncs that are asked for: now, shared by all who ask at the same time; or, for pages that time has made stale, once a
 // period.
+
+import { publishFound } from '../../catalogue/found';
 import type { Applied } from '../../catalogue/known-posts';
-import { currentCatalogue, publishFound } from '../../catalogue/open';
+import { currentCatalogue } from '../../catalogue/open';
 import { contentSource } from '../../content/pick';
 import { type Run, shareNextRun } from '../../process/next-run';
 import { processWide } from '../../process/process-wide';

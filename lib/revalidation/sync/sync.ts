@@ -1,7 +1,8 @@
 // Webhooks get lost. A sync asks the source what changed since the last one: one question. All posts are asked for
 // when their number tells that some came or went unnoticed, and once a day.
+
+import { publishFound } from '../../catalogue/found';
 import type { Applied } from '../../catalogue/known-posts';
-import { publishFound } from '../../catalogue/open';
 import { type Parts, presentPosts, readAll, readChunk, refuseEndless } from '../../catalogue/read-all';
 import { type ReadingStart, startReading, takeSummaries } from '../../catalogue/read-post';
 import { keyOf } from '../../catalogue/record';
