@@ -4,6 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { RedisConnection } from '../../lib/cache/redis-connection';
 import { freePort } from './site';
 
 export interface Redis {
@@ -37,6 +38,20 @@ export async function startRedis(...more: string[]): Promise<Redis & { port: num
       child = await spawnRedis(port, more);
     },
     stop,
+  };
+}
+
+/** One with a connection of the site's, that is open. */
+export async function startConnected(): Promise<{ connection: RedisConnection; stop(): Promise<void> }> {
+  const redis = await startRedis();
+  const connection = new RedisConnection(redis.url, () => {});
+  await connection.open();
+  return {
+    connection,
+    stop() {
+      connection.client.destroy();
+      return redis.stop();
+    },
   };
 }
 

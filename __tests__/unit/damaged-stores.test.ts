@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isStale } from '../../lib/cache/entry';
 import { LmdbStore } from '../../lib/cache/lmdb-store';
-import { RedisConnection } from '../../lib/cache/redis-connection';
+import type { RedisConnection } from '../../lib/cache/redis-connection';
 import { RedisStore } from '../../lib/cache/redis-store';
 import { LmdbRecords } from '../../lib/catalogue/lmdb-records';
 import type { RecordStore } from '../../lib/catalogue/record-store';
 import { RedisRecords } from '../../lib/catalogue/redis-records';
 import { openAgain } from '../support/lmdb';
-import { type Redis, startRedis } from '../support/redis';
+import { startConnected } from '../support/redis';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
@@ -40,22 +40,17 @@ async function expectBoth(records: RecordStore): Promise<void> {
 }
 
 describe('in Redis', () => {
-  let redis: Redis;
   let connection: RedisConnection;
+  let stop: () => Promise<void>;
   let records: RedisRecords;
   let pages: RedisStore;
   const key = (name: string) => `isr:{source-s}:${name}`;
 
   beforeAll(async () => {
-    redis = await startRedis();
-    connection = new RedisConnection(redis.url, () => {});
-    await connection.open();
+    ({ connection, stop } = await startConnected());
   });
 
-  afterAll(async () => {
-    connection.client.destroy();
-    await redis.stop();
-  });
+  afterAll(() => stop());
 
   beforeEach(async () => {
     await connection.client.flushAll();

@@ -1,24 +1,19 @@
 // The store in a real Redis: that it was emptied is noticed, by itself.
-import { RedisConnection } from '../../lib/cache/redis-connection';
+import type { RedisConnection } from '../../lib/cache/redis-connection';
 import { RedisStore } from '../../lib/cache/redis-store';
 import { eventually } from '../support/http';
-import { type Redis, startRedis } from '../support/redis';
+import { startConnected } from '../support/redis';
 
-let redis: Redis;
 let connection: RedisConnection;
+let stop: () => Promise<void>;
 let emptied = 0;
 
 beforeAll(async () => {
   for (const level of ['info', 'error'] as const) jest.spyOn(console, level).mockImplementation(() => {});
-  redis = await startRedis();
-  connection = new RedisConnection(redis.url, () => {});
-  await connection.open();
+  ({ connection, stop } = await startConnected());
 });
 
-afterAll(async () => {
-  connection.client.destroy();
-  await redis.stop();
-});
+afterAll(() => stop());
 
 test('a server hears each time that Redis was emptied, and only then', async () => {
   const store = new RedisStore(connection, 'release', () => {
