@@ -1,5 +1,6 @@
 // What this blog is called, and how it looks. Change it first.
 import type { SiteConfig } from './lib/rendering/site-config';
+import { english } from './lib/words/english';
 
 export const site: SiteConfig = {
   title: 'next-isr-blog',
@@ -7,6 +8,8 @@ export const site: SiteConfig = {
   /** The author of posts that name none, in bylines and feeds; null: such posts have no byline. */
   author: null,
   language: 'en',
+  /** The words of the interface: english, korean, or one more object beside them in lib/words. */
+  words: english,
   /** The author's time zone, such as 'Asia/Seoul': a date alone is a day there, and readers see the days of there. */
   timeZone: 'UTC',
   /** The links at the top of every page. Addresses on this site begin with `/`. */

@@ -8,6 +8,8 @@ import { Link } from './link';
 import { SiteLink } from './site-link';
 import type { Happened } from './use-fresh-props';
 
+const words = site.words.layout;
+
 interface Props {
   happened: Happened;
   /** Whether the page that the reader wanted last cannot be reached. */
@@ -21,14 +23,14 @@ export function Layout({ happened, isUnreachable, children }: Props) {
   return (
     <div className="page">
       <a className="skip" href="#content">
-        Skip to content
+        {words.skip}
       </a>
       <header className={atHome ? 'masthead at-home' : 'masthead'}>
         <Name className="nameplate">
           <Link href={paths.home()}>{site.title}</Link>
         </Name>
         <p className="masthead-line">{site.description}</p>
-        <nav className="masthead-nav" aria-label="Site">
+        <nav className="masthead-nav" aria-label={words.siteNavigation}>
           {site.navigation.map((link) => (
             <SiteLink key={link.href} {...link} />
           ))}
@@ -36,9 +38,9 @@ export function Layout({ happened, isUnreachable, children }: Props) {
       </header>
       {/* Always there, for screen readers announce what changes in it. */}
       <p className="news" role="status">
-        {happened === 'updated' ? 'Updated just now. ' : null}
-        {happened === 'gone' ? 'This page was removed. What you read is its last text. ' : null}
-        {isUnreachable ? 'That page cannot be reached now. Try again later.' : null}
+        {happened === 'updated' ? `${words.updated} ` : null}
+        {happened === 'gone' ? `${words.removed} ` : null}
+        {isUnreachable ? words.unreachable : null}
       </p>
       <div id="content" tabIndex={-1}>
         {children}

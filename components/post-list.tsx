@@ -1,6 +1,7 @@
 // Posts with date, excerpt and tags.
 import { href, paths } from '../lib/paths';
 import type { ListedPost } from '../lib/rendering/page-props';
+import { site } from '../site.config';
 import { directionOf } from './direction';
 import { Link } from './link';
 import { PostDate } from './post-date';
@@ -8,7 +9,7 @@ import { Tags } from './tags';
 
 /** @param front whether the newest post stands out, as on home */
 export function PostList({ posts, front = false }: { posts: ListedPost[]; front?: boolean }) {
-  if (posts.length === 0) return <p className="empty">Nothing has been published yet.</p>;
+  if (posts.length === 0) return <p className="empty">{site.words.lists.empty}</p>;
   return (
     <ol className={front ? 'post-list front' : 'post-list'}>
       {posts.map((post) => (

@@ -16,7 +16,7 @@ export function Post({ post, html }: { post: PostSummary; html: string }) {
         <PostDate iso={post.publishedAt} />
         {isUpdated(post) ? (
           <span>
-            Updated <PostDate iso={post.updatedAt} />
+            {site.words.post.updated} <PostDate iso={post.updatedAt} />
           </span>
         ) : null}
         {author ? <span>{author}</span> : null}

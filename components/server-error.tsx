@@ -1,17 +1,20 @@
 // What is shown instead of a page that can't be made.
 import { address, paths } from '../lib/paths';
+import { site } from '../site.config';
 import { PageHead } from './page-head';
+
+const words = site.words.serverError;
 
 export function ServerError({ status }: { status: number }) {
   return (
     <main className="notice">
-      <PageHead title="Not available just now" />
+      <PageHead title={words.title} />
       <p className="notice-code">{status}</p>
-      <h1>This page can’t be made just now</h1>
-      <p>The trouble is on our side, and nothing of it is kept: try again in a moment.</p>
+      <h1>{words.heading}</h1>
+      <p>{words.text}</p>
       <p>
         {/* No next/link: a full load of the page, because what failed may be in this tab. */}
-        <a href={address(paths.home())}>See the newest posts</a>
+        <a href={address(paths.home())}>{site.words.notFound.toHome}</a>
       </p>
     </main>
   );

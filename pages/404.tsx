@@ -1,15 +1,18 @@
 import { Link } from '../components/link';
 import { PageHead } from '../components/page-head';
+import { site } from '../site.config';
+
+const words = site.words.notFound;
 
 export default function NotFound() {
   return (
     <main className="notice">
-      <PageHead title="Not found" />
+      <PageHead title={words.title} />
       <p className="notice-code">404</p>
-      <h1>There is no page here</h1>
-      <p>It may have been moved or removed, or the address has a typing error in it.</p>
+      <h1>{words.heading}</h1>
+      <p>{words.text}</p>
       <p>
-        <Link href="/">See the newest posts</Link>
+        <Link href="/">{words.toHome}</Link>
       </p>
     </main>
   );

@@ -1,6 +1,7 @@
 // What site.config.ts may say. It is checked when the blog is built and when a server starts.
 import { z } from 'zod';
 import { site } from '../../site.config';
+import type { Words } from '../words/english';
 
 const text = z.string().trim().min(1, 'has to say something');
 const address = z
@@ -23,6 +24,10 @@ const Site = z.strictObject({
   description: text,
   author: text.nullable(),
   language: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/, 'has to be a language such as en or ko'),
+  words: z.custom<Words>(
+    (words) => typeof words === 'object' && words !== null,
+    'has to be words such as english',
+  ),
   timeZone: z.string().refine(isTimeZone, 'has to be a time zone such as UTC or Asia/Seoul').optional(),
   navigation: z.array(Link),
   links: z.array(Link),

@@ -1,0 +1,39 @@
+// Every word of the interface in English. Another language is one more object of this shape, as korean.ts is.
+export const english = {
+  layout: {
+    skip: 'Skip to content',
+    siteNavigation: 'Site',
+    updated: 'Updated just now.',
+    removed: 'This page was removed. What you read is its last text.',
+    unreachable: 'That page cannot be reached now. Try again later.',
+  },
+  lists: {
+    empty: 'Nothing has been published yet.',
+    pages: 'Pages',
+    older: 'Older posts',
+    newer: 'Newer posts',
+    tags: 'Tags',
+    archive: 'Archive',
+  },
+  post: {
+    updated: 'Updated',
+    readOn: 'Read on',
+    older: 'Before',
+    newer: 'After',
+    related: 'Earlier on this',
+  },
+  notFound: {
+    title: 'Not found',
+    heading: 'There is no page here',
+    text: 'It may have been moved or removed, or the address has a typing error in it.',
+    toHome: 'See the newest posts',
+  },
+  serverError: {
+    title: 'Not available just now',
+    heading: 'This page can’t be made just now',
+    text: 'The trouble is on our side, and nothing of it is kept: try again in a moment.',
+  },
+};
+
+/** The words of one language; a missing one is an error of types. */
+export type Words = typeof english;
