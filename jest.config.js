@@ -15,6 +15,8 @@ const config = {
   // Jest compiles what it loads itself, and no worker's file: unit tests do the work of workers in place.
   // This package says how it is imported, not how it is required.
   moduleNameMapper: {
+    // The tests' own blog, so that yours can be called what it likes.
+    '/site\\.config$': '<rootDir>/__tests__/fixtures/site/site.config.ts',
     '/worker/pool$': '<rootDir>/__tests__/support/work-in-place.ts',
     '^@octokit/webhooks-methods$': '<rootDir>/node_modules/@octokit/webhooks-methods/dist-node/index.js',
   },

@@ -5,8 +5,12 @@ import { english } from './lib/words/english';
 export const site: SiteConfig = {
   title: 'next-isr-blog',
   description: 'Notes on publishing that can be trusted.',
-  /** The author of posts that name none, in bylines and feeds; null: such posts have no byline. */
+  /**
+   * Who writes the posts that name nobody: `{ name, picture, link, text }`, all but the name optional. Bylines and feeds
+   * have the name, the box below a post has all. null: such posts have no byline.
+   */
   author: null,
+  /** As in `<html lang>`. Dates are written as this language does: 'en' November 20, 2026, 'en-GB' 20 November 2026. */
   language: 'en',
   /** The words of the interface: english, korean, or one more object beside them in lib/words. */
   words: english,
@@ -20,6 +24,10 @@ export const site: SiteConfig = {
   ],
   /** Where else to find the author, at the foot of every page: `{ label, href }`, as above. */
   links: [],
+  /** What the page of a tag says of it: `{ travel: 'Where I went, and why.' }`. */
+  tags: {},
+  /** What readers see who have not chosen: 'system' is as their device is; or 'light', or 'dark'. */
+  theme: 'system',
   /** The colour of links and accents, on a light background and on a dark one. */
   accent: { light: '#ad3118', dark: '#f5835d' },
   /** How many posts home, a page of a list, and the feeds have. */

@@ -8,7 +8,7 @@ import { PostDate } from './post-date';
 import { Tags } from './tags';
 
 export function Post({ post, html }: { post: PostSummary; html: string }) {
-  const author = post.author ?? site.author;
+  const author = post.author ?? site.author?.name;
   return (
     <article className="post" lang={post.lang ?? undefined} dir={directionOf(post)}>
       <h1>{post.title}</h1>

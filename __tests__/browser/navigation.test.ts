@@ -1,5 +1,6 @@
 // After a publish, whatever a reader does gives the new page: on one server, and on two that share a Redis.
 import type { Browser, Page } from 'playwright-core';
+import { site as blog } from '../../site.config';
 import { launch, openTab, troublesOf } from '../support/browser';
 import {
   comeBack,
@@ -74,11 +75,11 @@ describe.each(SITES)('on %s', (_, start) => {
     await shows(page, old.text);
     await follow(page, 'news');
     await shows(page, old.title);
-    await follow(page, 'Tags');
+    await follow(page, blog.words.lists.tags);
     await shows(page, old.tag);
-    await follow(page, 'Archive');
+    await follow(page, blog.words.lists.archive);
     await shows(page, old.title);
-    await follow(page, 'next-isr-blog');
+    await follow(page, blog.title);
     await shows(page, old.title);
   }
 
@@ -150,16 +151,16 @@ describe.each(SITES)('on %s', (_, start) => {
       await toHome();
       await visit();
       await publishEdition(site);
-      await follow(page, 'Archive');
+      await follow(page, blog.words.lists.archive);
       await shows(page, titleNow());
       await publishEdition(site);
-      await follow(page, 'Tags');
+      await follow(page, blog.words.lists.tags);
       await shows(page, tagNow());
       await publishEdition(site);
       await follow(page, 'news');
       await shows(page, titleNow());
       await publishEdition(site);
-      await follow(page, 'next-isr-blog');
+      await follow(page, blog.title);
       await shows(page, titleNow());
     });
   });

@@ -1,6 +1,7 @@
 // A tab that stays open while its page is edited, removed and renamed, the site is built anew, and the network fails.
 import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
+import { site as blog } from '../../site.config';
 import { launch, openTab, troublesOf } from '../support/browser';
 import { eventually, published } from '../support/http';
 import {
@@ -22,7 +23,7 @@ import { type SharedSite, startSharedSite } from '../support/shared-site';
 import { startServer } from '../support/site';
 
 const KOREAN = '/blog/%ED%95%9C%EA%B8%80';
-const JUST_NOW = 'Updated just now.';
+const JUST_NOW = blog.words.layout.updated;
 const DATA = '**/_next/data/**';
 
 let browser: Browser;
@@ -76,7 +77,7 @@ describe('a page that was edited', () => {
     expect(await news(page).innerText()).toBe('');
     await comeBackOnce(page);
     await shows(page, textNow());
-    expect(await page.title()).toBe(`${titleNow()} · next-isr-blog`);
+    expect(await page.title()).toBe(`${titleNow()} · ${blog.title}`);
     expect(await news(page).innerText()).toBe(JUST_NOW);
     expect(await page.evaluate(() => window.scrollY)).toBe(300);
     await page.clock.fastForward(11_000);
@@ -184,7 +185,7 @@ describe('of two pages the newer one is shown', () => {
     await release.held;
     const old = textNow();
     await publishEdition(site);
-    await follow(page, 'next-isr-blog');
+    await follow(page, blog.title);
     await follow(page, titleNow());
     await shows(page, textNow());
     await release.go();
@@ -230,7 +231,7 @@ describe('of two pages the newer one is shown', () => {
     await link.click();
     await release.held;
     await publishEdition(site);
-    await follow(page, 'next-isr-blog');
+    await follow(page, blog.title);
     await follow(page, titleNow());
     await shows(page, textNow());
     await release.go();
@@ -307,7 +308,7 @@ describe('a page that was removed', () => {
     await page.route('**/hello.json', (route) => route.fulfill({ status: 404, json: { notFound: true } }));
     await comeBackOnce(page);
     await shows(page, textNow());
-    expect(await news(page).innerText()).toBe('Updated just now.');
+    expect(await news(page).innerText()).toBe(blog.words.layout.updated);
   });
 
   test('is not found when its link is followed, and there again when it is', async () => {
@@ -315,7 +316,7 @@ describe('a page that was removed', () => {
     const link = titleNow();
     await remove();
     await follow(page, link);
-    await shows(page, 'There is no page here');
+    await shows(page, blog.words.notFound.heading);
     await publishEdition(site);
     await follow(page, 'See the newest posts');
     await follow(page, titleNow());
@@ -343,7 +344,7 @@ describe('when a page is followed to another one', () => {
     await page.getByRole('link', { name: titleNow() }).focus();
     await page.keyboard.press('Enter');
     await shows(page, textNow());
-    const title = `${titleNow()} · next-isr-blog`;
+    const title = `${titleNow()} · ${blog.title}`;
     await page.locator('next-route-announcer').getByText(title).waitFor({ state: 'attached' });
     const focused = () => page.evaluate(() => document.activeElement?.textContent);
     expect(await focused()).toBe(titleNow());
@@ -352,7 +353,7 @@ describe('when a page is followed to another one', () => {
     await page.goBack();
     await shows(page, titleNow());
     await page.waitForFunction(() => document.activeElement?.localName === 'h1');
-    expect(await focused()).toBe('next-isr-blog');
+    expect(await focused()).toBe(blog.title);
   });
 });
 
@@ -367,13 +368,13 @@ describe('when the server', () => {
 
   /** Follows links to a page while it cannot be reached, and again when it can. */
   async function followLater(begin: () => Promise<void>): Promise<void> {
-    await click(page, 'Archive');
+    await click(page, blog.words.lists.archive);
     await eventually('the reader is told', isNews(/cannot be reached/));
     expect(await isShown(page, textNow())).toBe(true);
-    await click(page, 'Tags');
+    await click(page, blog.words.lists.tags);
     await eventually('the reader is told', isNews(/cannot be reached/));
     await begin();
-    await follow(page, 'Archive');
+    await follow(page, blog.words.lists.archive);
     await shows(page, titleNow());
     expect(await news(page).innerText()).toBe('');
     expect(troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
@@ -409,7 +410,7 @@ describe('when the server', () => {
       await page.route('**/*', (route) =>
         route.fulfill({ status, contentType: 'text/html', body: 'Words of a proxy.' }),
       );
-      await click(page, 'Archive');
+      await click(page, blog.words.lists.archive);
       if (status >= 500) await eventually('the reader is told', isNews(/cannot be reached/));
       else await page.getByText('Words of a proxy.').waitFor();
       expect(await isShown(page, textNow())).toBe(status >= 500);
@@ -426,8 +427,8 @@ describe('when the server', () => {
       await held;
       await route.abort();
     });
-    await click(page, 'Archive');
-    await follow(page, 'Tags');
+    await click(page, blog.words.lists.archive);
+    await follow(page, blog.words.lists.tags);
     const failed = page.waitForEvent('requestfailed');
     fail();
     await failed;
@@ -448,7 +449,7 @@ describe('when the server', () => {
     await page.evaluate(() => {
       window.location.hash = 'content';
     });
-    await follow(page, 'Archive');
+    await follow(page, blog.words.lists.archive);
     await shows(page, titleNow());
     const asked = requestsOf(page);
     await page.route(DATA, (route) =>
@@ -520,7 +521,7 @@ describe('on two servers with Redis, of which the other one is told', () => {
     await publishEdition(two);
     await openWhole(page, two, '/blog/hello');
     await two.told.stop();
-    await follow(page, 'Archive');
+    await follow(page, blog.words.lists.archive);
     await shows(page, titleNow());
     expect(troubles).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
+import { site as blog } from '../../site.config';
 import { hydrated, launch, openTab, pictures, textSamples, troublesOf } from '../support/browser';
 import { eventually } from '../support/http';
 import { type Server, startServer, writePost } from '../support/site';
@@ -51,11 +52,11 @@ test('home leads to a post and back without loading a page anew', async () => {
   await page.getByRole('link', { name: 'Writing in Markdown' }).click();
   await page.locator('.prose').waitFor();
   expect(await headline(page)).toBe('Writing in Markdown');
-  expect(await page.title()).toBe('Writing in Markdown · next-isr-blog');
+  expect(await page.title()).toBe(`Writing in Markdown · ${blog.title}`);
 
   await page.goBack();
   await page.locator('.post-list').waitFor();
-  expect(await headline(page)).toBe('next-isr-blog');
+  expect(await headline(page)).toBe(blog.title);
   expect(loaded).toEqual([`${server.url}/`]);
 });
 

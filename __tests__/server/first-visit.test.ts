@@ -1,4 +1,6 @@
 // Posts that the build did not know: made on the first visit, found after publishing, gone after removal.
+
+import { site as blog } from '../../site.config';
 import { outcomes, readPage, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
@@ -43,7 +45,7 @@ test('an absent post is a 404 in the look of the blog, which is kept like a page
   const { server, source } = site;
   const page = await readPage(server, '/blog/nobody');
   expect(page.status).toBe(404);
-  expect(page.text).toContain('There is no page here');
+  expect(page.text).toContain(blog.words.notFound.heading);
   expect(page.text).toContain('class="masthead"');
   expect(page.headers['cache-control']).toContain('s-maxage=60');
   for (let reader = 0; reader < 5; reader++) await readPage(server, '/blog/nobody');
@@ -53,7 +55,7 @@ test('an absent post is a 404 in the look of the blog, which is kept like a page
 test('an address that the site does not have is a 404 in the same look', async () => {
   const page = await readPage(site.server, '/nowhere/at/all');
   expect(page.status).toBe(404);
-  expect(page.text).toContain('There is no page here');
+  expect(page.text).toContain(blog.words.notFound.heading);
   expect(page.text).toContain('class="masthead"');
 });
 

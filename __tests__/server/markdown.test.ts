@@ -1,6 +1,7 @@
 // Publishing from Markdown files: saving one is enough, and a broken one breaks no page.
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { site as blog } from '../../site.config';
 import { outcomes, readPage, readUntil, revalidate } from '../support/http';
 import { BUILD_LIMIT_MS, build, layOut, type Server, startServer, writePost } from '../support/site';
 
@@ -212,7 +213,7 @@ describe('a call', () => {
       await mkdir(posts(''));
       const call = await revalidate(server, { id: 'welcome' });
       expect(outcomes(call)).toMatchObject({ '/blog/welcome': 'gone', '/': 'updated' });
-      expect((await readPage(server, '/')).text).toContain('Nothing has been published yet.');
+      expect((await readPage(server, '/')).text).toContain(blog.words.lists.empty);
     });
   });
 });

@@ -1,6 +1,7 @@
 // The same publishes on every kind of deployment: REST with files, REST with two servers on Redis, Markdown files.
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { site as blog } from '../../site.config';
 import { LASTING_IDS, published, readPage } from '../support/http';
 import { POSTS } from '../support/posts';
 import { startRedis } from '../support/redis';
@@ -107,13 +108,13 @@ describe.each([
   };
 
   /** Where the page of a neighbour leads on the other's side, and what it calls that. */
-  const link = async (neighbour: string, side: 'Before' | 'After') => {
+  const link = async (neighbour: string, side: 'older' | 'newer') => {
     const match = (await text(neighbour)).match(
-      new RegExp(`<span>${side}</span>.*?href="([^"]*)"[^>]*>([^<]*)<`),
+      new RegExp(`<span>${blog.words.post[side]}</span>.*?href="([^"]*)"[^>]*>([^<]*)<`),
     );
     return match?.slice(1);
   };
-  const linksBetween = async () => [await link('/blog/before', 'After'), await link('/blog/after', 'Before')];
+  const linksBetween = async () => [await link('/blog/before', 'newer'), await link('/blog/after', 'older')];
   const twice = (id: string, title: string) => [
     [`/blog/${id}`, title],
     [`/blog/${id}`, title],

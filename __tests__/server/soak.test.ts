@@ -3,6 +3,7 @@
 // end is what it held at the beginning. `SOAK_MINUTES=10` lets it run for so long.
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
+import { site as blog } from '../../site.config';
 import { Held } from '../support/held';
 import { eventually, readPage, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
@@ -162,7 +163,7 @@ async function listed(server: Server): Promise<string[]> {
     const { text }: { text: string } = await readShared(server, path);
     const shown = text.replace(/<script.*?<\/script>/gs, '');
     titles.push(...[...shown.matchAll(/Post \d+ at \d+/g)].map(([title]) => title));
-    path = /href="([^"]+)"[^>]*>Older posts/.exec(text)?.[1];
+    path = new RegExp(`href="([^"]+)"[^>]*>${blog.words.lists.older}`).exec(text)?.[1];
   }
   return titles;
 }

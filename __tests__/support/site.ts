@@ -6,20 +6,19 @@ import { join, resolve } from 'node:path';
 import request from 'supertest';
 
 export const PROJECT = resolve(__dirname, '../..');
+const FIXTURES = join(PROJECT, '__tests__/fixtures/site');
 const TEST_DIR = join(PROJECT, '.test');
 export const NEXT = join(PROJECT, 'node_modules/next/dist/bin/next');
 
 /** What a site is built from. */
 const PARTS = [
   'components',
-  'content',
   'lib',
   'pages',
   'public',
   'instrumentation.ts',
   'next.config.js',
   'package.json',
-  'site.config.ts',
   'tsconfig.json',
 ];
 
@@ -30,12 +29,23 @@ export type Settings = Record<string, string | undefined>;
 
 const builtDir = (name: string) => join(TEST_DIR, 'built', name);
 
+/** The blog's name, posts and pictures are the tests' own, so that those of a copy may be any. */
+async function layOutFixtures(dir: string): Promise<void> {
+  const config = await readFile(join(FIXTURES, 'site.config.ts'), 'utf8');
+  await writeFile(join(dir, 'site.config.ts'), config.replaceAll('../../../', './'));
+  for (const part of ['content', 'public/images']) {
+    await rm(join(dir, part), { recursive: true, force: true });
+    await cp(join(FIXTURES, part), join(dir, part), { recursive: true });
+  }
+}
+
 /** Lays the project's sources out in a folder of their own, for a build that a test wants otherwise. */
 export async function layOut(name: string): Promise<string> {
   const dir = builtDir(name);
   await rm(dir, { recursive: true, force: true });
   await mkdir(dir, { recursive: true });
   for (const part of PARTS) await cp(join(PROJECT, part), join(dir, part), { recursive: true });
+  await layOutFixtures(dir);
   // `npm run types` checks types, once; not each of a dozen builds.
   const types = JSON.parse(await readFile(join(PROJECT, 'tsconfig.json'), 'utf8'));
   await writeFile(join(dir, 'tsconfig.json'), JSON.stringify({ ...types, include: ['next-env.d.ts'] }));

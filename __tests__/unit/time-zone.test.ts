@@ -53,8 +53,8 @@ test('pages show the author’s day', async () => {
     renderToStaticMarkup(
       createElement(Post, { post: summary('a', { publishedAt: MORNING, updatedAt }), html: '' }),
     );
-  expect(byline('2026-11-20T14:59:00.000Z')).not.toContain('Updated');
-  expect(byline('2026-11-20T15:00:00.000Z')).toContain('Updated');
+  expect(byline('2026-11-20T14:59:00.000Z')).not.toContain(site.words.post.updated);
+  expect(byline('2026-11-20T15:00:00.000Z')).toContain(site.words.post.updated);
 });
 
 test('feeds say the author’s day and hour', () => {

@@ -1,7 +1,10 @@
 // All that a blog shows in lists, as a reader finds it who follows its links.
 import { Agent, get } from 'node:http';
+import { site } from '../../../site.config';
 import type { AtAddress, Blog, Entry, FeedItem } from './blog';
 import { TAGS } from './posts';
+
+const { words } = site;
 
 interface Answer {
   status: number;
@@ -80,11 +83,11 @@ async function list(reader: Reader, first: string): Promise<Entry[][] | null> {
     const { status, text } = await reader.read(path);
     if (status === 404 && path === first) return null;
     if (status !== 200) throw new Error(`${path} answered ${status}`);
-    const linked = /href="([^"]*)">Newer posts</.exec(text)?.[1];
+    const linked = new RegExp(`href="([^"]*)">${words.lists.newer}<`).exec(text)?.[1];
     if (linked !== newer) throw new Error(`${path} has ${linked} as the page with newer posts, not ${newer}`);
     pages.push(entriesIn(text));
     newer = path;
-    path = /href="([^"]*)">Older posts</.exec(text)?.[1];
+    path = new RegExp(`href="([^"]*)">${words.lists.older}<`).exec(text)?.[1];
   }
   return pages;
 }
@@ -110,13 +113,13 @@ async function at(reader: Reader, id: string): Promise<AtAddress> {
   if (status !== 200) throw new Error(`/blog/${id} answered ${status}`);
   const named = (before: RegExp) => plain(before.exec(text)?.[1] ?? '');
   const article = text.slice(text.indexOf('<article class="post"'), text.indexOf('</article>'));
-  const relatedList = /Earlier on this<\/h2><ul>(.*?)<\/ul>/s.exec(text)?.[1] ?? '';
+  const relatedList = new RegExp(`${words.post.related}</h2><ul>(.*?)</ul>`, 's').exec(text)?.[1] ?? '';
   return {
     title: named(/<h1>([^<]*)<\/h1>/),
     text: named(/<div class="prose"><p>([^<]*)<\/p>/),
     tags: tagsIn(article),
-    before: named(/<span>Before<\/span> <a[^>]*>([^<]*)</),
-    after: named(/<span>After<\/span> <a[^>]*>([^<]*)</),
+    before: named(new RegExp(`<span>${words.post.older}</span> <a[^>]*>([^<]*)<`)),
+    after: named(new RegExp(`<span>${words.post.newer}</span> <a[^>]*>([^<]*)<`)),
     related: all(/<a[^>]*>([^<]*)<\/a>/g, relatedList).map(([, title = '']) => plain(title)),
   };
 }

@@ -74,7 +74,7 @@ function atomFeed(posts: PostText[]): Made {
       element('id', {}, text(guidOf({ post, firstId }))),
       element('updated', {}, localDate(lastChange(post) ?? UNDATED)),
       ...(post.publishedAt ? [element('published', {}, localDate(post.publishedAt))] : []),
-      element('author', {}, element('name', {}, text(post.author ?? site.author ?? site.title))),
+      element('author', {}, element('name', {}, text(post.author ?? site.author?.name ?? site.title))),
       ...post.tags.map((tag) => element('category', { term: tag })),
       element('summary', {}, text(post.excerpt)),
       element('content', { type: 'html' }, text(html)),
