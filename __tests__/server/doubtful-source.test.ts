@@ -1,5 +1,5 @@
 // A source that says what can't be: it is asked again, or not believed, and readers keep what they have.
-import { eventually, outcomes, readPage, readUntil, revalidate } from '../support/http';
+import { eventually, outcomes, published, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import type { SourcePost } from '../support/scripted-source';
@@ -104,7 +104,7 @@ test('a removal costs two questions, and any other publish one', async () => {
   await readUntil(quiet.server, '/archive', ({ text }) => text.includes('/blog/hello'));
   quiet.source.requests = [];
   quiet.source.put({ ...HELLO, content: 'Edited.' });
-  expect((await revalidate(quiet.server, { id: 'hello' })).status).toBe(200);
+  await published(quiet.server, { id: 'hello' });
   expect(quiet.source.requests).toEqual(['/posts/hello']);
   quiet.source.posts.delete('second');
   quiet.source.requests = [];

@@ -1,5 +1,5 @@
 // A source in trouble: the call says so, readers keep the last good page, and all heals with the source.
-import { outcomes, readPage, revalidate } from '../support/http';
+import { outcomes, published, readPage, revalidate } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import { FAULTS, type Fault, type ScriptedSource } from '../support/scripted-source';
@@ -45,7 +45,7 @@ describe.each(TROUBLES)('a source that answers with: %s', (kind) => {
   test('fails the call, keeps the last good page, and heals', async () => {
     const { source, server } = site;
     source.put({ ...HELLO, title: before, content: before });
-    expect((await revalidate(server, { id: 'hello' })).status).toBe(200);
+    await published(server, { id: 'hello' });
 
     source.put({ ...HELLO, title: edited, content: edited });
     const heal = trouble(source, kind);

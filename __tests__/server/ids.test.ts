@@ -1,5 +1,5 @@
 // Ids as people write them: in Korean, with spaces, dots, percent signs. And those that no post can have.
-import { outcomes, readPage, revalidate } from '../support/http';
+import { outcomes, published, readPage, revalidate } from '../support/http';
 import { type RestSite, startRestSite } from '../support/rest-site';
 
 let site: RestSite;
@@ -101,7 +101,7 @@ test('a pre-built page with a Korean id is a hit, typed and encoded, and both ar
   expect(source.requests).toEqual([]);
 
   source.put({ id: '한글', title: '한글 글', content: '새 본문.' });
-  expect((await revalidate(server, { paths: ['/blog/한글'] })).status).toBe(200);
+  await published(server, { paths: ['/blog/한글'] });
   expect((await readPage(server, encoded('한글'))).text).toContain('새 본문.');
   expect((await readPage(server, '/blog/한글')).text).toContain('새 본문.');
 });

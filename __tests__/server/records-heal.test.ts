@@ -2,7 +2,7 @@
 // log, and are written anew. Here all of them are damaged at once.
 import { join } from 'node:path';
 import { DAMAGES, type Damage, damageLmdb, damageRedis } from '../support/damage';
-import { eventually, readPage, readUntil, revalidate } from '../support/http';
+import { eventually, published, readPage, readUntil } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
 import { type Redis, startRedis } from '../support/redis';
 import { type RestSite, startRestSite } from '../support/rest-site';
@@ -57,7 +57,7 @@ describe.each([
     source.put({ id: 'later', title: 'Later', content: 'Later text.', publishedAt: '2026-10-05T09:00:00Z' });
     source.posts.delete('second');
     for (const id of ['hello', 'later', 'second']) {
-      expect((await revalidate(site.server, { id })).status).toBe(200);
+      await published(site.server, { id });
     }
     await expectAllIsWell();
 
@@ -74,7 +74,7 @@ describe.each([
     expect(new Set(names).size).toBe(names.length);
     // Publishing works as ever.
     source.put({ ...HELLO, title: 'Edited title', content: 'Edited text. And more.' });
-    expect((await revalidate(site.server, { id: 'hello' })).status).toBe(200);
+    await published(site.server, { id: 'hello' });
     expect((await readPage(site.server, '/blog/hello')).text).toContain('And more.');
 
     // All that was damaged and is asked for again was written anew.

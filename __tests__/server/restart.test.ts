@@ -1,7 +1,7 @@
 // What outlives a server that keeps its pages in files: its restarts, kills and successors.
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readPage, revalidate } from '../support/http';
+import { published, readPage, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
 
@@ -25,7 +25,7 @@ async function restart(signal: NodeJS.Signals): Promise<void> {
 
 test('a removed post stays gone', async () => {
   site.source.posts.delete('hello');
-  expect((await revalidate(site.server, { id: 'hello' })).status).toBe(200);
+  await published(site.server, { id: 'hello' });
 
   await restart('SIGTERM');
   expect((await readPage(site.server, '/blog/hello')).status).toBe(404);
@@ -34,7 +34,7 @@ test('a removed post stays gone', async () => {
 
 test('an edited post stays edited after a kill, and caches are told for how long', async () => {
   site.source.put({ ...HELLO, title: 'Edited', content: 'Edited text.' });
-  expect((await revalidate(site.server, { id: 'hello' })).status).toBe(200);
+  await published(site.server, { id: 'hello' });
   const before = await readPage(site.server, '/blog/hello');
 
   await restart('SIGKILL');
@@ -58,7 +58,7 @@ test.each(['later', LONG_ID])('a page made on first visit is kept: %s', async (i
 
 test('what is no page among the files is made again, and is no error', async () => {
   site.source.put({ ...HELLO, content: 'Edited text.' });
-  expect((await revalidate(site.server, { id: 'hello' })).status).toBe(200);
+  await published(site.server, { id: 'hello' });
   for (const file of await filesOf(site)) await writeFile(file, '{"path": "/blog/hello", "val');
 
   await site.restart('SIGKILL');

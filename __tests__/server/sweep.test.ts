@@ -1,5 +1,5 @@
 // Webhooks that get lost: a sweep finds what they would have told, at a cost that is bounded and stated.
-import { eventually, readPage, readUntil, revalidate } from '../support/http';
+import { eventually, published, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import { ScriptedSource, type SourcePost } from '../support/scripted-source';
@@ -124,7 +124,7 @@ describe('one server', () => {
       const begun = sweeps();
       const updatedAt = `2026-11-15T09:00:00.${String(edits++).padStart(3, '0')}Z`;
       site.source.put({ ...HELLO, content: 'Text that was told.', updatedAt });
-      expect((await revalidate(site.server, { id: 'hello' })).status).toBe(200);
+      await published(site.server, { id: 'hello' });
       return sweeps() === begun;
     });
     site.source.requests = [];
@@ -145,7 +145,7 @@ describe('one server', () => {
   test('a neighbour that cannot be read is no harm: its text did not change', async () => {
     site.source.faults.set('한글', '500');
     site.source.put({ ...HELLO, title: 'Told to its neighbour', content: 'Text.', ...dated(17) });
-    expect((await revalidate(site.server, { id: 'hello' })).status).toBe(200);
+    await published(site.server, { id: 'hello' });
     const neighbour = await readPage(site.server, `/blog/${encodeURIComponent('한글')}`);
     expect(neighbour.text).toContain('Told to its neighbour');
     site.source.faults.clear();
