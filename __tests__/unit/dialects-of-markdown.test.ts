@@ -240,6 +240,110 @@ test.each<[string, string, string[]]>([
   expect(textProblems(content).filter((line) => !line.startsWith('pictures'))).toEqual([]);
 });
 
+test.each<[string, string, string[], string[]]>([
+  [
+    "MkDocs' boxes",
+    '!!! warning "Hot"\n    Mind **it**.\n\n    ```js\n    1\n    ```\n\nBelow.',
+    ['markdown-alert-warning', '>Hot</p>', '<strong>it</strong>', 'language-js', '<p>Below.</p>'],
+    ['!!!'],
+  ],
+  [
+    "MkDocs' folded boxes",
+    '??? note "More"\n    In it.',
+    ['<summary>More</summary>', '<p>In it.</p>'],
+    ['???'],
+  ],
+  ['a box of MkDocs as code', '```\n!!! note\n    x\n```', ['!!! note'], ['markdown-alert']],
+  [
+    'Markdown in HTML, said by an attribute',
+    '<details markdown="1">\n<summary>More</summary>\n**In** it.\n</details>',
+    ['<summary>More</summary>', '<strong>In</strong> it.'],
+    ['**', 'markdown='],
+  ],
+  ['a heading without a space', '##Plums\n\nWords.', ['<h2 id="plums">Plums'], ['##']],
+  ['a heading that is closed and named', '## Plums ## {#jam}', ['<h2 id="jam">Plums<'], ['##', '{#']],
+  ['attributes of a table', '| a |\n|---|\n| b |\n{: .wide}', ['<td>b</td>'], ['{:', '<td>{']],
+  ['attributes one after the other', '{: .a}\n{: .b}\nWords.', ['<p>Words.</p>'], ['{:']],
+  ['lines that only place', '{:refdef: .center}\nWords.\n{: refdef}', ['<p>Words.</p>'], ['{:']],
+  [
+    "Obsidian's comments of several lines",
+    'A.\n\n%%\nnot for readers\n%%\n\nB.',
+    ['A.', 'B.'],
+    ['readers', '%%'],
+  ],
+  ['a note in the sentence', 'Plums^[Or damsons.] boil.', ['Or damsons.', 'data-footnote-ref'], ['^[']],
+  ['a fence of a formula', '```math\nx_1 \\\\ y\n```', ['<math', 'x_1'], ['<pre']],
+  ["GitHub's formula in a line", 'Where $`x_1`$ is.', ['<math', 'x_1'], ['`', '$']],
+  ['a formula with a label', '$$\nx_1\n$$ {#eq:one}\n\nBelow.', ['<math', '<p>Below.</p>'], ['{#', '$$']],
+  ['a variable in brackets', 'Let \\(n\\) be.', ['<math', '<mi>n</mi>'], ['(n)']],
+  ['brackets that are words', 'See \\(there\\) and \\[x\\].', ['See (there) and [x].'], ['<math']],
+  [
+    'formulas of shortcodes',
+    '{{< katex >}}x_1{{< /katex >}} {% math %}\ny_2\n{% endmath %}',
+    ['x_1', 'y_2', 'display="block"'],
+    ['{'],
+  ],
+  [
+    'an address within brackets',
+    '(https://a.example/x)에서',
+    ['(<a href="https://a.example/x">https://a.example/x</a>)에서'],
+    [],
+  ],
+  ['an address before a colon', 'https://a.example/x: 설명, https://a.example/y:설명', ['/y</a>:설명'], []],
+  ['a bold address', '**https://a.example/x**에서', ['<strong><a href="https://a.example/x">'], ['*']],
+  [
+    'a quote of Hexo',
+    '{% blockquote Mira, Plums %}\nBoil **it**.\n{% endblockquote %}',
+    ['<blockquote>', '<strong>it</strong>', '— Mira, Plums'],
+    ['{%'],
+  ],
+  [
+    'a diagram of a shortcode',
+    '{{< mermaid >}}\ngraph TD\n{{< /mermaid >}}',
+    ['language-mermaid', 'graph TD'],
+    ['{{'],
+  ],
+  [
+    'words of pictures in tags',
+    '{% asset_img /a.png 100 80 "A plum" %} {% image "/b.png", "B plum", "100vw" %}',
+    ['alt="A plum"', 'src="/b.png" alt="B plum"'],
+    ['{%'],
+  ],
+  [
+    'films and sounds',
+    '{{< video src="/a.mp4" >}} {% audio /b.mp3 %}',
+    ['<video controls src="/a.mp4">', '<audio controls src="/b.mp3">'],
+    ['{'],
+  ],
+  ['a picture by its place', '![a]({% link assets/a.png %})', ['src="/assets/a.png"'], ['{%']],
+  ['a button', '{% btn /x, To the plums %}', ['<a href="/x">To the plums</a>'], ['{%']],
+  [
+    'keys and readings',
+    '{{< kbd "Ctrl" >}} {{< ruby "漢字" "かんじ" >}}',
+    ['<kbd>Ctrl</kbd>', '<rt>かんじ</rt>'],
+    ['{{'],
+  ],
+  ['the first of two ways', '{% if a %}One.{% else %}Two.{% endif %}', ['One.'], ['Two.', '{%']],
+  [
+    'nothing of a loop over posts',
+    'A.\n\n{% for post in site.posts %}- {{ post.title }}{% endfor %}',
+    ['A.'],
+    ['post', '{'],
+  ],
+  [
+    'a box of GitBook',
+    '{% hint style="danger" %}\nHot.\n{% endhint %}',
+    ['markdown-alert-caution', 'Hot.'],
+    ['{%'],
+  ],
+])('%s: as its author meant it', async (_, content, there, away) => {
+  const html = (await page(content)).replace(/<annotation.*?<\/annotation>/g, (all) =>
+    all.replace(/[{}]/g, ''),
+  );
+  for (const text of there) expect(html).toContain(text);
+  for (const text of away) expect(html).not.toContain(text);
+});
+
 test.each<[string, string[], string]>([
   [
     '{% include a.html %} {% include b.html %} {% for a in b %}x{% endfor %}',

@@ -15,6 +15,14 @@ test.each([
   ],
   ['no HTML', 'A <b onclick="x">bold</b> word.', 'A bold word.'],
   ['Windows line breaks too', 'First.\r\n\r\nSecond.', 'First.'],
+  [
+    'the first item, where all is a list',
+    '## Releases\n\n- [1.2](https://a.example): **fast**\n- 1.1',
+    '1.2: fast',
+  ],
+  ['no table of contents', '- [A](#a)\n- [B](#b)\n\n## A\n\nText.', 'Text.'],
+  ['no words below a picture', '![A](/a.png)\n*What it shows*\n\nText.', 'Text.'],
+  ['no box', '!!! note\n    In it.\n\nText.', 'Text.'],
   ['nothing, of nothing', '', ''],
 ])('an excerpt is %s', (_, markdown, excerpt) => {
   expect(excerptOf({ content: markdown, format: 'markdown' })).toBe(excerpt);

@@ -29,6 +29,33 @@ describe('a date is read from', () => {
     ['seconds', 'date: 1657271411', '2022-07-08T09:10:11'],
     ['Zola', 'extra:\n  created: 2022-07-08', '2022-07-08'],
     ['an address', 'permalink: /2022/07/08/jam.html', '2022-07-08'],
+    ['Go', 'date: 2022-07-08 18:10:11 +0900 KST', '2022-07-08T09:10:11'],
+    ['a zone by its name', 'date: 2022-07-08 18:10:11 Asia/Seoul', '2022-07-08T09:10:11'],
+    ['a zone in brackets', 'date: 2022-07-08T18:10:11+09:00[Asia/Seoul]', '2022-07-08T09:10:11'],
+    ['a compact one', 'date: 20220708T091011Z', '2022-07-08T09:10:11'],
+    ['a compact one with its hour', 'date: 202207080910', '2022-07-08T09:10'],
+    ['an afternoon in Korean', 'date: 2022. 7. 8. 오후 6:10', '2022-07-08T18:10'],
+    ['an hour in Korean', 'date: 2022년 7월 8일 오전 9시 10분', '2022-07-08T09:10'],
+    ['a weekday in Korean', 'date: 2022년 7월 8일 금요일', '2022-07-08'],
+    ['an hour in Japanese', 'date: 2022年7月8日 9時10分', '2022-07-08T09:10'],
+    ['a weekday in Japanese', 'date: 2022年7月8日（金曜日） 09:10', '2022-07-08T09:10'],
+    ['German', 'date: Freitag, 8. Juli 2022', '2022-07-08'],
+    ['French', 'date: vendredi 8 juillet 2022', '2022-07-08'],
+    ['Spanish', 'date: 8 de julio de 2022', '2022-07-08'],
+    ['Russian', 'date: 8 июля 2022 г.', '2022-07-08'],
+    ['the middle of a word order', 'date: 2022-Jul-08', '2022-07-08'],
+    ['an hour alone', 'date: July 8, 2022 at 9 am', '2022-07-08T09:00'],
+    ['the end of a day', 'date: 2022-07-07T24:00:00Z', '2022-07-08T00:00:00'],
+    ['a list of one', 'date:\n  - 2022-07-08', '2022-07-08'],
+    ['an object', 'date:\n  published: 2022-07-08\n  updated: 2022-07-09', '2022-07-08'],
+    ['a type of YAML', 'date: !!timestamp 2022-07-08', '2022-07-08'],
+    ["Obsidian's link", 'date: "[[2022-07-08]]"', '2022-07-08'],
+    ['a field of the Open Graph', 'article:published_time: 2022-07-08', '2022-07-08'],
+    ['Contentful', 'first_published_at: 2022-07-08', '2022-07-08'],
+    ['a Korean field', '작성일: 2022-07-08', '2022-07-08'],
+    ['a Japanese field', '公開日: 2022/07/08', '2022-07-08'],
+    ['a Chinese field', '日期: 2022-07-08', '2022-07-08'],
+    ['`publish`, which says both', 'publish: 2022-07-08', '2022-07-08'],
   ])('%s', (_, fields, date) => {
     const { fields: post, problems } = read(yaml(fields));
     expect(String(post.publishedAt)).toMatch(new RegExp(`^${date}`));
@@ -56,6 +83,11 @@ describe('a date is read from', () => {
     ['updatedDate: Jul 09 2022'],
     ['modified: 2022-07-09 00:00'],
     ['last_update: { date: 2022-07-09, author: mira }'],
+    ['lastEdited: 2022-07-09'],
+    ['last_updated_on: 2022-07-09'],
+    ['dateRevised: 2000-01-01\nmtime: 2022-07-09'],
+    ['수정일: 2022-07-09'],
+    ['更新日: 2022-07-09'],
   ])('its change from %s', (fields) => {
     expect(read(yaml(fields)).fields.updatedAt).toBe('2022-07-09T00:00:00.000Z');
   });
@@ -71,11 +103,34 @@ describe('a date is read from', () => {
     },
   );
 
-  test('a month, with a word to the author', () => {
-    const { fields, problems } = read(yaml('date: 2022-07'));
-    expect(fields.publishedAt).toBe('2022-07-01T00:00:00.000Z');
-    expect(problems).toEqual([expect.stringContaining('names no day')]);
+  test.each(['2022-07', 'July 2022', '2022년 7월', 'Jul. 2022'])(
+    'a month, with a word to the author: %s',
+    (month) => {
+      const { fields, problems } = read(yaml(`date: ${month}`));
+      expect(fields.publishedAt).toBe('2022-07-01T00:00:00.000Z');
+      expect(problems).toEqual([expect.stringContaining('names no day')]);
+    },
+  );
+
+  test("the file's name, where the field can't be read, which the author is told", () => {
+    const { fields, problems } = read(yaml('date: 2022-02-30 10:00'), '2022-03-02-jam.md');
+    expect(fields.publishedAt).toBe('2022-03-02T00:00:00.000Z');
+    expect(problems).toEqual([expect.stringContaining("the date is that of the file's name")]);
   });
+
+  test('nothing that a template left empty, which the author is told', () => {
+    const { fields, problems } = read(yaml('date: {{date}}'));
+    expect(fields.publishedAt).toBeUndefined();
+    expect(problems).toEqual(['date: no date is written there']);
+  });
+
+  test.each(['time: 5 min', 'when: last summer', 'timestamp: soon', 'written: by hand'])(
+    'and not from %s, which says something else',
+    async (fields) => {
+      const { fields: post, problems } = read(yaml(fields));
+      expect([post.publishedAt, post.draft, problems]).toEqual([undefined, false, []]);
+    },
+  );
 });
 
 describe('a post is hidden by', () => {
@@ -110,6 +165,38 @@ describe('a post is hidden by', () => {
     'params:\n  private: true',
     'password: sesame',
     'status: scheduled',
+    'draft: "[x]"',
+    'draft: [true]',
+    'draft: ✓',
+    'published: ❌',
+    'isPublished: false',
+    'publishable: false',
+    'online: false',
+    'shown: false',
+    'enable: false',
+    'invisible: true',
+    'unfinished: true',
+    'in_progress: true',
+    'isUnlisted: true',
+    'nopublish: true',
+    'excludeFromCollections: true',
+    'hide_from_list: true',
+    'expired: true',
+    'members_only: true',
+    'dg-publish: false',
+    'status: 초안',
+    'status: 非公開',
+    'status: "draft 🚧"',
+    'status: on hold',
+    'visibility: members',
+    'access: private',
+    'stage: draft',
+    'workflow: draft',
+    'type: draft',
+    'permalink: no',
+    '비공개: true',
+    '공개: false',
+    '下書き: true',
   ])('%s', (fields) => {
     const { fields: post, problems } = read(yaml(fields));
     expect(post.draft).toBe(true);
@@ -136,9 +223,28 @@ describe('a post is hidden by', () => {
     expect(read('Text.', path).fields.draft).toBe(true);
   });
 
-  test('archived, which some mean otherwise, so the author is told', () => {
-    const { fields, problems } = read(yaml('archived: true'));
-    expect([fields.draft, problems]).toEqual([true, ['archived: the post is hidden for it']]);
+  test.each(['archived: true', 'ready: false', 'active: no', 'removed: yes', 'show: false', 'skip: true'])(
+    '%s, which some mean otherwise, so the author is told',
+    (written) => {
+      const { fields, problems } = read(yaml(written));
+      expect([fields.draft, problems]).toEqual([
+        true,
+        [`${written.split(':')[0]}: the post is hidden for it`],
+      ]);
+    },
+  );
+
+  test.each(['zenn:\n  published: false', 'custom: { draft: yes }'])(
+    "another program's %s, which the author is told",
+    (written) => {
+      const { fields, problems } = read(yaml(written));
+      expect([fields.draft, problems]).toEqual([true, [expect.stringContaining('hidden for what is said')]]);
+    },
+  );
+
+  test('and not by a tag, which the author is told', () => {
+    const { fields, problems } = read(yaml('tags: [draft, jam]'));
+    expect([fields.draft, problems]).toEqual([false, [expect.stringContaining('hides nothing')]]);
   });
 
   test('TOML and JSON as well', () => {
@@ -162,6 +268,26 @@ describe('a post is hidden by', () => {
     'layout: draft',
     'state: Ohio',
     'status:',
+    'draft: []',
+    'published: ✅',
+    'published: 2022',
+    'published: December 2019',
+    'status: "[[Published]]"',
+    'status: ["[[Published]]"]',
+    'status: Published ✅',
+    'status: 발행',
+    'status: 公開',
+    'status: approved',
+    'visibility: Everyone',
+    'access: public',
+    'audience: developers',
+    'stage: 3',
+    'type: post',
+    'live: https://demo.example',
+    'display: grid',
+    'archive: letters',
+    'exclude: [sitemap]',
+    'render: always',
   ])('and not by %s', (fields) => {
     expect(read(yaml(fields)).fields.draft).toBe(false);
   });
@@ -278,6 +404,40 @@ describe('its words are', () => {
     ["a theme's cover", 'header:\n  teaser: /img/a.jpg', { cover: { src: '/img/a.jpg' } }],
     ['a list of covers', 'images: [/img/a.jpg, /img/b.jpg]', { cover: { src: '/img/a.jpg' } }],
     ['a language', 'locale: ko_KR', { lang: 'ko-KR' }],
+    ['tags with other signs between', 'tags: tin | old tin', { tags: ['tin', 'old tin'] }],
+    ['tags that a comment would be', 'tags: #tin #copper', { tags: ['tin', 'copper'] }],
+    ['tags as a text in a list', 'tags: ["tin, copper"]', { tags: ['tin', 'copper'] }],
+    ['tags as keys', 'tags:\n  tin:\n  copper:', { tags: ['tin', 'copper'] }],
+    ['a tree of categories', 'categories:\n  - fruit:\n    - plum', { tags: ['fruit', 'plum'] }],
+    ["Grav's taxonomy", 'taxonomy:\n  tag: [tin]\n  category: pots', { tags: ['tin', 'pots'] }],
+    ["Obsidian's links", 'tags: ["[[tin]]", "[[Pots|pot]]"]', { tags: ['tin', 'pot'] }],
+    ['hashtags', 'hashtags: "#tin #copper"', { tags: ['tin', 'copper'] }],
+    ['tags by a Korean name', '태그: [등불, 배]', { tags: ['등불', '배'] }],
+    ['categories in one text', 'category: tin, copper', { tags: ['tin', 'copper'] }],
+    ['an author with a mail', 'author: "Mira Vole <mira@a.example>"', { author: 'Mira Vole' }],
+    ['an author in parts', 'author: { first_name: Mira, last_name: Vole }', { author: 'Mira Vole' }],
+    ['authors by their keys', 'authors:\n  mira:\n    name: Mira Vole', { author: 'Mira Vole' }],
+    ['an author as a link', 'author: "[[Mira Vole]]"', { author: 'Mira Vole' }],
+    ['a list that is a text', 'authors: "[mira, oto]"', { author: 'mira, oto' }],
+    ['an author by another name', 'written_by: Mira', { author: 'Mira' }],
+    ['an author by a Korean name', '글쓴이: 미라', { author: '미라' }],
+    ['a title with HTML', 'title: "<em>Plum</em> &amp; jam"', { title: 'Plum & jam' }],
+    ['a title with Markdown', 'title: "`plum` and **jam**"', { title: 'plum and jam' }],
+    ['a title that only looks so', 'title: Vec<T> and __init__', { title: 'Vec<T> and __init__' }],
+    ['a title in several languages', 'title: { en: Jam, ko: 잼 }', { title: 'Jam' }],
+    ['a title with brackets', 'title: [WIP] Jam', { title: '[WIP] Jam' }],
+    ['a title that goes on', 'title: "Plum" jam', { title: '"Plum" jam' }],
+    ['a title like an alias', 'title: *plum', { title: '*plum' }],
+    ['a title by a Japanese name', 'タイトル: 灯り', { title: '灯り' }],
+    ['a description in lines', 'description:\n  - Of plums\n  - and jam', { excerpt: 'Of plums and jam' }],
+    ['a standfirst', 'standfirst: Of plums', { excerpt: 'Of plums' }],
+    ['a description by a Korean name', '요약: 자두', { excerpt: '자두' }],
+    ["Hexo's cover", 'cover_index: /img/a.jpg', { cover: { src: '/img/a.jpg' } }],
+    ['a short name of a cover', 'featuredImg: /img/a.jpg', { cover: { src: '/img/a.jpg' } }],
+    ['a cover for cards', 'twitter:\n  image: /img/a.jpg', { cover: { src: '/img/a.jpg' } }],
+    ['a cover behind the address', 'image: "{{ site.url }}/img/a.jpg"', { cover: { src: '/img/a.jpg' } }],
+    ['a cover in Markdown', 'image: "![A jar](/img/a.jpg)"', { cover: { src: '/img/a.jpg', alt: 'A jar' } }],
+    ['a cover in HTML', 'image: <img src="/img/a.jpg">', { cover: { src: '/img/a.jpg' } }],
     ['an end', 'expiryDate: 2030-01-02', { unpublishAt: '2030-01-02T00:00:00.000Z' }],
   ])('%s', async (_, fields, expected) => {
     const { fields: post } = read(yaml(fields));
@@ -295,6 +455,13 @@ describe('its words are', () => {
     expect(await parsePost({ ...post, content: '' }, 'jam.md')).toMatchObject({ cover: null, tags: [] });
   });
 });
+
+test.each(['featured: https://a.example/page', 'cover: "#fff"', 'featured: true', 'header: { date: 1 }'])(
+  '%s is no cover',
+  (fields) => {
+    expect(read(yaml(fields)).fields).not.toHaveProperty('cover');
+  },
+);
 
 describe('the title is not shown twice', () => {
   test.each([
@@ -318,6 +485,42 @@ describe('the title is not shown twice', () => {
     const body = 'Text.\n\n# One\n\n# Two';
     expect(read(yaml('layout: post', body))).toMatchObject({ fields: { title: 'Plum jam' }, content: body });
   });
+});
+
+test.each<[string, string, object]>([
+  [
+    'an object',
+    "export const meta = {\n  title: 'Plum: jam',\n  date: '2022-07-08',\n  tags: ['tin'],\n}",
+    {},
+  ],
+  [
+    'its parts',
+    "export const title = 'Plum: jam';\nexport const date = '2022-07-08'\nexport const tags = ['tin']",
+    {},
+  ],
+  [
+    'metadata',
+    'export const metadata = {\n  // words\n  title: `Plum: jam`,\n  date: "2022-07-08",\n  tags: ["tin"],\n  private: true,\n};',
+    { draft: true },
+  ],
+])('MDX says in %s what others have in front matter', (_, code, expected) => {
+  const { fields } = read(`${code}\n\nText.`, 'jam/page.mdx');
+  expect(fields).toMatchObject({
+    id: 'jam',
+    title: 'Plum: jam',
+    publishedAt: '2022-07-08T00:00:00.000Z',
+    tags: ['tin'],
+    draft: false,
+    ...expected,
+  });
+});
+
+test('a field that the text repeats is shown there', () => {
+  const text = yaml(
+    'title: Plum jam\ncook: Mira',
+    '# {{ page.title }}\n\nBy {{ page.cook }}, `{{ page.cook }}`.',
+  );
+  expect(read(text).content.trim()).toBe('By Mira, `{{ page.cook }}`.');
 });
 
 test.each([

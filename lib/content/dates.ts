@@ -10,12 +10,24 @@ const OFFSET_MINUTES: Record<string, number> = {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const MONTH = '(?<name>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
 
+const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
+// 수요일, (수), 水曜日, （水）, 星期三: behind the day.
+const EAST_ASIAN_WEEKDAY =
+  /\s*(?:[（([][월화수목금토일月火水木金土](?:요일|曜日?)?[）)\]]|[월화수목금토일]요일|[月火水木金土日]曜日?|(?:星期|周|週)[一二三四五六日天])/;
+
 const DAYS = [
+  // 20200304T100000Z, and with hours but without a T what some exports write: 202003041000
+  /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?=T?\d{4}(?:\d{2})?(?!\d))/,
   // 2020-03-04, 2020/3/4, 2020.03.04, 2020년 3월 4일, 2020年3月4日
   /^(?<year>\d{4})\s*[-/.년年]\s*(?<month>\d{1,2})\s*[-/.월月]\s*(?<day>\d{1,2})(?:\s*[.일日])?/,
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?!\d)/,
   // 11 Oct 2023, 11th of October, 2023
-  new RegExp(`^(?<day>\\d{1,2})(?:st|nd|rd|th)?[-\\s]+(?:of\\s+)?${MONTH},?[-\\s]+(?<year>\\d{4})`, 'i'),
+  new RegExp(
+    `^(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?[-\\s]+(?:of\\s+)?${MONTH},?[-\\s]+(?<year>\\d{4})`,
+    'i',
+  ),
+  // 2023-Oct-11
+  new RegExp(`^(?<year>\\d{4})[-\\s/]${MONTH}[-\\s/]+(?<day>\\d{1,2})(?!\\d)`, 'i'),
   // October 11, 2023, and what JavaScript's own Date writes
   new RegExp(`^${MONTH}\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?<year>\\d{4})`, 'i'),
   // 4.3.2020 is European; 3/25/2020 can be read in one way only, and 3/4/2020 in none that is sure.
@@ -24,10 +36,22 @@ const DAYS = [
   /^(?<day>1[3-9]|2\d|3[01])[/-](?<month>0?[1-9]|1[0-2])[/-](?<year>\d{4})/,
 ];
 
-const TIME =
-  /^(?:[T\s,]|at\s)*(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:[.,](?<fraction>\d{1,9}))?)?\s*(?<half>[ap]\.?m\.?)?/i;
+const BEFORE_TIME = '^(?:[T\\s,·|@]|at\\s|um\\s)*(?:(?<early>오전|午前|上午)|(?<late>오후|午後|下午))?\\s*';
+const TIMES = [
+  new RegExp(
+    `${BEFORE_TIME}(?<hour>\\d{1,2})[:.](?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?\\s*(?:(?<half>[ap]\\.?m\\.?)(?![a-z]))?`,
+    'i',
+  ),
+  // 3시 20분, 10時00分30秒
+  new RegExp(
+    `${BEFORE_TIME}(?<hour>\\d{1,2})\\s*[시時时点點](?:\\s*(?<minute>\\d{1,2})\\s*[분分](?:\\s*(?<second>\\d{1,2})\\s*[초秒])?)?`,
+  ),
+  /^T?(?<hour>\d{2})(?<minute>\d{2})(?<second>\d{2})?(?!\d)/i,
+  // Only the hour: 10 am
+  new RegExp(`${BEFORE_TIME}(?<hour>\\d{1,2})\\s*(?<half>[ap]\\.?m\\.?)(?![a-z])`, 'i'),
+];
 const ZONE =
-  /^\s*(?:(?<letters>[A-Z]{1,4})(?![A-Za-z/]))?\s*(?<offset>[+-]\d{1,2}(?::?\d{2})?)?(?:\s*[([][^)\]]*[)\]])?\s*$/i;
+  /^\s*(?:(?<place>[A-Z][A-Za-z]+\/[A-Za-z_/+-]+\d*)|(?:(?<letters>[A-Z]{1,4})(?![A-Za-z/]))?\s*(?<offset>[+-]\d{1,2}(?::?\d{2})?(?:\s+[A-Z]{3,4})?)?(?:\s*[([][^)\]]*[)\]])?)\s*$/i;
 
 /**
  * Reads a date.
@@ -36,36 +60,111 @@ const ZONE =
  * @returns ISO 8601 in UTC; null for what is no date, or one that can be read in two ways
  */
 export function isoDate(written: string, timeZone: string): string | null {
-  const text = written
-    .trim()
-    .replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i, '')
-    // September 3 is in some texts "Sep 03 2020", after its weekday; in others there is a weekday in brackets.
-    .replace(/\s*[（(][월화수목금토일月火水木金土][）)]/, '');
+  const text = inEnglish(written.trim())
+    .replace(WEEKDAY, '')
+    .replace(/^(?:on|le|am|el|den)\s+/i, '')
+    .replace(EAST_ASIAN_WEEKDAY, '');
   if (/^\d{10}$|^\d{13}$/.test(text)) return fromMs(Number(text) * (text.length === 10 ? 1000 : 1));
   const day = DAYS.map((form) => form.exec(text)).find((found) => found !== null);
   if (!day?.groups) return null;
   const { year, month, day: dayOfMonth, name } = day.groups;
-  const monthIndex = name ? MONTHS.indexOf(name.slice(0, 3).toLowerCase()) : Number(month) - 1;
+  const monthIndex = name ? monthIndexOf(name) : Number(month) - 1;
   const rest = text.slice(day[0].length);
-  const time = TIME.exec(rest);
+  const time = TIMES.map((form) => form.exec(rest)).find((found) => found !== null);
   const wall = wallClock(Number(year), monthIndex, Number(dayOfMonth), time?.groups ?? {});
-  const zone = ZONE.exec(rest.slice(time?.[0].length ?? 0));
+  const zone = ZONE.exec(rest.slice(time?.[0].length ?? 0))?.groups;
   if (wall === null || !zone) return null;
-  const offset = offsetOf(zone.groups?.letters, zone.groups?.offset);
+  if (zone.place) return isZone(zone.place) ? fromMs(wall - zoneOffsetMs(wall, zone.place)) : null;
+  const offset = offsetOf(zone.letters, zone.offset);
   if (offset === null) return null;
   return fromMs(offset === undefined ? wall - zoneOffsetMs(wall, timeZone) : wall - offset * 60_000);
 }
 
+const monthIndexOf = (name: string) => MONTHS.indexOf(name.slice(0, 3).toLowerCase());
+
+/** The first day of a month or a year, where nothing more is written: `2020-03`, `March 2020`, `2020년 3월`. */
+export function firstDayOf(written: string): string | null {
+  const text = inEnglish(written.trim());
+  const { year, month, name } =
+    /^(?<year>\d{4})(?:\s*[-/.년年]\s*(?:(?<month>0?[1-9]|1[0-2])\s*[월月]?)?)?$/.exec(text)?.groups ??
+    new RegExp(`^${MONTH},?\\s+(?<year>\\d{4})$`, 'i').exec(text)?.groups ??
+    {};
+  if (!year) return null;
+  return `${year}-${name ? monthIndexOf(name) + 1 : (month ?? '01')}-01`;
+}
+
+// Languages whose months people write in dates, besides English and those that write them as numbers.
+const LANGUAGES = [
+  'de',
+  'fr',
+  'es',
+  'pt',
+  'it',
+  'nl',
+  'ru',
+  'pl',
+  'sv',
+  'da',
+  'nb',
+  'fi',
+  'cs',
+  'uk',
+  'id',
+  'ca',
+];
+
+let foreign: { name: string; english: string }[] | undefined;
+
+/** Months of other languages in English: `4 de marzo de 2020` is `4 mar 2020`. */
+function inEnglish(text: string): string {
+  if (!/\p{L}{3,}/u.test(text) || !/\d/.test(text)) return text;
+  foreign ??= LANGUAGES.flatMap((language) =>
+    MONTHS.flatMap((english, index) =>
+      (['long', 'short'] as const).flatMap((month) => {
+        const format = new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' });
+        const part = format.formatToParts(Date.UTC(2020, index, 4)).find(({ type }) => type === 'month');
+        const name = part?.value.replace(/\.$/, '').toLowerCase() ?? '';
+        return /^\p{L}{3,}$/u.test(name) ? [{ name, english }] : [];
+      }),
+    ),
+  ).filter(({ name }) => !new RegExp(`^${MONTH}$`, 'i').test(name));
+  const lower = text.toLowerCase();
+  const found = foreign
+    .filter(({ name }) => new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u').test(lower))
+    .sort((a, b) => b.name.length - a.name.length)[0];
+  return (found ? lower.replace(found.name, found.english) : text)
+    .replace(/\s+del?\s+/gi, ' ')
+    .replace(FOREIGN_WEEKDAY, '')
+    .replace(/^(\d{1,2})[.ºª]\s*(?=[a-z])/i, '$1 ')
+    .replace(/\s+г\.?$/, '');
+}
+
+// A word before the day that is no month: mercredi 4 mars.
+const FOREIGN_WEEKDAY = new RegExp(`^(?!${MONTH})\\p{L}{2,},?\\s+(?=\\d)`.replace('?<name>', ''), 'iu');
+
+function isZone(name: string): boolean {
+  try {
+    return zoneFormat(name) !== null;
+  } catch {
+    return false;
+  }
+}
+
 /** The time as if it were UTC's; null for a day or an hour that does not exist. */
 function wallClock(year: number, month: number, day: number, time: Record<string, string>): number | null {
-  const { minute = '0', second = '0', fraction = '0', half } = time;
+  const { minute = '0', second = '0', fraction = '0', half, early, late } = time;
   const written = Number(time.hour ?? 0);
-  const hour = half ? (written % 12) + (/^p/i.test(half) ? 12 : 0) : written;
+  const isLate = Boolean(late) || /^p/i.test(half ?? '');
+  const isHalf = Boolean(half || early || late);
+  const hour = isHalf ? (written % 12) + (isLate ? 12 : 0) : written;
   const at = new Date(0);
   // Date.UTC takes the years 0 to 99 for those of the last century.
   at.setUTCFullYear(year, month, day);
   at.setUTCHours(hour, Number(minute), Number(second));
-  const exists = at.getUTCMonth() === month && at.getUTCDate() === day && at.getUTCHours() === hour;
+  // Midnight may be written as the end of the day before.
+  const isMidnight = hour === 24 && Number(minute) === 0 && Number(second) === 0;
+  const exists =
+    isMidnight || (at.getUTCMonth() === month && at.getUTCDate() === day && at.getUTCHours() === hour);
   if (!exists || Number(minute) > 59 || Number(second) > 60) return null;
   return at.getTime() + Number(fraction.padEnd(3, '0').slice(0, 3));
 }
@@ -74,7 +173,8 @@ function wallClock(year: number, month: number, day: number, time: Record<string
 function offsetOf(letters: string | undefined, offset: string | undefined): number | null | undefined {
   const named = letters === undefined ? undefined : (OFFSET_MINUTES[letters.toUpperCase()] ?? null);
   if (!offset || named === null) return named;
-  const [, sign, hours, minutes = '0'] = /^([+-])(\d{1,2}):?(\d{2})?(?::\d{2})?$/.exec(offset) ?? [];
+  const [, sign, hours, minutes = '0'] =
+    /^([+-])(\d{1,2}):?(\d{2})?(?::\d{2})?(?:\s+[A-Z]+)?$/i.exec(offset) ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 

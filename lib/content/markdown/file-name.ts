@@ -67,7 +67,13 @@ function nameOf(path: string): string {
 }
 
 function bundleOf(path: string): string {
-  const parts = path.normalize('NFC').replaceAll('\\', '/').replace(EXTENSION, '').split('/');
+  const parts = path
+    .normalize('NFC')
+    .replaceAll('\\', '/')
+    // Next.js and SvelteKit have a folder a page too.
+    .replace(/\/(?:page\.mdx|\+page\.mdx?)$/, '/index.mdx')
+    .replace(EXTENSION, '')
+    .split('/');
   const last = parts.at(-1) ?? '';
   if (parts.length < 2 || !isIndex(last)) return parts.join('/');
   return parts.slice(0, -1).join('/') + last.slice('index'.length);

@@ -1,32 +1,36 @@
 // The dates of a post, of its front matter, its address or its file's name.
-import { isoDate } from '../dates';
-import { type Field, type Name, named } from './fields';
+import { firstDayOf, isoDate } from '../dates';
+import { type Field, isWeak, type Name, named } from './fields';
 import { dateByName } from './file-name';
 import { textOf } from './values';
 
 /** The dates as ISO 8601. What is no date stays as it is: `parsePost` refuses it, for it may be of the future. */
 export function datesIn(fields: Map<string, Field>, path: string, timeZone: string) {
   const problems: string[] = [];
-  const read = (name: Name) => {
+  const byPlace = isoDate(dateByName(path) ?? dateInAddress(fields) ?? '', timeZone) ?? undefined;
+  const read = (name: Name, instead?: string) => {
     let refused: string | undefined;
     for (const field of named(fields, name)) {
-      const written = dateText(field.value);
-      // `published: maybe` is about hiding.
-      if (written === null || !/\d/.test(written + (field.name.toLowerCase() === 'published' ? '' : '0')))
-        continue;
-      const iso = isoDate(written, timeZone) ?? isoDate(wholeMonth(written) ?? '', timeZone);
+      const written = dateText(field.value, name);
+      // A template that nobody filled in: `{{date}}`.
+      if (written === null && typeof field.value === 'object' && field.name.toLowerCase() !== 'dates')
+        problems.push(`${field.name}: no date is written there`);
+      if (written === null) continue;
+      const month = firstDayOf(written);
+      const iso = isoDate(written, timeZone) ?? isoDate(month ?? '', timeZone);
       if (iso) {
-        if (wholeMonth(written))
-          problems.push(`${field.name}: "${written}" names no day; its first one is shown`);
+        if (month) problems.push(`${field.name}: "${written}" names no day; its first one is shown`);
         return iso;
       }
-      problems.push(`${field.name}: "${written}" is no date, or can be read in two ways; write 2026-11-20`);
+      // `published: maybe` is about hiding, and `time: 5 min` about reading.
+      if (isWeak(field.name) || (field.name.toLowerCase() === 'published' && !/\d/.test(written))) continue;
+      const told = `${field.name}: "${written}" is no date, or can be read in two ways; write 2026-11-20`;
+      problems.push(instead ? `${told}; the date is that of the file's name` : told);
       refused ??= written;
     }
-    return refused;
+    return instead ?? refused;
   };
-  const publishedAt =
-    read('publishedAt') ?? isoDate(dateByName(path) ?? dateInAddress(fields) ?? '', timeZone) ?? undefined;
+  const publishedAt = read('publishedAt', byPlace);
   return {
     publishedAt,
     values: { publishedAt, updatedAt: read('updatedAt'), unpublishAt: read('unpublishAt') },
@@ -34,20 +38,29 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
   };
 }
 
+/** Whether a text is a date, or at least a month. */
+export const isDate = (text: string, timeZone: string): boolean =>
+  isoDate(firstDayOf(text) ?? text, timeZone) !== null;
+
 /** `/2021/03/04/kettle.html` is an address with a date. */
 function dateInAddress(fields: Map<string, Field>): string | null {
   const [said] = named(fields, 'permalink').flatMap(({ value }) => textOf(value) ?? []);
   return said ? dateByName(said.replace(/\/$/, '')) : null;
 }
 
-/** `published: true` is no date, and Docusaurus writes `last_update: { date }`. */
-function dateText(value: unknown): string | null {
-  const inner = typeof value === 'object' && value !== null && 'date' in value ? value.date : value;
-  const text = textOf(inner);
-  return text === null || /^(true|false|yes|no|on|off|0|1|draft|published)$/i.test(text) ? null : text;
-}
+const INNER: Partial<Record<Name, string[]>> = {
+  publishedAt: ['published', 'created', 'date', 'start'],
+  updatedAt: ['date', 'updated', 'modified'],
+};
 
-function wholeMonth(written: string): string | null {
-  const [, year, month = '01'] = /^(\d{4})(?:[-/.](0?[1-9]|1[0-2]))?$/.exec(written) ?? [];
-  return year ? `${year}-${month}-01` : null;
+/** `published: true` is no date; Docusaurus writes `last_update: { date }`, and templates leave `{{date}}` behind. */
+function dateText(value: unknown, name: Name): string | null {
+  if (Array.isArray(value)) return dateText(value[0], name);
+  if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
+    const inner = new Map(Object.entries(value));
+    const said = (INNER[name] ?? ['date']).map((each) => textOf(inner.get(each))).find(Boolean);
+    return said ?? null;
+  }
+  const text = textOf(value);
+  return text === null || /^(true|false|yes|no|on|off|0|1|draft|published)$/i.test(text) ? null : text;
 }

@@ -1,7 +1,7 @@
 // A post's tags and its cover, of all the fields that may name them.
 import { isPossibleTag } from '../../paths';
-import { type Field, type Name, named } from './fields';
-import { type Picture, pictureIn, textOf, wordsIn } from './values';
+import { type Field, isWeak, type Name, named } from './fields';
+import { endsAsPicture, type Picture, pictureIn, textOf, wordsIn } from './values';
 
 /** Tags and categories; keywords where there are neither. */
 export function tagsIn(fields: Map<string, Field>) {
@@ -9,9 +9,12 @@ export function tagsIn(fields: Map<string, Field>) {
     named(fields, name).flatMap(({ name: own, value }) => wordsIn(value, isPlural(own)));
   const own = [...all('tags'), ...all('categories')];
   const found = [...new Set(own.length > 0 ? own : all('keywords'))];
-  const problems = found
-    .filter((tag) => !isPossibleTag(tag))
-    .map((tag) => `tags: "${tag.slice(0, 40)}" can't be in an address, and is left out`);
+  const problems = found.flatMap((tag) => {
+    if (!isPossibleTag(tag)) return [`tags: "${tag.slice(0, 40)}" can't be in an address, and is left out`];
+    return /^drafts?$/i.test(tag)
+      ? [`tags: "${tag}" is a tag like others, and hides nothing; draft: true does`]
+      : [];
+  });
   return { values: found.filter(isPossibleTag), problems };
 }
 
@@ -25,7 +28,7 @@ export function coverIn(fields: Map<string, Field>): { values: Record<string, un
     .find((text) => text !== null);
   for (const { name, value } of named(fields, 'cover')) {
     const picture = pictureIn(value);
-    if (picture === null) continue;
+    if (picture === null || (isWeak(name) && !endsAsPicture(picture.src))) continue;
     const cover: Picture = {
       ...(alt ? { alt } : {}),
       ...picture,

@@ -1,7 +1,7 @@
 // A Markdown file as the fields of a post. What other generators write is understood, and what is not is named.
 
-import { isoDate } from '../dates';
 import { plainMarkdown } from '../text/excerpt';
+import { outsideCode } from '../text/outside-code';
 import { textProblems } from '../text/problems';
 import { addressIn } from './address';
 import { fieldsIn, type Name, named, unknownIn } from './fields';
@@ -9,10 +9,11 @@ import { idByName, isInDrafts, langByName } from './file-name';
 import { splitFrontMatter } from './front-matter';
 import { hiddenBy, isAboutHiding } from './hidden';
 import { isMdx, mdxToMarkdown } from './mdx';
-import { datesIn } from './post-dates';
+import { exportedFields } from './mdx-meta';
+import { datesIn, isDate } from './post-dates';
 import { coverIn, tagsIn } from './post-words';
-import { titled } from './title';
-import { namesIn, textOf } from './values';
+import { plainTitle, titled } from './title';
+import { namesIn, phraseOf, textOf } from './values';
 
 export interface MarkdownText {
   /** For `parsePost`, and besides `aliases` and `formerIds`: where the post was before. */
@@ -33,7 +34,9 @@ export interface MarkdownText {
  */
 export function readMarkdown(text: string, path: string, timeZone = 'UTC'): MarkdownText {
   const split = splitFrontMatter(text);
-  const fields = fieldsIn(split.data);
+  const asMdx = isMdx(path, split.content);
+  const data = asMdx ? { ...exportedFields(split.content), ...split.data } : split.data;
+  const fields = fieldsIn(data);
   const first = <T>(name: Name, read: (value: unknown) => T | null): T | null =>
     named(fields, name)
       .map(({ value }) => read(value))
@@ -43,17 +46,17 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
   const dates = datesIn(fields, path, timeZone);
   const { hidden, problems } = hiddenBy(
     fields,
-    (said) => isoDate(said, timeZone) !== null,
+    (said) => isDate(said, timeZone),
     dates.publishedAt !== undefined,
   );
   const tags = tagsIn(fields);
   const cover = coverIn(fields);
   const lang = first('lang', languageOf) ?? langByName(path);
-  const body = isMdx(path, split.content)
-    ? mdxToMarkdown(split.content)
-    : { content: split.content, problems: [] };
-  const { title, content } = titled(first('title', textOf), body.content, idByName(path));
-  const excerpt = first('excerpt', (value) => (typeof value === 'string' ? textOf(value) : null));
+  const written = withFields(split.content, data);
+  const body = asMdx ? mdxToMarkdown(written) : { content: written, problems: [] };
+  const said = first('title', phraseOf);
+  const { title, content } = titled(said && plainTitle(said), body.content, idByName(path));
+  const excerpt = first('excerpt', (value) => (typeof value === 'boolean' ? null : phraseOf(value)));
 
   return {
     fields: {
@@ -83,8 +86,18 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
       ...body.problems,
       ...textProblems(content),
     ],
-    unknown: unknownIn(split.data, isAboutHiding),
+    unknown: unknownIn(data, isAboutHiding),
   };
+}
+
+const FIELD = /\{\{-?\s*page\.([\w-]+)(?:\s*\|[^}]{0,100})?\s*-?\}\}/g;
+
+/** Jekyll's and Hugo's way to repeat a field in the text: `{{ page.title }}`. */
+function withFields(content: string, data: Record<string, unknown>): string {
+  if (!content.includes('{{')) return content;
+  return outsideCode(content, (part) =>
+    part.replace(FIELD, (whole, name) => (Object.hasOwn(data, name) && textOf(data[name])) || whole),
+  );
 }
 
 function languageOf(value: unknown): string | null {

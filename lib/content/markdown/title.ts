@@ -2,6 +2,7 @@
 import { toString as wordsIn } from 'mdast-util-to-string';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { plainText } from '../text/plain-text';
 
 const parser = unified().use(remarkParse).freeze();
 
@@ -55,6 +56,20 @@ function headingIn(content: string): Heading | null {
     isFirst,
     rest: content.slice(0, start.offset) + content.slice(end.offset).replace(/^\n+/, ''),
   };
+}
+
+const INLINE_TAG =
+  /<\/?(?:a|abbr|b|br|code|em|i|kbd|mark|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?\/?>/gi;
+
+/** A title that is written with Markdown or HTML, as plain text; `Vec<T>` and `__init__` stay. */
+export function plainTitle(title: string): string {
+  if (!/[<&`*]/.test(title)) return title;
+  return title
+    .replace(INLINE_TAG, '')
+    .replace(/&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/gi, (entity) => plainText(`a${entity}`).slice(1))
+    .replace(/(`+)([^`]+)\1/g, '$2')
+    .replace(/\*\*([^*\s](?:[^*]*[^*\s])?)\*\*/g, '$1')
+    .trim();
 }
 
 const same = (a: string, b: string) => letters(a) === letters(b);

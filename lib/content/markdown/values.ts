@@ -1,51 +1,97 @@
 // What is written in a field of front matter, as text, a list of words, names of people or a picture.
+import { plainName } from './synonyms';
 
 const scalar = (value: unknown) => ['string', 'number', 'boolean', 'bigint'].includes(typeof value);
 
-/** A text; null for what is none, or an empty one. */
+/** A text; null for what is none, or an empty one. A value that is a wikilink is what it says. */
 export function textOf(value: unknown): string | null {
-  return scalar(value) ? String(value).trim() || null : null;
+  if (value instanceof Date) return value.toISOString();
+  return scalar(value) ? withoutBrackets(String(value)).trim() || null : null;
 }
+
+/** A text that may be written as a list of lines, or in several languages, of which the first counts. */
+export function phraseOf(value: unknown): string | null {
+  if (Array.isArray(value)) return value.flatMap((each) => textOf(each) ?? []).join(' ') || null;
+  if (typeof value !== 'object' || value === null || value instanceof Date) return textOf(value);
+  return (
+    Object.values(value)
+      .map(textOf)
+      .find((text) => text !== null) ?? null
+  );
+}
+
+/** `[[Folded map|the map]]`, as Obsidian's properties are. */
+const withoutBrackets = (text: string) =>
+  text.replace(/^\s*!?\[\[([^[\]|]*)(?:\|([^[\]]*))?\]\]\s*$/, (_, target, words) => words ?? target);
 
 /** A property of an object by the first of the names that it has. */
 function pick(value: object, names: string[]): unknown {
-  const byName = new Map(Object.entries(value).map(([name, inner]) => [name.toLowerCase(), inner]));
-  return names.map((name) => byName.get(name.toLowerCase())).find((inner) => textOf(inner) !== null);
+  const byName = new Map(Object.entries(value).map(([name, inner]) => [plainName(name), inner]));
+  return names.map((name) => byName.get(name)).find((inner) => textOf(inner) !== null);
 }
+
+const LISTED = /[,;、，；|]|\s[/·]\s/;
 
 /**
  * A list of words, of a list (also one of lists, or of objects with names) or a text.
  * @param isSplit whether a text without commas is several words
  */
 export function wordsIn(value: unknown, isSplit: boolean): string[] {
-  if (Array.isArray(value)) return value.flatMap((each) => wordsIn(each, false));
-  if (typeof value === 'object' && value !== null) {
-    return wordsIn(pick(value, ['name', 'label', 'title', 'value', 'slug']), false);
+  const list = value instanceof Set ? [...value] : value;
+  if (Array.isArray(list)) {
+    // In a list an item with a comma is one word, unless it is the only one.
+    const only = list.length === 1 && typeof list[0] === 'string' ? list[0] : null;
+    if (only?.includes(',')) return wordsIn(only, true);
+    return list.flatMap((each) => (scalar(each) ? wordOf(String(each)) : wordsIn(each, false)));
   }
-  const text = textOf(value);
+  if (typeof list === 'object' && list !== null && !(list instanceof Date)) {
+    const name = pick(list, ['name', 'label', 'title', 'value', 'slug']);
+    // `tags: { tin: 1, music: 2 }`, and a tree of categories.
+    return name === undefined
+      ? Object.entries(list).flatMap(([key, inner]) => [
+          ...wordOf(key),
+          ...(Array.isArray(inner) ? wordsIn(inner, false) : []),
+        ])
+      : wordsIn(name, false);
+  }
+  const text = textOf(list);
   if (text === null) return [];
-  // In a list an item with a comma is one tag.
-  const separator = isSplit ? (/[,;、，]/.test(text) ? /[,;、，]/ : /\s+/) : null;
-  const words = separator ? text.replace(/^\[(.*)\]$/, '$1').split(separator) : [text];
-  return words
-    .map((word) =>
-      word
-        .trim()
-        .replace(/^#(?=\S)/, '')
-        .trim(),
-    )
-    .filter((word) => word !== '');
+  const bare = text.replace(/^\[(.*)\]$/, '$1');
+  if (LISTED.test(bare)) return bare.split(LISTED).flatMap(wordOf);
+  return isSplit ? bare.split(/\s+/).flatMap(wordOf) : wordOf(bare);
+}
+
+function wordOf(text: string): string[] {
+  const word = (textOf(text) ?? '')
+    .replace(/^["'](.*)["']$/, '$1')
+    .replace(/^#(?=\S)/, '')
+    .trim();
+  return word === '' || word === 'null' ? [] : [word];
 }
 
 /** The names of one or several authors, of a text, an object or a list of both. */
 export function namesIn(value: unknown): string | null {
   if (Array.isArray(value)) return value.flatMap((each) => namesIn(each) ?? []).join(', ') || null;
-  if (typeof value !== 'object' || value === null) return textOf(value);
+  if (typeof value === 'boolean') return null;
+  if (typeof value !== 'object' || value === null)
+    // `Mira Vole <mira@…>`, and a list that is a text.
+    return textOf(
+      textOf(value)
+        ?.replace(/\s*<[^<>]*>$/, '')
+        .replace(/^\[(.*)\]$/, '$1'),
+    );
   const name = textOf(
-    pick(value, ['name', 'displayName', 'fullName', 'title', 'nickname', 'login', 'username', 'id', 'key']),
+    pick(value, ['name', 'displayname', 'fullname', 'title', 'nickname', 'username', 'login']),
   );
-  // `mira: { url: … }`
-  return name ?? textOf(Object.keys(value)[0]);
+  const parts = [
+    pick(value, ['first', 'firstname', 'given', 'givenname']),
+    pick(value, ['last', 'lastname', 'family', 'familyname', 'surname']),
+  ].flatMap((part) => textOf(part) ?? []);
+  if (name ?? parts[0]) return name ?? parts.join(' ');
+  const [key, inner] = Object.entries(value)[0] ?? [];
+  // `mira: { name: Mira Vole, url: … }`
+  const within = typeof inner === 'object' && inner !== null && pick(inner, ['name']) ? namesIn(inner) : null;
+  return within ?? textOf(pick(value, ['id', 'key'])) ?? textOf(key);
 }
 
 export interface Picture {
@@ -58,8 +104,10 @@ export interface Picture {
 /** A picture, of a text, an object, or the first of a list. */
 export function pictureIn(value: unknown): Picture | null {
   if (Array.isArray(value)) return value.map(pictureIn).find((each) => each !== null) ?? null;
-  if (typeof value !== 'object' || value === null)
-    return isAddress(value) ? { src: textOf(value) ?? '' } : null;
+  if (typeof value !== 'object' || value === null) {
+    const { src, alt } = written(value);
+    return isAddress(src) ? { src, ...(alt ? { alt } : {}) } : null;
+  }
   const src = pick(value, [
     'src',
     'url',
@@ -68,11 +116,11 @@ export function pictureIn(value: unknown): Picture | null {
     'file',
     'filename',
     'href',
-    'publicURL',
+    'publicurl',
     'feature',
     'teaser',
-    'overlay_image',
-    'og_image',
+    'overlayimage',
+    'ogimage',
     'img',
     'source',
     'thumbnail',
@@ -80,11 +128,11 @@ export function pictureIn(value: unknown): Picture | null {
   ]);
   // `image: { image: { src } }`
   const inner = Object.values(value).map((each) => (typeof each === 'object' ? pictureIn(each) : null));
-  if (!isAddress(src)) return inner.find((each) => each !== null) ?? null;
-  const alt = textOf(pick(value, ['alt', 'altText', 'alt_text', 'description', 'caption', 'title']));
+  if (!isAddress(written(src).src)) return inner.find((each) => each !== null) ?? null;
+  const alt = textOf(pick(value, ['alt', 'alttext', 'description', 'caption', 'title']));
   const [width, height] = ['width', 'height'].map((name) => Number(pick(value, [name])));
   return {
-    src: textOf(src) ?? '',
+    src: written(src).src,
     ...(alt ? { alt } : {}),
     ...(isSize(width) && isSize(height) ? { width, height } : {}),
   };
@@ -92,5 +140,21 @@ export function pictureIn(value: unknown): Picture | null {
 
 const isSize = (value: number | undefined): value is number => Number.isInteger(value) && Number(value) > 0;
 
-/** A boolean or a single word such as `true` is no picture. */
-const isAddress = (value: unknown) => typeof value === 'string' && /[./]/.test(value.trim());
+/** Whether an address says by its ending that it is one of a picture. */
+export const endsAsPicture = (address: string) => PICTURE.test(address);
+
+/** A picture's address, also where it is written as Markdown, HTML or CSS have it, or behind where the site is. */
+function written(value: unknown): { src: string; alt?: string } {
+  const text = typeof value === 'string' ? (textOf(value) ?? '') : '';
+  const markdown = /^!\[(?<alt>[^\]]*)\]\(<?(?<src>[^)>\s]+)[^)]*\)$/.exec(text)?.groups;
+  const tag = /^<img\b[^>]*?\bsrc=["']?(?<src>[^"'\s>]+)/i.exec(text)?.groups;
+  const css = /^url\(["']?(?<src>[^"')]+)["']?\)$/i.exec(text)?.groups;
+  const src = (markdown ?? tag ?? css)?.src ?? text;
+  return { src: src.replace(/^\{\{[^}]*\}\}/, ''), ...(markdown?.alt ? { alt: markdown.alt } : {}) };
+}
+
+const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg|bmp|heic|tiff?)([?#]|$)/i;
+
+/** A boolean, a colour or a sentence is no picture. */
+const isAddress = (text: string) =>
+  PICTURE.test(text) || /^(?:[a-z][a-z\d+.-]*:|\/|\.{1,2}\/)\S+$/i.test(text);

@@ -4,7 +4,8 @@ import { cut, excerptWithoutParser, squeezed } from './excerpt-start';
 import { type Text, toTree } from './pipeline';
 
 // Where the first paragraph isn't found in what looks like it, a text that begins with long code is read further.
-const LOOKED_AT = [4000, 40_000, 400_000];
+const SURE = 4000;
+const LOOKED_AT = [SURE, 40_000, 400_000];
 
 /** The first paragraph without its markup, cut between words. */
 export function excerptOf({ content: text, format }: Text): string {
@@ -14,8 +15,12 @@ export function excerptOf({ content: text, format }: Text): string {
   if (plain !== null) return plain;
   for (const length of [firstBlockEnd(content, format), ...LOOKED_AT]) {
     const start = content.slice(0, length) + definitions(content, length);
-    const paragraph = firstParagraph(toTree({ content: start, format }));
+    const tree = toTree({ content: start, format });
+    const paragraph = firstParagraph(tree);
     if (paragraph !== '') return cut(paragraph);
+    // A text that is one list, as releases and collections of links are, begins with what the list does.
+    const item = length >= SURE || content.length <= length ? firstItem(tree) : '';
+    if (item !== '') return cut(item);
     if (content.length <= length) break;
   }
   return '';
@@ -26,7 +31,7 @@ function firstBlockEnd(content: string, format: Text['format']): number {
   const form =
     format === 'html'
       ? /<p\b[^>]*>[^<]*\S[\s\S]*?<\/p>/i
-      : /(?<=^|\n\s*\n) {0,3}(?![#>|`~:={%!\-+]|<!|\d+[.)])[^\n]*\S[\s\S]*?(?=\n[ \t]*\r?\n|$)/;
+      : /(?<=^|\n\s*\n) {0,3}(?![#>|`~:={%!?\-+]|<!|\d+[.)])[^\n]*\S[\s\S]*?(?=\n[ \t]*\r?\n|$)/;
   const block = form.exec(content.slice(0, LOOKED_AT[0]));
   return block ? block.index + block[0].length : (LOOKED_AT[0] ?? 0);
 }
@@ -71,6 +76,28 @@ function firstParagraph(tree: Root): string {
   );
 }
 
+/** The words of the first item of a list that is no table of contents. */
+function firstItem(tree: Root): string {
+  for (const list of tree.children) {
+    if (list.type !== 'element' || !/^[uo]l$/.test(list.tagName)) continue;
+    for (const item of list.children) {
+      if (item.type !== 'element' || isOfContents(item)) continue;
+      const own = item.children.filter((child) => child.type !== 'element' || !/^[uo]l$/.test(child.tagName));
+      const text = squeezed(textOf({ ...item, children: own }));
+      if (text !== '') return text;
+    }
+  }
+  return '';
+}
+
+/** Whether an item is a link to a place in the text. */
+function isOfContents(node: Nodes): boolean {
+  if (node.type !== 'element') return false;
+  return node.tagName === 'a'
+    ? String(node.properties.href ?? '#').startsWith('#')
+    : node.children.some(isOfContents);
+}
+
 /** Paragraphs of the text itself: none of quotes, lists, boxes, captions. */
 function paragraphsIn(parent: Root | Element): Element[] {
   return parent.children.flatMap((node) => {
@@ -84,11 +111,18 @@ function paragraphsIn(parent: Root | Element): Element[] {
   });
 }
 
-/** No badges, no lone link in place of a player, no name of a file above code. */
+/** No badges, no lone link in place of a player, no name of a file above code, no caption. */
 function isProse(paragraph: Element): boolean {
   if (classesOf(paragraph).some((name) => ['embed-link', 'code-title'].includes(name))) return false;
-  const withoutPictures = { ...paragraph, children: paragraph.children.filter((node) => !isPicture(node)) };
-  return textOf(withoutPictures).trim() !== '';
+  const others = paragraph.children.filter((node) => !isPicture(node));
+  if (textOf({ ...paragraph, children: others }).trim() === '') return false;
+  // Stressed words below a picture are what it shows.
+  const isCaption = others.every(
+    (node) =>
+      (node.type === 'text' && node.value.trim() === '') ||
+      (node.type === 'element' && /^(em|i|br|small|figcaption)$/.test(node.tagName)),
+  );
+  return !(isCaption && others.length < paragraph.children.length);
 }
 
 function isPicture(node: Nodes): boolean {

@@ -24,6 +24,7 @@ import { remarkFences } from './markdown/fences';
 import { remarkInline } from './markdown/inline';
 import { remarkLinks } from './markdown/links';
 import { prepareMath, remarkMoney } from './markdown/math';
+import { prepareText } from './markdown/prepare';
 import { resolveTemplates } from './markdown/template-code';
 import { schema } from './sanitize-schema';
 
@@ -78,4 +79,4 @@ export async function toTreeWithLinks(text: Text, resolve: Resolve | undefined):
 }
 
 const fileOf = (content: string) =>
-  new VFile(prepareMath(prepareDirectives(resolveTemplates(content).markdown)));
+  new VFile(prepareMath(prepareDirectives(prepareText(resolveTemplates(content).markdown))));

@@ -17,6 +17,8 @@ export function remarkFences() {
       if (written === '' || !parent || index === undefined) return undefined;
       const { lang, title } = fenceIn(written);
       code.lang = lang;
+      if (lang === 'math')
+        code.data = { ...code.data, hProperties: { className: ['language-math', 'math-display'] } };
       if (title === null) return undefined;
       const above: Paragraph = {
         type: 'paragraph',

@@ -7,7 +7,10 @@ const MARKED = /(?<![\p{L}\p{N}=])==(?=[^\s=])([^=\n]*[^\s=])==(?!=)/gu;
 const COMMENT = /%%[^%\n]+%%/g;
 const EAST_ASIAN = '\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}';
 // A letter of East Asia right behind an ASCII one, or a sign that ends a sentence there.
-const END_OF_ADDRESS = new RegExp(`[\\u3000-\\u303f\\uff00-\\uffef“”‘’…]|(?<=[\\w)])[${EAST_ASIAN}]`, 'u');
+const END_OF_ADDRESS = new RegExp(
+  `[\\u3000-\\u303f\\uff00-\\uffef“”‘’…]|(?<=[\\w)])[:;,.!?]*[${EAST_ASIAN}]`,
+  'u',
+);
 const PARTICLE =
   /(?<=\/)(은|는|이|가|을|를|에|에서|에게|로|으로|와|과|의|도|만|까지|부터|입니다|이다|です|を|が|は|に|で|の|から|まで)$/;
 
@@ -36,6 +39,16 @@ export function remarkInline() {
   };
 }
 
+/** Where a bracket closes that opened before the address: `(https://a.example)에서`. */
+function openBracketEnd(address: string): number {
+  let open = 0;
+  for (const { 0: sign, index } of address.matchAll(/[()]/g)) {
+    open += sign === '(' ? 1 : -1;
+    if (open < 0) return index;
+  }
+  return Number.POSITIVE_INFINITY;
+}
+
 function withLinks(text: string): PhrasingContent[] {
   const parts = text.split(/(https?:\/\/\S+)/);
   return parts.flatMap((part): PhrasingContent[] => {
@@ -52,9 +65,10 @@ function endAddress(link: Link): string | null {
     return null;
   if (link.url !== only.value && link.url !== `http://${only.value}`) return null;
   const match = END_OF_ADDRESS.exec(only.value) ?? PARTICLE.exec(only.value);
-  if (!match) return null;
-  const rest = only.value.slice(match.index);
-  only.value = only.value.slice(0, match.index);
+  const end = Math.min(match?.index ?? Number.POSITIVE_INFINITY, openBracketEnd(only.value));
+  if (end === Number.POSITIVE_INFINITY) return null;
+  const rest = only.value.slice(end);
+  only.value = only.value.slice(0, end);
   link.url = link.url.slice(0, link.url.length - rest.length);
   return rest;
 }

@@ -19,13 +19,16 @@ const SIGNS = /\\[a-zA-Z]|[\^_=<>+*/{}|]/;
 
 /** Brings LaTeX's `\(…\)`, `\[…\]` and bare environments into dollars. */
 export function prepareMath(markdown: string): string {
-  if (!/\\[([]|\\begin\{/.test(markdown)) return markdown;
-  return outsideCode(markdown, (text) => {
+  if (!/\\[([]|\\begin\{|^\$\$.*\S/m.test(markdown)) return markdown;
+  return outsideCode(markdown, (written) => {
+    // A label behind the closing dollars would keep them from closing.
+    const text = written.replace(/^([ \t]*\$\$)[ \t]*(?:\{#[^{}\n]*\}|\(\d+\))[ \t]*$/gm, '$1');
     const inDollars = DELIMITED.reduce(
       (all, [form, dollars]) =>
         all.replace(form, (whole, escaped, bare) => {
           const formula = (escaped ?? bare).trim();
-          if (!SIGNS.test(formula) || /\]\(|^\s*[x ]\s*$/.test(formula)) return whole;
+          const isVariable = dollars === '$' && /^[a-zA-Z]$/.test(formula);
+          if (!(isVariable || SIGNS.test(formula)) || /\]\(|^\s*[x ]\s*$/.test(formula)) return whole;
           return dollars === '$' ? `$${formula}$` : `\n\n$$\n${formula}\n$$\n\n`;
         }),
       text,
@@ -43,6 +46,13 @@ export function remarkMoney() {
     const source = String(file);
     visit(tree, 'inlineMath', (node, index, parent) => {
       if (!parent || index === undefined) return undefined;
+      // GitHub and GitLab have backticks within the dollars.
+      const inTicks = /^`(.+)`$/.exec(node.value)?.[1];
+      if (inTicks !== undefined) {
+        node.value = inTicks;
+        node.data = { ...node.data, hChildren: [{ type: 'text', value: inTicks }] };
+        return undefined;
+      }
       const written = source.slice(node.position?.start.offset, node.position?.end.offset);
       const isOwnLine =
         written.startsWith('$$') && parent.type === 'paragraph' && parent.children.length === 1;

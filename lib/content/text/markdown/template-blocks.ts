@@ -17,17 +17,43 @@ export function withoutRaw(markdown: string): string {
 }
 
 const LIQUID =
-  /^[ \t]*\{%-?\s*(?<name>highlight|codeblock|code)\b(?<rest>[^%]*)-?%\}[ \t]*\n?(?<code>[\s\S]{0,99999}?)\n?[ \t]*\{%-?\s*end\k<name>\s*-?%\}/gm;
+  /^[ \t]*\{%-?\s*(?<name>highlight|codeblock|code|mermaid)\b(?<rest>[^%]*)-?%\}[ \t]*\n?(?<code>[\s\S]{0,99999}?)\n?[ \t]*\{%-?\s*end\k<name>\s*-?%\}/gm;
 const HUGO =
-  /^[ \t]*\{\{[<%]\s*(?<name>highlight|code)\b(?<rest>[^>%]*)[>%]\}\}[ \t]*\n?(?<code>[\s\S]{0,99999}?)\n?[ \t]*\{\{[<%]\s*\/\s*\k<name>\s*[>%]\}\}/gm;
+  /^[ \t]*\{\{[<%]\s*(?<name>highlight|code|mermaid)\b(?<rest>[^>%]*)[>%]\}\}[ \t]*\n?(?<code>[\s\S]{0,99999}?)\n?[ \t]*\{\{[<%]\s*\/\s*\k<name>\s*[>%]\}\}/gm;
 
 /** `{% highlight js %}`, `{% codeblock %}` and Hugo's `highlight` as fences. */
 export function codeBlocks(markdown: string): string {
   const fence = (...match: unknown[]) => {
-    const groups = match.at(-1) as { rest: string; code: string };
-    const lang = /lang:(\w+)/.exec(groups.rest)?.[1] ?? /^\s*"?([\w+#-]+)/.exec(groups.rest)?.[1] ?? '';
+    const groups = match.at(-1) as { name: string; rest: string; code: string };
+    const lang =
+      groups.name === 'mermaid'
+        ? 'mermaid'
+        : (/lang:(\w+)/.exec(groups.rest)?.[1] ?? /^\s*"?([\w+#-]+)/.exec(groups.rest)?.[1] ?? '');
     const ticks = '`'.repeat(Math.max(3, ...[...groups.code.matchAll(/`+/g)].map(([run]) => run.length + 1)));
     return `${ticks}${lang}\n${protect(groups.code)}\n${ticks}`;
   };
-  return markdown.replace(LIQUID, fence).replace(HUGO, fence);
+  return markdown.replace(LIQUID, fence).replace(HUGO, fence).replace(QUOTE, quote).replace(FORMULA, formula);
+}
+
+const QUOTE =
+  /\{(?:%-?|\{[<%])\s*(?<name>blockquote|quote|pullquote|cq|centerquote)\b(?<rest>[^%>]{0,500}?)(?:-?%|[>%]\})\}(?<text>[\s\S]{0,9999}?)\{(?:%-?\s*end|\{[<%]\s*\/\s*)\k<name>\s*(?:-?%|[>%]\})\}/g;
+
+/** With who said it below: `{% blockquote Mira Vole, Kettles %}`. */
+function quote(...match: unknown[]): string {
+  const { rest, text } = match.at(-1) as { rest: string; text: string };
+  const by = (
+    /(?:author|source|by|cite)\s*=\s*"([^"]*)"/.exec(rest)?.[1] ?? rest.replace(/\w+="[^"]*"/g, '')
+  ).trim();
+  const said = /^(left|right|center)?$/.test(by) ? text.trim() : `${text.trim()}\n\n— ${by}`;
+  return `\n\n${said.replace(/^/gm, '> ')}\n\n`;
+}
+
+const FORMULA =
+  /\{(?:%-?|\{[<%])\s*(?<name>math|katex|latex|mathjax|equation)\b(?<rest>[^%>]{0,200}?)(?:-?%|[>%]\})\}(?<tex>[\s\S]{0,5000}?)\{(?:%-?\s*end|\{[<%]\s*\/\s*)\k<name>\s*(?:-?%|[>%]\})\}/g;
+
+function formula(...match: unknown[]): string {
+  const { rest, tex } = match.at(-1) as { rest: string; tex: string };
+  if (/\$|\\[([]/.test(tex)) return protect(tex);
+  const isDisplayed = tex.includes('\n') || /display|block/.test(rest);
+  return isDisplayed ? `\n\n$$\n${protect(tex.trim())}\n$$\n\n` : `$${protect(tex.trim())}$`;
 }

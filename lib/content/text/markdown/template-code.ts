@@ -29,6 +29,11 @@ const OUTPUT =
 const KRAMDOWN =
   /\{::(?<name>comment|nomarkdown|options)(?:\s[^}]*)?(?:\/\}|\}(?:[\s\S]{0,9999}?\{:\/(?:\k<name>)?\})?)/g;
 
+const LOOP =
+  /\{%-?\s*(for|capture|tablerow)\b[^%]{0,300}-?%\}(?:(?!\{%-?\s*(?:for|capture|tablerow)\b)[\s\S]){0,9999}?\{%-?\s*end\1\s*-?%\}/g;
+const ELSE =
+  /(\{%-?\s*(?:if|unless|case)\b[^%]{0,300}-?%\})((?:(?!\{%-?\s*(?:if|unless|case|end|else|elsif)\b)[\s\S]){0,9999}?)\{%-?\s*(?:else|elsif)\b(?:(?!\{%-?\s*(?:if|unless|case)\b)[\s\S]){0,9999}?(?=\{%-?\s*end(?:if|unless|case))/g;
+
 /** @returns Markdown without template code */
 export function resolveTemplates(markdown: string): Resolved {
   if (!hasTemplates(markdown)) return { markdown, problems: [] };
@@ -41,6 +46,13 @@ export function resolveTemplates(markdown: string): Resolved {
         /\{%-?\s*comment\s*-?%\}[\s\S]{0,9999}?\{%-?\s*endcomment\s*-?%\}|\{\{(?:\/\*[\s\S]{0,9999}?\*\/|-?\s*#[\s\S]{0,9999}?)\}\}|\{#[\s\S]{0,9999}?#\}(?!\})/g,
         (whole) => (whole.startsWith('{#') && !whole.startsWith('{# ') ? whole : ''),
       )
+      // What is written for each of many, or for later, is nothing to read; of two ways the first is.
+      .replace(LOOP, (whole, name) => {
+        if (name === 'for' && !whole.includes('{{')) return whole;
+        count(`{% ${name} %}`);
+        return '';
+      })
+      .replace(ELSE, (_, start, first) => start + first)
       .replace(KRAMDOWN, (whole, name) => (name === 'nomarkdown' ? whole.replace(/\{:[^}]*\}/g, '') : ''))
       .replace(REFERENCE, (whole, liquid, hugo) =>
         /^https?:/.test(liquid ?? '') ? whole : fileIn(liquid ?? hugo),
@@ -59,6 +71,9 @@ export function resolveTemplates(markdown: string): Resolved {
 /** `2019-03-04-copper-spoon`, `_posts/x.md` or `/posts/x`, as a link to a file. */
 function fileIn(reference: string): string {
   const [path = '', fragment] = reference.split('#');
+  // A picture or a page of the site: from its root.
+  if (/\.\w+$/.test(path) && !/\.(md|markdown|mdx|mdown|mkd)$/i.test(path))
+    return `/${reference.replace(/^\//, '')}`;
   const file = /\.\w+$/.test(path) ? path : `${path.replace(/\/$/, '')}.md`;
   return `${path === '' ? '' : `${idByName(file)}.md`}${fragment ? `#${fragment}` : ''}`;
 }

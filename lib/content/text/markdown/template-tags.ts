@@ -36,7 +36,29 @@ const NOTES = [
   'caution',
   'danger',
 ];
-const FOLDED = ['details', 'spoiler', 'collapsible', 'expand', 'fold', 'collapse'];
+const FOLDED = [
+  'details',
+  'spoiler',
+  'collapsible',
+  'expand',
+  'fold',
+  'folding',
+  'collapse',
+  'hidetoggle',
+  'hideblock',
+];
+// Words that are shown in some colour or box.
+const WORDS = ['label', 'emp', 'wavy', 'underline', 'badge', 'color', 'text', 'span', 'psw'];
+const ELEMENTS: Record<string, string> = {
+  kbd: 'kbd',
+  key: 'kbd',
+  mark: 'mark',
+  u: 'u',
+  s: 's',
+  del: 'del',
+  sup: 'sup',
+  sub: 'sub',
+};
 
 /** @returns Markdown; null for a tag that is not known */
 export function knownTag(name: string, args: Arguments, isEnd: boolean): string | null {
@@ -45,7 +67,19 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
   if (FOLDED.includes(name))
     return isEnd ? '\n\n:::\n\n' : `\n\n:::details ${named.summary ?? named.title ?? list.join(' ')}\n\n`;
   if (isEnd) return null;
-  if (name === 'include') return included(args);
+  if (WORDS.includes(name)) return list.join(' ').replace(/^\w+@/, '');
+  const element = ELEMENTS[name];
+  if (element && list.length > 0) return `<${element}>${list.join(' ')}</${element}>`;
+  if (name === 'ruby' && list.length === 2) return `<ruby>${list[0]}<rt>${list[1]}</rt></ruby>`;
+  if (name === 'btn' || name === 'button' || name === 'cta') {
+    const [address, ...words] = list.map((word) => word.replace(/,$/, ''));
+    const to = named.href ?? named.link ?? named.url ?? address ?? '';
+    const label = named.text ?? named.label ?? words.join(' ');
+    return to && label ? link(to, label) : null;
+  }
+  if ((name === 'video' || name === 'audio') && isFile(named.src ?? list[0]))
+    return `\n\n<${name} controls src="${named.src ?? list[0]}"></${name}>\n\n`;
+  if (name === 'include' || name === 'include_cached') return included(args);
   if (['figure', 'img', 'image', 'asset_img', 'picture', 'imgproc'].includes(name)) return picture(args);
   if (name === 'asset_path') return list[0] ?? '';
   if (name === 'post_link')
@@ -56,15 +90,28 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
         .filter((word) => !/^(true|false)$/.test(word))
         .join(' '),
     );
+  if (name === 'post_path') return `${list[0]}.md`;
   if (name === 'asset_link') return link(list[0] ?? '', list.slice(1).join(' '));
   if (['more', 'excerpt', 'toc', 'br', 'clear', 'endif'].includes(name)) return '';
-  const address = player(name, named.id ?? named.url ?? named.src ?? list[0] ?? '', list, named);
+  if (name === 'pdf' || name === 'iframe' || name === 'embed')
+    return list[0] ? link(list[0], named.title ?? '') : null;
+  const address = player(
+    name,
+    named.id ?? named.repo ?? named.url ?? named.src ?? list[0] ?? '',
+    list,
+    named,
+  );
   return address === null ? null : link(address, named.title ?? '');
 }
 
+const isFile = (address: string | undefined) =>
+  /\.(mp4|webm|ogv|mov|m4v|mp3|ogg|oga|wav|m4a|flac)$/i.test(address ?? '');
+
 function note(name: string, { list, named }: Arguments): string {
   const kind =
-    [named.type, list[0], name].find((word) => word && NOTES.includes(word.toLowerCase())) ?? 'note';
+    [named.type, named.style, named.theme, named.level, named.kind, named.color, list[0], name].find(
+      (word) => word && NOTES.includes(word.toLowerCase()),
+    ) ?? 'note';
   return `\n\n:::${kind.toLowerCase()} ${named.title ?? list.filter((word) => word !== kind).join(' ')}\n\n`;
 }
 
@@ -100,7 +147,13 @@ function picture({ list, named }: Arguments): string | null {
     list.find((word) => /\.(png|jpe?g|gif|webp|avif|svg)\b/i.test(word));
   if (!src) return null;
   const caption = named.caption ?? named.title ?? named.description ?? '';
-  const picture = `![${named.alt ?? caption}](<${src}>)`;
+  // Hexo's, Eleventy's and others' have the words behind the file: the last of them that is no size.
+  const at = list.findIndex((word) => word.replace(/,$/, '') === src.replace(/,$/, ''));
+  const behind = at < 0 ? [] : list.slice(at + 1).map((word) => word.replace(/^,|,$/g, ''));
+  const words = behind.filter((word) => !/^(\d+(px|vw|%)?|--\w+|\(.*|)$/.test(word));
+  const alt =
+    named.alt ?? (caption || (words.some((word) => word.includes(' ')) ? words.at(-1) : words.join(' ')));
+  const picture = `![${alt ?? ''}](<${src.replace(/,$/, '')}>)`;
   const linked = named.link ? `[${picture}](<${named.link}>)` : picture;
   return caption && caption !== named.alt && named.alt !== undefined
     ? `\n\n${linked}\n\n${caption}\n\n`
@@ -154,7 +207,8 @@ function player(name: string, id: string, list: string[], named: Record<string, 
     stackblitz: `https://stackblitz.com/edit/${id}`,
     replit: `https://replit.com/${id}`,
     user: `https://dev.to/${id}`,
-    spotify: `https://open.spotify.com/${id.replaceAll(':', '/').replace(/^spotify\//, '')}`,
+    jsfiddle: `https://jsfiddle.net/${id}`,
+    spotify: `https://open.spotify.com/${named.type ? `${named.type}/` : ''}${id.replaceAll(':', '/').replace(/^spotify\//, '')}`,
     npm: `https://www.npmjs.com/package/${id}`,
     asciinema: `https://asciinema.org/a/${id}`,
   };

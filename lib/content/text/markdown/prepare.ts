@@ -1,0 +1,104 @@
+// Signs of other Markdown parsers, brought into a form that this one knows. What is code stays as it is.
+import { outsideCode } from '../outside-code';
+
+const FORMS: [isThere: RegExp, form: RegExp, into: string | ((...match: string[]) => string)][] = [
+  // Obsidian's comments of several lines are not for readers.
+  [/^%%/m, /^%%[ \t]*\n[\s\S]{0,9999}?\n%%[ \t]*$/gm, ''],
+  // `##Heading`: parsers of old asked for no space.
+  [/^#{2,6}[^\s#]/m, /^(#{2,6})(?=[^\s#!])/gm, '$1 '],
+  // `## Heading ## {#id}`
+  [/^#.*#[ \t]*\{/m, /^(#{1,6}[ \t][^\n]{0,500}?)[ \t]#+[ \t]*(\{[^{}\n]{0,500}\})[ \t]*$/gm, '$1 $2'],
+  // Attributes of a table would be its last row, and those in a row only one of them.
+  [
+    /^[ \t]*\{:/m,
+    /^(\|[^\n]{0,5000}|[^\n]{0,5000}\|)[ \t]*\n([ \t]*\{:[^{}\n]{0,500}\}[ \t]*)$/gm,
+    '$1\n\n$2',
+  ],
+  [
+    /^[ \t]*\{:[ \t]*\.?\w+/m,
+    /^[ \t]*\{:[ \t]*(?:\.[\w-]+[ \t]*|refdef(?::[^{}\n]{0,200})?)+\}[ \t]*\n(?=[ \t]*\{:)/gm,
+    '',
+  ],
+  [/\{:[ \t]*refdef/, /^[ \t]*\{:[ \t]*refdef(?::[^{}\n]{0,200})?[ \t]*\}[ \t]*$/gm, ''],
+  // An address alone between stars takes them along.
+  [/\*\*https?:/, /(\*\*|__)(https?:\/\/[^\s*<>[\]]{1,500})\1/g, '$1<$2>$1'],
+];
+
+/** @returns Markdown that says the same */
+export function prepareText(markdown: string): string {
+  const isThere = FORMS.filter(([sign]) => sign.test(markdown));
+  const prepared = outsideCode(markdown, (text) =>
+    isThere.reduce((all, [, form, into]) => all.replace(form, into as string), text),
+  );
+  return withInlineNotes(withMarkdownInHtml(withAdmonitions(prepared)));
+}
+
+const ADMONITION =
+  /^([ \t]{0,8})(!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+inline(?:[ \t]+end)?)?(?:[ \t]+"([^"\n]*)")?[ \t]*\n/gm;
+
+/** Python-Markdown's and MkDocs' `!!! note "Title"`, whose text is indented. */
+function withAdmonitions(markdown: string): string {
+  if (!/^[ \t]*(?:!!!|\?\?\?)/m.test(markdown)) return markdown;
+  let result = '';
+  let at = 0;
+  // In a sample of code it is one of code; a box may have code in it.
+  const inProse = new Set<string>();
+  outsideCode(markdown, (text) => {
+    for (const [line] of text.matchAll(ADMONITION)) inProse.add(line);
+    return text;
+  });
+  for (const match of markdown.matchAll(ADMONITION)) {
+    if (match.index < at || !inProse.has(match[0])) continue;
+    const [whole, before = '', sign = '', kind = '', title] = match;
+    const start = match.index + whole.length;
+    const inside = indentedFrom(markdown, start, before.length + 4);
+    const name = sign === '!!!' ? kind : 'details';
+    const label = title ?? (name === kind ? '' : kind);
+    const text = inside.replaceAll(/^(?: {4}|\t)/gm, '');
+    result += `${markdown.slice(at, match.index)}${before}:::${name} ${label}\n${text.trimEnd()}\n${before}:::\n\n`;
+    at = start + inside.length;
+  }
+  return result + markdown.slice(at);
+}
+
+/** The lines that are indented so far, and empty ones between them. */
+function indentedFrom(text: string, from: number, columns: number): string {
+  let end = from;
+  while (end < text.length) {
+    const next = text.indexOf('\n', end);
+    const line = text.slice(end, next < 0 ? text.length : next);
+    const indent = /^[ \t]*/.exec(line)?.[0].replaceAll('\t', '    ').length ?? 0;
+    if (line.trim() !== '' && indent < columns) break;
+    end = next < 0 ? text.length : next + 1;
+  }
+  return text.slice(from, end);
+}
+
+const WITH_MARKDOWN = /<(\w+)((?:\s[^<>]{0,500})?)\smarkdown=["']?(?:1|block|span|true)["']?([^<>]{0,500})>/g;
+
+/** Between blank lines Markdown in HTML is Markdown, which kramdown and others say by an attribute. */
+function withMarkdownInHtml(markdown: string): string {
+  if (!/\smarkdown=/.test(markdown)) return markdown;
+  return outsideCode(markdown, (text) => {
+    const names = new Set([...text.matchAll(WITH_MARKDOWN)].map(([, name]) => name));
+    const opened = text.replace(WITH_MARKDOWN, '<$1$2$3>\n\n');
+    if (names.size === 0) return text;
+    const ends = new RegExp(`[ \\t]*(</(?:${[...names].join('|')})>|</summary>)[ \\t]*`, 'g');
+    return opened.replace(ends, (_, end: string) => (end === '</summary>' ? `${end}\n\n` : `\n\n${end}\n\n`));
+  });
+}
+
+const INLINE_NOTE = /(?<![\\!\w$}])\^\[([^[\]\n]{1,1000})\](?!\()|(?<=\S)\^\[([^[\]\n]{1,1000})\](?!\()/g;
+
+/** Pandoc's and Obsidian's notes in the sentence: `word^[A note.]`. */
+function withInlineNotes(markdown: string): string {
+  if (!markdown.includes('^[')) return markdown;
+  const notes: string[] = [];
+  const text = outsideCode(markdown, (part) =>
+    part.replace(INLINE_NOTE, (_, alone?: string, behind?: string) => {
+      notes.push(alone ?? behind ?? '');
+      return `[^inline-note-${notes.length}]`;
+    }),
+  );
+  return text + notes.map((note, index) => `\n\n[^inline-note-${index + 1}]: ${note}`).join('');
+}
