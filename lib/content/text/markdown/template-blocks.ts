@@ -32,8 +32,14 @@ export function codeBlocks(markdown: string): string {
     const ticks = '`'.repeat(Math.max(3, ...[...groups.code.matchAll(/`+/g)].map(([run]) => run.length + 1)));
     return `${ticks}${lang}\n${protect(groups.code)}\n${ticks}`;
   };
-  return markdown.replace(LIQUID, fence).replace(HUGO, fence).replace(QUOTE, quote).replace(FORMULA, formula);
+  const withCode = markdown.replace(LIQUID, fence).replace(HUGO, fence);
+  // A long text that opens many and closes none would take seconds.
+  const withQuotes = CLOSED_QUOTE.test(withCode) ? withCode.replace(QUOTE, quote) : withCode;
+  return CLOSED_FORMULA.test(withQuotes) ? withQuotes.replace(FORMULA, formula) : withQuotes;
 }
+
+const CLOSED_QUOTE = /(?:%-?\s*end|[<%]\s*\/\s*)(?:block|pull|center)?(?:quote|cq)\b/;
+const CLOSED_FORMULA = /(?:%-?\s*end|[<%]\s*\/\s*)(?:math|katex|latex|mathjax|equation)\b/;
 
 const QUOTE =
   /\{(?:%-?|\{[<%])\s*(?<name>blockquote|quote|pullquote|cq|centerquote)\b(?<rest>[^%>]{0,500}?)(?:-?%|[>%]\})\}(?<text>[\s\S]{0,9999}?)\{(?:%-?\s*end|\{[<%]\s*\/\s*)\k<name>\s*(?:-?%|[>%]\})\}/g;
