@@ -201,6 +201,15 @@ describe('tombstones', () => {
     expect(await shown(server().cache, '/blog/unbuilt')).toBe('gone');
   });
 
+  test('keep the version that open tabs know of the last page, through any number of them, on any server', async () => {
+    const a = server();
+    const value = { kind: 'PAGES', pageData: { pageProps: { version: 9000 } } };
+    await a.cache.set(POST, value, 60, 0, true);
+    await publish(a.cache, null);
+    await publish(server().cache, null);
+    expect((await server().cache.get(POST)).entry).toMatchObject({ value: null, lastVersion: 9000 });
+  });
+
   test.each([POST, '/blog/known'])(
     "of a stranger's visit are stored where there was a page: %s",
     async (path) => {

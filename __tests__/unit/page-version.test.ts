@@ -39,6 +39,12 @@ test('a page that takes the place of a tombstone or a redirect has a version of 
   expect(withVersion({ title: 'Back' }, kept({ __N_REDIRECT: '/blog/two' })).version).toBe(5000);
 });
 
+test('a page that takes the place of a tombstone is newer than the page that was there before', () => {
+  atMs(5000);
+  const gone = { ...kept({}), value: null, lastVersion: 9000 };
+  expect(withVersion({ title: 'Back' }, gone).version).toBe(9001);
+});
+
 test('whatever the clocks of the servers say, each page is newer than the one it replaces', () => {
   fc.assert(
     fc.property(fc.array(fc.nat()), (clocks) => {

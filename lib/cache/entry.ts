@@ -9,6 +9,8 @@ const Entry = z.object({
   revalidateSeconds: z.union([z.number(), z.literal(false)]),
   /** Tells its age and nothing else: the store's versions decide what is newer. */
   writtenAtMs: z.number(),
+  /** Of what is no page: the version in the props of the last page that was there. */
+  lastVersion: z.number().optional(),
 });
 
 export type Entry = z.infer<typeof Entry>;
@@ -27,9 +29,20 @@ export function parseEntry(text: string, path: string): Entry | null {
 const PageData = z.object({ pageProps: z.record(z.string(), z.unknown()) });
 
 /** The props of the page, or of the redirect; null for what is neither. */
-export function propsIn({ value }: Entry): Record<string, unknown> | null {
+export function propsIn({ value }: Pick<Entry, 'value'>): Record<string, unknown> | null {
   const data = PageData.safeParse(value?.pageData ?? value?.props);
   return data.success ? data.data.pageProps : null;
+}
+
+/** Whether it is a page, whose props have a version, or a document, which needs none. */
+export function isVersioned(value: Value | null): boolean {
+  return value?.kind === 'DOCUMENT' || typeof propsIn({ value })?.version === 'number';
+}
+
+/** For what takes the place of an entry: the version in the props of the page, or of the last one that was there. */
+export function lastVersionOf(entry: Entry | null): { lastVersion: number } {
+  const version = entry && propsIn(entry)?.version;
+  return { lastVersion: typeof version === 'number' ? version : (entry?.lastVersion ?? 0) };
 }
 
 /** By how much the clocks of servers may differ. */

@@ -3,7 +3,7 @@
 import { LRUCache } from 'lru-cache';
 import { log, reasonOf } from '../log';
 import type { BuiltPages } from './built-pages';
-import { type Entry, isStale, parseEntry, type Value } from './entry';
+import { type Entry, isStale, isVersioned, lastVersionOf, parseEntry, type Value } from './entry';
 import type { Store } from './store';
 import { tellUnreadable } from './unreadable';
 
@@ -97,6 +97,7 @@ export class PageCache {
       this.notFound.set(path, { ...entry, revalidateSeconds: seconds });
       return 'stored';
     }
+    if (!isVersioned(value)) Object.assign(entry, lastVersionOf((await this.get(path)).entry));
     const text = JSON.stringify(entry);
     try {
       const version = await this.options.store.write(path, text, seen);

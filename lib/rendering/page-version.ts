@@ -1,6 +1,6 @@
 // The version in a page's props: it tells an open tab which of two pages is the newer one.
 import { isDeepStrictEqual } from 'node:util';
-import { type Entry, propsIn } from '../cache/entry';
+import { type Entry, lastVersionOf, propsIn } from '../cache/entry';
 
 /** What every page's props have beside its own. */
 export interface Versioned {
@@ -10,14 +10,14 @@ export interface Versioned {
 
 /**
  * Gives a page's props their version: the time, in milliseconds, and in any case more than that of the page it
- * replaces, so that no server's clock can make a newer page look older. A page that is as it was keeps its version,
- * and with it its bytes and its ETag.
+ * replaces, or of the last one before it was gone, so that no server's clock can make a newer page look older. A page
+ * that is as it was keeps its version, and with it its bytes and its ETag.
  * @param made what was made of the source
  * @param replaced what the cache has at the path
  */
 export function withVersion<Props extends object>(made: Props, replaced: Entry | null): Props & Versioned {
   const before = (replaced && propsIn(replaced)) ?? {};
-  const known = typeof before.version === 'number' ? before.version : 0;
+  const { lastVersion: known } = lastVersionOf(replaced);
   const unchanged = { ...made, version: known };
   return isDeepStrictEqual(unchanged, before)
     ? unchanged
