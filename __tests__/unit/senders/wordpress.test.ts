@@ -1,6 +1,7 @@
 // What the WordPress plugin says that no recorded request shows.
+import { standard } from '../../../lib/revalidation/senders/standard';
 import { wordpress } from '../../../lib/revalidation/senders/wordpress';
-import { capture } from '../../support/captures';
+import { capture, capturesOf } from '../../support/captures';
 
 const call = capture('wordpress/001-publish');
 const SITE = { model: 'post', folder: 'content/posts' };
@@ -57,3 +58,17 @@ test('a post whose password was taken away is published, with nothing of before 
     changes: [{ id: 'hello', documentId: '4', updatedAt: '2026-11-20T10:00:38Z' }],
   });
 });
+
+test.each(capturesOf('wordpress'))('%s says nothing where the site’s own words are signed alike', (name) => {
+  expect(standard.understand(capture(name).said, capture(name), SITE).kind).toBe('unclear');
+});
+
+test.each(['id', 'paths', 'sweep'])(
+  'what has the own word "%s" in it says nothing as a call of WordPress',
+  (word) => {
+    const data = { ...post, previous: {} };
+    for (const message of [{ type: 'post.published', data }, { type: 'site.changed' }]) {
+      expect(wordpress.understand({ ...message, [word]: 'hello' }, call, SITE).kind).toBe('unclear');
+    }
+  },
+);

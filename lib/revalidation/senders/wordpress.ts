@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { decodeText } from '../../paths';
 import { CMS_LIMITS, changed, type Dialect, ignored, type Message, unclear } from './dialect';
+import { areOwnWords } from './own-words';
 import { standardWebhooks, webhookId } from './standard';
 
 export const wordpress: Dialect = {
@@ -12,6 +13,9 @@ export const wordpress: Dialect = {
   deliveryId: webhookId,
 
   understand(said) {
+    // Signed as `standard` is: so that no call means something in both, each takes what the other can't say.
+    if (areOwnWords(said))
+      return unclear("These are the site's own words: send them without ?from=wordpress.");
     const payload = Payload.safeParse(said);
     if (!payload.success) return unclear("This is not what the site's plugin says of a post.");
     // Names of tags and people, and alternative texts, move no date of change.
