@@ -28,18 +28,24 @@ export function dataFileOf(asPath: string): string {
   return `${path || '/index'}.json`;
 }
 
-/** @throws Error when there is no answer, or one of another build, whose pages may be made of other props */
+/** The server has a new build, whose pages may be made of other props. */
+export class NewBuild extends Error {}
+
+/**
+ * @throws NewBuild
+ * @throws Error when there is no answer
+ */
 export async function askForPage(file: string): Promise<Answer> {
   const answer = await askFor(file);
-  // An edge may have an older 404 of a page that is there again, and who believes it asks no more.
-  return answer.gone ? askFor(`${file}?again=${Date.now()}`) : answer;
+  // An edge may have an older answer about a page that is here again. Who believes it asks no more, or is sent to and fro.
+  return answer.gone || answer.movedTo ? askFor(`${file}?again=${Date.now()}`) : answer;
 }
 
 async function askFor(file: string): Promise<Answer> {
   const response = await fetch(`${Router.basePath}/_next/data/${window.__NEXT_DATA__.buildId}${file}`);
   const build = response.headers.get('x-nextjs-deployment-id');
   // Next puts the name of the tab's own build there.
-  if (build && build !== process.env.NEXT_DEPLOYMENT_ID) throw new Error('There is a new build.');
+  if (build && build !== process.env.NEXT_DEPLOYMENT_ID) throw new NewBuild();
   // A 404 that is not in Next's words, such as a proxy's, does not say that the page was removed.
   const { notFound, pageProps } = await response.json();
   if (notFound) return { gone: true };

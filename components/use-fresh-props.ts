@@ -2,7 +2,8 @@
 import { useRouter } from 'next/router';
 import { useEffect, useState } from 'react';
 import useSWR from 'swr';
-import { type Answer, askForPage, dataFileOf, isNewer, looksAs, type PageProps } from './page-data';
+import { type Answer, askForPage, dataFileOf, isNewer, looksAs, NewBuild, type PageProps } from './page-data';
+import { leaveBuild } from './use-navigation';
 
 /** What became of the page since the reader opened it. */
 export type Happened = 'updated' | 'gone' | undefined;
@@ -33,6 +34,7 @@ export function useFreshProps(pageProps: PageProps): { props: PageProps; happene
     focusThrottleInterval: ONE_RETURN_MS,
     dedupingInterval: 0,
     // Nothing that is not newer takes the place of what is known, in whichever order answers arrive.
+    onError: (error) => error instanceof NewBuild && leaveBuild(),
     compare: (known, come) => !isNewer(come, known),
     onSuccess: (answer) => {
       if (answer.movedTo) router.replace(answer.movedTo);

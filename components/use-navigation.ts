@@ -32,8 +32,6 @@ export function useNavigation(): boolean {
     Router.events.on('routeChangeStart', start);
     Router.events.on('routeChangeComplete', focusStart);
     Router.events.on('routeChangeError', fail);
-    // In development each page would have to be compiled for it.
-    if (process.env.NODE_ENV === 'production') Router.ready(() => void loadCodeOfPages().catch(() => {}));
     return () => {
       Router.events.off('routeChangeStart', start);
       Router.events.off('routeChangeComplete', focusStart);
@@ -69,11 +67,11 @@ function focusStart(url: string): void {
   start?.focus({ preventScroll: true });
 }
 
-/** Loads the code of the other pages when the browser is idle: a click then costs one request, for the page's data. */
-async function loadCodeOfPages(): Promise<void> {
-  const loader = Router.router?.pageLoader;
-  for (const route of (await loader?.getPageList()) ?? []) {
-    // Feeds and the like have no code that a browser runs.
-    if (await loader?._isSsg(route)) await loader?.prefetch(route);
-  }
+/** Of the tab's own build the server has nothing any more: from here on links load pages whole, and ask for nothing before. */
+export function leaveBuild(): void {
+  const load = async (href: unknown, as = href) => {
+    loadWhole(Router.basePath + String(as));
+    return true;
+  };
+  if (Router.router) Object.assign(Router.router, { push: load, replace: load, prefetch: async () => {} });
 }

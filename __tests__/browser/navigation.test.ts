@@ -14,27 +14,7 @@ import {
   textNow,
   titleNow,
 } from '../support/reader';
-import { startRestSite } from '../support/rest-site';
-import { startSharedSite } from '../support/shared-site';
-
-const SITES: [string, () => Promise<{ site: Site; stop(): Promise<void> }>][] = [
-  [
-    'one server',
-    async () => {
-      const { source, server, stop } = await startRestSite();
-      return { site: { source, read: server, told: server }, stop };
-    },
-  ],
-  [
-    'two servers with Redis, of which the other one is told',
-    async () => {
-      const { source, servers, stop } = await startSharedSite(2);
-      const [read, told] = servers;
-      if (!read || !told) throw new Error('Two servers were asked for.');
-      return { site: { source, read, told }, stop };
-    },
-  ],
-];
+import { SITES } from '../support/reader-sites';
 
 let browser: Browser;
 

@@ -18,13 +18,14 @@ import {
   textNow,
   titleNow,
 } from '../support/reader';
+import { type ReaderSite, SITES } from '../support/reader-sites';
 import { type RestSite, startRestSite } from '../support/rest-site';
-import { type SharedSite, startSharedSite } from '../support/shared-site';
-import { startServer } from '../support/site';
 
 const KOREAN = '/blog/%ED%95%9C%EA%B8%80';
 const JUST_NOW = blog.words.layout.updated;
 const DATA = '**/_next/data/**';
+/** Next's default, which asks for the pages behind all links in sight, makes 36; now it is 12. */
+const MOST_REQUESTS = 20;
 
 let browser: Browser;
 let rest: RestSite;
@@ -143,6 +144,22 @@ describe('a page as it was', () => {
     expect(statuses).toEqual([304]);
     expect(await news(page).innerText()).toBe('');
     expect(troubles).toEqual([]);
+  });
+
+  test('costs a first visit of home few requests, and of other pages nothing before a link is pointed at', async () => {
+    const all: string[] = [];
+    page.on('request', (request) => all.push(request.url()));
+    await openWhole(page, site, '/');
+    expect(all.length).toBeLessThanOrEqual(MOST_REQUESTS);
+    expect(all.filter((url) => url.includes('/_next/data/'))).toEqual([]);
+    // By the keyboard as with the pointer.
+    const asked = requestsOf(page);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    const answered = page.waitForResponse(DATA);
+    await page.keyboard.press('Tab');
+    await answered;
+    expect(asked.map(({ kind }) => kind)).toContain('data');
   });
 
   test('is not said to have changed when it had to be made again', async () => {
@@ -338,6 +355,41 @@ test('a page that was renamed leads to its new address', async () => {
   await published(site.told, { id: 'hello', previousId: 'hello-again' });
 });
 
+test('a page that is at its old address again does not lead away when an edge has an older answer', async () => {
+  await page.clock.install();
+  await openWhole(page, site, '/blog/hello');
+  await publishEdition(site);
+  const moved = { pageProps: { __N_REDIRECT: '/archive', __N_REDIRECT_STATUS: 308 } };
+  await page.route('**/hello.json', (route) => route.fulfill({ json: moved }));
+  await comeBackOnce(page);
+  await shows(page, textNow());
+  expect(new URL(page.url()).pathname).toBe('/blog/hello');
+  expect(troubles).toEqual([]);
+});
+
+test.each([
+  ['HTML', 'text/html', '<!doctype html><h1>Sign in to this network</h1>'],
+  ['other JSON', 'application/json', '{"signIn":true}'],
+  ['nothing', 'application/json', 'null'],
+])(
+  'a page stays where a network answers everything with %s, and is asked for at the next return',
+  async (_, contentType, body) => {
+    await page.clock.install();
+    await openWhole(page, site, '/blog/hello');
+    const before = textNow();
+    await publishEdition(site);
+    await page.route('**/*', (route) => route.fulfill({ contentType, body }));
+    await comeBackOnce(page);
+    await page.waitForLoadState('networkidle');
+    expect(await isShown(page, before)).toBe(true);
+    expect(await news(page).innerText()).toBe('');
+    await page.unroute('**/*');
+    await comeBackOnce(page);
+    await shows(page, textNow());
+    expect(troubles).toEqual([]);
+  },
+);
+
 describe('when a page is followed to another one', () => {
   test('focus goes to its heading, and a screen reader hears its title', async () => {
     await openWhole(page, site, '/');
@@ -358,51 +410,6 @@ describe('when a page is followed to another one', () => {
 });
 
 describe('when the server', () => {
-  const port = () => new URL(site.read.url).port;
-  const settings = () => ({ CONTENT_SOURCE: 'rest', CONTENT_API_URL: site.source.url, PORT: port() });
-
-  async function start(where: { built: string } | { dir: string }): Promise<void> {
-    rest.server = await startServer(where, settings());
-    site = { source: rest.source, read: rest.server, told: rest.server };
-  }
-
-  /** Follows links to a page while it cannot be reached, and again when it can. */
-  async function followLater(begin: () => Promise<void>): Promise<void> {
-    await click(page, blog.words.lists.archive);
-    await eventually('the reader is told', isNews(/cannot be reached/));
-    expect(await isShown(page, textNow())).toBe(true);
-    await click(page, blog.words.lists.tags);
-    await eventually('the reader is told', isNews(/cannot be reached/));
-    await begin();
-    await follow(page, blog.words.lists.archive);
-    await shows(page, titleNow());
-    expect(await news(page).innerText()).toBe('');
-    expect(troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
-  }
-
-  test('cannot be reached, the page stays, and a link says that its page cannot be had', async () => {
-    await openWhole(page, site, '/blog/hello');
-    await page.context().setOffline(true);
-    await followLater(() => page.context().setOffline(false));
-  });
-
-  test('is down, the page stays, is asked for once a return, and a link says that nothing answers', async () => {
-    await page.clock.install();
-    await openWhole(page, site, '/blog/hello');
-    await rest.server.stop();
-    const asked = requestsOf(page);
-    await page.clock.fastForward(10_000);
-    const failed = page.waitForEvent('requestfailed');
-    await look(page);
-    await failed;
-    await page.clock.fastForward(600_000);
-    expect(asked).toHaveLength(1);
-    expect(await isShown(page, textNow())).toBe(true);
-    expect(troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
-
-    await followLater(() => start({ dir: rest.server.dir }));
-  });
-
   test.each([502, 404])(
     'is behind a proxy that answers %i for it, a link leaves the page only where that is a page',
     async (status) => {
@@ -460,15 +467,83 @@ describe('when the server', () => {
     await shows(page, 'Line 7.');
     expect(asked).toContainEqual({ path: '/blog/hello', kind: 'page' });
   });
+});
 
-  test('is of a new build, the next page is loaded whole, and nothing is of the old one', async () => {
-    await openWhole(page, site, '/');
+describe.each(SITES)('on %s', (name, start) => {
+  let reading: ReaderSite;
+  let here: Site;
+
+  beforeAll(async () => {
+    reading = await start();
+    here = reading.site;
+  });
+
+  afterAll(() => reading.stop());
+
+  beforeEach(() => publishEdition(here));
+
+  test('a tab follows an edit, a rename and a removal of its page', async () => {
+    await openWhole(page, here, '/blog/hello');
+    await publishEdition(here);
+    await comeBack(page, 'the new text', () => isShown(page, textNow()));
+
+    here.source.posts.delete('hello');
+    here.source.put({ id: 'hello-again', title: 'Hello again', content: 'Under another address.' });
+    await published(here.told, { id: 'hello-again', previousId: 'hello' });
+    await comeBack(page, 'the new address', async () => page.url().endsWith('/blog/hello-again'));
+    await shows(page, 'Under another address.');
+
+    here.source.posts.delete('hello-again');
+    await published(here.told, { id: 'hello-again' });
+    await comeBack(page, 'it is said to be removed', isNews(/removed/));
+    expect(await isShown(page, 'Under another address.')).toBe(true);
+  });
+
+  /** Follows links to a page while it cannot be reached, and again when it can. */
+  async function followLater(begin: () => Promise<void>): Promise<void> {
+    await click(page, blog.words.lists.archive);
+    await eventually('the reader is told', isNews(/cannot be reached/));
+    expect(await isShown(page, textNow())).toBe(true);
+    await click(page, blog.words.lists.tags);
+    await eventually('the reader is told', isNews(/cannot be reached/));
+    await begin();
+    await follow(page, blog.words.lists.archive);
+    await shows(page, titleNow());
+    expect(await news(page).innerText()).toBe('');
+    expect(troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
+  }
+
+  test('while the server cannot be reached, the page stays, and a link says that its page cannot be had', async () => {
+    await openWhole(page, here, '/blog/hello');
+    await page.context().setOffline(true);
+    await followLater(() => page.context().setOffline(false));
+  });
+
+  test('while the server is down, the page stays, is asked for once a return, and a link says that nothing answers', async () => {
+    await page.clock.install();
+    await openWhole(page, here, '/blog/hello');
+    await here.read.stop();
+    const asked = requestsOf(page);
+    await page.clock.fastForward(10_000);
+    const failed = page.waitForEvent('requestfailed');
+    await look(page);
+    await failed;
+    await page.clock.fastForward(600_000);
+    expect(asked).toHaveLength(1);
+    expect(await isShown(page, textNow())).toBe(true);
+    expect(troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
+
+    await followLater(() => reading.startAgain());
+  });
+
+  test('where the server is of a new build, the next page is loaded whole, and nothing is of the old one', async () => {
+    await openWhole(page, here, '/');
     const build = () => page.locator('script[src*="?dpl="]').first().getAttribute('src');
     const old = (await build())?.split('?dpl=')[1] ?? '';
     const link = titleNow();
-    await rest.server.stop();
-    await start({ built: 'markdown' });
-    await publishEdition(site);
+    await here.read.stop();
+    await reading.startAgain({ built: 'markdown' });
+    await publishEdition(here);
     const asked = requestsOf(page);
     // What the old build was made of is not there any more.
     await page.route(`**/*dpl=${old}`, (route) => route.fulfill({ status: 404 }));
@@ -479,50 +554,19 @@ describe('when the server', () => {
     expect(await isShown(page, titleNow())).toBe(false);
     await follow(page, link);
     await shows(page, textNow());
-    expect(asked).toContainEqual({ path: '/blog/hello', kind: 'page' });
+    expect(asked.slice(1)).toEqual([{ path: '/blog/hello', kind: 'page' }]);
     expect(old).not.toBe('');
     expect(await build()).not.toContain(old);
     expect(troubles).toEqual([]);
   });
-});
 
-describe('on two servers with Redis, of which the other one is told', () => {
-  let shared: SharedSite;
-  let two: Site;
-
-  beforeAll(async () => {
-    shared = await startSharedSite(2);
-    const [read, told] = shared.servers;
-    if (!read || !told) throw new Error('Two servers were asked for.');
-    two = { source: shared.source, read, told };
-  });
-
-  afterAll(() => shared.stop());
-
-  test('a tab follows an edit, a rename and a removal of its page', async () => {
-    await publishEdition(two);
-    await openWhole(page, two, '/blog/hello');
-    await publishEdition(two);
-    await comeBack(page, 'the new text', () => isShown(page, textNow()));
-
-    two.source.posts.delete('hello');
-    two.source.put({ id: 'hello-again', title: 'Hello again', content: 'Under another address.' });
-    await published(two.told, { id: 'hello-again', previousId: 'hello' });
-    await comeBack(page, 'the new address', async () => page.url().endsWith('/blog/hello-again'));
-    await shows(page, 'Under another address.');
-
-    two.source.posts.delete('hello-again');
-    await published(two.told, { id: 'hello-again' });
-    await comeBack(page, 'it is said to be removed', isNews(/removed/));
-    expect(await isShown(page, 'Under another address.')).toBe(true);
-  });
-
-  test('while one server is away, the page of the other one is read and followed', async () => {
-    await publishEdition(two);
-    await openWhole(page, two, '/blog/hello');
-    await two.told.stop();
-    await follow(page, blog.words.lists.archive);
-    await shows(page, titleNow());
-    expect(troubles).toEqual([]);
-  });
+  if (name !== 'one server') {
+    test('while the server that is told is away, the page of the other one is read and followed', async () => {
+      await openWhole(page, here, '/blog/hello');
+      await here.told.stop();
+      await follow(page, blog.words.lists.archive);
+      await shows(page, titleNow());
+      expect(troubles).toEqual([]);
+    });
+  }
 });
