@@ -509,6 +509,26 @@ describe('a restless source, which says "changed just now" of every post in ever
     expect(await found()).toHaveLength(8);
   });
 
+  test('whose lists have no texts has a bounded number of posts asked for a sync, each in its turn', async () => {
+    source.put(...Array.from({ length: 142 }, (_, number) => dated(number + 9, 1, { publishedAt: day(1) })));
+    await found();
+    source.tellsTexts = false;
+    touch();
+    const first = await found();
+    expect(first).toHaveLength(100);
+    touch();
+    source.put({
+      ...dated(150, 1, { publishedAt: day(1) }),
+      title: 'Edited',
+      updatedAt: new Date(nowMs).toISOString(),
+    });
+    const second = await found();
+    expect(second).toHaveLength(101);
+    expect(new Set([...first, ...second]).size).toBe(150);
+    // All come to their turn also where they changed once.
+    expect([await found(), await found()].map(({ length }) => length)).toEqual([49, 0]);
+  });
+
   test('tells of every edit', async () => {
     touch();
     source.put({ ...dated(3), title: 'Edited', updatedAt: new Date(nowMs).toISOString() });

@@ -11,6 +11,7 @@ import { goOn } from '../unfinished';
 import { keepMark, knownMark, syncSince } from './marks';
 import { type Add, believeMissing, unlisted } from './missing';
 import { forgetSyncState, keepSyncState, latestChange, readSyncState, type SyncState } from './state';
+import { withoutTooMany } from './unsure';
 
 // What comes with an old date while another goes changes no number.
 const WHOLE_EVERY_MS = 86_400_000;
@@ -57,7 +58,8 @@ async function syncInto(add: Add, parts: Parts, { start, isWhole: isAskedWhole }
 
   const seen = catalogue.end;
   const { posts, total, isWhole, mark } = await readChanged(parts, last);
-  const written = await takeSummaries(catalogue, posts, seen);
+  const taken = withoutTooMany(catalogue, posts);
+  const written = await takeSummaries(catalogue, taken, seen);
   add(written);
   // The count tells of what came or went; a list that is whole tells it by itself.
   if (isWhole) {
@@ -67,6 +69,8 @@ async function syncInto(add: Add, parts: Parts, { start, isWhole: isAskedWhole }
   if (total !== null && total - presentPosts(catalogue).length !== last.unlisted) {
     return syncWhole(add, parts);
   }
+  // Those that were too many are asked for again.
+  if (taken.length < posts.length) return;
   await keepSyncState(catalogue, { ...last, since: latestChange(posts, last.since, Date.now()) });
 }
 
