@@ -1,5 +1,6 @@
 // Several processes on one folder, as PM2 runs them: none of their writes is lost, and none is seen half.
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, spawnSync } from 'node:child_process';
+import { symlinkSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Lmdb } from '../../lib/cache/lmdb';
 import { LmdbStore } from '../../lib/cache/lmdb-store';
 import { LmdbRecords } from '../../lib/catalogue/lmdb-records';
+import { PROJECT } from '../support/site';
 
 const SUPPORT = join(__dirname, '../support');
 const STEPS = 150;
@@ -87,4 +89,11 @@ test('one that is killed in the middle of its writes tears nothing and stops nob
     }
     last = written;
   }
+});
+
+test('one whose working directory is removed, as by a release, is refused its writes and goes on', () => {
+  symlinkSync(join(PROJECT, 'node_modules'), join(dir, 'node_modules'));
+  const script = [join(SUPPORT, 'register-ts.js'), join(SUPPORT, 'lose-folder.ts')];
+  const { stdout } = spawnSync(process.execPath, script, { cwd: dir, encoding: 'utf8', timeout: 60_000 });
+  expect(stdout).toBe('refused');
 });

@@ -30,7 +30,9 @@ export class Lmdb {
 
   /** The database in a folder. Where it cannot be used, a line in the log says why and what to do. */
   static async in(dir: string): Promise<Lmdb> {
-    const lmdb = processWide(`lmdb ${resolve(dir)}`, () => new Lmdb(dir));
+    // In a working directory that was removed, as by a release, Node makes a relative folder without end.
+    const absolute = resolve(dir);
+    const lmdb = processWide(`lmdb ${absolute}`, () => new Lmdb(absolute));
     await lmdb.open();
     return lmdb;
   }
