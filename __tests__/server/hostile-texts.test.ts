@@ -1,8 +1,9 @@
 // A text that takes minutes or gigabytes fails by itself: its last good page stays, readers and other posts go on.
+import { existsSync, readFileSync } from 'node:fs';
 import type { Response } from 'supertest';
 import { ended } from '../support/ended';
 import { ENDLESS, HOSTILE, HUGE } from '../support/hostile-texts';
-import { outcomes, published, readPage, readUntil, revalidate, verdictOf } from '../support/http';
+import { eventually, outcomes, published, readPage, readUntil, revalidate, verdictOf } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import { type Server, startServer, writePost } from '../support/site';
@@ -120,6 +121,26 @@ test('a text that takes more memory than it may have is named, and the server li
   await published(site.server, { id: 'hello' });
   await site.stop();
 });
+
+test('a text that takes minutes is not worked on when its server was killed', async () => {
+  const site = await startRestSite({ RENDER_TIMEOUT_MS: '240000' });
+  site.source.put({ id: 'bad', title: 'Bad', content: ENDLESS, excerpt: 'In short.' });
+  const call = revalidate(site.server, { id: 'bad' }).catch(() => null);
+  const children = await workingChildren(site.server.pid);
+  await site.server.stop('SIGKILL');
+  await eventually('they have ended', () => !children.some((pid) => existsSync(`/proc/${pid}`)));
+  await call;
+  await site.stop();
+});
+
+/** The processes that a process has started, once one of them has worked for a second. */
+async function workingChildren(pid: number): Promise<string[]> {
+  const pids = () => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  const hasWorked = (child: string) =>
+    Number(readFileSync(`/proc/${child}/stat`, 'utf8').split(' ')[13]) > 200;
+  await eventually('a worker works', () => pids().some(hasWorked));
+  return pids();
+}
 
 describe('from a file', () => {
   let server: Server;

@@ -1,12 +1,14 @@
 // A process that does tasks with texts. Next bundles this file, for file.ts names it as a worker thread's; such a thread
 // only tells where the bundle is.
-import { isMainThread, parentPort } from 'node:worker_threads';
+import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import type { Found } from '../text/links';
 import type { FromWorker, ToWorker } from './messages';
 import { isTooDeep } from './over-limit';
 
 type Task = Extract<ToWorker, { kind: 'task' }>;
 type Answer = Exclude<ToWorker, Task>;
+
+const LOOK_EVERY_MS = 1000;
 
 const say = (message: FromWorker) => void process.send?.(message);
 
@@ -19,6 +21,7 @@ async function start(): Promise<void> {
   // A signal for all processes of the server is the server's: it ends its work first, and this ends with it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
   process.on('disconnect', () => process.exit());
+  endWithServer();
   const { tasks } = await import('./tasks');
   process.on('message', (message: ToWorker) => {
     if (message.kind === 'task') void work(message);
@@ -34,6 +37,14 @@ async function start(): Promise<void> {
       say(isTooDeep(error) ? { kind: 'too deep' } : { kind: 'failed', reason: reasonOf(error) });
     }
   }
+}
+
+/** In the middle of a text that takes minutes nothing is heard. A thread sees that this process is an orphan then. */
+function endWithServer(): void {
+  const { pid, ppid } = process;
+  const look = `setInterval(() => process.ppid === ${ppid} || process.kill(${pid}, 'SIGKILL'), ${LOOK_EVERY_MS})`;
+  const resourceLimits = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 4 };
+  new Worker(look, { eval: true, resourceLimits, env: {} }).unref();
 }
 
 function ask(targets: string[]): Promise<Found> {
