@@ -4,6 +4,7 @@ import type { PostSummary } from '../../content/post';
 import { localDate, localMailDate } from '../../content/time-zone';
 import { paths } from '../../paths';
 import { absoluteUrl } from '../site-url';
+import { atomCover, feedCover, rssCover } from './feed-cover';
 import type { PostText } from './read-texts';
 import { element, type Made, text, xmlDocument } from './xml';
 
@@ -32,6 +33,7 @@ function rssFeed(posts: PostText[]): Made {
       ...(post.publishedAt ? [element('pubDate', {}, localMailDate(post.publishedAt))] : []),
       ...(post.author ? [element('dc:creator', {}, text(post.author))] : []),
       ...post.tags.map((tag) => element('category', {}, text(tag))),
+      ...rssCover(post, url),
       element('description', {}, text(post.excerpt)),
       element('content:encoded', {}, text(html)),
     ),
@@ -54,6 +56,7 @@ function rssFeed(posts: PostText[]): Made {
     'xmlns:atom': 'http://www.w3.org/2005/Atom',
     'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
     'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+    'xmlns:media': 'http://search.yahoo.com/mrss/',
   };
   return {
     type: 'application/rss+xml; charset=utf-8',
@@ -71,6 +74,7 @@ function atomFeed(posts: PostText[]): Made {
       {},
       element('title', {}, text(post.title)),
       element('link', { rel: 'alternate', type: 'text/html', href: url }),
+      ...atomCover(post, url),
       element('id', {}, text(guidOf({ post, firstId }))),
       element('updated', {}, localDate(lastChange(post) ?? UNDATED)),
       ...(post.publishedAt ? [element('published', {}, localDate(post.publishedAt))] : []),
@@ -101,6 +105,7 @@ function jsonFeed(posts: PostText[]): Made {
     title: post.title,
     summary: post.excerpt,
     content_html: html,
+    image: feedCover(post, url)?.url,
     date_published: post.publishedAt ? localDate(post.publishedAt) : undefined,
     date_modified: post.updatedAt ? localDate(post.updatedAt) : undefined,
     language: post.lang ?? undefined,
