@@ -27,7 +27,31 @@ test.each([
   expect(splitFrontMatter(text)).toEqual({ data: { title: 'Hello' }, content: 'Text.', problems: [] });
 });
 
+test.each<[string, string, Record<string, unknown>]>([
+  [
+    "Pelican's",
+    'Title: Plum: jam\nDate: 2022-07-08 10:20\nCategory: Fruit\n\nText.',
+    { Title: 'Plum: jam', Category: 'Fruit' },
+  ],
+  [
+    'a text in quotes that goes on',
+    '---\ntitle: "Plums and\njam"\ntags: [a]\n---\nText.',
+    { title: 'Plums and jam', tags: ['a'] },
+  ],
+  ['an alias of nothing', '---\ntitle: *Plum* jam\n---\nText.', { title: '*Plum* jam' }],
+])('%s is read as it was meant', (_, text, data) => {
+  const split = splitFrontMatter(text);
+  expect(split.data).toMatchObject(data);
+  expect(split.content.trim()).toBe('Text.');
+});
+
+test('front matter that is code is an error that says so', () => {
+  expect(() => splitFrontMatter('---js\nlet a = { title: "x" }\n---\nText.')).toThrow('would have to be run');
+});
+
 test.each([
+  ['words with a colon', 'Title: words\n\nText.'],
+  ['a talk', 'Mira: Hello.\nOto: Hello.\n\nText.'],
   ['a text alone', 'Text.\n\n---\n\nBelow.'],
   ['a line between paragraphs at its top', '---\n\nText without fields.\n\n---\n\nBelow.'.slice(5)],
   ['a heading underlined with dashes', 'Note: a heading\n---\nText.'],

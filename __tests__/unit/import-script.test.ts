@@ -44,6 +44,18 @@ test.each([
   ['Eleventy', { '.eleventy.js': '', 'posts/a.md': post() }, ['posts']],
   ['Next.js', { 'next.config.js': '', 'data/blog/a.mdx': post() }, ['data/blog']],
   ['Obsidian', { '.obsidian/app.json': '{}', 'notes/a.md': post() }, ['.']],
+  ['Jekyll', { '_config.yml': '', 'src/_posts/a.md': post() }, ['src/_posts']],
+  [
+    'Jekyll',
+    { '_config.yml': '', 'en/news/_posts/a.md': post(), 'ko/news/_posts/a.md': post() },
+    ['en/news/_posts', 'ko/news/_posts'],
+  ],
+  ['Docusaurus', { 'website/docusaurus.config.js': '', 'website/blog/a.md': post() }, ['website/blog']],
+  [
+    'Next.js',
+    { 'apps/site/next.config.mjs': '', 'apps/site/content/posts/a.mdx': post() },
+    ['apps/site/content/posts'],
+  ],
   ['unknown', { 'a.md': post() }, ['.']],
 ])('%s is known by its files', (generator, files, posts) => {
   write(files);
@@ -62,6 +74,18 @@ test.each([
 ])('by the pattern %s a post was at %s', (pattern, address) => {
   const placed = { id: 'pot', publishedAt: '2021-03-04T00:00:00.000Z', tags: [] };
   expect(oldAddress(pattern, placed, 'tea/2021-03-04-kettle.md')).toBe(address);
+});
+
+test("Jekyll's addresses begin with the categories of a post", async () => {
+  write({
+    '_posts/2021-03-04-kettle.md': post('categories: [Old tea, pots]'),
+    '_posts/2021-03-05-pan.md': post(),
+  });
+  const all = await looked(blogFolder(root));
+  expect(all.map(({ oldAddress }) => oldAddress)).toEqual([
+    '/old tea/pots/2021/03/04/kettle.html',
+    '/2021/03/05/pan.html',
+  ]);
 });
 
 test('Jekyll’s own pattern of addresses is that of its configuration', () => {
@@ -168,6 +192,23 @@ test('of posts with one id the oldest keeps it, and the copies of others are fou
     'survey-2016.md': 'survey',
     'survey-2017.md': 'survey-2017',
   });
+});
+
+test('posts in folders of languages are all copied, each where it can be found', async () => {
+  write({
+    '_config.yml': '',
+    'en/_posts/2021-03-04-kettle.md': post('lang: en'),
+    'ko/_posts/2021-03-04-kettle.md': post('lang: ko'),
+    'ja/_posts/2021-03-04-kettle.md': post('lang: ja'),
+    'ja/_drafts/pot.md': post('lang: ja'),
+  });
+  const all = await looked(blogFolder(root));
+  expect(copyBlog(all, to, [])).toEqual({ copied: 4, pictures: 0, kept: [] });
+  const copied = (await lookAtFiles(to.posts)).files.flatMap(({ summary }) =>
+    'id' in summary ? [`${summary.id}${summary.draft ? ' hidden' : ''}`] : [],
+  );
+  expect(copied.sort()).toEqual(['kettle', 'kettle-ja', 'kettle-ko', 'pot hidden']);
+  expect(all.map(({ oldAddress }) => oldAddress)).toContain('/ko/2021/03/04/kettle.html');
 });
 
 test('the command reports and changes nothing, and wants a folder', () => {

@@ -28,6 +28,11 @@ const FILES: [string, string][] = [
   ['assets', '/assets'],
   ['images', '/images'],
   ['img', '/img'],
+  // Hugo, Zola and Quartz serve what is beside the posts, Jekyll what is beside its folders.
+  ['content', '/'],
+  ['src', '/'],
+  ['docs', '/'],
+  ['.', '/'],
 ];
 
 // By what only this one has. The first folder of posts that is there counts, save Jekyll's, which has two.
@@ -39,7 +44,13 @@ const KINDS: Kind[] = [
     [['source', '/'], ...FILES],
     '/:year/:month/:day/:title/',
   ],
-  ['Jekyll', ['_posts'], ['_posts', '_drafts'], FILES, '/:year/:month/:day/:title.html'],
+  [
+    'Jekyll',
+    ['_posts', '_config.yml'],
+    ['_posts', '_drafts'],
+    FILES,
+    '/:categories/:year/:month/:day/:title.html',
+  ],
   [
     'Docusaurus',
     ['docusaurus.config.js', 'docusaurus.config.ts'],
@@ -106,19 +117,69 @@ const KINDS: Kind[] = [
   ['Obsidian', ['.obsidian'], ['.'], [['.', '/']], null],
 ];
 
-/** @param root the blog's folder, or its folder of posts */
+/** @param root the blog's folder, one above it, or its folder of posts */
 export function blogFolder(root: string): BlogFolder {
-  const has = (name: string) => existsSync(join(root, name));
-  const kind = KINDS.find(([name, signs]) => (name === 'Zola' ? signs.every(has) : signs.some(has)));
-  const [generator, , folders, served, pattern] = kind ?? ['unknown', [], FOLDERS, FILES, null];
-  const there = folders.filter((folder) => isFolder(join(root, folder)) && hasPosts(join(root, folder)));
-  const posts = generator === 'Jekyll' || generator === 'Hexo' ? there : there.slice(0, 1);
+  const here = kindOf(root);
+  const holds = (folder: string) => isFolder(join(root, folder)) && hasPosts(join(root, folder));
+  const byPosts = (a: string, b: string) => postsIn(join(root, b)) - postsIn(join(root, a));
+  const [below = null] = here || FOLDERS.some(holds) ? [] : blogsBelow(root).sort(byPosts);
+  const at = below ?? '';
+  const [generator, , folders, served, pattern] = (below === null ? here : kindOf(join(root, below))) ?? [
+    'unknown',
+    [],
+    FOLDERS,
+    FILES,
+    null,
+  ];
+  const base = join(root, at);
+  const there = folders.filter((folder) => isFolder(join(base, folder)) && hasPosts(join(base, folder)));
+  const posts =
+    generator === 'Jekyll' ? jekyllFolders(base) : generator === 'Hexo' ? there : there.slice(0, 1);
   return {
     generator,
-    posts: posts.length > 0 ? posts : ['.'],
-    files: served.map(([dir, at]) => ({ dir: join(root, dir), at })).filter(({ dir }) => isFolder(dir)),
-    permalink: permalinkIn(root, generator) ?? pattern,
+    posts: (posts.length > 0 ? posts : ['.']).map((folder) => join(at, folder)),
+    files: served.map(([dir, at]) => ({ dir: join(base, dir), at })).filter(({ dir }) => isFolder(dir)),
+    permalink: permalinkIn(root, base, generator) ?? pattern,
   };
+}
+
+/** Jekyll looks for them in any folder: one a language, say. */
+function jekyllFolders(base: string, dir = '', depth = 0): string[] {
+  const folders = readdirSync(join(base, dir), { withFileTypes: true }).filter((entry) =>
+    entry.isDirectory(),
+  );
+  return folders
+    .flatMap(({ name }) => {
+      const place = join(dir, name);
+      if (name === '_posts' || name === '_drafts') return hasPosts(join(base, place)) ? [place] : [];
+      return depth < 3 && !/^[._]|^(node_modules|vendor|tests?)$/.test(name)
+        ? jekyllFolders(base, place, depth + 1)
+        : [];
+    })
+    .sort((a, b) => Number(a.includes('_drafts')) - Number(b.includes('_drafts')));
+}
+
+function kindOf(dir: string): Kind | undefined {
+  const has = (name: string) => existsSync(join(dir, name));
+  return KINDS.find(([name, signs]) => (name === 'Zola' ? signs.every(has) : signs.some(has)));
+}
+
+const DEEPEST = 2;
+
+/** Folders of blogs in one that holds more than the blog: `website`, `docs`, `apps/site`. */
+function blogsBelow(root: string, dir = '', depth = 1): string[] {
+  const folders = readdirSync(join(root, dir), { withFileTypes: true }).filter(
+    (entry) =>
+      entry.isDirectory() &&
+      !/^[._]|^(node_modules|tests?|__tests__|examples?|themes|packages)$/.test(entry.name),
+  );
+  return folders
+    .flatMap(({ name }) => {
+      const place = join(dir, name);
+      if (kindOf(join(root, place))) return [place];
+      return depth < DEEPEST ? blogsBelow(root, place, depth + 1) : [];
+    })
+    .filter((place) => hasPosts(join(root, place)));
 }
 
 const FOLDERS = [
@@ -134,7 +195,9 @@ const FOLDERS = [
 
 const isFolder = (path: string) => existsSync(path) && statSync(path).isDirectory();
 
-const hasPosts = (dir: string) => readdirSync(dir, { recursive: true, encoding: 'utf8' }).some(isPostFile);
+const filesIn = (dir: string) => readdirSync(dir, { recursive: true, encoding: 'utf8' });
+const hasPosts = (dir: string) => filesIn(dir).some(isPostFile);
+const postsIn = (dir: string) => filesIn(dir).filter(isPostFile).length;
 
 // Jekyll's names of patterns.
 const STYLES: Record<string, string> = {
@@ -144,9 +207,9 @@ const STYLES: Record<string, string> = {
   none: '/:categories/:title.html',
 };
 
-function permalinkIn(root: string, generator: string): string | null {
-  const file = join(root, '_config.yml');
-  if (!['Jekyll', 'Hexo'].includes(generator) || !existsSync(file)) return null;
+function permalinkIn(root: string, base: string, generator: string): string | null {
+  const file = [base, root].map((dir) => join(dir, '_config.yml')).find(existsSync);
+  if (!['Jekyll', 'Hexo'].includes(generator) || !file) return null;
   const said = parseDocument(readFileSync(file, 'utf8'), { logLevel: 'silent' }).get('permalink');
   if (typeof said !== 'string') return null;
   return STYLES[said] ?? `/${said.replace(/^\//, '')}`;

@@ -2,8 +2,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix, relative } from 'node:path';
 import { decodeText as textIn } from '../../lib/content/markdown/decode-text';
+import { fieldsIn } from '../../lib/content/markdown/fields';
 import { isPostFile } from '../../lib/content/markdown/file-name';
+import { splitFrontMatter } from '../../lib/content/markdown/front-matter';
 import { readMarkdown } from '../../lib/content/markdown/read-markdown';
+import { wordsIn } from '../../lib/content/markdown/values';
 import { isPublished, type Post, parsePost } from '../../lib/content/post';
 import { localDate, timeZone } from '../../lib/content/time-zone';
 import { reasonOf } from '../../lib/log';
@@ -68,8 +71,7 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
     problems: [],
     unknown: [],
   };
-  // Drafts of Jekyll and Hexo are told by their folder, which is copied with them.
-  const place = basename(folder) === '_drafts' ? join('_drafts', path) : path;
+  const place = join(aboveOf(folder, blog.posts), path);
   if (!isPostFile(place)) return { ...none, fate: 'no post', reason: 'its name or folder is none of a post' };
   try {
     const { text } = textIn(readFileSync(join(root, file)));
@@ -84,7 +86,8 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
       text,
       post,
       fate: isPublished(post) ? 'shown' : post.draft ? 'hidden' : 'scheduled',
-      oldAddress: blog.permalink && oldAddress(blog.permalink, post, place),
+      oldAddress:
+        blog.permalink && oldAddress(blog.permalink, { ...post, categories: categoriesIn(text) }, place),
       pictures,
       problems: problems
         // Where they are is said of each picture.
@@ -95,6 +98,20 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
   } catch (error) {
     return { ...none, fate: 'left out', reason: reasonOf(error) };
   }
+}
+
+/** Of Jekyll's addresses. */
+function categoriesIn(text: string): string[] {
+  const fields = fieldsIn(splitFrontMatter(text).data);
+  return ['categories', 'category'].flatMap((name) =>
+    wordsIn(fields.get(name)?.value, name === 'categories'),
+  );
+}
+
+/** What tells posts of one folder from those of another: of drafts, and of Jekyll's folders within categories or languages. */
+function aboveOf(folder: string, folders: string[]): string {
+  const own = folders.filter((each) => basename(each) === basename(folder)).length > 1 ? dirname(folder) : '';
+  return basename(folder) === '_drafts' ? join('_drafts', own) : own;
 }
 
 const PICTURE =
@@ -109,7 +126,8 @@ function picturesIn({ content, cover }: Post, beside: unknown): string[] {
 }
 
 function pictureAt(src: string, file: string, folder: string, { files }: BlogFolder, id: string): Picture {
-  const bare = decodeText(src.replace(/[?#].*$/, ''));
+  // `@/assets/a.png` and `~/assets/a.png` begin where the code does.
+  const bare = decodeText(src.replace(/[?#].*$/, '')).replace(/^[~@]\//, '/');
   if (bare.startsWith('/')) {
     const served = files
       .filter(({ at }) => at === '/' || bare.startsWith(`${at}/`))
@@ -158,6 +176,7 @@ function namesOf({ path, post }: Looked): string[] {
   const day = post?.publishedAt ? localDate(post.publishedAt).slice(0, 10) : '';
   const id = post?.id ?? '';
   return [
+    ...(post?.lang ? [`${id}-${post.lang}`] : []),
     parts.at(-1) ?? '',
     `${id}-${day.slice(0, 4)}`,
     `${id}-${day}`,

@@ -6,6 +6,8 @@ export interface Placed {
   id: string;
   publishedAt: string | null;
   tags: string[];
+  /** Those that the front matter says, apart from tags. */
+  categories?: string[];
 }
 
 /**
@@ -35,8 +37,12 @@ export function oldAddress(pattern: string, post: Placed, path: string): string 
   };
   let isKnown = true;
   const address = pattern.replace(/:([a-z_]+)/g, (_, name: string) => {
-    // Jekyll leaves them out of a post that has none in its path.
-    if (name === 'categories') return folders.filter((folder) => !folder.startsWith('_')).join('/');
+    // Jekyll leaves them out of a post that has none.
+    if (name === 'categories' || name === 'slugified_categories') {
+      const lower = (post.categories ?? []).map((each) => each.toLowerCase().trim());
+      const own = name === 'categories' ? lower : lower.map((each) => each.replace(/[^\p{L}\p{N}]+/gu, '-'));
+      return [...new Set([...folders.filter((folder) => !folder.startsWith('_')), ...own])].join('/');
+    }
     const value = values[name];
     if (!value) isKnown = false;
     return value ?? '';

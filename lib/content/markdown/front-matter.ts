@@ -25,6 +25,9 @@ const FENCED =
 // Hexo lets the first line of dashes be left out.
 const UNOPENED =
   /^(?<data>(?:title|date|layout|tags|categories|slug)[ \t]*:[^\n]*\n(?:[^\n]*\n)*?)-{3,}[ \t]*(?:\n|$)/i;
+// Pelican's and MultiMarkdown's stands in lines above an empty one; a title and one more make sure.
+const BARE =
+  /^(?=[\s\S]{0,2000}?^title[ \t]*:)(?=(?:[^\n]*\n){0,20}?(?:date|tags|category|slug|authors?|status|modified|summary|lang)[ \t]*:)(?<data>(?:[A-Za-z][\w-]{0,30}[ \t]*:[^\n]*\n){2,30})(?:\n|$)/im;
 const LOOKS_BEGUN = /^(?:-{3}\w*[ \t]*\n+[\w-]+[ \t]*:|\+{3}[ \t]*\n+[\w-]+[ \t]*=)/;
 
 /**
@@ -38,7 +41,7 @@ export function splitFrontMatter(text: string): Split {
   const start = whole.replace(/^(?:[ \t\u200b]*\n)+/, '');
   const linesAbove = whole.slice(0, whole.length - start.length).split('\n').length;
   if (start.startsWith('{\n') || start.startsWith('{"')) return splitJson(start);
-  const match = FENCED.exec(start) ?? UNOPENED.exec(start);
+  const match = FENCED.exec(start) ?? UNOPENED.exec(start) ?? bareFields(start);
   if (!match?.groups) {
     if (LOOKS_BEGUN.test(start))
       throw new Error('the front matter has no end: a line of --- (or +++) is missing below it');
@@ -52,6 +55,11 @@ export function splitFrontMatter(text: string): Split {
   const fields = Data.safeParse(parsed ?? {});
   if (!fields.success) throw new Error('front matter is not a list of fields such as title: Hello');
   return { data: fields.data, content: start.slice(match[0].length), problems };
+}
+
+function bareFields(start: string): RegExpExecArray | null {
+  const match = BARE.exec(start);
+  return match?.index === 0 ? match : null;
 }
 
 const LANGUAGES: Record<string, string> = { '-': 'yaml', '+': 'toml', ';': 'json' };
@@ -80,6 +88,8 @@ interface Parsed {
 
 function parseAs(language: string, data: string, line: number): Parsed {
   if (language === 'toml') return { parsed: plainToml(data), problems: [] };
+  if (/^(js|javascript|coffee|cson|lua)$/.test(language))
+    throw new Error(`front matter in "${language}" would have to be run: write it as YAML, TOML or JSON`);
   if (language !== 'json') return yaml(data, line);
   const json = data.trim().startsWith('{') ? data : `{${data.replace(/,\s*$/, '')}}`;
   return { parsed: JSON.parse(json), problems: [] };
@@ -99,7 +109,7 @@ function yaml(data: string, line: number): Parsed {
   const asIs = read(data);
   if (asIs.error === null && !NO_COMMENT.test(data)) return asIs;
   // What people write without quotes: `title: Tea: a story`, `author: @mira`, a tab before an item.
-  const quoted = withQuotes(data.replace(/\t/g, '  '));
+  const quoted = withQuotes(joined(data.replace(/\t/g, '  ')));
   const again = read(quoted);
   if (quoted !== data && again.error === null) {
     const at = data.split('\n').findIndex((each, index) => each !== quoted.split('\n')[index]);
@@ -130,6 +140,10 @@ function withQuotes(data: string): string {
     })
     .join('\n');
 }
+
+/** A text in quotes that goes on in the next line without being indented. */
+const joined = (data: string) =>
+  data.replace(/^([\w-]+:[ ]+"(?:[^"\\\n]|\\.)*)\n(?![\w-]+:|[\s#-])([^"\n]*"[ ]*)$/gm, '$1 $2');
 
 interface Read extends Parsed {
   error: { line: number; message: string } | null;

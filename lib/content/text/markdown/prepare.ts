@@ -6,6 +6,16 @@ const FORMS: [isThere: RegExp, form: RegExp, into: string | ((...match: string[]
   [/^%%/m, /^%%[ \t]*\n[\s\S]{0,9999}?\n%%[ \t]*$/gm, ''],
   // `##Heading`: parsers of old asked for no space.
   [/^#{2,6}[^\s#]/m, /^(#{2,6})(?=[^\s#!])/gm, '$1 '],
+  // Spaces that a keyboard makes by mistake.
+  [/[\u00a0\u3000]/, /^([ \t]*(?:#{1,6}|[-*+]|\d{1,9}[.)]))[\u00a0\u3000]+(?=\S)/gm, '$1 '],
+  // An address without quotes may have signs in it that ask for them; `style={{…}}` is code of React.
+  [
+    /<\w[^>]*=[^"'\s>]/,
+    /(<(?:img|a|source|video|audio|iframe)\b[^<>]{0,1000}?\s(?:src|href)=)([^\s"'<>{}]{1,2000})(?=[\s>])/gi,
+    '$1"$2"',
+  ],
+  [/\sstyle=\{\{/, /(<[a-zA-Z][^<>{}]{0,500}?)\sstyle=\{\{[^{}]{0,500}\}\}/g, '$1'],
+  [/^:::/m, /^:::[ \t]*toc[ \t]*:::[ \t]*$/gim, ''],
   // `## Heading ## {#id}`
   [/^#.*#[ \t]*\{/m, /^(#{1,6}[ \t][^\n]{0,500}?)[ \t]#+[ \t]*(\{[^{}\n]{0,500}\})[ \t]*$/gm, '$1 $2'],
   // Attributes of a table would be its last row, and those in a row only one of them.
@@ -14,11 +24,8 @@ const FORMS: [isThere: RegExp, form: RegExp, into: string | ((...match: string[]
     /^(\|[^\n]{0,5000}|[^\n]{0,5000}\|)[ \t]*\n([ \t]*\{:[^{}\n]{0,500}\}[ \t]*)$/gm,
     '$1\n\n$2',
   ],
-  [
-    /^[ \t]*\{:[ \t]*\.?\w+/m,
-    /^[ \t]*\{:[ \t]*(?:\.[\w-]+[ \t]*|refdef(?::[^{}\n]{0,200})?)+\}[ \t]*\n(?=[ \t]*\{:)/gm,
-    '',
-  ],
+  // Classes belong to another style sheet; those of Chirpy's boxes say what a quote is.
+  [/^[ \t]*\{:[ \t]*\./m, /^[ \t]*\{:[ \t]*(?:\.(?!prompt-)[\w-]{1,100}[ \t]*){1,20}\}[ \t]*$/gm, ''],
   [/\{:[ \t]*refdef/, /^[ \t]*\{:[ \t]*refdef(?::[^{}\n]{0,200})?[ \t]*\}[ \t]*$/gm, ''],
   // An address alone between stars takes them along.
   [/\*\*https?:/, /(\*\*|__)(https?:\/\/[^\s*<>[\]]{1,500})\1/g, '$1<$2>$1'],
