@@ -4,6 +4,7 @@ const nextJest = require('next/jest');
 
 // Dates must not depend on where the server stands, and most machines that run tests are set to UTC.
 process.env.TZ = 'Asia/Seoul';
+process.env.SITE_URL = 'http://localhost:3000';
 
 /** @type {import('jest').Config} */
 const config = {

@@ -47,7 +47,7 @@ export function Layout({ happened, isUnreachable, children }: Props) {
       </div>
       <footer className="colophon">
         <p>
-          <Link href={paths.home()}>{site.title}</Link>, set in your device’s own type.
+          <Link href={paths.home()}>{site.title}</Link>
         </p>
         {site.links.length > 0 ? (
           <p className="elsewhere">

@@ -1,6 +1,7 @@
 // A page that lists posts, and leads to the older and newer ones.
-import { href } from '../lib/paths';
-import type { ListProps } from '../lib/rendering/page-props';
+import type { ReactNode } from 'react';
+import { address, href } from '../lib/paths';
+import type { ListedPost, ListProps } from '../lib/rendering/page-props';
 import { site } from '../site.config';
 import { Link } from './link';
 import { PageHead } from './page-head';
@@ -8,12 +9,31 @@ import { PostList } from './post-list';
 
 const words = site.words.lists;
 
-export function ListPage({ title, posts, olderPath, newerPath, canonical }: ListProps & { title: string }) {
+type Props = Omit<ListProps<unknown>, 'posts'> & {
+  title: string;
+  /** What the list is of, for readers and search engines. */
+  description: string;
+  /** The list's own feed. */
+  feedPath?: string;
+} & ({ posts: ListedPost[]; children?: never } | { posts?: never; children: ReactNode });
+
+export function ListPage({ title, description, number, feedPath, posts, children, ...pages }: Props) {
+  const { olderPath, newerPath, canonical } = pages;
+  const whole = number === null ? title : `${title}, ${words.page(number)}`;
   return (
     <main>
-      <PageHead title={title} canonical={canonical} />
-      <h1 className="list-title">{title}</h1>
-      <PostList posts={posts} />
+      <PageHead title={whole} description={description} canonical={canonical} />
+      <h1 className="list-title">{whole}</h1>
+      <p className="list-text">
+        {description}
+        {feedPath ? (
+          <>
+            {' '}
+            <a href={address(feedPath)}>{words.feed}</a>
+          </>
+        ) : null}
+      </p>
+      {posts ? <PostList posts={posts} /> : children}
       <nav className="pager" aria-label={words.pages}>
         {olderPath ? <Link href={href(olderPath)}>{words.older}</Link> : null}
         {newerPath ? <Link href={href(newerPath)}>{words.newer}</Link> : null}

@@ -1,13 +1,22 @@
 // One post, whole.
 import type { PostSummary } from '../lib/content/post';
 import { dayOf } from '../lib/content/time-zone';
-import { belowBase } from '../lib/paths';
+import { href } from '../lib/paths';
 import { site } from '../site.config';
+import { Cover } from './cover';
 import { directionOf, SITE_DIRECTION } from './direction';
+import { Link } from './link';
 import { PostDate } from './post-date';
 import { Tags } from './tags';
 
-export function Post({ post, html }: { post: PostSummary; html: string }) {
+interface Props {
+  post: PostSummary;
+  html: string;
+  /** The page of its author, where the blog has several. */
+  authorPath?: string | null;
+}
+
+export function Post({ post, html, authorPath = null }: Props) {
   const author = post.author ?? site.author?.name;
   return (
     <article className="post" lang={post.lang ?? undefined} dir={directionOf(post)}>
@@ -19,27 +28,13 @@ export function Post({ post, html }: { post: PostSummary; html: string }) {
             {site.words.post.updated} <PostDate iso={post.updatedAt} />
           </span>
         ) : null}
-        {author ? <span>{author}</span> : null}
+        {author ? <span>{authorPath ? <Link href={href(authorPath)}>{author}</Link> : author}</span> : null}
       </p>
       {post.cover ? <Cover {...post.cover} /> : null}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: lib/content/text/html.ts sanitised it */}
       <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
       <Tags tags={post.tags} />
     </article>
-  );
-}
-
-function Cover({ src, alt, width, height, caption }: NonNullable<PostSummary['cover']>) {
-  const picture = (
-    // biome-ignore lint/performance/noImgElement: covers come from anywhere, already sized
-    <img className="cover" src={belowBase(src)} alt={alt} width={width} height={height} />
-  );
-  if (!caption) return picture;
-  return (
-    <figure className="cover-figure">
-      {picture}
-      <figcaption>{caption}</figcaption>
-    </figure>
   );
 }
 

@@ -1,5 +1,6 @@
 // Every setting of the blog: read here and nowhere else, trimmed, checked, an empty value counting as absent.
 import { z } from 'zod';
+import { namesOf, SENDERS, SOURCES } from './names';
 import { builtOptions } from './process/built-options';
 import { secretsIn } from './process/secrets';
 
@@ -44,15 +45,15 @@ const secrets = z
     'what follows whsec_ has to be base64, of 24 bytes or more',
   );
 
-const SENDERS = ['ghost', 'strapi', 'wordpress', 'github', 'sanity'] as const;
+const SENDER_NAMES = namesOf(SENDERS);
 
 /** Names separated by commas. */
 const senders = z
   .string()
   .transform((value) => value.split(',').map((name) => name.trim()))
-  .pipe(z.array(z.enum(SENDERS, `each has to be one of ${SENDERS.join(', ')}`)));
+  .pipe(z.array(z.enum(SENDER_NAMES, `each has to be one of ${SENDER_NAMES.join(', ')}`)));
 
-const SOURCES = ['markdown', 'rest', 'wordpress', 'strapi', 'ghost'] as const;
+const SOURCE_NAMES = namesOf(SOURCES);
 
 /** Whether what is percent-encoded in an address can be decoded. */
 function isDecodable(url: string): boolean {
@@ -69,9 +70,9 @@ const Settings = z
   .object({
     SITE_URL: z
       .url({ protocol: /^https?$/, error: 'an absolute address, such as https://blog.example' })
-      .default('http://localhost:3000')
-      .transform((url) => url.replace(/\/+$/, '')),
-    CONTENT_SOURCE: z.enum(SOURCES, `has to be one of ${SOURCES.join(', ')}`).default('markdown'),
+      .transform((url) => url.replace(/\/+$/, ''))
+      .optional(),
+    CONTENT_SOURCE: z.enum(SOURCE_NAMES, `has to be one of ${SOURCE_NAMES.join(', ')}`).default('markdown'),
     CONTENT_DIR: z.string().default('content/posts'),
     CONTENT_API_URL: z
       .url({ protocol: /^https?$/, error: 'an absolute address, such as https://cms.example/posts' })
@@ -110,17 +111,21 @@ const Settings = z
       .max(MAX_SWEEP_SECONDS, `at most ${MAX_SWEEP_SECONDS}`)
       .default(300),
     CONTENT_GIT_PULL: flag('true', 'false'),
-    STRAPI_MODEL: z.string().default('post'),
+    STRAPI_MODEL: z.string().default('post'), // asked for in every sender's words
     STRAPI_DATE_FIELD: z.string().default('publishedAt'),
+    // #region ghost
     GHOST_CONTENT_API_KEY: token.optional(),
     GHOST_ADMIN_API_KEY: z
       .string()
       .regex(/^[0-9a-f]+:([0-9a-f]{2})+$/i, 'an id and a secret with a colon between them, as Ghost shows it')
       .optional(),
+    // #endregion
+    // #region wordpress
     WORDPRESS_APPLICATION_PASSWORD: z
       .string()
       .regex(/^[^:\p{Cc}]+:\P{Cc}+$/u, 'a user and a password, user:password, in one line')
       .optional(),
+    // #endregion
     RENDER_TIMEOUT_MS: wholeNumber.positive().max(MAX_RENDER_MS, `at most ${MAX_RENDER_MS}`).default(10_000),
     RENDER_MEMORY_MB: wholeNumber.positive().default(512),
     FIRST_VISITS_PER_SECOND: wholeNumber.positive().default(50),
@@ -130,14 +135,16 @@ const Settings = z
     NEXT_PRIVATE_DEBUG_CACHE: z.string().optional(),
     DEBUG_SOURCE: flag('1', '0'),
   })
-  .refine((settings) => settings.CONTENT_SOURCE === 'markdown' || settings.CONTENT_API_URL, {
-    path: ['CONTENT_API_URL'],
-    error: 'needed, because CONTENT_SOURCE is not markdown',
-    when: () => true,
-  })
+  // #region ghost
   .refine((settings) => settings.CONTENT_SOURCE !== 'ghost' || settings.GHOST_CONTENT_API_KEY, {
     path: ['GHOST_CONTENT_API_KEY'],
     error: 'needed, because CONTENT_SOURCE is ghost',
+    when: () => true,
+  })
+  // #endregion
+  .refine((settings) => settings.CONTENT_SOURCE === 'markdown' || settings.CONTENT_API_URL, {
+    path: ['CONTENT_API_URL'],
+    error: 'needed, because CONTENT_SOURCE is not markdown',
     when: () => true,
   });
 

@@ -13,6 +13,8 @@ export const paths = {
   archive: (page?: number) => (page === undefined ? '/archive' : `/archive/${page}`),
   tags: () => '/tags',
   tag: (tag: string, page?: number) => `/tags/${segment(tag)}${page === undefined ? '' : `/${page}`}`,
+  tagFeed: (tag: string) => `/tags/${segment(tag)}/feed.xml`,
+  author: (name: string, page?: number) => `/authors/${segment(name)}${page === undefined ? '' : `/${page}`}`,
   feeds: () => ['/feed.xml', '/atom.xml', '/feed.json'],
   sitemap: () => '/sitemap.xml',
   sitemapChunk: (page?: number) => `/sitemap/${page ?? 'newest'}.xml`,
@@ -24,6 +26,8 @@ export type Address =
   | { page: 'post'; id: string }
   | { page: 'archive'; number: number | undefined }
   | { page: 'tag'; tag: string; number: number | undefined }
+  | { page: 'author'; name: string; number: number | undefined }
+  | { page: 'tag feed'; tag: string }
   | { page: 'feed'; name: string }
   | { page: 'sitemap' }
   | { page: 'sitemap chunk'; number: number | undefined };
@@ -36,13 +40,13 @@ export function isPossibleId(id: string): boolean {
   return isPossibleSegment(id) && !id.includes('/');
 }
 
-/** Whether a tag can have a page: the same, but a `/` is fine. */
+/** Whether a tag, or an author, can have a page: the same, but a `/` is fine. */
 export function isPossibleTag(tag: string): boolean {
   return isPossibleSegment(tag);
 }
 
 // `.` and `..` mean something else in an address, and `[id]` is to Next the route itself.
-const OTHER_MEANING = ['', '.', '..', '[id]', '[tag]'];
+const OTHER_MEANING = ['', '.', '..', '[id]', '[tag]', '[author]'];
 
 function isPossibleSegment(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
@@ -54,13 +58,10 @@ function isPossibleSegment(text: string): boolean {
 export function addressAt(path: string): Address | null {
   const [first = '', second, third, ...more] = path.slice(1).split('/').map(textIn);
   if (!path.startsWith('/') || more.length > 0) return null;
-  if (third !== undefined) {
-    const number = pageNumber(third);
-    return first === 'tags' && number ? tagAt(second ?? '', number) : null;
-  }
+  if (third !== undefined) return listAt(first, second ?? '', third);
   if (second === undefined) return addressOf(first);
   if (first === 'blog') return isPossibleId(second) ? { page: 'post', id: second } : null;
-  if (first === 'tags') return tagAt(second, undefined);
+  if (first === 'tags' || first === 'authors') return groupAt(first, second, undefined);
   if (first === 'archive') {
     const number = pageNumber(second);
     return number ? { page: 'archive', number } : null;
@@ -77,8 +78,17 @@ function addressOf(name: string): Address | null {
   return paths.feeds().includes(`/${name}`) ? { page: 'feed', name } : null;
 }
 
-function tagAt(tag: string, number: number | undefined): Address | null {
-  return isPossibleTag(tag) ? { page: 'tag', tag, number } : null;
+function listAt(first: string, name: string, last: string): Address | null {
+  if (first === 'tags' && last === 'feed.xml')
+    return isPossibleTag(name) ? { page: 'tag feed', tag: name } : null;
+  const number = pageNumber(last);
+  return number ? groupAt(first, name, number) : null;
+}
+
+function groupAt(first: string, name: string, number: number | undefined): Address | null {
+  if (!isPossibleTag(name)) return null;
+  if (first === 'tags') return { page: 'tag', tag: name, number };
+  return first === 'authors' ? { page: 'author', name, number } : null;
 }
 
 /** The number of a list's page, counted from the oldest posts; undefined for what is none. */
@@ -88,7 +98,7 @@ export function pageNumber(text: string): number | undefined {
 
 /** Whether the address is a route of Next's. Feeds and sitemaps are documents of our own. */
 export function isPage({ page }: { page: string }): boolean {
-  return !['feed', 'sitemap', 'sitemap chunk'].includes(page);
+  return !['feed', 'tag feed', 'sitemap', 'sitemap chunk'].includes(page);
 }
 
 /** The path percent-encoded, for Next's own links and routes. */

@@ -1,10 +1,18 @@
+// What is at an address of nothing. The newest posts are asked for when it is read, so that they are true.
+import useSWR from 'swr';
+import { ArchiveList } from '../components/archive-list';
 import { Link } from '../components/link';
+import { askForPage, dataFileOf } from '../components/page-data';
 import { PageHead } from '../components/page-head';
+import { href, paths } from '../lib/paths';
 import { site } from '../site.config';
 
 const words = site.words.notFound;
+const SHOWN = 5;
 
 export default function NotFound() {
+  const { data } = useSWR(dataFileOf(paths.home()), askForPage, { shouldRetryOnError: false });
+  const newest = data && 'posts' in data && Array.isArray(data.posts) ? data.posts.slice(0, SHOWN) : [];
   return (
     <main className="notice">
       <PageHead title={words.title} />
@@ -12,8 +20,13 @@ export default function NotFound() {
       <h1>{words.heading}</h1>
       <p>{words.text}</p>
       <p>
-        <Link href="/">{words.toHome}</Link>
+        <Link href={href(paths.home())}>{words.toHome}</Link> · <Link href="/search">{words.toSearch}</Link>
       </p>
+      {newest.length > 0 ? (
+        <section aria-label={words.newest}>
+          <ArchiveList posts={newest} />
+        </section>
+      ) : null}
     </main>
   );
 }

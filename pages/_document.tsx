@@ -1,20 +1,30 @@
-import { Head, Html, Main, NextScript } from 'next/document';
+// The HTML around every page. What stands here is made on the server alone, so that no browser loads code for it.
+import { type DocumentProps, Head, Html, Main, NextScript } from 'next/document';
 import { SITE_DIRECTION } from '../components/direction';
-import { address, belowBase } from '../lib/paths';
+import { FeedLinks } from '../components/feed-links';
+import { Translations } from '../components/translations';
+import { belowBase } from '../lib/paths';
+import { type AnyProps, jsonLdOf } from '../lib/rendering/json-ld';
 import { site } from '../site.config';
 
 const { light, dark } = site.accent;
 const accent = `:root{--accent:${light}}@media(prefers-color-scheme:dark){:root{--accent:${dark}}}`;
 
-export default function Document() {
+export default function Document({ __NEXT_DATA__: { page, props } }: DocumentProps) {
+  const shown: AnyProps = props.pageProps ?? {};
+  const jsonLd = jsonLdOf(page, shown);
   return (
     <Html lang={site.language} dir={SITE_DIRECTION}>
       <Head>
         <meta name="color-scheme" content="light dark" />
+        <meta name="theme-color" media="(prefers-color-scheme: light)" content={light} />
+        <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark} />
         <style>{accent}</style>
-        <link rel="alternate" type="application/rss+xml" title={site.title} href={address('/feed.xml')} />
-        <link rel="alternate" type="application/feed+json" title={site.title} href={address('/feed.json')} />
+        <FeedLinks tag={shown.tag} />
+        <Translations of={shown} />
         <link rel="icon" href={belowBase('/icon.svg')} type="image/svg+xml" />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: jsonLdOf escaped it */}
+        {jsonLd ? <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} /> : null}
       </Head>
       <body>
         <Main />

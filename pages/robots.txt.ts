@@ -1,5 +1,6 @@
 // What crawlers may read: everything but the API, and where the sitemap is.
 import type { GetServerSideProps } from 'next';
+import { env } from '../lib/env';
 import { belowBase, paths } from '../lib/paths';
 import { absoluteUrl } from '../lib/rendering/site-url';
 
@@ -10,6 +11,8 @@ export default function Robots() {
 export const getServerSideProps: GetServerSideProps = async ({ res }) => {
   res.setHeader('Content-Type', 'text/plain; charset=utf-8');
   res.setHeader('Cache-Control', 's-maxage=3600');
-  res.end(`User-agent: *\nDisallow: ${belowBase('/api/')}\n\nSitemap: ${absoluteUrl(paths.sitemap())}\n`);
+  // It has to be a whole address.
+  const sitemap = env().SITE_URL ? `\nSitemap: ${absoluteUrl(paths.sitemap())}\n` : '';
+  res.end(`User-agent: *\nDisallow: ${belowBase('/api/')}\n${sitemap}`);
   return { props: {} };
 };

@@ -22,6 +22,7 @@ const PARTS = [
   'tsconfig.json',
 ];
 
+const SITE_URL = 'http://localhost:3000';
 export const SECRET = 'a-secret-of-the-tests-with-32-characters';
 
 /** Environment variables; undefined: not set. */
@@ -177,7 +178,14 @@ export async function copyOfBuilt(name: string): Promise<string> {
 
 function run(command: string[], cwd: string, settings: Settings): ChildProcess {
   const { PATH = '', HOME = '' } = process.env;
-  const env = { PATH, HOME, NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' as const, ...settings };
+  const env = {
+    PATH,
+    HOME,
+    NEXT_TELEMETRY_DISABLED: '1',
+    NODE_ENV: 'production' as const,
+    SITE_URL,
+    ...settings,
+  };
   return spawn(process.execPath, command, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

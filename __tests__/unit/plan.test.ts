@@ -16,6 +16,7 @@ const SIZE = site.lists.page;
 const SHIFTED_PAGES = 4;
 /** One of them can have no page. */
 const TAGS = ['a', 'b', 'c', '..'];
+const AUTHORS = ['Ada', 'Ben', '..', ...[0, 1, 2, 3].map((index) => `author ${index}`)];
 
 const listsOf = (posts: PostSummary[]) =>
   changedLists(
@@ -81,6 +82,7 @@ test('a new post renews the newest pages only', () => {
   const changed = plan(applied(before, [change(null, added)]));
   expect(changed.filter((path) => /^\/(archive|tags|sitemap)\//.test(path))).toEqual([
     '/tags/a',
+    '/tags/a/feed.xml',
     '/sitemap/newest.xml',
   ]);
 });
@@ -127,10 +129,12 @@ function views(lists: Lists, ids: string[]): Map<string, string> {
     paths.tags(),
     paths.sitemap(),
     ...paths.feeds(),
+    ...TAGS.filter(isPossibleTag).map(paths.tagFeed),
     ...[undefined, ...numbers].flatMap((number) => [
       paths.archive(number),
       paths.sitemapChunk(number),
       ...TAGS.filter(isPossibleTag).map((tag) => paths.tag(tag, number)),
+      ...AUTHORS.filter(isPossibleTag).map((author) => paths.author(author, number)),
     ]),
   ];
   const byId = new Map(lists.all.map((shown) => [shown.id, shown]));
@@ -152,15 +156,26 @@ function listAt(path: string): Exclude<Address, { page: 'post' }> {
 
 /** The list that a numbered page belongs to; null for all else. */
 const listOfNumbered = (path: string) =>
-  path.match(/^(\/archive|\/sitemap|\/tags\/\w+)\/\d+(\.xml)?$/)?.[1] ?? null;
+  path.match(/^(\/archive|\/sitemap|\/tags\/\w+|\/authors\/[^/]+)\/\d+(\.xml)?$/)?.[1] ?? null;
 
 const drawn = fc.record({
+  author: fc.constantFrom('Ada', 'Ada', 'Ben', '..', null),
   publishedAt: fc.option(fc.integer({ min: 1, max: 30 }).map(day)),
   tags: fc.subarray(TAGS).chain((tags) => fc.shuffledSubarray(tags, { minLength: tags.length })),
 });
 const drawnChange = fc.record({
   at: fc.nat(),
-  kind: fc.constantFrom('title', 'excerpt', 'text', 'author', 'place', 'rename', 'remove', 'add'),
+  kind: fc.constantFrom(
+    'title',
+    'excerpt',
+    'text',
+    'author',
+    'second author',
+    'place',
+    'rename',
+    'remove',
+    'add',
+  ),
   drawn,
 });
 
@@ -178,6 +193,8 @@ function changeOf(
       return change(before, { ...before, id: `renamed${index}` });
     case 'place':
       return change(before, { ...before, ...other });
+    case 'second author':
+      return change(before, { ...before, author: 'Ben' });
     case 'text':
       return change(before, { ...before, textHash: `text ${index}` });
     default:
@@ -202,8 +219,11 @@ test('of random changes of random blogs, the plan has exactly the paths whose vi
       const all = [...new Set([...old.keys(), ...now.keys(), ...planned])];
       const isOther = (path: string) => !isSameView(old.get(path) ?? GONE, now.get(path) ?? GONE);
       const numbered = (list: string) => [...planned].filter((path) => listOfNumbered(path) === list).length;
+      // The second author's first post gives every post a link to its author's page: these are made for their readers.
+      const isSecond = before.byAuthor.size > 1 !== step.after.byAuthor.size > 1;
       const forgotten = all.filter((path) => {
         const list = listOfNumbered(path);
+        if (isSecond && addressAt(path)?.page === 'post') return false;
         return isOther(path) && !planned.has(path) && (list === null || numbered(list) < SHIFTED_PAGES);
       });
       const needless = [...planned].filter((path) => !isOther(path) && !own.has(path));

@@ -1,14 +1,25 @@
-// The posts that readers see, in order, and those of each tag. A snapshot never changes: a change makes a new one,
+// The posts that readers see, in order, and those of each tag and each author. A snapshot never changes: a change makes a new one,
 // which shares with the old one what stays, so that both can be compared.
+import { site } from '../../site.config';
 import { byNewest, type Dated, type PostSummary } from '../content/post';
+
+type Groups = ReadonlyMap<string, readonly PostSummary[]>;
 
 export interface Lists {
   /** Newest first. */
   readonly all: readonly PostSummary[];
-  readonly byTag: ReadonlyMap<string, readonly PostSummary[]>;
+  readonly byTag: Groups;
+  readonly byAuthor: Groups;
 }
 
-export const NO_LISTS: Lists = { all: [], byTag: new Map() };
+export const NO_LISTS: Lists = { all: [], byTag: new Map(), byAuthor: new Map() };
+
+/** Who wrote a post; null where nobody is named. */
+export const authorOf = ({ author }: Pick<PostSummary, 'author'>): string | null =>
+  author ?? site.author?.name ?? null;
+
+const tagsOf = ({ tags }: PostSummary) => tags;
+const authorsOf = (post: PostSummary) => [authorOf(post) ?? []].flat();
 
 /** A post before and after; null where readers do not see it. */
 export interface Change {
@@ -20,31 +31,36 @@ export interface Change {
 export function changedLists(lists: Lists, changes: Change[]): Lists {
   const real = changes.filter(({ before, after }) => before !== after);
   if (real.length === 0) return lists;
-  const byTag = new Map(lists.byTag);
-  for (const [tag, within] of changesByTag(real)) {
-    const posts = changedList(byTag.get(tag) ?? [], within);
-    if (posts.length > 0) byTag.set(tag, posts);
-    else byTag.delete(tag);
-  }
-  return { all: changedList(lists.all, real), byTag };
+  return {
+    all: changedList(lists.all, real),
+    byTag: changedGroups(lists.byTag, real, tagsOf),
+    byAuthor: changedGroups(lists.byAuthor, real, authorsOf),
+  };
 }
 
-/** The changes of each tag's list. */
-function changesByTag(changes: Change[]): Map<string, Change[]> {
-  const byTag = new Map<string, Change[]>();
-  for (const change of changes) {
-    for (const tag of new Set([...(change.before?.tags ?? []), ...(change.after?.tags ?? [])])) {
-      const within = byTag.get(tag) ?? [];
-      within.push(withinTag(change, tag));
-      byTag.set(tag, within);
+/** @param namesOf the groups that a post is in */
+function changedGroups(groups: Groups, changes: Change[], namesOf: (post: PostSummary) => string[]): Groups {
+  const changed = new Map(groups);
+  for (const [name, within] of changesByName(changes, namesOf)) {
+    const posts = changedList(changed.get(name) ?? [], within);
+    if (posts.length > 0) changed.set(name, posts);
+    else changed.delete(name);
+  }
+  return changed;
+}
+
+/** The changes of each group's list. */
+function changesByName(changes: Change[], namesOf: (post: PostSummary) => string[]): Map<string, Change[]> {
+  const byName = new Map<string, Change[]>();
+  for (const { before, after } of changes) {
+    const [left, come] = [before, after].map((post) => new Set(post ? namesOf(post) : []));
+    for (const name of new Set([...(left ?? []), ...(come ?? [])])) {
+      const within = byName.get(name) ?? [];
+      within.push({ before: left?.has(name) ? before : null, after: come?.has(name) ? after : null });
+      byName.set(name, within);
     }
   }
-  return byTag;
-}
-
-function withinTag({ before, after }: Change, tag: string): Change {
-  const within = (post: PostSummary | null) => (post?.tags.includes(tag) ? post : null);
-  return { before: within(before), after: within(after) };
+  return byName;
 }
 
 function changedList(list: readonly PostSummary[], changes: Change[]): readonly PostSummary[] {

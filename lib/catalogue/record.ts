@@ -11,6 +11,8 @@ const Seo = z.object({
   canonical: z.string().optional(),
 });
 
+const Translation = z.object({ lang: z.string(), href: z.string() });
+
 export const Summary = z.object({
   id: z.string(),
   documentId: text,
@@ -35,6 +37,7 @@ export const Summary = z.object({
   textHash: text,
   formerPaths: z.array(z.string()).optional(),
   seo: Seo.optional(),
+  translations: z.array(Translation).optional(),
 });
 
 const Record = z.object({
@@ -72,7 +75,7 @@ export function parseRecord(stored: string): CatalogueRecord | null {
   }
 }
 
-const INNER_FIELDS = ['src', 'alt', 'width', 'height', 'caption', ...Object.keys(Seo.shape)];
+const INNER_FIELDS = ['src', 'alt', 'width', 'height', 'caption', 'href', ...Object.keys(Seo.shape)];
 const FIELDS = [...Object.keys(Record.shape), ...Object.keys(Summary.shape), ...INNER_FIELDS];
 
 /** A record as it is stored: the same text for the same record, in whatever order its fields came. */

@@ -1,5 +1,6 @@
 // The one door to the posts: the source that CONTENT_SOURCE names.
-import { env } from '../env';
+import { type Env, env } from '../env';
+import type { SourceName } from '../names';
 import { ghostSource } from './ghost';
 import { markdownSource } from './markdown';
 import { restSource } from './rest';
@@ -7,21 +8,18 @@ import type { ContentSource } from './source';
 import { strapiSource } from './strapi';
 import { wordpressSource } from './wordpress';
 
+const SOURCES: Record<SourceName, (settings: Env, apiUrl: string) => ContentSource> = {
+  markdown: ({ CONTENT_DIR }) => markdownSource(CONTENT_DIR),
+  rest: (_, apiUrl) => restSource(apiUrl),
+  wordpress: (_, apiUrl) => wordpressSource(apiUrl),
+  strapi: ({ STRAPI_DATE_FIELD }, apiUrl) => strapiSource(apiUrl, STRAPI_DATE_FIELD),
+  // #region ghost
+  ghost: ({ GHOST_CONTENT_API_KEY: content = '', GHOST_ADMIN_API_KEY: admin }, apiUrl) =>
+    ghostSource(apiUrl, { content, admin }),
+  // #endregion
+};
+
 export function contentSource(): ContentSource {
-  const { CONTENT_SOURCE, CONTENT_DIR, CONTENT_API_URL = '', ...settings } = env();
-  switch (CONTENT_SOURCE) {
-    case 'markdown':
-      return markdownSource(CONTENT_DIR);
-    case 'rest':
-      return restSource(CONTENT_API_URL);
-    case 'wordpress':
-      return wordpressSource(CONTENT_API_URL);
-    case 'strapi':
-      return strapiSource(CONTENT_API_URL, settings.STRAPI_DATE_FIELD);
-    case 'ghost':
-      return ghostSource(CONTENT_API_URL, {
-        content: settings.GHOST_CONTENT_API_KEY ?? '',
-        admin: settings.GHOST_ADMIN_API_KEY,
-      });
-  }
+  const settings = env();
+  return SOURCES[settings.CONTENT_SOURCE](settings, settings.CONTENT_API_URL ?? '');
 }

@@ -76,6 +76,19 @@ const oldNames = z
   .catch(null)
   .transform((names) => names ?? []);
 
+// By language, as `{ ko: /blog/annyeong }`. What does not fit is left out.
+const translations = z
+  .record(
+    z.string().regex(/^[a-z]{2,3}(-[a-z0-9]+)*$/i),
+    z
+      .string()
+      .max(LIMITS.address)
+      .regex(/^(https?:\/\/|\/(?!\/))/),
+  )
+  .nullish()
+  .catch(null)
+  .transform((written) => Object.entries(written ?? {}).map(([lang, href]) => ({ lang, href })));
+
 const PostData = z.object({
   id: z
     .union([z.string(), z.number().transform(String)])
@@ -104,6 +117,7 @@ const PostData = z.object({
     .transform((value) => value ?? false),
   unpublishAt: date,
   seo: Seo,
+  translations,
   aliases: oldNames,
   formerIds: oldNames,
 });
@@ -122,13 +136,15 @@ export interface SeoWords {
 /** All that is known of a post but its text. Dates are ISO 8601 in UTC. */
 export type PostSummary = Omit<
   PostData,
-  'excerpt' | 'content' | 'format' | 'seo' | 'aliases' | 'formerIds'
+  'excerpt' | 'content' | 'format' | 'seo' | 'translations' | 'aliases' | 'formerIds'
 > & {
   excerpt: string;
   /** Paths that led to it before, as its author says; absent where there are none. */
   formerPaths?: string[];
   /** What search engines and link previews are told instead of what the page shows; absent where nothing is said. */
   seo?: SeoWords;
+  /** Where the post is in other languages, here or elsewhere; absent where it is nowhere. */
+  translations?: { lang: string; href: string }[];
   /** A hash of the text; null where the source gave the summary without it. */
   textHash: string | null;
 };
@@ -144,7 +160,7 @@ export type Post = PostSummary & Pick<PostData, 'content' | 'format'>;
  * @throws UnfitPost naming the post and every field that does not fit; RenderFailure where its text exceeds a limit
  */
 export async function parsePost(data: unknown, where: string, textExcerpt?: string | null): Promise<Post> {
-  const { aliases, formerIds, seo: words, ...parsed } = parseAs(PostData, data, where);
+  const { aliases, formerIds, seo: words, translations, ...parsed } = parseAs(PostData, data, where);
   const post = { ...parsed, textHash: hashOf(`${parsed.format} ${parsed.content}`) };
   const seo: SeoWords = Object.fromEntries(Object.entries(words ?? {}).filter(([, value]) => value));
   const formerPaths = formerPathsOf(post.id, [...aliases, ...formerIds.map(paths.post)]);
@@ -153,6 +169,7 @@ export async function parsePost(data: unknown, where: string, textExcerpt?: stri
     excerpt: post.excerpt ?? textExcerpt ?? (await excerptOf(post)),
     ...(formerPaths.length > 0 ? { formerPaths } : {}),
     ...(Object.keys(seo).length > 0 ? { seo } : {}),
+    ...(translations.length > 0 ? { translations } : {}),
   };
 }
 

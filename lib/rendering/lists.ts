@@ -7,7 +7,10 @@ import { pageNumber, paths } from '../paths';
 import { completeCatalogue } from './complete';
 import { generate } from './generation';
 import {
+  type ArchivedPost,
+  type AuthorListProps,
   archiveProps,
+  authorProps,
   type HomeProps,
   homeProps,
   type ListProps,
@@ -21,13 +24,18 @@ type Param = string | string[] | undefined;
 
 /** What getStaticProps of home returns. */
 export const generateHome = () =>
-  generate<HomeProps>(paths.home(), async () => homeProps(await newestLists()));
+  generate<HomeProps>(paths.home(), async () => {
+    const { isComplete } = await currentCatalogue();
+    return homeProps(await newestLists(), isComplete);
+  });
 
 /** What getStaticProps of the archive returns. @param page the number in the address; undefined: the newest page */
 export function generateArchive(page: Param) {
   const number = numberIn(page);
   const path = number === null ? `${paths.archive()}/${page}` : paths.archive(number);
-  return generate<ListProps>(path, async () => archiveProps(await allLists(), number ?? undefined));
+  return generate<ListProps<ArchivedPost>>(path, async () =>
+    archiveProps(await allLists(), number ?? undefined),
+  );
 }
 
 /** What getStaticProps of a tag's list returns. @param page as for the archive */
@@ -35,6 +43,15 @@ export function generateTag(tag: string, page: Param) {
   const number = numberIn(page);
   const path = number === null ? `${paths.tag(tag)}/${page}` : paths.tag(tag, number);
   return generate<TagListProps>(path, async () => tagProps(await allLists(), tag, number ?? undefined));
+}
+
+/** What getStaticProps of an author's list returns. @param page as for the archive */
+export function generateAuthor(author: string, page: Param) {
+  const number = numberIn(page);
+  const path = number === null ? `${paths.author(author)}/${page}` : paths.author(author, number);
+  return generate<AuthorListProps>(path, async () =>
+    authorProps(await allLists(), author, number ?? undefined),
+  );
 }
 
 /** What getStaticProps of the index of tags returns. */

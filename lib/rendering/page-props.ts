@@ -2,24 +2,32 @@
 import { site } from '../../site.config';
 import type { Catalogue } from '../catalogue/catalogue';
 import { type Page, pageOf } from '../catalogue/list-pages';
-import type { Lists } from '../catalogue/lists';
+import { authorOf, type Lists } from '../catalogue/lists';
 import { type Surroundings, surroundingsOf } from '../catalogue/surroundings';
 import type { PostSummary } from '../content/post';
-import { paths } from '../paths';
+import { isPossibleTag, paths } from '../paths';
 import type { Linked } from './links/own-links';
 import { Moved } from './moved';
 import { absoluteUrl } from './site-url';
 
 /** What a list shows of a post. */
 export type ListedPost = Pick<PostSummary, 'id' | 'title' | 'excerpt' | 'publishedAt' | 'tags' | 'lang'>;
+/** What the archive shows of a post: one line. */
+export type ArchivedPost = Pick<PostSummary, 'id' | 'title' | 'publishedAt' | 'lang'>;
 
 export interface HomeProps {
   posts: ListedPost[];
+  /** The newest post's. */
+  cover: PostSummary['cover'];
+  /** How many posts there are; null while not all are known. */
+  total: number | null;
   canonical: string;
 }
 
-export interface ListProps {
-  posts: ListedPost[];
+export interface ListProps<Listed = ListedPost> {
+  posts: Listed[];
+  /** The number of the page, counted from the oldest posts; null for the newest. */
+  number: number | null;
   /** The page with the next older posts; null on the oldest. */
   olderPath: string | null;
   /** The page with the next newer posts; null on the newest. */
@@ -29,6 +37,10 @@ export interface ListProps {
 
 export interface TagListProps extends ListProps {
   tag: string;
+}
+
+export interface AuthorListProps extends ListProps {
+  author: string;
 }
 
 interface TagCount {
@@ -44,6 +56,8 @@ export interface TagIndexProps {
 /** A post's page without its text, which is in no catalogue. */
 interface PostShell {
   post: PostSummary;
+  /** The page of the post's author, where the blog has several. */
+  authorPath: string | null;
   around: Surroundings;
   canonical: string;
 }
@@ -54,26 +68,55 @@ function listed({ id, title, excerpt, publishedAt, tags, lang }: PostSummary): L
   return { id, title, excerpt, publishedAt, tags, lang };
 }
 
-export function homeProps({ all }: Lists): HomeProps {
-  return { posts: all.slice(0, site.lists.home).map(listed), canonical: absoluteUrl(paths.home()) };
+function archived({ id, title, publishedAt, lang }: PostSummary): ArchivedPost {
+  return { id, title, publishedAt, lang };
+}
+
+/** @param isComplete whether all posts are known */
+export function homeProps({ all }: Lists, isComplete = true): HomeProps {
+  return {
+    posts: all.slice(0, site.lists.home).map(listed),
+    cover: all[0]?.cover ?? null,
+    total: isComplete ? all.length : null,
+    canonical: absoluteUrl(paths.home()),
+  };
 }
 
 /** The archive's page; null where there is none. */
-export function archiveProps({ all }: Lists, number: number | undefined): ListProps | null {
+export function archiveProps({ all }: Lists, number: number | undefined): ListProps<ArchivedPost> | null {
   const page = pageOf(all, number);
-  return page && listProps(page, number, paths.archive);
+  return page && listProps(page, number, paths.archive, archived);
 }
 
 /** The page of a tag's list; null where there is none. */
 export function tagProps({ byTag }: Lists, tag: string, number: number | undefined): TagListProps | null {
   const posts = byTag.get(tag);
   const page = posts && pageOf(posts, number);
-  return page ? { ...listProps(page, number, (at) => paths.tag(tag, at)), tag } : null;
+  return page ? { ...listProps(page, number, (at) => paths.tag(tag, at), listed), tag } : null;
 }
 
-function listProps(page: Page, number: number | undefined, pathOf: (number?: number) => string): ListProps {
+/** The page of an author's list; null where there is none, as in a blog with one author. */
+export function authorProps(
+  lists: Lists,
+  author: string,
+  number: number | undefined,
+): AuthorListProps | null {
+  const posts = hasAuthorPages(lists) && lists.byAuthor.get(author);
+  const page = posts && pageOf(posts, number);
+  return page ? { ...listProps(page, number, (at) => paths.author(author, at), listed), author } : null;
+}
+
+const hasAuthorPages = ({ byAuthor }: Lists) => byAuthor.size > 1;
+
+function listProps<Listed>(
+  page: Page,
+  number: number | undefined,
+  pathOf: (number?: number) => string,
+  show: (post: PostSummary) => Listed,
+): ListProps<Listed> {
   return {
-    posts: page.posts.map(listed),
+    posts: page.posts.map(show),
+    number: number ?? null,
     olderPath: page.older === null ? null : pathOf(page.older),
     newerPath: page.newer === null ? null : pathOf(page.newer),
     canonical: absoluteUrl(pathOf(number)),
@@ -100,5 +143,15 @@ export function movedFrom(catalogue: Catalogue, path: string): Moved | null {
 }
 
 export function postShell(lists: Lists, post: PostSummary): PostShell {
-  return { post, around: surroundingsOf(lists, post), canonical: absoluteUrl(paths.post(post.id)) };
+  return {
+    post,
+    authorPath: authorPathOf(lists, post),
+    around: surroundingsOf(lists, post),
+    canonical: absoluteUrl(paths.post(post.id)),
+  };
+}
+
+function authorPathOf(lists: Lists, post: PostSummary): string | null {
+  const author = authorOf(post);
+  return author !== null && hasAuthorPages(lists) && isPossibleTag(author) ? paths.author(author) : null;
 }

@@ -4,10 +4,12 @@ import type { PostSummary } from '../content/post';
 import { env } from '../env';
 import { isPossibleTag } from '../paths';
 import { checkSiteConfig } from './site-config';
+import { warnOfNoSiteUrl } from './site-url';
 
 /** The newest posts. */
 export async function postsToBuild(): Promise<PostSummary[]> {
   checkSiteConfig();
+  if (process.env.NODE_ENV === 'production') warnOfNoSiteUrl();
   const { PRERENDER_COUNT } = env();
   if (PRERENDER_COUNT === 0) return [];
   return (await currentCatalogue()).lists.all.slice(0, PRERENDER_COUNT);

@@ -14,7 +14,15 @@ import { type Address, href, isPage, withSlash } from '../paths';
 import { processWide } from '../process/process-wide';
 import { postFinder } from './links/find-post';
 import { areCurrent, OwnLink } from './links/own-links';
-import { archiveProps, homeProps, movedFrom, postShell, tagIndexProps, tagProps } from './page-props';
+import {
+  archiveProps,
+  authorProps,
+  homeProps,
+  movedFrom,
+  postShell,
+  tagIndexProps,
+  tagProps,
+} from './page-props';
 
 export const GONE = 'gone';
 
@@ -29,6 +37,10 @@ export function viewOfList(address: Exclude<Address, { page: 'post' }>, lists: L
       return viewOfProps(tagIndexProps(lists));
     case 'tag':
       return viewOfProps(tagProps(lists, address.tag, address.number));
+    case 'author':
+      return viewOfProps(authorProps(lists, address.name, address.number));
+    case 'tag feed':
+      return viewOfProps(newestOfTag(lists, address.tag)?.map(revisionOf) ?? null);
     case 'feed':
       return viewOfFeed(newestOf(lists));
     case 'sitemap':
@@ -41,6 +53,11 @@ export function viewOfList(address: Exclude<Address, { page: 'post' }>, lists: L
 /** The posts of the feeds. */
 export function newestOf({ all }: Lists): PostSummary[] {
   return all.slice(0, site.lists.feed);
+}
+
+/** The posts of a tag's feed; null where no post has the tag. */
+export function newestOfTag({ byTag }: Lists, tag: string): PostSummary[] | null {
+  return byTag.get(tag)?.slice(0, site.lists.feed) ?? null;
 }
 
 export function viewOfFeed(posts: PostSummary[]): string {

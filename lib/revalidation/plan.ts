@@ -1,7 +1,7 @@
 // Step 4 of a publish: which paths does a change make old? A pure function of the catalogue before and after it.
 import type { Applied, RecordChange } from '../catalogue/known-posts';
 import { numberedPages, pageAt } from '../catalogue/list-pages';
-import { type Lists, placeOf } from '../catalogue/lists';
+import { authorOf, type Lists, placeOf } from '../catalogue/lists';
 import { neighboursOf, relatedFrom } from '../catalogue/surroundings';
 import type { PostSummary } from '../content/post';
 import { addressAt, isPossibleTag, paths } from '../paths';
@@ -61,11 +61,22 @@ function listPaths(changes: RecordChange[], lists: Lists): string[] {
     const stands = [before, after].filter((post) => post !== null);
     const tags = new Set(stands.flatMap((post) => post.tags).filter(isPossibleTag));
     const all = pagesAround(lists.all, stands);
-    const ofTags = [...tags].flatMap((tag) =>
-      pagesAround(lists.byTag.get(tag) ?? [], stands).map((number) => paths.tag(tag, number)),
+    const ofTags = [...tags].flatMap((tag) => [
+      ...pagesAround(lists.byTag.get(tag) ?? [], stands).map((number) => paths.tag(tag, number)),
+      paths.tagFeed(tag),
+    ]);
+    const ofAuthors = authorsAround(lists, stands).flatMap((author) =>
+      pagesAround(lists.byAuthor.get(author) ?? [], stands).map((number) => paths.author(author, number)),
     );
-    return [...all.map(paths.archive), ...ofTags];
+    return [...all.map(paths.archive), ...ofTags, ...ofAuthors];
   });
+}
+
+/** The posts' authors. Where there are two, the change may be what gives both their pages, or takes them. */
+function authorsAround({ byAuthor }: Lists, stands: PostSummary[]): string[] {
+  if (byAuthor.size < 2) return [];
+  const names = byAuthor.size === 2 ? byAuthor.keys() : stands.map(authorOf);
+  return [...new Set(names)].filter((name) => name !== null && isPossibleTag(name)) as string[];
 }
 
 /** The chunks of the sitemap go with the archive's pages. */

@@ -15,6 +15,7 @@ import { builtOptions } from '../process/built-options';
 import { processWide } from '../process/process-wide';
 import { until } from '../process/timeout';
 import { checkSiteConfig } from '../rendering/site-config';
+import { warnOfNoSiteUrl } from '../rendering/site-url';
 import { isCurrent as hasCurrentView } from '../rendering/view';
 import { ownPublish } from '../revalidation/own-publish';
 import { repositoryOf } from '../revalidation/sync/content-folder';
@@ -41,6 +42,7 @@ export async function boot(): Promise<void> {
   // In development every request makes its page anew.
   if (process.env.NODE_ENV !== 'production') return;
 
+  warnOfNoSiteUrl();
   takeOverConsole();
   guardConnections();
   addResponseHeaders();

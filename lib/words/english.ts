@@ -9,6 +9,21 @@ export const english = {
   },
   lists: {
     empty: 'Nothing has been published yet.',
+    emptyHint: 'Subscribe to the feed, and you will hear of the first post.',
+    /** In development: for who makes the blog. */
+    emptyForAuthor: 'Save a Markdown file in content/posts, or say in .env.local where your posts are.',
+    noTags: 'No post has a tag yet.',
+    feed: 'Feed',
+    /** null: how many there are is not known yet. */
+    allPosts: (count: number | null) =>
+      count === null || count === 1 ? 'All posts' : `All ${count.toLocaleString('en')} posts`,
+    posts: (count: number) => (count === 1 ? '1 post' : `${count.toLocaleString('en')} posts`),
+    page: (number: number) => `page ${number}`,
+    undated: 'Without a date',
+    archiveText: (blog: string) => `All posts of ${blog}, the newest first.`,
+    tagsText: (blog: string) => `What ${blog} is about: all tags, and how many posts each has.`,
+    tagText: (tag: string) => `Posts about ${tag}.`,
+    authorText: (author: string) => `Posts by ${author}.`,
     pages: 'Pages',
     older: 'Older posts',
     newer: 'Newer posts',
@@ -27,6 +42,8 @@ export const english = {
     heading: 'There is no page here',
     text: 'It may have been moved or removed, or the address has a typing error in it.',
     toHome: 'See the newest posts',
+    toSearch: 'Search the blog',
+    newest: 'The newest posts',
   },
   serverError: {
     title: 'Not available just now',

@@ -1,12 +1,19 @@
 // The archive's newest page.
 import type { GetStaticProps } from 'next';
+import { ArchiveList } from '../../components/archive-list';
 import { ListPage } from '../../components/list-page';
 import { generateArchive } from '../../lib/rendering/lists';
-import type { ListProps } from '../../lib/rendering/page-props';
+import type { ArchivedPost, ListProps } from '../../lib/rendering/page-props';
 import { site } from '../../site.config';
 
-export default function Archive(props: ListProps) {
-  return <ListPage title={site.words.lists.archive} {...props} />;
+const words = site.words.lists;
+
+export default function Archive({ posts, ...list }: ListProps<ArchivedPost>) {
+  return (
+    <ListPage title={words.archive} description={words.archiveText(site.title)} {...list}>
+      <ArchiveList posts={posts} />
+    </ListPage>
+  );
 }
 
 export const getStaticProps: GetStaticProps = ({ params }) => generateArchive(params?.page);

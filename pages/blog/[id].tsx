@@ -7,11 +7,11 @@ import type { PostProps } from '../../lib/rendering/page-props';
 import { generatePost } from '../../lib/rendering/post-page';
 import { postsToBuild } from '../../lib/rendering/to-build';
 
-export default function PostPage({ post, html, around, canonical }: PostProps) {
+export default function PostPage({ post, html, authorPath, around, canonical }: PostProps) {
   return (
     <main>
       <PageHead title={post.title} description={post.excerpt} canonical={canonical} post={post} />
-      <Post post={post} html={html} />
+      <Post post={post} html={html} authorPath={authorPath} />
       <Surroundings {...around} />
     </main>
   );

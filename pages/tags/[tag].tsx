@@ -1,12 +1,15 @@
 // The newest posts of a tag.
 import type { GetStaticPaths, GetStaticProps } from 'next';
 import { ListPage } from '../../components/list-page';
+import { paths } from '../../lib/paths';
 import { generateTag } from '../../lib/rendering/lists';
 import type { TagListProps } from '../../lib/rendering/page-props';
 import { tagsToBuild } from '../../lib/rendering/to-build';
+import { site } from '../../site.config';
 
 export default function Tag({ tag, ...list }: TagListProps) {
-  return <ListPage title={tag} {...list} />;
+  const description = site.tags[tag] ?? site.words.lists.tagText(tag);
+  return <ListPage title={tag} description={description} feedPath={paths.tagFeed(tag)} {...list} />;
 }
 
 export const getStaticPaths: GetStaticPaths = async () => {

@@ -5,11 +5,14 @@ import { generateTags } from '../../lib/rendering/lists';
 import type { TagIndexProps } from '../../lib/rendering/page-props';
 import { site } from '../../site.config';
 
+const words = site.words.lists;
+
 export default function TagIndex({ tags, canonical }: TagIndexProps) {
   return (
     <main>
-      <PageHead title={site.words.lists.tags} canonical={canonical} />
-      <h1 className="list-title">{site.words.lists.tags}</h1>
+      <PageHead title={words.tags} description={words.tagsText(site.title)} canonical={canonical} />
+      <h1 className="list-title">{words.tags}</h1>
+      {tags.length === 0 ? <p className="empty">{words.noTags}</p> : null}
       <Tags tags={tags.map(({ tag }) => tag)} counts={tags.map(({ posts }) => posts)} />
     </main>
   );

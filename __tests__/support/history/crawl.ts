@@ -1,8 +1,8 @@
 // All that a blog shows in lists, as a reader finds it who follows its links.
 import { Agent, get } from 'node:http';
 import { site } from '../../../site.config';
-import type { AtAddress, Blog, Entry, FeedItem } from './blog';
-import { TAGS } from './posts';
+import type { AtAddress, Blog, Entry, FeedItem, Line } from './blog';
+import { AUTHORS, TAGS } from './posts';
 
 const { words } = site;
 
@@ -40,26 +40,31 @@ export class Reader {
 
 /** @param addresses the ids whose pages are to be looked at */
 export async function crawl(reader: Reader, addresses: string[]): Promise<Blog> {
-  const [home, archive, tags, byTag, rss, atom, json, sitemap, posts] = await Promise.all([
-    page(reader, '/'),
-    list(reader, '/archive'),
-    page(reader, '/tags'),
-    Promise.all(
-      TAGS.map(async (tag) => [tag, await list(reader, `/tags/${encodeURIComponent(tag)}`)] as const),
-    ),
-    page(reader, '/feed.xml'),
-    page(reader, '/atom.xml'),
-    page(reader, '/feed.json'),
-    chunks(reader),
-    Promise.all(addresses.map(async (id) => [id, await at(reader, id)] as const)),
-  ]);
+  const [home, archive, tags, byTag, byAuthor, tagFeeds, rss, atom, json, sitemap, posts] = await Promise.all(
+    [
+      page(reader, '/'),
+      list(reader, '/archive', linesIn),
+      page(reader, '/tags'),
+      ofEach(TAGS, (tag) => list(reader, `/tags/${encodeURIComponent(tag)}`, entriesIn)),
+      ofEach(AUTHORS, (author) => list(reader, `/authors/${encodeURIComponent(author)}`, entriesIn)),
+      ofEach(TAGS, (tag) => tagFeed(reader, `/tags/${encodeURIComponent(tag)}/feed.xml`)),
+      page(reader, '/feed.xml'),
+      page(reader, '/atom.xml'),
+      page(reader, '/feed.json'),
+      chunks(reader),
+      Promise.all(addresses.map(async (id) => [id, await at(reader, id)] as const)),
+    ],
+  );
   return {
     home: entriesIn(home),
+    total: /<p class="to-archive"><a[^>]*>([^<]*)</.exec(home)?.[1] ?? '',
     archive: archive ?? [],
     tags: all(/<li><a[^>]*>([^<]*)<\/a><small> (?:<!-- -->)?(\d+)<\/small>/g, tags).map(
       ([, tag = '', n]) => `${plain(tag)} ${n}`,
     ),
-    byTag: Object.fromEntries(byTag),
+    byTag,
+    byAuthor,
+    tagFeeds,
     feeds: {
       '/feed.xml': itemsIn(rss, 'item'),
       '/atom.xml': itemsIn(atom, 'entry'),
@@ -70,14 +75,23 @@ export async function crawl(reader: Reader, addresses: string[]): Promise<Blog> 
   };
 }
 
+async function ofEach<T>(names: string[], read: (name: string) => Promise<T>): Promise<Record<string, T>> {
+  return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await read(name)] as const)));
+}
+
+async function tagFeed(reader: Reader, path: string): Promise<string[] | null> {
+  const { status, text } = await reader.read(path);
+  return status === 404 ? null : itemsIn(text, 'item').map(({ title }) => title);
+}
+
 async function page(reader: Reader, path: string): Promise<string> {
   const { status, text } = await reader.read(path);
   return status === 200 ? text : `${path} answered ${status}`;
 }
 
 /** The pages of a list, by their links. */
-async function list(reader: Reader, first: string): Promise<Entry[][] | null> {
-  const pages: Entry[][] = [];
+async function list<T>(reader: Reader, first: string, read: (html: string) => T[]): Promise<T[][] | null> {
+  const pages: T[][] = [];
   let newer: string | undefined;
   for (let path: string | undefined = first; path !== undefined; ) {
     const { status, text } = await reader.read(path);
@@ -85,7 +99,7 @@ async function list(reader: Reader, first: string): Promise<Entry[][] | null> {
     if (status !== 200) throw new Error(`${path} answered ${status}`);
     const linked = new RegExp(`href="([^"]*)">${words.lists.newer}<`).exec(text)?.[1];
     if (linked !== newer) throw new Error(`${path} has ${linked} as the page with newer posts, not ${newer}`);
-    pages.push(entriesIn(text));
+    pages.push(read(text));
     newer = path;
     path = new RegExp(`href="([^"]*)">${words.lists.older}<`).exec(text)?.[1];
   }
@@ -117,11 +131,32 @@ async function at(reader: Reader, id: string): Promise<AtAddress> {
   return {
     title: named(/<h1>([^<]*)<\/h1>/),
     text: named(/<div class="prose"><p>([^<]*)<\/p>/),
+    author: authorIn(article),
     tags: tagsIn(article),
     before: named(new RegExp(`<span>${words.post.older}</span> <a[^>]*>([^<]*)<`)),
     after: named(new RegExp(`<span>${words.post.newer}</span> <a[^>]*>([^<]*)<`)),
     related: all(/<a[^>]*>([^<]*)<\/a>/g, relatedList).map(([, title = '']) => plain(title)),
   };
+}
+
+/** Who is named in the byline, and whether that leads to the author's page. */
+function authorIn(article: string): string {
+  const [, link = '', name = ''] =
+    /<span>(<a href="\/authors\/[^>]*>)?([^<]*)(?:<\/a>)?<\/span><\/p>/.exec(article) ?? [];
+  return link ? `link to ${plain(name)}` : plain(name);
+}
+
+/** The lines of the archive, with the years that they are under. */
+function linesIn(html: string): Line[] {
+  const LINE = /<li><time[^>]*>[^<]*<\/time> <a[^>]*href="\/blog\/([^"]*)"[^>]*>([^<]*)<\/a>/g;
+  return all(/<h2>([^<]*)<\/h2><ol class="archive-list">(.*?)<\/ol>/gs, html).flatMap(
+    ([, year = '', list = '']) =>
+      all(LINE, list).map(([, id = '', title = '']) => ({
+        year,
+        id: decodeURIComponent(id),
+        title: plain(title),
+      })),
+  );
 }
 
 function entriesIn(html: string): Entry[] {

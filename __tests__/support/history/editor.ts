@@ -1,7 +1,7 @@
 // An editor who changes the posts of a scripted source at random, and says what a CMS would tell of it.
 import type { randomFrom } from '../model';
 import type { ScriptedSource } from '../scripted-source';
-import { inOrder, type Known, TAGS } from './posts';
+import { AUTHORS, inOrder, type Known, TAGS } from './posts';
 
 type Random = ReturnType<typeof randomFrom>;
 
@@ -60,6 +60,7 @@ export class Editor {
       () => this.edit('excerpt', this.any(), () => ({ excerpt: `Excerpt ${this.edits}.` })),
       () => this.edit('text', this.any(), () => ({ content: `Text ${this.edits}.` })),
       () => this.edit('tags', this.any(), () => ({ tags: this.tags() })),
+      () => this.edit('author', this.any(), () => ({ author: this.author() })),
       () => this.edit('date', this.any(), () => ({ publishedAt: this.date() })),
       () => this.edit('draft', this.any(), ({ post }) => ({ draft: !post.draft })),
       () => this.rename(this.any(), 'told', isTold),
@@ -164,7 +165,10 @@ export class Editor {
     const documentId = this.random.below(2) ? { documentId: `document of ${id}` } : {};
     const [title, excerpt, content] = [`Title of ${id}`, `Excerpt of ${id}.`, `Text of ${id}.`];
     return {
-      post: { id, title, excerpt, content, publishedAt: this.date(), tags: this.tags(), ...documentId },
+      post: {
+        ...{ id, title, excerpt, content, ...documentId },
+        ...{ publishedAt: this.date(), tags: this.tags(), author: this.author() },
+      },
       was: [],
     };
   }
@@ -172,6 +176,11 @@ export class Editor {
   /** In the past, and some the same: then the id decides. */
   private date(): string {
     return new Date(Date.UTC(2026, 0, 1) + this.random.below(DAYS) * HOUR_MS).toISOString();
+  }
+
+  /** One writes most, so that the other's first post comes and goes. */
+  private author(): string {
+    return this.random.below(20) ? (AUTHORS[0] ?? '') : (AUTHORS[1] ?? '');
   }
 
   private tags(): string[] {

@@ -2,11 +2,19 @@
 import type { SourcePost } from '../scripted-source';
 
 export interface Known {
-  post: SourcePost & { title: string; excerpt: string; content: string; publishedAt: string; tags: string[] };
+  post: SourcePost & {
+    title: string;
+    excerpt: string;
+    content: string;
+    publishedAt: string;
+    tags: string[];
+    author: string;
+  };
   /** Addresses that it had and that the site was told of, or can tell by itself. */
   was: string[];
 }
 
+export const AUTHORS = ['Ada', 'Ben & Cho'];
 export const TAGS = ['amber', 'birch', 'cedar & co', '한국어'];
 
 /** What readers may see now. */

@@ -106,7 +106,7 @@ test('feeds show texts, a sitemap dates, and home neither', () => {
     { ...post, updatedAt: day(3) },
   ];
   const view = (name: string, posts: PostSummary[]) =>
-    viewOfList(addressAt(name) as { page: 'home' }, { all: posts, byTag: new Map() });
+    viewOfList(addressAt(name) as { page: 'home' }, { all: posts, byTag: new Map(), byAuthor: new Map() });
   for (const [name, changed, isSame] of [
     ['/', text, true],
     ['/', date, true],

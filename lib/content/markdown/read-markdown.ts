@@ -70,6 +70,7 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
       ...cover.values,
       lang,
       seo: { title: first('seoTitle', textOf), canonical: first('canonical', textOf) },
+      translations: named(fields, 'translations')[0]?.value,
       draft: hidden || isInDrafts(path),
       format: first('format', textOf) === 'html' ? 'html' : 'markdown',
       aliases: address.aliases,

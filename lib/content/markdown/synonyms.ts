@@ -66,6 +66,7 @@ export const SYNONYMS = {
   canonical: words('canonicalurl canonical canonicallink originalurl'),
   seoTitle: words('metatitle seotitle ogtitle socialtitle'),
   lang: words('lang language locale 언어 言語'),
+  translations: ['translations'],
   slug: words('slug'),
   permalink: words('permalink url path'),
   aliases:

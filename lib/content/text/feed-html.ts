@@ -62,6 +62,6 @@ const TYPES: Record<string, string> = {
 
 /** A cover for a feed: its absolute address, and its type where the name tells. */
 export function feedMedia(src: string, base: string): { url: string; type: string | null } {
-  const { href, pathname } = new URL(src, base);
-  return { url: href, type: TYPES[/\.(\w+)$/.exec(pathname)?.[1]?.toLowerCase() ?? ''] ?? null };
+  const url = URL.canParse(src, base) ? new URL(src, base).href : src;
+  return { url, type: TYPES[/\.(\w+)(?:[?#]|$)/.exec(url)?.[1]?.toLowerCase() ?? ''] ?? null };
 }

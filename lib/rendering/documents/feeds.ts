@@ -13,7 +13,7 @@ const guidOf = ({ post, firstId }: Pick<PostText, 'post' | 'firstId'>) =>
   absoluteUrl(paths.post(firstId ?? post.id));
 
 const lastChange = ({ updatedAt, publishedAt }: PostSummary) => updatedAt ?? publishedAt;
-const newestChange = (posts: PostText[]) =>
+const newestChange = (posts: Pick<PostText, 'post'>[]) =>
   posts
     .map(({ post }) => lastChange(post) ?? '')
     .sort()
@@ -22,9 +22,20 @@ const newestChange = (posts: PostText[]) =>
 const guidElement = (guid: string, url: string) =>
   element('guid', { isPermaLink: String(guid === url) }, text(guid));
 
-function rssFeed(posts: PostText[]): Made {
-  const items = posts.map(({ post, url, html, firstId }) =>
-    element(
+interface Channel {
+  title: string;
+  /** The page that it is the feed of, and its own path. */
+  path: string;
+  feedPath: string;
+  description: string;
+}
+
+type RssItem = Pick<PostText, 'post' | 'firstId'> & { html?: string };
+
+function rss({ title, path, feedPath, description }: Channel, posts: RssItem[]): Made {
+  const items = posts.map(({ post, html, firstId }) => {
+    const url = absoluteUrl(paths.post(post.id));
+    return element(
       'item',
       {},
       element('title', {}, text(post.title)),
@@ -35,20 +46,19 @@ function rssFeed(posts: PostText[]): Made {
       ...post.tags.map((tag) => element('category', {}, text(tag))),
       ...rssCover(post, url),
       element('description', {}, text(post.excerpt)),
-      element('content:encoded', {}, text(html)),
-    ),
-  );
-  const self = { href: absoluteUrl('/feed.xml'), rel: 'self', type: 'application/rss+xml' };
+      ...(html === undefined ? [] : [element('content:encoded', {}, text(html))]),
+    );
+  });
   const changed = newestChange(posts);
   const channel = element(
     'channel',
     {},
-    element('title', {}, text(site.title)),
-    element('link', {}, text(absoluteUrl(paths.home()))),
-    element('description', {}, text(site.description)),
+    element('title', {}, text(title)),
+    element('link', {}, text(absoluteUrl(path))),
+    element('description', {}, text(description)),
     element('language', {}, site.language),
     ...(changed ? [element('lastBuildDate', {}, localMailDate(changed))] : []),
-    element('atom:link', self),
+    element('atom:link', { href: absoluteUrl(feedPath), rel: 'self', type: 'application/rss+xml' }),
     ...items,
   );
   const namespaces = {
@@ -62,6 +72,16 @@ function rssFeed(posts: PostText[]): Made {
     type: 'application/rss+xml; charset=utf-8',
     body: xmlDocument(element('rss', namespaces, channel)),
   };
+}
+
+const rssFeed = (posts: PostText[]) =>
+  rss({ title: site.title, path: paths.home(), feedPath: '/feed.xml', description: site.description }, posts);
+
+/** The feed of a tag, with excerpts. */
+export function tagFeed(tag: string, posts: Pick<PostText, 'post' | 'firstId'>[]): Made {
+  const description = site.tags[tag] ?? site.words.lists.tagText(tag);
+  const of = { path: paths.tag(tag), feedPath: paths.tagFeed(tag), description };
+  return rss({ title: `${tag} · ${site.title}`, ...of }, posts);
 }
 
 // Atom wants a date of every entry, and posts without one still are to be read.

@@ -2,8 +2,8 @@
 import { currentCatalogue } from '../../catalogue/open';
 import { addressAt } from '../../paths';
 import { allLists, newestLists } from '../lists';
-import { newestOf, viewOfFeed, viewOfList } from '../view';
-import { feedWriters } from './feeds';
+import { newestOf, newestOfTag, viewOfFeed, viewOfList } from '../view';
+import { feedWriters, tagFeed } from './feeds';
 import { readTexts } from './read-texts';
 import { sitemapChunk, sitemapIndex } from './sitemap';
 import type { Made } from './xml';
@@ -12,6 +12,7 @@ import type { Made } from './xml';
 export async function makeDocument(path: string): Promise<(Made & { view: string }) | null> {
   const address = addressAt(path);
   if (address?.page === 'feed') return makeFeed(address.name);
+  if (address?.page === 'tag feed') return makeTagFeed(address);
   if (address?.page !== 'sitemap' && address?.page !== 'sitemap chunk') return null;
   const lists = await allLists();
   const made = address.page === 'sitemap' ? sitemapIndex(lists) : sitemapChunk(lists, address.number);
@@ -23,4 +24,14 @@ async function makeFeed(name: string): Promise<(Made & { view: string }) | null>
   if (!write) return null;
   const posts = await readTexts(await currentCatalogue(), newestOf(await newestLists()));
   return { ...write(posts), view: viewOfFeed(posts.map(({ post }) => post)) };
+}
+
+/** Of the catalogue alone, however many tags a post has: excerpts, and no texts. */
+async function makeTagFeed(address: { page: 'tag feed'; tag: string }) {
+  const lists = await allLists();
+  const posts = newestOfTag(lists, address.tag);
+  if (!posts) return null;
+  const catalogue = await currentCatalogue();
+  const items = posts.map((post) => ({ post, firstId: catalogue.firstIdOf(post) }));
+  return { ...tagFeed(address.tag, items), view: viewOfList(address, lists) };
 }

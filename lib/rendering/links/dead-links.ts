@@ -1,7 +1,7 @@
 // Links and pictures of a post's HTML that lead nowhere on this site.
 import type { Catalogue } from '../../catalogue/catalogue';
 import { addressAt, decodeText } from '../../paths';
-import { archiveProps, tagProps } from '../page-props';
+import { archiveProps, authorProps, tagProps } from '../page-props';
 import { type PostFinder, postFinder } from './find-post';
 import type { Linked } from './own-links';
 
@@ -43,5 +43,7 @@ function isThere(catalogue: Catalogue, { find }: PostFinder, path: string): bool
   const address = addressAt(path.replace(/(?<=.)\/$/, ''));
   if (address?.page === 'archive') return archiveProps(catalogue.lists, address.number) !== null;
   if (address?.page === 'tag') return tagProps(catalogue.lists, address.tag, address.number) !== null;
+  if (address?.page === 'author') return authorProps(catalogue.lists, address.name, address.number) !== null;
+  if (address?.page === 'tag feed') return catalogue.lists.byTag.has(address.tag);
   return (address !== null && address.page !== 'post') || find(path) !== null;
 }

@@ -33,10 +33,12 @@ export function postFinder(catalogue: Catalogue, cmsUrl: string | null = cmsAddr
 
 const isUrl = (target: string) => /^https?:\/\//i.test(target);
 
+// The address of Strapi's API, or of another, is none that authors link to.
+const OWN_SITES: string[] = ['wordpress', 'ghost'];
+
 function cmsAddress(): string | null {
   const { CONTENT_SOURCE, CONTENT_API_URL } = env();
-  // The address of Strapi's API, or of another, is none that authors link to.
-  return CONTENT_SOURCE === 'wordpress' || CONTENT_SOURCE === 'ghost' ? (CONTENT_API_URL ?? null) : null;
+  return OWN_SITES.includes(CONTENT_SOURCE) ? (CONTENT_API_URL ?? null) : null;
 }
 
 function atPath(catalogue: Catalogue, written: string): string | null {

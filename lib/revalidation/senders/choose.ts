@@ -1,5 +1,6 @@
 // Which dialect a call is in: by `?from=` in its address, or else by the content source.
 import type { Env } from '../../env';
+import { type SenderName, SOURCES, type SourceName } from '../../names';
 import type { Dialect } from './dialect';
 import { ghost } from './ghost';
 import { github } from './github';
@@ -8,15 +9,22 @@ import { bearer, standard } from './standard';
 import { strapi } from './strapi';
 import { wordpress } from './wordpress';
 
-const DIALECTS: Record<string, Dialect> = { standard, bearer, ghost, strapi, wordpress, github, sanity };
+const OWN = { standard, bearer };
 
-const OF_SOURCE: Record<Env['CONTENT_SOURCE'], Dialect> = {
-  markdown: standard,
-  rest: standard,
+const OTHERS: Record<SenderName, Dialect> = {
   ghost,
   strapi,
   wordpress,
+  github,
+  sanity,
 };
+
+const DIALECTS: Record<string, Dialect> & typeof OWN = { ...OWN, ...OTHERS };
+
+/** Who pushes commits to the source's own files. */
+const SENDERS_OF_FILES: string[] = ['github'];
+
+const ofSource = (source: SourceName): Dialect => DIALECTS[SOURCES[source]] ?? standard;
 
 const NAMES = Object.keys(DIALECTS).join(', ');
 
@@ -27,7 +35,7 @@ type Settings = Pick<Env, 'CONTENT_SOURCE' | 'REVALIDATE_SENDERS'>;
  * @returns why there is none, where there is none or the settings do not allow it
  */
 export function chooseDialect(from: string | string[] | undefined, settings: Settings): Dialect | string {
-  if (from === undefined) return OF_SOURCE[settings.CONTENT_SOURCE];
+  if (from === undefined) return ofSource(settings.CONTENT_SOURCE);
   const dialect = typeof from === 'string' && Object.hasOwn(DIALECTS, from) ? DIALECTS[from] : undefined;
   if (!dialect) return `?from=${quoted(from)} is none of ${NAMES}.`;
   if (isAccepted(String(from), dialect, settings)) return dialect;
@@ -45,7 +53,7 @@ function isAccepted(
   dialect: Dialect,
   { CONTENT_SOURCE, REVALIDATE_SENDERS }: Settings,
 ): boolean {
-  if (dialect === standard || dialect === bearer || dialect === OF_SOURCE[CONTENT_SOURCE]) return true;
-  if (dialect === github && CONTENT_SOURCE === 'markdown') return true;
+  if (dialect === standard || dialect === bearer || dialect === ofSource(CONTENT_SOURCE)) return true;
+  if (CONTENT_SOURCE === 'markdown' && SENDERS_OF_FILES.includes(name)) return true;
   return REVALIDATE_SENDERS.some((sender) => sender === name);
 }

@@ -1,0 +1,109 @@
+// A blog in Korean: no page has a word of English in it, and dates are written as Koreans write them.
+import { type ComponentType, createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { korean } from '../../lib/words/korean';
+import type { site as Site } from '../../site.config';
+import { summary } from '../support/summaries';
+
+jest.mock('next/head', () => ({
+  __esModule: true,
+  default: ({ children }: { children: unknown }) => children,
+}));
+jest.mock('next/router', () => ({
+  __esModule: true,
+  default: { events: { on() {}, off() {} } },
+  useRouter: () => ({ pathname: '/', asPath: '/', query: {}, isReady: false }),
+}));
+
+const post = summary('글', {
+  title: '차 한 잔',
+  excerpt: '물을 끓인다.',
+  tags: ['차'],
+  author: '나무',
+  publishedAt: '2026-11-19T23:30:00.000Z',
+  updatedAt: '2026-11-25T00:00:00.000Z',
+});
+const list = { number: 3, olderPath: '/archive/2', newerPath: '/archive', canonical: '/x' };
+
+let site: typeof Site;
+beforeAll(async () => {
+  ({ site } = await import('../../site.config'));
+  Object.assign(site, {
+    ...{ title: '찻집', description: '차 이야기', language: 'ko', words: korean, timeZone: 'Asia/Seoul' },
+    navigation: [{ label: '글 목록', href: '/archive' }],
+    tags: {},
+  });
+});
+
+const render = (page: ComponentType<never>, props: object) =>
+  renderToStaticMarkup(createElement(page as ComponentType<object>, props));
+
+/** What a reader sees or hears of it. */
+function wordsIn(html: string): string {
+  const heard = [...html.matchAll(/\s(?:aria-label|alt|title|placeholder|content)="([^"]*)"/g)].map(
+    ([, text]) => text,
+  );
+  const seen = html.replace(/<(style|script).*?<\/\1>/gs, '').replace(/<[^>]*>/g, ' ');
+  return [seen, ...heard].join('\n');
+}
+
+// What is no word: names of formats, and what only programs read.
+const NO_WORDS =
+  /width=device-width, initial-scale=1|noindex|website|article|summary(_large_image)?|\d{4}-\d\d-\d\dT[\d:.]+Z|https?:\S+|content\/posts|Markdown|\.env\.local/g;
+
+test.each<[string, () => Promise<{ default: ComponentType<never> }>, object]>([
+  ['home', () => import('../../pages/index'), { posts: [post], cover: null, total: 20_000, canonical: '/' }],
+  ['an empty home', () => import('../../pages/index'), { posts: [], cover: null, total: 0, canonical: '/' }],
+  ['the archive', () => import('../../pages/archive'), { posts: [post], ...list }],
+  ['the tags', () => import('../../pages/tags'), { tags: [{ tag: '차', posts: 1 }], canonical: '/tags' }],
+  ['no tags', () => import('../../pages/tags'), { tags: [], canonical: '/tags' }],
+  ['a tag', () => import('../../pages/tags/[tag]'), { posts: [post], tag: '차', ...list }],
+  ['an author', () => import('../../pages/authors/[author]'), { posts: [post], author: '나무', ...list }],
+  [
+    'a post',
+    () => import('../../pages/blog/[id]'),
+    {
+      post,
+      html: '<p>물을 끓인다.</p>',
+      authorPath: '/authors/나무',
+      canonical: '/blog/글',
+      around: {
+        older: { id: '가', title: '가', lang: null },
+        newer: { id: '나', title: '나', lang: null },
+        related: [{ id: '다', title: '다', lang: null }],
+      },
+    },
+  ],
+  ['a 404', () => import('../../pages/404'), {}],
+  ['a 500', () => import('../../pages/500'), {}],
+])('%s has no word of English', async (_, load, props) => {
+  const { Layout } = await import('../../components/layout');
+  const page = render((await load()).default, props);
+  const around = render(Layout as ComponentType<never>, { happened: 'updated', isUnreachable: true });
+  for (const html of [page, around]) {
+    expect(
+      wordsIn(html)
+        .replace(NO_WORDS, '')
+        .match(/[A-Za-z]{2,}/g) ?? [],
+    ).toEqual([]);
+  }
+});
+
+test('dates, counts and page numbers are Korean', async () => {
+  const home = render((await import('../../pages/index')).default, {
+    posts: [post],
+    total: 20_000,
+    canonical: '/',
+  });
+  expect(home).toContain('2026년 11월 20일');
+  expect(home).toContain('전체 글 20,000편 보기');
+  const archive = render((await import('../../pages/archive')).default, { posts: [post], ...list });
+  expect(archive).toContain('<h2>2026년</h2>');
+  expect(archive).toContain('11월 20일');
+  expect(archive).toContain('<title>글 목록, 3쪽 · 찻집</title>');
+});
+
+test('the feed of a tag is Korean, too', async () => {
+  const { tagFeed } = await import('../../lib/rendering/documents/feeds');
+  expect(tagFeed('차', [{ post }]).body).toContain('<description>‘차’ 태그가 달린 글입니다.</description>');
+});

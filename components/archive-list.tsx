@@ -1,0 +1,43 @@
+// Posts one line each, under their years.
+import { dayOf, timeZone } from '../lib/content/time-zone';
+import { href, paths } from '../lib/paths';
+import type { ArchivedPost } from '../lib/rendering/page-props';
+import { site } from '../site.config';
+import { directionOf } from './direction';
+import { Link } from './link';
+import { NoPosts } from './no-posts';
+import { PostDate } from './post-date';
+
+const yearFormat = new Intl.DateTimeFormat(site.language, { year: 'numeric', timeZone: timeZone() });
+
+export function ArchiveList({ posts }: { posts: ArchivedPost[] }) {
+  if (posts.length === 0) return <NoPosts />;
+  return yearsOf(posts).map(([year, ofYear]) => (
+    <section key={year} className="archive-year">
+      <h2 suppressHydrationWarning>{headingOf(ofYear[0])}</h2>
+      <ol className="archive-list">
+        {ofYear.map((post) => (
+          <li key={post.id}>
+            <PostDate iso={post.publishedAt} form="day" />{' '}
+            <Link href={href(paths.post(post.id))} lang={post.lang ?? undefined} dir={directionOf(post)}>
+              {post.title}
+            </Link>
+          </li>
+        ))}
+      </ol>
+    </section>
+  ));
+}
+
+/** The posts of each of the author's years, in the order they came in. */
+function yearsOf(posts: ArchivedPost[]): [string, ArchivedPost[]][] {
+  const years = new Map<string, ArchivedPost[]>();
+  for (const post of posts) {
+    const year = post.publishedAt ? dayOf(post.publishedAt).slice(0, 4) : '';
+    years.set(year, [...(years.get(year) ?? []), post]);
+  }
+  return [...years];
+}
+
+const headingOf = (post: ArchivedPost | undefined) =>
+  post?.publishedAt ? yearFormat.format(new Date(post.publishedAt)) : site.words.lists.undated;
