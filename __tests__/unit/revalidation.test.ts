@@ -76,6 +76,7 @@ describe('understand', () => {
   });
 });
 
+// #region ghost
 describe('how long a call may take goes by its words', () => {
   const ofGhost = call('{"event": "site.changed"}');
   const own = call('{"id": "hello"}');
@@ -90,6 +91,7 @@ describe('how long a call may take goes by its words', () => {
     expect(understandAs(said, ghost, caller).answerMs).toBe(answerMs);
   });
 });
+// #endregion
 
 describe('report', () => {
   const result = (outcome: Result['outcome']): Result => ({ path: '/', outcome, ms: 1 });

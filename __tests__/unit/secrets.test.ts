@@ -40,12 +40,18 @@ type Settings = Record<string, string>;
 const SOURCES: [name: string, settings: (secret: string) => Settings][] = [
   ['rest', (secret) => ({ CONTENT_API_TOKEN: secret })],
   ['rest', (secret) => ({ CONTENT_API_URL: withPassword(secret) })],
+  // #region strapi
   ['strapi', (secret) => ({ CONTENT_API_TOKEN: secret })],
   ['strapi', (secret) => ({ CONTENT_API_URL: withPassword(secret) })],
+  // #endregion
+  // #region ghost
   ['ghost', (secret) => ({ GHOST_CONTENT_API_KEY: secret })],
   ['ghost', (secret) => ({ GHOST_CONTENT_API_KEY: 'key', CONTENT_API_URL: withPassword(secret) })],
+  // #endregion
+  // #region wordpress
   ['wordpress', (secret) => ({ WORDPRESS_APPLICATION_PASSWORD: `ada:${secret}` })],
   ['wordpress', (secret) => ({ CONTENT_API_URL: withPassword(secret) })],
+  // #endregion
 ];
 
 const withPassword = (secret: string) =>
@@ -127,7 +133,7 @@ test('what `fetch` says of a header that it does not take is not passed on', asy
 test('an error that quotes a secret all the same loses it, in answers and in the log', async () => {
   Object.assign(process.env, {
     REVALIDATE_SECRET: `${'first-secret'.repeat(3)}, ${'second-secret'.repeat(3)}`,
-    GHOST_ADMIN_API_KEY: 'abcd1234:ef567890',
+    GHOST_ADMIN_API_KEY: 'abcd1234:ef567890', // secret by its name
     REDIS_URL: 'redis://blog:p%40ssword@localhost:6379/0',
     CONTENT_API_URL: 'http://ada:pass%zzword@cms.example/posts',
   });

@@ -78,6 +78,7 @@ test('what does not fit is left out, and nothing at all is absent', async () => 
   expect(await post('x')).toEqual(await post(null));
 });
 
+// #region ghost
 test('Ghost’s own fields', async () => {
   const data = {
     slug: 'a',
@@ -99,7 +100,9 @@ test('Ghost’s own fields', async () => {
   });
   expect(post.cover?.caption).toBe('By Ada & co');
 });
+// #endregion
 
+// #region wordpress
 describe('Yoast SEO of WordPress', () => {
   const listed = async (yoast_head_json: object) =>
     (
@@ -148,6 +151,7 @@ describe('Yoast SEO of WordPress', () => {
     ).toBeUndefined();
   });
 });
+// #endregion
 
 test('front matter may say where a post was published first', async () => {
   const { fields, unknown } = readMarkdown(

@@ -1,7 +1,11 @@
 // Our signatures against those of the senders' own packages, on any secret, time and body.
 import { createHmac } from 'node:crypto';
+// #region github
 import { sign as signAsGitHub, verify as verifyAsGitHub } from '@octokit/webhooks-methods';
+// #endregion
+// #region sanity
 import { encodeSignatureHeader, isValidSignature } from '@sanity/webhook';
+// #endregion
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import type { Call } from '../../../lib/revalidation/call';
@@ -88,6 +92,7 @@ describe('Standard Webhooks', () => {
   });
 });
 
+// #region github
 test('GitHub: what the package signs is authentic, and of any signature both think the same', async () => {
   await fc.assert(
     fc.asyncProperty(secrets, bodies.filter(Boolean), fc.nat(4), async (secret, body, kind) => {
@@ -104,7 +109,9 @@ test('GitHub: what the package signs is authentic, and of any signature both thi
     RUNS,
   );
 });
+// #endregion
 
+// #region sanity
 test('Sanity: what the package signs is authentic, and of any signature both think the same', async () => {
   await fc.assert(
     fc.asyncProperty(secrets, bodies.filter(Boolean), recent, fc.nat(3), async (secret, body, ms, kind) => {
@@ -131,6 +138,7 @@ test('Sanity: what was signed is authentic for five minutes, either way', async 
     expect(await isSignedAt(NOW_MS + ms + Math.sign(ms))).toBe(false);
   }
 });
+// #endregion
 
 function accepts(verify: () => unknown): boolean {
   try {
