@@ -72,6 +72,17 @@ test('no page has an error in its console, a failed request, or anything from an
   }
 });
 
+test('at an address of nothing are the ways on: home, search, and the newest posts as they are now', async () => {
+  const page = await openTab(browser);
+  await page.goto(`${server.url}/nowhere`);
+  expect(await headline(page)).toBe(blog.words.notFound.heading);
+  for (const name of [blog.words.notFound.toHome, blog.words.notFound.toSearch]) {
+    expect(await page.getByRole('link', { name }).count()).toBe(1);
+  }
+  await page.locator('main').getByRole('link', { name: 'Welcome' }).click();
+  await page.waitForURL(`**${WELCOME}`);
+});
+
 test('with scripts off, home and posts can be read and their links work', async () => {
   const page = await openTab(browser, { javaScriptEnabled: false });
   await open(page, '/');

@@ -1,5 +1,6 @@
 // Wrong settings stop the server at its start, all named at once.
-import { SECRET, startToEnd } from '../support/site';
+import { readPage } from '../support/http';
+import { SECRET, startServer, startToEnd } from '../support/site';
 
 test.each([
   ['too short', 'short-secret'],
@@ -39,4 +40,13 @@ test('every wrong setting is named, without its value', async () => {
   for (const value of ['blog.test', 'restful', 'not-an-address', 'soon', 'never', '-1']) {
     expect(output).not.toContain(value);
   }
+});
+
+test('a site that is not told its address says so at its start, and names no host', async () => {
+  const server = await startServer({ built: 'markdown' }, { SITE_URL: undefined });
+  expect(server.log()).toContain('SITE_URL is not set');
+  for (const path of ['/robots.txt', '/sitemap/newest.xml', '/feed.xml']) {
+    expect((await readPage(server, path)).text).not.toMatch(/localhost|127\.0\.0\.1/);
+  }
+  await server.stop();
 });
