@@ -39,7 +39,9 @@ const expectAll = async (paths: string[], text: string) => {
 
 /** The ids of the posts that a list has, in order. */
 const postsIn = (html: string) =>
-  [...html.matchAll(/<h2><a[^>]*href="\/blog\/([^"]*)"/g)].map(([, id = '']) => decodeURIComponent(id));
+  [...html.matchAll(/<li><time[^>]*>[^<]*<\/time> <a[^>]*href="\/blog\/([^"]*)"/g)].map(([, id = '']) =>
+    decodeURIComponent(id),
+  );
 
 const expectNone = async (paths: string[], text: string) => {
   for (const path of paths)
