@@ -331,7 +331,7 @@ describe('a page that was removed', () => {
     await follow(page, link);
     await shows(page, blog.words.notFound.heading);
     await publishEdition(site);
-    await follow(page, 'See the newest posts');
+    await follow(page, blog.words.notFound.toHome);
     await follow(page, titleNow());
     await shows(page, textNow());
     expect(await news(page).innerText()).toBe('');

@@ -1,4 +1,5 @@
 // A server that knows no posts yet reads them all, chunk by chunk, while it serves what can be right already.
+import { site as blog } from '../../site.config';
 import { readPage, readUntil } from '../support/http';
 import { POSTS } from '../support/posts';
 import { type Hold, ScriptedSource } from '../support/scripted-source';
@@ -81,7 +82,7 @@ test('while it reads, what needs all posts is not ready, and says when to ask ag
     expect(headers['cache-control'] ?? '').not.toContain('s-maxage');
   }
   const { text } = await readPage(server, '/archive/1');
-  expect(text).toContain('This page can’t be made just now');
+  expect(text).toContain(blog.words.serverError.heading);
   expect(text).toContain('class="masthead"');
 
   held.release();

@@ -19,7 +19,7 @@ export const english = {
       count === null || count === 1 ? 'All posts' : `All ${count.toLocaleString('en')} posts`,
     posts: (count: number) => (count === 1 ? '1 post' : `${count.toLocaleString('en')} posts`),
     page: (number: number) => `page ${number}`,
-    undated: 'Without a date',
+    undated: 'Undated',
     archiveText: (blog: string) => `All posts of ${blog}, the newest first.`,
     tagsText: (blog: string) => `What ${blog} is about: all tags, and how many posts each has.`,
     tagText: (tag: string) => `Posts about ${tag}.`,
