@@ -45,7 +45,7 @@ test('every wrong setting is named, without its value', async () => {
 test('a site that is not told its address says so at its start, and names no host', async () => {
   const server = await startServer({ built: 'markdown' }, { SITE_URL: undefined });
   expect(server.log()).toContain('SITE_URL is not set');
-  for (const path of ['/robots.txt', '/sitemap/newest.xml', '/feed.xml']) {
+  for (const path of ['/robots.txt', '/sitemap/newest.xml', '/tags/cms/feed.xml']) {
     expect((await readPage(server, path)).text).not.toMatch(/localhost|127\.0\.0\.1/);
   }
   await server.stop();

@@ -60,7 +60,10 @@ export class Editor {
       () => this.edit('excerpt', this.any(), () => ({ excerpt: `Excerpt ${this.edits}.` })),
       () => this.edit('text', this.any(), () => ({ content: `Text ${this.edits}.` })),
       () => this.edit('tags', this.any(), () => ({ tags: this.tags() })),
-      () => this.edit('author', this.any(), () => ({ author: this.author() })),
+      () =>
+        this.edit('author', this.any(), ({ post }) => ({
+          author: AUTHORS.find((name) => name !== post.author),
+        })),
       () => this.edit('date', this.any(), () => ({ publishedAt: this.date() })),
       () => this.edit('draft', this.any(), ({ post }) => ({ draft: !post.draft })),
       () => this.rename(this.any(), 'told', isTold),
