@@ -202,6 +202,23 @@ function changeOf(
   }
 }
 
+test.each([
+  ['two', ['Ben']],
+  ['three', ['Ben', 'Cho']],
+])('where only one of %s authors is left, none has a page, however long the list', (_, others) => {
+  const ofAda = LONG.map((one) => ({ ...one, author: 'Ada' }));
+  const leaving = others.map((author, index) => summary(author, { author, publishedAt: day(500 + index) }));
+  const before = listsOf([...ofAda, ...leaving]);
+  const changed = plan(
+    applied(
+      before,
+      leaving.map((one) => change(before.byAuthor.get(one.author ?? '')?.[0] ?? one, null)),
+    ),
+  );
+  for (const author of ['Ada', ...others]) expect(changed).toContain(paths.author(author));
+  expect(changed).toContain(paths.author('Ada', 1));
+});
+
 test('of random changes of random blogs, the plan has exactly the paths whose view changes', () => {
   const blogs = fc.array(drawn, { maxLength: 9 * SIZE, size: 'max' });
   fc.assert(

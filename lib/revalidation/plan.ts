@@ -26,7 +26,7 @@ export function plan({ changes, before, after }: Applied): string[] {
 
 /** The lists, and the pages of other posts, that may show a change. */
 export function placesOf(changes: RecordChange[], lists: Lists): { lists: string[]; posts: PostSummary[] } {
-  const pages = listPaths(changes, lists);
+  const pages = [...listPaths(changes, lists), ...pagesOfFewAuthors(changes, lists)];
   const documents = [...paths.feeds(), paths.sitemap(), ...pages.flatMap(sitemapChunkOf)];
   return {
     lists: [...new Set([paths.home(), ...pages, paths.tags(), ...documents])],
@@ -65,18 +65,28 @@ function listPaths(changes: RecordChange[], lists: Lists): string[] {
       ...pagesAround(lists.byTag.get(tag) ?? [], stands).map((number) => paths.tag(tag, number)),
       paths.tagFeed(tag),
     ]);
-    const ofAuthors = authorsAround(lists, stands).flatMap((author) =>
-      pagesAround(lists.byAuthor.get(author) ?? [], stands).map((number) => paths.author(author, number)),
-    );
+    const author = [...new Set(stands.map(authorOf))].filter((name) => name !== null);
+    const ofAuthors = author.flatMap((name) => authorPaths(lists, name, stands));
     return [...all.map(paths.archive), ...ofTags, ...ofAuthors];
   });
 }
 
-/** The posts' authors. Where there are two, the change may be what gives both their pages, or takes them. */
-function authorsAround({ byAuthor }: Lists, stands: PostSummary[]): string[] {
-  if (byAuthor.size < 2) return [];
-  const names = byAuthor.size === 2 ? byAuthor.keys() : stands.map(authorOf);
-  return [...new Set(names)].filter((name) => name !== null && isPossibleTag(name)) as string[];
+function authorPaths({ byAuthor }: Lists, author: string, stands: PostSummary[]): string[] {
+  if (byAuthor.size < 2 || !isPossibleTag(author)) return [];
+  return pagesAround(byAuthor.get(author) ?? [], stands).map((number) => paths.author(author, number));
+}
+
+/** Where there are so few authors, the changes may be what gives all of them their pages, or takes them. */
+function pagesOfFewAuthors(changes: RecordChange[], { byAuthor }: Lists): string[] {
+  if (byAuthor.size < 2 || byAuthor.size > changes.length + 1) return [];
+  return [...byAuthor].flatMap(([author, posts]) => {
+    if (!isPossibleTag(author)) return [];
+    const numbers = Array.from(
+      { length: Math.min(numberedPages(posts.length), SHIFTED_PAGES) },
+      (_, at) => at + 1,
+    );
+    return [undefined, ...numbers].map((number) => paths.author(author, number));
+  });
 }
 
 /** The chunks of the sitemap go with the archive's pages. */
