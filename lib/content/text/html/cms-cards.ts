@@ -5,7 +5,7 @@ import { visit } from 'unist-util-visit';
 
 // Knobs and dials of players, messages of forms, icons.
 const NOT_SHOWN =
-  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button)$/;
+  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container)$/;
 
 /** A rehype plugin. */
 export function rehypeCmsCards() {
@@ -17,7 +17,10 @@ export function rehypeCmsCards() {
       if (element.tagName === 'video' || element.tagName === 'audio') toPlayable(element);
       // The way of old to name a place.
       if (element.tagName === 'a') element.properties.id ??= element.properties.name;
+      if (element.tagName === 'amp-img') element.tagName = 'img';
       if (element.tagName === 'img' || element.tagName === 'source') toLoaded(element);
+      if (element.tagName === 'pre') toHighlighted(element);
+      if (hasClass(element, 'ql-formula')) toFormula(element);
     });
   };
 }
@@ -27,6 +30,9 @@ function withoutKnobs(parent: Parents): void {
     if (node.type !== 'element') return true;
     // An audio card's picture is one, its placeholder is none.
     if (classesOf(node).some((name) => NOT_SHOWN.test(name)) && node.tagName !== 'img') return false;
+    // The card of another WordPress stands above its frame as a quote; a picture without an address is a placeholder.
+    if (node.tagName === 'iframe' && hasClass(node, 'wp-embedded-content')) return false;
+    if (node.tagName === 'img' && isNowhere(node)) return false;
     withoutKnobs(node);
     return true;
   }) as typeof parent.children;
@@ -75,6 +81,47 @@ function toLoaded({ properties }: Element): void {
     .split(/,\s+/)
     .filter((each) => each !== '' && !/^\s*(?!https?:)[a-z][a-z\d+.-]*:/i.test(each));
   properties.srcSet = candidates.length > 0 ? candidates.join(', ') : undefined;
+}
+
+const isNowhere = ({ properties }: Element) =>
+  properties.src === '' && !Object.keys(properties).some((name) => /^data.*(src|file|original)/i.test(name));
+
+/** Plugins say the language of a sample in their own ways; their scripts would colour it. */
+function toHighlighted(pre: Element): void {
+  if (pre.children.some((child) => child.type === 'element' && child.tagName === 'code')) return;
+  const classes = classesOf(pre).join(' ');
+  const { dataEnlighterLanguage, dataLang, dataLanguage, lang } = pre.properties;
+  const own = [dataEnlighterLanguage, dataLang, dataLanguage, lang].find(
+    (value) => typeof value === 'string',
+  );
+  const language =
+    /(?:^|\s)(?:brush:?\s*|lang(?:uage)?[:-]|prettyprint lang-)([\w+#-]+)/.exec(classes)?.[1] ?? own;
+  if (!language) return;
+  const code: Element = {
+    type: 'element',
+    tagName: 'code',
+    properties: { className: [`language-${BRUSHES[String(language)] ?? String(language).toLowerCase()}`] },
+    children: pre.children as Element['children'],
+  };
+  pre.children = [code];
+}
+
+// SyntaxHighlighter's own names.
+const BRUSHES: Record<string, string> = {
+  jscript: 'js',
+  csharp: 'cs',
+  cpp: 'cpp',
+  plain: 'plaintext',
+  vb: 'vbnet',
+};
+
+/** Quill keeps it in an attribute, for its script to set. */
+function toFormula(formula: Element): void {
+  const tex = formula.properties.dataValue;
+  if (typeof tex !== 'string') return;
+  formula.tagName = 'code';
+  formula.properties = { className: ['language-math', 'math-inline'] };
+  formula.children = [{ type: 'text', value: tex }];
 }
 
 function find(parent: Parents, name: string): Element | null {

@@ -14,6 +14,8 @@ const FRAMES = [
   'amp-youtube',
   'lite-youtube',
   'youtube-embed',
+  // CKEditor's.
+  'oembed',
 ];
 // Of them nothing is to be seen without their scripts; the words in them are labels.
 const SHELLS = [
@@ -48,6 +50,7 @@ export function rehypeEmbeds() {
 /** What stands in an element's place; null where it may stay. */
 function insteadOf(element: Element, ancestors: Parents[]): Parents['children'] | null {
   const { tagName } = element;
+  if (isBareAddress(element)) toLink(element);
   if (tagName === 'noscript') return insteadOfNoscript(element, ancestors);
   if (tagName === 'script') return linkTo(playerOf(text(element, 'src')), '', ancestors);
   if (FRAMES.includes(tagName)) {
@@ -56,6 +59,26 @@ function insteadOf(element: Element, ancestors: Parents[]): Parents['children'] 
   }
   if (!SHELLS.includes(tagName) || isTask(element, ancestors)) return null;
   return [];
+}
+
+/** WordPress leaves an address as it is where it can't embed what is there. */
+function isBareAddress(element: Element): boolean {
+  const isWrapper =
+    element.tagName === 'p' ||
+    [element.properties.className ?? []].flat().includes('wp-block-embed__wrapper');
+  const [only] = element.children;
+  return (
+    isWrapper &&
+    element.children.length === 1 &&
+    only?.type === 'text' &&
+    /^\s*https?:\/\/\S+\s*$/.test(only.value)
+  );
+}
+
+function toLink(element: Element): void {
+  const address = wordsIn(element).trim();
+  const words = { type: 'text' as const, value: address };
+  element.children = [{ type: 'element', tagName: 'a', properties: { href: address }, children: [words] }];
 }
 
 /** A list of tasks has boxes; they are the only ones. */
@@ -76,7 +99,7 @@ function insteadOfNoscript(element: Element, ancestors: Parents[]): Parents['chi
 }
 
 function frameAddress(element: Element): string | null {
-  const [src] = ['src', 'dataSrc', 'dataLazySrc', 'data', 'dataLitespeedSrc']
+  const [src] = ['src', 'url', 'dataSrc', 'dataLazySrc', 'data', 'dataLitespeedSrc']
     .map((name) => text(element, name))
     .filter((each) => each !== '' && !each.startsWith('about:'));
   const id = text(element, 'videoid') || text(element, 'dataVideoid');

@@ -18,11 +18,23 @@ const PAGES: [RegExp, string][] = [
   [/^https:\/\/player\.bilibili\.com\/player\.html\?.*bvid=(\w+).*/, 'https://www.bilibili.com/video/$1'],
   [/^https:\/\/(www\.instagram\.com\/(?:p|reel)\/[\w-]+).*/, 'https://$1/'],
   [/^https:\/\/w\.soundcloud\.com\/player\/?\?.*url=([^&]+).*/, '$1'],
+  [/^https:\/\/www\.figma\.com\/embed\?.*url=([^&]+).*/, '$1'],
+  [/^https:\/\/www\.loom\.com\/embed\/(\w+).*/, 'https://www.loom.com/share/$1'],
+  [/^https:\/\/tv\.naver\.com\/embed\/(\d+).*/, 'https://tv.naver.com/v/$1'],
+  [/^https:\/\/play-tv\.kakao\.com\/embed\/player\/cliplink\/(\d+).*/, 'https://tv.kakao.com/v/$1'],
   [/^https:\/\/asciinema\.org\/a\/(\w+).*/, 'https://asciinema.org/a/$1'],
   [/^(https:\/\/gist\.github\.com\/[^?]+?)(?:\.js)?(?:\?.*)?$/, '$1'],
   [/^(https:\/\/jsfiddle\.net\/.+?)\/embed.*/, '$1/'],
   [/^https:\/\/speakerdeck\.com\/player\/(\w+).*/, 'https://speakerdeck.com/player/$1'],
 ];
+
+function decoded(page: string): string {
+  try {
+    return decodeURIComponent(page);
+  } catch {
+    return page;
+  }
+}
 
 /** @returns an address that begins with http; null for what has none */
 export function shownAt(src: string): string | null {
@@ -35,5 +47,5 @@ export function shownAt(src: string): string | null {
   const known = PAGES.find(([form]) => form.test(address));
   if (!known) return address;
   const page = address.replace(known[0], known[1]);
-  return page.includes('%3A%2F%2F') ? decodeURIComponent(page) : page;
+  return /^https?%3A/i.test(page) ? decoded(page) : page;
 }
