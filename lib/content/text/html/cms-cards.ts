@@ -63,6 +63,10 @@ function toStars(rating: Element): void {
 function toPlayable({ properties }: Element): void {
   properties.controls = true;
   if (typeof properties.dataSrc === 'string' && !properties.src) properties.src = properties.dataSrc;
+  // Ghost's poster is an empty picture of another host, above the real one.
+  if (!/spacergif\.org/.test(String(properties.poster ?? ''))) return;
+  const [, behind] = /url\(['"]?([^'")]+)['"]?\)/.exec(String(properties.style ?? '')) ?? [];
+  properties.poster = behind;
 }
 
 /** Pictures that a script would load: their address is in another attribute. */
