@@ -99,7 +99,14 @@ test('what is gone, and stays gone, is gone', async () => {
   });
 });
 
-test('a removal costs two questions, and any other publish one', async () => {
+test('a gateway that says 404 to a post, and a caller that it is gone, are believed together', async () => {
+  site.source.fault = '404';
+  const call = await revalidate(site.server, { id: 'many-9', removed: true });
+  expect(outcomes(call)).toMatchObject({ '/blog/many-9': 'gone' });
+  site.source.fault = null;
+});
+
+test('a removal that nobody tells costs two questions, one that is told one, and a told rename two', async () => {
   const quiet = await startRestSite({ REVALIDATE_SECONDS: 'false' });
   await readUntil(quiet.server, '/archive', ({ text }) => text.includes('/blog/hello'));
   quiet.source.requests = [];
@@ -112,5 +119,23 @@ test('a removal costs two questions, and any other publish one', async () => {
     '/blog/second': 'gone',
   });
   expect(quiet.source.requests).toEqual(['/posts/second', expect.stringContaining('_limit=1')]);
+  const third = { ...HELLO, id: 'third' };
+  quiet.source.put(third);
+  expect((await revalidate(quiet.server, { id: 'third' })).status).toBe(200);
+  quiet.source.posts.delete('third');
+  quiet.source.put({ ...third, id: 'moved' });
+  quiet.source.requests = [];
+  expect(outcomes(await revalidate(quiet.server, { id: 'moved', previousId: 'third' }))).toMatchObject({
+    '/blog/moved': 'updated',
+  });
+  expect((await readPage(quiet.server, '/blog/third')).headers.location).toBe('/blog/moved');
+  // This source has no lasting names of posts, so whether the former address is another's now has to be asked.
+  expect(quiet.source.requests).toEqual(['/posts/moved', '/posts/third']);
+  quiet.source.posts.delete('moved');
+  quiet.source.requests = [];
+  expect(outcomes(await revalidate(quiet.server, { id: 'moved', removed: true }))).toMatchObject({
+    '/blog/moved': 'gone',
+  });
+  expect(quiet.source.requests).toEqual(['/posts/moved']);
   await quiet.stop();
 });

@@ -136,7 +136,7 @@ describe.each([30, 2000, 20_000])('at %i posts', (count) => {
       ['of nothing', 1, () => edited({})],
       [
         'of its address, which is told',
-        2,
+        1,
         () => {
           moved(`p${n}`, `moved${n}`);
           return { id: `moved${n}`, previousId: `p${n}` };
@@ -152,7 +152,7 @@ describe.each([30, 2000, 20_000])('at %i posts', (count) => {
       ],
       [
         'that removes it',
-        2,
+        1,
         () => {
           source.posts.delete(`p${n}`);
           return { id: `p${n}`, removed: true };

@@ -196,3 +196,18 @@ test('a count of 0 beside posts is an error', async () => {
   api.count = '0';
   await expect(page(1)).rejects.toThrow('gave 100 posts at /posts, and counts 0');
 });
+
+describe('a post that is not there', () => {
+  beforeEach(() => {
+    api.fault = '404';
+  });
+
+  test('is not believed to be gone where nothing is found at all', async () => {
+    await expect(restSource(api.url).post('post-1')).rejects.toThrow('is not believed');
+  });
+
+  test('is, without another question, where the caller says so', async () => {
+    expect(await restSource(api.url).post('post-1', { isToldGone: true })).toBe(null);
+    expect(api.requests).toEqual(['/posts/post-1']);
+  });
+});

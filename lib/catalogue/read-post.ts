@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { type Post, type PostSummary, summaryOf } from '../content/post';
 import { sharedRead, sharingReadsSince } from '../content/shared-reads';
-import type { ContentSource } from '../content/source';
+import type { ContentSource, PostHint } from '../content/source';
 import { tick } from '../process/logical-clock';
 import type { Catalogue, Written } from './catalogue';
 import { publishFound } from './found';
@@ -37,8 +37,13 @@ export async function startReading(catalogue: Catalogue): Promise<ReadingStart> 
 }
 
 /** Reads a post. The pages of one publish share the reading; what is within it is not shared with earlier ones. */
-export function readOnce(catalogue: Catalogue, source: ContentSource, id: string): Promise<Reading> {
-  return sharedRead(`post ${id}`, async () => readFrom(await startReading(catalogue), source, id));
+export function readOnce(
+  catalogue: Catalogue,
+  source: ContentSource,
+  id: string,
+  hint?: PostHint,
+): Promise<Reading> {
+  return sharedRead(`post ${id}`, async () => readFrom(await startReading(catalogue), source, id, hint));
 }
 
 /** Reads a post, or takes part in a reading that began after the start. */
@@ -46,8 +51,9 @@ export async function readFrom(
   { seen, since }: ReadingStart,
   source: ContentSource,
   id: string,
+  hint?: PostHint,
 ): Promise<Reading> {
-  return { post: await sharingReadsSince(since, () => source.post(id)), seen };
+  return { post: await sharingReadsSince(since, () => source.post(id, hint)), seen };
 }
 
 /**
@@ -85,14 +91,19 @@ async function readInto(
     const found = new Map<string, PostSummary | null>([[hint.id, post && summaryOf(post)]]);
     const other = alsoToRead(catalogue, hint, found.get(hint.id) ?? null);
     if (other !== null) {
-      const { post: there } = await sharingReadsSince(tick(), () => readOnce(catalogue, source, other));
+      // Whoever tells of a former address says that the post has left it.
+      const readOther = () => readOnce(catalogue, source, other, { isToldGone: hint.isTold });
+      const { post: there } = await sharingReadsSince(tick(), readOther);
       found.set(other, there && summaryOf(there));
     }
-    const records = recordsAfterReading(catalogue, hint, found, Date.now());
-    const changed = news(catalogue, records, hint.isTold ?? false);
+    const records = () => recordsAfterReading(catalogue, hint, found, Date.now());
+    const changed = news(catalogue, records(), hint.isTold ?? false);
     const written = await catalogue.write(changed, seen);
     if (written.changes.length > 0) applied.push(written);
     if (!written.isRefused) return post;
+    // Whoever was faster may have read the same, as the pages of one publish do that share a reading.
+    await catalogue.catchUp();
+    if (news(catalogue, records(), true).length === 0) return post;
   }
   throw new Error(`Other servers kept writing post ${JSON.stringify(hint.id)} meanwhile.`);
 }

@@ -5,21 +5,25 @@ import { countOf, endsHere, isPast, refuseNone, summariesOf } from './chunk';
 import { fetchJson } from './fetch-json';
 import { believedNotFound } from './not-found';
 import { type Post, parsePost, parseSummary } from './post';
-import { CHUNK_SIZE, type ContentSource, type PostsChunk, type PostsQuery } from './source';
+import { CHUNK_SIZE, type ContentSource, type PostHint, type PostsChunk, type PostsQuery } from './source';
 
 const SETTING = 'CONTENT_API_URL';
 
 /** @param apiUrl the list's address; a query in it is kept */
 export function restSource(apiUrl: string): ContentSource {
   // This API knows no drafts beside posts: a post that is a draft says so itself.
-  const post = (id: string) => one(apiUrl, id);
-  return { post, draft: post, posts: (query) => list(apiUrl, query) };
+  return {
+    post: (id, hint) => one(apiUrl, id, hint),
+    draft: (id) => one(apiUrl, id),
+    posts: (query) => list(apiUrl, query),
+  };
 }
 
-async function one(apiUrl: string, id: string): Promise<Post | null> {
+async function one(apiUrl: string, id: string, { isToldGone }: PostHint = {}): Promise<Post | null> {
   const url = new URL(apiUrl);
   url.pathname = `${url.pathname.replace(/\/$/, '')}/${encodeURIComponent(id)}`;
   const answer = await fetchJson(url, SETTING);
+  if (!answer && isToldGone) return null;
   if (!answer) return believedNotFound(apiUrl, url.pathname, () => someOf(apiUrl));
   const post = await parsePost(answer.data, url.pathname);
   if (post.id !== id) throw new Error(`The content source answered ${url.pathname} with post "${post.id}".`);

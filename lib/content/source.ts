@@ -16,6 +16,12 @@ export interface PostsQuery {
   mark?: number;
 }
 
+/** What is known of a post before it is asked for. */
+export interface PostHint {
+  /** The sender of a webhook says that nothing is there any more: a "not found" then needs no other proof. */
+  isToldGone?: boolean;
+}
+
 export interface PostsChunk {
   /** Drafts and scheduled posts too, where the source shows them; `isPublished` tells. */
   posts: PostSummary[];
@@ -36,7 +42,7 @@ export interface PostsChunk {
  */
 export interface ContentSource {
   /** One post, whole, by the id that it has now; where the source shows them, also a draft or a scheduled one. */
-  post(id: string): Promise<Post | null>;
+  post(id: string, hint?: PostHint): Promise<Post | null>;
   /** The post as its author last saved it, which readers may not see yet. */
   draft(id: string): Promise<Post | null>;
   /** The posts' summaries, in chunks: one request each, over HTTP. */

@@ -125,7 +125,8 @@ async function readInto(change: Change, endMs: number): Promise<Read> {
   const readNow = async () => {
     baselines = await baselinesOf([path, ...paths.feeds()]);
     const since = baselines.get(path)?.since ?? 0;
-    return sharingReadsSince(since, () => readOnce(catalogue, contentSource(), change.id));
+    const hint = { isToldGone: change.removed };
+    return sharingReadsSince(since, () => readOnce(catalogue, contentSource(), change.id, hint));
   };
   const told = { ...change, isTold: true };
   const { post, applied } = await readPost(catalogue, contentSource(), told, () =>

@@ -2,6 +2,8 @@
 import { Catalogue } from '../../../lib/catalogue/catalogue';
 import { onFoundChanges } from '../../../lib/catalogue/found';
 import { readPost, takeSummaries } from '../../../lib/catalogue/read-post';
+import { sharingReadsSince } from '../../../lib/content/shared-reads';
+import { tick } from '../../../lib/process/logical-clock';
 import { MemoryRecords, RecordShelf } from '../../support/memory-records';
 import { MemorySource } from '../../support/memory-source';
 import { record, summary } from '../../support/summaries';
@@ -45,6 +47,24 @@ test('a reading that another server overtook is read again', async () => {
   const { post } = await readPost(catalogue, source, { id: 'x' });
   expect([post?.title, await titleIn(catalogue), await titleIn(other)]).toEqual(['Two', 'Two', 'Two']);
   expect(source.asked).toEqual(['post x', 'post x', 'post x']);
+});
+
+test('a reading that was overtaken by one that says the same is not read again', async () => {
+  source.put(titled('One'));
+  store.beforeWrite = meanwhile('One');
+  const { post, applied } = await readPost(catalogue, source, { id: 'x' });
+  expect([post?.title, await titleIn(catalogue), applied]).toEqual(['One', 'One', []]);
+  expect(source.asked).toEqual(['post x', 'post x']);
+});
+
+test('pages that take in the same reading at the same time ask once', async () => {
+  source.put(titled('One'));
+  const taken = await sharingReadsSince(tick(), () =>
+    Promise.all(Array.from({ length: 4 }, () => readPost(catalogue, source, { id: 'x' }))),
+  );
+  expect(taken.map(({ post }) => post?.title)).toEqual(['One', 'One', 'One', 'One']);
+  expect(taken.flatMap(({ applied }) => applied)).toHaveLength(1);
+  expect(source.asked).toEqual(['post x']);
 });
 
 test('a list that another server overtook takes nothing back', async () => {
