@@ -1,13 +1,14 @@
 // What is in the folder of Markdown files. Every look asks the file system for the names and times of the
-// files, and reads again only those that changed since the last look in this process.
+// files, or which of them changed, and reads again only those that changed since the last look in this process.
 import { join } from 'node:path';
 import { type Run, shareNextRun } from '../../process/next-run';
 import { processWide } from '../../process/process-wide';
 import type { PostSummary } from '../post';
 import { isRenderFailure } from '../worker/back-off';
 import { idByName, isPostFile } from './file-name';
-import { filesIn, type PresentFile, type Stamp } from './present-files';
+import { filesIn, type PresentFile } from './present-files';
 import { readFiles, readPost, unreadableFile } from './read-files';
+import { isSame, type Stamp } from './stamp';
 
 export interface MarkdownFile extends Pick<PresentFile, 'file' | 'path'> {
   /** Null where it could not be read: the next look tries again. */
@@ -106,8 +107,7 @@ function forgetAllBut(present: Set<MarkdownFile>, folder: Folder): void {
 
 function isToRead({ stamp: now }: PresentFile, last: MarkdownFile | undefined): boolean {
   if (!last?.stamp || (isRenderFailure(last.summary) && Date.now() >= last.summary.retryAtMs)) return true;
-  const { ctimeMs, mtimeMs, size, ino } = last.stamp;
-  return ctimeMs !== now.ctimeMs || mtimeMs !== now.mtimeMs || size !== now.size || ino !== now.ino;
+  return !isSame(now, last.stamp);
 }
 
 /** The id of the post in a file, as far as a broken one tells. */

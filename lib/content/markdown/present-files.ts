@@ -1,13 +1,14 @@
 // Which files of posts are in the folder, and when they changed, as the file system tells.
-import { type Stats, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { env } from '../../env';
 import { reasonOf } from '../../log';
+import { processWide } from '../../process/process-wide';
+import { withChanges } from './changed-files';
+import { FolderWatch } from './folder-watch';
+import { isAlone, isTooLarge, type Stamp, stampIn } from './stamp';
 import { walk } from './walk';
-
-/** Changes whenever the file does: the time of the inode's change too, for tools can set the other one back. */
-export type Stamp = Pick<Stats, 'mtimeMs' | 'ctimeMs' | 'size' | 'ino'>;
 
 export interface PresentFile {
   file: string;
@@ -25,32 +26,80 @@ interface InFolder {
   unreadable: Map<string, string>;
 }
 
+interface Watched {
+  watch: FolderWatch;
+  /** What was there at the last look; null where what is told of changes does not do to tell what is there now. */
+  present: PresentFile[] | null;
+  /** When all were asked for. */
+  askedMs: number;
+}
+
+/**
+ * Linux does not tell of what is written into a file under another name that it got meanwhile, or by memory mapping. A
+ * post that a caller names is read in any case.
+ */
+const ASK_ALL_EVERY_MS = 300_000;
+
 // Readers are answered between them.
 const STATS_AT_ONCE = 100;
-const MEGABYTE = 1024 * 1024;
 
-/** @throws Error when the folder cannot be read */
+const watched = processWide('watched-folders', () => new Map<string, Watched>());
+
+/**
+ * All files. Each is asked for, unless the file system tells by itself which of them changed.
+ * @throws Error when the folder cannot be read
+ */
 export async function filesIn(dir: string): Promise<InFolder> {
-  const { CONTENT_MAX_MB } = env();
-  const { files, links, unreadable } = walkIn(dir);
+  const folder = watched.get(dir) ?? { watch: new FolderWatch(dir), present: null, askedMs: 0 };
+  watched.set(dir, folder);
+  const { watch, present: last } = folder;
+  // Until this look has ended nothing is known.
+  folder.present = null;
+  const isRecent = performance.now() - folder.askedMs < ASK_ALL_EVERY_MS;
+  const changes = last && isRecent ? await watch.takeChanges() : null;
+  const present = last && changes && withChanges(last, dir, changes);
+  if (!present) return lookAtAll(folder, dir);
+  folder.present = present;
+  return { present, links: [], unreadable: new Map() };
+}
+
+async function lookAtAll(folder: Watched, dir: string): Promise<InFolder> {
+  const { watch } = folder;
+  folder.askedMs = performance.now();
+  const first = walkIn(dir);
+  // A file may change elsewhere that has another name, or is one.
+  const isWatched = !first.hasLinks && watch.begin(first.folders);
+  const { files, folders, hasLinks, links, unreadable } = isWatched ? walkIn(dir) : first;
+  const found = await stampsOf(dir, files, unreadable);
+  const isClear = !hasLinks && unreadable.size === 0 && found.areAlone;
+  if (isWatched && isClear && folders.every((each) => watch.has(each))) folder.present = found.present;
+  else watch.end();
+  return {
+    present: found.present,
+    links: [...links].map(([path, problem]) => `${join(dir, path)}: ${problem}`),
+    unreadable,
+  };
+}
+
+/** The files with what tells their changes. What can't be read is put to what is unreadable. */
+async function stampsOf(dir: string, files: string[], unreadable: Map<string, string>) {
   const present: PresentFile[] = [];
+  let areAlone = true;
   for (const [index, path] of files.entries()) {
     if (index % STATS_AT_ONCE === 0) await nextTurn();
     const file = join(dir, path);
     try {
-      const stamp = stampOf(file);
-      const isLarge = stamp && stamp.size > CONTENT_MAX_MB * MEGABYTE;
-      if (isLarge) unreadable.set(path, `larger than ${CONTENT_MAX_MB} MB (CONTENT_MAX_MB)`);
-      else if (stamp) present.push({ file, path, stamp });
+      const stat = statSync(file, { throwIfNoEntry: false });
+      // What is no file, or is gone by now.
+      if (!stat?.isFile()) continue;
+      areAlone &&= isAlone(stat);
+      if (!isTooLarge(stat)) present.push({ file, path, stamp: stampIn(stat) });
+      else unreadable.set(path, `larger than ${env().CONTENT_MAX_MB} MB (CONTENT_MAX_MB)`);
     } catch (error) {
       unreadable.set(path, reasonOf(error));
     }
   }
-  return {
-    present,
-    links: [...links].map(([path, problem]) => `${join(dir, path)}: ${problem}`),
-    unreadable,
-  };
+  return { present, areAlone };
 }
 
 function walkIn(dir: string) {
@@ -59,12 +108,4 @@ function walkIn(dir: string) {
   } catch (error) {
     throw new Error(`CONTENT_DIR (${dir}) cannot be read: ${reasonOf(error)}`, { cause: error });
   }
-}
-
-/** Null for what is no file, or is gone by now. */
-function stampOf(file: string): Stamp | null {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (!stat?.isFile()) return null;
-  const { mtimeMs, ctimeMs, size, ino } = stat;
-  return { mtimeMs, ctimeMs, size, ino };
 }

@@ -9,6 +9,10 @@ import { holdsPosts, isPostFile } from './file-name';
 interface Found {
   /** Paths of posts, relative to the folder, in order. */
   files: string[];
+  /** Paths of all folders that were read, '' for the first. */
+  folders: string[];
+  /** Whether some name is a link: what it leads to can change elsewhere. */
+  hasLinks: boolean;
   /** What is wrong with links, which lead to no post, by path. */
   links: Map<string, string>;
   /** Why folders cannot be read, by path. */
@@ -18,7 +22,13 @@ interface Found {
 /** @throws Error when the folder itself cannot be read */
 export function walk(root: string): Found {
   const realRoot = realpathSync(root);
-  const found: Found = { files: [], links: new Map(), unreadable: new Map() };
+  const found: Found = {
+    files: [],
+    folders: [],
+    hasLinks: false,
+    links: new Map(),
+    unreadable: new Map(),
+  };
   const read = new Set<string>();
   // Links come last, so that a folder has its own name where it has one.
   const folders: string[] = [''];
@@ -28,6 +38,7 @@ export function walk(root: string): Found {
     const dir = join(root, path);
     try {
       read.add(realpathSync(dir));
+      found.folders.push(path);
       for (const entry of readdirSync(dir, { withFileTypes: true, encoding: 'utf8' })) {
         const name = join(path, entry.name);
         if (entry.isSymbolicLink()) followLink(name, entry.name);
@@ -42,6 +53,7 @@ export function walk(root: string): Found {
 
   function followLink(path: string, name: string): void {
     if (!holdsPosts(name)) return;
+    found.hasLinks = true;
     try {
       const target = realpathSync(join(root, path));
       const isFolder = statSync(target).isDirectory();
