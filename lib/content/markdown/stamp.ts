@@ -11,6 +11,7 @@ export interface Stamp extends Pick<Stats, 'mtimeMs' | 'ctimeMs' | 'size' | 'ino
 export const stampIn = ({ mtimeMs, ctimeMs, size, ino }: Stats): Stamp => ({ mtimeMs, ctimeMs, size, ino });
 
 export function isSame(a: Stamp, b: Stamp): boolean {
+  if (a === b) return true;
   const isSameFile = a.ino === b.ino && a.size === b.size;
   return isSameFile && a.ctimeMs === b.ctimeMs && a.mtimeMs === b.mtimeMs && a.told === b.told;
 }
