@@ -69,4 +69,4 @@ for (const name of named) {
   if (words.includes('--build')) run('npm', 'run', 'build');
   console.log(`${name === 'renamed' ? 'renamed' : `without ${name}`}: all is well`);
 }
-rmSync(COPY, { recursive: true });
+if (!words.includes('--keep')) rmSync(COPY, { recursive: true });
