@@ -1,0 +1,79 @@
+// What home, archive, tags and authors show: renders them as the server does.
+import { type ComponentType, createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import Archive from '../../pages/archive';
+import Author from '../../pages/authors/[author]';
+import Home from '../../pages/index';
+import Tags from '../../pages/tags';
+import Tag from '../../pages/tags/[tag]';
+import { site } from '../../site.config';
+import { summary } from '../support/summaries';
+
+jest.mock('next/head', () => ({
+  __esModule: true,
+  default: ({ children }: { children: unknown }) => children,
+}));
+
+const words = site.words.lists;
+const list = { number: null, olderPath: null, newerPath: null, canonical: '/x' };
+const render = (page: ComponentType<never>, props: object) =>
+  renderToStaticMarkup(createElement(page as ComponentType<object>, props));
+
+const [newest, older] = [summary('new'), summary('old', { publishedAt: '2025-12-31T00:00:00.000Z' })];
+
+test('home shows the newest post’s cover, and ends in a link to all posts with their number', () => {
+  const cover = { src: '/cover.png', alt: 'A cover', width: 16, height: 9 };
+  const html = render(Home, { posts: [newest, older], cover, total: 1234, canonical: '/' });
+  expect(html.match(/<img[^>]*>/g)).toEqual([expect.stringContaining('src="/cover.png" alt="A cover"')]);
+  expect(html.indexOf('/cover.png')).toBeLessThan(html.indexOf('/blog/old'));
+  expect(html).toMatch(/<a href="\/archive">All 1,234 posts<\/a><\/p><\/main>$/);
+  expect(render(Home, { posts: [newest], cover: null, total: null, canonical: '/' })).toContain(
+    `<a href="/archive">${words.allPosts(null)}</a>`,
+  );
+});
+
+test('the archive is one line a post, under years; posts without a date come last', () => {
+  const undated = summary('undated', { publishedAt: null });
+  const html = render(Archive, { posts: [newest, older, undated], ...list });
+  expect(
+    [...html.matchAll(/<h2>([^<]*)<\/h2>|href="\/blog\/([^"]*)"/g)].map(([, year, id]) => year ?? id),
+  ).toEqual(['2026', 'new', '2025', 'old', words.undated, 'undated']);
+  expect(html).not.toContain('Excerpt of');
+});
+
+test('a numbered page has its number in its title and its headline', () => {
+  const html = render(Archive, { posts: [older], ...list, number: 3 });
+  const title = `${words.archive}, ${words.page(3)}`;
+  expect(html).toContain(`<title>${title} · ${site.title}</title>`);
+  expect(html).toContain(`<h1 class="list-title">${title}</h1>`);
+});
+
+test('a tag’s page says what site.config.ts says of the tag, and leads to its feed', () => {
+  const html = render(Tag, { posts: [newest], tag: 'news', ...list });
+  expect(html).toContain(`<meta name="description" content="${site.tags.news}"/>`);
+  expect(html).toContain(
+    `<p class="list-text">${site.tags.news} <a href="/tags/news/feed.xml">${words.feed}</a>`,
+  );
+  expect(render(Tag, { posts: [newest], tag: 'other', ...list })).toContain(words.tagText('other'));
+});
+
+test('tags have their counts', () => {
+  const html = render(Tags, { tags: [{ tag: 'news', posts: 12 }], canonical: '/tags' });
+  expect(html).toMatch(/<a[^>]*href="\/tags\/news"[^>]*>news<\/a><small> (<!-- -->)?12<\/small>/);
+});
+
+test('an author’s page names the author', () => {
+  const html = render(Author, { posts: [newest], author: 'Ada', ...list });
+  expect(html).toContain('<h1 class="list-title">Ada</h1>');
+  expect(html).toContain(words.authorText('Ada'));
+});
+
+test('an empty blog says what to do: to readers, and while it is made to its author', () => {
+  const empty = () => render(Home, { posts: [], cover: null, total: 0, canonical: '/' });
+  expect(empty()).toContain(words.emptyForAuthor);
+  const { env } = process;
+  jest.replaceProperty(process, 'env', { ...env, NODE_ENV: 'production' });
+  expect(empty()).toContain(`<a href="/feed.xml">${words.emptyHint}</a>`);
+  jest.restoreAllMocks();
+  expect(render(Tags, { tags: [], canonical: '/tags' })).toContain(words.noTags);
+});
