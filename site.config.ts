@@ -20,6 +20,7 @@ export const site: SiteConfig = {
   navigation: [
     { label: 'Archive', href: '/archive' },
     { label: 'Tags', href: '/tags' },
+    { label: 'Search', href: '/search' },
     { label: 'Feed', href: '/feed.xml' },
   ],
   /** Where else to find the author, at the foot of every page: `{ label, href }`, as above. */

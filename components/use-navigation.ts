@@ -59,11 +59,16 @@ function loadWhole(url: string): void {
   else window.location.assign(url);
 }
 
-/** Next announces the title; without this, Tab would go on where the link was, in the middle of the new page. */
+/**
+ * Next announces the title; without this, Tab would go on where the link was, in the middle of the new page. Whoever goes
+ * to search wants to type.
+ */
 function focusStart(url: string): void {
   const [, id] = url.split('#');
-  const start = id ? document.getElementById(decodeURIComponent(id)) : document.querySelector('h1');
-  start?.setAttribute('tabindex', '-1');
+  const heading = () =>
+    document.querySelector<HTMLElement>('input[type=search]') ?? document.querySelector('h1');
+  const start = id ? document.getElementById(decodeURIComponent(id)) : heading();
+  if (start?.tabIndex === -1) start.setAttribute('tabindex', '-1');
   start?.focus({ preventScroll: true });
 }
 

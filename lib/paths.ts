@@ -17,6 +17,7 @@ export const paths = {
   author: (name: string, page?: number) => `/authors/${segment(name)}${page === undefined ? '' : `/${page}`}`,
   feeds: () => ['/feed.xml', '/atom.xml', '/feed.json'],
   sitemap: () => '/sitemap.xml',
+  search: () => '/search',
   sitemapChunk: (page?: number) => `/sitemap/${page ?? 'newest'}.xml`,
 };
 

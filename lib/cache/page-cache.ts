@@ -62,6 +62,21 @@ export class PageCache {
     return current !== null && current > found.version && looks > 0 ? this.get(path, looks - 1) : found;
   }
 
+  /**
+   * What a path has, for whoever looks at all pages: such a look does not count as use, and pushes no page out of memory.
+   * What was evicted is looked for in the build, and may be old.
+   */
+  async peek(path: string): Promise<Entry | null> {
+    try {
+      const stored = await this.options.store.read(path);
+      if (stored?.text) return parseEntry(stored.text, path);
+    } catch (error) {
+      this.logFailure(error);
+    }
+    const inMemory = this.memory.peek(path);
+    return inMemory ? inMemory.entry : this.options.builtPages.read(path).catch(() => null);
+  }
+
   /** Whether a path has a page or a tombstone, and is no address that never existed. */
   async knows(path: string): Promise<boolean> {
     const version = await this.storedVersion(path);

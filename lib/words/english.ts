@@ -36,6 +36,14 @@ export const english = {
     newer: 'After',
     related: 'Earlier on this',
   },
+  search: {
+    title: 'Search',
+    label: 'Words to look for',
+    submit: 'Search',
+    found: (posts: number) => (posts === 0 ? 'Nothing found.' : posts === 1 ? '1 post' : `${posts} posts`),
+    filling: 'Not all texts are looked through yet; there may be more in a moment.',
+    unreachable: 'The search cannot be reached now. Try again later.',
+  },
   notFound: {
     title: 'Not found',
     heading: 'There is no page here',

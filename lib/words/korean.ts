@@ -35,6 +35,14 @@ export const korean: Words = {
     newer: '다음 글',
     related: '관련 글',
   },
+  search: {
+    title: '검색',
+    label: '찾을 말',
+    submit: '검색',
+    found: (posts) => (posts === 0 ? '찾은 글이 없습니다.' : `글 ${posts}개를 찾았습니다.`),
+    filling: '아직 모든 글을 살펴보는 중입니다. 잠시 후 결과가 더 나올 수 있습니다.',
+    unreachable: '지금은 검색할 수 없습니다. 잠시 후 다시 시도해 주세요.',
+  },
   notFound: {
     title: '찾을 수 없음',
     heading: '이 주소에는 글이 없습니다',

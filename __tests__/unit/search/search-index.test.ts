@@ -1,0 +1,196 @@
+// The search index: which posts a question finds, in which order, and what is forgotten with a post that is gone.
+import type { PostSummary } from '../../../lib/content/post';
+import { SearchIndex } from '../../../lib/search/search-index';
+import { day, idsOf, summary } from '../../support/summaries';
+
+function indexOf(...posts: [PostSummary, text?: string][]): SearchIndex {
+  const index = new SearchIndex();
+  for (const [post, text] of posts) {
+    index.add(post);
+    if (text) index.addText(post, text);
+  }
+  return index;
+}
+
+const found = (index: SearchIndex, question: string) => idsOf(index.find(question, 20).posts);
+
+const bare = (id: string, title: string, more: Partial<PostSummary> = {}) =>
+  summary(id, { title, excerpt: '', ...more });
+
+describe('a post is found', () => {
+  const index = indexOf(
+    [bare('title', 'The kettle sings')],
+    [bare('tag', 'One', { tags: ['Kitchen kettle'] })],
+    [bare('excerpt', 'Two', { excerpt: 'About a kettle.' })],
+    [bare('text', 'Three'), 'There was a kettle, and a stove.'],
+    [bare('none', 'Four'), 'Nothing of the kind.'],
+  );
+
+  test('by its title, its tags, its excerpt and its text, in this order', () => {
+    expect(found(index, 'kettle')).toEqual(['title', 'tag', 'excerpt', 'text']);
+  });
+
+  test('where it has every word of the question', () => {
+    expect(found(index, 'stove kettle')).toEqual(['text']);
+    expect(found(index, 'stove sings')).toEqual([]);
+  });
+
+  test('by the beginning of a word, after those that have the word itself', () => {
+    expect(found(index, 'kett')).toHaveLength(4);
+    const both = indexOf([bare('longer', 'Sings')], [bare('whole', 'Sing')]);
+    expect(found(both, 'sing')).toEqual(['whole', 'longer']);
+  });
+
+  test('whatever case, width and accents are', () => {
+    const other = indexOf([bare('a', 'Café ＩＳＲ Łódź Ὀδυσσεύς')]);
+    for (const question of ['CAFE', 'café', 'isr', 'οδυσσευς']) expect(found(other, question)).toEqual(['a']);
+    expect(found(indexOf([bare('nfd', 'cafe\u0301')]), 'café')).toEqual(['nfd']);
+  });
+
+  test('the newest first among equals', () => {
+    const equals = indexOf(
+      [bare('older', 'Same', { publishedAt: day(1) })],
+      [bare('newer', 'Same', { publishedAt: day(2) })],
+    );
+    expect(found(equals, 'same')).toEqual(['newer', 'older']);
+  });
+});
+
+describe('words without spaces between them are found by their parts', () => {
+  const index = indexOf(
+    [bare('ko', '블로그를 만드는 법'), '처음부터 끝까지 혼자서'],
+    [bare('ja', '東京都でラーメンを食べる')],
+    [bare('zh', '静态网站生成器')],
+    [bare('other', '그로블')],
+  );
+
+  test.each([
+    ['블로그', ['ko']],
+    ['만드는 블로그', ['ko']],
+    ['로그', ['ko']],
+    ['법', ['ko']],
+    ['끝까지', ['ko']],
+    ['京都', ['ja']],
+    ['ラーメン', ['ja']],
+    ['食', ['ja']],
+    ['网站', ['zh']],
+    ['만드는 网站', []],
+    // In NFD, as macOS may give it.
+    ['블로그'.normalize('NFD'), ['ko']],
+  ])('%s', (question, ids) => {
+    expect(found(index, question)).toEqual(ids);
+  });
+
+  test('also beside letters of other scripts', () => {
+    expect(found(indexOf([bare('mixed', 'Next.js로 만든 ISR블로그')]), 'isr 블로그')).toEqual(['mixed']);
+    expect(found(indexOf([bare('mixed', 'Next.js로')]), 'js')).toEqual(['mixed']);
+  });
+});
+
+describe('where nothing fits, one typo a word is forgiven', () => {
+  const index = indexOf(
+    [bare('publishing', 'Publishing with confidence')],
+    [bare('blog', '블로그를 만드는 법')],
+    [bare('short', 'Cat')],
+  );
+
+  test.each([
+    ['a letter that is another', 'pubkishing'],
+    ['the first letter', 'bublishing'],
+    ['the last letter', 'publishinf'],
+    ['a letter too few', 'publshing'],
+    ['a letter too many', 'publisshing'],
+    ['two that changed places', 'publihsing'],
+    ['one in each of two words', 'publihsing confidance'],
+  ])('%s', (_, question) => {
+    expect(found(index, question)).toEqual(['publishing']);
+  });
+
+  test.each(['블러그', '블로크', '볼로그', '블록그'])('one letter of a Korean syllable: %s', (question) => {
+    expect(found(index, question)).toEqual(['blog']);
+  });
+
+  test('two typos are not, nor any in a short word', () => {
+    expect(found(index, 'bublishinf')).toEqual([]);
+    expect(found(index, 'cut')).toEqual([]);
+  });
+
+  test('but not where the word as it is written fits', () => {
+    const both = indexOf([bare('horse', 'Horse')], [bare('house', 'House')]);
+    expect(found(both, 'horse')).toEqual(['horse']);
+    expect(found(both, 'hprse')).toEqual(['horse']);
+  });
+});
+
+test('a question without a word finds nothing', () => {
+  const index = indexOf([bare('a', '')], [bare('b', 'B')]);
+  for (const question of ['', '  ', '?!', '🙂']) expect(index.find(question, 20)).toMatchObject({ total: 0 });
+});
+
+test('so many posts are given, the best, and all are counted', () => {
+  const posts = Array.from({ length: 50 }, (_, n) => bare(`p${n}`, 'Same', { publishedAt: day(n + 1) }));
+  const index = indexOf(...posts.map((post): [PostSummary] => [post]));
+  const { posts: best, total } = index.find('same', 3);
+  expect([idsOf(best), total]).toEqual([['p49', 'p48', 'p47'], 50]);
+});
+
+test('a long question, and one of many words, counts up to a limit', () => {
+  const words = Array.from({ length: 30 }, (_, n) => `w${n}`);
+  const index = indexOf([bare('a', words.join(' ')), `${'a'.repeat(200)} end`]);
+  expect(found(index, `${words.join(' ')} ${'x'.repeat(100_000)}`)).toEqual([]);
+  expect(found(index, `${words.join(' ')}${' '.repeat(200)}not-in-it`)).toEqual(['a']);
+  expect(found(index, 'a'.repeat(100_000))).toEqual(['a']);
+});
+
+describe('a post that is removed', () => {
+  test('is not found at once, and its terms are forgotten when it is tidied up', () => {
+    const [gone, stays] = [bare('gone', 'Shared gone 사라진'), bare('stays', 'Shared stays 남은')];
+    const index = indexOf([gone], [stays]);
+    index.remove(gone);
+    expect(found(index, 'shared')).toEqual(['stays']);
+    expect(found(index, '사라진')).toEqual([]);
+    for (const _ of index.tidied());
+    expect(index.terms.get('gone')).toBeUndefined();
+    expect(index.terms.near('gonne')).toEqual([]);
+    expect(found(index, 'shared')).toEqual(['stays']);
+  });
+
+  test('leaves its place to another, which has none of its terms', () => {
+    const gone = bare('gone', 'Before');
+    const index = indexOf([gone], [bare('stays', 'Stays')]);
+    index.remove(gone);
+    for (const _ of index.tidied());
+    index.add(bare('new', 'After'));
+    expect(found(index, 'before')).toEqual([]);
+    expect(found(index, 'after')).toEqual(['new']);
+  });
+
+  test('may be changed for another one while the index is tidied up', () => {
+    const posts = Array.from({ length: 20 }, (_, n) => bare(`p${n}`, `Word${n} shared`));
+    const index = indexOf(...posts.map((post): [PostSummary] => [post]));
+    for (const post of posts.slice(0, 10)) index.remove(post);
+    let step = 0;
+    for (const _ of index.tidied()) {
+      // Terms that were just forgotten come back.
+      if (step++ === 5) for (let n = 0; n < 10; n++) index.add(bare(`new${n}`, `Word${n} shared`));
+    }
+    expect(index.find('shared', 1).total).toBe(20);
+    for (let n = 0; n < 10; n++) expect(found(index, `word${n}`)).toContain(`new${n}`);
+    expect(index.terms.near('wrod3')).toEqual(['word3']);
+  });
+
+  test('makes the index untidy when there are many', () => {
+    const posts = Array.from({ length: 1100 }, (_, n) => bare(`p${n}`, 'Title'));
+    const index = indexOf(...posts.map((post): [PostSummary] => [post]));
+    expect(index.isUntidy).toBe(false);
+    for (const post of posts) index.remove(post);
+    expect(index.isUntidy).toBe(true);
+    for (const _ of index.tidied());
+    expect([index.isUntidy, index.terms.size]).toEqual([false, 0]);
+  });
+});
+
+test('of a text so many terms are kept, whatever it is', () => {
+  const index = indexOf([bare('long', 'Long'), Array.from({ length: 5000 }, (_, n) => `w${n}`).join(' ')]);
+  expect(index.terms.size).toBeLessThanOrEqual(1010);
+});

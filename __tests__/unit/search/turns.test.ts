@@ -1,0 +1,37 @@
+// Searches wait for each other, so that a flood of them holds up nobody else for long.
+import { TooManySearches, Turns } from '../../../lib/search/turns';
+
+test('each has a turn of its own, in order', async () => {
+  const turns = new Turns();
+  const seen: string[] = [];
+  const other = () => seen.push('other');
+  setImmediate(other);
+  const searches = [1, 2, 3].map((n) =>
+    turns.take(() => {
+      seen.push(`search ${n}`);
+      setImmediate(other);
+    }),
+  );
+  await Promise.all(searches);
+  expect(seen.filter((each) => each !== 'other')).toEqual(['search 1', 'search 2', 'search 3']);
+  expect(seen.indexOf('other', seen.indexOf('search 1'))).toBeLessThan(seen.indexOf('search 3'));
+});
+
+test('of a flood the rest is told to come again, and it passes', async () => {
+  const turns = new Turns();
+  const flood = await Promise.allSettled(Array.from({ length: 200 }, () => turns.take(() => 'found')));
+  const refused = flood.filter(({ status }) => status === 'rejected');
+  expect(refused).toHaveLength(150);
+  await expect(turns.take(() => 'found')).resolves.toBe('found');
+  expect(new TooManySearches().retryAfterSeconds).toBe(2);
+});
+
+test('one that fails holds up no other', async () => {
+  const turns = new Turns();
+  const failed = turns.take(() => {
+    throw new Error('out of order');
+  });
+  const next = turns.take(() => 'found');
+  await expect(failed).rejects.toThrow('out of order');
+  await expect(next).resolves.toBe('found');
+});

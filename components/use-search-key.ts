@@ -1,0 +1,42 @@
+// The keys that lead to search from every page: `/`, and Ctrl+K or ⌘K.
+import Router from 'next/router';
+import { useEffect } from 'react';
+import { paths } from '../lib/paths';
+
+const FIELD = 'input[type=search]';
+
+export function useSearchKey(): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!isSearchKey(event)) return;
+      event.preventDefault();
+      const field = document.querySelector<HTMLInputElement>(FIELD);
+      if (field) field.select();
+      else void Router.push(paths.search());
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+}
+
+function isSearchKey({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+  target,
+  isComposing,
+}: KeyboardEvent): boolean {
+  if (altKey || isComposing) return false;
+  if (key.toLowerCase() === 'k') return (ctrlKey || metaKey) && !shiftKey;
+  // On some keyboards the slash is a key together with Shift.
+  return key === '/' && !ctrlKey && !metaKey && !isEditable(target);
+}
+
+function isEditable(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName))
+  );
+}

@@ -1,0 +1,82 @@
+// What readers are told when they search.
+import { LRUCache } from 'lru-cache';
+import { currentCatalogue } from '../catalogue/open';
+import type { PostSummary } from '../content/post';
+import { processWide } from '../process/process-wide';
+import { IndexFollower } from './follow';
+import { type Marked, marker } from './marks';
+import { MAX_QUESTION } from './question';
+import { SearchIndex } from './search-index';
+import { textOf } from './texts';
+import { Turns } from './turns';
+
+/** A post that was found, with what was found in it marked. */
+export interface Hit extends Pick<PostSummary, 'id' | 'publishedAt' | 'lang'> {
+  title: Marked;
+  excerpt: Marked;
+  tags: Marked[];
+}
+
+export interface Answer {
+  question: string;
+  hits: Hit[];
+  /** How many posts were found; `hits` are the best of them. */
+  total: number;
+  /** Not all posts, or not all texts, are looked at yet: a later answer may have more. */
+  isFilling: boolean;
+}
+
+const MOST_HITS = 20;
+const MOST_TAGS = 10;
+const MOST_KEPT = 100;
+
+const state = processWide('search', () => {
+  const index = new SearchIndex();
+  return {
+    index,
+    follower: new IndexFollower({ index, textOf }),
+    turns: new Turns(),
+    /** Answers since the index changed last, so that the same question again costs nothing. */
+    kept: new LRUCache<string, Answer>({ max: MOST_KEPT }),
+    keptAt: -1,
+  };
+});
+
+/**
+ * Answers a question with the posts that readers see now.
+ * @param asked as it came: it is trimmed, and cut where it is too long
+ * @throws TooManySearches when too many wait
+ */
+export async function answerTo(asked: string): Promise<Answer> {
+  const question = asked.trim().slice(0, MAX_QUESTION);
+  const catalogue = await currentCatalogue();
+  await state.follower.follow(catalogue.lists.all);
+  const isFilling = !catalogue.isComplete || state.follower.isFilling;
+  if (question === '') return { question, hits: [], total: 0, isFilling };
+  const known = keptAnswer(question);
+  const found = known ?? (await state.turns.take(() => keptAnswer(question) ?? find(question)));
+  return { ...found, isFilling };
+}
+
+function keptAnswer(question: string): Answer | undefined {
+  const { kept, index } = state;
+  if (state.keptAt !== index.changes) kept.clear();
+  state.keptAt = index.changes;
+  return kept.get(question);
+}
+
+function find(question: string): Answer {
+  const { posts, total, terms } = state.index.find(question, MOST_HITS);
+  const mark = marker(question, terms);
+  const hits = posts.map(({ id, publishedAt, lang, title, excerpt, tags }) => ({
+    id,
+    publishedAt,
+    lang,
+    title: mark(title),
+    excerpt: mark(excerpt),
+    tags: tags.slice(0, MOST_TAGS).map(mark),
+  }));
+  const answer = { question, hits, total, isFilling: false };
+  state.kept.set(question, answer);
+  return answer;
+}

@@ -1,0 +1,71 @@
+// Texts with what was found in them marked.
+import { fold, isJoinedTerm, wordsIn } from './words';
+
+/** Pieces of a text, by turns as it is and found: `['How ', 'ISR', ' works']`. */
+export type Marked = string[];
+
+const WORD = /[\p{L}\p{N}\p{M}]+/gu;
+/** A longer text is cut, to begin a little before the first thing found. */
+const MAX_LENGTH = 300;
+const BEFORE = 60;
+
+/** Makes what marks texts that were found by a question. @param terms what was found of it */
+export function marker(question: string, terms: ReadonlySet<string>): (text: string) => Marked {
+  const runs = [...wordsIn(fold(question))].filter(({ isJoined }) => isJoined);
+  const shortest = Math.min(...runs.map(({ text }) => text.length));
+  const rangesIn = (text: string) =>
+    [...text.matchAll(WORD)].flatMap(({ 0: word, index }) =>
+      rangesInWord(word, terms, shortest).map(([from, to]) => [index + from, index + to] as const),
+    );
+  return (text) => pieces(text, rangesIn(text));
+}
+
+type Range = readonly [from: number, to: number];
+
+function rangesInWord(word: string, terms: ReadonlySet<string>, shortest: number): Range[] {
+  const folded = fold(word);
+  const isSameLength = folded.length === word.length;
+  const ranges: Range[] = [];
+  let from = 0;
+  for (const { text, isJoined } of wordsIn(folded)) {
+    const found: Range[] = isJoined
+      ? stretches(text, terms, shortest)
+      : terms.has(text)
+        ? [[0, text.length]]
+        : [];
+    ranges.push(...found.map(([start, end]) => [from + start, from + end] as const));
+    from += text.length;
+  }
+  // Where letters became others, in number too, the whole word is marked.
+  return isSameLength || ranges.length === 0 ? ranges : [[0, word.length]];
+}
+
+/** What is covered by pairs of letters, as far as it is as long as a word that was asked for. */
+function stretches(text: string, terms: ReadonlySet<string>, shortest: number): Range[] {
+  const found: [number, number][] = [];
+  for (let at = 0; at < text.length; at++) {
+    const length = [2, 1].find((letters) => terms.has(text.slice(at, at + letters)) && isJoinedTerm(text));
+    if (length === undefined) continue;
+    const last = found.at(-1);
+    if (last && at < last[1]) last[1] = Math.max(last[1], at + length);
+    else found.push([at, Math.min(at + length, text.length)]);
+  }
+  return found.filter(([from, to]) => to - from >= shortest);
+}
+
+function pieces(text: string, ranges: Range[]): Marked {
+  const first = ranges[0]?.[0] ?? 0;
+  const start = text.length > MAX_LENGTH && first > MAX_LENGTH - BEFORE ? first - BEFORE : 0;
+  const end = Math.min(text.length, start + MAX_LENGTH);
+  const marked: Marked = [];
+  let at = start;
+  for (const [from, to] of ranges) {
+    if (from < at || to > end) continue;
+    marked.push(text.slice(at, from), text.slice(from, to));
+    at = to;
+  }
+  marked.push(text.slice(at, end));
+  if (start > 0) marked[0] = `…${marked[0]}`;
+  if (end < text.length) marked[marked.length - 1] += '…';
+  return marked;
+}

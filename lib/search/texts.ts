@@ -1,0 +1,35 @@
+// Where the texts of posts are found without a question to a CMS: in the posts' own pages, and in Markdown files.
+import { z } from 'zod';
+import { propsIn } from '../cache/entry';
+import { pageCache } from '../cache/open';
+import { hasSameText, Summary } from '../catalogue/record';
+import { contentSource } from '../content/pick';
+import type { PostSummary } from '../content/post';
+import { env } from '../env';
+import { paths } from '../paths';
+import { plainHtml, plainMarkdown } from './plain';
+
+const Page = z.object({ post: Summary, html: z.string() });
+
+/**
+ * The text of a post as it is now, for searching. Within `sharingReadsSince` a folder is looked at once for many posts.
+ * @returns null where it is in no page yet; then it has to be asked for again later
+ */
+export async function textOf(post: PostSummary): Promise<string | null> {
+  const entry = await pageCache()?.peek(paths.post(post.id));
+  const page = Page.safeParse(entry && propsIn(entry)).data;
+  if (page && isOfNow(page.post, post)) return plainHtml(page.html);
+  return env().CONTENT_SOURCE === 'markdown' ? textInFolder(post) : null;
+}
+
+/** A source that tells neither what text it has nor when it changed can't be asked for more. */
+function isOfNow(shown: PostSummary, now: PostSummary): boolean {
+  return hasSameText(shown, now) || (now.textHash === null && now.updatedAt === null);
+}
+
+async function textInFolder(post: PostSummary): Promise<string | null> {
+  const read = await contentSource()
+    .post(post.id)
+    .catch(() => null);
+  return read && hasSameText(read, post) ? plainMarkdown(read.content) : null;
+}

@@ -1,0 +1,33 @@
+// One search in each turn of the event loop: a flood of them leaves time for whatever else is to do.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+const MOST_WAITING = 50;
+
+/** More searches wait than a reader would wait for. It passes by itself: whoever asked gets a 503 that says when to ask again. */
+export class TooManySearches extends Error {
+  readonly retryAfterSeconds = 2;
+
+  constructor() {
+    super(`More than ${MOST_WAITING} searches wait. Try again in a moment.`);
+    this.name = 'TooManySearches';
+  }
+}
+
+export class Turns {
+  private waiting = 0;
+  private last: Promise<unknown> = Promise.resolve();
+
+  /**
+   * Does the work in a turn of its own.
+   * @throws TooManySearches when too many wait; what the work throws
+   */
+  async take<T>(work: () => T): Promise<T> {
+    if (this.waiting >= MOST_WAITING) throw new TooManySearches();
+    this.waiting += 1;
+    const done = this.last.then(() => nextTurn()).then(work);
+    this.last = done.catch(() => {});
+    return done.finally(() => {
+      this.waiting -= 1;
+    });
+  }
+}

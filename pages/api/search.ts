@@ -1,0 +1,24 @@
+// Results as readers type: GET /api/search?q=…
+import type { NextApiRequest, NextApiResponse } from 'next';
+import { type Answer, answerTo } from '../../lib/search/answer';
+import { TooManySearches } from '../../lib/search/turns';
+
+export default async function handler(
+  req: NextApiRequest,
+  res: NextApiResponse<Answer | { message: string }>,
+): Promise<void> {
+  // A post that was removed is not to be found any more.
+  res.setHeader('Cache-Control', 'no-store');
+  if (req.method !== 'GET' && req.method !== 'HEAD') {
+    res.setHeader('Allow', 'GET, HEAD');
+    res.status(405).json({ message: 'Search with GET /api/search?q=…' });
+    return;
+  }
+  try {
+    res.status(200).json(await answerTo([req.query.q ?? ''].flat().join(' ')));
+  } catch (error) {
+    if (!(error instanceof TooManySearches)) throw error;
+    res.setHeader('Retry-After', String(error.retryAfterSeconds));
+    res.status(503).json({ message: error.message });
+  }
+}

@@ -1,0 +1,22 @@
+// Search. Without scripts its form asks for this page again; with them results come as readers type.
+import type { GetServerSideProps } from 'next';
+import { PageHead } from '../components/page-head';
+import { Search } from '../components/search';
+import { type Answer, answerTo } from '../lib/search/answer';
+import { site } from '../site.config';
+
+export default function SearchPage({ answer }: { answer: Answer }) {
+  return (
+    <main>
+      <PageHead title={site.words.search.title} />
+      <h1 className="list-title">{site.words.search.title}</h1>
+      <Search first={answer} />
+    </main>
+  );
+}
+
+export const getServerSideProps: GetServerSideProps = async ({ query, res }) => {
+  res.setHeader('Cache-Control', 'no-store');
+  // Where too many search at once the error says when to ask again, and pages/_error.tsx answers with a 503.
+  return { props: { answer: await answerTo([query.q ?? ''].flat().join(' ')) } };
+};
