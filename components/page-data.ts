@@ -7,6 +7,8 @@ export interface PageProps {
   /** Grows with each page that replaces another one at its path. */
   version?: number;
   placeholder?: boolean;
+  /** Of what an author sees before readers do. */
+  draft?: object;
 }
 
 /** What the server has at a path now: the page, the fact that it is gone, or where it is. */

@@ -11,6 +11,7 @@ export type Happened = 'updated' | 'gone' | undefined;
 const JUST_NOW_MS = 10_000;
 /** Coming back is told more than once: by the window and by the document. */
 const ONE_RETURN_MS = 1000;
+const DRAFT_MS = 3000;
 
 /**
  * @param pageProps the props that the page came with
@@ -31,6 +32,8 @@ export function useFreshProps(pageProps: PageProps): { props: PageProps; happene
     revalidateOnReconnect: isAsking,
     // The next return asks again; until then a server that is down is left alone.
     shouldRetryOnError: false,
+    // Its author may be writing on.
+    refreshInterval: pageProps.draft ? DRAFT_MS : 0,
     focusThrottleInterval: ONE_RETURN_MS,
     dedupingInterval: 0,
     // Nothing that is not newer takes the place of what is known, in whichever order answers arrive.

@@ -81,6 +81,7 @@ const Settings = z
     CONTENT_TIMEOUT_MS: wholeNumber.positive().max(MAX_TIMEOUT_MS, `at most ${MAX_TIMEOUT_MS}`).default(5000),
     CONTENT_MAX_MB: megabytes.default(10),
     REVALIDATE_SECRET: secrets.default([]),
+    PREVIEW_SECRET: secrets.default([]),
     REVALIDATE_SENDERS: senders.default([]),
     REVALIDATE_SECRET_STANDARD: secrets.optional(),
     REVALIDATE_SECRET_GHOST: secrets.optional(),
@@ -131,6 +132,7 @@ const Settings = z
     FIRST_VISITS_PER_SECOND: wholeNumber.positive().default(50),
     // Which of its phases Next is in; `next build` sets it.
     NEXT_PHASE: z.string().optional(),
+    NODE_ENV: z.string().optional(),
     // Next's own switch for showing hits and misses.
     NEXT_PRIVATE_DEBUG_CACHE: z.string().optional(),
     DEBUG_SOURCE: flag('1', '0'),

@@ -18,7 +18,9 @@ const SECRETS: [name: string, isPair: boolean][] = [
  * @returns the longest first, each as it is and as it stands in an address
  */
 export function secretsIn(settings: Record<string, string | undefined>): string[] {
-  const names = Object.keys(settings).filter((name) => /^REVALIDATE_SECRET(_|$)/.test(name));
+  const names = Object.keys(settings).filter((name) =>
+    /^(REVALIDATE_SECRET(_|$)|PREVIEW_SECRET$)/.test(name),
+  );
   const tokens = names.flatMap((name) => (settings[name] ?? '').split(','));
   for (const [name, isPair] of SECRETS) {
     const value = settings[name]?.trim() ?? '';

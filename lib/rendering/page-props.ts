@@ -62,7 +62,18 @@ interface PostShell {
   canonical: string;
 }
 
-export interface PostProps extends PostShell, Linked {}
+/** What the page of a draft says of itself. */
+export interface Draft {
+  /** ISO 8601; null where the source does not tell. */
+  savedAt: string | null;
+  /** Whether there is a preview to end; in development drafts are shown without one. */
+  isPreview: boolean;
+}
+
+export interface PostProps extends PostShell, Linked {
+  /** Of a draft, which its author alone sees. */
+  draft?: Draft;
+}
 
 function listed({ id, title, excerpt, publishedAt, tags, lang }: PostSummary): ListedPost {
   return { id, title, excerpt, publishedAt, tags, lang };

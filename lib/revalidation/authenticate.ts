@@ -15,15 +15,17 @@ export function callerByHead(head: Head, dialect: Dialect): Exclude<Caller, 'sig
   const { REVALIDATE_SECRET } = env();
   const secrets = secretsOf(dialect);
   if (REVALIDATE_SECRET.length === 0 && secrets.length === 0) return 'closed';
-  const isOneOf = (list: string[]) => {
-    // Each token with every secret, so that the time taken says nothing of which it was.
-    return tokensIn(head)
-      .flatMap((token) => list.map((secret) => isSame(token, secret)))
-      .includes(true);
-  };
-  if (isOneOf(REVALIDATE_SECRET)) return 'holder';
-  if (isOneOf(secrets)) return 'sender';
+  if (showsOneOf(head, REVALIDATE_SECRET)) return 'holder';
+  if (showsOneOf(head, secrets)) return 'sender';
   return dialect.signature?.read(head.headers, Date.now()) ? null : 'refused';
+}
+
+/** Whether a call shows one of the secrets: as a bearer token, or as `?secret=`. */
+export function showsOneOf(head: Head, secrets: string[]): boolean {
+  // Each token with every secret, so that the time taken says nothing of which it was.
+  return tokensIn(head)
+    .flatMap((token) => secrets.map((secret) => isSame(token, secret)))
+    .includes(true);
 }
 
 export function callerBySignature(call: Call, dialect: Dialect): 'signer' | 'refused' {

@@ -27,6 +27,7 @@ import { watchFiles } from '../revalidation/sync/watch-files';
 import { catchUpFirst } from './catch-up-first';
 import { guardConnections } from './connections';
 import { takeOverConsole } from './console';
+import { keepDraftsApart } from './draft-cookie';
 import { ownRevalidate } from './own-revalidate';
 import { addResponseHeaders } from './response-headers';
 import { finishBeforeStopping } from './stop';
@@ -46,6 +47,7 @@ export async function boot(): Promise<void> {
   takeOverConsole();
   guardConnections();
   addResponseHeaders();
+  keepDraftsApart();
   finishBeforeStopping();
   const publish = ownPublish(ownRevalidate(builtOptions.distDir));
   // A page is never evicted while the source fails, for it could not be made again.

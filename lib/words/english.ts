@@ -36,6 +36,11 @@ export const english = {
     newer: 'After',
     related: 'Earlier on this',
   },
+  draft: {
+    label: 'Draft',
+    lastSaved: 'last saved',
+    exit: 'End preview',
+  },
   search: {
     title: 'Search',
     label: 'Words to look for',

@@ -35,6 +35,11 @@ export const korean: Words = {
     newer: '다음 글',
     related: '관련 글',
   },
+  draft: {
+    label: '초안',
+    lastSaved: '마지막 저장',
+    exit: '미리보기 끝내기',
+  },
   search: {
     title: '검색',
     label: '찾을 말',

@@ -1,16 +1,18 @@
 // A post. Its page is made at build time or on the first visit, and again by POST /api/revalidate.
 import type { GetStaticPaths, GetStaticProps } from 'next';
+import { DraftBanner } from '../../components/draft-banner';
 import { PageHead } from '../../components/page-head';
 import { Post } from '../../components/post';
 import { Surroundings } from '../../components/surroundings';
+import { generatePostOrDraft } from '../../lib/rendering/draft-page';
 import type { PostProps } from '../../lib/rendering/page-props';
-import { generatePost } from '../../lib/rendering/post-page';
 import { postsToBuild } from '../../lib/rendering/to-build';
 
-export default function PostPage({ post, html, authorPath, around, canonical }: PostProps) {
+export default function PostPage({ post, html, authorPath, around, canonical, draft }: PostProps) {
   return (
     <main>
       <PageHead title={post.title} description={post.excerpt} canonical={canonical} post={post} />
+      {draft ? <DraftBanner id={post.id} {...draft} /> : null}
       <Post post={post} html={html} authorPath={authorPath} />
       <Surroundings {...around} />
     </main>
@@ -22,4 +24,5 @@ export const getStaticPaths: GetStaticPaths = async () => {
   return { paths: posts.map(({ id }) => ({ params: { id } })), fallback: 'blocking' };
 };
 
-export const getStaticProps: GetStaticProps = ({ params }) => generatePost(String(params?.id));
+export const getStaticProps: GetStaticProps = ({ params, draftMode }) =>
+  generatePostOrDraft(String(params?.id), draftMode === true);

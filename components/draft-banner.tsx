@@ -1,0 +1,36 @@
+// Says that what is shown is a draft, and leads out of it.
+import { timeZone } from '../lib/content/time-zone';
+import { address } from '../lib/paths';
+import type { Draft } from '../lib/rendering/page-props';
+import { site } from '../site.config';
+import styles from './draft-banner.module.css';
+
+const words = site.words.draft;
+
+const format = new Intl.DateTimeFormat(site.language, {
+  dateStyle: 'medium',
+  timeStyle: 'medium',
+  timeZone: timeZone(),
+});
+
+export function DraftBanner({ id, savedAt, isPreview }: Draft & { id: string }) {
+  return (
+    <aside className={styles.banner} aria-label={words.label}>
+      <p>
+        {words.label}
+        {savedAt ? (
+          <>
+            {` · ${words.lastSaved} `}
+            <time dateTime={savedAt}>{format.format(new Date(savedAt))}</time>
+          </>
+        ) : null}
+      </p>
+      {isPreview ? (
+        <form method="post" action={address('/api/preview/exit')}>
+          <input type="hidden" name="id" value={id} />
+          <button type="submit">{words.exit}</button>
+        </form>
+      ) : null}
+    </aside>
+  );
+}

@@ -1,0 +1,49 @@
+// GET /api/preview: lets an author see a post as it was last saved.
+import { contentSource } from '../content/pick';
+import { env } from '../env';
+import { log, reasonOf } from '../log';
+import { address, isPossibleId, paths } from '../paths';
+import { withDeadline } from '../process/timeout';
+import type { Head } from '../revalidation/call';
+import { visitorOf } from './visitor';
+
+/** The post's address, made here; or why there is none to go to. */
+export type Preview = { location: string } | { status: 400 | 401 | 404 | 503; message: string };
+
+/** Finds out whether the caller may see the post, and whether there is one. The source is asked for nobody else. */
+export async function previewOf(head: Head): Promise<Preview> {
+  const { id } = head.query;
+  if (typeof id !== 'string' || !isPossibleId(id)) {
+    return { status: 400, message: 'Name the post with ?id=, by what stands in its address.' };
+  }
+  const visitor = visitorOf(head, id, Date.now());
+  if (visitor === 'closed') {
+    return {
+      status: 503,
+      message: 'No secret is configured. Set PREVIEW_SECRET or REVALIDATE_SECRET to open previews.',
+    };
+  }
+  if (visitor === 'refused') {
+    log.often('info', 'preview', { status: 401, reason: 'neither a secret nor a good signature came' });
+    return { status: 401, message: 'Invalid token' };
+  }
+  try {
+    const deadlineMs = env().CONTENT_TIMEOUT_MS * 2 + env().RENDER_TIMEOUT_MS;
+    const draft = await withDeadline(
+      contentSource().draft(id),
+      deadlineMs,
+      `Not read within ${deadlineMs} ms.`,
+    );
+    if (!draft) return { status: 404, message: `The content source has no post ${JSON.stringify(id)}.` };
+    return { location: address(paths.post(id)) };
+  } catch (error) {
+    log.often('error', 'preview', { id, reason: reasonOf(error) });
+    return { status: 503, message: reasonOf(error) };
+  }
+}
+
+/** Where whoever leaves a preview goes: to the post where readers see it, or else home. */
+export function pathAfterPreview(id: unknown, isShown: (id: string) => boolean): string {
+  const isPost = typeof id === 'string' && isPossibleId(id) && isShown(id);
+  return address(isPost ? paths.post(id) : paths.home());
+}

@@ -1,0 +1,55 @@
+// The page of a post as its author last saved it. It is made for one visitor, from the source, and kept nowhere: nothing of
+// it is noted in the cache, the generations or the catalogue.
+import type { GetStaticPropsResult } from 'next';
+import { currentCatalogue } from '../catalogue/open';
+import { contentSource } from '../content/pick';
+import { summaryOf } from '../content/post';
+import { env } from '../env';
+import { isPossibleId } from '../paths';
+import { withDeadline } from '../process/timeout';
+import { linkedText } from './links/linked-text';
+import { type PostProps, postShell } from './page-props';
+import type { Versioned } from './page-version';
+import { generatePost } from './post-page';
+
+/**
+ * What getStaticProps of a post returns.
+ * @param isPreview whether Next's draft mode is on
+ */
+export async function generatePostOrDraft(id: string, isPreview: boolean) {
+  if (isPreview) return generateDraft(id, true);
+  const page = await generatePost(id);
+  const { NODE_ENV, CONTENT_SOURCE } = env();
+  // Whoever writes Markdown files sees drafts with `npm run dev`.
+  const isWriting = NODE_ENV === 'development' && CONTENT_SOURCE === 'markdown';
+  return isWriting && 'notFound' in page ? generateDraft(id, false) : page;
+}
+
+async function generateDraft(
+  id: string,
+  isPreview: boolean,
+): Promise<GetStaticPropsResult<PostProps & Versioned>> {
+  if (!isPossibleId(id)) return { notFound: true };
+  const deadlineMs = env().CONTENT_TIMEOUT_MS * 2 + env().RENDER_TIMEOUT_MS;
+  const props = await withDeadline(
+    draftProps(id, isPreview),
+    deadlineMs,
+    `The draft was not read within ${deadlineMs} ms.`,
+  );
+  return props ? { props } : { notFound: true };
+}
+
+async function draftProps(id: string, isPreview: boolean): Promise<(PostProps & Versioned) | null> {
+  const [catalogue, post] = await Promise.all([currentCatalogue(), contentSource().draft(id)]);
+  if (!post) return null;
+  const summary = summaryOf(post);
+  return {
+    ...postShell(catalogue.lists, summary),
+    ...(await linkedText(catalogue, post)),
+    // It is not for search engines.
+    canonical: '',
+    draft: { savedAt: post.updatedAt, isPreview },
+    // An open tab takes whatever comes later.
+    version: Date.now(),
+  };
+}

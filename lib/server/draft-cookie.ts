@@ -1,0 +1,26 @@
+// Draft mode counts for the pages of posts alone. All other pages show what readers see, from the cache, also to whoever
+// has its cookie; and what it makes is for nobody else, so no cache in between may keep it, not even a 404.
+import { ServerResponse } from 'node:http';
+import { builtOptions } from '../process/built-options';
+import { onHttp } from './http-events';
+
+const COOKIE = /(^|;)\s*(__prerender_bypass|__next_preview_data)=[^;]*/g;
+const NEVER_KEPT = 'private, no-cache, no-store, max-age=0, must-revalidate';
+
+export function keepDraftsApart(): void {
+  onHttp('http.server.request.start', 'response', (response) => {
+    if (!(response instanceof ServerResponse)) return;
+    const { headers, url = '' } = response.req;
+    const rest = headers.cookie?.replace(COOKIE, '').replace(/^;\s*/, '');
+    if (rest === headers.cookie) return;
+    // Next keeps what stands there.
+    if (isOfPost(url, builtOptions.basePath)) response.setHeader('Cache-Control', NEVER_KEPT);
+    else headers.cookie = rest;
+  });
+}
+
+/** Pure: whether a request is for the page of a post, or its data. */
+export function isOfPost(url: string, basePath: string): boolean {
+  const path = url.startsWith(`${basePath}/`) ? url.slice(basePath.length) : '';
+  return /^(\/_next\/data\/[^/]+)?\/blog\/[^/]/.test(path);
+}

@@ -1,0 +1,18 @@
+// Ends the previews of this browser: POST /api/preview/exit, with the id of the post to go back to.
+import type { NextApiRequest, NextApiResponse } from 'next';
+import { currentCatalogue } from '../../../lib/catalogue/open';
+import { pathAfterPreview } from '../../../lib/preview/preview';
+
+export const config = { api: { bodyParser: { sizeLimit: '4kb' } } };
+
+export default async function handler(req: NextApiRequest, res: NextApiResponse): Promise<void> {
+  res.setHeader('Cache-Control', 'no-store');
+  if (req.method !== 'POST') {
+    res.setHeader('Allow', 'POST');
+    res.status(405).json({ message: 'Use POST.' });
+    return;
+  }
+  const catalogue = await currentCatalogue();
+  const path = pathAfterPreview(req.body?.id, (id) => catalogue.shownAt(id) !== null);
+  res.setDraftMode({ enable: false }).redirect(303, path);
+}

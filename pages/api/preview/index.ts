@@ -1,0 +1,19 @@
+// Shows an author a post as it was last saved: GET /api/preview?secret=…&id=…, or a signed address.
+import type { NextApiRequest, NextApiResponse } from 'next';
+import { previewOf } from '../../../lib/preview/preview';
+import { headOf } from '../../../lib/revalidation/call';
+
+export default async function handler(req: NextApiRequest, res: NextApiResponse): Promise<void> {
+  res.setHeader('Cache-Control', 'no-store');
+  if (req.method !== 'GET') {
+    res.setHeader('Allow', 'GET');
+    res.status(405).json({ message: 'Use GET.' });
+    return;
+  }
+  const preview = await previewOf(headOf(req));
+  if ('status' in preview) {
+    res.status(preview.status).json({ message: preview.message });
+    return;
+  }
+  res.setDraftMode({ enable: true }).redirect(307, preview.location);
+}
