@@ -79,6 +79,16 @@ describe('on two servers that share a Redis', () => {
     expect((await readPage(b, '/search?q=aardvark')).text).not.toContain('/blog/new');
   });
 
+  test('where only the text has what was asked for, the words around it are shown', async () => {
+    const content = `${'Far above. '.repeat(100)}Below, a lantern glows. ${'Further on. '.repeat(100)}`;
+    site.source.put({ id: 'deep', title: 'Deep', excerpt: 'In short.', content });
+    await published(a, { id: 'deep' });
+    await textFound(a, 'lantern', ['deep']);
+    const { body } = await readPage(a, '/api/search?q=lantern');
+    expect(body.hits[0].excerpt.join('|')).toMatch(/Below, a \|lantern\| glows/);
+    expect(body.hits[0].excerpt.join('').length).toBeLessThan(400);
+  });
+
   test('drafts and scheduled posts are not found, nor a post that becomes a draft', async () => {
     site.source.put({ ...HELLO, id: 'draft', title: 'Hidden wombat', draft: true });
     site.source.put({ ...HELLO, id: 'later', title: 'Hidden wombat', publishedAt: '2101-01-01T00:00:00Z' });

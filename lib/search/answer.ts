@@ -7,12 +7,13 @@ import { IndexFollower } from './follow';
 import { type Marked, marker } from './marks';
 import { MAX_QUESTION } from './question';
 import { SearchIndex } from './search-index';
-import { textOf } from './texts';
+import { textInPage, textOf } from './texts';
 import { Turns } from './turns';
 
 /** A post that was found, with what was found in it marked. */
 export interface Hit extends Pick<PostSummary, 'id' | 'publishedAt' | 'lang'> {
   title: Marked;
+  /** Or the words around what was found, where only the text has it. */
   excerpt: Marked;
   tags: Marked[];
 }
@@ -28,7 +29,11 @@ export interface Answer {
 
 const MOST_HITS = 20;
 const MOST_TAGS = 10;
+/** For so many hits the words around are looked up, where neither title nor excerpt nor tags show what was found. */
+const MOST_PASSAGES = 5;
 const MOST_KEPT = 100;
+
+type Mark = (text: string) => Marked;
 
 const state = processWide('search', () => {
   const index = new SearchIndex();
@@ -65,18 +70,35 @@ function keptAnswer(question: string): Answer | undefined {
   return kept.get(question);
 }
 
-function find(question: string): Answer {
+async function find(question: string): Promise<Answer> {
+  const { changes } = state.index;
   const { posts, total, terms } = state.index.find(question, MOST_HITS);
   const mark = marker(question, terms);
-  const hits = posts.map(({ id, publishedAt, lang, title, excerpt, tags }) => ({
-    id,
-    publishedAt,
-    lang,
-    title: mark(title),
-    excerpt: mark(excerpt),
-    tags: tags.slice(0, MOST_TAGS).map(mark),
-  }));
+  const hits: Hit[] = [];
+  let passages = 0;
+  for (const post of posts) {
+    const hit = hitOf(post, mark);
+    hits.push(hit);
+    if ([hit.title, hit.excerpt, ...hit.tags].some(hasMarks) || passages === MOST_PASSAGES) continue;
+    passages += 1;
+    hit.excerpt = (await passageOf(post, mark)) ?? hit.excerpt;
+  }
   const answer = { question, hits, total, isFilling: false };
-  state.kept.set(question, answer);
+  // A post may have gone while its passage was read.
+  if (state.index.changes === changes) state.kept.set(question, answer);
   return answer;
 }
+
+function hitOf({ id, publishedAt, lang, title, excerpt, tags }: PostSummary, mark: Mark): Hit {
+  const shownTags = tags.slice(0, MOST_TAGS).map(mark);
+  return { id, publishedAt, lang, title: mark(title), excerpt: mark(excerpt), tags: shownTags };
+}
+
+/** What stands around what was found in the text; null where that is not at hand. */
+async function passageOf(post: PostSummary, mark: Mark): Promise<Marked | null> {
+  const text = await textInPage(post);
+  const passage = text && mark(text.replace(/\s+/g, ' ').trim());
+  return passage && hasMarks(passage) ? passage : null;
+}
+
+const hasMarks = (marked: Marked) => marked.length > 1;

@@ -13,11 +13,12 @@ const BEFORE = 60;
 export function marker(question: string, terms: ReadonlySet<string>): (text: string) => Marked {
   const runs = [...wordsIn(fold(question))].filter(({ isJoined }) => isJoined);
   const shortest = Math.min(...runs.map(({ text }) => text.length));
-  const rangesIn = (text: string) =>
-    [...text.matchAll(WORD)].flatMap(({ 0: word, index }) =>
-      rangesInWord(word, terms, shortest).map(([from, to]) => [index + from, index + to] as const),
-    );
-  return (text) => pieces(text, rangesIn(text));
+  function* rangesIn(text: string): Generator<Range> {
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      for (const [from, to] of rangesInWord(word, terms, shortest)) yield [index + from, index + to];
+    }
+  }
+  return (text) => pieces(text, near(rangesIn(text)));
 }
 
 type Range = readonly [from: number, to: number];
@@ -51,6 +52,16 @@ function stretches(text: string, terms: ReadonlySet<string>, shortest: number): 
     else found.push([at, Math.min(at + length, text.length)]);
   }
   return found.filter(([from, to]) => to - from >= shortest);
+}
+
+/** The first ones, as far as they are shown: of a long text no more is looked at. */
+function near(ranges: Iterable<Range>): Range[] {
+  const found: Range[] = [];
+  for (const range of ranges) {
+    if (found[0] && range[0] > found[0][0] + MAX_LENGTH) break;
+    found.push(range);
+  }
+  return found;
 }
 
 function pieces(text: string, ranges: Range[]): Marked {

@@ -16,10 +16,15 @@ const Page = z.object({ post: Summary, html: z.string() });
  * @returns null where it is in no page yet; then it has to be asked for again later
  */
 export async function textOf(post: PostSummary): Promise<string | null> {
+  const text = await textInPage(post);
+  return text ?? (env().CONTENT_SOURCE === 'markdown' ? textInFolder(post) : null);
+}
+
+/** The same from the post's page alone; null where there is none of its present text. */
+export async function textInPage(post: PostSummary): Promise<string | null> {
   const entry = await pageCache()?.peek(paths.post(post.id));
   const page = Page.safeParse(entry && propsIn(entry)).data;
-  if (page && isOfNow(page.post, post)) return plainHtml(page.html);
-  return env().CONTENT_SOURCE === 'markdown' ? textInFolder(post) : null;
+  return page && isOfNow(page.post, post) ? plainHtml(page.html) : null;
 }
 
 /** A source that tells neither what text it has nor when it changed can't be asked for more. */
