@@ -11,8 +11,12 @@ export function useSearchKey(): void {
       if (!isSearchKey(event)) return;
       event.preventDefault();
       const field = document.querySelector<HTMLInputElement>(FIELD);
-      if (field) field.select();
-      else void Router.push(paths.search());
+      if (!field) {
+        void Router.push(paths.search());
+        return;
+      }
+      field.focus();
+      field.select();
     };
     document.addEventListener('keydown', listen);
     return () => document.removeEventListener('keydown', listen);

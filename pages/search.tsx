@@ -10,7 +10,7 @@ export default function SearchPage({ answer }: { answer: Answer }) {
     <main>
       <PageHead title={site.words.search.title} />
       <h1 className="list-title">{site.words.search.title}</h1>
-      <Search first={answer} />
+      <Search key={answer.question} first={answer} />
     </main>
   );
 }

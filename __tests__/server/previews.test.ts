@@ -167,6 +167,16 @@ describe('on a REST source', () => {
     expect(page.text).not.toContain('/api/preview/exit');
   });
 
+  test("the cookie's value makes no page again", async () => {
+    const cookie = await cookieFor(server, 'hello');
+    const before = await readPage(server, '/blog/second');
+    site.source.put({ id: 'second', title: 'Second', content: 'Text of second, changed.' });
+    const [, value = ''] = cookie.split('=');
+    const page = await readPage(server, '/blog/second').set('x-prerender-revalidate', value);
+    expect(page.headers['x-nextjs-cache']).toBe('HIT');
+    expect(page.text).toBe(before.text);
+  });
+
   test('what a stranger sets as the cookie shows nothing', async () => {
     for (const cookie of [
       '__prerender_bypass=1',

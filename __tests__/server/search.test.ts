@@ -3,7 +3,7 @@
 import request from 'supertest';
 import { eventually, published, readPage } from '../support/http';
 import { HELLO } from '../support/posts';
-import { type SharedSite, startSharedSite } from '../support/shared-site';
+import { readShared, type SharedSite, startSharedSite } from '../support/shared-site';
 import { copyOfBuilt, type Server, startServer, writePost } from '../support/site';
 
 interface Found {
@@ -13,7 +13,8 @@ interface Found {
 }
 
 async function search(server: Server, question: string): Promise<Found> {
-  const { body } = await readPage(server, `/api/search?q=${encodeURIComponent(question)}`).expect(200);
+  const { status, body } = await readShared(server, `/api/search?q=${encodeURIComponent(question)}`);
+  expect(status).toBe(200);
   const hits: { id: string }[] = body.hits;
   return { ids: hits.map(({ id }) => id), total: body.total, isFilling: body.isFilling };
 }
@@ -44,7 +45,7 @@ describe('on two servers that share a Redis', () => {
     expect(page.status).toBe(200);
     expect(page.headers['cache-control']).toBe('no-store');
     expect(page.text).toContain('<meta name="robots" content="noindex"');
-    expect(page.text).toMatch(/<a href="\/blog\/hello"><mark[^>]*>Hello<\/mark><\/a>/);
+    expect(page.text).toMatch(/<a [^>]*href="\/blog\/hello"[^>]*><mark[^>]*>Hello<\/mark><\/a>/);
     expect(page.text).toMatch(/<input [^>]*name="q"[^>]*value="hello"/);
     expect((await readPage(a, '/search')).text).not.toContain('<mark');
   });
@@ -56,7 +57,7 @@ describe('on two servers that share a Redis', () => {
     expect(await idsFor(a, 'verzion')).toEqual(['hello']);
   });
 
-  test('thousands of searches cost the source nothing', async () => {
+  test('searches cost the source nothing', async () => {
     site.source.requests = [];
     for (let n = 0; n < 100; n++) await Promise.all([search(a, `hello ${n % 7}`), search(b, `w${n}`)]);
     expect(site.source.requests).toEqual([]);
@@ -126,7 +127,7 @@ describe('on two servers that share a Redis', () => {
   });
 
   test('of a flood each is answered or told to come again', async () => {
-    const flood = Array.from({ length: 300 }, (_, n) =>
+    const flood = Array.from({ length: 150 }, (_, n) =>
       readPage(a, `/api/search?q=flood${n}`).then((answer) => answer),
     );
     const answers = await Promise.all([readPage(a, '/blog/hello'), ...flood]);
@@ -145,7 +146,7 @@ test('of Markdown files the texts are found before anybody has read the posts', 
     await writePost(
       dir,
       `unread-${n}.md`,
-      `title: Unread ${n}`,
+      `title: Unread ${n}\nexcerpt: In short.`,
       `Word${n}word, with a [link](/linkedpath${n}).`,
     );
   }

@@ -5,12 +5,15 @@ import { builtOptions } from '../process/built-options';
 import { onHttp } from './http-events';
 
 const COOKIE = /(^|;)\s*(__prerender_bypass|__next_preview_data)=[^;]*/g;
+/** By these Next makes a page again for whoever knows the cookie's value; here that takes the webhook's secret. */
+const REVALIDATE_HEADERS = ['x-prerender-revalidate', 'x-prerender-revalidate-if-generated'];
 const NEVER_KEPT = 'private, no-cache, no-store, max-age=0, must-revalidate';
 
 export function keepDraftsApart(): void {
   onHttp('http.server.request.start', 'response', (response) => {
     if (!(response instanceof ServerResponse)) return;
     const { headers, url = '' } = response.req;
+    for (const name of REVALIDATE_HEADERS) delete headers[name];
     const rest = headers.cookie?.replace(COOKIE, '').replace(/^;\s*/, '');
     if (rest === headers.cookie) return;
     // Next keeps what stands there.

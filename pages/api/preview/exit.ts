@@ -14,5 +14,6 @@ export default async function handler(req: NextApiRequest, res: NextApiResponse)
   }
   const catalogue = await currentCatalogue();
   const path = pathAfterPreview(req.body?.id, (id) => catalogue.shownAt(id) !== null);
-  res.setDraftMode({ enable: false }).redirect(303, path);
+  // Not by setDraftMode: its answer to anybody has the value in it that draft mode goes by.
+  res.clearPreviewData().redirect(303, path);
 }
