@@ -34,8 +34,11 @@ test.each([
   [{ PREVIEW_SECRET: SECRET, REVALIDATE_SECRET: OTHER }, 'admitted'],
   [{ PREVIEW_SECRET: `${OTHER},${SECRET}` }, 'admitted'],
   [{ PREVIEW_SECRET: OTHER }, 'refused'],
+  // #region github
   // A sender's own opens what that sender may do.
   [{ REVALIDATE_SECRET: OTHER, REVALIDATE_SECRET_GITHUB: SECRET }, 'refused'],
+  // #endregion
+  // #region wordpress
   [
     {
       REVALIDATE_SECRET_WORDPRESS: SECRET,
@@ -44,6 +47,7 @@ test.each([
     },
     'admitted',
   ],
+  // #endregion
 ])('with %p who shows the secret is %s', async (settings, expected) => {
   const { visitorOf } = await visitors(settings as Record<string, string>);
   expect(visitorOf(withQuery({ secret: SECRET }), 'a', NOW_MS)).toBe(expected);

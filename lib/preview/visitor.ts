@@ -19,14 +19,11 @@ export function visitorOf(head: Head, id: string, nowMs: number): Visitor {
 /** The site's, and that of the CMS, which has the drafts itself. */
 function previewSecrets(): string[] {
   const settings = env();
-  const ofSource = {
-    wordpress: settings.REVALIDATE_SECRET_WORDPRESS,
-    strapi: settings.REVALIDATE_SECRET_STRAPI,
-    ghost: settings.REVALIDATE_SECRET_GHOST,
-    markdown: undefined,
-    rest: undefined,
-  }[settings.CONTENT_SOURCE];
-  return [...settings.PREVIEW_SECRET, ...settings.REVALIDATE_SECRET, ...(ofSource ?? [])];
+  const own: string = `REVALIDATE_SECRET_${settings.CONTENT_SOURCE.toUpperCase()}`;
+  const ofSource = Object.entries(settings).flatMap(([name, value]) =>
+    name === own && Array.isArray(value) ? value : [],
+  );
+  return [...settings.PREVIEW_SECRET, ...settings.REVALIDATE_SECRET, ...ofSource];
 }
 
 function isSigned({ query }: Head, id: string, secrets: string[], nowMs: number): boolean {
