@@ -21,6 +21,8 @@ function followed(textOf: (post: PostSummary) => Promise<string | null>, againMs
   return { index, follower, found, filled };
 }
 
+afterEach(() => jest.restoreAllMocks());
+
 const ownText = async ({ id }: PostSummary) => `The text of ${id}, told at length.`;
 
 test('many posts and their texts are taken in beside other work, and it says so until then', async () => {
@@ -103,6 +105,7 @@ test('a text that is nowhere does not keep the index from being filled, and is l
 });
 
 test('a text that cannot be read stops no other, and is looked for again later', async () => {
+  jest.spyOn(console, 'error').mockImplementation(() => {});
   let fails = true;
   const { follower, found } = followed(async (post) => {
     if (post.id === 'a' && fails) throw new Error('out of order');
