@@ -23,6 +23,7 @@ interface Options {
   /** Gives the text of a post; null where it is nowhere yet. */
   textOf: (post: PostSummary) => Promise<string | null>;
   againMs?: number;
+  waitMs?: number;
 }
 
 export class IndexFollower {
@@ -53,8 +54,8 @@ export class IndexFollower {
     if (this.without.size > 0 && Date.now() >= this.againAtMs) this.workOn();
     if (!this.isFilling) return;
     this.workOn();
-    if (this.toAdd.size + this.toRead.size <= FEW)
-      await Promise.race([this.work, until(Date.now() + WAIT_MS)]);
+    if (this.toAdd.size + this.toRead.size > FEW) return;
+    await Promise.race([this.work, until(Date.now() + (this.options.waitMs ?? WAIT_MS))]);
   }
 
   private takeDifference(posts: readonly PostSummary[]): void {

@@ -111,6 +111,7 @@ describe('where nothing fits, one typo a word is forgiven', () => {
   });
 
   test('two typos are not, nor any in a short word', () => {
+    expect(found(index, '블갸그')).toEqual([]);
     expect(found(index, 'bublishinf')).toEqual([]);
     expect(found(index, 'cut')).toEqual([]);
   });
@@ -177,6 +178,8 @@ describe('a post that is removed', () => {
     expect(index.find('shared', 1).total).toBe(20);
     for (let n = 0; n < 10; n++) expect(found(index, `word${n}`)).toContain(`new${n}`);
     expect(index.terms.near('wrod3')).toEqual(['word3']);
+    const longer = index.terms.startingWith('word', 500);
+    expect(longer).toHaveLength(new Set(longer).size);
   });
 
   test('makes the index untidy when there are many', () => {
