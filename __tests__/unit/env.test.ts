@@ -23,6 +23,7 @@ test('nothing set gives a Markdown blog with the webhook closed', () => {
     SWEEP_SECONDS: 300,
     CONTENT_TIMEOUT_MS: 5000,
     REVALIDATE_SECRET: [],
+    PREVIEW_SECRET: [],
     REVALIDATE_SENDERS: [],
     REVALIDATE_SECONDS: 60,
     PRERENDER_COUNT: 50,
