@@ -1,11 +1,14 @@
 // What readers are told when they search.
 import { LRUCache } from 'lru-cache';
+import type { Catalogue } from '../catalogue/catalogue';
 import { currentCatalogue } from '../catalogue/open';
 import type { PostSummary } from '../content/post';
+import { env } from '../env';
 import { processWide } from '../process/process-wide';
 import { IndexFollower } from './follow';
 import { type Marked, marker } from './marks';
 import { MAX_QUESTION } from './question';
+import { samePosts } from './same-posts';
 import { SearchIndex } from './search-index';
 import { textInPage, textOf } from './texts';
 import { Turns } from './turns';
@@ -41,6 +44,7 @@ const state = processWide('search', () => {
     index,
     follower: new IndexFollower({ index, textOf }),
     turns: new Turns(),
+    inDevelopment: [] as PostSummary[],
     /** Answers since the index changed last, so that the same question again costs nothing. */
     kept: new LRUCache<string, Answer>({ max: MOST_KEPT }),
     keptAt: -1,
@@ -55,12 +59,18 @@ const state = processWide('search', () => {
 export async function answerTo(asked: string): Promise<Answer> {
   const question = asked.trim().slice(0, MAX_QUESTION);
   const catalogue = await currentCatalogue();
-  await state.follower.follow(catalogue.lists.all);
+  await state.follower.follow(postsOf(catalogue));
   const isFilling = !catalogue.isComplete || state.follower.isFilling;
   if (question === '') return { question, hits: [], total: 0, isFilling };
   const known = keptAnswer(question);
   const found = known ?? (await state.turns.take(() => keptAnswer(question) ?? find(question)));
   return { ...found, isFilling };
+}
+
+function postsOf({ lists }: Catalogue): readonly PostSummary[] {
+  if (env().NODE_ENV !== 'development') return lists.all;
+  state.inDevelopment = samePosts(state.inDevelopment, lists.all);
+  return state.inDevelopment;
 }
 
 function keptAnswer(question: string): Answer | undefined {
