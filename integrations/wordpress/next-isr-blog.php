@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: next-isr-blog
- * Description: Tells the blog at NEXT_ISR_BLOG_URL which posts were published, changed or removed.
+ * Description: Tells the blog at NEXT_ISR_BLOG_URL which posts were published, changed or removed, and previews there.
  * License: MIT
  *
  * While a request runs, it is only noted how each post was before it was touched. When the request ends, that is
@@ -305,7 +305,7 @@ function preview_link( string $link, \WP_Post $post ): string {
 	$id        = '' === $post->post_name ? (string) $post->ID : rawurldecode( $post->post_name );
 	$expires   = (string) ( time() + PREVIEW );
 	$signature = hash_hmac( 'sha256', "preview:$id:$expires", $secret );
-	return rtrim( $blog, '/' ) . '/api/preview?' . http_build_query( compact( 'id', 'expires', 'signature' ) );
+	return rtrim( $blog, '/' ) . '/api/preview?' . http_build_query( compact( 'id', 'expires', 'signature' ), '', '&' );
 }
 
 add_filter( 'preview_post_link', __NAMESPACE__ . '\preview_link', 10, 2 );
