@@ -47,7 +47,6 @@ function rename() {
     [/#[0-9a-f]{6}/gi, '#224466'],
     [/home: \d+, page: \d+, feed: \d+/, 'home: 5, page: 12, feed: 8'],
   ]) {
-    if (!config.match(before)) throw new Error(`site.config.ts has no ${before}`);
     config = config.replace(before, after);
   }
   writeFileSync(file, config);
