@@ -68,6 +68,7 @@ function removeLines(name, file) {
   const entry = new RegExp(`^ *(${name}|(\\w+_)?${name.toUpperCase()}(_\\w+)?)(: .*)?,\\n`, 'gm');
   let after = before.replace(region, '');
   if (/\.tsx?$/.test(file) && !FOLDERS[name]) after = after.replace(imported, '').replace(entry, '');
+  if (file === '.env') after = after.replace(new RegExp(`^# ${name.toUpperCase()}_\\w+=.*\\n`, 'gm'), '');
   if (after === before) return;
   // A test whose table has no row left is about nothing.
   if (/\beach(<[^(]*>)?\(\[\s*\]\)/.test(after)) rmSync(file);
