@@ -4,7 +4,7 @@
 // - files and folders that are called so (`ghost.ts`, `ghost/`, `ghost-source.test.ts`), save what renders texts;
 // - imports of these, and lines that are its entry in a table (`ghost,`, `ghost: 'Ghost',`, `GHOST_KEY: text,`), save
 //   those with a comment behind them;
-// - whatever stands between `#region` with the name and `#endregion`.
+// - whatever stands between `#region` with the name and `#endregion`, and whole tests that begin with "Goes with:" and it.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -63,6 +63,7 @@ function removeFiles(name, folder) {
 
 function removeLines(name, file) {
   const before = readFileSync(file, 'utf8');
+  if (new RegExp(`^// Goes with:.*\\b${name}\\b`, 'm').test(before)) return rmSync(file);
   const region = new RegExp(`^.*#region ${name}\\b.*\\n[\\s\\S]*?^.*#endregion.*\\n`, 'gm');
   const imported = new RegExp(`^import [^;]*?from\\s'\\.[^']*/${name}([/-][^']*)?';\\n`, 'gm');
   const entry = new RegExp(`^ *(${name}|(\\w+_)?${name.toUpperCase()}(_\\w+)?)(: .*)?,\\n`, 'gm');

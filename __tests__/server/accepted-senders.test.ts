@@ -1,5 +1,6 @@
 // Whose webhooks count: the content source's, and of others those that the settings name, each with its own secret
 // where it has one.
+// Goes with: ghost, strapi, github, sanity.
 import request from 'supertest';
 import { published, readPage } from '../support/http';
 import { HELLO } from '../support/posts';

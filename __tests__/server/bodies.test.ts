@@ -1,4 +1,5 @@
 // Strangers who send bodies with made-up signatures, slowly: what a server holds of them is bounded in bytes and time.
+// Goes with: ghost.
 import { readFile } from 'node:fs/promises';
 import { Held } from '../support/held';
 import { eventually, readPage } from '../support/http';

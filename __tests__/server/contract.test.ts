@@ -2,15 +2,19 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import request from 'supertest';
+import { namesOf, SENDERS } from '../../lib/names';
 import { outcomes, readPage, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import { SECRET } from '../support/site';
 
+/** A sender that signs. */
+const [FROM = 'standard'] = namesOf(SENDERS);
+
 let site: RestSite;
 
 beforeAll(async () => {
-  site = await startRestSite({ REVALIDATE_SENDERS: 'ghost' });
+  site = await startRestSite({ REVALIDATE_SENDERS: FROM });
 });
 
 afterAll(() => site.stop());
@@ -83,13 +87,15 @@ test.each([
   ['neither a token nor a signature', []],
   ['a wrong token', ['Authorization: Bearer wrong']],
   ['a signature that another sender makes', ['X-Hub-Signature-256: sha256=0']],
+  // #region ghost
   ['a signature of another form', [`X-Ghost-Signature: sha256=${'0'.repeat(63)}, t=${Date.now()}`]],
   [
     'a signature of ten minutes ago',
     [`X-Ghost-Signature: sha256=${'0'.repeat(64)}, t=${Date.now() - 600_000}`],
   ],
+  // #endregion
 ])('of a call that shows %s no body is read', async (_, shown) => {
-  const answer = await answerToBeginning([...shown, 'Content-Length: 5000000'], '', '?from=ghost');
+  const answer = await answerToBeginning([...shown, 'Content-Length: 5000000'], '', `?from=${FROM}`);
   expect(answer).toMatch(/^HTTP\/1\.1 401 .*\r\nConnection: close\r\n/s);
   expect(answer).toContain('Invalid token');
 });

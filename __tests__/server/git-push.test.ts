@@ -1,4 +1,5 @@
 // A repository of Markdown files: a push is pulled, and what its commits touch is published, renames too.
+// Goes with: github.
 import { execFileSync } from 'node:child_process';
 import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

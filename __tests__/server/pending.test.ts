@@ -1,4 +1,5 @@
 // A publish that takes longer than its caller waits: the answer says what is pending, and it is finished.
+// Goes with: ghost.
 import { outcomes, readPage, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';

@@ -1,6 +1,7 @@
 // What a change costs a CMS: one request, at 30 posts and at 2,000, for the newest post and the oldest, told by the CMS's
 // own webhook. A sync is two requests at the most, the list and the post, and three at Strapi, which counts only what it
 // lists.
+// Goes with: ghost, strapi, wordpress.
 import type { Test } from 'supertest';
 import { ended } from '../support/ended';
 import { flood } from '../support/flood';

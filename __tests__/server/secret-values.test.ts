@@ -1,5 +1,6 @@
 // Awkward secrets in each setting that takes one: a server works with what is trimmed, refuses the rest at its start by
 // name, and tells none, whatever is called and whatever fails.
+// Goes with: ghost, strapi, wordpress.
 import request, { type Response } from 'supertest';
 import { readPage, revalidate } from '../support/http';
 import { ScriptedApi } from '../support/scripted-api';

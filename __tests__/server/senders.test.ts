@@ -1,4 +1,5 @@
 // CMSs and scripts that call in their own way: what they say is done, once, and they are answered in time.
+// Goes with: ghost, strapi, github, sanity.
 import request, { type Response } from 'supertest';
 import { type Ended, ended, wentOn } from '../support/ended';
 import { eventually, outcomes, published, readPage, readUntil, revalidate } from '../support/http';

@@ -1,6 +1,7 @@
 // All at once, for a while: two servers that share a Redis; readers, publishes, strangers, faults of the source,
 // restarts of Redis, and kill -9 of the second server. No answer may be wrong, and what the first server holds at the
 // end is what it held at the beginning. `SOAK_MINUTES=10` lets it run for so long.
+// Goes with: ghost.
 import { readdir, readFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { site as blog } from '../../site.config';

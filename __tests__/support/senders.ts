@@ -1,6 +1,7 @@
 // Calls to the webhook as those make them who sign.
 import { createHmac } from 'node:crypto';
 import request, { type Test } from 'supertest';
+import { namesOf, SENDERS } from '../../lib/names';
 import { SECRET } from './site';
 
 interface Address {
@@ -13,7 +14,7 @@ function post(server: Address, from: string, headers: Record<string, string>, bo
 }
 
 /** For REVALIDATE_SENDERS. */
-export const ALL_SENDERS = 'ghost, strapi, wordpress, github, sanity';
+export const ALL_SENDERS = namesOf(SENDERS).join(', ');
 
 const mac = (text: string, secret = SECRET) => createHmac('sha256', secret).update(text);
 
