@@ -23,6 +23,7 @@ const post = summary('글', {
   publishedAt: '2026-11-19T23:30:00.000Z',
   updatedAt: '2026-11-25T00:00:00.000Z',
 });
+const DRAFT = { id: '글', savedAt: '2026-11-19T23:30:00.000Z', isPreview: true };
 const list = { number: 3, olderPath: '/archive/2', newerPath: '/archive', canonical: '/x' };
 
 let site: typeof Site;
@@ -47,9 +48,9 @@ function wordsIn(html: string): string {
   return [seen, ...heard].join('\n');
 }
 
-// What is no word: names of formats, and what only programs read.
+// What is no word: names of formats, what only programs read, and what Intl writes.
 const NO_WORDS =
-  /width=device-width, initial-scale=1|noindex|website|article|summary(_large_image)?|\d{4}-\d\d-\d\dT[\d:.]+Z|https?:\S+|content\/posts|Markdown|\.env\.local/g;
+  /width=device-width, initial-scale=1|noindex|website|article|summary(_large_image)?|\d{4}-\d\d-\d\dT[\d:.]+Z|https?:\S+|content\/posts|Markdown|\.env\.local|\b[AP]M\b/g;
 
 test.each<[string, () => Promise<{ default: ComponentType<never> }>, object]>([
   ['home', () => import('../../pages/index'), { posts: [post], cover: null, total: 20_000, canonical: '/' }],
@@ -73,6 +74,16 @@ test.each<[string, () => Promise<{ default: ComponentType<never> }>, object]>([
         related: [{ id: '다', title: '다', lang: null }],
       },
     },
+  ],
+  [
+    'a search',
+    () => import('../../pages/search'),
+    { answer: { question: '차', hits: [], total: 2, isFilling: true } },
+  ],
+  [
+    'a draft’s banner',
+    async () => ({ default: (await import('../../components/draft-banner')).DraftBanner }),
+    DRAFT,
   ],
   ['a 404', () => import('../../pages/404'), {}],
   ['a 500', () => import('../../pages/500'), {}],
