@@ -20,7 +20,8 @@ export default function NotFound() {
       <h1>{words.heading}</h1>
       <p>{words.text}</p>
       <p>
-        <Link href={href(paths.home())}>{words.toHome}</Link> · <Link href={href(paths.search())}>{words.toSearch}</Link>
+        <Link href={href(paths.home())}>{words.toHome}</Link> ·{' '}
+        <Link href={href(paths.search())}>{words.toSearch}</Link>
       </p>
       {newest.length > 0 ? (
         <section aria-label={words.newest}>
