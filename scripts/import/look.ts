@@ -75,7 +75,7 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
   if (!isPostFile(place)) return { ...none, fate: 'no post', reason: 'its name or folder is none of a post' };
   try {
     const { text } = textIn(readFileSync(join(root, file)));
-    const { fields, content, problems, unknown } = readMarkdown(text, place, timeZone());
+    const { fields, content, problems, ofPicturesBeside, unknown } = readMarkdown(text, place, timeZone());
     const post = await parsePost({ ...fields, content }, file);
     const pictures = picturesIn(post, fields.coverBeside).map((src) =>
       pictureAt(src, join(root, file), join(root, folder), blog, post.id),
@@ -91,7 +91,7 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
       pictures,
       problems: problems
         // Where they are is said of each picture.
-        .filter((problem) => !/beside the post/.test(problem))
+        .filter((problem) => !ofPicturesBeside.includes(problem))
         .map((problem) => `${file}: ${problem}`),
       unknown,
     };

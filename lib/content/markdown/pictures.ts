@@ -13,7 +13,7 @@ const WIKI = /(!\[\[)([^[\]|#\n]{1,500})/g;
 const TAG = /(<(?:img|source|a)\b[^>]{0,500}?\s(?:src|href)=["'])([^"'\n]{1,500})/gi;
 const DEFINITION = /(^[ ]{0,3}\[[^\]\n]{1,500}\]:[ \t]{0,9}<?)([^\s>]{1,500})/gm;
 
-type Beside = Pick<MarkdownText, 'fields' | 'content' | 'problems'>;
+type Beside = Pick<MarkdownText, 'fields' | 'content' | 'problems' | 'ofPicturesBeside'>;
 
 /**
  * Gives pictures that a text and its cover name by their place an address; what is not there yet may come.
@@ -34,9 +34,7 @@ export function withPictures<T extends Beside>(text: T, file: string, path: stri
     part.replace(pattern, (_, before: string, src: string) => before + addressOf(src));
   const content = outsideCode(text.content, (part) => [IMAGE, WIKI, TAG, DEFINITION].reduce(replace, part));
   const cover = coverOf(text.fields, folder, addressOf);
-  const others = text.problems.filter(
-    (problem) => !/^pictures beside the post|is beside the post,/.test(problem),
-  );
+  const others = text.problems.filter((problem) => !text.ofPicturesBeside.includes(problem));
   const told =
     missing.length > 0 ? [`pictures that are not there: ${missing.length}, the first is ${missing[0]}`] : [];
   return {

@@ -2,7 +2,7 @@
 
 import { plainMarkdown } from '../text/excerpt';
 import { outsideCode } from '../text/outside-code';
-import { textProblems } from '../text/problems';
+import { problemsIn } from '../text/problems';
 import { addressIn } from './address';
 import { fieldsIn, type Name, named, unknownIn } from './fields';
 import { idByName, isInDrafts, langByName } from './file-name';
@@ -21,6 +21,8 @@ export interface MarkdownText {
   content: string;
   /** What the author should know, a line each, the field's name first. */
   problems: string[];
+  /** Those among them that are none where pictures beside the post are served. */
+  ofPicturesBeside: string[];
   /** The author's names of fields that mean nothing here. */
   unknown: string[];
 }
@@ -56,6 +58,7 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
   const body = asMdx ? mdxToMarkdown(written) : { content: written, problems: [] };
   const said = first('title', phraseOf);
   const { title, content } = titled(said && plainTitle(said), body.content, idByName(path));
+  const inText = problemsIn(content);
   const excerpt = first('excerpt', (value) => (typeof value === 'boolean' ? null : phraseOf(value)));
 
   return {
@@ -85,8 +88,9 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
       ...tags.problems,
       ...cover.problems,
       ...body.problems,
-      ...textProblems(content),
+      ...inText.problems,
     ],
+    ofPicturesBeside: [...(cover.values.coverBeside ? cover.problems : []), ...inText.beside],
     unknown: unknownIn(data, isAboutHiding),
   };
 }

@@ -5,17 +5,29 @@ import { outsideCode } from './outside-code';
 const BESIDE =
   /!\[[^\]\n]{0,500}\]\((?!<?(?:[a-z][a-z\d+.-]*:|\/|#))<?([^)\s>]+)|<img\b[^>]{0,500}\ssrc=["'](?!(?:[a-z][a-z\d+.-]*:|\/))([^"']+)|!\[\[([^[\]|\n]{1,500})/gi;
 
-/** @returns a line a kind, with how often it is there */
+interface Told {
+  /** A line a kind, with how often it is there. */
+  problems: string[];
+  /** Those among them of pictures beside the text, which is no problem where such pictures are served. */
+  beside: string[];
+}
+
 export function textProblems(markdown: string): string[] {
+  return problemsIn(markdown).problems;
+}
+
+export function problemsIn(markdown: string): Told {
   const { markdown: text, problems } = resolveTemplates(markdown);
-  const beside: string[] = [];
+  const found: string[] = [];
   outsideCode(text, (part) => {
-    for (const [, ...found] of part.matchAll(BESIDE)) beside.push(found.find(Boolean) ?? '');
+    for (const [, ...names] of part.matchAll(BESIDE)) found.push(names.find(Boolean) ?? '');
     return part;
   });
-  if (beside.length === 0) return problems;
-  return [
-    ...problems,
-    `pictures beside the post: ${beside.length}, the first is ${beside[0]}; from there none is served, so put them into public/images`,
-  ];
+  const beside =
+    found.length > 0
+      ? [
+          `pictures beside the post: ${found.length}, the first is ${found[0]}; from there none is served, so put them into public/images`,
+        ]
+      : [];
+  return { problems: [...problems, ...beside], beside };
 }
