@@ -17,6 +17,20 @@ test.each([
     'windows-1252',
     'café – “déjà vu”',
   ],
+  [
+    'Windows-1252 of German',
+    bytes('47 72 fc df 65 20 61 75 73 20 4b f6 6c 6e'),
+    'windows-1252',
+    'Grüße aus Köln',
+  ],
+  ['that of old Macs', bytes('47 72 9f a7 65 20 61 75 73 20 4b 9a 6c 6e'), 'macintosh', 'Grüße aus Köln'],
+  ['ISO-2022-JP', bytes('1b 24 42 38 45 24 24 1b 28 42'), 'iso-2022-jp', '古い'],
+  [
+    'EUC-KR of few frequent syllables',
+    bytes('c7aa b8a5 20 b9d9 b6f7 20 c0cc bedf b1e2'),
+    'euc-kr',
+    '푸른 바람 이야기',
+  ],
   ['an empty file, as one is for a moment while it is being written,', bytes(''), null, ''],
   ['UTF-16 with a mark', Buffer.concat([bytes('fffe'), Buffer.from('달빛', 'utf16le')]), 'utf-16le', '달빛'],
   ['UTF-16, big end first', Buffer.concat([bytes('feff'), utf16be('달빛')]), 'utf-16be', '달빛'],
@@ -31,6 +45,8 @@ test.each([
 });
 
 test.each([
+  ['a text of DOS', bytes('47 72 81 e1 65 20 61 75 73 20 4b 94 6c 6e')],
+  ['EUC-JP without kana, which could be Korean', bytes('c5ec b5fe c5d4 c4a3 bcd8 c1b0 b9ad beec')],
   ['noise', bytes('81 ff fe 20 c0 80 f8 90 8f')],
   ['UTF-8 that was cut', Buffer.concat([Buffer.from('달빛 사다리를 오르는 달빛'), bytes('eb')])],
   ['bytes of a picture', bytes('89 50 4e 47 0d 0a 1a 0a ff d8 ff e0 81 8d 8f 90 9d')],

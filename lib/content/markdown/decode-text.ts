@@ -9,6 +9,9 @@ interface Decoded {
 // How much of what is beyond ASCII has to look as texts in this encoding do.
 const SURE = 0.9;
 const KANA_AMONG_JAPANESE = 0.2;
+// Other bytes read as Korean are syllables that hardly occur.
+const FREQUENT_AMONG_KOREAN = 0.3;
+const SOME = 0.05;
 
 /**
  * @param bytes what is in the file, with or without a byte order mark
@@ -18,6 +21,9 @@ export function decodeText(bytes: Uint8Array): Decoded {
   const utf16 = utf16In(bytes);
   if (utf16) return { text: decode(bytes, utf16) ?? fail(), encoding: utf16 };
   const text = decode(bytes, 'utf-8');
+  // Its bytes are all ASCII; what they mean is said by escapes.
+  if (text?.includes('\u001b$'))
+    return { text: decode(bytes, 'iso-2022-jp') ?? fail(), encoding: 'iso-2022-jp' };
   if (text !== null) return { text, encoding: null };
   const encoding = legacyEncodingOf(bytes) ?? fail();
   return { text: decode(bytes, encoding) ?? fail(), encoding };
@@ -38,20 +44,33 @@ function utf16In(bytes: Uint8Array): string | null {
 }
 
 function legacyEncodingOf(bytes: Uint8Array): string | null {
-  // Letters of East Asia are pairs of bytes; accented letters stand alone among ASCII.
-  if (standsAlone(bytes) > 0.5) return fits(bytes, 'windows-1252', isLatin, SURE);
+  // Letters of East Asia are pairs of bytes; accented letters stand among ASCII.
+  if (isAccented(bytes)) return latinEncodingOf(bytes);
   return (
+    fits(bytes, 'euc-kr', isFrequentKorean, FREQUENT_AMONG_KOREAN) ??
     fits(bytes, 'shift_jis', isKana, KANA_AMONG_JAPANESE) ??
     fits(bytes, 'euc-jp', isKana, KANA_AMONG_JAPANESE) ??
-    fits(bytes, 'euc-kr', isKorean, SURE)
+    (fits(bytes, 'euc-kr', isFrequentKorean, SOME) && fits(bytes, 'euc-kr', isKorean, SURE))
   );
 }
 
-function standsAlone(bytes: Uint8Array): number {
-  const isHigh = (byte: number | undefined) => byte !== undefined && byte >= 0x80;
-  const high = bytes.reduce((sum, byte) => sum + (isHigh(byte) ? 1 : 0), 0);
-  const alone = bytes.filter((byte, at) => isHigh(byte) && !isHigh(bytes[at - 1]) && !isHigh(bytes[at + 1]));
-  return alone.length / high;
+/** Whether words with letters beyond ASCII are mostly of ASCII, as those of Western Europe. */
+function isAccented(bytes: Uint8Array): boolean {
+  const words =
+    Buffer.from(bytes)
+      .toString('latin1')
+      .match(/[A-Za-z\u0080-\u00ff]*[\u0080-\u00ff][A-Za-z\u0080-\u00ff]*/g) ?? [];
+  const letters = words.join('');
+  const beyond = letters.replace(/[A-Za-z]/g, '').length;
+  return beyond / Math.max(1, letters.length) <= 0.5;
+}
+
+/** That of Windows or of old Macs, whichever makes words of them: no sign and no capital letter stands within one. */
+function latinEncodingOf(bytes: Uint8Array): string | null {
+  const oddIn = (encoding: string) =>
+    (decode(bytes, encoding) ?? '').match(/(?<=\p{Ll})[^\p{Ll}\p{ASCII}’‘”“…–—»«]+(?=\p{Ll})/gu)?.length ?? 0;
+  const [best = 'windows-1252'] = ['windows-1252', 'macintosh'].sort((a, b) => oddIn(a) - oddIn(b));
+  return oddIn(best) === 0 ? fits(bytes, best, isLatin, SURE) : null;
 }
 
 function fits(bytes: Uint8Array, encoding: string, isOf: (character: string) => boolean, share: number) {
@@ -62,8 +81,12 @@ function fits(bytes: Uint8Array, encoding: string, isOf: (character: string) => 
 const isLatin = (character: string) =>
   /[\u00a0-\u017f\u0192\u02c6\u02dc\u2013-\u2026\u2030\u2039\u203a\u20ac\u2122]/.test(character);
 const isKana = (character: string) => /[\u3040-\u30ff]/.test(character);
+const FREQUENT = new Set(
+  '이다는을를가에의은로하고지기사리어도자그아한나서시있대해정수인일스게들만라보여면원부것전제생주구모상안장으과소오우무되중였며와니없적같유비용공조동선신성경방문연미세계국회등내물화간까마음글불습입요저날말',
+);
 const isKorean = (character: string) =>
   /[\uac00-\ud7a3\u3131-\u318e\u3000-\u303f\u2010-\u203b\u00b7]/.test(character);
+const isFrequentKorean = (character: string) => FREQUENT.has(character);
 
 // What Windows put between ASCII and Latin-1. TextDecoder of Node 20 leaves it out.
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
