@@ -69,6 +69,8 @@ describe('a date is read from', () => {
     ['2022/07/08/plum-jam.md', 'plum-jam'],
     ['2022-07-08.md', '2022-07-08'],
     ['2022.7.8 plum jam.md', 'plum jam'],
+    ['20220708-plum-jam.md', 'plum-jam'],
+    ['202207081230 Plum jam.md', 'Plum jam'],
   ])('the name %s', (path, id) => {
     expect(read('Text.', path).fields).toMatchObject({ id, publishedAt: '2022-07-08T00:00:00.000Z' });
   });
@@ -218,6 +220,8 @@ describe('a post is hidden by', () => {
     'Drafts/2022/jam.md',
     'blog/_drafts/jam/index.md',
     'private/jam.md',
+    'WIP/jam.md',
+    'jam.draft.md',
   ])('the folder in %s', (path) => {
     expect(isPostFile(path)).toBe(true);
     expect(read('Text.', path).fields.draft).toBe(true);
@@ -283,6 +287,9 @@ describe('a post is hidden by', () => {
     'audience: developers',
     'stage: 3',
     'type: post',
+    'type: review',
+    'kind: idea',
+    'stage: internal',
     'live: https://demo.example',
     'display: grid',
     'archive: letters',
@@ -338,6 +345,15 @@ describe('a post is named by', () => {
     const { fields: post, problems } = read(yaml(fields));
     expect(post).toMatchObject({ id: 'plum-jam', aliases: [] });
     expect(problems).toEqual([expect.stringContaining('is no address on this blog')]);
+  });
+
+  test('its file where the permalink is the name of a pattern', () => {
+    expect(read(yaml('permalink: pretty'))).toMatchObject({ fields: { id: 'plum-jam' }, problems: [] });
+  });
+
+  test('and is shown where it led elsewhere, which the author is told', () => {
+    const { fields, problems } = read(yaml('redirect_to: https://a.example/jam'));
+    expect([fields.draft, problems]).toEqual([false, [expect.stringContaining('is not followed here')]]);
   });
 
   test.each<[string, string, object]>([

@@ -211,6 +211,20 @@ test('posts in folders of languages are all copied, each where it can be found',
   expect(all.map(({ oldAddress }) => oldAddress)).toContain('/ko/2021/03/04/kettle.html');
 });
 
+test('posts that are no Markdown are named, and templates of a vault are none', async () => {
+  write({
+    '_posts/2021-03-04-a.md': post(),
+    '_posts/2021-03-05-b.html': post(),
+    '_posts/2021-03-06-c.textile': post(),
+  });
+  const report = reportOn(NOWHERE, await looked(blogFolder(root))).join('\n');
+  expect(report).toMatch(/^left out +2 {2}_posts\/2021-03-05-b\.html$/m);
+  expect(report).toContain('it is no Markdown');
+  const vault = { ...NOWHERE, generator: 'Obsidian' };
+  write({ 'Templates/day.md': '# {{date}}' });
+  expect((await lookAtBlog(root, vault)).map(({ file }) => file)).not.toContain('Templates/day.md');
+});
+
 test('the command reports and changes nothing, and wants a folder', () => {
   write({ 'a.md': post() });
   const { status, lines } = runScript('import', {}, [root, '--permalink', '/:year/:title']);

@@ -47,12 +47,12 @@ const MARKDOWN = /\.(md|markdown|mdown|mkd|mdx)$/i;
 export async function lookAtBlog(root: string, blog: BlogFolder): Promise<Looked[]> {
   const all: Looked[] = [];
   for (const folder of blog.posts) {
-    const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).filter((name) =>
-      MARKDOWN.test(name),
-    );
-    // What generators and package managers keep there is nobody's post.
+    const found = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
+    const names = found.filter((name) => MARKDOWN.test(name) || isOtherPost(name, folder));
+    // What generators and package managers keep there is nobody's post; Obsidian's templates neither.
     for (const path of names
       .filter((name) => !/(^|[\\/])(node_modules|\.[^\\/]+|_site|themes)[\\/]/.test(name))
+      .filter((name) => blog.generator !== 'Obsidian' || !/(^|[\\/])_?templates[\\/]/i.test(name))
       .sort())
       all.push(await lookAtFile(root, blog, folder, path));
   }
@@ -72,6 +72,8 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
     unknown: [],
   };
   const place = join(aboveOf(folder, blog.posts), path);
+  if (isOtherPost(path, folder))
+    return { ...none, fate: 'left out', reason: 'it is no Markdown: convert it, with Pandoc for example' };
   if (!isPostFile(place)) return { ...none, fate: 'no post', reason: 'its name or folder is none of a post' };
   try {
     const { text } = textIn(readFileSync(join(root, file)));
@@ -106,6 +108,14 @@ function categoriesIn(text: string): string[] {
   return ['categories', 'category'].flatMap((name) =>
     wordsIn(fields.get(name)?.value, name === 'categories'),
   );
+}
+
+/** Whether a generator makes a post of a file in another language than Markdown. */
+function isOtherPost(path: string, folder: string): boolean {
+  const form = /(^|[_/\\])_posts$/.test(folder)
+    ? /\.(textile|html?)$/i
+    : /\.(rmd|qmd|adoc|asciidoc|rst|org)$/i;
+  return form.test(path) && !/(^|[\\/])[_.]/.test(path);
 }
 
 /** What tells posts of one folder from those of another: of drafts, and of Jekyll's folders within categories or languages. */

@@ -35,6 +35,8 @@ export function addressIn(fields: Map<string, Field>, path: string): Named {
       else ids.push(text);
       continue;
     }
+    // Jekyll's names of patterns.
+    if (name.toLowerCase() === 'permalink' && /^(pretty|date|ordinal|weekdate|none)$/.test(text)) continue;
     const said = pathIn(text);
     if (said === null) {
       problems.push(`${name}: "${text}" is no address on this blog, and not used`);
@@ -45,6 +47,11 @@ export function addressIn(fields: Map<string, Field>, path: string): Named {
     if (text.includes('/') && said !== '')
       aliases.push(text.startsWith('/') ? asPath(text) : asPath(`/${text}`));
   }
+  const elsewhere = fields.get('redirectto');
+  if (elsewhere)
+    problems.push(
+      `${elsewhere.name}: "${textOf(elsewhere.value)}" is not followed here, and the post is shown`,
+    );
   const id = ids[0] ?? byName;
   const formerIds = [...formerIdsByName(path), byName, ...ids];
   for (const { name, value } of named(fields, 'aliases')) {

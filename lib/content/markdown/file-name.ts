@@ -4,9 +4,12 @@
 const EXTENSION = /\.(md|markdown|mdown|mkd|mdx)$/i;
 const NO_POST =
   /^(readme(\.[\w-]+)?|CONTRIBUTING|LICENSE|CHANGELOG|CODE_OF_CONDUCT|SECURITY|SUMMARY|AGENTS|CLAUDE)$/;
-const DRAFTS = /^_?(drafts?|private|unpublished)$/i;
+const DRAFTS = /^_?(drafts?|private|unpublished|wip|trash|hidden|초안|비공개|下書き|草稿)$/i;
 // A date before the name, in the name or in its folders, as Jekyll, Hexo, Docusaurus and Hugo write it.
 const DATED = /(?:^|\/)(\d{4})[-/_.](0?[1-9]|1[0-2])[-/_.](0?[1-9]|[12]\d|3[01])(?:[-_/ .]+|$)([^/]*)$/;
+// The same without signs between: 20190304-spoon, and the notes of a Zettelkasten: 201903041230 Spoon.
+const COMPACT =
+  /(?:^|\/)(20\d{2}|19[89]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[T-]?\d{4,6})?[-_ ]+([^/]+)$/;
 const LANGUAGE = /\.([a-z]{2}(?:-[A-Za-z]{2,4})?)$/;
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
@@ -29,19 +32,20 @@ export function holdsPosts(folder: string): boolean {
   return !folder.startsWith('_') || folder === '_posts' || DRAFTS.test(folder);
 }
 
-/** Whether the file is in a folder of drafts. */
+/** Whether the file is in a folder of drafts, or named as one: `spoon.draft.md`. */
 export function isInDrafts(path: string): boolean {
-  return path
-    .split(/[\\/]/)
-    .slice(0, -1)
-    .some((folder) => DRAFTS.test(folder));
+  const parts = path.split(/[\\/]/);
+  const name = (parts.pop() ?? '').replace(EXTENSION, '');
+  return /\.draft$/i.test(name) || parts.some((folder) => DRAFTS.test(folder));
 }
 
 /** The id of a file that says none: its name without a date, or that of its folder. */
 export function idByName(path: string): string {
   const name = nameOf(path);
-  return DATED.exec(name)?.[4] || name;
+  return datedIn(name)?.[4] || name;
 }
+
+const datedIn = (path: string) => DATED.exec(path) ?? COMPACT.exec(path);
 
 /** Ids that the file may have been found under: its name with the date. */
 export function formerIdsByName(path: string): string[] {
@@ -51,7 +55,7 @@ export function formerIdsByName(path: string): string[] {
 
 /** The date that the file's name or its folders say, as it is written: `2019-03-04`. */
 export function dateByName(path: string): string | null {
-  const [, year, month, day] = DATED.exec(bundleOf(path)) ?? [];
+  const [, year, month, day] = datedIn(bundleOf(path)) ?? [];
   return year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : null;
 }
 

@@ -33,6 +33,10 @@ const HIDDEN_STATES =
   words(`draft drafts isdraft pending private hidden unlisted trash inherit autodraft archived unpublished notpublished members paid subscribers
   membersonly inreview review idea todo wip inprogress unfinished incomplete writing onhold rejected internal deleted password 초안 비공개 임시저장
   작성중 下書き 非公開 草稿 未公開 未发布 brouillon borrador entwurf rascunho bozza черновик`);
+// `type: review` is one of a book.
+const SURELY_HIDDEN = words(
+  'draft drafts private hidden unlisted unpublished notpublished members paid subscribers membersonly 초안 비공개 下書き 非公開 草稿',
+);
 // The date says when.
 const SCHEDULED = words('future scheduled schedule');
 
@@ -41,7 +45,15 @@ const UNSURE = words(
   'archived archive isarchived skip ignore ignored removed retired protected locked active isactive show display output ready finished done complete completed',
 );
 
-const ALL = new Set([...TRUE_HIDES, ...FALSE_HIDES, ...STATES, ...MAYBE_STATES, ...LOCKS, 'build']);
+const ALL = new Set([
+  ...TRUE_HIDES,
+  ...FALSE_HIDES,
+  ...STATES,
+  ...MAYBE_STATES,
+  ...LOCKS,
+  'build',
+  'redirectto',
+]);
 
 /** Whether a field says whether the post is hidden. */
 export const isAboutHiding = (plainName: string) => ALL.has(plainName);
@@ -97,7 +109,7 @@ export function hiddenBy(
     // It may be a state of a country.
     return name === 'state' ? 'shown' : 'unknown';
   });
-  look(MAYBE_STATES, (said) => (HIDDEN_STATES.includes(plainWord(said)) ? 'hidden' : 'shown'));
+  look(MAYBE_STATES, (said) => (SURELY_HIDDEN.includes(plainWord(said)) ? 'hidden' : 'shown'));
   // Nothing here asks for a password.
   look(LOCKS, (said) => (NO.includes(said) ? 'shown' : 'hidden'));
   // Hugo's and Eleventy's ways to make no page of a file.
