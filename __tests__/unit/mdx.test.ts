@@ -61,6 +61,38 @@ test.each<[string, string, string[], string[]]>([
     ['MDX: <Callout> left out 1×'],
   ],
   [
+    "Docusaurus' ids of headings",
+    '## Part {#one}\n\n<Box>Words.</Box>',
+    ['## Part {#one}', 'Words.'],
+    ['MDX: <Box> left out 1×'],
+  ],
+  [
+    'boxes that are called so',
+    '<Callout type="warning" title="Hot">\n\n<Tip>Cool.</Tip>\n\n</Callout>',
+    ['::::warning Hot', ':::tip', 'Cool.', ':::', '::::'],
+    [],
+  ],
+  ['what folds', '<Accordion title="More">In it.</Accordion>', [':::details More', 'In it.', ':::'], []],
+  [
+    'films and sounds',
+    '<Video src="/a.mp4" />\n\n<Player src="/b.mp3" />',
+    ['<video controls src="/a.mp4"></video>', '<audio controls src="/b.mp3"></audio>'],
+    [],
+  ],
+  ['quotes', '<Quote author="Mira">Words.</Quote>', ['> Words.', '>', '> — Mira'], []],
+  [
+    'sizes of pictures',
+    '<Image src="/a.png" alt="A" width={20} height={10} />',
+    ['![A](</a.png>){width=20 height=10}'],
+    [],
+  ],
+  [
+    'hints in a sentence',
+    'A <Tooltip text="hint">word</Tooltip> it is.',
+    ['A word it is.'],
+    ['MDX: <Tooltip> left out 1×'],
+  ],
+  [
     'code',
     '```jsx\nimport A from "a"\n<A b={c} />\n```\n\n`{a}` and `<A>`',
     ['```jsx', 'import A from "a"', '<A b={c} />', '```', '`{a}` and `<A>`'],

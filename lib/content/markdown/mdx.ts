@@ -37,20 +37,28 @@ export function isMdx(path: string, content: string): boolean {
   return isModule;
 }
 
+// Characters of no writing stand for the braces meanwhile.
+const [OPEN, CLOSE] = ['\ue0f2', '\ue0f3'];
+const withIds = (text: string) => text.replaceAll(OPEN, '{').replaceAll(CLOSE, '}');
+
 /** Never throws: what is no valid MDX is read as Markdown, and named. */
 export function mdxToMarkdown(mdx: string): Converted {
   // MDX 1 had comments and addresses in angle brackets as Markdown has them.
   const source = outsideCode(mdx, (text) =>
-    text.replace(/<!--[\s\S]*?-->/g, '').replace(/<((?:https?:\/\/|mailto:)[^\s<>]+)>/g, '[$1]($1)'),
+    text
+      // Docusaurus' ids of headings, which are no expressions.
+      .replace(/^(#{1,6}[ \t].*)\{#([^{}\n]+)\}[ \t]*$/gm, `$1${OPEN}#$2${CLOSE}`)
+      .replace(/<!--[\s\S]*?-->/g, '')
+      .replace(/<((?:https?:\/\/|mailto:)[^\s<>]+)>/g, '[$1]($1)'),
   );
   const left = new Map<string, number>();
   const count = (kind: string) => left.set(kind, (left.get(kind) ?? 0) + 1);
   try {
-    const content = converted(source, parser.parse(source), count);
+    const content = withIds(converted(source, parser.parse(source), count));
     return { content, problems: [...left].map(([kind, times]) => `MDX: ${kind} left out ${times}×`) };
   } catch (error) {
     return {
-      content: outsideCode(source, (text) =>
+      content: outsideCode(withIds(source), (text) =>
         text
           .replace(new RegExp(`${MODULE.source}[^\\n]*`, 'gm'), '')
           .replace(/<\/?[A-Z][\w.]*(?:\s[^<>]*)?\/?>/g, ''),
@@ -81,7 +89,7 @@ function converted(source: string, tree: Root, count: (kind: string) => void): s
     }
     return result + source.slice(at, to);
   };
-  const replaced = (node: Part): Piece[] => {
+  const replaced = (node: Part, isAlone = false): Piece[] => {
     const from = node.position?.start.offset ?? 0;
     const to = node.position?.end.offset ?? 0;
     if (isElement(node)) {
@@ -91,17 +99,25 @@ function converted(source: string, tree: Root, count: (kind: string) => void): s
       const isBlock = node.type === 'mdxJsxFlowElement';
       const indent = ' '.repeat((first?.position?.start.column ?? 1) - 1);
       const flat = isBlock ? inside.replaceAll(`\n${indent}`, '\n') : inside;
-      const markdown = elementAsMarkdown(node, flat, pictures, count);
-      return [{ from, to, text: isBlock ? `\n\n${markdown}\n\n` : markdown }];
+      const markdown = elementAsMarkdown(node, flat, pictures, count, isBlock || isAlone);
+      const standsAlone = isBlock || (isAlone && BLOCK.test(markdown));
+      return [{ from, to, text: standsAlone ? `\n\n${markdown}\n\n` : markdown }];
     }
     if (node.type === 'mdxjsEsm') return [{ from, to, text: '' }];
     if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
       return [{ from, to, text: expression(node.value ?? '', count) }];
     }
-    return (node.children ?? []).flatMap(replaced);
+    const children = node.children ?? [];
+    // MDX takes a paragraph of components only for none.
+    const areAlone =
+      node.type === 'paragraph' && children.every((child) => isElement(child) || isBlank(child));
+    return children.flatMap((child) => replaced(child, areAlone));
   };
   return text(tree, 0, source.length);
 }
+
+const BLOCK = /^(?::::|>|\$\$|<(?:video|audio)\b)/;
+const isBlank = ({ type, value }: Part) => type === 'text' && value?.trim() === '';
 
 interface Part {
   type: string;
