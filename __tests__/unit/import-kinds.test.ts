@@ -597,7 +597,9 @@ test('a post is found by its file, title, id and old addresses', () => {
       formerIds: ['plum'],
     },
     { id: 'toml', title: 'Rolled chart' },
+    { id: 'c-sharp', title: 'C# and jam' },
   ]);
+  expect(linkTo('C# and jam')).toBe('/blog/c-sharp');
   for (const target of [
     'damson',
     '../2022-07-08-plum-jam.md',

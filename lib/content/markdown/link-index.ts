@@ -28,6 +28,8 @@ export function linkIndex(posts: Iterable<Linked>): (target: string) => string |
     for (const name of [...formerIds, ...aliases]) add(name, paths.post(id));
   for (const { id, title } of all) add(title, paths.post(id));
   return (target) => {
+    const whole = byName.get(plain(target));
+    if (whole !== undefined && !target.startsWith('/')) return whole;
     const [path = ''] = target.split('#');
     // An address of the site's own, which may be a page beside the blog, only in full.
     if (path.startsWith('/')) return byName.get(plain(path)) ?? null;

@@ -22,7 +22,9 @@ export function postFinder(catalogue: Catalogue, cmsUrl: string | null = cmsAddr
     if (bare === '' || bare.startsWith('?')) return null;
     if (isUrl(bare)) return cms && atCms(catalogue, bare, cms);
     if (bare.startsWith('/')) return atPath(catalogue, bare);
-    return byName(catalogue, decodeText(bare.replace(/\?.*$/, '')));
+    // `[[C# and .NET]]`: a title may have the sign in it.
+    const whole = bare === target ? null : byTitle(catalogue, target);
+    return whole ?? byName(catalogue, decodeText(bare.replace(/\?.*$/, '')));
   };
   const mayFind = (target: string) =>
     isUrl(target)
@@ -86,9 +88,12 @@ const MAX_TITLES = 10_000;
 function byName(catalogue: Catalogue, name: string): string | null {
   const path = name.replace(/\/$|\.html?$/i, '');
   const found = byId(catalogue, idByName(path));
-  if (found !== null) return found;
+  return found ?? byTitle(catalogue, path);
+}
+
+function byTitle(catalogue: Catalogue, title: string): string | null {
   const isListable = catalogue.isOfFiles || catalogue.lists.all.length <= MAX_TITLES;
-  return isListable ? titlesOf(catalogue)(path) : null;
+  return isListable ? titlesOf(catalogue)(title) : null;
 }
 
 const indexes = new WeakMap<object, PostFinder['find']>();

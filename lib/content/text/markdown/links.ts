@@ -14,6 +14,9 @@ declare module 'vfile' {
 }
 
 const WIKILINK = /(!?)\[\[([^[\]|#\n]*)(#[^[\]|\n]*)?(?:\\?\|([^[\]\n]*))?\]\]/g;
+// In HTML only what is surely a file: other addresses there are meant as they are.
+const HTML_LINK =
+  /(<a\b[^<>]{0,500}?\shref=["'])([^"'<>]{1,500}?\.(?:md|mdx|markdown)(?:[?#][^"'<>]{0,500})?)(?=["'])/gi;
 const MARKDOWN_FILE = /\.(md|mdx|markdown|mdown|mkd)$/i;
 const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg|bmp)$/i;
 
@@ -33,16 +36,26 @@ export function remarkLinks() {
 function targetsIn(tree: Root): Set<string> {
   const targets = new Set<string>();
   const add = (target: string | null) => target && targets.add(target);
-  visit(tree, ['link', 'definition', 'image', 'text'], (node) => {
+  visit(tree, ['link', 'definition', 'image', 'text', 'html'], (node) => {
+    if (node.type === 'html') for (const [, , url = ''] of node.value.matchAll(HTML_LINK)) add(targetOf(url));
     if (node.type === 'link' || node.type === 'definition' || node.type === 'image') add(targetOf(node.url));
     if (node.type !== 'text') return;
-    for (const [, , target = ''] of node.value.matchAll(WIKILINK)) add(target.trim());
+    for (const [, , target = '', fragment = ''] of node.value.matchAll(WIKILINK)) {
+      add(target.trim());
+      // A title may have the sign in it.
+      if (fragment) add((target + fragment).trim());
+    }
   });
   return targets;
 }
 
 function lead(tree: Root, found: Found): void {
-  visit(tree, ['link', 'definition', 'image'], (node) => {
+  visit(tree, ['link', 'definition', 'image', 'html'], (node) => {
+    if (node.type === 'html')
+      node.value = node.value.replace(
+        HTML_LINK,
+        (_, before: string, url: string) => before + linkAddress(url, found),
+      );
     if (node.type === 'link' || node.type === 'definition') node.url = linkAddress(node.url, found);
     if (node.type === 'image') setPicture(node, found.get(targetOf(node.url) ?? ''));
   });
@@ -106,6 +119,9 @@ function wikilink({ isShown, target, fragment, words }: Wikilink, found: Found):
     value: words || target.replace(MARKDOWN_FILE, '') || fragment.slice(1),
   };
   const path = target === '' ? '' : found.get(target)?.url;
+  const whole = path === undefined ? found.get(target + fragment)?.url : undefined;
+  if (path === undefined && !words) label.value = target.replace(MARKDOWN_FILE, '') + fragment;
+  if (whole !== undefined) return { type: 'link', url: whole, children: [label] };
   // Nobody should follow what leads nowhere; the words stay.
   if (path === undefined) return label;
   const link: Link = {
