@@ -134,6 +134,8 @@ const Settings = z
     NEXT_PHASE: z.string().optional(),
     NODE_ENV: z.string().optional(),
     // Next's own switch for showing hits and misses.
+    ACCESS_LOG: flag('1', '0'),
+    STOP_DELAY_SECONDS: wholeNumber.nonnegative().max(300, 'at most 300').default(0),
     NEXT_PRIVATE_DEBUG_CACHE: z.string().optional(),
     DEBUG_SOURCE: flag('1', '0'),
   })

@@ -6,21 +6,29 @@ import { join } from 'node:path';
 import { ALL_WELL, eventually, readPage, readUntil, revalidate, verdictOf } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
 import { ScriptedSource } from '../support/scripted-source';
-import { freePort, NEXT, PATIENT_MS, PROJECT, type Server, type Start, startServer } from '../support/site';
+import {
+  byNextStart,
+  freePort,
+  PATIENT_MS,
+  PROJECT,
+  type Server,
+  type Start,
+  startServer,
+} from '../support/site';
 
 const SETTINGS = { CONTENT_SOURCE: 'rest', CONTENT_TIMEOUT_MS: PATIENT_MS, SWEEP_SECONDS: '1' };
 
 const SUPPORT = join(PROJECT, '__tests__/support');
 
 const at = (host: string, port: string): Start => ({
-  command: [NEXT, 'start', '-p', port, '-H', host.replace(/[[\]]/g, '')],
+  command: ['server.js', '-p', port, '-H', host.replace(/[[\]]/g, '')],
   url: `http://${host}:${port}`,
 });
 
 const onSocket = (port: string): Start => {
   const socket = join(tmpdir(), `next-isr-blog-${port}.sock`);
   return {
-    command: [join(SUPPORT, 'custom-server.js'), socket],
+    command: ['server.js', '-p', socket],
     url: `http+unix://${encodeURIComponent(socket)}`,
   };
 };
@@ -33,7 +41,8 @@ const underPm2 = (port: string): Start => ({
 test.each<[string, (port: string) => Start]>([
   ['at one address of several (-H)', (port) => at('127.0.0.2', port)],
   ['at an IPv6 address alone', (port) => at('[::1]', port)],
-  ['at a Unix socket, behind a server of one’s own', onSocket],
+  ['at a Unix socket', onSocket],
+  ['by `next start`, without the fast path', byNextStart],
   ['in two processes that share a port, under PM2', underPm2],
 ])('%s', async (_, how) => {
   const source = await new ScriptedSource(POSTS).start();

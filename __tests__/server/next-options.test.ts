@@ -86,6 +86,7 @@ describe('basePath, trailingSlash, assetPrefix, distDir, pageExtensions and stan
     folder = join(image, relative(PROJECT, dir));
     await cp(join(dir, 'build/static'), join(folder, 'build/static'), { recursive: true });
     await cp(join(dir, 'public'), join(folder, 'public'), { recursive: true });
+    await cp(join(dir, 'server.js'), join(folder, 'server.js'));
 
     server = await start({ ...settings, SWEEP_SECONDS: '1', REVALIDATE_SECONDS: '1' });
   }, BUILD_LIMIT_MS);

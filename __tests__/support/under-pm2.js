@@ -1,12 +1,12 @@
-// Runs `next start` under PM2, in two processes that share a port, and writes what they log. PM2's own daemon, in
+// Runs the server under PM2, in two processes that share a port, and writes what they log. PM2's own daemon, in
 // PM2_HOME, ends with this process.
 const pm2 = require('pm2');
 
 const site = {
   name: 'site',
   cwd: process.cwd(),
-  script: require.resolve('next/dist/bin/next'),
-  args: ['start', '-p', process.env.PORT],
+  script: 'server.js',
+  args: ['-p', process.env.PORT],
   exec_mode: 'cluster',
   instances: 2,
   // After this PM2 kills a process that is still finishing its publishes.

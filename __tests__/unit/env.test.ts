@@ -33,6 +33,8 @@ test('nothing set gives a Markdown blog with the webhook closed', () => {
     CACHE_MAX_MB: 1024,
     CACHE_MEMORY_MB: 50,
     FIRST_VISITS_PER_SECOND: 50,
+    ACCESS_LOG: false,
+    STOP_DELAY_SECONDS: 0,
     DEBUG_SOURCE: false,
   });
 });

@@ -254,3 +254,27 @@ test('LMDB: an evicted page is made anew, and a tombstone is never evicted', asy
   expect(await shown(cache)).toBe('made anew');
   expect(await shown(cache, '/blog/removed')).toBe('gone');
 });
+
+describe('what was found is the newest', () => {
+  test('until somebody publishes', async () => {
+    const [a, b] = [server(), server()];
+    await publish(a.cache, 'one');
+    const { version } = await b.cache.get(POST);
+    expect(await b.cache.isNewest(POST, version)).toBe(true);
+    await publish(a.cache, 'two');
+    expect(await b.cache.isNewest(POST, version)).toBe(false);
+  });
+
+  test('not while the store is out of order, nor where this server has what the store has not', async () => {
+    const { store, cache } = server();
+    await publish(cache, 'one');
+    const { version } = await cache.get(POST);
+    store.outOfOrder = true;
+    expect(await cache.isNewest(POST, version)).toBe(false);
+    await publish(cache, 'two');
+    const { version: here } = await cache.get(POST);
+    store.outOfOrder = false;
+    expect(await cache.isNewest(POST, version)).toBe(false);
+    expect(await cache.isNewest(POST, here)).toBe(false);
+  });
+});

@@ -22,7 +22,7 @@ afterAll(async () => {
 /** Writes a text; gives its version, or null when it was refused. */
 async function put(path: string, text: string, seen: number, { version = '', evictable = true } = {}) {
   const written = await client.eval(PUT, {
-    keys: [`page:${path}`, 'used', 'bytes'],
+    keys: [`page:${path}`, 'used', 'bytes', 'mark'],
     arguments: [path, text, String(seen), evictable ? '1' : '0', version, 'page:'],
   });
   return written === null ? null : Number(written);

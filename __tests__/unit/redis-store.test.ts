@@ -28,3 +28,56 @@ test('a server hears each time that Redis was emptied, and only then', async () 
     await eventually('it is noticed', async () => emptied === time + 1);
   }
 });
+
+describe('the version of a page that was looked up', () => {
+  const open = () => new RedisStore(connection, 'marked', () => {});
+
+  test('is known without a question until somebody writes any page, or Redis is emptied', async () => {
+    const [a, b] = [open(), open()];
+    const first = Number(await a.write('/', 'page', 0));
+    await b.look();
+    expect(b.knownVersion('/')).toBeUndefined();
+    await b.version('/');
+    await b.look();
+    expect(b.knownVersion('/')).toBe(first);
+
+    await a.write('/other', 'page', 0);
+    expect(b.knownVersion('/')).toBe(first);
+    await b.look();
+    expect(b.knownVersion('/')).toBeUndefined();
+    await b.version('/');
+    expect(b.knownVersion('/')).toBe(first);
+
+    await connection.client.flushAll();
+    await b.look();
+    expect(b.knownVersion('/')).toBeUndefined();
+  });
+
+  test('is not taken for that of later, where the write came between two looks', async () => {
+    const [a, b] = [open(), open()];
+    const first = Number(await a.write('/', 'one', 0));
+    await b.look();
+    const lookUp = b.version('/');
+    const second = Number(await a.write('/', 'two', first));
+    await lookUp;
+    await b.look();
+    expect(b.knownVersion('/')).toBeUndefined();
+    expect(await b.version('/')).toBe(second);
+  });
+
+  test('is known again after Redis got back what it had: what else was written meanwhile is not missed', async () => {
+    const [a, b] = [open(), open()];
+    await a.write('/other', 'old', 0);
+    const version = Number(await a.write('/', 'page', 0));
+    for (const path of ['/', '/other']) {
+      await b.look();
+      await b.version(path);
+    }
+    await connection.client.flushAll();
+    await a.write('/other', 'new', 0);
+    // As a server does that has it in memory.
+    await a.write('/', 'page', version - 1, version);
+    await b.look();
+    expect(b.knownVersion('/other')).toBeUndefined();
+  });
+});

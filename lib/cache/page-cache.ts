@@ -77,6 +77,32 @@ export class PageCache {
     return inMemory ? inMemory.entry : this.options.builtPages.read(path).catch(() => null);
   }
 
+  /** Has the store tell whether pages were written; see `isNewest`. Rejects where it is out of order. */
+  async look(): Promise<void> {
+    await this.options.store.look?.();
+  }
+
+  /**
+   * Whether what was found at a path is still the newest, as of the last look. False also where the store is out of
+   * order: then `get` knows what to do.
+   */
+  isNewest(path: string, version: number): boolean | Promise<boolean> {
+    if (this.unstored.has(path) || (this.memory.peek(path)?.version ?? 0) > version) return false;
+    const { store } = this.options;
+    try {
+      const stored = store.knownVersion?.(path) ?? store.version(path);
+      if (typeof stored === 'number') return stored === version;
+      return stored.then((current) => current === version).catch(() => false);
+    } catch {
+      return false;
+    }
+  }
+
+  /** Takes note that readers got what was found. */
+  used(path: string): void {
+    this.options.store.used(path);
+  }
+
   /** Whether a path has a page or a tombstone, and is no address that never existed. */
   async knows(path: string): Promise<boolean> {
     const version = await this.storedVersion(path);

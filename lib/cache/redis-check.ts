@@ -22,10 +22,10 @@ export async function refuseOtherKinds(client: RedisConnection['client']): Promi
  */
 export async function tryCommands(client: RedisConnection['client']): Promise<void> {
   const key = (name: string) => `isr:{check}:${name}`;
-  const [page, used, bytes, records, log, end, lease] = NAMES.map(key) as Keys;
+  const [page, used, bytes, mark, records, log, end, lease] = NAMES.map(key) as Keys;
   try {
     await Promise.all([
-      client.put([page, used, bytes], ['/', 'text', '0', '1', '', key('')]),
+      client.put([page, used, bytes, mark], ['/', 'text', '0', '1', '', key('')]),
       client.trim([used, bytes], [page, '0']),
       client.putRecords([records, log, end], ['key', 'text', '0', '']),
       client.get(end),
@@ -44,9 +44,9 @@ export async function tryCommands(client: RedisConnection['client']): Promise<vo
     ]);
   } finally {
     // After all others, for a script that Redis does not know yet is sent a second time.
-    await client.unlink([page, used, bytes, records, log, end, lease]);
+    await client.unlink([page, used, bytes, mark, records, log, end, lease]);
   }
 }
 
-const NAMES = ['page', 'used', 'bytes', 'records', 'log', 'end', 'lease'];
-type Keys = [string, string, string, string, string, string, string];
+const NAMES = ['page', 'used', 'bytes', 'mark', 'records', 'log', 'end', 'lease'];
+type Keys = [string, string, string, string, string, string, string, string];

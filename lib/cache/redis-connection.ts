@@ -34,7 +34,7 @@ function connect(url: string) {
     disableOfflineQueue: true,
     socket: { connectTimeout: 1000, reconnectStrategy: PROBE_EVERY_MS },
     scripts: {
-      put: script(PUT, 3, toVersion),
+      put: script(PUT, 4, toVersion),
       trim: script(TRIM, 2, toVersion),
       putRecords: script(PUT_RECORDS, 3, toVersions),
     },

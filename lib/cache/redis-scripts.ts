@@ -31,7 +31,7 @@ end
 `;
 
 /**
- * KEYS page, used, bytes. ARGV path, text, seen, evictable, version or '', the beginning of page keys. Gives the version
+ * KEYS page, used, bytes, mark. ARGV path, text, seen, evictable, version or '', the beginning of page keys. Gives the version
  * written, or nil.
  */
 export const PUT = `${NUMBERS}${BYTES}
@@ -51,6 +51,8 @@ if ARGV[4] == '1' then
 else
   redis.call('ZREM', KEYS[2], ARGV[1])
 end
+-- Another one with every write, also of a page made again at an older version.
+redis.call('SET', KEYS[4], string.format('%.0f', micros) .. ' ' .. version .. ' ' .. redis.sha1hex(ARGV[1]))
 return version
 `;
 

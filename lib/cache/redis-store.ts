@@ -1,5 +1,6 @@
 // The store that many servers share: Redis 7 or Valkey.
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { checkedText, withChecksum } from './checksum';
 import { READ_LIMIT_MS, type RedisConnection, WRITE_LIMIT_MS } from './redis-connection';
 import { ownKeys } from './redis-foreign';
@@ -14,6 +15,7 @@ import {
 import { storedNumber } from './stored-number';
 
 const LOOK_EVERY_MS = 1000;
+const MAX_VERSIONS = 20_000;
 
 /** Of a page whose own version cannot be read: there was one, and whatever is made now is newer. */
 const SOME_VERSION = 1;
@@ -24,6 +26,9 @@ export class RedisStore implements Store {
   private readonly prefix: string;
   /** When pages were read that Redis has not been told of. */
   private readonly readMs = new Map<string, number>();
+  /** The mark of the last write of any page, as of the last look; and the versions that were looked up since it was made. */
+  private mark = '';
+  private readonly versions = new LRUCache<string, { version: number; mark: string }>({ max: MAX_VERSIONS });
   /** The id of this Redis, by which another one is told apart. */
   private redisId?: string;
 
@@ -46,12 +51,26 @@ export class RedisStore implements Store {
 
   async version(path: string, patient = false): Promise<number> {
     const page = this.page(path);
-    const version = await this.ask(
+    // What is looked up now is so at least until the mark is another one.
+    const { mark } = this;
+    const stored = await this.ask(
       path,
       () => this.redis.client.hGet(page, 'v'),
       patient ? WRITE_LIMIT_MS : READ_LIMIT_MS,
     );
-    return versionIn(version);
+    const version = versionIn(stored);
+    this.versions.set(path, { version, mark });
+    return version;
+  }
+
+  async look(): Promise<void> {
+    const mark = () => this.redis.client.get(`${this.prefix}mark`);
+    this.mark = (await this.redis.limited(READ_LIMIT_MS, mark)) ?? '';
+  }
+
+  knownVersion(path: string): number | undefined {
+    const known = this.versions.get(path);
+    return known !== undefined && this.mark !== '' && known.mark === this.mark ? known.version : undefined;
   }
 
   async read(path: string): Promise<Stored | null> {
@@ -61,7 +80,8 @@ export class RedisStore implements Store {
   }
 
   async write(path: string, text: string, seen: number, version?: number): Promise<number | null> {
-    const [page, ...counts] = [this.page(path), `${this.prefix}used`, `${this.prefix}bytes`];
+    const page = this.page(path);
+    const others = ['used', 'bytes', 'mark'].map((name) => this.prefix + name);
     const evictable = text.length >= NEVER_EVICTED_BYTES ? '1' : '0';
     const args = [
       path,
@@ -71,7 +91,7 @@ export class RedisStore implements Store {
       String(version ?? ''),
       this.page(''),
     ];
-    return this.ask(path, () => this.redis.client.put([page, ...counts], args));
+    return this.ask(path, () => this.redis.client.put([page, ...others], args));
   }
 
   /** Asks for a page; keys that another program has taken are freed first. */

@@ -17,6 +17,13 @@ export interface Store {
    * @param patient true where no reader waits, and a slow answer is better than none
    */
   version(path: string, patient?: boolean): number | Promise<number>;
+  /**
+   * Asks once for all pages whether somebody has written any: what `knownVersion` says afterwards is so. Where looking
+   * up a version is no question to anybody, a store has neither.
+   */
+  look?(): Promise<void>;
+  /** The version at a path as of the last look; undefined where it has to be looked up again. */
+  knownVersion?(path: string): number | undefined;
   read(path: string): Promise<Stored | null>;
   /**
    * Writes, unless the path has a newer version than `seen`: checked and written in one step.

@@ -62,6 +62,15 @@ export class Catalogue extends KnownPosts {
   }
 
   /**
+   * The same for whoever asks once for many, and has waited for the end of the turn himself.
+   * @returns whether the store has answered
+   */
+  async isAtEnd(): Promise<boolean> {
+    if (this.store) await this.follow();
+    return !this.store || this.isFollowing;
+  }
+
+  /**
    * Writes records.
    * @param seen `end` as it was before the source was read: a record that was written since is refused
    */

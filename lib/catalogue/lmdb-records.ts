@@ -16,6 +16,9 @@ interface Placed {
 }
 
 export class LmdbRecords implements RecordStore {
+  /** The end of the log as it was stored when it was read last: every reader asks for it. */
+  private lastEnd: { stored?: string; end: number } = { end: 0 };
+
   /** @param source the name of the content source */
   constructor(
     private readonly lmdb: Lmdb,
@@ -28,9 +31,13 @@ export class LmdbRecords implements RecordStore {
 
   private endIn({ ends, log }: Tables): number {
     const stored = ends.get(this.source);
+    if (stored !== undefined && stored === this.lastEnd.stored) return this.lastEnd.end;
     const end =
       stored === undefined ? 0 : storedNumber(checkedText(this.nameOf('end', 'of the log'), stored));
-    if (end) return end;
+    if (end) {
+      this.lastEnd = { stored, end };
+      return end;
+    }
     const last = [this.source, MAX_NUMBER, ''] satisfies [string, number, string];
     const [key] = log.getKeys({ start: last, reverse: true, limit: 1 });
     return key?.[0] === this.source ? storedNumber(key[1]) : 0;

@@ -24,10 +24,13 @@ import { startRenewals } from '../revalidation/sync/renewals';
 import { startScheduler } from '../revalidation/sync/scheduler';
 import { startSyncs, syncAtStart } from '../revalidation/sync/sync-timer';
 import { watchFiles } from '../revalidation/sync/watch-files';
+import { logRequests } from './access-log';
 import { catchUpFirst } from './catch-up-first';
 import { guardConnections } from './connections';
 import { takeOverConsole } from './console';
 import { keepDraftsApart } from './draft-cookie';
+import { FastPath } from './fast-path/fast-path';
+import { pathsOfNext } from './fast-path/routes';
 import { ownRevalidate } from './own-revalidate';
 import { addResponseHeaders } from './response-headers';
 import { finishBeforeStopping } from './stop';
@@ -35,6 +38,7 @@ import { openStores } from './stores';
 
 /** How long the first request waits until it is known what the source has. */
 const KNOWN_BEFORE_SERVING_MS = 2000;
+const MEGABYTE = 1024 * 1024;
 
 /** Ends the process, with a message naming every wrong setting, when there is one; or a Redis of the wrong kind. */
 export async function boot(): Promise<void> {
@@ -48,7 +52,8 @@ export async function boot(): Promise<void> {
   guardConnections();
   addResponseHeaders();
   keepDraftsApart();
-  finishBeforeStopping();
+  if (settings.ACCESS_LOG) logRequests();
+  finishBeforeStopping(settings.STOP_DELAY_SECONDS * 1000);
   const publish = ownPublish(ownRevalidate(builtOptions.distDir));
   // A page is never evicted while the source fails, for it could not be made again.
   const { cache, catalogue } = await openStores(() => !isSourceFailing()).catch(exit);
@@ -57,8 +62,22 @@ export async function boot(): Promise<void> {
   const renew = startRenewals(publish, settings.REVALIDATE_SECONDS);
   setRenewer(renew);
   const debug = settings.NEXT_PRIVATE_DEBUG_CACHE !== undefined;
-  const isCurrent = isCurrentIn(catalogue);
+  const isUpToDate = isUpToDateIn(catalogue);
+  // The page may also be newer than what was known when the request came.
+  const isCurrent = async (path: string, entry: Entry) =>
+    isUpToDate(path, entry) || !(await catalogue.catchUp()) || isUpToDate(path, entry);
   processWide('next-handler', () => () => new NextHandler({ cache, renew, debug, isCurrent }));
+
+  const fastPath = new FastPath({
+    cache,
+    catchUp: () => catalogue.isAtEnd(),
+    isCurrent: ({ path, entry }) => entry !== null && isUpToDate(path, entry),
+    // The log is to tell of each look into the cache.
+    isOfNext: debug ? () => true : pathsOfNext(builtOptions.distDir),
+    maxBytes: settings.CACHE_MEMORY_MB * MEGABYTE,
+  });
+  // For server.js.
+  processWide('fast path', () => fastPath);
 
   await catalogue.catchUp();
   const known = catalogue.isComplete ? syncAtStart() : fillCatalogue({ catalogue, source: contentSource() });
@@ -73,12 +92,9 @@ function logFailed(error: unknown): void {
 }
 
 /** Whether a page in the cache shows what the site knows by now. While it does not know all, what is there stays. */
-const isCurrentIn = (catalogue: Catalogue) => async (path: string, entry: Entry) => {
+const isUpToDateIn = (catalogue: Catalogue) => (path: string, entry: Entry) => {
   const address = anyAddressAt(path);
-  const isUpToDate = () =>
-    !address || !catalogue.isComplete || hasCurrentView(path, address, entry, catalogue);
-  // The page may also be newer than what was known when the request came.
-  return isUpToDate() || !(await catalogue.catchUp()) || isUpToDate();
+  return !address || !catalogue.isComplete || hasCurrentView(path, address, entry, catalogue);
 };
 
 function warnOf(settings: Env): void {

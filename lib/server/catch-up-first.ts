@@ -3,11 +3,13 @@
 // somebody who asked before it, and the page is looked at last of all, against the catalogue as it is by then.
 import { IncomingMessage, Server } from 'node:http';
 import type { Catalogue } from '../catalogue/catalogue';
+import { processWide } from '../process/process-wide';
 import { onHttp } from './http-events';
 
 /** Holds requests of every HTTP server of this process until the catalogue has caught up. */
 export function catchUpFirst(catalogue: Catalogue): void {
-  const known = new WeakSet<Server>();
+  // server.js answers readers by the fast path, which does the same.
+  const known = processWide('servers with a fast path', () => new WeakSet<Server>());
   // Is told of a request just before the server emits it.
   onHttp('http.server.request.start', 'server', (server) => {
     if (!(server instanceof Server) || known.has(server)) return;

@@ -6,19 +6,29 @@ const ONE_YEAR_SECONDS = 31_536_000;
 /** Strangers ask for posts before they exist. An edge that nobody tells of the post may not say so for long. */
 const NOT_FOUND_SECONDS = 60;
 
+const HEADERS = {
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+};
+
 /** Adds them to each answer of this process. What next.config.js or a page says of the same headers counts instead. */
 export function addResponseHeaders(): void {
   onHttp('http.server.request.start', 'response', (response) => {
-    if (!(response instanceof ServerResponse)) return;
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
-    // Headers that Next passes along with the status are none of those that are looked at here.
-    const writeHead = response.writeHead;
-    response.writeHead = (status: number, ...rest: never[]) => {
-      tellEdges(response, status);
-      return writeHead.call(response, status, ...rest);
-    };
+    if (response instanceof ServerResponse) addHeadersTo(response);
   });
+}
+
+/** Adds them to an answer, when its head is written: before that nothing is known of it. */
+export function addHeadersTo(response: ServerResponse): void {
+  // Headers that Next passes along with the status are none of those that are looked at here.
+  const writeHead = response.writeHead;
+  response.writeHead = (status: number, ...rest: never[]) => {
+    for (const [name, value] of Object.entries(HEADERS)) {
+      if (!response.hasHeader(name)) response.setHeader(name, value);
+    }
+    tellEdges(response, status);
+    return writeHead.call(response, status, ...rest);
+  };
 }
 
 /**

@@ -1,7 +1,10 @@
 // Graceful shutdown: publishes that are under way end before the server does.
+import { ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { log } from '../log';
 import { until } from '../process/timeout';
 import { isStopping, markStopping, unfinishedCount, unfinishedEnded } from '../revalidation/unfinished';
+import { onHttp } from './http-events';
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
@@ -11,16 +14,18 @@ const LIMIT_MS = 60_000;
 /**
  * Takes over what was to happen on SIGTERM and SIGINT. Next's listeners stop listening, wait for open requests and
  * exit; they are called when no publish is under way any more. Until then readers and callers are answered as before,
- * except that whoever calls the webhook gets the whole result.
+ * except that whoever calls the webhook gets the whole result, and that each answer ends its connection.
  * To be called once, when Next has put its listeners up: in `register` of instrumentation.ts it has.
+ * @param delayMs how long the server goes on in any case, for load balancers to see that it is not ready any more
  */
-export function finishBeforeStopping(): void {
+export function finishBeforeStopping(delayMs: number): void {
   const taken = SIGNALS.map((signal) => ({ signal, listeners: process.listeners(signal) }));
   const stop = async (told: NodeJS.Signals) => {
     // One signal may come twice: from the terminal, and from npm.
     if (isStopping()) return;
     markStopping();
-    await publishesEnded(told);
+    endConnections();
+    await Promise.all([publishesEnded(told), wait(delayMs)]);
     for (const { signal, listeners } of taken) {
       process.off(signal, stop);
       for (const listener of listeners) process.on(signal, listener);
@@ -33,6 +38,13 @@ export function finishBeforeStopping(): void {
     for (const listener of listeners) process.off(signal, listener);
     process.on(signal, stop);
   }
+}
+
+/** From now on every answer is the last one of its connection. */
+function endConnections(): void {
+  onHttp('http.server.request.start', 'response', (response) => {
+    if (response instanceof ServerResponse) response.shouldKeepAlive = false;
+  });
 }
 
 async function publishesEnded(signal: NodeJS.Signals): Promise<void> {

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { baselinesOf } from '../../cache/baselines';
 import { type Entry, isStale, type Value } from '../../cache/entry';
 import { type Baseline, NO_BASELINE } from '../../cache/generations';
+import { noteGiven } from '../../cache/given';
 import { pageCache, renewer } from '../../cache/open';
 import type { Written } from '../../cache/page-cache';
 import { currentCatalogue } from '../../catalogue/open';
@@ -79,9 +80,11 @@ async function cached(path: string, address: Address): Promise<Entry | null> {
   const cache = pageCache();
   if (!cache) return null;
   const catalogue = await currentCatalogue();
-  const { entry } = await cache.get(path);
-  if (!entry || !catalogue.isComplete) return entry;
-  return isCurrent(path, address, entry, catalogue) ? entry : null;
+  const { entry, version } = await cache.get(path);
+  const isKept = entry !== null && (!catalogue.isComplete || isCurrent(path, address, entry, catalogue));
+  const kept = isKept ? entry : null;
+  noteGiven({ path, entry: kept, version });
+  return kept;
 }
 
 /** Null for a tombstone. */

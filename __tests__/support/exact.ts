@@ -1,0 +1,46 @@
+// Requests as they are written, and the whole of what is answered.
+import { request as send } from 'node:http';
+import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
+
+export interface Exact {
+  method?: string;
+  /** As it stands in the request's first line. */
+  path: string;
+  headers?: Record<string, string>;
+}
+
+export interface Answer {
+  status: number;
+  headers: Record<string, string | string[] | undefined>;
+  /** Decoded. */
+  body: string;
+}
+
+/** Sends a request over a connection of its own. */
+export function ask(server: { url: string }, { method = 'GET', path, headers = {} }: Exact): Promise<Answer> {
+  const { hostname, port } = new URL(server.url);
+  return new Promise((done, fail) => {
+    const call = send({ hostname, port, method, path, headers, agent: false }, (answer) => {
+      const chunks: Buffer[] = [];
+      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+      answer.once('error', fail);
+      answer.once('end', () => {
+        const body = decoded(Buffer.concat(chunks), answer.headers['content-encoding']);
+        done({
+          status: answer.statusCode ?? 0,
+          headers: { ...answer.headers },
+          body: body.toString('latin1'),
+        });
+      });
+    });
+    call.once('error', fail);
+    call.end();
+  });
+}
+
+function decoded(body: Buffer, encoding: string | undefined): Buffer {
+  if (body.length === 0) return body;
+  if (encoding === 'gzip') return gunzipSync(body);
+  if (encoding === 'deflate') return inflateSync(body);
+  return encoding === 'br' ? brotliDecompressSync(body) : body;
+}

@@ -1,0 +1,133 @@
+// Which requests are answered from memory, in which encoding, and which paths are Next's whatever the cache has.
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { encodingFor } from '../../lib/server/fast-path/encoding';
+import { askIn } from '../../lib/server/fast-path/request';
+import { pathsOfNext } from '../../lib/server/fast-path/routes';
+
+function ask(url: string, headers: Record<string, string> = {}, method = 'GET') {
+  const request = new IncomingMessage(new Socket());
+  return askIn(Object.assign(request, { url, method, headers }));
+}
+
+test.each<[string, Parameters<typeof ask>]>([
+  ['another method', ['/', {}, 'POST']],
+  ['an address that is none', ['http://other.example/']],
+  ['a draft', ['/', { cookie: 'a=b; __prerender_bypass=1' }]],
+  ['a body', ['/', { 'content-length': '3' }]],
+  ['a part of a body', ['/', { range: 'bytes=0-1' }]],
+  ['a renewal', ['/', { 'x-prerender-revalidate': 'x' }]],
+  ['several ETags', ['/', { 'if-none-match': '"a", "b"' }]],
+  ['an ETag and a wish for what is new', ['/', { 'if-none-match': '"a"', 'cache-control': 'no-cache' }]],
+  ['a query of Next’s own', ['/?nxtPid=x']],
+  ['a query that cannot be decoded', ['/?%']],
+])('%s is for Next', (_, request) => {
+  expect(ask(...request)).toBeNull();
+});
+
+test('what browsers and edges send is for the fast path', () => {
+  const headers = {
+    accept: 'text/html',
+    'accept-encoding': 'gzip, br',
+    cookie: 'theme=dark',
+    'cache-control': 'max-age=0',
+    'user-agent': 'Mozilla/5.0',
+    'x-forwarded-for': '203.0.113.1',
+    'x-nextjs-data': '1',
+    purpose: 'prefetch',
+  };
+  expect(ask('/blog/hello?utm_source=x', headers)).toMatchObject({ path: '/blog/hello', hasQuery: true });
+  expect(ask('/', { 'if-none-match': 'W/"a"' })).toMatchObject({ etag: '"a"' });
+});
+
+test.each([
+  [undefined, 'identity'],
+  ['gzip, deflate, br, zstd', 'br'],
+  ['gzip', 'gzip'],
+  ['br;q=0.5, gzip;q=0.8', 'gzip'],
+  ['br;q=0, gzip', 'gzip'],
+  ['zstd', 'identity'],
+  ['', 'identity'],
+  ['gzip;q=0', 'identity'],
+  ['deflate', null],
+  ['*', null],
+  ['identity;q=0, gzip', null],
+  ['gzip;q=0.1, identity', null],
+  ['gzip;q=none', null],
+])('who accepts %j gets %j', (accepted, encoding) => {
+  expect(encodingFor(accepted)).toBe(encoding);
+});
+
+describe('a path is Next’s', () => {
+  let dir: string;
+
+  beforeEach(() => {
+    dir = mkdtempSync(join(tmpdir(), 'fast-path-'));
+    mkdirSync(join(dir, 'server'));
+  });
+
+  afterEach(() => rmSync(dir, { recursive: true }));
+
+  /** As `next build` writes them. */
+  function built({
+    basePath = '',
+    headers = [],
+    redirects = [],
+    before = [],
+    proxy = {},
+  }: Partial<Built> = {}) {
+    const rewrites = { beforeFiles: before, afterFiles: [], fallback: [] };
+    const slash = { regex: '^(?:/((?:[^/]+?)(?:/(?:[^/]+?))*))/$', internal: true };
+    const write = (file: string, text: object) => writeFileSync(join(dir, file), JSON.stringify(text));
+    write('routes-manifest.json', { basePath, headers, redirects: [slash, ...redirects], rewrites });
+    write('server/middleware-manifest.json', { middleware: {} });
+    write('server/functions-config-manifest.json', { functions: proxy });
+    return pathsOfNext(dir);
+  }
+
+  interface Built {
+    basePath: string;
+    headers: object[];
+    redirects: object[];
+    before: object[];
+    proxy: object;
+  }
+
+  const ABOUT = '^/about(?:/)?$';
+
+  test('not without any option', () => {
+    const isOfNext = built();
+    for (const path of ['/', '/about', '/_next/data/x/about.json', '/%']) expect(isOfNext(path)).toBe(false);
+  });
+
+  test.each<[string, Partial<Built>]>([
+    ['a redirect', { redirects: [{ regex: ABOUT }] }],
+    ['a rewrite', { before: [{ regex: ABOUT }] }],
+    ['headers for some readers', { headers: [{ regex: ABOUT, has: [{ type: 'host', value: 'x' }] }] }],
+    ['headers for all but some', { headers: [{ regex: ABOUT, missing: [{ type: 'cookie', key: 'x' }] }] }],
+    ['proxy.ts', { proxy: { '/_middleware': { matchers: [{ regexp: ABOUT }] } } }],
+  ])('where %s touches it, in whatever form it is asked for', (_, options) => {
+    const isOfNext = built(options);
+    const forms = ['/about', '/About', '/about/', '/%61bout', '/_next/data/x/about.json'];
+    for (const path of forms) expect([path, isOfNext(path)]).toEqual([path, true]);
+    expect(isOfNext('/blog/about')).toBe(false);
+  });
+
+  test('not where headers are for all of its readers', () => {
+    expect(built({ headers: [{ regex: ABOUT }] })('/about')).toBe(false);
+  });
+
+  test('where proxy.ts is of a form that is not known', () => {
+    expect(built({ proxy: { '/_middleware': {} } })('/anything')).toBe(true);
+  });
+
+  test('also below basePath', () => {
+    const isOfNext = built({ basePath: '/notes', redirects: [{ regex: '^/notes(?:/)?$' }] });
+    expect(isOfNext('/notes')).toBe(true);
+    expect(isOfNext('/notes/_next/data/x/index.json')).toBe(true);
+    expect(isOfNext('/notes/archive')).toBe(false);
+  });
+});

@@ -1,0 +1,23 @@
+// One line of the log for every request, where ACCESS_LOG is on.
+import { ServerResponse } from 'node:http';
+import { log } from '../log';
+import { isFromMemory } from './fast-path/counts';
+import { onHttp } from './http-events';
+
+/** Logs each answer when it has been sent, or its reader has gone. What stands behind a `?` may be a secret. */
+export function logRequests(): void {
+  onHttp('http.server.request.start', 'response', (response) => {
+    if (!(response instanceof ServerResponse)) return;
+    const startedMs = performance.now();
+    const { method = '', url = '' } = response.req;
+    response.once('close', () => {
+      log.info('request', {
+        method,
+        path: url.split('?', 1)[0],
+        status: response.headersSent ? response.statusCode : null,
+        ms: Math.round((performance.now() - startedMs) * 10) / 10,
+        from: isFromMemory(response) ? 'memory' : 'next',
+      });
+    });
+  });
+}

@@ -1,0 +1,66 @@
+// An answer that is kept: made once, sent often.
+import { ServerResponse } from 'node:http';
+import { fieldOf, type Made } from './ask-next';
+import { compress, type Encoding, MIN_BYTES } from './encoding';
+
+interface Body {
+  headers: string[];
+  bytes: Buffer;
+}
+
+export class Answer {
+  readonly etag: string | undefined;
+  readonly status: number;
+  private readonly bodies = new Map<Encoding, Body>();
+  private readonly compressing = new Set<Encoding>();
+  private readonly isCompressible: boolean;
+
+  /** @param isFile whether it never changes */
+  constructor(
+    { status, headers, body }: Made,
+    private readonly isHead: boolean,
+    private readonly isFile: boolean,
+  ) {
+    this.status = status;
+    this.etag = fieldOf(headers, 'etag');
+    const vary = fieldOf(headers, 'vary') ?? '';
+    // So Next says that it would compress this.
+    this.isCompressible = body.length >= MIN_BYTES && /accept-encoding/i.test(vary);
+    const whole = isHead || status === 304 ? headers : withLength(headers, body.length);
+    this.bodies.set('identity', { headers: whole, bytes: body });
+  }
+
+  get bytes(): number {
+    let sum = 0;
+    for (const { bytes, headers } of this.bodies.values()) sum += bytes.length + headers.join().length;
+    return sum;
+  }
+
+  /** Sends it, and returns true; false where it is not there in this encoding yet, or not any more. */
+  send(response: ServerResponse, encoding: Encoding): boolean {
+    const body = this.bodies.get(this.isCompressible ? encoding : 'identity');
+    if (!body) {
+      void this.compress(encoding);
+      return false;
+    }
+    // Past what is added to other answers: these headers have it already.
+    ServerResponse.prototype.writeHead.call(response, this.status, body.headers);
+    if (this.isHead) response.end();
+    else response.end(body.bytes);
+    return true;
+  }
+
+  private async compress(encoding: Encoding): Promise<void> {
+    const plain = this.bodies.get('identity');
+    if (encoding === 'identity' || !plain || this.compressing.has(encoding)) return;
+    this.compressing.add(encoding);
+    const bytes = await compress(plain.bytes, encoding, this.isFile);
+    const headers = ['Content-Encoding', encoding, ...withLength(plain.headers, bytes.length)];
+    this.bodies.set(encoding, { headers, bytes });
+  }
+}
+
+function withLength(headers: string[], length: number): string[] {
+  const others = headers.filter((_, at) => headers[at - (at % 2)]?.toLowerCase() !== 'content-length');
+  return [...others, 'Content-Length', String(length)];
+}

@@ -1,0 +1,133 @@
+// The answers that are kept, and how they are made: Next is asked for one the second time that it is wanted.
+import { LRUCache } from 'lru-cache';
+import { type Given, notingGiven } from '../../cache/given';
+import type { PageCache } from '../../cache/page-cache';
+import { builtOptions } from '../../process/built-options';
+import { until } from '../../process/timeout';
+import { Answer } from './answer';
+import { askNext, fieldOf, type Handle, type Made } from './ask-next';
+import { type Kept, keptFile, keptPage } from './kept';
+import type { Ask } from './request';
+
+interface Options {
+  cache: PageCache;
+  isCurrent: (given: Given) => boolean;
+  isOfNext: (path: string) => boolean;
+  maxBytes: number;
+}
+
+const MAX_ASKED = 10_000;
+const MOST_AT_ONCE = 8;
+/** How long readers wait for an answer to be made. Where Next takes longer, it answers each of them. */
+const WAIT_MS = 100;
+/** How long something is not tried again that turned out to be no page and no file; or a page that time made stale. */
+const NOT_KEPT_MS = 60_000;
+const NOT_GOOD_MS = 1000;
+/** Larger files are sent by Next. */
+const MAX_FILE_BYTES = 2_000_000;
+const OF_PAGES = [200, 301, 302, 303, 304, 307, 308, 404];
+const OF_FILES = [200, 304];
+/** Readers' own requests to Next may be under way, whose look-up in the cache it shares with ours. */
+const TRIES = 3;
+
+export class Answers {
+  private readonly kept: LRUCache<string, Kept>;
+  /** What was wanted once: crawlers, who want everything once, cost nothing. */
+  private readonly wanted = new LRUCache<string, true>({ max: MAX_ASKED });
+  private readonly notKept = new LRUCache<string, true>({ max: MAX_ASKED });
+  private readonly making = new Map<string, Promise<void>>();
+
+  constructor(private readonly options: Options) {
+    this.kept = new LRUCache({ maxSize: Math.max(1, Math.floor(options.maxBytes)) });
+  }
+
+  /** The answer that was made last, which need not be good any more. */
+  find(ask: Ask): Kept | undefined {
+    const kept = this.kept.get(keyOf(ask));
+    if (!kept || !suits(kept, ask)) return undefined;
+    return this.isAgain(ask, kept) ? this.kept.get(keyOf(ask, AGAIN)) : kept;
+  }
+
+  /** Whether the reader has it already, and is to be told so. */
+  private isAgain({ etag }: Ask, kept: Kept | undefined): boolean {
+    return etag !== undefined && etag === kept?.answer.etag?.replace(/^W\//, '');
+  }
+
+  /**
+   * Has an answer made.
+   * @returns what readers can wait for; null where Next is to answer them
+   */
+  make(ask: Ask, next: Handle): Promise<unknown> | null {
+    const known = this.kept.get(keyOf(ask));
+    const isAgain = this.isAgain(ask, known);
+    const key = keyOf(ask, isAgain ? AGAIN : '');
+    const running = this.making.get(key);
+    if (running) return Promise.race([running, until(Date.now() + WAIT_MS)]);
+    if (!this.mayMake(key, ask)) return null;
+    const making = this.ask(key, ask, next, isAgain ? known?.answer.etag : undefined)
+      .catch(() => {})
+      .finally(() => this.making.delete(key));
+    this.making.set(key, making);
+    return Promise.race([making, until(Date.now() + WAIT_MS)]);
+  }
+
+  private mayMake(key: string, ask: Ask): boolean {
+    if (this.notKept.has(key) || this.making.size >= MOST_AT_ONCE) return false;
+    const known = this.kept.peek(key);
+    if (known && !suits(known, ask)) return false;
+    const isWanted = this.wanted.has(key);
+    this.wanted.set(key, true);
+    return isWanted && !isApi(ask.path) && !this.options.isOfNext(ask.path);
+  }
+
+  private async ask(key: string, { path, isHead }: Ask, next: Handle, etag?: string): Promise<void> {
+    for (let tried = 0; tried < TRIES; tried++) {
+      const { result, given } = await notingGiven(() => askNext(next, isHead ? 'HEAD' : 'GET', path, etag));
+      // It was made just now, or came with the look-up of somebody else.
+      const isUnknown = given.length === 0 ? isFromCache(result) : given.some(({ entry }) => entry === null);
+      if (isUnknown) continue;
+      const kept = given.length > 0 ? this.page(result, isHead, given) : this.file(result, isHead, path);
+      const isKept = kept !== null && (await kept.isGood());
+      if (isKept) this.kept.set(key, kept, { size: 2 * kept.answer.bytes });
+      if (this.kept.peek(key) === kept) return;
+      return void this.notKept.set(key, true, { ttl: given.length > 0 ? NOT_GOOD_MS : NOT_KEPT_MS });
+    }
+    this.notKept.set(key, true, { ttl: NOT_GOOD_MS });
+  }
+
+  private page(made: Made, isHead: boolean, given: Given[]): Kept | null {
+    if (!OF_PAGES.includes(made.status) || !isForAll(made)) return null;
+    return keptPage(new Answer(made, isHead, false), given, this.options);
+  }
+
+  private file(made: Made, isHead: boolean, path: string): Kept | null {
+    if (!OF_FILES.includes(made.status) || made.body.length > MAX_FILE_BYTES) return null;
+    return keptFile(new Answer(made, isHead, true), path);
+  }
+}
+
+const AGAIN = 'again ';
+
+function keyOf({ isHead, path }: Ask, again = ''): string {
+  return `${isHead ? 'HEAD' : 'GET'} ${again}${path}`;
+}
+
+/** Next says of pages, and of nothing else, where it has them from. */
+function isFromCache({ headers }: Made): boolean {
+  return fieldOf(headers, 'x-nextjs-cache') !== undefined;
+}
+
+/** Draft mode and the like say so. */
+function isForAll({ headers }: Made): boolean {
+  const isPrivate = /no-store|private/i.test(fieldOf(headers, 'cache-control') ?? '');
+  return !isPrivate && fieldOf(headers, 'set-cookie') === undefined;
+}
+
+/** Asking twice is not the same as asking once. */
+const isApi = (path: string) => path.startsWith(`${builtOptions.basePath}/api/`);
+
+/** Redirects may keep what stands behind the question mark, and a 404 is another one for a picture than for a reader. */
+function suits({ isFile, answer }: Kept, { hasQuery, destination }: Ask): boolean {
+  if (isFile) return true;
+  return (answer.status < 300 || !hasQuery) && (answer.status !== 404 || destination === undefined);
+}

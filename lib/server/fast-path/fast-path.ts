@@ -1,0 +1,108 @@
+// Answers readers from memory, before Next sees their requests. An answer is Next's own: it is asked for it once, in this
+// process, and what it says is kept as long as it would say so again.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Given } from '../../cache/given';
+import type { PageCache } from '../../cache/page-cache';
+import { Answers } from './answers';
+import type { Handle } from './ask-next';
+import { countHit, counts } from './counts';
+import { encodingFor } from './encoding';
+import type { Kept } from './kept';
+import { type Ask, askIn } from './request';
+
+interface Options {
+  cache: PageCache;
+  /** Brings this server to the end of the log; false where the store does not answer. */
+  catchUp: () => Promise<boolean>;
+  /** Whether an entry shows what the site knows by now. */
+  isCurrent: (given: Given) => boolean;
+  /** Whether Next has to answer a path, whatever the cache has. */
+  isOfNext: (path: string) => boolean;
+  maxBytes: number;
+}
+
+/** A request that waits for the end of the turn. */
+interface Waiting {
+  ask: Ask | null;
+  request: IncomingMessage;
+  response: ServerResponse;
+  next: Handle;
+  /** It has waited for an answer to be made once. */
+  hasWaited: boolean;
+}
+
+export class FastPath {
+  private readonly answers: Answers;
+  private waiting: Waiting[] = [];
+
+  constructor(private readonly options: Options) {
+    this.answers = new Answers(options);
+  }
+
+  /** Answers a request, or hands it to Next. */
+  take(request: IncomingMessage, response: ServerResponse, next: Handle): void {
+    if (request.method === 'GET' || request.method === 'HEAD') {
+      this.wait({ ask: askIn(request), request, response, next, hasWaited: false });
+      return;
+    }
+    counts.passed += 1;
+    void next(request, response);
+  }
+
+  private wait(one: Waiting): void {
+    this.waiting.push(one);
+    // At the end of the turn all of its requests are there, and none of them comes later than what is asked then.
+    if (this.waiting.length === 1) setImmediate(() => void this.answerAll());
+  }
+
+  /** Asks once for all that wait. What is handed to Next is so too: see lib/server/catch-up-first.ts. */
+  private async answerAll(): Promise<void> {
+    const { waiting } = this;
+    this.waiting = [];
+    const isSure = await this.isSure();
+    const found = new Map<Kept, boolean | Promise<boolean>>();
+    for (const one of waiting) {
+      const kept = isSure && one.ask ? this.answers.find(one.ask) : undefined;
+      if (!kept) {
+        this.pass(one);
+        continue;
+      }
+      const isGood = found.get(kept) ?? kept.isGood();
+      found.set(kept, isGood);
+      if (typeof isGood === 'boolean') this.answer(one, isGood ? kept : null);
+      else void isGood.then((isTrue) => this.answer(one, isTrue ? kept : null));
+    }
+    for (const kept of found.keys()) kept.used();
+  }
+
+  private async isSure(): Promise<boolean> {
+    try {
+      const [isAtEnd] = await Promise.all([this.options.catchUp(), this.options.cache.look()]);
+      return isAtEnd;
+    } catch {
+      return false;
+    }
+  }
+
+  private answer(one: Waiting, kept: Kept | null): void {
+    const encoding = one.ask && encodingFor(one.ask.acceptEncoding);
+    if (!kept || !encoding || !kept.answer.send(one.response, encoding)) {
+      this.pass(one, kept === null);
+      return;
+    }
+    countHit(one.response);
+  }
+
+  /** @param isMissing whether there is no answer that is good */
+  private pass(one: Waiting, isMissing = true): void {
+    const { ask, request, response, next, hasWaited } = one;
+    const made = ask && isMissing && !hasWaited ? this.answers.make(ask, next) : null;
+    if (made) {
+      // Whoever comes while it is made gets it too, if it is good for him then.
+      void made.then(() => this.wait({ ...one, hasWaited: true }));
+      return;
+    }
+    counts.passed += 1;
+    void next(request, response);
+  }
+}
