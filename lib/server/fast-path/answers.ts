@@ -16,7 +16,7 @@ interface Options {
   maxBytes: number;
 }
 
-const MAX_ASKED = 10_000;
+const MAX_ASKED = 5000;
 const MOST_AT_ONCE = 8;
 /** How long readers wait for an answer to be made. Where Next takes longer, it answers each of them. */
 const WAIT_MS = 100;

@@ -11,6 +11,7 @@ const BROTLI_OF_PAGES = 6;
 const BROTLI_OF_FILES = 10;
 
 const MAX_KNOWN = 200;
+const MAX_LENGTH = 200;
 const known = new Map<string, Encoding | null>();
 
 /** The best that an `Accept-Encoding` allows; null where Next has to say. */
@@ -19,7 +20,7 @@ export function encodingFor(accepted: string | undefined): Encoding | null {
   const before = known.get(accepted);
   if (before !== undefined) return before;
   const found = choose(accepted);
-  if (known.size < MAX_KNOWN) known.set(accepted, found);
+  if (known.size < MAX_KNOWN && accepted.length <= MAX_LENGTH) known.set(accepted, found);
   return found;
 }
 

@@ -57,12 +57,13 @@ export function askIn({ method, url = '', headers }: IncomingMessage): Ask | nul
 }
 
 const MAX_NAMES = 1000;
+const MAX_NAME_LENGTH = 100;
 const names = new Map<string, boolean>();
 
 function isOfNext(name: string): boolean {
   const known = names.get(name);
   if (known !== undefined) return known;
   const found = OTHERS.test(name);
-  if (names.size < MAX_NAMES) names.set(name, found);
+  if (names.size < MAX_NAMES && name.length <= MAX_NAME_LENGTH) names.set(name, found);
   return found;
 }
