@@ -1,12 +1,11 @@
-// The answers that are kept, and how they are made: Next is asked for one the second time that it is wanted.
+// The answers that are kept, and how they are made: Next is asked for one the second time that the cache has its page.
 import { LRUCache } from 'lru-cache';
 import { type Given, notingGiven } from '../../cache/given';
 import type { PageCache } from '../../cache/page-cache';
-import { builtOptions } from '../../process/built-options';
 import { until } from '../../process/timeout';
 import { Answer } from './answer';
 import { askNext, fieldOf, type Handle, type Made } from './ask-next';
-import { type Kept, keptFile, keptPage } from './kept';
+import { isFile, type Kept, keptFile, keptPage } from './kept';
 import type { Ask } from './request';
 
 interface Options {
@@ -23,16 +22,15 @@ const WAIT_MS = 100;
 /** How long something is not tried again that turned out to be no page and no file; or a page that time made stale. */
 const NOT_KEPT_MS = 60_000;
 const NOT_GOOD_MS = 1000;
-/** Larger files are sent by Next. */
-const MAX_FILE_BYTES = 2_000_000;
-const OF_PAGES = [200, 301, 302, 303, 304, 307, 308, 404];
-const OF_FILES = [200, 304];
+/** What is larger is sent by Next. */
+const MAX_BYTES = 2_000_000;
+const STATUSES = [200, 301, 302, 303, 304, 307, 308, 404];
 /** Readers' own requests to Next may be under way, whose look-up in the cache it shares with ours. */
 const TRIES = 3;
 
 export class Answers {
   private readonly kept: LRUCache<string, Kept>;
-  /** What was wanted once: crawlers, who want everything once, cost nothing. */
+  /** What the cache had for a reader: crawlers, who want everything once, cost nothing. */
   private readonly wanted = new LRUCache<string, true>({ max: MAX_ASKED });
   private readonly notKept = new LRUCache<string, true>({ max: MAX_ASKED });
   private readonly making = new Map<string, Promise<void>>();
@@ -65,7 +63,7 @@ export class Answers {
     if (running) return Promise.race([running, until(Date.now() + WAIT_MS)]);
     if (!this.mayMake(key, ask)) return null;
     const making = this.ask(key, ask, next, isAgain ? known?.answer.etag : undefined)
-      .catch(() => {})
+      .catch(() => void this.notKept.set(key, true, { ttl: NOT_KEPT_MS }))
       .finally(() => this.making.delete(key));
     this.making.set(key, making);
     return Promise.race([making, until(Date.now() + WAIT_MS)]);
@@ -74,35 +72,40 @@ export class Answers {
   private mayMake(key: string, ask: Ask): boolean {
     if (this.notKept.has(key) || this.making.size >= MOST_AT_ONCE) return false;
     const known = this.kept.peek(key);
-    if (known && !suits(known, ask)) return false;
-    const isWanted = this.wanted.has(key);
-    this.wanted.set(key, true);
-    return isWanted && !isApi(ask.path) && !this.options.isOfNext(ask.path);
+    return this.wanted.has(key) && !(known && !suits(known, ask)) && !this.options.isOfNext(ask.path);
+  }
+
+  /** Takes note of what Next has answered a reader of: what the cache had is worth an answer that is kept. */
+  noteWanted(ask: Ask, given: Given[]): void {
+    const isWorth = given.length > 0 ? given.every(({ entry }) => entry !== null) : isFile(ask.path);
+    if (!isWorth) return;
+    for (const again of ['', AGAIN]) this.wanted.set(keyOf(ask, again), true);
   }
 
   private async ask(key: string, { path, isHead }: Ask, next: Handle, etag?: string): Promise<void> {
+    const ask = () => askNext(next, isHead ? 'HEAD' : 'GET', path, { etag, maxBytes: MAX_BYTES });
+    let notForMs = NOT_GOOD_MS;
     for (let tried = 0; tried < TRIES; tried++) {
-      const { result, given } = await notingGiven(() => askNext(next, isHead ? 'HEAD' : 'GET', path, etag));
+      const { result, given } = await notingGiven(ask);
+      if (!STATUSES.includes(result.status)) break;
       // It was made just now, or came with the look-up of somebody else.
       const isUnknown = given.length === 0 ? isFromCache(result) : given.some(({ entry }) => entry === null);
       if (isUnknown) continue;
       const kept = given.length > 0 ? this.page(result, isHead, given) : this.file(result, isHead, path);
-      const isKept = kept !== null && (await kept.isGood());
-      if (isKept) this.kept.set(key, kept, { size: 2 * kept.answer.bytes });
+      if (kept && (await kept.isGood())) this.kept.set(key, kept, { size: 2 * kept.answer.bytes });
       if (this.kept.peek(key) === kept) return;
-      return void this.notKept.set(key, true, { ttl: given.length > 0 ? NOT_GOOD_MS : NOT_KEPT_MS });
+      if (given.length === 0) notForMs = NOT_KEPT_MS;
+      break;
     }
-    this.notKept.set(key, true, { ttl: NOT_GOOD_MS });
+    this.notKept.set(key, true, { ttl: notForMs });
   }
 
   private page(made: Made, isHead: boolean, given: Given[]): Kept | null {
-    if (!OF_PAGES.includes(made.status) || !isForAll(made)) return null;
-    return keptPage(new Answer(made, isHead, false), given, this.options);
+    return isForAll(made) ? keptPage(new Answer(made, isHead, false), given, this.options) : null;
   }
 
   private file(made: Made, isHead: boolean, path: string): Kept | null {
-    if (!OF_FILES.includes(made.status) || made.body.length > MAX_FILE_BYTES) return null;
-    return keptFile(new Answer(made, isHead, true), path);
+    return made.status === 200 || made.status === 304 ? keptFile(new Answer(made, isHead, true), path) : null;
   }
 }
 
@@ -123,11 +126,8 @@ function isForAll({ headers }: Made): boolean {
   return !isPrivate && fieldOf(headers, 'set-cookie') === undefined;
 }
 
-/** Asking twice is not the same as asking once. */
-const isApi = (path: string) => path.startsWith(`${builtOptions.basePath}/api/`);
-
 /** Redirects may keep what stands behind the question mark, and a 404 is another one for a picture than for a reader. */
-function suits({ isFile, answer }: Kept, { hasQuery, destination }: Ask): boolean {
-  if (isFile) return true;
+function suits({ isFile: isAnyones, answer }: Kept, { hasQuery, destination }: Ask): boolean {
+  if (isAnyones) return true;
   return (answer.status < 300 || !hasQuery) && (answer.status !== 404 || destination === undefined);
 }

@@ -16,12 +16,15 @@ export interface Made {
 
 const OF_CONNECTION = ['date', 'connection', 'keep-alive', 'transfer-encoding'];
 
-/** @param etag of what the asker has already */
+/**
+ * @param etag of what the asker has already
+ * @throws Error where the answer is larger than `maxBytes`
+ */
 export async function askNext(
   handle: Handle,
   method: 'GET' | 'HEAD',
   url: string,
-  etag?: string,
+  { etag, maxBytes }: { etag?: string; maxBytes: number },
 ): Promise<Made> {
   const request = new IncomingMessage(new Socket());
   const headers = { host: 'localhost', ...(etag && { 'if-none-match': etag }) };
@@ -40,11 +43,13 @@ export async function askNext(
   response.shouldKeepAlive = false;
   addHeadersTo(response);
   const chunks: Buffer[] = [];
+  let bytes = 0;
   const sink = new Duplex({
     read() {},
     write(chunk, _encoding, done) {
       chunks.push(chunk);
-      done();
+      bytes += chunk.length;
+      done(bytes > maxBytes ? new Error(`${url} is larger than ${maxBytes} bytes.`) : null);
     },
   });
   const finished = new Promise<void>((done, fail) => {
@@ -52,6 +57,7 @@ export async function askNext(
     response.once('error', fail);
     response.once('close', () => fail(new Error('Next has ended without an answer.')));
   });
+  sink.once('error', () => response.destroy());
   // A Duplex has all that an answer needs of a socket.
   response.assignSocket(sink as Socket);
   try {

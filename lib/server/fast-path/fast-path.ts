@@ -1,7 +1,7 @@
 // Answers readers from memory, before Next sees their requests. An answer is Next's own: it is asked for it once, in this
 // process, and what it says is kept as long as it would say so again.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Given } from '../../cache/given';
+import { type Given, notingGiven } from '../../cache/given';
 import type { PageCache } from '../../cache/page-cache';
 import { Answers } from './answers';
 import type { Handle } from './ask-next';
@@ -103,6 +103,9 @@ export class FastPath {
       return;
     }
     counts.passed += 1;
-    void next(request, response);
+    if (!ask || !isMissing) return void next(request, response);
+    void notingGiven(async () => next(request, response)).then(({ given }) =>
+      this.answers.noteWanted(ask, given),
+    );
   }
 }

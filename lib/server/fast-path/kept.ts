@@ -44,17 +44,26 @@ export function keptPage(answer: Answer, given: Given[], { cache, isCurrent }: S
 /** The answer for a file; null where it is none, or one that cannot be told from its next version. */
 export function keptFile(answer: Answer, path: string): Kept | null {
   const kept = { answer, used() {}, isFile: true };
-  const { basePath } = builtOptions;
   // Its name has a hash of what is in it.
-  if (path.startsWith(`${basePath}/_next/static/`)) return { ...kept, isGood: () => true };
-  const file = fileIn('public', path.slice(basePath.length));
+  if (isStatic(path)) return { ...kept, isGood: () => true };
+  const file = publicFile(path);
   const isGood = () => file !== null && answer.etag !== undefined && etagOf(file) === answer.etag;
   return isGood() ? { ...kept, isGood } : null;
 }
 
-function fileIn(folder: string, path: string): string | null {
+/** Whether a file may be at a path. */
+export function isFile(path: string): boolean {
+  const file = publicFile(path);
+  return isStatic(path) || (file !== null && etagOf(file) !== null);
+}
+
+const isStatic = (path: string) => path.startsWith(`${builtOptions.basePath}/_next/static/`);
+
+function publicFile(path: string): string | null {
   try {
-    return join(folder, decodeURIComponent(path));
+    const file = decodeURIComponent(path.slice(builtOptions.basePath.length));
+    // Node takes no other name.
+    return file.includes('\0') ? null : join('public', file);
   } catch {
     return null;
   }
