@@ -77,9 +77,12 @@ export class PageCache {
     return inMemory ? inMemory.entry : this.options.builtPages.read(path).catch(() => null);
   }
 
-  /** Has the store tell whether pages were written; see `isNewest`. Rejects where it is out of order. */
-  async look(): Promise<void> {
-    await this.options.store.look?.();
+  /**
+   * Has the store tell whether pages were written; see `isNewest`. Nothing where that needs no question. Rejects where
+   * the store is out of order.
+   */
+  look(): Promise<void> | undefined {
+    return this.options.store.look?.();
   }
 
   /**

@@ -62,12 +62,20 @@ export class Catalogue extends KnownPosts {
   }
 
   /**
-   * The same for whoever asks once for many, and has waited for the end of the turn himself.
+   * The same for whoever asks once for many, and has waited for the end of the turn himself: at once where the store is
+   * in memory and nothing was written.
    * @returns whether the store has answered
    */
-  async isAtEnd(): Promise<boolean> {
-    if (this.store) await this.follow();
-    return !this.store || this.isFollowing;
+  isAtEnd(): boolean | Promise<boolean> {
+    const { store } = this;
+    if (!store) return true;
+    try {
+      const end = store.end();
+      if (end === this.end && this.unstored.size === 0 && this.isFollowing) return true;
+      return this.follow(end).then(() => this.isFollowing);
+    } catch {
+      return false;
+    }
   }
 
   /**
@@ -134,10 +142,11 @@ export class Catalogue extends KnownPosts {
     if (versions.includes(null)) this.end = 0;
   }
 
-  private async follow(): Promise<boolean> {
+  /** @param end the end of the log, where it was asked for already */
+  private async follow(end?: number | Promise<number>): Promise<boolean> {
     const wasFollowing = this.isFollowing;
     try {
-      await this.takeIn();
+      await this.takeIn(end);
       this.isFollowing = true;
       return true;
     } catch (error) {
@@ -147,9 +156,9 @@ export class Catalogue extends KnownPosts {
     }
   }
 
-  private async takeIn(): Promise<void> {
+  private async takeIn(asked?: number | Promise<number>): Promise<void> {
     if (!this.store) return;
-    const end = await this.store.end();
+    const end = await (asked ?? this.store.end());
     // The store has lost what was in it, for instance because Redis was emptied.
     if (end < this.end) this.storeAgain();
     if (this.unstored.size > 0) await this.writeBack();

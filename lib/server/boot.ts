@@ -70,8 +70,16 @@ export async function boot(): Promise<void> {
 
   const fastPath = new FastPath({
     cache,
-    catchUp: () => catalogue.isAtEnd(),
-    isCurrent: ({ path, entry }) => entry !== null && isUpToDate(path, entry),
+    isAtEnd: () => catalogue.isAtEnd(),
+    currentnessOf: ({ path, entry }) => {
+      // Nothing but the catalogue changes it.
+      const last = { clock: -1, isCurrent: false };
+      return () => {
+        if (last.clock !== catalogue.clock) last.isCurrent = entry !== null && isUpToDate(path, entry);
+        last.clock = catalogue.clock;
+        return last.isCurrent;
+      };
+    },
     // The log is to tell of each look into the cache.
     isOfNext: debug ? () => true : pathsOfNext(builtOptions.distDir),
     maxBytes: settings.CACHE_MEMORY_MB * MEGABYTE,

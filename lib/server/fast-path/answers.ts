@@ -10,7 +10,7 @@ import type { Ask } from './request';
 
 interface Options {
   cache: PageCache;
-  isCurrent: (given: Given) => boolean;
+  currentnessOf: (given: Given) => () => boolean;
   isOfNext: (path: string) => boolean;
   maxBytes: number;
 }

@@ -4,11 +4,18 @@ import { processWide } from '../../process/process-wide';
 
 export const counts = processWide('fast path counts', () => ({ hits: 0, passed: 0 }));
 
-const answered = processWide('fast path answers', () => new WeakSet<ServerResponse>());
+const noted = processWide('fast path answers', (): { answers: WeakSet<ServerResponse> | null } => ({
+  answers: null,
+}));
+
+/** Has it noted which answers come from memory, which costs a little. */
+export function noteAnswers(): void {
+  noted.answers = new WeakSet();
+}
 
 export function countHit(response: ServerResponse): void {
   counts.hits += 1;
-  answered.add(response);
+  noted.answers?.add(response);
 }
 
-export const isFromMemory = (response: ServerResponse): boolean => answered.has(response);
+export const isFromMemory = (response: ServerResponse): boolean => noted.answers?.has(response) ?? false;

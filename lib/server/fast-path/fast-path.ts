@@ -13,9 +13,9 @@ import { type Ask, askIn } from './request';
 interface Options {
   cache: PageCache;
   /** Brings this server to the end of the log; false where the store does not answer. */
-  catchUp: () => Promise<boolean>;
-  /** Whether an entry shows what the site knows by now. */
-  isCurrent: (given: Given) => boolean;
+  isAtEnd: () => boolean | Promise<boolean>;
+  /** What tells of an entry whether it shows what the site knows by then. */
+  currentnessOf: (given: Given) => () => boolean;
   /** Whether Next has to answer a path, whatever the cache has. */
   isOfNext: (path: string) => boolean;
   maxBytes: number;
@@ -52,14 +52,30 @@ export class FastPath {
   private wait(one: Waiting): void {
     this.waiting.push(one);
     // At the end of the turn all of its requests are there, and none of them comes later than what is asked then.
-    if (this.waiting.length === 1) setImmediate(() => void this.answerAll());
+    if (this.waiting.length === 1) setImmediate(() => this.askForAll());
   }
 
-  /** Asks once for all that wait. What is handed to Next is so too: see lib/server/catch-up-first.ts. */
-  private async answerAll(): Promise<void> {
+  /** Asks once for all that wait: at once where that needs no question to anybody. */
+  private askForAll(): void {
     const { waiting } = this;
     this.waiting = [];
-    const isSure = await this.isSure();
+    const isAtEnd = this.options.isAtEnd();
+    const looked = this.options.cache.look();
+    if (typeof isAtEnd === 'boolean' && !looked) {
+      this.answerAll(waiting, isAtEnd);
+      return;
+    }
+    Promise.all([isAtEnd, looked]).then(
+      ([isSure]) => this.answerAll(waiting, isSure),
+      () => this.answerAll(waiting, false),
+    );
+  }
+
+  /**
+   * What is handed to Next is at the log's end too: see lib/server/catch-up-first.ts.
+   * @param isSure whether the stores have answered
+   */
+  private answerAll(waiting: Waiting[], isSure: boolean): void {
     const found = new Map<Kept, boolean | Promise<boolean>>();
     for (const one of waiting) {
       const kept = isSure && one.ask ? this.answers.find(one.ask) : undefined;
@@ -73,15 +89,6 @@ export class FastPath {
       else void isGood.then((isTrue) => this.answer(one, isTrue ? kept : null));
     }
     for (const kept of found.keys()) kept.used();
-  }
-
-  private async isSure(): Promise<boolean> {
-    try {
-      const [isAtEnd] = await Promise.all([this.options.catchUp(), this.options.cache.look()]);
-      return isAtEnd;
-    } catch {
-      return false;
-    }
   }
 
   private answer(one: Waiting, kept: Kept | null): void {

@@ -19,18 +19,19 @@ export interface Kept {
 
 interface Site {
   cache: PageCache;
-  /** Whether an entry shows what the site knows by now. */
-  isCurrent(given: Given): boolean;
+  currentnessOf(given: Given): () => boolean;
 }
 
 /** An answer that was made of entries of the cache. */
-export function keptPage(answer: Answer, given: Given[], { cache, isCurrent }: Site): Kept {
+export function keptPage(answer: Answer, given: Given[], { cache, currentnessOf }: Site): Kept {
+  const parts = given.map((one) => ({ ...one, isCurrent: currentnessOf(one) }));
   return {
     answer,
     isFile: false,
     isGood() {
-      if (!given.every((one) => one.entry !== null && !isStale(one.entry) && isCurrent(one))) return false;
-      const newest = given.map(({ path, version }) => cache.isNewest(path, version));
+      const isGood = parts.every(({ entry, isCurrent }) => entry !== null && !isStale(entry) && isCurrent());
+      if (!isGood) return false;
+      const newest = parts.map(({ path, version }) => cache.isNewest(path, version));
       if (newest.includes(false)) return false;
       if (newest.every((each) => each === true)) return true;
       return Promise.all(newest).then((all) => !all.includes(false));
