@@ -1,7 +1,7 @@
 // What search engines and link previews read about a page, and browsers when they share it.
 import Head from 'next/head';
 import type { PostSummary } from '../lib/content/post';
-import { belowBase } from '../lib/paths';
+import { belowBase, isPageId } from '../lib/paths';
 import { site } from '../site.config';
 
 interface Props {
@@ -26,6 +26,7 @@ function wholeAddress(src: string | undefined, canonical: string | undefined): s
 
 export function PageHead({ title, description = site.description, canonical, post }: Props) {
   const seo = post?.seo ?? {};
+  const dated = post && !isPageId(post.id) ? post : null;
   const summary = seo.description || description || site.description;
   const image = wholeAddress(seo.image ?? post?.cover?.src, canonical);
   // A post that was published elsewhere first says so; its own address is that of this page.
@@ -39,7 +40,7 @@ export function PageHead({ title, description = site.description, canonical, pos
       {original ? <link rel="canonical" href={original} /> : <meta name="robots" content="noindex" />}
       <meta property="og:site_name" content={site.title} />
       <meta property="og:title" content={seo.title ?? title} />
-      <meta property="og:type" content={post ? 'article' : 'website'} />
+      <meta property="og:type" content={dated ? 'article' : 'website'} />
       <meta property="og:description" content={summary} />
       {canonical && URL.canParse(canonical) ? <meta property="og:url" content={canonical} /> : null}
       {image ? <meta property="og:image" content={image} /> : null}
@@ -48,8 +49,8 @@ export function PageHead({ title, description = site.description, canonical, pos
       ) : null}
       <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
       {author ? <meta name="author" content={author} /> : null}
-      {post?.publishedAt ? <meta property="article:published_time" content={post.publishedAt} /> : null}
-      {post?.updatedAt ? <meta property="article:modified_time" content={post.updatedAt} /> : null}
+      {dated?.publishedAt ? <meta property="article:published_time" content={dated.publishedAt} /> : null}
+      {dated?.updatedAt ? <meta property="article:modified_time" content={dated.updatedAt} /> : null}
     </Head>
   );
 }

@@ -9,7 +9,8 @@ const MAX_BYTES = 240;
 
 export const paths = {
   home: () => '/',
-  post: (id: string) => `/blog/${segment(id)}`,
+  /** Of a post, or of a standing page, whose id is its address. */
+  post: (id: string) => (isPageId(id) ? `/${segment(id.slice(1))}` : `/blog/${segment(id)}`),
   archive: (page?: number) => (page === undefined ? '/archive' : `/archive/${page}`),
   tags: () => '/tags',
   tag: (tag: string, page?: number) => `/tags/${segment(tag)}${page === undefined ? '' : `/${page}`}`,
@@ -21,9 +22,10 @@ export const paths = {
   sitemapChunk: (page?: number) => `/sitemap/${page ?? 'newest'}.xml`,
 };
 
-/** What a path is the address of. Lists without a page number are their newest page. */
+/** What a path is the address of, or could be. Lists without a page number are their newest page. */
 export type Address =
   | { page: 'home' | 'tags' }
+  /** Standing pages too: see `isPageId`. */
   | { page: 'post'; id: string }
   | { page: 'archive'; number: number | undefined }
   | { page: 'tag'; tag: string; number: number | undefined }
@@ -33,17 +35,54 @@ export type Address =
   | { page: 'sitemap' }
   | { page: 'sitemap chunk'; number: number | undefined };
 
+/** Whether an id is that of a standing page, such as `/about`. No post has a slash in its id. */
+export const isPageId = (id: string) => id.startsWith('/');
+
 /**
- * Whether a post could have this id. Others are "not found" without a question to the content source:
- * empty, longer than 240 bytes, with control characters or `/`.
+ * Whether a post could have this id, or a standing page. Others are "not found" without a question to the content
+ * source: empty, longer than 240 bytes, with control characters or `/`, or an address of the site's own.
  */
 export function isPossibleId(id: string): boolean {
-  return isPossibleSegment(id) && !id.includes('/');
+  return isPageId(id) ? isPossibleName(id.slice(1)) && !isReserved(id) : isPossibleName(id);
+}
+
+const isPossibleName = (name: string) => isPossibleSegment(name) && !name.includes('/');
+
+// What is in `pages` and `public`, and what readers and crawlers ask every site for.
+const RESERVED = [
+  ...[
+    'blog',
+    'archive',
+    'tags',
+    'author',
+    'authors',
+    'search',
+    'api',
+    'images',
+    'fonts',
+    'og',
+    'sitemap',
+    'index',
+  ],
+  ...['feed.xml', 'atom.xml', 'feed.json', 'sitemap.xml', 'robots.txt', 'site.webmanifest', 'icon.svg'],
+  ...['favicon.ico', 'apple-touch-icon.png', '404', '500'],
+];
+
+/** Whether the site has, or may have, something of its own at the address of a standing page. */
+export function isReserved(id: string): boolean {
+  return /^\/[._]/.test(id) || RESERVED.includes(id.slice(1).toLowerCase());
 }
 
 /** Whether a tag, or an author, can have a page: the same, but a `/` is fine. */
 export function isPossibleTag(tag: string): boolean {
   return isPossibleSegment(tag);
+}
+
+/** What is wrong with an id that is not possible. */
+export function whyImpossible(id: string): string {
+  return isPageId(id) && isReserved(id)
+    ? `the site has its own page at ${id}; give this one another name`
+    : 'not possible in an address (empty, over 240 bytes, a slash, control characters)';
 }
 
 // `.` and `..` mean something else in an address, and `[id]` is to Next the route itself.
@@ -61,7 +100,7 @@ export function addressAt(path: string): Address | null {
   if (!path.startsWith('/') || more.length > 0) return null;
   if (third !== undefined) return listAt(first, second ?? '', third);
   if (second === undefined) return addressOf(first);
-  if (first === 'blog') return isPossibleId(second) ? { page: 'post', id: second } : null;
+  if (first === 'blog') return isPossibleName(second) ? { page: 'post', id: second } : null;
   if (first === 'tags' || first === 'authors') return groupAt(first, second, undefined);
   if (first === 'archive') {
     const number = pageNumber(second);
@@ -76,7 +115,9 @@ function addressOf(name: string): Address | null {
   if (name === 'tags') return { page: 'tags' };
   if (name === 'archive') return { page: 'archive', number: undefined };
   if (name === 'sitemap.xml') return { page: 'sitemap' };
-  return paths.feeds().includes(`/${name}`) ? { page: 'feed', name } : null;
+  if (paths.feeds().includes(`/${name}`)) return { page: 'feed', name };
+  const id = `/${name}`;
+  return isPossibleId(id) ? { page: 'post', id } : null;
 }
 
 function listAt(first: string, name: string, last: string): Address | null {
@@ -144,14 +185,16 @@ export function belowBase(url: string): string {
 
 /**
  * The path as it is written here, of one that stands in a browser's address, or of Next's own; percent-encoded or not.
- * Where it could be either, it is the browser's.
+ * Where it could be either, it is the browser's, unless that were a standing page.
  */
 export function pathAt(shown: string): string {
   const { basePath, trailingSlash } = builtOptions;
   const path = trailingSlash ? shown.replace(/(?<=[^/])\/$/, '') : shown;
   if (basePath === '' || !isBelow(path, basePath)) return decodePath(path);
   const below = decodePath(path.slice(basePath.length) || '/');
-  return addressAt(below) ? below : decodePath(path);
+  const [there, whole] = [addressAt(below), addressAt(decodePath(path))];
+  const isMeant = there && !(whole && there.page === 'post' && isPageId(there.id));
+  return isMeant ? below : decodePath(path);
 }
 
 const isBelow = (path: string, basePath: string) => path === basePath || path.startsWith(`${basePath}/`);

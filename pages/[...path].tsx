@@ -1,11 +1,23 @@
-// Any other address: where a post was before it leads there, and nowhere else.
+// A standing page, such as /about. At any other address: where a post was before it leads there, and nowhere else.
 import type { GetStaticPaths, GetStaticProps } from 'next';
-import { generateFormer } from '../lib/rendering/former';
+import { PageHead } from '../components/page-head';
+import { Post } from '../components/post';
+import type { PostProps } from '../lib/rendering/page-props';
+import { generateOther } from '../lib/rendering/post-page';
+import { pagesToBuild } from '../lib/rendering/to-build';
 
-export default function Former() {
-  return null;
+export default function StandingPage({ post, html, canonical }: PostProps) {
+  return (
+    <main>
+      <PageHead title={post.title} description={post.excerpt} canonical={canonical} post={post} />
+      <Post post={post} html={html} />
+    </main>
+  );
 }
 
-export const getStaticPaths: GetStaticPaths = () => ({ paths: [], fallback: 'blocking' });
+export const getStaticPaths: GetStaticPaths = async () => {
+  const pages = await pagesToBuild();
+  return { paths: pages.map(({ id }) => ({ params: { path: [id.slice(1)] } })), fallback: 'blocking' };
+};
 
-export const getStaticProps: GetStaticProps = ({ params }) => generateFormer([params?.path ?? []].flat());
+export const getStaticProps: GetStaticProps = ({ params }) => generateOther([params?.path ?? []].flat());

@@ -1,4 +1,4 @@
-// `npm run check-links`: the links and pictures of all posts that lead nowhere on this site. Ends with 1
+// `npm run check-links`: the links and pictures of all posts and standing pages that lead nowhere on this site. Ends with 1
 // where there are any, or a post does not fit.
 import './workers';
 import { existsSync } from 'node:fs';
@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import nextEnv from '@next/env';
 import { Catalogue } from '../lib/catalogue/catalogue';
 import { readAll } from '../lib/catalogue/read-all';
+import { readPages } from '../lib/catalogue/read-pages';
 import { contentSource } from '../lib/content/pick';
 import { pictureFile } from '../lib/content/pictures';
 import { paths } from '../lib/paths';
@@ -16,13 +17,14 @@ nextEnv.loadEnvConfig(process.cwd(), false, { info() {}, error: console.error })
 
 const source = contentSource();
 const catalogue = new Catalogue(null);
+await readPages({ catalogue, source });
 const { problems } = await readAll({ catalogue, source });
 for (const problem of problems) console.log(`left out: ${problem}`);
 
 const isFile = (path: string) => existsSync(join('public', path)) || pictureFile(path) !== null;
 
 let dead = 0;
-for (const { id } of catalogue.lists.all) {
+for (const { id } of [...catalogue.lists.all, ...catalogue.lists.pages]) {
   const post = await source.post(id);
   if (!post) continue;
   const text = await linkedText(catalogue, post);

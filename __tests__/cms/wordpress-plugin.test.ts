@@ -169,12 +169,24 @@ test('a password takes a post away from readers, and its removal brings it back'
   ]);
 });
 
-test('drafts, their removal, and pages are nobody else’s business', async () => {
+test('drafts, their removal, and what is neither post nor page are nobody else’s business', async () => {
   const post = await cms.editor.create({ title: 'Draft', slug: 'draft', text: 'x' });
   await cms.editor.edit(post, { title: 'Still a draft', tags: ['Secret'] });
   await cms.editor.remove(post);
-  await api('POST', '/wp/v2/pages', { title: 'A page', status: 'publish' });
+  await cms.run(
+    `wp_insert_post([ 'post_type' => 'wp_block', 'post_title' => 'A block', 'post_status' => 'publish' ]);`,
+  );
   expect(blog.take()).toEqual([]);
+});
+
+test('a page is told like a post, and says what it is', async () => {
+  await api('POST', '/wp/v2/pages', { title: 'A page', slug: 'a-page', status: 'publish' });
+  const said = { slug: 'a-page', post_type: 'page' };
+  expect(blog.take()).toMatchObject([{ type: 'post.published', data: said }]);
+  await cms.run(`wp_delete_post( get_page_by_path( 'a-page' )->ID, true );`);
+  expect(blog.take()).toMatchObject([
+    { type: 'post.deleted', data: { ...said, previous: { slug: 'a-page' } } },
+  ]);
 });
 
 test('however many posts are saved in one request, and how often, it makes one call', async () => {
@@ -272,14 +284,17 @@ describe('what a post shows beside itself', () => {
   });
 });
 
-test('a post that is made a page is told as one that readers have no more, and one made a post as one they have', async () => {
+test('a post that is made a page is told with what it was, and so is one that is made a post again', async () => {
   const { post, slug } = await published();
   await cms.run(`wp_update_post([ 'ID' => ${post}, 'post_type' => 'page' ]);`);
   expect(blog.take()).toMatchObject([
-    { type: 'post.unpublished', data: { id: Number(post), previous: { status: 'publish', slug } } },
+    {
+      type: 'post.updated',
+      data: { id: Number(post), slug, post_type: 'page', previous: { post_type: 'post' } },
+    },
   ]);
   await cms.run(`wp_update_post([ 'ID' => ${post}, 'post_type' => 'post' ]);`);
-  expect(blog.take()).toMatchObject([{ data: { id: Number(post), slug } }]);
+  expect(blog.take()).toMatchObject([{ data: { post_type: 'post', previous: { post_type: 'page' } } }]);
 });
 
 test('a post goes live by schedule, and is told then', async () => {

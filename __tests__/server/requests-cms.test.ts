@@ -1,6 +1,6 @@
 // What a change costs a CMS: one request, at 30 posts and at 2,000, for the newest post and the oldest, told by the CMS's
 // own webhook. A sync is two requests at the most, the list and the post, and three at Strapi, which counts only what it
-// lists.
+// lists. Where standing pages are listed apart it is one more for these. What a standing page costs is the same.
 // Goes with: ghost, strapi, wordpress.
 import type { Test } from 'supertest';
 import { ended } from '../support/ended';
@@ -14,6 +14,7 @@ const FEED = 25;
 
 interface Told {
   post: CmsPost;
+  isPage?: boolean;
   previousSlug?: string;
   isRemoved?: boolean;
 }
@@ -34,13 +35,17 @@ const CMSS: Cms[] = [
     kind: 'ghost',
     urlOf: (url) => url,
     settings: { GHOST_CONTENT_API_KEY: 'a0b1c2d3e4f5a6b7c8d9e0f1a2' },
-    tell: (server, { post: { number, slug, changed }, previousSlug, isRemoved }) => {
+    tell: (server, { post: { number, slug, changed }, isPage, previousSlug, isRemoved }) => {
       const id = `g${number}`;
       const current = { id, slug, status: 'published', updated_at: changed };
       const post = isRemoved
         ? { current: {}, previous: current }
         : { current, previous: previousSlug === undefined ? {} : { slug: previousSlug } };
-      return sendGhost(server, { event: isRemoved ? 'post.deleted' : 'post.published.edited', post });
+      const kind = isPage ? 'page' : 'post';
+      return sendGhost(server, {
+        event: `${kind}.${isRemoved ? 'deleted' : 'published.edited'}`,
+        [kind]: post,
+      });
     },
   },
   {
@@ -54,14 +59,15 @@ const CMSS: Cms[] = [
   {
     kind: 'wordpress',
     urlOf: (url) => url,
-    tell: (server, { post: { number, slug, changed }, previousSlug, isRemoved }) => {
+    tell: (server, { post: { number, slug, changed }, isPage, previousSlug, isRemoved }) => {
       const previous = isRemoved
         ? { status: 'publish' }
         : previousSlug === undefined
           ? {}
           : { slug: previousSlug };
       const status = isRemoved ? 'draft' : 'publish';
-      const data = { id: number, slug, status, modified_gmt: changed.slice(0, 19), previous };
+      const post_type = isPage ? 'page' : 'post';
+      const data = { id: number, slug, post_type, status, modified_gmt: changed.slice(0, 19), previous };
       const type = isRemoved ? 'post.unpublished' : 'post.updated';
       deliveries += 1;
       return sendStandard(server, { type, data }, `delivery ${deliveries}`, 'wordpress');
@@ -129,6 +135,73 @@ describe.each(BLOGS)('%s with %i posts', (kind, count, { urlOf, settings, tell }
     return now;
   }
 
+  describe('a standing page', () => {
+    // Strapi has them among the posts: a slug that begins with a slash says what they are.
+    const isApart = kind !== 'strapi';
+    const [own, pages] = isApart ? ['', cms.pages] : ['/', cms.posts];
+    const number = count + 1000;
+
+    function change(slug: string, text: string): CmsPost {
+      nowMs += SECOND_MS;
+      const now = { ...post(number), slug: `${own}${slug}`, text, changed: new Date(nowMs).toISOString() };
+      pages.set(number, now);
+      return now;
+    }
+
+    async function tellOnce(told: Told): Promise<void> {
+      cms.forgetRequests();
+      const from = server.log().length;
+      const call = tell(server, { isPage: isApart, ...told });
+      expect(await ended(server, from, [call])).toMatchObject([{ status: 200 }]);
+      expect([cms.requests.length, cms.requests]).toEqual([1, cms.requests]);
+    }
+
+    const isInSitemap = async (path: string) =>
+      (await readPage(server, '/sitemap/newest.xml')).text.includes(`${path}</loc>`);
+
+    test('is published, and edited, by one request, and stands in the sitemap and in no list', async () => {
+      await tellOnce({ post: change('about', 'Who we are.') });
+      await tellOnce({ post: change('about', 'Who we were.') });
+      expect((await readPage(server, '/about')).text).toContain('Who we were.');
+      expect(await isInSitemap('/about')).toBe(true);
+      for (const path of ['/', '/archive', '/tags/all', '/feed.xml']) {
+        expect([path, (await readPage(server, path)).text.includes(`Post ${number}`)]).toEqual([path, false]);
+      }
+    });
+
+    test('leads from its old address to its new one', async () => {
+      await tellOnce({ post: change('imprint', 'Who we are.'), previousSlug: `${own}about` });
+      expect((await readPage(server, '/about')).headers.location).toBe('/imprint');
+      expect((await readPage(server, '/imprint')).status).toBe(200);
+    });
+
+    test('that nobody told of is found by a sync, and so is one that went', async () => {
+      change('imprint', 'An edit that got lost.');
+      await published(server, { sweep: true });
+      expect((await readPage(server, '/imprint')).text).toContain('An edit that got lost.');
+      pages.delete(number);
+      await published(server, { sweep: true });
+      expect((await readPage(server, '/imprint')).status).toBe(404);
+    });
+
+    test('that is removed is gone, also from the sitemap', async () => {
+      const back = change('imprint', 'Back again.');
+      await tellOnce({ post: back });
+      expect(await isInSitemap('/imprint')).toBe(true);
+      pages.delete(number);
+      await tellOnce({ post: back, isRemoved: true });
+      expect((await readPage(server, '/imprint')).status).toBe(404);
+      expect(await isInSitemap('/imprint')).toBe(false);
+    });
+
+    test('at an address of the site’s own is left out, and the log says why', async () => {
+      change('search', 'A page of that name.');
+      await published(server, { sweep: true });
+      expect(server.log()).toMatch(/"post left out".*the site has its own page at \/search/);
+      pages.delete(number);
+    });
+  });
+
   describe.each([
     ['newest', count, count + 1],
     ['oldest', 1, 0],
@@ -168,7 +241,12 @@ describe.each(BLOGS)('%s with %i posts', (kind, count, { urlOf, settings, tell }
       const { slug } = changed(number, { title: 'An edit that got lost' });
       cms.forgetRequests();
       await published(server, { sweep: true });
-      expect([cms.requests.length <= most, cms.requests]).toEqual([true, cms.requests]);
+      const ofPages = cms.requestsOfPages.length;
+      expect([cms.requests.length - ofPages <= most, ofPages <= 1, cms.requests]).toEqual([
+        true,
+        true,
+        cms.requests,
+      ]);
       expect((await readPage(server, `/blog/${slug}`)).text).toContain('An edit that got lost');
     });
   });

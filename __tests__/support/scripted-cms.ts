@@ -1,4 +1,5 @@
-// Ghost, Strapi and WordPress as far as this site asks them, over real HTTP: lists and single posts of any number.
+// Ghost, Strapi and WordPress as far as this site asks them, over real HTTP: lists and single posts of any number, and
+// standing pages.
 import { ScriptedApi } from './scripted-api';
 
 export interface CmsPost {
@@ -16,13 +17,20 @@ type Request = Parameters<ScriptedApi['answer']>[0];
 interface Kind {
   /** Where the posts are, below the CMS's address. */
   path: string;
+  /** The same of standing pages, where they are apart. */
+  pagesPath?: string;
   /** The slug that a request asks for; null: it asks for a list. */
   slugIn(query: URLSearchParams): string | null;
   /** Which part of the list, and whether the latest change is first. */
   rangeIn(query: URLSearchParams): { from: number; count: number; isByChange: boolean };
   /** The changes that a list is limited to. */
   sinceIn?(query: URLSearchParams): string | null;
-  answer(posts: CmsPost[], total: number, count: number): ReturnType<ScriptedApi['answer']>;
+  answer(
+    posts: CmsPost[],
+    total: number,
+    count: number,
+    isOfPages: boolean,
+  ): ReturnType<ScriptedApi['answer']>;
 }
 
 const numberIn = (query: URLSearchParams, name: string) => Number(query.get(name) ?? 0);
@@ -31,14 +39,15 @@ const paged = (page: number, count: number) => ({ from: (page - 1) * count, coun
 export const KINDS: Record<'ghost' | 'strapi' | 'wordpress', Kind> = {
   ghost: {
     path: '/ghost/api/content/posts/',
+    pagesPath: '/ghost/api/content/pages/',
     slugIn: (query) => /^slug:'(.*)'$/.exec(query.get('filter') ?? '')?.[1] ?? null,
     rangeIn: (query) => ({
       ...paged(numberIn(query, 'page'), numberIn(query, 'limit')),
       isByChange: query.get('order')?.startsWith('updated_at') ?? false,
     }),
-    answer: (posts, total, count) => ({
+    answer: (posts, total, count, isOfPages) => ({
       body: {
-        posts: posts.map(({ number, slug, title, text, tags, date, changed }) => ({
+        [isOfPages ? 'pages' : 'posts']: posts.map(({ number, slug, title, text, tags, date, changed }) => ({
           id: `g${number}`,
           slug,
           title,
@@ -78,13 +87,14 @@ export const KINDS: Record<'ghost' | 'strapi' | 'wordpress', Kind> = {
   },
   wordpress: {
     path: '/wp-json/wp/v2/posts',
+    pagesPath: '/wp-json/wp/v2/pages',
     slugIn: (query) => query.get('slug'),
     rangeIn: (query) => ({
       from: numberIn(query, 'offset'),
       count: numberIn(query, 'per_page'),
       isByChange: query.get('orderby') === 'modified',
     }),
-    answer: (posts, total) => ({
+    answer: (posts, total, _, isOfPages) => ({
       headers: { 'x-wp-total': String(total) },
       body: posts.map(({ number, slug, title, text, tags, date, changed }) => ({
         id: number,
@@ -95,7 +105,10 @@ export const KINDS: Record<'ghost' | 'strapi' | 'wordpress', Kind> = {
         title: { rendered: title },
         content: { protected: false, rendered: `<p>${text}</p>` },
         excerpt: { rendered: '<p>In short.</p>' },
-        _embedded: { 'wp:term': [tags.map((name) => ({ name, taxonomy: 'post_tag' }))] },
+        // Pages have no terms.
+        ...(isOfPages
+          ? {}
+          : { _embedded: { 'wp:term': [tags.map((name) => ({ name, taxonomy: 'post_tag' }))] } }),
       })),
     }),
   },
@@ -103,6 +116,7 @@ export const KINDS: Record<'ghost' | 'strapi' | 'wordpress', Kind> = {
 
 export class ScriptedCms {
   readonly posts = new Map<number, CmsPost>();
+  readonly pages = new Map<number, CmsPost>();
   private readonly api = new ScriptedApi();
 
   constructor(private readonly kind: Kind) {
@@ -133,18 +147,25 @@ export class ScriptedCms {
     this.api.requests = [];
   }
 
+  /** Those of them that were about standing pages. */
+  get requestsOfPages(): string[] {
+    const { pagesPath } = this.kind;
+    return this.requests.filter((each) => pagesPath !== undefined && each.startsWith(pagesPath));
+  }
+
   private answer({ path, query }: Request): ReturnType<ScriptedApi['answer']> {
-    if (path !== this.kind.path) return { status: 404, body: {} };
-    const all = [...this.posts.values()];
+    const { path: postsPath, pagesPath } = this.kind;
+    if (path !== postsPath && path !== pagesPath) return { status: 404, body: {} };
+    const all = [...(path === postsPath ? this.posts : this.pages).values()];
     const slug = this.kind.slugIn(query);
     const only = all.filter((post) => post.slug === slug);
-    if (slug !== null) return this.kind.answer(only, only.length, 1);
+    if (slug !== null) return this.kind.answer(only, only.length, 1, path === pagesPath);
     const { from, count, isByChange } = this.kind.rangeIn(query);
     const since = this.kind.sinceIn?.(query) ?? '';
     const field = isByChange ? 'changed' : 'date';
     const listed = all
       .filter(({ changed }) => changed >= since)
       .sort((a, b) => (a[field] < b[field] ? 1 : -1));
-    return this.kind.answer(listed.slice(from, from + count), listed.length, count);
+    return this.kind.answer(listed.slice(from, from + count), listed.length, count, path === pagesPath);
   }
 }

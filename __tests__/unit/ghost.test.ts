@@ -54,6 +54,21 @@ test('quotes end no text in a filter', async () => {
   expect(api.requests.map(({ query }) => query.get('filter'))).toEqual([`slug:'a\\' , \\"b'`]);
 });
 
+test('a standing page is asked for among the pages, and its id is its address', async () => {
+  api.answer = ({ path }) => {
+    const { meta } = listOf([POST]);
+    return { body: { [path.includes('/pages/') ? 'pages' : 'posts']: [POST], meta } };
+  };
+  expect(await source.post('/hello')).toMatchObject({ id: '/hello', documentId: POST.id });
+  expect(await source.draft('/hello')).toMatchObject({ id: '/hello' });
+  expect(await source.pages?.()).toMatchObject({ posts: [{ id: '/hello' }], problems: [] });
+  expect(api.requests.map(({ path, query }) => [path, query.get('filter')])).toEqual([
+    ['/magazine/ghost/api/content/pages/', "slug:'hello'"],
+    ['/magazine/ghost/api/admin/pages/', "slug:'hello'"],
+    ['/magazine/ghost/api/content/pages/', null],
+  ]);
+});
+
 test('several authors are named, and tags for editors are not', async () => {
   const tags = [
     { name: 'News', visibility: 'public' },

@@ -1,4 +1,5 @@
 // Addresses: which ids can be in one, and what the site has there.
+import { readdirSync } from 'node:fs';
 import { addressAt, href, isPossibleId, pathAt, paths } from '../../lib/paths';
 
 const POSSIBLE = ['hello', '한글', 'a b', '50%', 'a+b', 'a?b#c', '.hidden', '...', '🎉', 'x'.repeat(240)];
@@ -32,8 +33,42 @@ test.each(IMPOSSIBLE)('an id that is, or has, %s is impossible', (_, id) => {
 
 test('home has its address, and what the site does not have has none', () => {
   expect(addressAt('/')).toEqual({ page: 'home' });
-  for (const path of ['', '//', '/blog', '/blog/', '/nowhere', '/blog/a/b', 'blog/a', '/404', ' /blog/a']) {
+  for (const path of ['', '//', '/blog', '/blog/', '/no/where', '/blog/a/b', 'blog/a', '/404', ' /blog/a']) {
     expect(addressAt(path)).toBeNull();
+  }
+});
+
+test.each(['/about', '/한글', '/a b', '/50%', '/privacy.html'])(
+  '%s is the possible id of a standing page, and its address',
+  (id) => {
+    expect(isPossibleId(id)).toBe(true);
+    expect(paths.post(id)).toBe(id);
+    expect(addressAt(id)).toEqual({ page: 'post', id });
+    expect(addressAt(`/blog/${encodeURIComponent(id)}`)).toBeNull();
+  },
+);
+
+test('no standing page can be where the site has a page or a file, in whatever letters', () => {
+  const own = [...readdirSync('pages'), ...readdirSync('public')].flatMap((name) => {
+    // What Next finds by itself, and the rest of all addresses.
+    if (/^[_[]/.test(name)) return [];
+    return [name, name.replace(/\.tsx?$/, '')];
+  });
+  expect(own).toEqual(expect.arrayContaining(['archive', 'feed.xml', 'images']));
+  for (const name of [
+    ...own,
+    'Blog',
+    'API',
+    '_next',
+    '.well-known',
+    'search',
+    '',
+    '..',
+    'a/b',
+    'x'.repeat(241),
+  ]) {
+    if (/\.tsx?$/.test(name)) continue;
+    expect([name, isPossibleId(`/${name}`)]).toEqual([name, false]);
   }
 });
 

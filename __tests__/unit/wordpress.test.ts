@@ -72,6 +72,16 @@ test('a site in a folder is asked there, and slug, names and dates are read as t
   expect(asked[0]?.authorization).toBeUndefined();
 });
 
+test('a standing page is asked for among the pages, and its id is its address, which has no tags', async () => {
+  const { _embedded: _, ...page } = { ...POST, slug: 'about' };
+  for (const item of [page, { ...page, _embedded: { author: POST._embedded.author } }]) {
+    answerWith(200, [item]);
+    expect(await (await source()).post('/about')).toMatchObject({ id: '/about', documentId: '7', tags: [] });
+    expect(asked.at(-1)?.path).toMatch(/^\/blog\/wp-json\/wp\/v2\/pages\?slug=about&/);
+    expect(await (await source()).pages?.()).toMatchObject({ posts: [{ id: '/about' }], problems: [] });
+  }
+});
+
 test('a drawing’s cover has no size, and a picture that nobody may see is none', async () => {
   const drawing = {
     source_url: 'https://cms.example/a.svg',

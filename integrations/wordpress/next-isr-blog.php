@@ -1,7 +1,7 @@
 <?php
 /**
  * Plugin Name: next-isr-blog
- * Description: Tells the blog at NEXT_ISR_BLOG_URL which posts were published, changed or removed, and previews there.
+ * Description: Tells the blog at NEXT_ISR_BLOG_URL which posts and pages changed, and previews posts there.
  * License: MIT
  *
  * While a request runs, it is only noted how each post was before it was touched. When the request ends, that is
@@ -12,6 +12,7 @@ namespace NextIsrBlog;
 
 defined( 'ABSPATH' ) || exit;
 
+const TYPES         = [ 'post', 'page' ];
 const ANSWERS       = 'next_isr_blog_answers';
 const KEPT_FAILURES = 20;
 const MANY          = 100; // Of more posts the blog is told that all may have changed.
@@ -38,11 +39,12 @@ final class Changes {
 /** Notes how a post is, before it changes. What was noted earlier in the request stays. */
 function note( $post, ?string $status = null ): void {
 	$post = get_post( $post );
-	if ( $post && 'post' === $post->post_type ) {
+	if ( $post && in_array( $post->post_type, TYPES, true ) ) {
 		$status ??= $post->post_status;
 		$slug     = rawurldecode( $post->post_name );
 		$shown    = 'publish' === $status && '' === $post->post_password;
-		Changes::here()->before[ $post->ID ] ??= [ 'shown' => $shown, 'was' => [ 'status' => $status, 'slug' => $slug ] ];
+		$was      = [ 'status' => $status, 'slug' => $slug, 'post_type' => $post->post_type ];
+		Changes::here()->before[ $post->ID ] ??= [ 'shown' => $shown, 'was' => $was ];
 	}
 }
 
@@ -61,7 +63,7 @@ function note_deletion( int $post_id, \WP_Post $post ): void {
 
 /** Notes the published posts that show something which is no post: a tag, a picture, an author. */
 function note_all( array $query ): void {
-	$usual = [ 'post_type' => 'post', 'post_status' => 'publish', 'fields' => 'ids', 'suppress_filters' => true ];
+	$usual = [ 'post_type' => TYPES, 'post_status' => 'publish', 'fields' => 'ids', 'suppress_filters' => true ];
 	$ids   = get_posts( $query + $usual + [ 'numberposts' => MANY + 1 ] );
 	if ( count( $ids ) > MANY ) {
 		Changes::here()->of_many = true;
@@ -119,6 +121,7 @@ function data_of( \WP_Post $post ): array {
 	return [
 		'id'           => $post->ID,
 		'slug'         => rawurldecode( $post->post_name ),
+		'post_type'    => $post->post_type,
 		'status'       => $post->post_status,
 		'modified_gmt' => $post->post_modified_gmt,
 		'tags'         => array_map( 'rawurldecode', $terms( 'post_tag' ) ),
@@ -130,8 +133,8 @@ function data_of( \WP_Post $post ): array {
 function message_about( int $post_id ): ?array {
 	[ 'shown' => $was_shown, 'was' => $previous ] = Changes::here()->before[ $post_id ];
 	$post = get_post( $post_id );
-	// A post that was made a page is none any more.
-	$shown = $post && 'post' === $post->post_type && 'publish' === $post->post_status && '' === $post->post_password;
+	// A post may be made what is no page either.
+	$shown = $post && in_array( $post->post_type, TYPES, true ) && 'publish' === $post->post_status && '' === $post->post_password;
 	$data  = $post ? data_of( $post ) : Changes::here()->deleted[ $post_id ] ?? null;
 	if ( ! $data || ( ! $was_shown && ! $shown ) ) {
 		return null;
@@ -269,7 +272,7 @@ function settings(): ?array {
 }
 
 function show_failures(): void {
-	if ( 'edit-post' !== get_current_screen()->id ) {
+	if ( ! in_array( get_current_screen()->id, [ 'edit-post', 'edit-page' ], true ) ) {
 		return;
 	}
 	$line  = fn( $failed ) => "{$failed['slug']}, " . human_time_diff( $failed['time'] ) . " ago: {$failed['failure']}";
@@ -311,3 +314,4 @@ function preview_link( string $link, \WP_Post $post ): string {
 add_filter( 'preview_post_link', __NAMESPACE__ . '\preview_link', 10, 2 );
 add_action( 'admin_notices', __NAMESPACE__ . '\show_failures' );
 add_filter( 'views_edit-post', __NAMESPACE__ . '\show_last' );
+add_filter( 'views_edit-page', __NAMESPACE__ . '\show_last' );

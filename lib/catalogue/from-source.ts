@@ -1,5 +1,6 @@
 // How a reading of the source changes the catalogue's records: pure functions.
 import { isPublished, type PostSummary } from '../content/post';
+import { isPageId } from '../paths';
 import { type CatalogueRecord, keyOf, keyOfDocument } from './record';
 
 /** How records are found. */
@@ -110,11 +111,13 @@ export function recordOf(lookup: Lookup, post: PostSummary, nowMs: number): Cata
   };
 }
 
-/** A file that is renamed is one that goes and one that comes, of the same text, title and date. */
-function renamedFrom(lookup: Lookup, { documentId, textHash, title, publishedAt }: PostSummary) {
-  if (documentId !== null || textHash === null || publishedAt === null) return undefined;
+/** A file that is renamed is one that goes and one that comes, of the same text, title and date; a page has no date. */
+function renamedFrom(lookup: Lookup, { id, documentId, textHash, title, publishedAt }: PostSummary) {
+  const isPage = isPageId(id);
+  if (documentId !== null || textHash === null || (publishedAt === null && !isPage)) return undefined;
   const other = lookup.byText(textHash);
-  return other?.post.title === title && other.post.publishedAt === publishedAt ? other : undefined;
+  if (other?.post.title !== title || other.post.publishedAt !== publishedAt) return undefined;
+  return isPageId(other.post.id) === isPage ? other : undefined;
 }
 
 /** Said only where it is not the present one. */

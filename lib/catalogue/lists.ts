@@ -2,6 +2,7 @@
 // which shares with the old one what stays, so that both can be compared.
 import { site } from '../../site.config';
 import { byNewest, type Dated, type PostSummary } from '../content/post';
+import { isPageId } from '../paths';
 
 type Groups = ReadonlyMap<string, readonly PostSummary[]>;
 
@@ -10,9 +11,11 @@ export interface Lists {
   readonly all: readonly PostSummary[];
   readonly byTag: Groups;
   readonly byAuthor: Groups;
+  /** The standing pages, in order of their addresses. They are in none of the others. */
+  readonly pages: readonly PostSummary[];
 }
 
-export const NO_LISTS: Lists = { all: [], byTag: new Map(), byAuthor: new Map() };
+export const NO_LISTS: Lists = { all: [], byTag: new Map(), byAuthor: new Map(), pages: [] };
 
 /** Who wrote a post; null where nobody is named. */
 export const authorOf = ({ author }: Pick<PostSummary, 'author'>): string | null =>
@@ -31,11 +34,26 @@ export interface Change {
 export function changedLists(lists: Lists, changes: Change[]): Lists {
   const real = changes.filter(({ before, after }) => before !== after);
   if (real.length === 0) return lists;
+  const ofPosts = real.map((change) => changeWithin(change, ({ id }) => !isPageId(id)));
+  const ofPages = real.map((change) => changeWithin(change, ({ id }) => isPageId(id)));
   return {
-    all: changedList(lists.all, real),
-    byTag: changedGroups(lists.byTag, real, tagsOf),
-    byAuthor: changedGroups(lists.byAuthor, real, authorsOf),
+    all: changedList(lists.all, ofPosts),
+    byTag: changedGroups(lists.byTag, ofPosts, tagsOf),
+    byAuthor: changedGroups(lists.byAuthor, ofPosts, authorsOf),
+    pages: changedPages(lists.pages, ofPages),
   };
+}
+
+function changedPages(pages: readonly PostSummary[], changes: Change[]): readonly PostSummary[] {
+  const removed = new Set(changes.flatMap(({ before }) => before ?? []));
+  const added = changes.flatMap(({ after }) => after ?? []);
+  if (removed.size + added.length === 0) return pages;
+  return [...pages.filter((page) => !removed.has(page)), ...added].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+/** A change as a list sees it that has some posts only. */
+function changeWithin({ before, after }: Change, has: (post: PostSummary) => boolean): Change {
+  return { before: before && has(before) ? before : null, after: after && has(after) ? after : null };
 }
 
 /** @param namesOf the groups that a post is in */

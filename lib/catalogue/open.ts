@@ -5,6 +5,7 @@ import { env } from '../env';
 import { processWide } from '../process/process-wide';
 import { Catalogue } from './catalogue';
 import { readAll } from './read-all';
+import { readPages } from './read-pages';
 import type { RecordStore } from './record-store';
 
 interface Opened {
@@ -44,10 +45,9 @@ async function fromSource(): Promise<Catalogue> {
   const catalogue = newCatalogue(null);
   const most = isBuild ? chunksInBuild() : Number.POSITIVE_INFINITY;
   const read = async () => {
-    const { problems } = await readAll(
-      { catalogue, source: contentSource() },
-      { goOn: (page) => page < most },
-    );
+    const parts = { catalogue, source: contentSource() };
+    await readPages(parts);
+    const { problems } = await readAll(parts, { goOn: (page) => page < most });
     if (isBuild && problems.length > 0) throw new Error(problems.join('\n'));
     return catalogue;
   };

@@ -3,6 +3,7 @@ import { MAX_POSTS } from '../content/chunk';
 import type { PostSummary } from '../content/post';
 import type { ContentSource, PostsChunk, PostsQuery } from '../content/source';
 import { log } from '../log';
+import { isPageId } from '../paths';
 import type { Catalogue } from './catalogue';
 import type { Applied } from './known-posts';
 import { takeSummaries } from './read-post';
@@ -94,7 +95,12 @@ const MAX_NAMED = 1000;
 /** One chunk of the list. Posts that do not fit are named in the log, each once; of very many a few, and their number. */
 export async function readChunk(source: ContentSource, query: PostsQuery): Promise<PostsChunk> {
   const chunk = await source.posts(query);
-  for (const problem of chunk.problems) {
+  tellProblems(chunk.problems);
+  return chunk;
+}
+
+export function tellProblems(problems: string[]): void {
+  for (const problem of problems) {
     if (named.has(problem)) continue;
     if (named.size >= MAX_NAMED) {
       log.often('warn', 'post left out', { reason: problem });
@@ -103,10 +109,15 @@ export async function readChunk(source: ContentSource, query: PostsQuery): Promi
     named.add(problem);
     log.warn('post left out', { reason: problem });
   }
-  return chunk;
 }
 
-/** The posts that the source has, shown or not. */
+/** The posts and standing pages that the source has, shown or not. */
 export function presentPosts(catalogue: Catalogue): PostSummary[] {
   return [...catalogue.records()].flatMap(({ post, isGone }) => (isGone ? [] : post));
+}
+
+/** Those of them that are in the source's list of posts. */
+export function listedPosts({ catalogue, source }: Parts): PostSummary[] {
+  const present = presentPosts(catalogue);
+  return source.pages ? present.filter(({ id }) => !isPageId(id)) : present;
 }

@@ -1,5 +1,6 @@
 // What a post's page says of other posts: the one before, the one after, and earlier ones on the same subjects.
 import type { PostSummary } from '../content/post';
+import { isPageId } from '../paths';
 import { type Lists, placeOf } from './lists';
 
 export interface PostLink {
@@ -18,7 +19,9 @@ export interface Surroundings {
 export const RELATED_COUNT = 3;
 const RELATED_TAGS = 2;
 
+/** Those of a post; a standing page has none. */
 export function surroundingsOf(lists: Lists, post: PostSummary): Surroundings {
+  if (isPageId(post.id)) return { older: null, newer: null, related: [] };
   const [newer, older] = neighboursOf(lists.all, post);
   return { older: linkTo(older), newer: linkTo(newer), related: relatedTo(lists, post) };
 }

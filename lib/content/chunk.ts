@@ -42,6 +42,26 @@ export function refuseNone(total: number, given: number, where: string): void {
     throw new Error(`The content source gave ${given} posts at ${where}, and counts 0.`);
 }
 
+/** More than any site has. */
+const MAX_CHUNKS_OF_PAGES = 20;
+
+/**
+ * Reads a list of standing pages to its end.
+ * @throws Error where it has none
+ */
+export async function allChunks(
+  chunk: (page: number) => Promise<Pick<PostsChunk, 'posts' | 'problems' | 'isLast'>>,
+): Promise<Pick<PostsChunk, 'posts' | 'problems'>> {
+  const all: Pick<PostsChunk, 'posts' | 'problems'> = { posts: [], problems: [] };
+  for (let page = 1; page <= MAX_CHUNKS_OF_PAGES; page++) {
+    const { posts, problems, isLast } = await chunk(page);
+    all.posts.push(...posts);
+    all.problems.push(...problems);
+    if (isLast) return all;
+  }
+  throw new Error(`The content source has more than ${MAX_CHUNKS_OF_PAGES * CHUNK_SIZE} standing pages.`);
+}
+
 /**
  * Whether a list ends with a chunk of so many items. A count alone does not tell: it may count what the list leaves
  * out, or be too low. Where it differs from what was given, the list goes on until a chunk is empty.

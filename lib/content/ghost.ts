@@ -1,18 +1,21 @@
 // The content source behind Ghost: its Content API, and for drafts its Admin API.
 import { z } from 'zod';
-import { countOf, isPast, refuseNone, summariesOf } from './chunk';
+import { isPageId } from '../paths';
+import { allChunks, countOf, isPast, refuseNone, summariesOf } from './chunk';
 import { fetchJson, type Key } from './fetch-json';
 import { parseGhostPost } from './ghost/post';
 import { ghostToken } from './ghost/token';
 import { summaryOf } from './post';
-import { CHUNK_SIZE, type ContentSource } from './source';
+import { CHUNK_SIZE, type ContentSource, type PostsChunk, type PostsQuery } from './source';
 
 const SETTING = 'CONTENT_API_URL';
 
 const Pagination = z.object({ total: z.number(), pages: z.number() });
+const items = z.array(z.unknown()).optional();
 const Answer = z
-  .object({ posts: z.array(z.unknown()), meta: z.object({ pagination: Pagination }) })
-  .transform(({ posts, meta }) => ({ items: posts, ...meta.pagination }));
+  .object({ posts: items, pages: items, meta: z.object({ pagination: Pagination }) })
+  .refine(({ posts, pages }) => posts ?? pages)
+  .transform(({ posts, pages, meta }) => ({ items: posts ?? pages ?? [], ...meta.pagination }));
 type Answer = z.infer<typeof Answer>;
 
 interface Keys {
@@ -20,6 +23,10 @@ interface Keys {
   /** `id:secret`; without it there are no drafts. */
   admin: string | undefined;
 }
+
+type Kind = 'posts' | 'pages';
+
+const kindOf = (id: string): Kind => (isPageId(id) ? 'pages' : 'posts');
 
 type Question = Record<string, string | number>;
 
@@ -31,36 +38,41 @@ const LATEST_CHANGE_FIRST = { order: 'updated_at desc,slug asc' };
 /** @param siteUrl Ghost's own address */
 export function ghostSource(siteUrl: string, keys: Keys): ContentSource {
   const { host } = new URL(siteUrl);
-  const parse = (item: unknown) => parseGhostPost(item, host);
 
-  const ask = (question: Question) =>
-    answerAt(addressOf(siteUrl, 'content/posts/', { key: keys.content, ...IN_FULL, ...question }), {
+  const ask = (kind: Kind, question: Question) =>
+    answerAt(addressOf(siteUrl, `content/${kind}/`, { key: keys.content, ...IN_FULL, ...question }), {
       setting: 'GHOST_CONTENT_API_KEY',
     });
 
   /** Some databases take capital and small letters for the same. */
-  const withSlug = async ({ items }: Answer, id: string) =>
-    (await Promise.all(items.map(parse))).find((post) => post.id === id) ?? null;
+  const withSlug = async ({ items }: Answer, id: string) => {
+    const all = await Promise.all(items.map((item) => parseGhostPost(item, host, kindOf(id))));
+    return all.find((post) => post.id === id) ?? null;
+  };
+
+  async function list(kind: Kind, { page, since }: Pick<PostsQuery, 'page' | 'since'>): Promise<PostsChunk> {
+    const order = since === undefined ? NEWEST_FIRST : LATEST_CHANGE_FIRST;
+    const { items, total, pages } = await ask(kind, { ...order, limit: CHUNK_SIZE, page });
+    const found = await summariesOf(items, async (item) => summaryOf(await parseGhostPost(item, host, kind)));
+    const isLast = items.length === 0 || page >= pages || isPast(found.posts, since);
+    return { ...found, total, isLast };
+  }
 
   return {
     // By a list, for a list that is empty says more than a 404, which any server says at a wrong address.
-    post: async (id) => withSlug(await ask({ filter: slugIs(id) }), id),
+    post: async (id) => withSlug(await ask(kindOf(id), { filter: slugIs(id) }), id),
 
     async draft(id) {
       if (!keys.admin) throw new Error('Ghost shows drafts to GHOST_ADMIN_API_KEY only, which is not set.');
       const question = { ...IN_FULL, formats: 'html', filter: slugIs(id) };
       const authorization = `Ghost ${ghostToken(keys.admin)}`;
-      const url = addressOf(siteUrl, 'admin/posts/', question);
+      const url = addressOf(siteUrl, `admin/${kindOf(id)}/`, question);
       return withSlug(await answerAt(url, { setting: 'GHOST_ADMIN_API_KEY', authorization }), id);
     },
 
-    async posts({ page, since }) {
-      const order = since === undefined ? NEWEST_FIRST : LATEST_CHANGE_FIRST;
-      const { items, total, pages } = await ask({ ...order, limit: CHUNK_SIZE, page });
-      const found = await summariesOf(items, async (item) => summaryOf(await parse(item)));
-      const isLast = items.length === 0 || page >= pages || isPast(found.posts, since);
-      return { ...found, total, isLast };
-    },
+    posts: (query) => list('posts', query),
+
+    pages: () => allChunks((page) => list('pages', { page })),
   };
 }
 
@@ -83,5 +95,7 @@ async function answerAt(url: URL, key: Key): Promise<Answer> {
   throw new Error(`Ghost answered ${url.pathname} with no list. Is ${SETTING} Ghost's own address?`);
 }
 
+const slugOf = (id: string) => (isPageId(id) ? id.slice(1) : id);
+
 /** A filter in Ghost's own language, in which quotes end a text. */
-const slugIs = (id: string) => `slug:'${id.replace(/['"]/g, '\\$&')}'`;
+const slugIs = (id: string) => `slug:'${slugOf(id).replace(/['"]/g, '\\$&')}'`;

@@ -3,7 +3,7 @@ import { env } from '../env';
 import { log } from '../log';
 import {
   type FolderLook,
-  idByName,
+  idByPath,
   lookAtFiles,
   type MarkdownFile,
   readPost,
@@ -70,7 +70,7 @@ async function postIn(files: MarkdownFile[], id: string): Promise<Post | null> {
   if (only) return readPost(only);
   // No good file has the id. Whether a broken one has it cannot be known, so that is no "not found".
   const broken = files.filter(isBroken);
-  const likely = broken.find(({ path }) => idByName(path) === id) ?? broken[0];
+  const likely = broken.find(({ path }) => idByPath(path) === id) ?? broken[0];
   if (likely) throw likely.summary;
   return null;
 }

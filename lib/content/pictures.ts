@@ -1,10 +1,11 @@
 // Pictures on this site's disk: those in public/images, which may be put there while the server runs, and with Markdown
-// files those beside the posts, under /images/posts.
+// files those beside the posts, under /images/posts, and those beside standing pages, under /images/pages.
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { imageSize } from 'image-size';
 import { env } from '../env';
 import { decodeText, href } from '../paths';
+import { pagesDir } from './markdown/pages-folder';
 
 export const PICTURE_TYPES: Record<string, string> = {
   '.png': 'image/png',
@@ -18,15 +19,15 @@ export const PICTURE_TYPES: Record<string, string> = {
 };
 
 const FOLDER = '/images/';
-const OF_POSTS = 'posts';
 
 export const isPicture = (name: string) => extname(name).toLowerCase() in PICTURE_TYPES;
 
-/** The address of a picture in the folder of posts. @param parts its place there */
-export const addressOfPostFile = (parts: string[]) => FOLDER + OF_POSTS + href(`/${parts.join('/')}`);
+/** The address of a picture in the folder of posts, or of standing pages. @param parts its place there */
+export const addressBeside = (folder: 'posts' | 'pages', parts: string[]) =>
+  FOLDER + folder + href(`/${parts.join('/')}`);
 
-/** The way back: its place in the folder of posts. */
-export const placeAt = (address: string) => decodeText(address.slice(`${FOLDER}${OF_POSTS}/`.length));
+/** The way back: its place in that folder. */
+export const placeAt = (address: string) => decodeText(address.split('/').slice(3).join('/'));
 
 /** The file at an address such as `/images/posts/hello/a.png`; null where there is none, or none to be seen. */
 export function pictureFile(address: string): string | null {
@@ -37,8 +38,8 @@ export function pictureFile(address: string): string | null {
 
 /** The same of the parts of an address behind /images, decoded. No path leaves its folder, by a link neither. */
 export function fileOf(parts: string[]): string | null {
-  const isOfPosts = parts[0] === OF_POSTS && env().CONTENT_SOURCE === 'markdown';
-  const [folder, place] = isOfPosts ? [env().CONTENT_DIR, parts.slice(1)] : ['public/images', parts];
+  const beside = folderBeside(parts[0]);
+  const [folder, place] = beside === null ? ['public/images', parts] : [beside, parts.slice(1)];
   const isSeen = place.length > 0 && place.every((part) => /^[^.\\/\0][^\\/\0]*$/.test(part));
   if (!isSeen || !isPicture(place.at(-1) ?? '')) return null;
   try {
@@ -47,6 +48,13 @@ export function fileOf(parts: string[]): string | null {
   } catch {
     return null;
   }
+}
+
+function folderBeside(name: string | undefined): string | null {
+  const { CONTENT_SOURCE, CONTENT_DIR } = env();
+  if (CONTENT_SOURCE !== 'markdown') return null;
+  if (name === 'posts') return CONTENT_DIR;
+  return name === 'pages' ? pagesDir(CONTENT_DIR) : null;
 }
 
 interface Size {

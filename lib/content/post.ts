@@ -1,7 +1,7 @@
 // The post, and how outside data becomes one: parsed against a schema, never cast.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { isPossibleId, paths } from '../paths';
+import { isPageId, isPossibleId, paths, whyImpossible } from '../paths';
 import { isoDate } from './dates';
 import { formerPath } from './former-path';
 import { excerptOf } from './text/render';
@@ -92,7 +92,9 @@ const translations = z
 const PostData = z.object({
   id: z
     .union([z.string(), z.number().transform(String)])
-    .refine(isPossibleId, 'not possible in an address (empty, over 240 bytes, a slash, control characters)'),
+    // As the addresses of other pages than posts are compared.
+    .transform((id) => (isPageId(id) ? id.normalize('NFC') : id))
+    .refine(isPossibleId, { error: ({ input }) => whyImpossible(String(input)) }),
   documentId: optionalText(LIMITS.name),
   title: upTo(LIMITS.line).trim().min(1, 'empty'),
   content: z
@@ -161,7 +163,9 @@ export type Post = PostSummary & Pick<PostData, 'content' | 'format'>;
  */
 export async function parsePost(data: unknown, where: string, textExcerpt?: string | null): Promise<Post> {
   const { aliases, formerIds, seo: words, translations, ...parsed } = parseAs(PostData, data, where);
-  const post = { ...parsed, textHash: hashOf(`${parsed.format} ${parsed.content}`) };
+  // A standing page is in no list.
+  const tags = isPageId(parsed.id) ? [] : parsed.tags;
+  const post = { ...parsed, tags, textHash: hashOf(`${parsed.format} ${parsed.content}`) };
   const seo: SeoWords = Object.fromEntries(Object.entries(words ?? {}).filter(([, value]) => value));
   const formerPaths = formerPathsOf(post.id, [...aliases, ...formerIds.map(paths.post)]);
   return {
@@ -179,6 +183,12 @@ function formerPathsOf(id: string, written: string[]): string[] {
   const found = new Set(written.flatMap((each) => formerPath(each) ?? []));
   found.delete(paths.post(id));
   return [...found].slice(0, MAX_FORMER_PATHS);
+}
+
+/** What a source says of a standing page as of a post: its id is its address. */
+export function asPage<T extends { id?: unknown; formerIds?: unknown }>(fields: T) {
+  const formerIds = Array.isArray(fields.formerIds) ? fields.formerIds.map((id) => `/${id}`) : [];
+  return { ...fields, id: `/${fields.id}`, formerIds };
 }
 
 /** Makes a summary of what a list says of a post, which may be without the text. Takes and throws what `parsePost` does. */
@@ -202,7 +212,7 @@ export function parseAs<T>(schema: z.ZodType<T>, data: unknown, where: string, n
   const problems = parsed.error.issues
     .slice(0, MAX_PROBLEMS)
     .map((issue) => `${issue.path.join('.') || 'post'}: ${issue.message}`);
-  throw new UnfitPost(`Post ${nameIn(data, nameField)} from ${where} does not fit. ${problems.join('; ')}`);
+  throw new UnfitPost(`${nameIn(data, nameField)} from ${where} does not fit. ${problems.join('; ')}`);
 }
 
 const MAX_PROBLEMS = 10;
@@ -213,9 +223,9 @@ const Names = z.record(z.string(), z.unknown());
 function nameIn(data: unknown, field: string): string {
   const fields = Names.safeParse(data).data ?? {};
   const name = fields[field] || fields.id;
-  return typeof name === 'string' || typeof name === 'number'
-    ? `"${String(name).slice(0, MAX_NAME)}"`
-    : 'without an id';
+  if (typeof name !== 'string' && typeof name !== 'number') return 'Post without an id';
+  const kind = isPageId(String(name)) ? 'Page' : 'Post';
+  return `${kind} "${String(name).slice(0, MAX_NAME)}"`;
 }
 
 function hashOf(text: string): string {

@@ -41,10 +41,15 @@ export interface PostsChunk {
  * Only the source's own "not found" is null.
  */
 export interface ContentSource {
-  /** One post, whole, by the id that it has now; where the source shows them, also a draft or a scheduled one. */
+  /**
+   * One post or standing page, whole, by the id that it has now; where the source shows them, also a draft or a
+   * scheduled one.
+   */
   post(id: string, hint?: PostHint): Promise<Post | null>;
   /** The post as its author last saved it, which readers may not see yet. */
   draft(id: string): Promise<Post | null>;
   /** The posts' summaries, in chunks: one request each, over HTTP. */
   posts(query: PostsQuery): Promise<PostsChunk>;
+  /** All standing pages, of a source that lists them apart; elsewhere they are among the posts. */
+  pages?(): Promise<Pick<PostsChunk, 'posts' | 'problems'>>;
 }

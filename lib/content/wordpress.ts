@@ -1,10 +1,11 @@
 // The content source for WordPress, by the REST API that every WordPress has.
 import { z } from 'zod';
 import { env } from '../env';
-import { countOf, endsHere, isPast, refuseNone, summariesOf } from './chunk';
+import { isPageId } from '../paths';
+import { allChunks, countOf, endsHere, isPast, refuseNone, summariesOf } from './chunk';
 import { basicAuthorization, fetchJson, type Key, StatusError } from './fetch-json';
-import { CHUNK_SIZE, type ContentSource } from './source';
-import { hasSlug, postIn, SUMMARY, summaryIn, WHOLE } from './wordpress/post';
+import { CHUNK_SIZE, type ContentSource, type PostsChunk, type PostsQuery } from './source';
+import { hasSlug, type Kind, postIn, SUMMARY, summaryIn, WHOLE } from './wordpress/post';
 
 const SETTING = 'CONTENT_API_URL';
 const USER_SETTING = 'WORDPRESS_APPLICATION_PASSWORD';
@@ -15,43 +16,53 @@ type Question = Record<string, string | number>;
 export function wordpressSource(siteUrl: string): ContentSource {
   // For errors. The whole address may have a password in it.
   const { host } = new URL(siteUrl);
+
+  async function list(kind: Kind, { page, since }: Pick<PostsQuery, 'page' | 'since'>): Promise<PostsChunk> {
+    // By offset, because a page past the end is an error to WordPress. Posts that stick to the top there don't here.
+    const offset = (page - 1) * CHUNK_SIZE;
+    const order = { orderby: since === undefined ? 'date' : 'modified', order: 'desc' };
+    const { items, total } = await ask(
+      addressOf(siteUrl, kind, { ...order, per_page: CHUNK_SIZE, offset, ...SUMMARY }),
+    );
+    const found = await summariesOf(items, (item) => summaryIn(item, host, kind));
+    const isLast = isPast(found.posts, since) || endsHere(page, items.length, total);
+    // Past the end WordPress counts none at all.
+    return { ...found, total: items.length === 0 && page > 1 ? null : total, isLast };
+  }
+
   return {
     async post(id) {
-      const { items } = await ask(addressOf(siteUrl, { slug: id, ...WHOLE }));
+      const { kind, slug } = namedBy(id);
+      const { items } = await ask(addressOf(siteUrl, kind, { slug, ...WHOLE }));
       // WordPress takes much for the same slug: other case, accents, signs.
-      const item = items.find((item) => hasSlug(item, id));
-      return item ? postIn(item, host) : null;
+      const item = items.find((item) => hasSlug(item, slug));
+      return item ? postIn(item, host, kind) : null;
     },
 
     async draft(id) {
       // A draft that never was published has no slug yet: it goes by its number.
       const question = { status: 'any', context: 'edit', ...WHOLE };
-      const found = await askAsUser(addressOf(siteUrl, { slug: id, ...question }));
-      const item = found.find((item) => hasSlug(item, id));
-      if (item) return postIn(item, host);
-      if (!/^\d+$/.test(id)) return null;
-      const [numbered] = await askAsUser(addressOf(siteUrl, { include: id, ...question }));
-      return numbered ? postIn(numbered, host) : null;
+      const { kind, slug } = namedBy(id);
+      const found = await askAsUser(addressOf(siteUrl, kind, { slug, ...question }));
+      const item = found.find((item) => hasSlug(item, slug));
+      if (item) return postIn(item, host, kind);
+      if (!/^\d+$/.test(slug)) return null;
+      const [numbered] = await askAsUser(addressOf(siteUrl, kind, { include: slug, ...question }));
+      return numbered ? postIn(numbered, host, kind) : null;
     },
 
-    async posts({ page, since }) {
-      // By offset, because a page past the end is an error to WordPress. Posts that stick to the top there don't here.
-      const offset = (page - 1) * CHUNK_SIZE;
-      const order = { orderby: since === undefined ? 'date' : 'modified', order: 'desc' };
-      const { items, total } = await ask(
-        addressOf(siteUrl, { ...order, per_page: CHUNK_SIZE, offset, ...SUMMARY }),
-      );
-      const found = await summariesOf(items, (item) => summaryIn(item, host));
-      const isLast = isPast(found.posts, since) || endsHere(page, items.length, total);
-      // Past the end WordPress counts none at all.
-      return { ...found, total: items.length === 0 && page > 1 ? null : total, isLast };
-    },
+    posts: (query) => list('posts', query),
+
+    pages: () => allChunks((page) => list('pages', { page })),
   };
 }
 
-function addressOf(siteUrl: string, question: Question): URL {
+const namedBy = (id: string): { kind: Kind; slug: string } =>
+  isPageId(id) ? { kind: 'pages', slug: id.slice(1) } : { kind: 'posts', slug: id };
+
+function addressOf(siteUrl: string, kind: Kind, question: Question): URL {
   const url = new URL(siteUrl);
-  url.pathname = `${url.pathname.replace(/\/$/, '')}/wp-json/wp/v2/posts`;
+  url.pathname = `${url.pathname.replace(/\/$/, '')}/wp-json/wp/v2/${kind}`;
   for (const [name, value] of Object.entries(question)) url.searchParams.set(name, String(value));
   return url;
 }

@@ -12,7 +12,7 @@ import { sharingReadsSince } from '../content/shared-reads';
 import { isRenderFailure } from '../content/worker/back-off';
 import { env } from '../env';
 import { markTold, reasonOf } from '../log';
-import { href, withSlash } from '../paths';
+import { href, isPageId, withSlash } from '../paths';
 import { tick } from '../process/logical-clock';
 import { withDeadline } from '../process/timeout';
 import { completeCatalogue } from './complete';
@@ -82,7 +82,9 @@ export async function runGeneration<T>(
   make: () => Promise<T | null>,
 ): Promise<T | null> {
   const cache = pageCache();
-  const mayAskSource = anyAddressAt(path)?.page !== 'former';
+  const address = anyAddressAt(path);
+  // Of standing pages only those that are known ask the source.
+  const mayAskSource = address?.page !== 'former' && !(address?.page === 'post' && isPageId(address.id));
   const isKnown = !cache || askedFor(path) !== undefined || (await cache.knows(path));
   if (mayAskSource && !isKnown) await admitFirstVisit();
   const start = tick();

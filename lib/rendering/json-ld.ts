@@ -2,7 +2,7 @@
 import { site } from '../../site.config';
 import { authorOf } from '../catalogue/lists';
 import type { PostSummary } from '../content/post';
-import { belowBase, paths } from '../paths';
+import { belowBase, isPageId, paths } from '../paths';
 import type { AuthorListProps, HomeProps, PostProps, TagListProps } from './page-props';
 import { absoluteUrl } from './site-url';
 
@@ -25,6 +25,7 @@ export function jsonLdOf(route: string, props: AnyProps): string | null {
 }
 
 function dataOf(route: string, { post, canonical, tag, author, authorPath }: AnyProps): Data[] {
+  if (post && canonical && isPageId(post.id)) return [trail([post.title, canonical])];
   if (post && canonical)
     return [posting(post, canonical, authorPath ?? null), trail([post.title, canonical])];
   if (route === paths.home()) return [blog()];

@@ -8,9 +8,11 @@ import { publishFound } from '../catalogue/found';
 import { currentCatalogue } from '../catalogue/open';
 import { readPost } from '../catalogue/read-post';
 import { hasSameText, Summary } from '../catalogue/record';
+import { pathOf } from '../content/former-path';
 import { contentSource } from '../content/pick';
 import { refuseIfUnrenderable } from '../content/text/render';
-import { paths } from '../paths';
+import { addressAt, isPageId, paths } from '../paths';
+import { completeCatalogue } from './complete';
 import { generate } from './generation';
 import { linkedText, relinked } from './links/linked-text';
 import { OwnLink } from './links/own-links';
@@ -19,7 +21,25 @@ import { type PostProps, postAt } from './page-props';
 
 /** What getStaticProps of a post returns. */
 export function generatePost(id: string) {
-  return generate<PostProps>(paths.post(id), () => readPage(id));
+  // `/blog/%2Fabout` is not where a standing page is.
+  return generate<PostProps>(isPageId(id) ? '' : paths.post(id), () => readPage(id));
+}
+
+/**
+ * What getStaticProps of any other address returns: a standing page, or where a post was before it leads there.
+ * @param parts its segments, decoded
+ */
+export function generateOther(parts: string[]) {
+  const path = pathOf(parts) ?? '';
+  const address = addressAt(path);
+  return generate<PostProps>(path, async () => (address?.page === 'post' ? readStanding(address.id) : null));
+}
+
+/** Strangers ask for any address: where no standing page is known, that costs the source nothing. */
+async function readStanding(id: string): Promise<PostProps | Moved | null> {
+  const isKnown = async () =>
+    (await currentCatalogue()).byId(id) !== undefined || (await completeCatalogue()).byId(id) !== undefined;
+  return askedFor(paths.post(id)) || (await isKnown()) ? readPage(id) : null;
 }
 
 async function readPage(id: string): Promise<PostProps | Moved | null> {

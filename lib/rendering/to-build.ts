@@ -15,6 +15,13 @@ export async function postsToBuild(): Promise<PostSummary[]> {
   return (await currentCatalogue()).lists.all.slice(0, PRERENDER_COUNT);
 }
 
+/** Standing pages. */
+export async function pagesToBuild(): Promise<PostSummary[]> {
+  const { PRERENDER_COUNT } = env();
+  if (PRERENDER_COUNT === 0) return [];
+  return (await currentCatalogue()).lists.pages.slice(0, PRERENDER_COUNT);
+}
+
 /** The tags of the newest posts, where all posts are known. */
 export async function tagsToBuild(): Promise<string[]> {
   const { PRERENDER_COUNT } = env();

@@ -46,8 +46,14 @@ export function viewOfList(address: Exclude<Address, { page: 'post' }>, lists: L
     case 'sitemap':
       return `${numberedPages(lists.all.length)} chunks`;
     case 'sitemap chunk':
-      return viewOfProps(pageOf(lists.all, address.number)?.posts.map(datesOf) ?? null);
+      return viewOfChunk(lists, address.number);
   }
+}
+
+function viewOfChunk({ all, pages }: Lists, number: number | undefined): string {
+  const page = pageOf(all, number);
+  // With the newest posts stand the pages that have no date.
+  return viewOfProps(page && [...(number === undefined ? pages : []), ...page.posts].map(datesOf));
 }
 
 /** The posts of the feeds. */

@@ -53,5 +53,5 @@ function possible(message: Message): Message {
     });
   if (changes.length > 0) return { ...message, changes };
   const ids = message.changes.map(({ id }) => JSON.stringify(id)).join(', ');
-  return { kind: 'ignored', why: `No post of this site can have the id ${ids}.` };
+  return { kind: 'ignored', why: `No post or page of this site can have the id ${ids}.` };
 }

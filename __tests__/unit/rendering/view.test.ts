@@ -1,6 +1,7 @@
 // The view of an address: whether a cached page shows what it has to show.
 import type { Entry } from '../../../lib/cache/entry';
 import { Catalogue } from '../../../lib/catalogue/catalogue';
+import { NO_LISTS } from '../../../lib/catalogue/lists';
 import type { PostSummary } from '../../../lib/content/post';
 import { addressAt } from '../../../lib/paths';
 import { homeProps, postAt } from '../../../lib/rendering/page-props';
@@ -106,7 +107,7 @@ test('feeds show texts, a sitemap dates, and home neither', () => {
     { ...post, updatedAt: day(3) },
   ];
   const view = (name: string, posts: PostSummary[]) =>
-    viewOfList(addressAt(name) as { page: 'home' }, { all: posts, byTag: new Map(), byAuthor: new Map() });
+    viewOfList(addressAt(name) as { page: 'home' }, { ...NO_LISTS, all: posts });
   for (const [name, changed, isSame] of [
     ['/', text, true],
     ['/', date, true],

@@ -34,6 +34,7 @@ const ids = (...list: string[]) => ({ kind: 'look', changes: list.map((id) => ({
 
 test.each([
   ['an added post', [{ added: ['content/posts/new.md'] }], ids('new')],
+  ['a standing page', [{ added: ['content/pages/about.md'] }], ids('/about')],
   ['a modified post', [{ modified: ['content/posts/old.md'] }], ids('old')],
   ['a removed post', [{ removed: ['content/posts/old.md'] }], ids('old')],
   ['a rename', [{ removed: ['content/posts/a.md'], added: ['content/posts/b.md'] }], ids('b', 'a')],

@@ -43,6 +43,31 @@ test('several posts in one call are several changes, and those that nobody saw a
   expect(wordpress.understand(unseen, call, SITE).kind).toBe('ignored');
 });
 
+test('a page is told by its address, also one that was a post, and a post that was a page', () => {
+  const changesOf = (type: string, data: object) => {
+    const message = wordpress.understand({ type, data: { ...post, ...data } }, call, SITE);
+    return message.kind === 'changes' ? message.changes : message;
+  };
+  const page = { post_type: 'page' };
+  expect(changesOf('post.updated', { ...page, previous: { slug: 'helo' } })).toMatchObject([
+    { id: '/hello', previousId: '/helo' },
+  ]);
+  expect(changesOf('post.updated', { ...page, previous: { post_type: 'post' } })).toMatchObject([
+    { id: '/hello', previousId: 'hello' },
+  ]);
+  expect(changesOf('post.updated', { post_type: 'post', previous: page })).toMatchObject([
+    { id: 'hello', previousId: '/hello' },
+  ]);
+  const was = { status: 'publish', slug: 'hello', ...page };
+  expect(changesOf('post.deleted', { ...page, previous: was })).toMatchObject([
+    { id: '/hello', removed: true },
+  ]);
+  // It was made something that this site does not show.
+  expect(changesOf('post.unpublished', { post_type: 'product', previous: was })).toMatchObject([
+    { id: '/hello', removed: true },
+  ]);
+});
+
 test('that any post may have changed is a look at all of them', () => {
   expect(wordpress.understand({ type: 'site.changed', data: {} }, call, SITE)).toEqual({
     kind: 'look',

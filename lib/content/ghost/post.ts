@@ -1,6 +1,6 @@
 // A post of Ghost's as a post here.
 import { z } from 'zod';
-import { type Post, parseAs, parsePost } from '../post';
+import { asPage, type Post, parseAs, parsePost } from '../post';
 import { cmsTexts } from '../text/render';
 
 const text = z.string().nullish();
@@ -29,42 +29,44 @@ const GhostPost = z.object({
   authors: z.array(z.object({ name: z.string() })).nullish(),
 });
 
-/** @returns the post; of one for members only, what everybody may read */
-export async function parseGhostPost(data: unknown, where: string): Promise<Post> {
+/** @returns the post, or the page; of one for members only, what everybody may read */
+export async function parseGhostPost(
+  data: unknown,
+  where: string,
+  kind: 'posts' | 'pages' = 'posts',
+): Promise<Post> {
   const post = parseAs(GhostPost, data, where, 'slug');
   const said = post.feature_image ? (post.feature_image_caption ?? '') : '';
   const name = `Post ${JSON.stringify(post.slug)}`;
   const [caption = ''] = (await cmsTexts(name, { plain: [said], excerpt: '' })).plain;
-  return parsePost(
-    {
-      id: post.slug,
-      documentId: post.id,
-      title: post.title,
-      content: post.html,
-      format: 'html',
-      excerpt: post.custom_excerpt ?? post.excerpt,
-      publishedAt: post.published_at,
-      updatedAt: post.updated_at,
-      // Tags that begin with # are for editors.
-      tags: post.tags
-        ?.filter(({ name, visibility }) => visibility !== 'internal' && !name.startsWith('#'))
-        .map(({ name }) => name),
-      author: post.authors?.map(({ name }) => name).join(', '),
-      cover: post.feature_image
-        ? {
-            src: post.feature_image,
-            alt: post.feature_image_alt ?? '',
-            ...(caption ? { caption } : {}),
-          }
-        : null,
-      seo: {
-        title: post.meta_title ?? post.og_title,
-        description: post.meta_description ?? post.og_description,
-        image: post.og_image,
-        canonical: post.canonical_url,
-      },
-      draft: post.status ? post.status !== 'published' : false,
+  const fields = {
+    id: post.slug,
+    documentId: post.id,
+    title: post.title,
+    content: post.html,
+    format: 'html',
+    excerpt: post.custom_excerpt ?? post.excerpt,
+    publishedAt: post.published_at,
+    updatedAt: post.updated_at,
+    // Tags that begin with # are for editors.
+    tags: post.tags
+      ?.filter(({ name, visibility }) => visibility !== 'internal' && !name.startsWith('#'))
+      .map(({ name }) => name),
+    author: post.authors?.map(({ name }) => name).join(', '),
+    cover: post.feature_image
+      ? {
+          src: post.feature_image,
+          alt: post.feature_image_alt ?? '',
+          ...(caption ? { caption } : {}),
+        }
+      : null,
+    seo: {
+      title: post.meta_title ?? post.og_title,
+      description: post.meta_description ?? post.og_description,
+      image: post.og_image,
+      canonical: post.canonical_url,
     },
-    where,
-  );
+    draft: post.status ? post.status !== 'published' : false,
+  };
+  return parsePost(kind === 'pages' ? asPage(fields) : fields, where);
 }

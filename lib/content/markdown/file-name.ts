@@ -1,5 +1,5 @@
 // What the place and the name of a Markdown file say: whether it is a post, its id, its date, whether it is hidden.
-// Paths are relative to the folder of posts.
+// Paths are relative to the folder of posts, or that of standing pages.
 
 const EXTENSION = /\.(md|markdown|mdown|mkd|mdx)$/i;
 const NO_POST =
@@ -43,6 +43,11 @@ export function isInDrafts(path: string): boolean {
 export function idByName(path: string): string {
   const name = nameOf(path);
   return datedIn(name)?.[4] || name;
+}
+
+/** The same of a file in the folder of standing pages, whose path begins with a slash: then the id does, too. */
+export function idByPath(path: string): string {
+  return path.startsWith('/') ? `/${idByName(path)}` : idByName(path);
 }
 
 const datedIn = (path: string) => DATED.exec(path) ?? COMPACT.exec(path);

@@ -1,12 +1,12 @@
 // What is in the folder of Markdown files. Every look asks the file system for the names and times of the
 // files, or which of them changed, and reads again only those that changed since the last look in this process.
-import { join } from 'node:path';
 import { type Run, shareNextRun } from '../../process/next-run';
 import { processWide } from '../../process/process-wide';
 import type { PostSummary } from '../post';
 import { isRenderFailure } from '../worker/back-off';
-import { idByName, isPostFile } from './file-name';
-import { filesIn, type PresentFile } from './present-files';
+import { idByName, idByPath, isPostFile } from './file-name';
+import { fileAt, filesInBoth } from './pages-folder';
+import type { PresentFile } from './present-files';
 import { readFiles, readPost, unreadableFile } from './read-files';
 import { isSame, type Stamp } from './stamp';
 
@@ -50,7 +50,8 @@ function folderAt(dir: string): Folder {
 
 /**
  * Looks at the folder. Those who ask while a look is under way share the next one.
- * @param dir the folder; Markdown files in it and in folders below it are posts
+ * @param dir the folder; Markdown files in it and in folders below it are posts, those in `pages` beside it standing
+ *   pages, whose paths here begin with a slash
  * @throws Error when the folder cannot be read
  */
 export const lookAtFiles = (dir: string): Promise<FolderLook> => share(dir, null);
@@ -63,12 +64,12 @@ const share = shareNextRun<null, FolderLook>({
 
 async function lookNow(dir: string): Promise<FolderLook> {
   const folder = folderAt(dir);
-  const { present, links, unreadable: reasons } = await filesIn(dir);
+  const { present, links, unreadable: reasons } = await filesInBoth(dir);
   const read = await readFiles(present.filter((file) => isToRead(file, folder.files.get(file.path))));
   // From here on nothing waits: whoever asks what was touched sees a look whole, or not at all.
   const unreadable = new Map<string, MarkdownFile>();
   for (const [path, reason] of reasons)
-    unreadable.set(path, unreadableFile({ file: join(dir, path), path }, reason));
+    unreadable.set(path, unreadableFile({ file: fileAt(dir, path), path }, reason));
   for (const now of read) {
     if (now.stamp === null) {
       unreadable.set(now.path, now);
@@ -112,7 +113,7 @@ function isToRead({ stamp: now }: PresentFile, last: MarkdownFile | undefined): 
 
 /** The id of the post in a file, as far as a broken one tells. */
 function idOf({ path, summary }: MarkdownFile): string {
-  return summary instanceof Error ? idByName(path) : summary.id;
+  return summary instanceof Error ? idByPath(path) : summary.id;
 }
 
-export { idByName, isPostFile, readPost };
+export { idByName, idByPath, isPostFile, readPost };

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { decodeText } from '../../paths';
-import { addressOfPostFile, isPicture, pictureFile, pictureSize, placeAt } from '../pictures';
+import { addressBeside, isPicture, pictureFile, pictureSize, placeAt } from '../pictures';
 import { outsideCode } from '../text/outside-code';
 import type { MarkdownText } from './read-markdown';
 import type { Picture } from './values';
@@ -18,17 +18,18 @@ type Beside = Pick<MarkdownText, 'fields' | 'content' | 'problems' | 'ofPictures
 /**
  * Gives pictures that a text and its cover name by their place an address; what is not there yet may come.
  * @param file the post's file
- * @param path the same relative to the folder of posts
+ * @param path the same relative to the folder of posts; of standing pages, with a slash before it
  */
 export function withPictures<T extends Beside>(text: T, file: string, path: string): T {
   const folder = file.slice(0, file.length - path.length) || '.';
+  const kind = path.startsWith('/') ? 'pages' : 'posts';
   const missing: string[] = [];
   const addressOf = (src: string): string => {
     const [bare = ''] = src.split(/[?#]/);
     if (/^([a-z][a-z\d+.-]*:|[/#{])/i.test(src) || !isPicture(bare)) return src;
     const found = placeOf(decodeText(bare), file, folder);
     if (found === null || !existsSync(join(/* turbopackIgnore: true */ folder, found))) missing.push(src);
-    return found === null ? src : addressOfPostFile(found.split(sep));
+    return found === null ? src : addressBeside(kind, found.split(sep));
   };
   const replace = (part: string, pattern: RegExp) =>
     part.replace(pattern, (_, before: string, src: string) => before + addressOf(src));

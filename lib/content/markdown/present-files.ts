@@ -17,7 +17,7 @@ export interface PresentFile {
   stamp: Stamp;
 }
 
-interface InFolder {
+export interface InFolder {
   /** In the order of their names. */
   present: PresentFile[];
   /** What is wrong with links, which lead to no post, a line each. */

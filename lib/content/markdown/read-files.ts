@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import pLimit from 'p-limit';
 import { reasonOf } from '../../log';
-import { type Post, parsePost, summaryOf } from '../post';
+import { asPage, type Post, parsePost, summaryOf } from '../post';
 import { type FileToRead, markdownFiles } from '../text/render';
 import type { MarkdownFileText } from '../worker/tasks';
 import type { MarkdownFile } from './files';
@@ -30,7 +30,7 @@ async function readBatch(batch: PresentFile[]): Promise<MarkdownFile[]> {
     batch.map(async (present, index) => {
       const text = textAt.get(present.path);
       if (!text) return unreadableFile(present, String(loaded[index]));
-      return { ...present, ...(await whatIsIn(present.file, text)) };
+      return { ...present, ...(await whatIsIn(present, text)) };
     }),
   );
 }
@@ -39,7 +39,7 @@ async function readBatch(batch: PresentFile[]): Promise<MarkdownFile[]> {
 export async function readPost(place: Place): Promise<Post> {
   const [text] = await markdownFiles([await load(place)]);
   if (!text || text instanceof Error) throw text;
-  return postIn(place.file, text);
+  return postIn(place, text);
 }
 
 const load = async ({ file, path }: Place): Promise<FileToRead> => ({
@@ -55,16 +55,18 @@ export function unreadableFile({ file, path }: Place, reason: string): MarkdownF
 
 type InFile = Pick<MarkdownFile, 'summary' | 'problems' | 'unknown'>;
 
-async function whatIsIn(file: string, text: MarkdownFileText | Error): Promise<InFile> {
+async function whatIsIn(place: Place, text: MarkdownFileText | Error): Promise<InFile> {
   const isWrong = (summary: Error) => ({ summary, problems: [], unknown: [] });
   if (text instanceof Error) return isWrong(text);
   const told = text.encoding ? [`read as ${text.encoding}; save it as UTF-8 to be sure`] : [];
-  const problems = [...told, ...text.problems].map((problem) => `${file}: ${problem}`);
-  return postIn(file, text).then(
+  const problems = [...told, ...text.problems].map((problem) => `${place.file}: ${problem}`);
+  return postIn(place, text).then(
     (post) => ({ summary: summaryOf(post), problems, unknown: text.unknown }),
     (error) => isWrong(error instanceof Error ? error : new Error(String(error))),
   );
 }
 
-const postIn = (file: string, { fields, content, textExcerpt }: MarkdownFileText): Promise<Post> =>
-  parsePost({ ...fields, content }, file, textExcerpt);
+function postIn({ file, path }: Place, { fields, content, textExcerpt }: MarkdownFileText): Promise<Post> {
+  const own = path.startsWith('/') ? asPage(fields) : fields;
+  return parsePost({ ...own, content }, file, textExcerpt);
+}

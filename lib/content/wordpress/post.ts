@@ -1,7 +1,7 @@
-// A post as WordPress's REST API gives it, and what this site makes of it.
+// A post or a page as WordPress's REST API gives it, and what this site makes of it.
 import { z } from 'zod';
 import { decodeText } from '../../paths';
-import { type Post, type PostSummary, parseAs, parsePost, parseSummary } from '../post';
+import { asPage, type Post, type PostSummary, parseAs, parsePost, parseSummary } from '../post';
 import { cmsTexts } from '../text/render';
 
 // What stands under `_embedded` is made of `_links`, so both have to be among the fields.
@@ -68,24 +68,35 @@ const Listed = z.object({
 
 const Whole = Listed.extend({ content: Listed.shape.content.extend(rendered.shape) });
 
+const NO_TERMS = { 'wp:term': [] };
+/** Pages have no tags, and some nothing that is embedded. */
+const Page = z.looseObject({
+  _embedded: z.looseObject({ 'wp:term': z.unknown().transform(() => []) }).catch(NO_TERMS),
+});
+
+/** As WordPress names them in its addresses. */
+export type Kind = 'posts' | 'pages';
+
+const itemOf = (data: unknown, kind: Kind) => (kind === 'pages' ? (Page.safeParse(data).data ?? data) : data);
+
 /**
  * Makes a post of WordPress's. One that has a password is a draft: this site shows none of it.
  * @param where the host it came from, for the error
  */
-export async function postIn(data: unknown, where: string): Promise<Post> {
-  const item = parseAs(Whole, data, where, 'slug');
-  const fields = await fieldsOf(item);
+export async function postIn(data: unknown, where: string, kind: Kind = 'posts'): Promise<Post> {
+  const item = parseAs(Whole, itemOf(data, kind), where, 'slug');
+  const fields = await fieldsOf(item, kind);
   const post = await parsePost({ ...fields, content: item.content.rendered }, where);
   // Where WordPress's own is empty it stays so, for that is all that lists tell.
   return { ...post, excerpt: fields.excerpt };
 }
 
 /** Makes a summary of an item of a list, which is without the text. */
-export async function summaryIn(data: unknown, where: string): Promise<PostSummary> {
-  return parseSummary(await fieldsOf(parseAs(Listed, data, where, 'slug')), where);
+export async function summaryIn(data: unknown, where: string, kind: Kind = 'posts'): Promise<PostSummary> {
+  return parseSummary(await fieldsOf(parseAs(Listed, itemOf(data, kind), where, 'slug'), kind), where);
 }
 
-async function fieldsOf(post: z.infer<typeof Listed>) {
+async function fieldsOf(post: z.infer<typeof Listed>, kind: Kind) {
   const {
     id,
     slug,
@@ -113,7 +124,7 @@ async function fieldsOf(post: z.infer<typeof Listed>) {
   const [plainTitle = '', author, seoTitle = '', ogTitle = '', description, ...plainTags] = texts.plain;
   // "Hello - My WordPress" is what Yoast makes of a title by itself.
   const isOwn = (text: string) => text !== '' && !text.startsWith(plainTitle);
-  return {
+  const fields = {
     id: address,
     documentId: String(id),
     // WordPress lets posts be without a title.
@@ -142,6 +153,7 @@ async function fieldsOf(post: z.infer<typeof Listed>) {
       canonical: hostOf(yoast.canonical) === hostOf(post.link) ? undefined : yoast.canonical,
     },
   };
+  return kind === 'pages' ? asPage(fields) : fields;
 }
 
 const hostOf = (url = '') => (URL.canParse(url) ? new URL(url).host : null);

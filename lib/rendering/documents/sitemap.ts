@@ -1,6 +1,7 @@
 // The sitemap: an index of chunks that are numbered like the archive, so that a new post changes the newest only.
 import { numberedPages, pageOf } from '../../catalogue/list-pages';
 import type { Lists } from '../../catalogue/lists';
+import type { PostSummary } from '../../content/post';
 import { paths } from '../../paths';
 import { absoluteUrl } from '../site-url';
 import { element, type Made, text, xmlDocument } from './xml';
@@ -17,13 +18,14 @@ export function sitemapIndex({ all }: Lists): Made {
 }
 
 /** @param number the archive page's number, or undefined for the newest */
-export function sitemapChunk({ all }: Lists, number: number | undefined): Made | null {
+export function sitemapChunk({ all, pages }: Lists, number: number | undefined): Made | null {
   const page = pageOf(all, number);
   if (!page) return null;
-  const posts = page.posts.map((post) => url(paths.post(post.id), post.updatedAt ?? post.publishedAt));
-  const others =
-    number === undefined ? [paths.home(), paths.archive(), paths.tags()].map((path) => url(path)) : [];
-  return { type: TYPE, body: xmlDocument(element('urlset', NAMESPACE, ...others, ...posts)) };
+  const ofPost = (post: PostSummary) => url(paths.post(post.id), post.updatedAt ?? post.publishedAt);
+  const lists = [paths.home(), paths.archive(), paths.tags()].map((path) => url(path));
+  const others = number === undefined ? [...lists, ...pages.map(ofPost)] : [];
+  const body = xmlDocument(element('urlset', NAMESPACE, ...others, ...page.posts.map(ofPost)));
+  return { type: TYPE, body };
 }
 
 function url(path: string, changedAt: string | null = null): string {

@@ -5,7 +5,7 @@ import { formerPath } from '../../content/former-path';
 import { idByName } from '../../content/markdown/file-name';
 import { linkIndex } from '../../content/markdown/link-index';
 import { env } from '../../env';
-import { decodeText, isPossibleId, paths } from '../../paths';
+import { addressAt, decodeText, isPossibleId, paths } from '../../paths';
 
 export interface PostFinder {
   /** The path of the post that a target means, of what readers see; null where it means none. */
@@ -46,7 +46,8 @@ function cmsAddress(): string | null {
 function atPath(catalogue: Catalogue, written: string): string | null {
   const path = formerPath(written);
   if (path === null) return null;
-  const shown = byId(catalogue, path.startsWith('/blog/') ? decodeText(path.slice('/blog/'.length)) : '');
+  const address = addressAt(path);
+  const shown = address?.page === 'post' ? byId(catalogue, address.id) : null;
   if (shown) return shown;
   const moved = catalogue.movedFrom(path);
   return moved === null ? null : paths.post(moved);
@@ -60,13 +61,14 @@ function atCms(catalogue: Catalogue, url: string, cms: URL): string | null {
   const { host, pathname, searchParams } = new URL(url);
   const base = cms.pathname.replace(/\/$/, '');
   if (host !== cms.host || !pathname.startsWith(base)) return null;
-  // WordPress's short addresses: /?p=12 and /archives/12.
-  const number = searchParams.get('p');
+  // WordPress's short addresses: /?p=12, of pages /?page_id=12, and /archives/12.
+  const number = searchParams.get('p') ?? searchParams.get('page_id');
   if (number) return byDocument(catalogue, number);
   const parts = pathname.slice(base.length).split('/').filter(Boolean).map(decodeText);
   const last = parts.at(-1)?.replace(/\.html?$/i, '');
   if (last === undefined || NO_POSTS.test(parts[0] ?? '')) return null;
-  return byId(catalogue, last) ?? (parts[0] === 'archives' ? byDocument(catalogue, last) : null);
+  const found = byIdOrPage(catalogue, last);
+  return found ?? (parts[0] === 'archives' ? byDocument(catalogue, last) : null);
 }
 
 function byId(catalogue: Catalogue, id: string): string | null {
@@ -75,6 +77,8 @@ function byId(catalogue: Catalogue, id: string): string | null {
   const moved = shown ? shown.id : catalogue.movedTo(id);
   return moved === null ? null : paths.post(moved);
 }
+
+const byIdOrPage = (catalogue: Catalogue, id: string) => byId(catalogue, id) ?? byId(catalogue, `/${id}`);
 
 function byDocument(catalogue: Catalogue, documentId: string): string | null {
   const record = catalogue.byKey(keyOfDocument(documentId));
@@ -87,7 +91,7 @@ const MAX_TITLES = 10_000;
 /** By a file's name or an id, which are looked up; or by a title, for which all are listed once. */
 function byName(catalogue: Catalogue, name: string): string | null {
   const path = name.replace(/\/$|\.html?$/i, '');
-  const found = byId(catalogue, idByName(path));
+  const found = byIdOrPage(catalogue, idByName(path));
   return found ?? byTitle(catalogue, path);
 }
 
@@ -102,7 +106,7 @@ function titlesOf({ lists }: Catalogue): PostFinder['find'] {
   const known = indexes.get(lists);
   if (known) return known;
   const index = linkIndex(
-    lists.all.map(({ id, title, formerPaths }) => ({
+    [...lists.all, ...lists.pages].map(({ id, title, formerPaths }) => ({
       id,
       title,
       ...(formerPaths ? { aliases: formerPaths } : {}),

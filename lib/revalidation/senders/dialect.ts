@@ -7,7 +7,10 @@ import type { Signature } from './signature';
 
 type SecretSetting = Extract<keyof Env, `REVALIDATE_SECRET_${string}`>;
 
-/** Post `id` was published, edited, renamed from `previousId`, or removed. */
+/**
+ * Post `id` was published, edited, renamed from `previousId`, or removed; or a standing page, whose id is its address,
+ * such as `/about`.
+ */
 export interface Change {
   id: string;
   previousId?: string;
@@ -47,7 +50,7 @@ export type Asking =
 export interface Site {
   /** The name that Strapi has for the posts' type, such as `post`. */
   model: string;
-  /** The folder of posts as a repository names it, such as `content/posts`. */
+  /** The folder of posts as a repository names it, such as `content/posts`. Standing pages are in `pages` beside it. */
   folder: string;
 }
 

@@ -1,5 +1,5 @@
-// Ghost: `{"event", "post": {"current", "previous"}}`, where `previous` has only what changed. Ghost hangs up after two
-// seconds and does not try again.
+// Ghost: `{"event", "post": {"current", "previous"}}`, or "page", where `previous` has only what changed. Ghost hangs up
+// after two seconds and does not try again.
 import { z } from 'zod';
 import {
   type Change,
@@ -32,12 +32,13 @@ export const ghost: Dialect = {
 
   understand(said) {
     const payload = Payload.safeParse(said);
-    if (!payload.success) return unclear('This is not what Ghost says of a post.');
-    const { event, post } = payload.data;
+    if (!payload.success) return unclear('This is not what Ghost says of a post or a page.');
+    const { event, post, page } = payload.data;
     if (post) return understandPost(post);
+    if (page) return understandPost({ current: addressed(page.current), previous: addressed(page.previous) });
     // `site.changed` tells of posts, pages, tags and settings alike, and names none.
-    if (event === 'site.changed' || event?.startsWith('post.')) return somethingChanged;
-    return ignored(`${event ?? 'The event'} is not about a post.`);
+    if (event === 'site.changed' || /^(post|page)\./.test(event ?? '')) return somethingChanged;
+    return ignored(`${event ?? 'The event'} is not about a post or a page.`);
   },
 };
 
@@ -50,12 +51,16 @@ const State = z.object({
   updated_at: z.iso.datetime().nullish().catch(null),
 });
 
-const Payload = z.object({
-  event: text,
-  post: z.object({ current: State, previous: State.default({}) }).nullish(),
-});
+const States = z.object({ current: State, previous: State.default({}) });
 
-function understandPost({ current, previous }: NonNullable<z.infer<typeof Payload>['post']>): Message {
+const Payload = z.object({ event: text, post: States.nullish(), page: States.nullish() });
+
+/** What Ghost says of a page as of a post whose id is the page's address. */
+function addressed(state: z.infer<typeof State>): z.infer<typeof State> {
+  return state.slug ? { ...state, slug: `/${state.slug}` } : state;
+}
+
+function understandPost({ current, previous }: z.infer<typeof States>): Message {
   const documentId = current.id ?? previous.id ?? undefined;
   // Only what changed is in `previous`, and of a deleted post everything.
   const statusBefore = previous.status ?? current.status;

@@ -1,4 +1,5 @@
 // GitHub: a push to the repository that holds the Markdown files.
+import { posix } from 'node:path';
 import { z } from 'zod';
 import { idByName, isPostFile } from '../../content/markdown/files';
 import type { Call } from '../call';
@@ -61,15 +62,21 @@ function understandPush(push: z.infer<typeof Push>, folder: string): Message {
   if (push.forced || push.created || !isWhole || !isNamed)
     return { kind: 'look', changes: null, isPush: true };
 
-  const ids = new Set(touched.flat().flatMap((file) => idIn(file, folder) ?? []));
+  const ids = new Set(touched.flat().flatMap((file) => idIn(file, folder) ?? pageIdIn(file, folder) ?? []));
   if (ids.size === 0) return ignored(`No commit touches a post in ${folder || 'the repository'}.`);
   return { kind: 'look', changes: [...ids].map((id) => ({ id })), isPush: true };
 }
 
-/** The id of the post in a file; null where the file is none, or in another folder. */
+/** The id that a file's name says; null where the file is none, or in another folder. */
 function idIn(file: string, folder: string): string | null {
   const name = folder === '' ? file : file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : '/';
   return isPostFile(name) ? idByName(name) : null;
+}
+
+/** The same of a standing page. */
+function pageIdIn(file: string, folder: string): string | null {
+  const name = folder === '' ? null : idIn(file, posix.join(folder, '..', 'pages'));
+  return name === null ? null : `/${name}`;
 }
 
 /** GitHub sends a form with the JSON in it, unless the webhook is set to JSON. */

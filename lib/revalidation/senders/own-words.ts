@@ -1,6 +1,6 @@
 // What the site's own webhook is told, in the words of its contract: a post that changed, or paths.
 import { z } from 'zod';
-import { addressAt, isPossibleId, pathAt } from '../../paths';
+import { addressAt, isPossibleId, pathAt, whyImpossible } from '../../paths';
 import { changed, type Message, unclear } from './dialect';
 
 const MAX_PATHS = 100;
@@ -9,7 +9,7 @@ const NOT_SAID = 'Say what changed: {"id": "<the post\'s id>"} or {"paths": ["/b
 
 const Id = z
   .union([z.string(), z.number().transform(String)], 'not a string')
-  .refine(isPossibleId, 'not possible in an address (empty, over 240 bytes, a slash, control characters)');
+  .refine(isPossibleId, { error: ({ input }) => whyImpossible(String(input)) });
 
 const Path = z
   .string('not a string')

@@ -23,7 +23,7 @@ export const wordpress: Dialect = {
     if (payload.data.type !== 'posts.changed') return understandPost(payload.data);
     const all = payload.data.data.posts.map(understandPost);
     const changes = all.flatMap((message) => (message.kind === 'changes' ? message.changes : []));
-    return changes.length > 0 ? changed(...changes) : ignored('No post is published, and none was.');
+    return changes.length > 0 ? changed(...changes) : ignored('No post or page is published, and none was.');
   },
 };
 
@@ -33,16 +33,26 @@ function understandPost({ type, data }: z.infer<typeof PostMessage>): Message {
 
   // A post with a password is `publish` too; its type says that readers no longer have it.
   if (data.status === 'publish' && (type === 'post.published' || type === 'post.updated')) {
-    const change = { id: slugIn(data.slug), documentId, updatedAt: data.modified_gmt };
-    const previousId = previous.slug === undefined ? undefined : slugIn(previous.slug);
-    return changed(previousId === undefined || previousId === change.id ? change : { ...change, previousId });
+    const change = { id: idOf(data), documentId, updatedAt: data.modified_gmt };
+    const previousId = idOf({ ...data, ...previous });
+    return changed(previousId === change.id ? change : { ...change, previousId });
   }
   // A post in the trash was taken off the site before, but that call may have been lost.
   const wasPublished = [data.status, previous.status].some(
     (status) => status === 'publish' || status === 'trash',
   );
   if (!wasPublished) return ignored(`The post is not published (${data.status}), and was not.`);
-  return changed({ id: slugIn(previous.slug ?? data.slug), documentId, removed: true });
+  return changed({ id: idOf({ ...data, ...previous }), documentId, removed: true });
+}
+
+/** Earlier versions of the plugin told of posts only, and no type. */
+function idOf({ post_type, slug }: Named): string {
+  return post_type === 'page' ? `/${slugIn(slug)}` : slugIn(slug);
+}
+
+interface Named {
+  post_type?: string | undefined;
+  slug: string;
 }
 
 /** WordPress keeps letters beyond ASCII encoded, and renames what it puts into the trash. */
@@ -50,13 +60,19 @@ function slugIn(slug: string): string {
   return decodeText(slug.replace(/__trashed(-\d+)?$/, ''));
 }
 
+const State = z.object({
+  status: z.string().optional(),
+  slug: z.string().min(1).optional(),
+  post_type: z.string().optional(),
+});
+
 // An empty list is how PHP writes an empty object.
 const Previous = z.union([
-  z.object({ status: z.string().optional(), slug: z.string().min(1).optional() }),
+  State,
   z
     .array(z.unknown())
     .length(0)
-    .transform(() => ({}) as { status?: string; slug?: string }),
+    .transform((): z.infer<typeof State> => ({})),
 ]);
 
 const PostMessage = z.object({
@@ -64,6 +80,7 @@ const PostMessage = z.object({
   data: z.object({
     id: z.number().int(),
     slug: z.string().min(1),
+    post_type: z.string().optional(),
     status: z.string(),
     // In UTC, without saying so.
     modified_gmt: z

@@ -2,7 +2,8 @@
 // that share a store does it; where that one ends half-way, another goes on.
 import { z } from 'zod';
 import type { Catalogue } from '../../catalogue/catalogue';
-import { type Parts, presentPosts, readAll } from '../../catalogue/read-all';
+import { listedPosts, type Parts, readAll } from '../../catalogue/read-all';
+import { readPages } from '../../catalogue/read-pages';
 import { log, reasonOf } from '../../log';
 import { until } from '../../process/timeout';
 import { goOn, isStopping } from '../unfinished';
@@ -43,16 +44,17 @@ async function fill(parts: Parts): Promise<void> {
   };
   const { page, total: counted } = await filled(catalogue);
   if (page === 0) await writeBuiltPosts(catalogue);
+  await readPages(parts);
   const { total, problems, isSteady, mark } = await readAll(parts, {
     from: page + 1,
     counted,
     goOn: noteRead,
   });
-  const isWhole = isSteady && unlistedIn(total, presentPosts(catalogue).length) === problems.length;
+  const isWhole = isSteady && unlistedIn(total, listedPosts(parts).length) === problems.length;
   if (isWhole) keepMark(catalogue, mark, []);
   const unlisted = isWhole ? problems.length : await readAgain(parts);
   await catalogue.mendDamaged();
-  const posts = presentPosts(catalogue);
+  const posts = listedPosts(parts);
   await catalogue.putFact(FACT, JSON.stringify(NOTHING_FILLED));
   await keepSyncState(catalogue, stateAfter(posts, unlisted));
   log.info('catalogue', { posts: posts.length, ms: Math.round(performance.now() - startedMs) });

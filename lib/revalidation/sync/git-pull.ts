@@ -4,6 +4,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { currentCatalogue } from '../../catalogue/open';
 import { idByName, isPostFile } from '../../content/markdown/files';
+import { pagesDir } from '../../content/markdown/pages-folder';
 import { foreignEnv } from '../../env';
 import { reasonOf } from '../../log';
 import { type Run, shareNextRun } from '../../process/next-run';
@@ -42,7 +43,10 @@ async function pullNow(dir: string): Promise<Pulled> {
   const published = commitIn((await catalogue.fact(FACT)) ?? '') ?? before;
   // A commit that was published may be gone, with a history that somebody rewrote and reset to.
   const diff = await diffSince(dir, published).catch(() => diffSince(dir, before));
-  return { changes: changesIn(diff), done: () => catalogue.putFact(FACT, after) };
+  // There may be no such folder, or one that is in no repository: then a look at it tells.
+  const ofPages = await diffSince(pagesDir(dir), published).catch(() => '');
+  const changes = [...changesIn(diff), ...changesIn(ofPages).map(asPageChange)];
+  return { changes, done: () => catalogue.putFact(FACT, after) };
 }
 
 async function headOf(dir: string): Promise<string> {
@@ -76,6 +80,9 @@ async function git(dir: string, ...args: string[]): Promise<string> {
 function withoutUser(text: string): string {
   return text.replace(/\/\/[^/@\s]+@/g, '//…@');
 }
+
+const asPageChange = ({ id, previousId }: Change): Change =>
+  previousId === undefined ? { id: `/${id}` } : { id: `/${id}`, previousId: `/${previousId}` };
 
 /** Reads `git diff --name-status -z`: a status and a name, or of a rename two, each ended by a zero byte. */
 export function changesIn(diff: string): Change[] {

@@ -2,7 +2,7 @@
 import type { Applied } from '../../catalogue/known-posts';
 import { currentCatalogue } from '../../catalogue/open';
 import { startReading } from '../../catalogue/read-post';
-import { idByName, lookAtFiles } from '../../content/markdown/files';
+import { idByPath, lookAtFiles } from '../../content/markdown/files';
 import { env } from '../../env';
 import { log, reasonOf } from '../../log';
 import { paths } from '../../paths';
@@ -74,8 +74,8 @@ async function pulledFor({ isPush }: Look, dir: string): Promise<Pulled> {
 async function byOwnIds(changes: Change[], dir: string): Promise<Change[]> {
   if (changes.length === 0) return [];
   const ids = new Map<string, string>();
-  for (const { file, summary } of (await lookAtFiles(dir)).files)
-    if ('id' in summary) ids.set(idByName(file), summary.id);
+  for (const { path, summary } of (await lookAtFiles(dir)).files)
+    if ('id' in summary) ids.set(idByPath(path), summary.id);
   return changes.map((change) => {
     const own = ids.get(change.id) ?? change.id;
     return own === change.id ? change : { id: own };

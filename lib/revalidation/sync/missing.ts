@@ -1,6 +1,6 @@
 // Posts that the site knows and the source does not list any more.
 import type { Applied } from '../../catalogue/known-posts';
-import { type Parts, presentPosts, readAll } from '../../catalogue/read-all';
+import { listedPosts, type Parts, readAll } from '../../catalogue/read-all';
 import { type Reading, readPost } from '../../catalogue/read-post';
 import { keyOf } from '../../catalogue/record';
 import { log, reasonOf } from '../../log';
@@ -17,7 +17,7 @@ const ASK_AGAIN_MS = 2000;
 
 /** The ids of posts that the site knows and a whole list does not have; where these are many, it is asked for again. */
 export async function unlisted(add: Add, parts: Parts, listed: Set<string>): Promise<string[]> {
-  const present = presentPosts(parts.catalogue);
+  const present = listedPosts(parts);
   const missing = present.filter((post) => !listed.has(keyOf(post)));
   const still = await stillMissing(missing, present.length, async () => {
     const again = await readAll(parts, { onChanges: add, goOn });

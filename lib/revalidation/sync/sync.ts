@@ -3,7 +3,8 @@
 
 import { publishFound } from '../../catalogue/found';
 import type { Applied } from '../../catalogue/known-posts';
-import { type Parts, presentPosts, readAll, readChunk, refuseEndless } from '../../catalogue/read-all';
+import { listedPosts, type Parts, readAll, readChunk, refuseEndless } from '../../catalogue/read-all';
+import { readPages } from '../../catalogue/read-pages';
 import { type ReadingStart, startReading, takeSummaries } from '../../catalogue/read-post';
 import { keyOf } from '../../catalogue/record';
 import type { PostSummary } from '../../content/post';
@@ -35,12 +36,20 @@ export async function sync(parts: Parts, question: Question = {}): Promise<Appli
     if (applied.changes.length > 0) found.push(applied);
   };
   try {
+    await syncPages(add, parts);
     await syncInto(add, parts, question);
     return found;
   } catch (error) {
     publishFound(found);
     throw error;
   }
+}
+
+/** The standing pages, where the source lists them apart. */
+async function syncPages(add: Add, parts: Parts): Promise<void> {
+  const { applied, missing } = await readPages(parts);
+  applied.forEach(add);
+  await believeMissing(add, parts, missing);
 }
 
 async function syncInto(add: Add, parts: Parts, { start, isWhole: isAskedWhole }: Question): Promise<void> {
@@ -66,7 +75,7 @@ async function syncInto(add: Add, parts: Parts, { start, isWhole: isAskedWhole }
     const unsettled = await believeMissing(add, parts, await unlisted(add, parts, new Set(posts.map(keyOf))));
     return keepMark(catalogue, written.isRefused ? undefined : mark, unsettled);
   }
-  if (total !== null && total - presentPosts(catalogue).length !== last.unlisted) {
+  if (total !== null && total - listedPosts(parts).length !== last.unlisted) {
     return syncWhole(add, parts);
   }
   // Those that were too many are asked for again.
@@ -100,7 +109,7 @@ async function syncWhole(add: Add, parts: Parts): Promise<void> {
   const read = await readAll(parts, { onChanges: add, goOn });
   const unsettled = await believeMissing(add, parts, await unlisted(add, parts, read.listed));
   await catalogue.mendDamaged();
-  const posts = presentPosts(catalogue);
+  const posts = listedPosts(parts);
   // What was looked for and is there, although no list has it, is known. While posts come and go that can't be told
   // from one that went after it was listed: then the next sync finds another number, and reads the list again.
   const known = read.isSteady ? posts.length : read.listed.size;

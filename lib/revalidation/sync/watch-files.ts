@@ -1,7 +1,8 @@
-// Saving a file publishes it: a watcher of the folder of Markdown files.
+// Saving a file publishes it: a watcher of the folder of Markdown files, and of that of standing pages beside it.
 import { watch } from 'node:fs';
 import { currentCatalogue } from '../../catalogue/open';
 import { lookAtFiles, touchedSince } from '../../content/markdown/files';
+import { pagesDir } from '../../content/markdown/pages-folder';
 import { log, reasonOf } from '../../log';
 import type { OwnPublish } from '../own-publish';
 import type { Asking } from '../senders/dialect';
@@ -13,8 +14,13 @@ const RETRY_MS = 5000;
 const MAX_RETRIES = 5;
 const MAX_NAMED = 20;
 
-/** Watches `dir` for as long as the process lives; a folder that is away is tried again. */
+/** Watches both for as long as the process lives; a folder that is away is tried again. @param dir that of posts */
 export function watchFiles(dir: string, publish: OwnPublish): void {
+  watchFolder(dir, dir, publish);
+  watchFolder(pagesDir(dir), dir, publish);
+}
+
+function watchFolder(folder: string, dir: string, publish: OwnPublish): void {
   let timer: NodeJS.Timeout | undefined;
 
   const publishChanges = async () => {
@@ -30,9 +36,9 @@ export function watchFiles(dir: string, publish: OwnPublish): void {
   };
   const start = () => {
     try {
-      const watcher = watch(dir, { persistent: false, recursive: true }, (event, name) => {
+      const watcher = watch(folder, { persistent: false, recursive: true }, (event, name) => {
         // The folder itself was replaced: what this watches is no longer what the name means.
-        if (event === 'rename' && name !== null && dir.endsWith(name)) restart();
+        if (event === 'rename' && name !== null && folder.endsWith(name)) restart();
         onEvent();
       });
       const restart = () => {
@@ -42,7 +48,8 @@ export function watchFiles(dir: string, publish: OwnPublish): void {
       watcher.on('error', restart);
       onEvent();
     } catch (error) {
-      log.warn('watching files', { dir, reason: reasonOf(error), retryMs: RETRY_MS });
+      // There need not be standing pages.
+      if (folder === dir) log.warn('watching files', { dir, reason: reasonOf(error), retryMs: RETRY_MS });
       setTimeout(start, RETRY_MS).unref();
     }
   };
