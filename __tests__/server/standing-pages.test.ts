@@ -93,9 +93,7 @@ describe('of Markdown files', () => {
 
   test('one at an address of the site’s own is an error that names its file, and the site stays as it is', async () => {
     await write('archive.md', 'No archive.');
-    await server.logged(
-      '"/archive" from content/pages/archive.md does not fit. id: the site has its own page',
-    );
+    await server.logged('from content/pages/archive.md does not fit. id: the site has its own page');
     const { text } = await readPage(server, '/archive');
     expect(text).not.toContain('No archive.');
     const call = await revalidate(server, { id: '/archive' });
