@@ -53,6 +53,15 @@ const senders = z
   .transform((value) => value.split(',').map((name) => name.trim()))
   .pipe(z.array(z.enum(SENDER_NAMES, `each has to be one of ${SENDER_NAMES.join(', ')}`)));
 
+/** Origins separated by commas. */
+const origins = z
+  .string()
+  .transform((value) => value.split(',').map((origin) => origin.trim().replace(/\/$/, '')))
+  .refine(
+    (list) => list.every((each) => URL.canParse(each) && new URL(each).origin === each),
+    'each has to be an origin such as https://cms.example',
+  );
+
 const SOURCE_NAMES = namesOf(SOURCES);
 
 /** Whether what is percent-encoded in an address can be decoded. */
@@ -72,6 +81,7 @@ const Settings = z
       .url({ protocol: /^https?$/, error: 'an absolute address, such as https://blog.example' })
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
+    FRAME_ANCESTORS: origins.default([]),
     CONTENT_SOURCE: z.enum(SOURCE_NAMES, `has to be one of ${SOURCE_NAMES.join(', ')}`).default('markdown'),
     CONTENT_DIR: z.string().default('content/posts'),
     CONTENT_API_URL: z

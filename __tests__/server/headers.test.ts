@@ -1,5 +1,6 @@
 // What browsers and edges are told about keeping an answer: browsers ask each time, edges may show what they have
 // while they ask.
+import { hashOf, inlineScriptsIn } from '../../lib/server/inline-scripts';
 import { readPage } from '../support/http';
 import { type RestSite, startRestSite } from '../support/rest-site';
 
@@ -65,6 +66,27 @@ test.each([
   expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
 });
 
+test.each(['/', '/blog/hello', '/tags', '/blog/nowhere', '/nowhere'])(
+  'the page at %s runs its own scripts alone, and shows itself in no frame',
+  async (path) => {
+    const { headers, text } = await readPage(site.server, path);
+    const policy = headers['content-security-policy'] ?? '';
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(headers['x-frame-options']).toBe('DENY');
+    expect(headers['permissions-policy']).toContain('camera=()');
+    const scripts = inlineScriptsIn(text);
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const script of scripts) expect(policy).toContain(hashOf(script));
+  },
+);
+
+test('a drawing at its own address runs nothing, and a site without TLS does not ask for it', async () => {
+  const { headers } = await readPage(site.server, '/icon.svg');
+  expect(headers['content-security-policy']).toContain('sandbox');
+  expect(headers['strict-transport-security']).toBeUndefined();
+});
+
 test('what of Next nothing here uses is closed', async () => {
   const picture = await readPage(site.server, '/_next/image?url=%2Fimages%2Fcover.svg&w=64&q=75');
   expect(picture.status).toBe(404);
@@ -73,7 +95,18 @@ test('what of Next nothing here uses is closed', async () => {
 describe('where pages are renewed by publishes alone', () => {
   beforeAll(async () => {
     await site.stop();
-    site = await startRestSite({ REVALIDATE_SECONDS: 'false' });
+    site = await startRestSite({
+      REVALIDATE_SECONDS: 'false',
+      SITE_URL: 'https://blog.example',
+      FRAME_ANCESTORS: 'https://cms.example',
+    });
+  });
+
+  test('where the settings say so, TLS is asked for, and a CMS may show pages', async () => {
+    const { headers } = await readPage(site.server, '/');
+    expect(headers['strict-transport-security']).toBe('max-age=63072000');
+    expect(headers['content-security-policy']).toContain("frame-ancestors 'self' https://cms.example");
+    expect(headers['x-frame-options']).toBeUndefined();
   });
 
   test('what does not exist is forgotten as soon, and not asked for again', async () => {

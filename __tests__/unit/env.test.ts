@@ -14,6 +14,7 @@ const problems = (settings: Record<string, string>): string => {
 
 test('nothing set gives a Markdown blog with the webhook closed', () => {
   expect(parseEnv({})).toEqual({
+    FRAME_ANCESTORS: [],
     CONTENT_SOURCE: 'markdown',
     CONTENT_DIR: 'content/posts',
     CONTENT_GIT_PULL: false,

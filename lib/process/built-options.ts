@@ -6,6 +6,8 @@ export const builtOptions = {
   basePath: process.env.BLOG_BASE_PATH ?? '',
   /** Whether addresses of pages end in a slash. */
   trailingSlash: process.env.BLOG_TRAILING_SLASH === 'true',
+  /** Where Next's files come from, such as `https://cdn.example`; empty: from this site. */
+  assetPrefix: process.env.BLOG_ASSET_PREFIX ?? '',
   /** Next's output, as seen from the site's folder. */
   distDir: process.env.BLOG_DIST_DIR ?? '.next',
 };

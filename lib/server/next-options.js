@@ -40,6 +40,7 @@ module.exports = function prepare(config) {
       ...config.env,
       BLOG_BASE_PATH: config.basePath ?? '',
       BLOG_TRAILING_SLASH: String(config.trailingSlash ?? false),
+      BLOG_ASSET_PREFIX: config.assetPrefix ?? '',
       BLOG_DIST_DIR: config.distDir ?? '.next',
     },
   });

@@ -1,15 +1,14 @@
 // Headers of every answer, which Next has no hook for: of pages, files and errors alike.
 import { ServerResponse } from 'node:http';
+import { env } from '../env';
+import { builtOptions } from '../process/built-options';
 import { onHttp } from './http-events';
+import { inlineScriptHashes } from './inline-scripts';
+import { DRAWING_POLICY, headersOfAll, headersOfPages } from './security-headers';
 
 const ONE_YEAR_SECONDS = 31_536_000;
 /** Strangers ask for posts before they exist. An edge that nobody tells of the post may not say so for long. */
 const NOT_FOUND_SECONDS = 60;
-
-const HEADERS = {
-  'X-Content-Type-Options': 'nosniff',
-  'Referrer-Policy': 'strict-origin-when-cross-origin',
-};
 
 /** Adds them to each answer of this process. What next.config.js or a page says of the same headers counts instead. */
 export function addResponseHeaders(): void {
@@ -23,11 +22,34 @@ export function addHeadersTo(response: ServerResponse): void {
   // Headers that Next passes along with the status are none of those that are looked at here.
   const writeHead = response.writeHead;
   response.writeHead = (status: number, ...rest: never[]) => {
-    for (const [name, value] of Object.entries(HEADERS)) {
-      if (!response.hasHeader(name)) response.setHeader(name, value);
-    }
+    setOthers(response, ofAll());
+    const type = String(response.getHeader('Content-Type'));
+    if (type.startsWith('text/html')) setOthers(response, ofPages());
+    if (type.startsWith('image/svg+xml')) setOthers(response, { 'Content-Security-Policy': DRAWING_POLICY });
     tellEdges(response, status);
     return writeHead.call(response, status, ...rest);
+  };
+}
+
+/** Sets those that are not set. */
+function setOthers(response: ServerResponse, headers: Record<string, string>): void {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!response.hasHeader(name)) response.setHeader(name, value);
+  }
+}
+
+const ofAll = once(() => headersOfAll(env()));
+const ofPages = once(() => {
+  const { assetPrefix, distDir } = builtOptions;
+  return headersOfPages({ ...env(), assetPrefix, scripts: inlineScriptHashes(distDir) });
+});
+
+/** They stay the same for as long as the process lives. */
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
