@@ -21,6 +21,7 @@ export const site: SiteConfig = {
     { label: 'Archive', href: '/archive' },
     { label: 'Tags', href: '/tags' },
     { label: 'Search', href: '/search' },
+    { label: 'About', href: '/about' },
     { label: 'Feed', href: '/feed.xml' },
   ],
   /** Where else to find the author, at the foot of every page: `{ label, href }`, as above. */

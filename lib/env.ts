@@ -82,6 +82,9 @@ const Settings = z
       .transform((url) => url.replace(/\/+$/, ''))
       .optional(),
     FRAME_ANCESTORS: origins.default([]),
+    WEBSUB_HUB: z
+      .url({ protocol: /^https?$/, error: 'an absolute address, such as https://pubsubhubbub.appspot.com' })
+      .optional(),
     CONTENT_SOURCE: z.enum(SOURCE_NAMES, `has to be one of ${SOURCE_NAMES.join(', ')}`).default('markdown'),
     CONTENT_DIR: z.string().default('content/posts'),
     CONTENT_API_URL: z

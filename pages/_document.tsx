@@ -22,7 +22,10 @@ export default function Document({ __NEXT_DATA__: { page, props } }: DocumentPro
         <style>{accent}</style>
         <FeedLinks tag={shown.tag} />
         <Translations of={shown} />
+        <link rel="icon" href={belowBase('/favicon.ico')} sizes="32x32" />
         <link rel="icon" href={belowBase('/icon.svg')} type="image/svg+xml" />
+        <link rel="apple-touch-icon" href={belowBase('/apple-touch-icon.png')} />
+        <link rel="manifest" href={belowBase('/site.webmanifest')} />
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: jsonLdOf escaped it */}
         {jsonLd ? <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: jsonLd }} /> : null}
       </Head>

@@ -1,18 +1,21 @@
 // Feeds and sitemap as other programs read them: valid, complete, and whatever is in the posts escaped.
 import { XMLParser } from 'fast-xml-parser';
 import { z } from 'zod';
-import { published, readPage } from '../support/http';
+import { eventually, published, readPage } from '../support/http';
+import { Hub } from '../support/hub';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import { complaintsAbout, type Schema } from '../support/schema';
 
 let site: RestSite;
+const hub = new Hub();
 
 const TITLE = 'Fish & <Chips> "quoted" \u0001 한글';
 const ODD_ID = "it's & <odd> 한글";
 const OLD = 60;
 
 beforeAll(async () => {
-  site = await startRestSite();
+  await hub.start();
+  site = await startRestSite({ WEBSUB_HUB: hub.url });
   const { source } = site;
   source.put({
     id: 'odd',
@@ -39,7 +42,10 @@ beforeAll(async () => {
   await published(site.server, { paths: ['/'] });
 });
 
-afterAll(() => site.stop());
+afterAll(async () => {
+  await site.stop();
+  await hub.stop();
+});
 
 const url = z.url({ protocol: /^https?$/ });
 
@@ -114,6 +120,7 @@ test('the JSON feed is as JSON Feed 1.1 says, with the full text', async () => {
     title: z.string().min(1),
     home_page_url: url,
     feed_url: z.literal('http://localhost:3000/feed.json'),
+    hubs: z.array(z.strictObject({ type: z.literal('WebSub'), url: z.literal(hub.url) })).length(1),
     description: z.string(),
     language: z.string().min(2),
     items: z.array(item),
@@ -122,6 +129,35 @@ test('the JSON feed is as JSON Feed 1.1 says, with the full text', async () => {
   expect(items[0]).toMatchObject({ title: TITLE, authors: [{ name: 'Ann & Ben' }], language: 'ko' });
   expect(isEachOnce(items.map(({ id }) => id))).toBe(true);
   expect(text).not.toContain('A secret draft');
+});
+
+test('feeds name the hub, which is told once of a publish that changes them, and of no other', async () => {
+  const { server, source } = site;
+  for (const path of ['/feed.xml', '/atom.xml'])
+    expect((await readPage(server, path)).text).toContain(`rel="hub" href="${hub.url}"`);
+  hub.pings = [];
+  source.put({ id: 'news', title: 'News', publishedAt: '2026-11-12T09:00:00Z' });
+  await published(server, { id: 'news' });
+  await eventually('a ping', () => hub.pings.length > 0);
+  // None of these changes a feed.
+  source.put({ id: 'old-1', title: 'Another title', publishedAt: new Date(86_400_000).toISOString() });
+  source.put({ id: '/about', title: 'About' });
+  await published(server, { id: 'old-1' });
+  await published(server, { id: '/about' });
+  await published(server, { paths: ['/feed.xml', '/'] });
+  source.put({ id: 'news', title: 'Later news', publishedAt: '2026-11-12T09:00:00Z' });
+  hub.isSilent = true;
+  // A hub that does not answer holds up nobody.
+  await published(server, { id: 'news' });
+  await eventually('another ping', () => hub.pings.length > 1);
+  const told = hub.pings.map((ping) => [ping.get('hub.mode'), ping.getAll('hub.url').sort()]);
+  const feeds = ['atom.xml', 'feed.json', 'feed.xml'].map((name) => `http://localhost:3000/${name}`);
+  expect(told).toEqual([
+    ['publish', feeds],
+    ['publish', feeds],
+  ]);
+  source.posts.delete('news');
+  await published(server, { id: 'news' });
 });
 
 test('the sitemap is an index of chunks as the protocol says, and they hold every post once, with its date', async () => {
@@ -145,7 +181,14 @@ test('the sitemap is an index of chunks as the protocol says, and they hold ever
   const shown = [...site.source.posts.values()].filter(({ draft }) => !draft);
   const addresses = found.map(({ loc }) => decodeURIComponent(new URL(loc).pathname));
   const posts = addresses.filter((path) => path.startsWith('/blog/'));
-  expect(posts.sort()).toEqual(shown.map(({ id }) => `/blog/${id}`).sort());
+  const isPost = ({ id }: { id: string }) => !id.startsWith('/');
+  expect(posts.sort()).toEqual(
+    shown
+      .filter(isPost)
+      .map(({ id }) => `/blog/${id}`)
+      .sort(),
+  );
+  expect(addresses).toContain('/about');
 });
 
 test.each<[string, Schema, RegExp, string]>([

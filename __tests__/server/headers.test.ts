@@ -1,10 +1,14 @@
 // What browsers and edges are told about keeping an answer: browsers ask each time, edges may show what they have
 // while they ask.
+import { z } from 'zod';
 import { hashOf, inlineScriptsIn } from '../../lib/server/inline-scripts';
+import { site as SITE } from '../fixtures/site/site.config';
 import { readPage } from '../support/http';
 import { type RestSite, startRestSite } from '../support/rest-site';
 
 let site: RestSite;
+
+const Manifest = z.object({ name: z.string(), icons: z.array(z.object({ src: z.string() })).min(1) });
 
 beforeAll(async () => {
   site = await startRestSite();
@@ -80,6 +84,24 @@ test.each(['/', '/blog/hello', '/tags', '/blog/nowhere', '/nowhere'])(
     for (const script of scripts) expect(policy).toContain(hashOf(script));
   },
 );
+
+test.each([
+  ['/favicon.ico', /icon/],
+  ['/apple-touch-icon.png', /^image\/png/],
+  ['/icon.svg', /^image\/svg/],
+])('the icon %s is there, and pages name it', async (path, type) => {
+  const { status, headers } = await readPage(site.server, path);
+  expect([status, headers['content-type']]).toEqual([200, expect.stringMatching(type)]);
+  expect((await readPage(site.server, '/')).text).toContain(`href="${path}"`);
+});
+
+test('the manifest has the name of the site, and icons that are there', async () => {
+  const { text, headers } = await readPage(site.server, '/site.webmanifest').buffer(true);
+  expect(headers['content-type']).toContain('application/manifest+json');
+  const { name, icons } = Manifest.parse(JSON.parse(text));
+  expect(name).toBe(SITE.title);
+  for (const { src } of icons) expect((await readPage(site.server, src)).status).toBe(200);
+});
 
 test('a drawing at its own address runs nothing, and a site without TLS does not ask for it', async () => {
   const { headers } = await readPage(site.server, '/icon.svg');

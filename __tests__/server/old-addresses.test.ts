@@ -51,9 +51,7 @@ test('more unknown addresses than first visits are allowed are 404s without a re
   for (const path of [
     '/archive/x',
     '/tags/news/x',
-    '/blog',
     '/blog/a/b',
-    '/index',
     '/api/nothing',
     '/a%2f..%2fb',
     '/%5B...path%5D',
@@ -61,6 +59,35 @@ test('more unknown addresses than first visits are allowed are 404s without a re
     expect([path, await leadsTo(path)]).toEqual([path, 404]);
   }
   expect(site.source.requests).toEqual([]);
+});
+
+test('usual addresses lead to what they mean, unless a post had them or a page is there', async () => {
+  const { server, source } = site;
+  source.requests = [];
+  for (const [path, to] of [
+    ['/rss', '/feed.xml'],
+    ['/feed', '/feed.xml'],
+    ['/index.xml', '/feed.xml'],
+    ['/feed/atom', '/atom.xml'],
+    ['/blog', '/archive'],
+    ['/posts', '/archive'],
+    ['/categories', '/tags'],
+    ['/sitemap_index.xml', '/sitemap.xml'],
+    ['/index.html', '/'],
+  ] as const) {
+    expect([path, await leadsTo(path)]).toEqual([path, to]);
+  }
+  expect(source.requests).toEqual([]);
+  source.put({ id: 'pan', title: 'Pan', content: 'Text of pan.', aliases: ['/posts'] });
+  source.put({ id: '/feeds', title: 'Our feeds', content: 'Which there are.' });
+  await revalidate(server, { id: 'pan' });
+  await revalidate(server, { id: '/feeds' });
+  expect([await leadsTo('/posts'), await leadsTo('/feeds')]).toEqual(['/blog/pan', 200]);
+  source.posts.delete('pan');
+  source.posts.delete('/feeds');
+  await revalidate(server, { id: 'pan' });
+  await revalidate(server, { id: '/feeds' });
+  expect([await leadsTo('/posts'), await leadsTo('/feeds')]).toEqual(['/archive', '/feed.xml']);
 });
 
 test('a publish that adds or takes away an old address makes it right at once', async () => {

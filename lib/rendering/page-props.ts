@@ -9,6 +9,7 @@ import { isPossibleTag, paths } from '../paths';
 import type { Linked } from './links/own-links';
 import { Moved } from './moved';
 import { absoluteUrl } from './site-url';
+import { meantBy } from './usual-addresses';
 
 /** What a list shows of a post. */
 export type ListedPost = Pick<PostSummary, 'id' | 'title' | 'excerpt' | 'publishedAt' | 'tags' | 'lang'>;
@@ -147,10 +148,11 @@ export function postAt(catalogue: Catalogue, id: string): PostShell | Moved | nu
   return movedFrom(catalogue, paths.post(id));
 }
 
-/** Where the post is that an old path led to, or nothing. */
+/** Where the post is that an old path led to, or what a usual address means; or nothing. */
 export function movedFrom(catalogue: Catalogue, path: string): Moved | null {
-  const to = catalogue.movedFrom(path);
-  return to === null ? null : new Moved(paths.post(to));
+  const id = catalogue.movedFrom(path);
+  const to = id === null ? meantBy(path) : paths.post(id);
+  return to === null ? null : new Moved(to);
 }
 
 export function postShell(lists: Lists, post: PostSummary): PostShell {

@@ -10,6 +10,7 @@ import type { Lists } from '../catalogue/lists';
 import { revisionOf, Summary } from '../catalogue/record';
 import type { AnyAddress } from '../content/former-path';
 import type { PostSummary } from '../content/post';
+import { env } from '../env';
 import { type Address, href, isPage, withSlash } from '../paths';
 import { processWide } from '../process/process-wide';
 import { postFinder } from './links/find-post';
@@ -56,6 +57,12 @@ function viewOfChunk({ all, pages }: Lists, number: number | undefined): string 
   return viewOfProps(page && [...(number === undefined ? pages : []), ...page.posts].map(datesOf));
 }
 
+/** Who is told when the feeds change: none or one. */
+export function hubs(): string[] {
+  const { WEBSUB_HUB } = env();
+  return WEBSUB_HUB ? [WEBSUB_HUB] : [];
+}
+
 /** The posts of the feeds. */
 export function newestOf({ all }: Lists): PostSummary[] {
   return all.slice(0, site.lists.feed);
@@ -67,7 +74,8 @@ export function newestOfTag({ byTag }: Lists, tag: string): PostSummary[] | null
 }
 
 export function viewOfFeed(posts: PostSummary[]): string {
-  return withTexts(hash(posts.map(revisionOf).join()), posts);
+  // Feeds name the hub.
+  return withTexts(hash([...posts.map(revisionOf), ...hubs()].join()), posts);
 }
 
 function viewOfProps(props: object | null): string {

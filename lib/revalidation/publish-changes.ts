@@ -14,6 +14,7 @@ import { lookAtSource, takeInOfFolder } from './sync/look';
 import { syncWithin } from './sync/sync-within';
 import { NOTHING_TAKEN, type TakenIn, takeIn } from './take-in';
 import { addUnfinished, unfinishedEnded } from './unfinished';
+import { tellHub } from './websub';
 
 export interface Work {
   /** The result of each path so far; before there is a plan, of the paths that are certain to be in it. */
@@ -57,7 +58,10 @@ function begin(asking: Asking, revalidate: Revalidate): Work {
     }
     const regeneration = regenerateAll(toMake, revalidate);
     results = () => [...regeneration.results(), ...failed];
-    const report = tell.results([...(await regeneration.ended), ...failed]);
+    const made = await regeneration.ended;
+    // Who asks for paths has them made again, whether or not something changed.
+    if (asking.kind !== 'paths') tellHub(made);
+    const report = tell.results([...made, ...failed]);
     if (report.status === 200) await done();
     return report;
   }

@@ -4,6 +4,7 @@ import type { PostSummary } from '../../content/post';
 import { localDate, localMailDate } from '../../content/time-zone';
 import { paths } from '../../paths';
 import { absoluteUrl } from '../site-url';
+import { hubs } from '../view';
 import { atomCover, feedCover, rssCover } from './feed-cover';
 import type { PostText } from './read-texts';
 import { element, type Made, text, xmlDocument } from './xml';
@@ -59,6 +60,10 @@ function rss({ title, path, feedPath, description }: Channel, posts: RssItem[]):
     element('language', {}, site.language),
     ...(changed ? [element('lastBuildDate', {}, localMailDate(changed))] : []),
     element('atom:link', { href: absoluteUrl(feedPath), rel: 'self', type: 'application/rss+xml' }),
+    // The hub is told of the site's own feeds only.
+    ...(paths.feeds().includes(feedPath) ? hubs() : []).map((href) =>
+      element('atom:link', { rel: 'hub', href }),
+    ),
     ...items,
   );
   const namespaces = {
@@ -112,6 +117,7 @@ function atomFeed(posts: PostText[]): Made {
     element('id', {}, text(absoluteUrl(paths.home()))),
     element('link', { rel: 'alternate', type: 'text/html', href: absoluteUrl(paths.home()) }),
     element('link', { rel: 'self', type: 'application/atom+xml', href: absoluteUrl('/atom.xml') }),
+    ...hubs().map((href) => element('link', { rel: 'hub', href })),
     element('updated', {}, localDate(newestChange(posts) || UNDATED)),
     ...entries,
   );
@@ -141,6 +147,7 @@ function jsonFeed(posts: PostText[]): Made {
     language: site.language,
     home_page_url: absoluteUrl(paths.home()),
     feed_url: absoluteUrl('/feed.json'),
+    hubs: hubs().length > 0 ? hubs().map((url) => ({ type: 'WebSub', url })) : undefined,
     items,
   };
   return { type: 'application/feed+json; charset=utf-8', body: `${JSON.stringify(feed, null, 2)}\n` };
