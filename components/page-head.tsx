@@ -1,7 +1,8 @@
 // What search engines and link previews read about a page, and browsers when they share it.
 import Head from 'next/head';
 import type { PostSummary } from '../lib/content/post';
-import { belowBase, isPageId } from '../lib/paths';
+import { address, belowBase, isPageId } from '../lib/paths';
+import { socialPicture } from '../lib/rendering/social-picture';
 import { site } from '../site.config';
 
 interface Props {
@@ -18,17 +19,31 @@ function originalOf(own: string, said = own): string {
   return isOwn ? own : said;
 }
 
-/** The whole address of a picture; null where that is not known, for SITE_URL is unset. */
-function wholeAddress(src: string | undefined, canonical: string | undefined): string | null {
-  if (!src || !canonical || !URL.canParse(belowBase(src), canonical)) return null;
-  return new URL(belowBase(src), canonical).href;
+/** A picture for link previews, and what is on it; few show drawings. */
+interface Picture {
+  /** The whole address. */
+  url: string;
+  alt: string;
+}
+
+/** A picture of the post's own, or else one of its title; null where the site's address is not known. */
+function pictureOf(post: PostSummary | undefined, canonical: string | undefined): Picture | null {
+  const { seo, cover, title = '' } = post ?? {};
+  const drawn = post && socialPicture(post);
+  const all = [
+    { src: seo?.image && belowBase(seo.image), alt: '' },
+    { src: cover?.src && belowBase(cover.src), alt: cover?.alt ?? '' },
+  ].filter(({ src }) => src && !/\.svg([?#]|$)/i.test(src));
+  const first = all[0] ?? (drawn ? { src: `${address(drawn.path)}?v=${drawn.version}`, alt: title } : null);
+  if (!first?.src || !canonical || !URL.canParse(first.src, canonical)) return null;
+  return { url: new URL(first.src, canonical).href, alt: first.alt };
 }
 
 export function PageHead({ title, description = site.description, canonical, post }: Props) {
   const seo = post?.seo ?? {};
   const dated = post && !isPageId(post.id) ? post : null;
   const summary = seo.description || description || site.description;
-  const image = wholeAddress(seo.image ?? post?.cover?.src, canonical);
+  const image = pictureOf(post, canonical);
   // A post that was published elsewhere first says so; its own address is that of this page.
   const original = canonical && originalOf(canonical, seo.canonical);
   const author = post && (post.author ?? site.author?.name);
@@ -43,10 +58,8 @@ export function PageHead({ title, description = site.description, canonical, pos
       <meta property="og:type" content={dated ? 'article' : 'website'} />
       <meta property="og:description" content={summary} />
       {canonical && URL.canParse(canonical) ? <meta property="og:url" content={canonical} /> : null}
-      {image ? <meta property="og:image" content={image} /> : null}
-      {image && post?.cover?.alt && !seo.image ? (
-        <meta property="og:image:alt" content={post.cover.alt} />
-      ) : null}
+      {image ? <meta property="og:image" content={image.url} /> : null}
+      {image?.alt ? <meta property="og:image:alt" content={image.alt} /> : null}
       <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
       {author ? <meta name="author" content={author} /> : null}
       {dated?.publishedAt ? <meta property="article:published_time" content={dated.publishedAt} /> : null}

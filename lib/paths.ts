@@ -17,6 +17,7 @@ export const paths = {
   tagFeed: (tag: string) => `/tags/${segment(tag)}/feed.xml`,
   author: (name: string, page?: number) => `/authors/${segment(name)}${page === undefined ? '' : `/${page}`}`,
   feeds: () => ['/feed.xml', '/atom.xml', '/feed.json'],
+  socialPicture: (id: string) => `/og/${segment(id)}.png`,
   sitemap: () => '/sitemap.xml',
   search: () => '/search',
   sitemapChunk: (page?: number) => `/sitemap/${page ?? 'newest'}.xml`,

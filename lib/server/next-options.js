@@ -34,7 +34,12 @@ module.exports = function prepare(config) {
     serverExternalPackages: [...(config.serverExternalPackages ?? []), 'lmdb'],
     outputFileTracingIncludes: {
       ...config.outputFileTracingIncludes,
-      '/**': [...[config.outputFileTracingIncludes?.['/**'] ?? []].flat(), nativeParts(), 'content/**/*'],
+      '/**': [
+        ...[config.outputFileTracingIncludes?.['/**'] ?? []].flat(),
+        nativeParts(),
+        ...pictureParts(),
+        'content/**/*',
+      ],
     },
     env: {
       ...config.env,
@@ -50,6 +55,12 @@ module.exports = function prepare(config) {
 function nativeParts() {
   const packages = join(dirname(require.resolve('lmdb')), '../..');
   return join(relative(join(__dirname, '../..'), packages), '@lmdb/**/*');
+}
+
+/** What workers draw social pictures with. */
+function pictureParts() {
+  const wasm = require.resolve('@resvg/resvg-wasm/index_bg.wasm');
+  return [relative(join(__dirname, '../..'), wasm), 'lib/content/social/*.woff'];
 }
 
 /** Tells builds apart: a tab that was opened before a new one was put up loads the next page whole. */

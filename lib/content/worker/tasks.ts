@@ -3,6 +3,7 @@
 import { decodeText } from '../markdown/decode-text';
 import { withPictures } from '../markdown/pictures';
 import { type MarkdownText, readMarkdown } from '../markdown/read-markdown';
+import { drawPicture, type Shown } from '../social/draw';
 import { cmsExcerpt, excerptOf } from '../text/excerpt';
 import { feedHtml } from '../text/feed-html';
 import { toHtml } from '../text/html';
@@ -40,6 +41,7 @@ export const tasks = {
     excerpt: cmsExcerpt(excerpt),
   }),
   markdownFiles: (files: MarkdownFileBytes[]) => files.map(readFile),
+  socialPicture: (shown: Shown) => drawPicture(shown),
 };
 
 function readFile({ bytes, file, path, timeZone }: MarkdownFileBytes): MarkdownFileRead {
