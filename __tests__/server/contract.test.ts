@@ -131,7 +131,9 @@ describe('answers 400, says why and asks the source nothing', () => {
   });
 
   test.each([
-    '/nowhere',
+    '/no/where',
+    '/search',
+    '/.well-known',
     '/blog',
     '/blog/',
     '/blog/[id]',
