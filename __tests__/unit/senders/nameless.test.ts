@@ -91,9 +91,7 @@ test.each<[string, string, object]>([
   // #region ghost
   ['Ghost: a draft', 'ghost', ghostSaid({ id: 'a', status: 'draft' })],
   ['Ghost: a removed draft', 'ghost', ghostSaid({}, { id: 'a', slug: 'a', status: 'draft' })],
-  ['Ghost: a page', 'ghost', { event: 'page.published', page: {} }],
-  // #endregion
-  // #region sanity
+  ['Ghost: a tag', 'ghost', { event: 'tag.edited', tag: {} }],
   ['Sanity: another type', 'sanity', sanitySaid({ _type: 'page' })],
   ['Sanity: a draft', 'sanity', sanitySaid({ _id: 'drafts.a' })],
   // #endregion
