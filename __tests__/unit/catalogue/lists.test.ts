@@ -25,6 +25,16 @@ test('posts stand newest first, those without a date last, and the id decides am
   expect(idsOf(listed(posts).all)).toEqual(['newest', 'a', 'b', 'undated']);
 });
 
+test('standing pages are in no list of posts, and a post that is made one leaves them', () => {
+  const [post, other] = [summary('about', { tags: ['x'] }), summary('other', { tags: ['x'] })];
+  const page = summary('/about', { tags: ['x'] });
+  const lists = changedLists(listed([post, other, summary('/imprint')]), [{ before: post, after: page }]);
+  expect(asData(lists)).toEqual({ all: ['other'], byTag: { x: ['other'] } });
+  expect(idsOf(lists.pages)).toEqual(['/about', '/imprint']);
+  const back = changedLists(lists, [{ before: page, after: post }]);
+  expect([idsOf(back.pages), back.byTag.get('x')?.length]).toEqual([['/imprint'], 2]);
+});
+
 test('a post that changes its date and tags moves, and a tag that nothing has any more is no tag', () => {
   const old = summary('moves', { publishedAt: day(1), tags: ['left', 'kept'] });
   const lists = listed([old, summary('stays', { publishedAt: day(2), tags: ['kept'] })]);

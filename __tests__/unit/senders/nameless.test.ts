@@ -92,6 +92,8 @@ test.each<[string, string, object]>([
   ['Ghost: a draft', 'ghost', ghostSaid({ id: 'a', status: 'draft' })],
   ['Ghost: a removed draft', 'ghost', ghostSaid({}, { id: 'a', slug: 'a', status: 'draft' })],
   ['Ghost: a tag', 'ghost', { event: 'tag.edited', tag: {} }],
+  // #endregion
+  // #region sanity
   ['Sanity: another type', 'sanity', sanitySaid({ _type: 'page' })],
   ['Sanity: a draft', 'sanity', sanitySaid({ _id: 'drafts.a' })],
   // #endregion
