@@ -136,8 +136,8 @@ describe.each(BLOGS)('%s with %i posts', (kind, count, { urlOf, settings, tell }
   }
 
   describe('a standing page', () => {
-    // Strapi has them among the posts: a slug that begins with a slash says what they are.
-    const isApart = kind !== 'strapi';
+    // Among the posts a slug that begins with a slash says what they are.
+    const isApart = KINDS[kind].pagesPath !== undefined;
     const [own, pages] = isApart ? ['', cms.pages] : ['/', cms.posts];
     const number = count + 1000;
 
