@@ -11,10 +11,11 @@ const LIMIT_MS = 5000;
  * Tells the hub once, where a publish made the feeds anew. Nobody waits for it, and what goes wrong is in the log alone.
  */
 export function tellHub(results: Pick<Result, 'path' | 'outcome'>[]): void {
-  const { WEBSUB_HUB: hub } = env();
+  const { WEBSUB_HUB: hub, SITE_URL } = env();
   const feeds = paths.feeds();
   const changed = results.filter(({ path, outcome }) => feeds.includes(path) && outcome === 'updated');
-  if (!hub || changed.length === 0) return;
+  // Without an address of its own the site has none to tell.
+  if (!hub || !SITE_URL || changed.length === 0) return;
   const body = new URLSearchParams({ 'hub.mode': 'publish' });
   for (const { path } of changed) body.append('hub.url', absoluteUrl(path));
   void ping(hub, body);
