@@ -1,7 +1,7 @@
 // The scripts that stand in the HTML of pages, of which a Content-Security-Policy names the hashes: those of
 // pages/_document.tsx, and one of Next's for each route. Both are fixed once the site is built.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getTurbopackChunkGroupBootstrap } from 'next/dist/server/get-page-files';
 import { htmlEscapeJsonString } from 'next/dist/shared/lib/htmlescape';
@@ -31,8 +31,8 @@ export function inlineScriptHashes(distDir: string): string[] {
     .filter((route) => route !== APP && !NO_HTML.test(route))
     .map((route) => getTurbopackChunkGroupBootstrap(params, chunkLoadingGlobal, [APP, route]) ?? '');
   // A page that every build makes. It has the document's own scripts, which are the same on all.
-  const page = readFileSync(join(distDir, 'server/pages/404.html'), 'utf8');
-  const ofDocument = inlineScriptsIn(page);
+  const page = join(distDir, 'server/pages/404.html');
+  const ofDocument = existsSync(page) ? inlineScriptsIn(readFileSync(page, 'utf8')) : [];
   return [...new Set([...ofDocument, ...ofNext.map(htmlEscapeJsonString)])].map(hashOf);
 }
 

@@ -12,6 +12,8 @@ const NOT_FOUND_SECONDS = 60;
 
 /** Adds them to each answer of this process. What next.config.js or a page says of the same headers counts instead. */
 export function addResponseHeaders(): void {
+  // Read now, for the folder may be gone later.
+  ofPages();
   onHttp('http.server.request.start', 'response', (response) => {
     if (response instanceof ServerResponse) addHeadersTo(response);
   });
