@@ -1,10 +1,13 @@
 // Lays out, builds and runs copies of the blog for the benchmarks.
-import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { startChild } from './children.mjs';
+import { costOf, watchCost } from './process-cost.mjs';
+import { SECRET } from './webhook.mjs';
 
-const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
+export const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const NEXT = join(PROJECT, 'node_modules/next/dist/bin/next');
 const PARTS = [
   'components',
@@ -12,50 +15,121 @@ const PARTS = [
   'lib',
   'pages',
   'public',
+  'scripts',
   'instrumentation.ts',
   'next.config.js',
+  'package.json',
+  'proxy.ts',
+  'server.js',
   'site.config.ts',
-  'tsconfig.json',
 ];
+// `npm run types` checks types, once; not each build.
+const TYPES = {
+  compilerOptions: { jsx: 'react-jsx', moduleResolution: 'Bundler', module: 'ESNext' },
+  include: ['next-env.d.ts'],
+};
+const START_LIMIT_MS = 120_000;
 
-/** Lays the blog out in a folder of its own; `edit` may change files there, by name. */
-export function layOut(name, edit = {}) {
+/** A folder for a benchmark, empty. */
+export function emptyFolder(name) {
   const dir = join(PROJECT, '.test/bench', name);
   rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
-  for (const part of PARTS) cpSync(join(PROJECT, part), join(dir, part), { recursive: true });
-  for (const [file, change] of Object.entries(edit)) {
-    const before = readFileSync(join(dir, file), 'utf8');
-    const after = change(before);
-    if (after === before) throw new Error(`Nothing was changed in ${file}.`);
-    writeFileSync(join(dir, file), after);
+  return dir;
+}
+
+/** Lays the blog out in a folder of its own. `edits` says what else is in files there; null: no such file. */
+export function layOut(name, edits = {}) {
+  const dir = emptyFolder(name);
+  for (const part of PARTS) {
+    if (existsSync(join(PROJECT, part))) cpSync(join(PROJECT, part), join(dir, part), { recursive: true });
+  }
+  writeFileSync(join(dir, 'tsconfig.json'), JSON.stringify(TYPES));
+  for (const [file, edit] of Object.entries(edits)) {
+    const path = join(dir, file);
+    if (edit === null) rmSync(path, { recursive: true });
+    else writeFiles(dir, { [file]: edit(existsSync(path) ? readFileSync(path, 'utf8') : '') });
   }
   return dir;
 }
 
-function next(args, cwd, settings) {
-  const { PATH, HOME } = process.env;
-  // A sync would be measured with whatever runs at the time.
-  const env = { PATH, HOME, NEXT_TELEMETRY_DISABLED: '1', SWEEP_SECONDS: '0', ...settings };
-  return spawn(process.execPath, [NEXT, ...args], { cwd, env, stdio: ['ignore', 'pipe', 'inherit'] });
+export function writeFiles(dir, files) {
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(dir, file)), { recursive: true });
+    writeFileSync(join(dir, file), text);
+  }
 }
 
-/** Runs `next build`; gives how long it took, in ms. */
+/** Starts a Node program in a folder, with these settings and no others; `log` gives what it has written. */
+export function run(args, cwd, settings = {}) {
+  const { PATH, HOME } = process.env;
+  const env = {
+    PATH,
+    HOME,
+    NEXT_TELEMETRY_DISABLED: '1',
+    REVALIDATE_SECRET: SECRET,
+    SWEEP_SECONDS: '0',
+    ...settings,
+  };
+  const { child, ended } = startChild(process.execPath, args, {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let log = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text) => {
+      log = (log + text).slice(-20_000);
+    });
+  }
+  return { child, ended, log: () => log };
+}
+
+/** Runs `next build`; gives how long it took, in ms, and what it cost. */
 export async function build(dir, settings = {}) {
   const startedMs = performance.now();
-  const child = next(['build'], dir, settings);
-  child.stdout.resume();
-  const code = await new Promise((done) => child.once('close', done));
-  if (code !== 0) throw new Error(`next build failed in ${dir}`);
-  return performance.now() - startedMs;
+  const { child, ended, log } = run([NEXT, 'build'], dir, settings);
+  const cost = watchCost(child);
+  if ((await ended) !== 0) throw new Error(`next build failed in ${dir}:\n${log()}`);
+  return { ms: performance.now() - startedMs, ...(await cost) };
 }
 
-/** Runs `next start`; resolves when it serves. */
-export async function start(dir, port, settings = {}) {
-  const child = next(['start', '-p', String(port)], dir, settings);
-  await new Promise((done) => child.stdout.on('data', (text) => text.includes('Ready') && done()));
-  const url = `http://localhost:${port}`;
-  await fetch(url).then((response) => response.text());
-  const stop = () => new Promise((done) => child.once('close', done) && child.kill());
-  return { url, stop };
+/** Whether the blog has a server of its own. */
+export const hasOwnServer = existsSync(join(PROJECT, 'server.js'));
+
+let nextPort = 4600;
+
+/**
+ * Starts a server; resolves when it serves.
+ * @param how `next`: by `next start`; `own`: as `npm start` does, where the blog has a server of its own
+ * @param options `path`: what it has to answer well; `nodeOptions`: Node's own
+ */
+export async function start(dir, settings = {}, how = 'next', { path = '/', nodeOptions = [] } = {}) {
+  const port = String(nextPort++);
+  const args = [...nodeOptions, ...(how === 'own' ? ['server.js'] : [NEXT, 'start', '-p', port])];
+  return serving(
+    run(args, dir, { PORT: port, NODE_ENV: 'production', ...settings }),
+    `http://127.0.0.1:${port}`,
+    path,
+  );
+}
+
+/** Waits until a process answers at an address. */
+export async function serving({ child, ended, log }, url, path = '/') {
+  const startedMs = performance.now();
+  for (;;) {
+    const status = await fetch(url + path).then(
+      async (response) => (await response.text()) && response.status,
+      () => 0,
+    );
+    if (status === 200) break;
+    if (child.exitCode !== null || performance.now() - startedMs > START_LIMIT_MS)
+      throw new Error(`Nothing good at ${url}${path} (${status}):\n${log()}`);
+    await pause(50);
+  }
+  const stop = (signal = 'SIGTERM') => {
+    child.kill(signal);
+    return ended;
+  };
+  return { url, pid: child.pid, log, stop, cost: () => costOf(child.pid) };
 }

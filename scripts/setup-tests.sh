@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Installs what the tests use beside Node, on Debian or Ubuntu: Redis, nginx, Chromium, xmllint, and a WordPress with
-# PHP and MariaDB; with the argument `wordpress` that alone. Elsewhere install it yourself; the tests look on the PATH.
+# Installs what the tests use beside Node, on Debian or Ubuntu: Redis, nginx, Chromium, xmllint, a WordPress with PHP and
+# MariaDB, and wrk for the benchmarks; with the argument `wordpress` that alone. Elsewhere install it yourself; the
+# tests look on the PATH.
 set -euo pipefail
 
 sudo=''
@@ -36,7 +37,7 @@ wordpress() {
 
 programs() {
   local missing=()
-  for program in redis-server nginx chromium openssl; do
+  for program in redis-server nginx chromium openssl wrk; do
     command -v "$program" >/dev/null || missing+=("$program")
   done
   # The one whose package has another name.

@@ -1,0 +1,19 @@
+// As many requests as a server can answer, by wrk.
+import { execFile, spawnSync } from 'node:child_process';
+import { promisify } from 'node:util';
+
+export const hasWrk = spawnSync('wrk', ['-v']).error === undefined;
+
+/**
+ * @param encoding what Accept-Encoding says
+ * @returns requests a second, and how many were no good
+ */
+export async function wrk(address, { connections, seconds, encoding = 'identity' }) {
+  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '-H', `Accept-Encoding: ${encoding}`, address];
+  const { stdout } = await promisify(execFile)('wrk', args);
+  const numberAfter = (pattern) => Number(pattern.exec(stdout)?.[1] ?? 0);
+  const requests = numberAfter(/(\d+) requests in/);
+  const bad = numberAfter(/Non-2xx or 3xx responses: (\d+)/);
+  if (requests === 0) throw new Error(`wrk got no answer from ${address}:\n${stdout}`);
+  return { rate: numberAfter(/Requests\/sec:\s+([\d.]+)/), requests, bad };
+}

@@ -1,0 +1,124 @@
+// Before and after: the same blog and the same readers, with each page rendered for each request, with Next's ISR alone,
+// and as it is.
+import { openLoop } from '../load/open-loop.mjs';
+import { allPaths, randomNumbers, zipf } from '../load/workload.mjs';
+import { build, hasOwnServer, layOut, start } from '../site.mjs';
+import { startSource } from '../source.mjs';
+import { median } from '../stats.mjs';
+import { layOutPlain } from '../variants.mjs';
+import { publish, read, readUntil } from '../webhook.mjs';
+
+const SOURCE_MS = 20;
+const GOOD_P95_MS = 200;
+const STEP = 1.6;
+const FIRST_STEP = 100;
+/** More than this the load itself cannot ask. */
+const LAST_STEP = 8000;
+const WARM_AT_ONCE = 16;
+/** Publishes renew pages; that time does, too, is a safety net. */
+const SETTINGS = { CONTENT_SOURCE: 'rest', REVALIDATE_SECONDS: '3600', FIRST_VISITS_PER_SECOND: '10000' };
+
+export async function beforeAndAfter(sizes) {
+  const source = await startSource({ count: sizes.posts, delayMs: SOURCE_MS, isLong: true });
+  const settings = { ...SETTINGS, CONTENT_API_URL: source.url };
+  const variants = await startAll(sizes, settings);
+  for (let round = 0; round < sizes.rounds; round++) {
+    for (const variant of variants) variant.rounds.push(await measured(variant, source, sizes, round));
+  }
+  for (const variant of variants) variant.capacity = await capacityOf(variant, sizes);
+  for (const { server } of variants) await server.stop();
+  await source.stop();
+  return variants.map(({ name, rounds, capacity }) => ({ name, capacity, ...medians(rounds) }));
+}
+
+async function startAll(sizes, settings) {
+  const perRequest = layOutPlain('per-request', 'request');
+  const isr = layOutPlain('isr', 'isr');
+  const ours = layOut('ours');
+  for (const dir of [perRequest, isr, ours]) await build(dir, settings);
+  const cacheOf = (name) => ({ CACHE_DIR: `${ours}/cache-${name}` });
+  const variants = [
+    { name: 'each page rendered per request', server: await start(perRequest, settings), publishes: false },
+    { name: 'ISR alone', server: await start(isr, settings), publishes: true },
+    {
+      name: 'this blog, `next start`',
+      server: await start(ours, { ...settings, ...cacheOf('next') }),
+      publishes: true,
+    },
+  ];
+  if (hasOwnServer) {
+    const server = await start(ours, { ...settings, ...cacheOf('own') }, 'own');
+    variants.push({ name: 'this blog, `npm start`', server, publishes: true });
+  }
+  for (const variant of variants) {
+    variant.rounds = [];
+    // A blog that knows all its posts has their lists; the others have no such page.
+    if (variant.name.startsWith('this')) await readUntil(variant.server.url, '/archive', '/blog/');
+    await visitAll(variant.server.url, sizes.posts);
+  }
+  return variants;
+}
+
+/** Each page once, so that what is measured is a blog in use. */
+async function visitAll(url, posts) {
+  const paths = allPaths(posts);
+  const visitor = async () => {
+    for (let path = paths.pop(); path; path = paths.pop()) {
+      const { status } = await read(url, path);
+      if (status !== 200) throw new Error(`${url}${path} answered ${status}.`);
+    }
+  };
+  await Promise.all(Array.from({ length: WARM_AT_ONCE }, visitor));
+}
+
+async function measured({ server, publishes }, source, { posts, rate, seconds, publishEveryMs }, round) {
+  const random = randomNumbers(round + 1);
+  const nextPost = zipf(posts, random);
+  let edits = 0;
+  const publishing = [];
+  const timer = setInterval(async () => {
+    const n = nextPost();
+    edits += 1;
+    await source.edit(n, `Post ${n}, edit ${edits} of round ${round}`);
+    if (publishes) publishing.push(publish(server.url, n));
+  }, publishEveryMs);
+  await source.takeCounts();
+  const before = server.cost();
+  const { p50, p95, p99, requests, errors } = await openLoop({
+    url: server.url,
+    rate,
+    seconds,
+    posts,
+    seed: round,
+  });
+  clearInterval(timer);
+  await Promise.all(publishing);
+  const cpuSeconds = server.cost().cpuSeconds - before.cpuSeconds;
+  const asked = await source.takeCounts();
+  return {
+    p50,
+    p95,
+    p99,
+    requests,
+    errors,
+    cpuSeconds,
+    sourceRequests: asked.requests,
+    sourceKilobytes: asked.bytes / 1000,
+  };
+}
+
+function medians(rounds) {
+  const names = Object.keys(rounds[0]);
+  return Object.fromEntries(names.map((name) => [name, median(rounds.map((round) => round[name]))]));
+}
+
+/** How many requests a second one server answers with a good p95 and no error. */
+async function capacityOf({ server }, { posts, stepSeconds }) {
+  let good = 0;
+  for (let rate = FIRST_STEP; rate < LAST_STEP; rate *= STEP) {
+    const { p95, errors } = await openLoop({ url: server.url, rate, seconds: stepSeconds, posts, seed: 99 });
+    if (errors > 0 || p95 > GOOD_P95_MS) break;
+    good = rate;
+  }
+  return good;
+}

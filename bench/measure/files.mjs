@@ -1,0 +1,46 @@
+// The same with Markdown files, of which a publish looks at all.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build, layOut, start } from '../site.mjs';
+import { post } from '../source-posts.mjs';
+import { quantile } from '../stats.mjs';
+import { publish, readUntil } from '../webhook.mjs';
+
+export async function files({ fileCounts, publishes }, how) {
+  const blogs = [];
+  for (const count of fileCounts) blogs.push(await startBlog(count, how));
+  for (let n = 0; n <= publishes; n++) {
+    for (const { count, posts, server, times } of blogs) {
+      write(posts, post(count, { title: `Edit ${n}` }));
+      const startedMs = performance.now();
+      const { status } = await publish(server.url, count);
+      if (status !== 200) throw new Error(`The publish ended with ${status}.`);
+      // The first one warms up.
+      if (n > 0) times.push(performance.now() - startedMs);
+    }
+  }
+  for (const { server } of blogs) await server.stop();
+  return blogs.map(({ count, buildMs, times }) => ({
+    count,
+    buildMs,
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+  }));
+}
+
+async function startBlog(count, how) {
+  const dir = layOut(`files-${count}`);
+  const posts = join(dir, 'content/posts');
+  rmSync(posts, { recursive: true });
+  mkdirSync(posts);
+  for (let n = 1; n <= count; n++) write(posts, post(n));
+  const { ms } = await build(dir);
+  const server = await start(dir, { REVALIDATE_SECONDS: 'false' }, how);
+  await readUntil(server.url, '/archive', '/blog/');
+  return { count, posts, server, buildMs: ms, times: [] };
+}
+
+function write(dir, { id, content, ...fields }) {
+  const front = Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+  writeFileSync(join(dir, `${id}.md`), `---\n${front.join('\n')}\n---\n${content}\n`);
+}

@@ -1,0 +1,141 @@
+// Limits and peers: one page, from all that can serve it, as fast as it can.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { hasWrk, wrk } from '../load/wrk.mjs';
+import { hasNginx, startNginx } from '../servers/nginx.mjs';
+import { layOutPeers } from '../servers/peers.mjs';
+import { hasRedis, startRedis } from '../servers/redis.mjs';
+import { build, emptyFolder, hasOwnServer, layOut, PROJECT, run, serving, start } from '../site.mjs';
+import { idOf, startSource } from '../source.mjs';
+import { spread } from '../stats.mjs';
+import { read, readUntil } from '../webhook.mjs';
+
+const POSTS = 100;
+const PATH = `/blog/${idOf(POSTS)}`;
+const [NGINX_PORT, MEMORY_PORT, REDIS_PORT] = [4590, 4591, 6398];
+const CONNECTIONS = 64;
+const ENCODINGS = ['identity', 'gzip', 'br'];
+
+/** @returns the servers' names, and of each what it did in each case: the median rate, its spread, CPU time a request */
+export async function limits(sizes) {
+  if (!hasWrk) throw new Error('wrk is not on the PATH. Install it: apt-get install wrk');
+  const source = await startSource({ count: POSTS, isLong: true });
+  const { targets, stop } = await startTargets(source);
+  const cases = casesOf(sizes);
+  const runs = new Map(targets.flatMap(({ name }) => cases.map((each) => [keyOf(name, each), []])));
+  for (let round = 1 - sizes.warmUps; round <= sizes.rounds; round++) {
+    for (const target of targets) {
+      for (const each of cases) {
+        const found = await once(target, each, sizes.seconds);
+        if (round > 0) runs.get(keyOf(target.name, each)).push(found);
+      }
+    }
+  }
+  await stop();
+  await source.stop();
+  return {
+    cases,
+    servers: targets.map(({ name, encodings }) => ({
+      name,
+      results: cases.map((each) => {
+        if (!encodings.includes(each.encoding)) return null;
+        const found = runs.get(keyOf(name, each));
+        const perRequest = spread(
+          found.map(({ cpuSeconds, requests }) => (cpuSeconds / requests) * 1e6),
+        ).median;
+        return { ...spread(found.map(({ rate }) => rate)), cpuMicroseconds: perRequest };
+      }),
+    })),
+  };
+}
+
+const keyOf = (name, { connections, encoding }) => `${name} ${connections} ${encoding}`;
+
+function casesOf({ connections }) {
+  return [
+    ...ENCODINGS.map((encoding) => ({ connections: CONNECTIONS, encoding })),
+    ...connections.map((count) => ({ connections: count, encoding: 'gzip' })),
+  ];
+}
+
+async function once({ server, path, encodings }, { connections, encoding }, seconds) {
+  if (!encodings.includes(encoding)) return { rate: Number.NaN, requests: 1, cpuSeconds: 0 };
+  const before = server.cost().cpuSeconds;
+  const { rate, requests, bad } = await wrk(server.url + path, { connections, seconds, encoding });
+  if (bad > 0) throw new Error(`${server.url}${path} answered ${bad} requests with an error.`);
+  return { rate, requests, cpuSeconds: server.cost().cpuSeconds - before };
+}
+
+async function startTargets(source) {
+  const settings = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, REVALIDATE_SECONDS: 'false' };
+  const dir = layOut('limits');
+  await build(dir, settings);
+  let caches = 0;
+  const ours = (how, more = {}) =>
+    start(dir, { ...settings, CACHE_DIR: `${dir}/cache-${caches++}`, ...more }, how);
+  const how = hasOwnServer ? 'own' : 'next';
+  const targets = [
+    {
+      name: 'this blog, `next start`',
+      server: await ours('next'),
+      path: PATH,
+      encodings: ['identity', 'gzip'],
+    },
+  ];
+  if (hasOwnServer)
+    targets.push({
+      name: 'this blog, `npm start`',
+      server: await ours('own'),
+      path: PATH,
+      encodings: ENCODINGS,
+    });
+  const stops = [];
+  if (hasRedis) {
+    const redis = await startRedis(REDIS_PORT);
+    const [one, other] = [
+      await ours(how, { REDIS_URL: redis.url }),
+      await ours(how, { REDIS_URL: redis.url }),
+    ];
+    const encodings = hasOwnServer ? ENCODINGS : ['identity', 'gzip'];
+    targets.push({ name: 'one of two servers with Redis', server: one, path: PATH, encodings });
+    stops.push(() => other.stop(), redis.stop);
+  }
+  for (const { server } of targets) await readUntil(server.url, '/archive', '/blog/');
+  const { text } = await read(targets[0].server.url, PATH);
+  targets.push(...(await startPeers(text)));
+  if (hasNginx)
+    targets.unshift({
+      name: 'nginx, a file',
+      server: await startNginx(text, NGINX_PORT),
+      path: '/page.html',
+      encodings: ['identity', 'gzip'],
+    });
+  const stop = async () => {
+    for (const { server } of new Set(targets)) await server.stop();
+    for (const each of stops) await each();
+  };
+  return { targets, stop };
+}
+
+async function startPeers(page) {
+  const file = join(emptyFolder('memory'), 'page.html');
+  writeFileSync(file, page);
+  const memory = await serving(
+    run([join(PROJECT, 'bench/servers/memory.mjs'), file, String(MEMORY_PORT)], PROJECT),
+    `http://127.0.0.1:${MEMORY_PORT}`,
+  );
+  const [, html = ''] = /<main[^>]*>(.*)<\/main>/s.exec(page) ?? [];
+  const dir = layOutPeers(html);
+  await build(dir);
+  const peers = await start(dir, {}, 'next', { path: '/pages-router' });
+  return [
+    { name: 'bare Node, from memory', server: memory, path: '/', encodings: ENCODINGS },
+    {
+      name: 'a bare page, Pages Router',
+      server: peers,
+      path: '/pages-router',
+      encodings: ['identity', 'gzip'],
+    },
+    { name: 'a bare page, App Router', server: peers, path: '/app-router', encodings: ['identity', 'gzip'] },
+  ];
+}

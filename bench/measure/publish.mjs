@@ -1,0 +1,104 @@
+// Publishing: from the webhook's start to the first reader who has the new post and the new lists.
+import { setTimeout as pause } from 'node:timers/promises';
+import { hasRedis, startRedis } from '../servers/redis.mjs';
+import { start } from '../site.mjs';
+import { idOf } from '../source.mjs';
+import { quantile } from '../stats.mjs';
+import { publish, read, readUntil } from '../webhook.mjs';
+import { diskMegabytes } from './growth.mjs';
+
+const REDIS_PORT = 6397;
+
+/** @param blogs as `growth` built them; @param how `next` or `own` */
+export async function publishing(blogs, { publishes }, how) {
+  const running = [];
+  for (const [index, blog] of blogs.entries()) running.push(await startBlog(blog, index, how));
+  for (let n = 0; n <= publishes; n++) {
+    for (const each of running) {
+      for (const which of ['newest', 'oldest']) {
+        // The first one warms up.
+        const made = await publishOnce(each, which, n);
+        if (n > 0) each[which].push(made);
+      }
+    }
+  }
+  for (const { stop } of running) await stop();
+  return running.flatMap(({ name, count, fill, newest, oldest }) => [
+    { name, count, which: 'newest', fill, ...summary(newest) },
+    { name, count, which: 'oldest', fill, ...summary(oldest) },
+  ]);
+}
+
+/** @returns what publishing takes on one server, and on two with Redis where there is one */
+async function startBlog(blog, index, how) {
+  const { count, source, settings, dir, isOnTwo } = blog;
+  const redis = isOnTwo && hasRedis ? await startRedis(REDIS_PORT + 10 + index) : null;
+  const cache = { CACHE_DIR: `${dir}/cache-${isOnTwo ? 'two' : 'one'}` };
+  const shared = redis ? { REDIS_URL: redis.url } : cache;
+  await source.takeCounts();
+  const startedMs = performance.now();
+  const first = await start(dir, { ...settings, ...shared }, how);
+  await readUntil(first.url, '/archive', '/blog/');
+  const fillMs = performance.now() - startedMs;
+  const { requests } = await source.takeCounts();
+  const second = redis ? await start(dir, { ...settings, ...shared }, how) : first;
+  if (redis) await readUntil(second.url, '/archive', '/blog/');
+  const fill = {
+    ms: fillMs,
+    requests,
+    megabytes: first.cost().megabytes,
+    disk: redis ? Number.NaN : diskMegabytes(cache.CACHE_DIR),
+  };
+  const stop = async () => {
+    await first.stop();
+    if (redis) await Promise.all([second.stop(), redis.stop()]);
+  };
+  const name = redis ? 'two servers with Redis' : 'one server';
+  // What readers have asked for before is what a publish has to renew.
+  for (const path of [pathOf('oldest', count), ...listsOf('oldest', count), '/feed.xml'])
+    await read(first.url, path);
+  return { name, count, source, first, second, fill, stop, newest: [], oldest: [] };
+}
+
+const numberOf = (which, count) => (which === 'newest' ? count : 1);
+const pathOf = (which, count) => `/blog/${idOf(numberOf(which, count))}`;
+/** Where readers find the post: home and the archive, or the archive's oldest page. */
+const listsOf = (which) => (which === 'newest' ? ['/', '/archive'] : ['/archive/1']);
+
+/** Publishes an edit, and reads its post and its lists, on the other server where there are two. */
+async function publishOnce({ count, source, first, second }, which, n) {
+  const number = numberOf(which, count);
+  const title = `Edit ${n} of the ${which}`;
+  await source.edit(number, title);
+  await source.takeCounts();
+  const startedMs = performance.now();
+  const { status, results } = await publish(first.url, number);
+  if (status !== 200) throw new Error(`The publish ended with ${status}.`);
+  const webhookMs = performance.now() - startedMs;
+  for (const path of [pathOf(which, count), ...listsOf(which)]) {
+    const { text } = await read(second.url, path);
+    if (!text.includes(title)) throw new Error(`After a 200 ${path} does not show "${title}".`);
+  }
+  const readMs = performance.now() - startedMs;
+  const { requests, bytes } = await source.takeCounts();
+  // What the last publish left to do is no part of the next one.
+  await pause(5);
+  return { webhookMs, readMs, requests, bytes, pages: results.length };
+}
+
+function summary(list) {
+  const of = (name, share) =>
+    quantile(
+      list.map((each) => each[name]),
+      share,
+    );
+  return {
+    webhookP50: of('webhookMs', 0.5),
+    webhookP95: of('webhookMs', 0.95),
+    readP50: of('readMs', 0.5),
+    readP95: of('readMs', 0.95),
+    pages: of('pages', 0.5),
+    requests: of('requests', 0.5),
+    bytes: of('bytes', 0.5),
+  };
+}

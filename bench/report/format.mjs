@@ -1,0 +1,27 @@
+// Figures as people read them, and tables of them in Markdown.
+
+const NONE = '–';
+
+/** A number with as many digits as mean something; a dash where there is none. */
+export function figure(value, unit = '') {
+  if (value === undefined || value === null || Number.isNaN(value)) return NONE;
+  const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+  const text = value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+  return unit ? `${text} ${unit}` : text;
+}
+
+/** How much less (or more) `after` is than `before`, such as −75 %. */
+export function change(before, after) {
+  if (!(before > 0)) return NONE;
+  const percent = (after / before - 1) * 100;
+  // All but nothing left is no round hundred.
+  const digits = percent < -99 && after > 0 ? 2 : percent < -90 ? 1 : 0;
+  return `${percent < 0 ? '−' : '+'}${Math.abs(percent).toFixed(digits)} %`;
+}
+
+export const ratio = (a, b) => figure(a / b);
+
+export function table(header, rows) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
+}

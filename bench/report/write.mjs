@@ -1,0 +1,65 @@
+// Writes the results to bench/results, and the main ones into the README.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { PROJECT } from '../site.mjs';
+import { plotsOf } from './plots-of.mjs';
+import { readmeTable } from './readme-table.mjs';
+import {
+  beforeAfterSection,
+  burstSection,
+  filesSection,
+  growthSection,
+  limitsSection,
+  profileSection,
+  publishSection,
+  soakSection,
+} from './tables.mjs';
+
+const RESULTS = join(PROJECT, 'bench/results');
+const README = join(PROJECT, 'README.md');
+const [BEGIN, END] = ['<!-- bench: written by npm run bench -->', '<!-- /bench -->'];
+
+/** @param isKept whether they are written, or only shown */
+export function writeReport(results, { isKept }) {
+  const plots = plotsOf(results);
+  const text = reportOf(results, Object.keys(plots));
+  console.log(text);
+  if (!isKept) return;
+  mkdirSync(RESULTS, { recursive: true });
+  writeFileSync(join(RESULTS, 'README.md'), text);
+  for (const [name, svg] of Object.entries(plots)) writeFileSync(join(RESULTS, name), svg);
+  const readme = readFileSync(README, 'utf8');
+  const [from, to] = [readme.indexOf(BEGIN), readme.indexOf(END)];
+  if (from === -1 || to === -1) throw new Error(`README.md has no place for the results (${BEGIN}).`);
+  writeFileSync(
+    README,
+    `${readme.slice(0, from + BEGIN.length)}\n${readmeTable(results)}\n${readme.slice(to)}`,
+  );
+}
+
+function reportOf({ machine, sizes, ...found }, plots) {
+  const { cores, processor, memoryGigabytes, node, next, date, command } = machine;
+  const plot = (name) => (plots.includes(name) ? `![](${name})` : '');
+  const { beforeAfter, limits, publishing, files, growth, memory, burst, soak, profile } = found;
+  const sections = [
+    beforeAfter && beforeAfterSection(beforeAfter, sizes.beforeAfter),
+    plot('before-after.svg'),
+    limits && limitsSection(limits),
+    plot('limits.svg'),
+    publishing && publishSection(publishing),
+    plot('publish.svg'),
+    files && filesSection(files),
+    growth && growthSection(growth, publishing, memory),
+    plot('growth.svg'),
+    burst && burstSection(burst),
+    soak && soakSection(soak),
+    profile && profileSection(profile),
+  ];
+  return `# Results
+
+Measured by \`${command}\` on ${date}: ${cores} cores (${processor}), ${memoryGigabytes} GB, Node ${node}, Next ${next}. All of
+it ran on this one machine, the load as well, so that ratios mean something and single figures little.
+
+${sections.filter(Boolean).join('\n\n')}
+`;
+}

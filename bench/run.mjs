@@ -1,0 +1,80 @@
+// The benchmarks: `npm run bench`, or small in two minutes with `-- --quick`; one of them with `-- --only limits`; a
+// longer soak with `-- --soak-minutes 30`. Each comparison is made in one run, in turns, so that its ratio means
+// something on a machine that is busy, too. Results are written to bench/results, and quick ones only shown.
+import { parseArgs } from 'node:util';
+import { beforeAndAfter } from './measure/before-after.mjs';
+import { burst } from './measure/burst.mjs';
+import { files } from './measure/files.mjs';
+import { growth, memoryOfPosts } from './measure/growth.mjs';
+import { limits } from './measure/limits.mjs';
+import { profile } from './measure/profile.mjs';
+import { publishing } from './measure/publish.mjs';
+import { soak } from './measure/soak.mjs';
+import { machine } from './report/machine.mjs';
+import { writeReport } from './report/write.mjs';
+import { hasOwnServer } from './site.mjs';
+import { sizesOf } from './sizes.mjs';
+
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean' }, only: { type: 'string' }, 'soak-minutes': { type: 'string' } },
+});
+const minutes = values['soak-minutes'];
+const sizes = sizesOf({ isQuick: values.quick, soakMinutes: minutes && Number(minutes) });
+const how = hasOwnServer ? 'own' : 'next';
+const startedMs = performance.now();
+
+const NEED_GROWTH = ['publish', 'burst', 'soak', 'profile'];
+const isAsked = (name) =>
+  [undefined, name].includes(values.only) || (name === 'growth' && NEED_GROWTH.includes(values.only));
+
+const failed = [];
+
+/** Runs a part of the benchmarks, where it is asked for. One that fails does not stop the others. */
+async function part(name, work) {
+  if (!isAsked(name)) return undefined;
+  const beganMs = performance.now();
+  try {
+    return await work();
+  } catch (error) {
+    failed.push(name);
+    console.error(`${name} failed:`, error);
+    return undefined;
+  } finally {
+    console.log(`${name}: ${Math.round((performance.now() - beganMs) / 1000)} s`);
+  }
+}
+
+async function growthAndWhatNeedsIt() {
+  const grown = await part('growth', () => growth(sizes.growth));
+  if (!grown) return {};
+  const { rows, blogs } = grown;
+  const onTwo = blogs
+    .filter(({ count }) => sizes.onTwo.includes(count))
+    .map((blog) => ({ ...blog, isOnTwo: true }));
+  const [small] = blogs;
+  const thousand = blogs.find(({ count }) => count >= sizes.burst.calls) ?? small;
+  const found = {
+    growth: rows,
+    publishing: await part('publish', () => publishing([...blogs, ...onTwo], sizes.publish, how)),
+    burst: await part('burst', () => burst(thousand, sizes.burst, how)),
+    soak: await part('soak', () => soak(thousand, sizes.soak, how)),
+    profile: await part('profile', () => profile(small, sizes.profile, how)),
+  };
+  for (const { source } of blogs) await source.stop();
+  return found;
+}
+
+const results = {
+  machine: machine(values),
+  beforeAfter: await part('before-after', () => beforeAndAfter(sizes.beforeAfter)),
+  limits: await part('limits', () => limits(sizes.limits)),
+  files: await part('files', () => files(sizes.files, how)),
+  memory: await part('memory', () => memoryOfPosts(sizes.memoryPosts)),
+  ...(isAsked('growth') ? await growthAndWhatNeedsIt() : {}),
+  sizes,
+};
+console.log(`All of it: ${Math.round((performance.now() - startedMs) / 1000)} s`);
+// A part alone, or small, is no figure to keep.
+writeReport(results, { isKept: !values.quick && values.only === undefined });
+if (failed.length > 0) console.error(`Failed: ${failed.join(', ')}`);
+process.exit(failed.length > 0 ? 1 : 0);

@@ -1,0 +1,34 @@
+// How large the benchmarks are: in full for figures, quick to see that all of it runs.
+
+const FULL = {
+  beforeAfter: { posts: 500, rate: 100, seconds: 10, rounds: 3, stepSeconds: 3, publishEveryMs: 2000 },
+  limits: { connections: [16, 256, 1024], rounds: 5, warmUps: 1, seconds: 1 },
+  growth: { counts: [100, 1000, 10_000, 100_000], rounds: 3, warmUps: 1 },
+  publish: { publishes: 20 },
+  onTwo: [100, 10_000],
+  files: { fileCounts: [30, 5000], publishes: 20 },
+  memoryPosts: 100_000,
+  burst: { calls: 1000 },
+  soak: { soakSeconds: 60, soakRate: 100 },
+  profile: { profileSeconds: 5, profilePublishes: 100 },
+};
+
+const QUICK = {
+  beforeAfter: { posts: 50, rate: 50, seconds: 2, rounds: 1, stepSeconds: 1, publishEveryMs: 500 },
+  limits: { connections: [256], rounds: 1, warmUps: 0, seconds: 1 },
+  growth: { counts: [100, 1000], rounds: 1, warmUps: 0 },
+  publish: { publishes: 3 },
+  onTwo: [100],
+  files: { fileCounts: [30, 300], publishes: 3 },
+  memoryPosts: 1000,
+  burst: { calls: 100, settleMs: 500 },
+  soak: { soakSeconds: 3, soakRate: 50 },
+  profile: { profileSeconds: 1, profilePublishes: 10 },
+};
+
+/** @param minutes how long the soak takes; undefined: as usual */
+export function sizesOf({ isQuick, soakMinutes }) {
+  const sizes = isQuick ? QUICK : FULL;
+  if (soakMinutes === undefined) return sizes;
+  return { ...sizes, soak: { ...sizes.soak, soakSeconds: soakMinutes * 60 } };
+}

@@ -1,0 +1,35 @@
+// Publishing, as a CMS does it, and seeing what readers see of it.
+import { setTimeout as pause } from 'node:timers/promises';
+import { idOf } from './source.mjs';
+
+export const SECRET = 'a-secret-of-the-benchmark-with-32-characters';
+
+/** Calls the webhook for a post; gives the status and the answer. */
+export async function publish(url, n) {
+  const response = await fetch(`${url}/api/revalidate`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${SECRET}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ id: idOf(n) }),
+  });
+  return { status: response.status, ...(await response.json()) };
+}
+
+export async function read(url, path) {
+  const response = await fetch(url + path);
+  return { status: response.status, text: await response.text() };
+}
+
+const LIMIT_MS = 600_000;
+
+/** Reads a path until its text has something in it. */
+export async function readUntil(url, path, text) {
+  const startedMs = performance.now();
+  for (;;) {
+    const got = await read(url, path).catch(() => ({ status: 0, text: '' }));
+    if (got.status === 200 && got.text.includes(text)) return;
+    if (performance.now() - startedMs > LIMIT_MS) {
+      throw new Error(`${path} was never there with "${text}": ${got.status} ${got.text.slice(0, 200)}`);
+    }
+    if (got.status !== 200) await pause(20);
+  }
+}
