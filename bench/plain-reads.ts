@@ -5,7 +5,7 @@ import { Catalogue } from '../lib/catalogue/catalogue';
 import { takeSummaries } from '../lib/catalogue/read-post';
 import { contentSource } from '../lib/content/pick';
 import { parsePost, summaryOf } from '../lib/content/post';
-import { feedHtmlOf, htmlOf } from '../lib/content/text/render';
+import { feedHtmlOf, pageTextOf } from '../lib/content/text/render';
 import { env } from '../lib/env';
 import { paths } from '../lib/paths';
 import { feedWriters } from '../lib/rendering/documents/feeds';
@@ -42,7 +42,7 @@ export async function readPost(id: string): Promise<PostProps | null> {
   const canonical = absoluteUrl(paths.post(id));
   return {
     post: summaryOf(post),
-    html: await htmlOf(post),
+    ...(await pageTextOf(post)),
     links: [],
     around: NO_SURROUNDINGS,
     authorPath: null,
@@ -57,7 +57,8 @@ export async function readFeed() {
   const texts = items.map(async (item) => {
     const post = await parsePost(item, 'the feed');
     const at = absoluteUrl(paths.post(post.id));
-    return { post: summaryOf(post), url: at, html: await feedHtmlOf(post, await htmlOf(post), at) };
+    const { html } = await pageTextOf(post);
+    return { post: summaryOf(post), url: at, html: await feedHtmlOf(post, html, at) };
   });
   const write = feedWriters['feed.xml'];
   if (!write) throw new Error('There is no feed.');

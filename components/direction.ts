@@ -14,6 +14,9 @@ const ofLanguage = (language: string): Direction =>
 
 export const SITE_DIRECTION = ofLanguage(site.language) === 'rtl' ? 'rtl' : undefined;
 
+/** For what the site says within a post, which may be in another language. */
+export const SITE_TEXT = { lang: site.language, dir: SITE_DIRECTION };
+
 /** For the `dir` of what shows a post; undefined where it is that of the site. */
 export function directionOf({ lang, title }: { lang: string | null; title: string }): Direction | undefined {
   const direction = lang ? ofLanguage(lang) : ofTitle(title);

@@ -3,7 +3,6 @@ import { timeZone } from '../lib/content/time-zone';
 import { address } from '../lib/paths';
 import type { Draft } from '../lib/rendering/page-props';
 import { site } from '../site.config';
-import styles from './draft-banner.module.css';
 
 const words = site.words.draft;
 
@@ -15,7 +14,7 @@ const format = new Intl.DateTimeFormat(site.language, {
 
 export function DraftBanner({ id, savedAt, isPreview }: Draft & { id: string }) {
   return (
-    <aside className={styles.banner} aria-label={words.label}>
+    <aside className="draft-banner" aria-label={words.label}>
       <p>
         {words.label}
         {savedAt ? (

@@ -4,8 +4,10 @@ import { useRouter } from 'next/router';
 import type { ReactNode } from 'react';
 import { paths } from '../lib/paths';
 import { site } from '../site.config';
+import { newsreader } from './fonts/newsreader';
 import { Link } from './link';
 import { SiteLink } from './site-link';
+import { ThemeSwitch } from './theme-switch';
 import type { Happened } from './use-fresh-props';
 
 const words = site.words.layout;
@@ -21,7 +23,7 @@ export function Layout({ happened, isUnreachable, children }: Props) {
   const atHome = useRouter().pathname === paths.home();
   const Name = atHome ? 'h1' : 'p';
   return (
-    <div className="page">
+    <div className={`page ${newsreader.variable}`}>
       <a className="skip" href="#content">
         {words.skip}
       </a>
@@ -30,11 +32,14 @@ export function Layout({ happened, isUnreachable, children }: Props) {
           <Link href={paths.home()}>{site.title}</Link>
         </Name>
         <p className="masthead-line">{site.description}</p>
-        <nav className="masthead-nav" aria-label={words.siteNavigation}>
-          {site.navigation.map((link) => (
-            <SiteLink key={link.href} {...link} />
-          ))}
-        </nav>
+        <div className="masthead-row">
+          <nav className="masthead-nav" aria-label={words.siteNavigation}>
+            {site.navigation.map((link) => (
+              <SiteLink key={link.href} {...link} />
+            ))}
+          </nav>
+          <ThemeSwitch />
+        </div>
       </header>
       {/* Always there, for screen readers announce what changes in it. */}
       <p className="news" role="status">

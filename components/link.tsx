@@ -1,15 +1,43 @@
-// A link within the site. Next would ask for the page behind every link in sight; this one asks when the reader
-// points at it, touches it or comes to it by the keyboard, and again when it is followed (see use-navigation.ts).
-import NextLink from 'next/link';
+// A link within the site. Next's own would ask for the page behind every link in sight, and is larger than all of our
+// scripts on a page; this one asks when the reader points at it, touches it or comes to it by the keyboard, and again
+// when it is followed (see use-navigation.ts).
 import Router from 'next/router';
-import type { ComponentProps, FocusEvent } from 'react';
+import type { ComponentProps, FocusEvent, MouseEvent } from 'react';
+import { shownPath } from '../lib/paths';
 
-export function Link(props: ComponentProps<typeof NextLink>) {
-  return <NextLink prefetch={false} onFocus={askForTarget} {...props} />;
+interface Props extends ComponentProps<'a'> {
+  /** As Next's router takes it: encoded, without basePath. */
+  href: string;
 }
 
-/** Next does it for the pointer and for touch alone. */
-function askForTarget({ currentTarget: link }: FocusEvent<HTMLAnchorElement>): void {
-  if (!link.matches(':focus-visible')) return;
-  void Router.prefetch(link.pathname.slice(Router.basePath.length) || '/').catch(() => {});
+export function Link({ href, ...props }: Props) {
+  const prefetch = () => {
+    // What fails now is asked for again by the click.
+    void Router.prefetch(href, href, { priority: true }).catch(() => {});
+  };
+  const prefetchByKeyboard = ({ currentTarget }: FocusEvent<HTMLAnchorElement>) => {
+    if (currentTarget.matches(':focus-visible')) prefetch();
+  };
+  const follow = (event: MouseEvent<HTMLAnchorElement>) => {
+    if (isForBrowser(event)) return;
+    event.preventDefault();
+    void Router.push(href);
+  };
+  const [path = '', behind = ''] = href.split(/(?=[?#])(.*)/s);
+  return (
+    <a
+      {...props}
+      href={shownPath(path) + behind}
+      onMouseEnter={prefetch}
+      onTouchStart={prefetch}
+      onFocus={prefetchByKeyboard}
+      onClick={follow}
+    />
+  );
+}
+
+/** Whether the reader wants another tab or window, or a file. */
+function isForBrowser(event: MouseEvent<HTMLAnchorElement>): boolean {
+  const { metaKey, ctrlKey, shiftKey, altKey, currentTarget } = event;
+  return event.defaultPrevented || metaKey || ctrlKey || shiftKey || altKey || currentTarget.target !== '';
 }

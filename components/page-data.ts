@@ -1,6 +1,7 @@
 // A page's data, as the router itself asks for it: Next regenerates it with the page, and it costs the content source
 // nothing to read.
 import Router from 'next/router';
+import { asRead } from './text-once';
 
 /** What a page is made of. 404 and 500 have no version. */
 export interface PageProps {
@@ -9,6 +10,8 @@ export interface PageProps {
   placeholder?: boolean;
   /** Of what an author sees before readers do. */
   draft?: object;
+  /** The text of a post. */
+  html?: string;
 }
 
 /** What the server has at a path now: the page, the fact that it is gone, or where it is. */
@@ -20,7 +23,8 @@ export function isNewer(answer: Answer | undefined, known: Answer | undefined): 
 
 /** Whether readers see no difference: a page that had to be made again may be as it was. */
 export function looksAs(answer: Answer, known: Answer): boolean {
-  const text = (props: Answer) => JSON.stringify({ ...props, version: 0 });
+  const text = ({ html, ...props }: Answer) =>
+    JSON.stringify({ ...props, html: html && asRead(html), version: 0 });
   return text(answer) === text(known);
 }
 

@@ -1,47 +1,46 @@
 // One post, whole.
 import type { PostSummary } from '../lib/content/post';
-import { dayOf } from '../lib/content/time-zone';
-import { href, isPageId } from '../lib/paths';
-import { site } from '../site.config';
+import type { Reading } from '../lib/content/text/reading';
+import { isPageId } from '../lib/paths';
+import { AuthorBox } from './author-box';
+import { Byline } from './byline';
+import { Contents } from './contents';
 import { Cover } from './cover';
-import { directionOf, SITE_DIRECTION } from './direction';
-import { Link } from './link';
-import { PostDate } from './post-date';
+import { directionOf } from './direction';
+import { Prose } from './prose';
 import { Tags } from './tags';
+
+const LONG_TITLE = 40;
 
 interface Props {
   post: PostSummary;
   html: string;
+  reading: Reading;
   /** The page of its author, where the blog has several. */
   authorPath?: string | null;
 }
 
-/** A post, or a standing page, which has no date. */
-export function Post({ post, html, authorPath = null }: Props) {
-  const author = post.author ?? site.author?.name;
+/** A post, or a standing page, which has no date and no author. */
+export function Post({ post, html, reading, authorPath = null }: Props) {
+  const { minutes, contents, hasDropCap } = reading;
+  const classes = [
+    'post',
+    contents.length > 0 && 'with-contents',
+    post.title.length > LONG_TITLE && 'long-title',
+  ];
   return (
-    <article className="post" lang={post.lang ?? undefined} dir={directionOf(post)}>
+    <article
+      className={classes.filter(Boolean).join(' ')}
+      lang={post.lang ?? undefined}
+      dir={directionOf(post)}
+    >
       <h1>{post.title}</h1>
-      {isPageId(post.id) ? null : (
-        <p className="byline" lang={site.language} dir={SITE_DIRECTION}>
-          <PostDate iso={post.publishedAt} />
-          {isUpdated(post) ? (
-            <span>
-              {site.words.post.updated} <PostDate iso={post.updatedAt} />
-            </span>
-          ) : null}
-          {author ? <span>{authorPath ? <Link href={href(authorPath)}>{author}</Link> : author}</span> : null}
-        </p>
-      )}
+      {isPageId(post.id) ? null : <Byline post={post} minutes={minutes} authorPath={authorPath} />}
       {post.cover ? <Cover {...post.cover} /> : null}
-      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: lib/content/text/html.ts sanitised it */}
-      <div className="prose" dangerouslySetInnerHTML={{ __html: html }} />
+      <Contents headings={contents} />
+      <Prose html={html} hasDropCap={hasDropCap} />
       <Tags tags={post.tags} />
+      {isPageId(post.id) ? null : <AuthorBox name={post.author} />}
     </article>
   );
-}
-
-/** Whether the post changed on a later day than it appeared. */
-function isUpdated({ publishedAt, updatedAt }: PostSummary): boolean {
-  return publishedAt !== null && updatedAt !== null && dayOf(updatedAt) > dayOf(publishedAt);
 }

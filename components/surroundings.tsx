@@ -8,32 +8,35 @@ import { Link } from './link';
 const words = site.words.post;
 
 export function Surroundings({ older, newer, related }: Props) {
-  if (!older && !newer && related.length === 0) return null;
+  const others = related.filter(({ id }) => id !== older?.id && id !== newer?.id);
+  if (!older && !newer && others.length === 0) return null;
   return (
     <nav className="read-on" aria-label={words.readOn}>
-      {older ? (
-        <p>
-          <span>{words.older}</span> <ToPost post={older} />
-        </p>
-      ) : null}
-      {newer ? (
-        <p>
-          <span>{words.newer}</span> <ToPost post={newer} />
-        </p>
-      ) : null}
-      {related.length > 0 ? (
-        <>
+      {others.length > 0 ? (
+        <section>
           <h2>{words.related}</h2>
           <ul>
-            {related.map((post) => (
+            {others.map((post) => (
               <li key={post.id}>
                 <ToPost post={post} />
               </li>
             ))}
           </ul>
-        </>
+        </section>
       ) : null}
+      <div className="neighbours">
+        {older ? <Neighbour word={words.older} post={older} /> : null}
+        {newer ? <Neighbour word={words.newer} post={newer} /> : null}
+      </div>
     </nav>
+  );
+}
+
+function Neighbour({ word, post }: { word: string; post: PostLink }) {
+  return (
+    <p>
+      <span>{word}</span> <ToPost post={post} />
+    </p>
   );
 }
 

@@ -6,11 +6,11 @@ import type { PostProps } from '../lib/rendering/page-props';
 import { generateOther } from '../lib/rendering/post-page';
 import { pagesToBuild } from '../lib/rendering/to-build';
 
-export default function StandingPage({ post, html, canonical }: PostProps) {
+export default function StandingPage({ post, html, reading, canonical }: PostProps) {
   return (
     <main>
       <PageHead title={post.title} description={post.excerpt} canonical={canonical} post={post} />
-      <Post post={post} html={html} />
+      <Post post={post} html={html} reading={reading} />
     </main>
   );
 }

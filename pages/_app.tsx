@@ -1,14 +1,16 @@
 import type { AppProps } from 'next/app';
 import { Layout } from '../components/layout';
 import type { PageProps } from '../components/page-data';
+import { takeHtmlFromPage } from '../components/text-once';
 import { useFreshProps } from '../components/use-fresh-props';
 import { useNavigation } from '../components/use-navigation';
 import { useSearchKey } from '../components/use-search-key';
-import '../components/site.css';
-import '../components/post-content.css';
+import '../components/styles/index.css';
+
+if (typeof window !== 'undefined') takeHtmlFromPage();
 
 export default function App({ Component, pageProps }: AppProps<PageProps>) {
-  const { props, happened } = useFreshProps(pageProps);
+  const { props, happened, watch } = useFreshProps(pageProps);
   const isUnreachable = useNavigation();
   useSearchKey();
   // Built without content, and never served.
@@ -16,6 +18,7 @@ export default function App({ Component, pageProps }: AppProps<PageProps>) {
   return (
     <Layout happened={happened} isUnreachable={isUnreachable}>
       <Component {...props} />
+      {watch}
     </Layout>
   );
 }

@@ -2,24 +2,28 @@
 import { type DocumentProps, Head, Html, Main, NextScript } from 'next/document';
 import { SITE_DIRECTION } from '../components/direction';
 import { FeedLinks } from '../components/feed-links';
+import { leaveOutHtml } from '../components/text-once';
+import { THEME_SCRIPT, THEME_STYLE } from '../components/theme-head';
 import { Translations } from '../components/translations';
 import { belowBase } from '../lib/paths';
 import { type AnyProps, jsonLdOf } from '../lib/rendering/json-ld';
 import { site } from '../site.config';
 
 const { light, dark } = site.accent;
-const accent = `:root{--accent:${light}}@media(prefers-color-scheme:dark){:root{--accent:${dark}}}`;
 
-export default function Document({ __NEXT_DATA__: { page, props } }: DocumentProps) {
-  const shown: AnyProps = props.pageProps ?? {};
-  const jsonLd = jsonLdOf(page, shown);
+export default function Document({ __NEXT_DATA__ }: DocumentProps) {
+  const shown: AnyProps = __NEXT_DATA__.props.pageProps ?? {};
+  const jsonLd = jsonLdOf(__NEXT_DATA__.page, shown);
+  leaveOutHtml(__NEXT_DATA__);
   return (
-    <Html lang={site.language} dir={SITE_DIRECTION}>
+    <Html lang={site.language} dir={SITE_DIRECTION} data-theme={site.theme}>
       <Head>
         <meta name="color-scheme" content="light dark" />
         <meta name="theme-color" media="(prefers-color-scheme: light)" content={light} />
         <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark} />
-        <style>{accent}</style>
+        <style>{THEME_STYLE}</style>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it is a constant */}
+        <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
         <FeedLinks tag={shown.tag} />
         <Translations of={shown} />
         <link rel="icon" href={belowBase('/favicon.ico')} sizes="32x32" />

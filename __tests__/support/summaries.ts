@@ -22,6 +22,9 @@ export function summary(id: string, more: Partial<PostSummary> = {}): PostSummar
   };
 }
 
+/** What a page says of a short text. */
+export const READING = { minutes: 1, contents: [], hasDropCap: false };
+
 /** ISO 8601, in January 2026. */
 export const day = (number: number) => new Date(Date.UTC(2026, 0, number)).toISOString();
 

@@ -35,6 +35,12 @@ const ADDRESSES = [
 const SAFE = /^(https?:|mailto:|tel:|sms:|irc|xmpp:|#|\/(?!\/)|\.{0,2}\/|[^:]*$)/i;
 const OF_THE_PAGE = ['content', '__next', '__NEXT_DATA__', 'main', 'next'];
 
+/** What the page itself makes a stop of the keyboard, or none. */
+function isOfThePage({ tagName, properties: { tabIndex, className } }: Element): boolean {
+  if (tabIndex === -1) return tagName === 'a' && String(className) === 'anchor';
+  return tabIndex === 0 && (tagName === 'pre' || String(className) === 'wide');
+}
+
 /** Everything in the HTML that could do something, found by parsing it as a browser does. */
 function dangersIn(html: string): string[] {
   const dangers: string[] = [];
@@ -46,6 +52,7 @@ function dangersIn(html: string): string[] {
     if (TAGS.test(tagName)) dangers.push(`<${tagName}>`);
     if (tagName === 'input' && properties.type !== 'checkbox') dangers.push('<input>');
     for (const [name, value] of Object.entries(properties)) {
+      if (name === 'tabIndex' && isOfThePage(node as Element)) continue;
       const text = [value ?? ''].flat().join(' ');
       if (/^on/i.test(name)) dangers.push(`${name}=`);
       if (

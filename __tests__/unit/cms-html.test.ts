@@ -11,7 +11,7 @@ const fixture = (name: string) => fromHtml(readFileSync(join(__dirname, '../fixt
 /** The words that a reader sees. */
 const words = (html: string) =>
   html
-    .replace(/<a class="anchor".*?<\/a>/g, '')
+    .replace(/<a class="anchor"[^>]*>(.*?)<\/a>/g, '$1')
     .replace(/<[^>]*>/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();

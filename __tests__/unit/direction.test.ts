@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { directionOf } from '../../components/direction';
 import { Post } from '../../components/post';
-import { summary } from '../support/summaries';
+import { READING, summary } from '../support/summaries';
 
 test.each([
   ['he', 'Hello', 'rtl'],
@@ -24,6 +24,8 @@ test.each([
 });
 
 test('a post says its direction', () => {
-  const html = renderToStaticMarkup(createElement(Post, { post: summary('a', { title: 'שלום' }), html: '' }));
+  const html = renderToStaticMarkup(
+    createElement(Post, { post: summary('a', { title: 'שלום' }), html: '', reading: READING }),
+  );
   expect(html).toContain('<article class="post" dir="rtl">');
 });

@@ -1,6 +1,6 @@
 // Posts to HTML: what GitHub's flavour has is rendered, and what could run in a reader's browser is not.
 import { toHtml } from '../../lib/content/text/html';
-import { htmlOf } from '../../lib/content/text/render';
+import { pageTextOf } from '../../lib/content/text/render';
 import { resolveBy } from '../support/resolve-by';
 
 const fromMarkdown = (content: string) => toHtml({ content, format: 'markdown' });
@@ -91,6 +91,40 @@ test('headings have anchors, equal ones different', async () => {
   }
 });
 
+test('the anchor of a heading has the heading’s words, and the keyboard does not stop at it', async () => {
+  expect(await fromMarkdown('## How *to*')).toBe(
+    '<h2 id="how-to"><a class="anchor" tabindex="-1" href="#how-to">How <em>to</em></a></h2>',
+  );
+  expect(await fromMarkdown('## See [this](/x)')).toBe('<h2 id="see-this">See <a href="/x">this</a></h2>');
+});
+
+test('headings of the first level, and all below them, go one step down', async () => {
+  const levels = async (content: string) => (await fromMarkdown(content)).match(/(?<=<)h\d/g);
+  expect(await levels('# A\n\n## B\n\n###### C')).toEqual(['h2', 'h3', 'h6']);
+  expect(await levels('## A\n\n### B')).toEqual(['h2', 'h3']);
+});
+
+test('wide tables and code can be scrolled by keyboard', async () => {
+  expect(await fromMarkdown('|a|\n|-|\n|b|')).toMatch(
+    /^<div class="wide" tabindex="0"><table>.*<\/table><\/div>$/s,
+  );
+  expect(await fromMarkdown('```\na\n```')).toContain('<pre tabindex="0">');
+});
+
+test('the box of a task has the task’s words for a name', async () => {
+  const html = await fromMarkdown('- [x] Tea *now*\n  - [ ] Milk');
+  expect(html).toContain('<label><input type="checkbox" checked disabled> Tea <em>now</em>\n</label><ul');
+  expect(html).toContain('<label><input type="checkbox" disabled> Milk</label>');
+});
+
+test('the title of a picture that stands alone is its caption', async () => {
+  expect(await fromMarkdown('![A lamp](/lamp.png "At dusk")')).toBe(
+    '<figure><img src="/lamp.png" alt="A lamp"><figcaption>At dusk</figcaption></figure>',
+  );
+  expect(await fromMarkdown('![A lamp](/lamp.png)')).toBe('<p><img src="/lamp.png" alt="A lamp"></p>');
+  expect(await fromMarkdown('Here ![A lamp](/lamp.png "At dusk")')).toContain('title="At dusk"');
+});
+
 test('code is highlighted by classes, and code of an unknown language is left as it is', async () => {
   expect(await fromMarkdown('```js\nconst a = 1;\n```')).toContain('<span class="hljs-keyword">const</span>');
   expect(await fromMarkdown('```nosuchlanguage\nconst a = 1;\n```')).toContain('const a = 1;');
@@ -112,11 +146,10 @@ test('what is Markdown in HTML stays as it is', async () => {
 
 test('links between posts follow what the site knows of them', async () => {
   const content = '[[Lamp]]';
-  const to = (path: string, version?: string) =>
-    htmlOf(
-      { id: 'lamps', content, format: 'markdown', textHash: 'of-lamps' },
-      { resolve: resolveBy(() => path), version },
-    );
+  const to = async (path: string, version?: string) => {
+    const post = { id: 'lamps', content, format: 'markdown' as const, textHash: 'of-lamps' };
+    return (await pageTextOf(post, { resolve: resolveBy(() => path), version })).html;
+  };
   expect(await to('/blog/a', '1')).toBe('<p><a href="/blog/a">Lamp</a></p>');
   expect(await to('/blog/b', '2')).toBe('<p><a href="/blog/b">Lamp</a></p>');
   expect(await to('/blog/c')).toBe('<p><a href="/blog/c">Lamp</a></p>');

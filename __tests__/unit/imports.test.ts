@@ -40,7 +40,7 @@ test('each form of import is seen', () => {
   expect(importsOf('scripts/first-run.mjs').runs).toContain('node:fs');
   expect(importsOf('next.config.js').runs).toContain('./lib/server/next-options.js');
   expect(importsOf('instrumentation.ts').runs).toContain('./lib/server/boot');
-  expect(importsOf('pages/_app.tsx').runs).toContain('../components/site.css');
+  expect(importsOf('pages/_app.tsx').runs).toContain('../components/styles/index.css');
   expect(importsOf('pages/_error.tsx').types).toEqual(['next']);
 });
 

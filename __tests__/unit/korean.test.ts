@@ -66,6 +66,7 @@ test.each<[string, () => Promise<{ default: ComponentType<never> }>, object]>([
     {
       post,
       html: '<p>물을 끓인다.</p>',
+      reading: { minutes: 3, contents: [{ id: '물', text: '물', level: 2 }], hasDropCap: false },
       authorPath: '/authors/나무',
       canonical: '/blog/글',
       around: {

@@ -7,7 +7,7 @@ import { parseGhostPost } from '../../lib/content/ghost/post';
 import { readMarkdown } from '../../lib/content/markdown/read-markdown';
 import { parsePost } from '../../lib/content/post';
 import { summaryIn } from '../../lib/content/wordpress/post';
-import { record, summary } from '../support/summaries';
+import { READING, record, summary } from '../support/summaries';
 
 // Next collects what is in Head; here it is looked at as it is.
 jest.mock('next/head', () => ({
@@ -164,9 +164,25 @@ test('front matter may say where a post was published first', async () => {
   expect(unknown).toEqual([]);
 });
 
+test('a cover that comes in several widths says how wide it is shown', () => {
+  const cover = {
+    src: '/c.jpg',
+    alt: 'C',
+    width: 1500,
+    height: 1000,
+    srcSet: '/c-300.jpg 300w, /c.jpg 1500w',
+  };
+  const html = (own: object) =>
+    renderToStaticMarkup(createElement(Post, { post: summary('a', own), html: '', reading: READING }));
+  expect(html({ cover })).toMatch(/ srcSet="\/c-300\.jpg 300w, \/c\.jpg 1500w" sizes="[^"]+"/);
+  expect(html({ cover: { ...cover, srcSet: undefined } })).not.toMatch(/srcSet|sizes/);
+});
+
 test('a cover’s caption stands below it', () => {
   const cover = { src: '/c.png', alt: 'C', caption: 'By <Ada>' };
-  const html = renderToStaticMarkup(createElement(Post, { post: summary('a', { cover }), html: '' }));
+  const html = renderToStaticMarkup(
+    createElement(Post, { post: summary('a', { cover }), html: '', reading: READING }),
+  );
   expect(html).toMatch(
     /<figure class="cover-figure"><img[^>]*><figcaption>By &lt;Ada&gt;<\/figcaption><\/figure>/,
   );

@@ -9,7 +9,7 @@ import { isPublished, parsePost } from '../../lib/content/post';
 import { dayOf, localDate, localMailDate } from '../../lib/content/time-zone';
 import { feedWriters } from '../../lib/rendering/documents/feeds';
 import { site } from '../../site.config';
-import { summary } from '../support/summaries';
+import { READING, summary } from '../support/summaries';
 
 // Seoul is nine hours ahead: it is the 20th there while it is the 19th in London.
 const MORNING = '2026-11-19T23:30:00.000Z';
@@ -51,7 +51,11 @@ test('pages show the author’s day', async () => {
   expect(renderToStaticMarkup(createElement(PostDate, { iso: MORNING }))).toContain('20 November 2026');
   const byline = (updatedAt: string) =>
     renderToStaticMarkup(
-      createElement(Post, { post: summary('a', { publishedAt: MORNING, updatedAt }), html: '' }),
+      createElement(Post, {
+        post: summary('a', { publishedAt: MORNING, updatedAt }),
+        html: '',
+        reading: READING,
+      }),
     );
   expect(byline('2026-11-20T14:59:00.000Z')).not.toContain(site.words.post.updated);
   expect(byline('2026-11-20T15:00:00.000Z')).toContain(site.words.post.updated);

@@ -100,6 +100,28 @@ test('a drawing’s cover has no size, and a picture that nobody may see is none
   expect(await covers({ code: 'rest_forbidden', data: { status: 401 } })).toBeNull();
 });
 
+test('a cover comes in the widths that WordPress has cut it to, without those of another shape', async () => {
+  const size = (width: number, height: number) => ({
+    source_url: `https://cms.example/a-${width}.jpg`,
+    width,
+    height,
+  });
+  const sizes = { thumbnail: size(150, 150), large: size(1024, 683), medium: size(300, 200) };
+  const media = {
+    source_url: 'https://cms.example/a.jpg',
+    media_details: { width: 1500, height: 1000, sizes },
+  };
+  answerWith(200, [{ ...POST, _embedded: { ...POST._embedded, 'wp:featuredmedia': [media] } }]);
+  expect((await (await source()).post('한글'))?.cover).toEqual({
+    src: 'https://cms.example/a.jpg',
+    alt: '',
+    width: 1500,
+    height: 1000,
+    srcSet:
+      'https://cms.example/a-300.jpg 300w, https://cms.example/a-1024.jpg 1024w, https://cms.example/a.jpg 1500w',
+  });
+});
+
 test('tags that can’t be read are a failure, for else the post would lose them', async () => {
   const terms = { code: 'rest_forbidden', message: 'No.', data: { status: 401 } };
   answerWith(200, [{ ...POST, _embedded: { 'wp:term': [[], terms] } }]);

@@ -30,6 +30,7 @@ export const Summary = z.object({
       width: z.number().optional(),
       height: z.number().optional(),
       caption: z.string().optional(),
+      srcSet: z.string().optional(),
     })
     .nullable(),
   lang: text,
@@ -75,7 +76,16 @@ export function parseRecord(stored: string): CatalogueRecord | null {
   }
 }
 
-const INNER_FIELDS = ['src', 'alt', 'width', 'height', 'caption', 'href', ...Object.keys(Seo.shape)];
+const INNER_FIELDS = [
+  'src',
+  'alt',
+  'width',
+  'height',
+  'caption',
+  'srcSet',
+  'href',
+  ...Object.keys(Seo.shape),
+];
 const FIELDS = [...Object.keys(Record.shape), ...Object.keys(Summary.shape), ...INNER_FIELDS];
 
 /** A record as it is stored: the same text for the same record, in whatever order its fields came. */

@@ -40,12 +40,19 @@ const pictureAddress = upTo(LIMITS.address)
   .regex(/^(https?:\/\/|\/(?![/\\]))/, 'not an address that begins with https:// or /')
   .refine((src) => URL.canParse(src, 'http://site'), 'not an address');
 
+const srcSet = upTo(LIMITS.paragraph).regex(
+  /^(https?:\/\/\S+|\/(?![/\\])\S*) \d+w(, (https?:\/\/\S+|\/(?![/\\])\S*) \d+w)*$/,
+  'no addresses with widths',
+);
+
 const Cover = z.object({
   src: pictureAddress,
   alt: upTo(LIMITS.paragraph).default(''),
   width: z.number().int().positive().optional(),
   height: z.number().int().positive().optional(),
   caption: upTo(LIMITS.paragraph).trim().min(1).optional().catch(undefined),
+  /** The same picture in other widths, as `srcset` has them: `https://cms.example/a-300.jpg 300w, …`. */
+  srcSet: srcSet.optional().catch(undefined),
 });
 
 // What does not fit is left out: the page has the post's own title and excerpt then.

@@ -6,7 +6,7 @@ import { authorOf, type Lists } from '../catalogue/lists';
 import { type Surroundings, surroundingsOf } from '../catalogue/surroundings';
 import type { PostSummary } from '../content/post';
 import { isPossibleTag, paths } from '../paths';
-import type { Linked } from './links/own-links';
+import type { LinkedText } from './links/linked-text';
 import { Moved } from './moved';
 import { absoluteUrl } from './site-url';
 import { meantBy } from './usual-addresses';
@@ -71,7 +71,7 @@ export interface Draft {
   isPreview: boolean;
 }
 
-export interface PostProps extends PostShell, Linked {
+export interface PostProps extends PostShell, LinkedText {
   /** Of a draft, which its author alone sees. */
   draft?: Draft;
 }

@@ -10,6 +10,7 @@ import { readPost } from '../catalogue/read-post';
 import { hasSameText, Summary } from '../catalogue/record';
 import { pathOf } from '../content/former-path';
 import { contentSource } from '../content/pick';
+import { Reading } from '../content/text/reading';
 import { refuseIfUnrenderable } from '../content/text/render';
 import { addressAt, isPageId, paths } from '../paths';
 import { completeCatalogue } from './complete';
@@ -74,7 +75,12 @@ async function readFromSource(catalogue: Catalogue, id: string): Promise<PostPro
   }
 }
 
-const CachedPage = z.object({ post: Summary, html: z.string(), links: z.array(OwnLink).optional() });
+const CachedPage = z.object({
+  post: Summary,
+  html: z.string(),
+  links: z.array(OwnLink).optional(),
+  reading: Reading,
+});
 
 /** The text of a post as its own page in the cache has it, and of which state of the post it is. */
 export async function cachedText(id: string): Promise<z.infer<typeof CachedPage> | null> {

@@ -185,7 +185,7 @@ function readView(entry: Entry): string | null {
   const props = propsIn(entry);
   if (!props) return null;
   if (typeof props.__N_REDIRECT === 'string') return viewOfMove(props.__N_REDIRECT);
-  const { html, version: _, links: __, ...shown } = props;
+  const { html, version: _, links: __, reading: ___, ...shown } = props;
   if (html === undefined) return viewOfProps(shown);
   const post = Summary.safeParse(shown.post);
   return post.success ? viewOfPost({ ...shown, post: post.data }) : null;

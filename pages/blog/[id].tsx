@@ -8,12 +8,12 @@ import { generatePostOrDraft } from '../../lib/rendering/draft-page';
 import type { PostProps } from '../../lib/rendering/page-props';
 import { postsToBuild } from '../../lib/rendering/to-build';
 
-export default function PostPage({ post, html, authorPath, around, canonical, draft }: PostProps) {
+export default function PostPage({ post, html, reading, authorPath, around, canonical, draft }: PostProps) {
   return (
     <main>
       <PageHead title={post.title} description={post.excerpt} canonical={canonical} post={post} />
       {draft ? <DraftBanner id={post.id} {...draft} /> : null}
-      <Post post={post} html={html} authorPath={authorPath} />
+      <Post post={post} html={html} reading={reading} authorPath={authorPath} />
       <Surroundings {...around} />
     </main>
   );

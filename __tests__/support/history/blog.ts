@@ -137,7 +137,7 @@ function atAddress(id: string, all: Known[], shown: Known[]): AtAddress {
   };
 }
 
-/** The three older posts that share most of the first two tags, of the next three of each. */
+/** The three older posts that share most of the first two tags, of the next three of each, but the one linked to anyway. */
 function related(place: number, shown: Known[]): string[] {
   const shared = new Map<Known, number>();
   for (const tag of shown[place]?.post.tags.slice(0, 2) ?? []) {
@@ -145,5 +145,5 @@ function related(place: number, shown: Known[]): string[] {
     for (const other of older.slice(0, 3)) shared.set(other, (shared.get(other) ?? 0) + 1);
   }
   const closest = [...shared].sort(([, a], [, b]) => b - a).slice(0, 3);
-  return closest.map(([{ post }]) => post.title);
+  return closest.filter(([other]) => other !== shown[place + 1]).map(([{ post }]) => post.title);
 }

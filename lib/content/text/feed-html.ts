@@ -1,4 +1,4 @@
-// A page's HTML of a post as a feed carries it: addresses that hold elsewhere, no anchors at headings.
+// A page's HTML of a post as a feed carries it: addresses that hold elsewhere, nothing that is for a page's keyboard.
 import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
@@ -16,7 +16,10 @@ const processor = unified().use(rehypeParse, { fragment: true }).use(rehypeStrin
 export function feedHtml(html: string, base: string): string {
   const tree = processor.parse(html);
   withoutAnchors(tree);
-  visit(tree, 'element', (element) => makeAbsolute(element, base));
+  visit(tree, 'element', (element) => {
+    delete element.properties.tabIndex;
+    makeAbsolute(element, base);
+  });
   return processor.stringify(tree);
 }
 
@@ -25,7 +28,7 @@ function withoutAnchors(tree: Root): void {
     const isAnchor =
       element.tagName === 'a' && [element.properties.className ?? []].flat().includes('anchor');
     if (!isAnchor || !parent || index === undefined) return undefined;
-    parent.children.splice(index, 1);
+    parent.children.splice(index, 1, ...element.children);
     return [SKIP, index];
   });
 }

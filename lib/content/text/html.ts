@@ -1,35 +1,57 @@
 // A post's Markdown or a CMS's HTML as HTML that is safe to put into a page: sanitised, headings with anchors, code
 // highlighted and formulas set without scripts.
+import type { Element, Root } from 'hast';
 import { all } from 'lowlight';
 import rehypeAutolinkHeadings, { type Options as AutolinkOptions } from 'rehype-autolink-headings';
 import rehypeHighlight from 'rehype-highlight';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { rehypeBelowBase } from './below-base';
+import { rehypeForPage } from './html/for-page';
 import { rehypeMath } from './html/math';
 import type { Resolve } from './links';
 import { type Text, toTreeWithLinks } from './pipeline';
+import { type Reading, readingOf } from './reading';
+
+export interface PageText {
+  /** Safe to put into a page. */
+  html: string;
+  reading: Reading;
+}
+
+type Finished = Parameters<typeof finish.stringify>[0];
+
+const forPage = unified().use(rehypeForPage).freeze();
 
 // What runs after the sanitiser is ours and adds only what it may.
 const finish = unified()
   .use(rehypeBelowBase)
   .use(rehypeAutolinkHeadings, {
-    behavior: 'append',
+    // The link has the heading's words for a name, and the keyboard does not stop at each: the contents lead there.
+    behavior: 'wrap',
     // The heading of footnotes is for screen readers: a link in it would take the focus out of sight.
-    test: ({ properties }) => properties.id !== 'user-content-footnote-label',
-    properties: { className: ['anchor'], ariaLabel: 'Link to this section' },
-    content: { type: 'text', value: '#' },
+    test: (heading) => heading.properties.id !== 'user-content-footnote-label' && !hasLink(heading),
+    properties: { className: ['anchor'], tabIndex: -1 },
   } satisfies AutolinkOptions)
   .use(rehypeMath)
   .use(rehypeHighlight, { languages: all })
   .use(rehypeStringify)
   .freeze();
 
+const hasLink = ({ children }: Element): boolean =>
+  children.some((node) => node.type === 'element' && (node.tagName === 'a' || hasLink(node)));
+
 /**
- * The text as HTML that is safe to put into a page.
+ * The text as a page shows it.
  * @param resolve finds where links between posts and pictures beside them lead
  */
+export async function toPageText(text: Text, resolve?: Resolve): Promise<PageText> {
+  const tree = (await forPage.run(await toTreeWithLinks(text, resolve))) as Root;
+  const reading = readingOf(tree);
+  return { html: finish.stringify((await finish.run(tree)) as Finished), reading };
+}
+
+/** Its HTML alone. */
 export async function toHtml(text: Text, resolve?: Resolve): Promise<string> {
-  const tree = await finish.run(await toTreeWithLinks(text, resolve));
-  return finish.stringify(tree as Parameters<typeof finish.stringify>[0]);
+  return (await toPageText(text, resolve)).html;
 }

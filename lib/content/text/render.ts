@@ -11,6 +11,7 @@ import { OverLimit } from '../worker/over-limit';
 import { runTask } from '../worker/pool';
 import type { MarkdownFileText } from '../worker/tasks';
 import { excerptWithoutParser } from './excerpt-start';
+import type { PageText } from './html';
 import type { Resolve } from './links';
 
 /** What the site knows of where links lead. */
@@ -23,13 +24,19 @@ export interface Links {
 /** A text, and how it is told from others and named in errors. */
 export type Rendered = Pick<Post, 'id' | 'content' | 'format' | 'textHash'>;
 
-const KEPT_CHARACTERS = 8 * 1024 * 1024;
+const KEPT_CHARACTERS = 4 * 1024 * 1024;
 
 // One publish needs a post's HTML for its page and for each feed, and the other posts' for the feeds.
-const kept = processWide('html', () => new LRUCache<string, Promise<string>>({ maxSize: KEPT_CHARACTERS }));
+const keptFor = keeper<PageText>('html');
+const keptForFeed = keeper<string>('feed html');
 
-function keptFor(key: string | null, size: number, make: () => Promise<string>): Promise<string> {
+function keeper<T>(name: string) {
+  return (key: string | null, size: number, make: () => Promise<T>) => keep<T>(name, key, size, make);
+}
+
+function keep<T>(name: string, key: string | null, size: number, make: () => Promise<T>): Promise<T> {
   if (key === null) return make();
+  const kept = processWide(name, () => new LRUCache<string, Promise<T>>({ maxSize: KEPT_CHARACTERS }));
   const known = kept.get(key);
   if (known) return known;
   const made = make();
@@ -42,10 +49,10 @@ const nameOf = ({ id }: Pick<Post, 'id'>) => `Post ${JSON.stringify(id)}`;
 const keyOf = (what: string, { textHash }: Pick<Post, 'textHash'>) => textHash && `${what} ${textHash}`;
 
 /**
- * The post's content as HTML that is safe to put into a page.
+ * The post's content as a page shows it.
  * @throws RenderFailure where a limit is exceeded, or was not long ago
  */
-export function htmlOf(post: Rendered, links?: Links): Promise<string> {
+export function pageTextOf(post: Rendered, links?: Links): Promise<PageText> {
   const { content, format } = post;
   const make = () =>
     withBackOff(nameOf(post), keyOf('html', post), () =>
@@ -56,7 +63,7 @@ export function htmlOf(post: Rendered, links?: Links): Promise<string> {
   return keptFor(key, content.length * 4, make);
 }
 
-/** @throws RenderFailure where the post's text has failed so lately that `htmlOf` would refuse it */
+/** @throws RenderFailure where the post's text has failed so lately that `pageTextOf` would refuse it */
 export function refuseIfUnrenderable(post: Pick<Post, 'id' | 'textHash'>): void {
   const key = keyOf('html', post);
   if (key) refuseIfFailed(nameOf(post), key);
@@ -67,7 +74,7 @@ export function refuseIfUnrenderable(post: Pick<Post, 'id' | 'textHash'>): void 
  * @param base the post's absolute address
  */
 export function feedHtmlOf(post: Pick<Post, 'id' | 'textHash'>, html: string, base: string): Promise<string> {
-  return keptFor(JSON.stringify(['feed', base, html]), html.length * 3, () =>
+  return keptForFeed(JSON.stringify(['feed', base, html]), html.length * 3, () =>
     withBackOff(nameOf(post), keyOf('feed', post), () => runTask('feedHtml', { html, base })),
   );
 }

@@ -3,7 +3,7 @@ import { defaultSchema, type Options } from 'rehype-sanitize';
 
 type Attributes = NonNullable<Options['attributes']>[string];
 
-// Whose words the styles in components/post-content.css know.
+// Whose words the styles in components/styles/cms.css know.
 const CLASS =
   /^(kg-|wp-|is-|has-|align(left|right|center|wide|full)$|columns-|markdown-alert|code-title$|embed-link$|footnotes?-|fn$|screen-reader-text$|gallery|size-|blocks-)/;
 const className: Attributes[number] = ['className', CLASS];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { decodeText } from '../../paths';
 import { asPage, type Post, type PostSummary, parseAs, parsePost, parseSummary } from '../post';
 import { cmsTexts } from '../text/render';
+import { coverOf, FeaturedMedia } from './cover';
 
 // What stands under `_embedded` is made of `_links`, so both have to be among the fields.
 const EMBEDDED = { _embed: 'author,wp:term,wp:featuredmedia' };
@@ -56,13 +57,7 @@ const Listed = z.object({
   _embedded: z.object({
     author: embedded(z.object({ name: z.string() })),
     'wp:term': z.array(z.array(z.object({ name: z.string(), taxonomy: z.string() }))),
-    'wp:featuredmedia': embedded(
-      z.object({
-        source_url: z.string(),
-        alt_text: z.string().default(''),
-        media_details: z.object({ width: z.number(), height: z.number() }).nullish().catch(null),
-      }),
-    ),
+    'wp:featuredmedia': embedded(FeaturedMedia),
   }),
 });
 
@@ -136,14 +131,7 @@ async function fieldsOf(post: z.infer<typeof Listed>, kind: Kind) {
     updatedAt: dates.modified_gmt,
     tags: plainTags,
     author,
-    cover: picture && {
-      src: picture.source_url,
-      alt: picture.alt_text,
-      // A drawing has no size, or one of 0.
-      ...(picture.media_details?.width && picture.media_details.height
-        ? { width: picture.media_details.width, height: picture.media_details.height }
-        : {}),
-    },
+    cover: picture && coverOf(picture),
     draft: status !== 'publish' || content.protected,
     seo: yoast && {
       title: [seoTitle, ogTitle].find(isOwn),

@@ -6,7 +6,7 @@ import { type MarkdownText, readMarkdown } from '../markdown/read-markdown';
 import { drawPicture, type Shown } from '../social/draw';
 import { cmsExcerpt, excerptOf } from '../text/excerpt';
 import { feedHtml } from '../text/feed-html';
-import { toHtml } from '../text/html';
+import { toPageText } from '../text/html';
 import type { Resolve } from '../text/links';
 import type { Text } from '../text/pipeline';
 import { plainText } from '../text/plain-text';
@@ -32,7 +32,7 @@ export interface MarkdownFileBytes {
 }
 
 export const tasks = {
-  html: (text: Text, resolve: Resolve) => toHtml(text, resolve),
+  html: (text: Text, resolve: Resolve) => toPageText(text, resolve),
   feedHtml: ({ html, base }: { html: string; base: string }) => feedHtml(html, base),
   excerpt: (text: Text) => excerptOf(text),
   /** Of HTML that a CMS gives for short texts: each as plain text, and the excerpt without what leads on. */

@@ -1,27 +1,33 @@
 // A post's text as HTML whose links lead to where other posts are now.
 import type { Catalogue } from '../../catalogue/catalogue';
 import type { Target } from '../../content/text/links';
-import { htmlOf, type Rendered } from '../../content/text/render';
+import type { Reading } from '../../content/text/reading';
+import { pageTextOf, type Rendered } from '../../content/text/render';
 import { href } from '../../paths';
 import { withPictureSizes } from '../pictures';
 import { type PostFinder, postFinder } from './find-post';
 import { areCurrent, type Linked, type OwnLink, withOwnLinks } from './own-links';
 
+export interface LinkedText extends Linked {
+  reading: Reading;
+}
+
 /** Makes the HTML of a text, and tells which posts it leads to. */
-export async function linkedText(catalogue: Catalogue, post: Rendered): Promise<Linked> {
+export async function linkedText(catalogue: Catalogue, post: Rendered): Promise<LinkedText> {
   const finder = postFinder(catalogue);
   const { resolve, asked } = noting(finder);
   // HTML that was made for links is not kept, and most texts have none by name.
   const mayName = post.format === 'markdown' && post.content.includes('[');
-  const html = await htmlOf(post, mayName ? { resolve } : undefined);
-  return withOwnLinks(withPictureSizes(html), finder, asked);
+  const { html, reading } = await pageTextOf(post, mayName ? { resolve } : undefined);
+  return { ...withOwnLinks(withPictureSizes(html), finder, asked), reading };
 }
 
 /** The same of HTML that was made earlier; null where some link can't be changed in it. */
-export function relinked(catalogue: Catalogue, { html, links = [] }: Linked): Linked | null {
+export function relinked(catalogue: Catalogue, { html, links = [], reading }: LinkedText): LinkedText | null {
   const finder = postFinder(catalogue);
   const isFixed = ({ at }: OwnLink) => at === undefined;
-  return areCurrent(links.filter(isFixed), finder) ? withOwnLinks(html, finder, links) : null;
+  if (!areCurrent(links.filter(isFixed), finder)) return null;
+  return { ...withOwnLinks(html, finder, links), reading };
 }
 
 /** For the text pipeline, which asks for files and titles: what is asked is noted. Paths can be changed afterwards. */

@@ -1,25 +1,29 @@
-// Keeps an open tab as new as the site: when the reader comes back to it, or the network does, it asks again.
+// Keeps an open tab as new as the site: when the reader comes back to it, or the network does, it asks again. It is
+// loaded after the page, for nobody comes back to what has not been seen.
 import { useRouter } from 'next/router';
 import { useEffect, useState } from 'react';
 import useSWR from 'swr';
 import { type Answer, askForPage, dataFileOf, isNewer, looksAs, NewBuild, type PageProps } from './page-data';
+import type { Fresh } from './use-fresh-props';
 import { leaveBuild } from './use-navigation';
-
-/** What became of the page since the reader opened it. */
-export type Happened = 'updated' | 'gone' | undefined;
 
 const JUST_NOW_MS = 10_000;
 /** Coming back is told more than once: by the window and by the document. */
 const ONE_RETURN_MS = 1000;
 const DRAFT_MS = 3000;
 
-/**
- * @param pageProps the props that the page came with
- * @returns the newest known props of the page, and what happened to it
- */
-export function useFreshProps(pageProps: PageProps): { props: PageProps; happened: Happened } {
+interface Props {
+  /** The props that the page came with. */
+  pageProps: PageProps;
+  /** Whether the reader came back before this was there. */
+  hasReturned: boolean;
+  /** Told the newest known props of the page, and what happened to it. */
+  onFresh: (fresh: Fresh) => void;
+}
+
+export function FreshProps({ pageProps, hasReturned, onFresh }: Props) {
   const router = useRouter();
-  const [event, setEvent] = useState<{ of: PageProps; what: Happened }>();
+  const [event, setEvent] = useState<{ of: PageProps; what: Fresh['happened'] }>();
   const happened = event?.of === pageProps ? event.what : undefined;
   const isAsking = happened !== 'gone';
 
@@ -49,15 +53,18 @@ export function useFreshProps(pageProps: PageProps): { props: PageProps; happene
   });
   const props = data && isNewer(data, pageProps) ? data : pageProps;
 
+  useEffect(() => onFresh({ of: pageProps, props, happened }), [onFresh, pageProps, props, happened]);
+
   useEffect(() => {
     // On Back from another site, browsers show the document that they have, or the whole tab as it was, without asking
     // whether it is old.
     const [navigation] = performance.getEntriesByType('navigation');
-    if (navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward') mutate();
+    const isBack = navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward';
+    if (isBack || hasReturned) mutate();
     const askAgain = ({ persisted }: PageTransitionEvent) => void (persisted && mutate());
     window.addEventListener('pageshow', askAgain);
     return () => window.removeEventListener('pageshow', askAgain);
-  }, [mutate]);
+  }, [mutate, hasReturned]);
 
   useEffect(() => {
     if (event?.what !== 'updated') return;
@@ -65,5 +72,5 @@ export function useFreshProps(pageProps: PageProps): { props: PageProps; happene
     return () => clearTimeout(timer);
   }, [event]);
 
-  return { props, happened };
+  return null;
 }

@@ -1,0 +1,230 @@
+// The blog for everybody: nothing that axe finds, by keyboard alone, in any colours, on small screens and on paper.
+import type { Browser, Page } from 'playwright-core';
+import request from 'supertest';
+import { site as blog } from '../../site.config';
+import { faultsOf } from '../support/axe';
+import { hydrated, launch, openTab } from '../support/browser';
+import { eventually } from '../support/http';
+import { type Server, startServer, writePost } from '../support/site';
+
+const { words } = blog;
+
+const EVERY_ELEMENT = '/blog/writing-in-markdown';
+const HARD = '/blog/hard';
+
+// What is hard to lay out: too wide, too long, too many, in another direction.
+const FIELDS = `title: ${'A title that is long '.repeat(5).trim()}
+lang: he
+tags: [${Array.from({ length: 20 }, (_, at) => `tag ${at}`).join(', ')}]`;
+const TEXT = `| ${'wide | '.repeat(20)}
+| ${'- | '.repeat(20)}
+| ${'wide | '.repeat(20)}
+
+\`\`\`js
+${'const wide = 1; '.repeat(20)}
+\`\`\`
+
+\`\`\`js
+narrow
+\`\`\`
+
+- [x] Done
+- [ ] Open
+
+[A link](https://example.com/where)`;
+
+let server: Server;
+let browser: Browser;
+let addresses: string[];
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([startServer({ built: 'markdown' }, {}), launch()]);
+  await writePost(server.dir, 'hard.md', FIELDS, TEXT);
+  await writePost(server.dir, 'nothing.md', 'title: Nothing', '');
+  const isThere = async (address: string) => (await request(server.url).get(address)).status === 200;
+  await eventually('the posts', async () => (await isThere(HARD)) && (await isThere('/blog/nothing')));
+  const archive = await request(server.url).get('/archive');
+  const posts = [...archive.text.matchAll(/href="(\/blog\/[^"]+)"/g)].map(([, href = '']) => href);
+  addresses = ['/', '/archive', '/tags', '/tags/guide', ...new Set(posts), '/nowhere', '/500'];
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+afterEach(async () => {
+  await Promise.all(browser.contexts().map((context) => context.close()));
+});
+
+async function open(page: Page, address: string): Promise<void> {
+  await page.goto(server.url + address);
+  await hydrated(page);
+  // Set by an effect, as all that scripts add to a page.
+  await page.locator('.theme-switch :checked').waitFor({ state: 'attached' });
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+const chooseDark = (page: Page) => page.getByRole('radio', { name: words.theme.dark }).check({ force: true });
+
+test('axe finds nothing on any page, light or dark', async () => {
+  // Else what changes its colour slowly is looked at while it does.
+  const page = await openTab(browser, { colorScheme: 'light', reducedMotion: 'reduce', bypassCSP: true });
+  expect(addresses.length).toBeGreaterThan(11);
+  for (const address of addresses) {
+    await page.emulateMedia({ colorScheme: 'light' });
+    await open(page, address);
+    const light = await faultsOf(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    const dark = await faultsOf(page, 'color-contrast');
+    expect({ address, light, dark }).toEqual({ address, light: [], dark: [] });
+  }
+});
+
+test('axe finds nothing on a small screen, with contents unfolded, a theme chosen, and after a click', async () => {
+  const page = await openTab(browser, {
+    viewport: { width: 320, height: 640 },
+    reducedMotion: 'reduce',
+    bypassCSP: true,
+  });
+  await open(page, EVERY_ELEMENT);
+  await page.locator('.folded summary').click();
+  await chooseDark(page);
+  expect(await faultsOf(page)).toEqual([]);
+  await page.locator('.nameplate a').click();
+  await page.locator('.post-list').waitFor();
+  expect(await faultsOf(page)).toEqual([]);
+});
+
+describe('the theme', () => {
+  const paper = (page: Page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const [LIGHT, DARK] = ['rgb(248, 242, 230)', 'rgb(13, 20, 27)'];
+
+  test('is the device’s until the reader chooses, and then theirs, in other tabs too', async () => {
+    const page = await openTab(browser, { colorScheme: 'light' });
+    await open(page, '/');
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(1);
+    const other = await page.context().newPage();
+    await open(other, '/archive');
+    expect(await paper(page)).toBe(LIGHT);
+    await chooseDark(page);
+    expect(await paper(page)).toBe(DARK);
+    await eventually('the other tab is dark', async () => (await paper(other)) === DARK);
+    await open(page, EVERY_ELEMENT);
+    expect(await paper(page)).toBe(DARK);
+    expect(await page.getByRole('radio', { name: words.theme.dark }).isChecked()).toBe(true);
+    await page.getByRole('radio', { name: words.theme.system }).check({ force: true });
+    expect(await paper(page)).toBe(LIGHT);
+  });
+
+  test('is there before any script of Next is', async () => {
+    const page = await openTab(browser, { colorScheme: 'light' });
+    await open(page, '/');
+    await chooseDark(page);
+    await page.route('**/_next/**/*.js', (route) => route.abort());
+    await page.goto(server.url + EVERY_ELEMENT);
+    expect(await paper(page)).toBe(DARK);
+  });
+
+  test('cannot be chosen without scripts, and is the device’s', async () => {
+    const page = await openTab(browser, { colorScheme: 'dark', javaScriptEnabled: false });
+    await page.goto(`${server.url}/`);
+    expect(await page.locator('.theme-switch').isVisible()).toBe(false);
+    expect(await page.getByRole('link', { name: words.lists.archive }).isVisible()).toBe(true);
+  });
+});
+
+test('the keyboard stops at what can be done or scrolled, and not at each heading', async () => {
+  const page = await openTab(browser, { viewport: { width: 1280, height: 800 } });
+  await open(page, HARD);
+  const stops: string[] = [];
+  for (let at = 0; at < 60 && stops.at(-1) !== 'BODY'; at += 1) {
+    await page.keyboard.press('Tab');
+    stops.push(
+      await page.evaluate(() => {
+        const { className, tagName } = document.activeElement ?? document.body;
+        return className || tagName;
+      }),
+    );
+  }
+  expect(stops[0]).toBe('skip');
+  expect(stops.filter((stop) => stop === 'wide')).toHaveLength(1);
+  expect(stops.filter((stop) => stop === 'PRE')).toHaveLength(1);
+  expect(stops.filter((stop) => stop === 'copy')).toHaveLength(2);
+  expect(await page.getByRole('group', { name: words.post.code, exact: true }).count()).toBe(1);
+  expect(await page.getByRole('group', { name: words.post.table, exact: true }).count()).toBe(1);
+  await open(page, EVERY_ELEMENT);
+  expect(await page.locator('.prose .anchor').count()).toBeGreaterThan(5);
+  expect(await page.locator('.prose .anchor:not([tabindex="-1"])').count()).toBe(0);
+});
+
+test('what is scrolled within itself can be by keyboard without scripts', async () => {
+  const page = await openTab(browser, { javaScriptEnabled: false });
+  await page.goto(server.url + HARD);
+  expect(await page.locator('.wide[tabindex="0"], pre[tabindex="0"]').count()).toBe(3);
+});
+
+test('done and open tasks differ where the device has colours of its own', async () => {
+  const page = await openTab(browser, { forcedColors: 'active', viewport: { width: 1280, height: 800 } });
+  await open(page, HARD);
+  const boxes = page.locator('.task-list-item input');
+  const [done, undone] = [await boxes.nth(0).screenshot(), await boxes.nth(1).screenshot()];
+  expect(done.equals(undone)).toBe(false);
+});
+
+const ENLARGED = 'html { font-size: 200% !important }';
+const SPACED = `* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
+  p { margin-bottom: 2em !important }`;
+
+test('no page scrolls sideways when it is narrow, enlarged, or has more space in its text', async () => {
+  const page = await openTab(browser, { viewport: { width: 320, height: 640 } });
+  const widthWith = async (width: number, style: string) => {
+    await page.setViewportSize({ width, height: 640 });
+    return page.evaluate((content) => {
+      const sheet = document.createElement('style');
+      sheet.textContent = content;
+      document.head.append(sheet);
+      const { scrollWidth } = document.documentElement;
+      sheet.remove();
+      return scrollWidth;
+    }, style);
+  };
+  for (const address of addresses) {
+    await page.goto(server.url + address);
+    const widths = [
+      await widthWith(320, ''),
+      await widthWith(640, ENLARGED),
+      await widthWith(375, SPACED),
+      await widthWith(768, ''),
+    ];
+    expect({ address, widths }).toEqual({ address, widths: [320, 640, 375, 768] });
+  }
+});
+
+test('nothing moves by itself for readers who want it so', async () => {
+  const page = await openTab(browser, { reducedMotion: 'reduce' });
+  await open(page, EVERY_ELEMENT);
+  const moving = await page.evaluate(
+    () =>
+      [...document.querySelectorAll('*')].filter((element) => {
+        const { transitionDuration, animationName } = getComputedStyle(element);
+        return transitionDuration !== '0s' || animationName !== 'none';
+      }).length,
+  );
+  expect(moving).toBe(0);
+});
+
+test('on paper there is the text, and where its links lead, in dark ink', async () => {
+  const page = await openTab(browser, { colorScheme: 'dark' });
+  await open(page, HARD);
+  await page.emulateMedia({ media: 'print' });
+  for (const around of ['.masthead-nav', '.theme-switch', '.copy', '.read-on', '.colophon']) {
+    expect([around, await page.locator(around).first().isVisible()]).toEqual([around, false]);
+  }
+  const printed = await page.evaluate(() => ({
+    address: getComputedStyle(document.querySelector('.prose a[href^="http"]') as Element, '::after').content,
+    ink: getComputedStyle(document.body).color,
+  }));
+  expect(printed.address).toContain('https://example.com/where');
+  expect(printed.ink).toBe('rgb(0, 0, 0)');
+});

@@ -1,0 +1,41 @@
+// When a post appeared, who wrote it, and how long it takes to read.
+import type { PostSummary } from '../lib/content/post';
+import { dayOf } from '../lib/content/time-zone';
+import { href } from '../lib/paths';
+import { site } from '../site.config';
+import { SITE_TEXT } from './direction';
+import { Link } from './link';
+import { PostDate } from './post-date';
+
+const words = site.words.post;
+
+interface Props {
+  post: PostSummary;
+  /** How long it takes to read. */
+  minutes: number;
+  /** The page of its author, where the blog has several. */
+  authorPath: string | null;
+}
+
+export function Byline({ post, minutes, authorPath }: Props) {
+  const author = post.author ?? site.author?.name;
+  return (
+    <p className="byline" {...SITE_TEXT}>
+      <PostDate iso={post.publishedAt} />
+      {isUpdated(post) ? (
+        <span>
+          {words.updated} <PostDate iso={post.updatedAt} />
+        </span>
+      ) : null}
+      {author ? (
+        <span className="by">{authorPath ? <Link href={href(authorPath)}>{author}</Link> : author}</span>
+      ) : null}
+      <span>{words.minutes(minutes)}</span>
+    </p>
+  );
+}
+
+/** Whether the post changed on a later day than it appeared. */
+function isUpdated({ publishedAt, updatedAt }: PostSummary): boolean {
+  return publishedAt !== null && updatedAt !== null && dayOf(updatedAt) > dayOf(publishedAt);
+}

@@ -1,0 +1,71 @@
+// A safe tree as a page shows it: no heading beside the post's title on the first level, captions below pictures, tasks
+// whose boxes have their words for a name, and code and tables that are scrolled within themselves, by keyboard too.
+import type { Element, Nodes, Parents, Root } from 'hast';
+import { EXIT, SKIP, visit } from 'unist-util-visit';
+
+const isHeading = ({ tagName }: Element) => /^h[1-6]$/.test(tagName);
+
+/** A rehype plugin; it comes after the sanitiser. */
+export function rehypeForPage() {
+  return (tree: Root) => {
+    if (hasFirstLevel(tree))
+      visit(tree, 'element', (element) => void (isHeading(element) && stepDown(element)));
+    visit(tree, 'element', (element, index, parent) => {
+      if (!parent || index === undefined) return undefined;
+      if (element.tagName === 'pre') element.properties.tabIndex = 0;
+      if (element.tagName === 'input') return labelled(parent, index);
+      const instead = element.tagName === 'table' ? scrolled(element) : captioned(element);
+      if (instead === null) return undefined;
+      parent.children[index] = instead;
+      return SKIP;
+    });
+  };
+}
+
+function hasFirstLevel(tree: Root): boolean {
+  let found = false;
+  visit(tree, { tagName: 'h1' }, () => {
+    found = true;
+    return EXIT;
+  });
+  return found;
+}
+
+function stepDown(heading: Element): void {
+  heading.tagName = `h${Math.min(Number(heading.tagName.slice(1)) + 1, 6)}`;
+}
+
+const element = (
+  tagName: string,
+  properties: Element['properties'],
+  children: Element['children'],
+): Element => ({
+  type: 'element',
+  tagName,
+  properties,
+  children,
+});
+
+/** A task's words become the label of its box; a list in it has boxes of its own. */
+function labelled(parent: Parents, at: number): typeof SKIP {
+  const children = parent.children.slice(at) as Element['children'];
+  const isBlock = (node: Nodes) =>
+    node.type === 'element' && /^(p|ul|ol|div|pre|blockquote)$/.test(node.tagName);
+  const end = children.findIndex(isBlock);
+  const words = end === -1 ? children : children.slice(0, end);
+  (parent.children as Nodes[]).splice(at, words.length, element('label', {}, words));
+  return SKIP;
+}
+
+const scrolled = (table: Element) => element('div', { className: ['wide'], tabIndex: 0 }, [table]);
+
+/** A picture that stands alone, and whose title says something: that is its caption. */
+function captioned({ tagName, children }: Element): Element | null {
+  const [picture, ...others] = children.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  if (tagName !== 'p' || picture?.type !== 'element' || picture.tagName !== 'img' || others.length > 0)
+    return null;
+  const { title, ...properties } = picture.properties;
+  if (typeof title !== 'string' || title.trim() === '') return null;
+  const caption = element('figcaption', {}, [{ type: 'text', value: title }]);
+  return element('figure', {}, [{ ...picture, properties }, caption]);
+}

@@ -1,0 +1,41 @@
+// The picture above a post of WordPress's, in the widths that WordPress has cut it to.
+import { z } from 'zod';
+
+const Size = z.object({ source_url: z.string(), width: z.number(), height: z.number() });
+
+export const FeaturedMedia = z.object({
+  source_url: z.string(),
+  alt_text: z.string().default(''),
+  media_details: z
+    .object({
+      width: z.number(),
+      height: z.number(),
+      sizes: z.record(z.string(), Size).catch({}).default({}),
+    })
+    .nullish()
+    .catch(null),
+});
+
+/** What is cut to another shape is another picture: by how much the height may differ that the width asks for. */
+const ROUNDING_PIXELS = 2;
+
+/** The cover for `parsePost`. */
+export function coverOf({
+  source_url: src,
+  alt_text: alt,
+  media_details: whole,
+}: z.infer<typeof FeaturedMedia>) {
+  // A drawing has no size, or one of 0.
+  if (!whole?.width || !whole.height) return { src, alt };
+  const { width, height } = whole;
+  const hasShape = (size: z.infer<typeof Size>) =>
+    size.width < width && Math.abs((size.width / width) * height - size.height) <= ROUNDING_PIXELS;
+  const smaller = Object.values(whole.sizes)
+    .filter(hasShape)
+    .sort((a, b) => a.width - b.width);
+  if (smaller.length === 0) return { src, alt, width, height };
+  const candidates = [...smaller, { source_url: src, width }].map(
+    (size) => `${size.source_url} ${size.width}w`,
+  );
+  return { src, alt, width, height, srcSet: candidates.join(', ') };
+}
