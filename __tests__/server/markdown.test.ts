@@ -218,15 +218,18 @@ describe('a call', () => {
   });
 });
 
-test(
-  'a build from broken files stops, and names each file and field at once',
-  async () => {
+test.each([
+  ['with --strict stops', { BUILD_STRICT: 'true' }, false],
+  ['shows the others', {}, true],
+])(
+  'a build from broken files %s, and names each file and field at once',
+  async (_, settings, isDone) => {
     const dir = await layOut('broken-files');
     await writePost(dir, 'broken-date.md', 'title: Broken\npublishedAt: 2026-13-01');
     await writePost(dir, 'no-end.md', 'title: "No end');
     await writePost(dir, 'twice.md', 'id: welcome\ntitle: Welcome again');
-    const { code, output } = await build(dir, {});
-    expect(code).not.toBe(0);
+    const { code, output } = await build(dir, settings);
+    expect(code === 0).toBe(isDone);
     expect(output).toMatch(/content\/posts\/broken-date\.md.* publishedAt: not a date/);
     expect(output).toMatch(/content\/posts\/no-end\.md: line \d+: /);
     expect(output).toMatch(/"welcome" is used by content\/posts\/twice\.md and content\/posts\/welcome\.md/);

@@ -11,7 +11,7 @@ import { UnfitPost } from '../content/post';
 import { sharingReadsSince } from '../content/shared-reads';
 import { isRenderFailure } from '../content/worker/back-off';
 import { env } from '../env';
-import { markTold, reasonOf } from '../log';
+import { log, markTold, reasonOf } from '../log';
 import { href, isPageId, withSlash } from '../paths';
 import { tick } from '../process/logical-clock';
 import { withDeadline } from '../process/timeout';
@@ -62,13 +62,21 @@ export async function generate<Props extends object>(
     }
     return { props: await versioned(path, made), revalidate };
   } catch (error) {
-    if (isBuild() && error instanceof NotReady) return { props: { placeholder: true } };
+    if (isBuild() && canWait(error)) return { props: { placeholder: true } };
     // Readers who wait for what can't be made now get the last good page.
     const kept = await keptSince<Props & Versioned>(path, askedFor(path) ? seen + 1 : 0);
     if (!kept) throw error;
     noteSeen(path, NOT_TO_WRITE);
     return kept;
   }
+}
+
+/** Whether a build may leave a page to its first visit: one odd post stops no other. */
+function canWait(error: unknown): boolean {
+  if (error instanceof NotReady) return true;
+  if (env().BUILD_STRICT === 'true' || !(error instanceof UnfitPost || isRenderFailure(error))) return false;
+  log.warn('page left out of the build', { reason: reasonOf(error) });
+  return true;
 }
 
 /**
