@@ -116,7 +116,7 @@ test('a page that the browser kept whole is asked for on Back from another site'
   await tab.goto(`${site.source.url}/elsewhere`);
   await publishEdition(site);
   // Playwright waits for a load, which such a return is not.
-  await tab.evaluate(() => window.history.back());
+  await tab.evaluate(() => void setTimeout(() => window.history.back()));
   await shows(tab, textNow());
   expect(await tab.evaluate(() => 'isKept' in window)).toBe(true);
 });

@@ -12,7 +12,13 @@ const PostMessage = z.object({
     slug: z.string(),
     status: z.string(),
     modified_gmt: z.string(),
-    previous: z.object({ status: z.string().optional(), slug: z.string().optional() }).strict(),
+    previous: z
+      .object({
+        status: z.string().optional(),
+        slug: z.string().optional(),
+        post_type: z.string().optional(),
+      })
+      .strict(),
     tags: z.array(z.string()),
     categories: z.array(z.string()),
   }),

@@ -232,7 +232,9 @@ test.each([
     expect(code === 0).toBe(isDone);
     expect(output).toMatch(/content\/posts\/broken-date\.md.* publishedAt: not a date/);
     expect(output).toMatch(/content\/posts\/no-end\.md: line \d+: /);
-    expect(output).toMatch(/"welcome" is used by content\/posts\/twice\.md and content\/posts\/welcome\.md/);
+    expect(output).toMatch(
+      /welcome\\?" is used by content\/posts\/twice\.md and content\/posts\/welcome\.md/,
+    );
   },
   BUILD_LIMIT_MS,
 );

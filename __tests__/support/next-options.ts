@@ -15,7 +15,7 @@ export async function renamePages(dir: string): Promise<void> {
   const files = pages.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   for (const file of [...files, join(dir, 'instrumentation.ts')]) {
     const text = await readFile(file, 'utf8');
-    await writeFile(file, text.replace(/from '(\.\/index|\.\.\/\[tag\])'/, "from '$1.page'"));
+    await writeFile(file, text.replace(/from '(\.\/index|\.\.\/\[\w+\])'/, "from '$1.page'"));
     await rename(file, file.replace(/\.(tsx?)$/, '.page.$1'));
   }
 }
