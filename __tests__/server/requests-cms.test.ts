@@ -5,7 +5,7 @@
 import type { Test } from 'supertest';
 import { ended } from '../support/ended';
 import { flood } from '../support/flood';
-import { published, readPage } from '../support/http';
+import { published, readPage, readUntil, revalidate } from '../support/http';
 import { type CmsPost, KINDS, ScriptedCms } from '../support/scripted-cms';
 import { sendGhost, sendStandard, sendStrapi } from '../support/senders';
 import { PATIENT_MS, type Server, type Settings, startServer } from '../support/site';
@@ -240,14 +240,15 @@ describe.each(BLOGS)('%s with %i posts', (kind, count, { urlOf, settings, tell }
     test(`an edit that nobody told of costs ${most} requests at the most, by a sync`, async () => {
       const { slug } = changed(number, { title: 'An edit that got lost' });
       cms.forgetRequests();
-      await published(server, { sweep: true });
+      // One call, whose work a busy machine may end later than that is answered.
+      expect([200, 202]).toContain((await revalidate(server, { sweep: true })).status);
+      await readUntil(server, `/blog/${slug}`, ({ text }) => text.includes('An edit that got lost'));
       const ofPages = cms.requestsOfPages.length;
       expect([cms.requests.length - ofPages <= most, ofPages <= 1, cms.requests]).toEqual([
         true,
         true,
         cms.requests,
       ]);
-      expect((await readPage(server, `/blog/${slug}`)).text).toContain('An edit that got lost');
     });
   });
 });

@@ -64,9 +64,9 @@ describe('understand', () => {
   });
 
   test('every path that is wrong is named', () => {
-    expect(understand(call('{"paths": ["/", "/no", "/blog/a?b"]}'))).toEqual({
+    expect(understand(call('{"paths": ["/", "/no/where", "/blog/a?b"]}'))).toEqual({
       kind: 'unclear',
-      message: expect.stringMatching(/paths\.1: .*"\/no".*paths\.2: has a query/),
+      message: expect.stringMatching(/paths\.1: .*"\/no\/where".*paths\.2: has a query/),
     });
   });
 
