@@ -1,6 +1,7 @@
-// The benchmarks: `npm run bench`, or small in two minutes with `-- --quick`; one of them with `-- --only limits`; a
-// longer soak with `-- --soak-minutes 30`. Each comparison is made in one run, in turns, so that its ratio means
-// something on a machine that is busy, too. Results are written to bench/results, and quick ones only shown.
+// The benchmarks: `npm run bench`, or small with `-- --quick`; one of them with `-- --only limits`; a longer soak with
+// `-- --soak-minutes 30`. Each comparison is made in one run, in turns, so that its ratio means
+// something on a machine that is busy, too. Results are written to bench/results; those of a part are only shown, and quick
+// ones are written with `--write`.
 import { parseArgs } from 'node:util';
 import { beforeAndAfter } from './measure/before-after.mjs';
 import { burst } from './measure/burst.mjs';
@@ -16,7 +17,12 @@ import { hasOwnServer } from './site.mjs';
 import { sizesOf } from './sizes.mjs';
 
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean' }, only: { type: 'string' }, 'soak-minutes': { type: 'string' } },
+  options: {
+    quick: { type: 'boolean' },
+    write: { type: 'boolean' },
+    only: { type: 'string' },
+    'soak-minutes': { type: 'string' },
+  },
 });
 const minutes = values['soak-minutes'];
 const sizes = sizesOf({ isQuick: values.quick, soakMinutes: minutes && Number(minutes) });
@@ -74,7 +80,6 @@ const results = {
   sizes,
 };
 console.log(`All of it: ${Math.round((performance.now() - startedMs) / 1000)} s`);
-// A part alone, or small, is no figure to keep.
-writeReport(results, { isKept: !values.quick && values.only === undefined });
+writeReport(results, { isKept: values.only === undefined && (!values.quick || values.write === true) });
 if (failed.length > 0) console.error(`Failed: ${failed.join(', ')}`);
 process.exit(failed.length > 0 ? 1 : 0);

@@ -10,6 +10,7 @@ const PostMessage = z.object({
   data: z.object({
     id: z.number(),
     slug: z.string(),
+    post_type: z.string(),
     status: z.string(),
     modified_gmt: z.string(),
     previous: z

@@ -79,6 +79,7 @@ test('a post that is published is told with its tags, and with what it was befor
       data: {
         id: Number(post),
         slug: 'hello',
+        post_type: 'post',
         status: 'publish',
         modified_gmt: expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d$/),
         previous: { status: 'draft' },

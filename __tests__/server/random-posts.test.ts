@@ -9,7 +9,7 @@ import { type RandomPost, randomPosts } from '../support/random-posts';
 import { RANDOM_SOURCES, STEADY } from '../support/random-sources';
 import { type Server, startServer } from '../support/site';
 
-const POSTS = Number(process.env.FUZZ_POSTS ?? 40);
+const POSTS = Number(process.env.FUZZ_POSTS ?? 20);
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 /** No more than a sync believes to be gone at once. */
 const AT_ONCE = 20;

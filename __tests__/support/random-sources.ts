@@ -50,8 +50,8 @@ export function cms(kind: keyof typeof KINDS, settings: (url: string) => Setting
       ...KINDS[kind],
       answer(posts, total, count, isOfPages) {
         const answer = KINDS[kind].answer(posts, total, count, isOfPages);
-        const body = answer.body as { posts?: object[]; data?: object[] } & object[];
-        for (const [index, item] of (body.posts ?? body.data ?? body).entries()) {
+        const body = answer.body as { posts?: object[]; pages?: object[]; data?: object[] } & object[];
+        for (const [index, item] of (body.posts ?? body.pages ?? body.data ?? body).entries()) {
           Object.assign(item, odd.get(posts[index]?.slug ?? ''));
         }
         return answer;
