@@ -198,7 +198,9 @@ describe.each(BLOGS)('%s with %i posts', (kind, count, { urlOf, settings, tell }
       change('search', 'A page of that name.');
       await published(server, { sweep: true });
       expect(server.log()).toMatch(/"post left out".*the site has its own page at \/search/);
+      // The number of posts is another one then, and the next sync would read all of them.
       pages.delete(number);
+      await published(server, { sweep: true });
     });
   });
 
