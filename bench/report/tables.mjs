@@ -48,8 +48,12 @@ export function limitsSection({ cases, servers }) {
     'requests a second',
     ...cases.map(({ connections, encoding }) => `${encoding}, ${connections}`),
   ];
-  const cell = (result) =>
-    result ? `${figure(result.median)} ±${figure((result.spread / 2) * 100)} %` : '–';
+  const cell = (result) => {
+    if (!result) return '–';
+    // Of one round there is none.
+    const spread = result.spread === 0 ? '' : ` ±${figure((result.spread / 2) * 100)} %`;
+    return `${figure(result.median)}${spread}`;
+  };
   const cpu = servers.map(({ name, results }) => [
     name,
     ...results.map((result) => figure(result?.cpuMicroseconds)),
