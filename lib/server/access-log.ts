@@ -1,14 +1,12 @@
 // One line of the log for every request, where ACCESS_LOG is on.
-import { ServerResponse } from 'node:http';
 import { log } from '../log';
 import { isFromMemory, noteAnswers } from './fast-path/counts';
-import { onHttp } from './http-events';
+import { onAnswer } from './http-events';
 
 /** Logs each answer when it has been sent, or its reader has gone. What stands behind a `?` may be a secret. */
 export function logRequests(): void {
   noteAnswers();
-  onHttp('http.server.request.start', 'response', (response) => {
-    if (!(response instanceof ServerResponse)) return;
+  onAnswer((response) => {
     const startedMs = performance.now();
     const { method = '', url = '' } = response.req;
     response.once('close', () => {

@@ -1,8 +1,7 @@
 // Draft mode counts for the pages of posts alone. All other pages show what readers see, from the cache, also to whoever
 // has its cookie; and what it makes is for nobody else, so no cache in between may keep it, not even a 404.
-import { ServerResponse } from 'node:http';
 import { builtOptions } from '../process/built-options';
-import { onHttp } from './http-events';
+import { onAnswer } from './http-events';
 
 const COOKIE = /(^|;)\s*(__prerender_bypass|__next_preview_data)=[^;]*/g;
 /** By these Next makes a page again for whoever knows the cookie's value; here that takes the webhook's secret. */
@@ -10,8 +9,7 @@ const REVALIDATE_HEADERS = ['x-prerender-revalidate', 'x-prerender-revalidate-if
 const NEVER_KEPT = 'private, no-cache, no-store, max-age=0, must-revalidate';
 
 export function keepDraftsApart(): void {
-  onHttp('http.server.request.start', 'response', (response) => {
-    if (!(response instanceof ServerResponse)) return;
+  onAnswer((response) => {
     const { headers, url = '' } = response.req;
     for (const name of REVALIDATE_HEADERS) delete headers[name];
     const rest = headers.cookie?.replace(COOKIE, '').replace(/^;\s*/, '');

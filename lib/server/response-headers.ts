@@ -1,8 +1,8 @@
 // Headers of every answer, which Next has no hook for: of pages, files and errors alike.
-import { ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { env } from '../env';
 import { builtOptions } from '../process/built-options';
-import { onHttp } from './http-events';
+import { onAnswer } from './http-events';
 import { inlineScriptHashes } from './inline-scripts';
 import { DRAWING_POLICY, headersOfAll, headersOfPages } from './security-headers';
 
@@ -14,9 +14,7 @@ const NOT_FOUND_SECONDS = 60;
 export function addResponseHeaders(): void {
   // Read now, for the folder may be gone later.
   ofPages();
-  onHttp('http.server.request.start', 'response', (response) => {
-    if (response instanceof ServerResponse) addHeadersTo(response);
-  });
+  onAnswer(addHeadersTo);
 }
 
 /** Adds them to an answer, when its head is written: before that nothing is known of it. */

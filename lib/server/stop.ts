@@ -1,10 +1,9 @@
 // Graceful shutdown: publishes that are under way end before the server does.
-import { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { log } from '../log';
 import { until } from '../process/timeout';
 import { isStopping, markStopping, unfinishedCount, unfinishedEnded } from '../revalidation/unfinished';
-import { onHttp } from './http-events';
+import { onAnswer } from './http-events';
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
@@ -42,8 +41,8 @@ export function finishBeforeStopping(delayMs: number): void {
 
 /** From now on every answer is the last one of its connection. */
 function endConnections(): void {
-  onHttp('http.server.request.start', 'response', (response) => {
-    if (response instanceof ServerResponse) response.shouldKeepAlive = false;
+  onAnswer((response) => {
+    response.shouldKeepAlive = false;
   });
 }
 
