@@ -31,8 +31,8 @@ end
 `;
 
 /**
- * KEYS page, used, bytes, mark. ARGV path, text, seen, evictable, version or '', the beginning of page keys. Gives the version
- * written, or nil.
+ * KEYS page, used, bytes, mark. ARGV path, text, seen, evictable, version or '', the beginning of page keys. Gives the
+ * version written, or nil.
  */
 export const PUT = `${NUMBERS}${BYTES}
 local seen = tonumber(ARGV[3])

@@ -1,5 +1,5 @@
-// The posts that readers see, in order, and those of each tag and each author. A snapshot never changes: a change makes a new one,
-// which shares with the old one what stays, so that both can be compared.
+// The posts that readers see, in order, and those of each tag and each author. A snapshot never changes: a change makes
+// a new one, which shares with the old one what stays, so that both can be compared.
 import { site } from '../../site.config';
 import { byNewest, type Dated, type PostSummary } from '../content/post';
 import { isPageId } from '../paths';
@@ -20,6 +20,9 @@ export const NO_LISTS: Lists = { all: [], byTag: new Map(), byAuthor: new Map(),
 /** Who wrote a post; null where nobody is named. */
 export const authorOf = ({ author }: Pick<PostSummary, 'author'>): string | null =>
   author ?? site.author?.name ?? null;
+
+/** Authors have pages of their own where there are several. */
+export const hasAuthorPages = ({ byAuthor }: Pick<Lists, 'byAuthor'>): boolean => byAuthor.size > 1;
 
 const tagsOf = ({ tags }: PostSummary) => tags;
 const authorsOf = (post: PostSummary) => [authorOf(post) ?? []].flat();

@@ -2,7 +2,7 @@
 import { site } from '../../site.config';
 import type { Catalogue } from '../catalogue/catalogue';
 import { type Page, pageOf } from '../catalogue/list-pages';
-import { authorOf, type Lists } from '../catalogue/lists';
+import { authorOf, hasAuthorPages, type Lists } from '../catalogue/lists';
 import { type Surroundings, surroundingsOf } from '../catalogue/surroundings';
 import type { PostSummary } from '../content/post';
 import { isPossibleTag, paths } from '../paths';
@@ -117,8 +117,6 @@ export function authorProps(
   const page = posts && pageOf(posts, number);
   return page ? { ...listProps(page, number, (at) => paths.author(author, at), listed), author } : null;
 }
-
-const hasAuthorPages = ({ byAuthor }: Lists) => byAuthor.size > 1;
 
 function listProps<Listed>(
   page: Page,

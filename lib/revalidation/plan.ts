@@ -1,7 +1,7 @@
 // Step 4 of a publish: which paths does a change make old? A pure function of the catalogue before and after it.
 import type { Applied, RecordChange } from '../catalogue/known-posts';
 import { numberedPages, pageAt } from '../catalogue/list-pages';
-import { authorOf, type Lists, placeOf } from '../catalogue/lists';
+import { authorOf, hasAuthorPages, type Lists, placeOf } from '../catalogue/lists';
 import { neighboursOf, relatedFrom } from '../catalogue/surroundings';
 import type { PostSummary } from '../content/post';
 import { addressAt, isPossibleTag, paths } from '../paths';
@@ -71,15 +71,15 @@ function listPaths(changes: RecordChange[], lists: Lists): string[] {
   });
 }
 
-function authorPaths({ byAuthor }: Lists, author: string, stands: PostSummary[]): string[] {
-  if (byAuthor.size < 2 || !isPossibleTag(author)) return [];
-  return pagesAround(byAuthor.get(author) ?? [], stands).map((number) => paths.author(author, number));
+function authorPaths(lists: Lists, author: string, stands: PostSummary[]): string[] {
+  if (!hasAuthorPages(lists) || !isPossibleTag(author)) return [];
+  return pagesAround(lists.byAuthor.get(author) ?? [], stands).map((number) => paths.author(author, number));
 }
 
 /** Where there are so few authors, the changes may be what gives all of them their pages, or takes them. */
-function pagesOfFewAuthors(changes: RecordChange[], { byAuthor }: Lists): string[] {
-  if (byAuthor.size < 2 || byAuthor.size > changes.length + 1) return [];
-  return [...byAuthor].flatMap(([author, posts]) => {
+function pagesOfFewAuthors(changes: RecordChange[], lists: Lists): string[] {
+  if (!hasAuthorPages(lists) || lists.byAuthor.size > changes.length + 1) return [];
+  return [...lists.byAuthor].flatMap(([author, posts]) => {
     if (!isPossibleTag(author)) return [];
     const numbers = Array.from(
       { length: Math.min(numberedPages(posts.length), SHIFTED_PAGES) },
