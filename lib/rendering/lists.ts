@@ -31,36 +31,31 @@ export const generateHome = () =>
 
 /** What getStaticProps of the archive returns. @param page the number in the address; undefined: the newest page */
 export function generateArchive(page: Param) {
-  const number = numberIn(page);
-  const path = number === null ? `${paths.archive()}/${page}` : paths.archive(number);
-  return generate<ListProps<ArchivedPost>>(path, async () =>
-    archiveProps(await allLists(), number ?? undefined),
-  );
+  const { path, number } = pageIn(page, paths.archive);
+  return generate<ListProps<ArchivedPost>>(path, async () => archiveProps(await allLists(), number));
 }
 
 /** What getStaticProps of a tag's list returns. @param page as for the archive */
 export function generateTag(tag: string, page: Param) {
-  const number = numberIn(page);
-  const path = number === null ? `${paths.tag(tag)}/${page}` : paths.tag(tag, number);
-  return generate<TagListProps>(path, async () => tagProps(await allLists(), tag, number ?? undefined));
+  const { path, number } = pageIn(page, (at) => paths.tag(tag, at));
+  return generate<TagListProps>(path, async () => tagProps(await allLists(), tag, number));
 }
 
 /** What getStaticProps of an author's list returns. @param page as for the archive */
 export function generateAuthor(author: string, page: Param) {
-  const number = numberIn(page);
-  const path = number === null ? `${paths.author(author)}/${page}` : paths.author(author, number);
-  return generate<AuthorListProps>(path, async () =>
-    authorProps(await allLists(), author, number ?? undefined),
-  );
+  const { path, number } = pageIn(page, (at) => paths.author(author, at));
+  return generate<AuthorListProps>(path, async () => authorProps(await allLists(), author, number));
 }
 
 /** What getStaticProps of the index of tags returns. */
 export const generateTags = () =>
   generate<TagIndexProps>(paths.tags(), async () => tagIndexProps(await allLists()));
 
-/** Null for what is no number: `generate` finds no address there. */
-function numberIn(page: Param): number | undefined | null {
-  return page === undefined ? undefined : (pageNumber(String(page)) ?? null);
+/** The page of a list that an address names. At the path of what is no number `generate` finds no address. */
+function pageIn(page: Param, pathOf: (number?: number) => string): { path: string; number?: number } {
+  if (page === undefined) return { path: pathOf() };
+  const number = pageNumber(String(page));
+  return number ? { path: pathOf(number), number } : { path: `${pathOf()}/${page}` };
 }
 
 /** @throws NotReady while not all posts are known */
