@@ -1,6 +1,6 @@
 // GET /api/preview: lets an author see a post as it was last saved.
+import { pageLimitMs } from '../content/page-limit';
 import { contentSource } from '../content/pick';
-import { env } from '../env';
 import { log, reasonOf } from '../log';
 import { address, isPageId, isPossibleId, paths } from '../paths';
 import { withDeadline } from '../process/timeout';
@@ -31,7 +31,7 @@ export async function previewOf(head: Head): Promise<Preview> {
     return { status: 401, message: 'Invalid token' };
   }
   try {
-    const deadlineMs = env().CONTENT_TIMEOUT_MS * 2 + env().RENDER_TIMEOUT_MS;
+    const deadlineMs = pageLimitMs();
     const draft = await withDeadline(
       contentSource().draft(id),
       deadlineMs,

@@ -2,6 +2,7 @@
 // it is noted in the cache, the generations or the catalogue.
 import type { GetStaticPropsResult } from 'next';
 import { currentCatalogue } from '../catalogue/open';
+import { pageLimitMs } from '../content/page-limit';
 import { contentSource } from '../content/pick';
 import { summaryOf } from '../content/post';
 import { env } from '../env';
@@ -30,7 +31,7 @@ async function generateDraft(
   isPreview: boolean,
 ): Promise<GetStaticPropsResult<PostProps & Versioned>> {
   if (!isPossibleId(id)) return { notFound: true };
-  const deadlineMs = env().CONTENT_TIMEOUT_MS * 2 + env().RENDER_TIMEOUT_MS;
+  const deadlineMs = pageLimitMs();
   const props = await withDeadline(
     draftProps(id, isPreview),
     deadlineMs,

@@ -7,6 +7,7 @@ import { askedFor, NOT_TO_WRITE, noteEnd, noteSeen, noteTrouble } from '../cache
 import { pageCache } from '../cache/open';
 import { currentCatalogue } from '../catalogue/open';
 import { type AnyAddress, anyAddressAt } from '../content/former-path';
+import { pageLimitMs } from '../content/page-limit';
 import { UnfitPost } from '../content/post';
 import { sharingReadsSince } from '../content/shared-reads';
 import { isRenderFailure } from '../content/worker/back-off';
@@ -96,7 +97,7 @@ export async function runGeneration<T>(
   const isKnown = !cache || askedFor(path) !== undefined || (await cache.knows(path));
   if (mayAskSource && !isKnown) await admitFirstVisit();
   const start = tick();
-  const deadlineMs = env().CONTENT_TIMEOUT_MS * 2 + env().RENDER_TIMEOUT_MS;
+  const deadlineMs = pageLimitMs();
   try {
     // Next waits for ever for a generation that hangs, and joins every later call to it.
     const work = sharingReadsSince(since ?? start, make);
