@@ -25,6 +25,8 @@ const flag = <On extends string, Off extends string>(on: On, off: Off) =>
     .optional()
     .transform((value) => value === on);
 
+/** In bytes: settings that end in _MB are in these. */
+export const MEGABYTE = 1024 * 1024;
 const megabytes = z.coerce.number('a number of megabytes').positive('a number of megabytes');
 
 /** A secret may have to stand in a header or an address. */

@@ -1,13 +1,11 @@
 // One request to a content source over HTTP: a deadline, a size, one log line, and an error that says what to do.
-import { env } from '../env';
+import { env, MEGABYTE } from '../env';
 import { log } from '../log';
 import { decodeText } from '../paths';
 import { unanswered } from './fetch-failure';
 import { fetchFollowing, RedirectError } from './follow';
 import { readText, TooLargeError } from './read-text';
 import { sharedRead } from './shared-reads';
-
-const MEGABYTE = 1024 * 1024;
 
 interface JsonAnswer {
   data: unknown;

@@ -9,7 +9,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { onFoundChanges } from '../catalogue/found';
 import { anyAddressAt } from '../content/former-path';
 import { contentSource } from '../content/pick';
-import { type Env, env } from '../env';
+import { type Env, env, MEGABYTE } from '../env';
 import { log, reasonOf } from '../log';
 import { builtOptions } from '../process/built-options';
 import { processWide } from '../process/process-wide';
@@ -38,7 +38,6 @@ import { openStores } from './stores';
 
 /** How long the first request waits until it is known what the source has. */
 const KNOWN_BEFORE_SERVING_MS = 2000;
-const MEGABYTE = 1024 * 1024;
 
 /** Ends the process, with a message naming every wrong setting, when there is one; or a Redis of the wrong kind. */
 export async function boot(): Promise<void> {

@@ -12,10 +12,8 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { LmdbRecords } from '../catalogue/lmdb-records';
 import { openCatalogue } from '../catalogue/open';
 import { RedisRecords } from '../catalogue/redis-records';
-import { env } from '../env';
+import { env, MEGABYTE } from '../env';
 import { builtOptions } from '../process/built-options';
-
-const MEGABYTE = 1024 * 1024;
 
 interface Opened {
   cache: PageCache;

@@ -1,6 +1,6 @@
 // What tells a file that changed from one that did not.
 import type { Stats } from 'node:fs';
-import { env } from '../../env';
+import { env, MEGABYTE } from '../../env';
 
 /** Changes whenever the file does: the time of the inode's change too, for tools can set the other one back. */
 export interface Stamp extends Pick<Stats, 'mtimeMs' | 'ctimeMs' | 'size' | 'ino'> {
@@ -18,7 +18,5 @@ export function isSame(a: Stamp, b: Stamp): boolean {
 
 /** Whether the file has no other name, by which it could be changed elsewhere. */
 export const isAlone = ({ nlink }: Stats) => nlink === 1;
-
-const MEGABYTE = 1024 * 1024;
 
 export const isTooLarge = ({ size }: Pick<Stamp, 'size'>) => size > env().CONTENT_MAX_MB * MEGABYTE;
