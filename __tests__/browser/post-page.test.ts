@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
 import { site as blog } from '../../site.config';
-import { hydrated, launch, openTab } from '../support/browser';
+import { countShifts, hydrated, launch, openTab, sumOfShifts } from '../support/browser';
 import { eventually } from '../support/http';
 import { type Server, startServer } from '../support/site';
 
@@ -93,19 +93,7 @@ describe('the contents of a long post', () => {
 
 test('the typeface is the blog’s own, in less than 60 kB, and nothing moves when it comes late', async () => {
   const page = await openTab(browser, { viewport: { width: 1280, height: 8000 } });
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    const add = (list: PerformanceEntryList) => {
-      for (const entry of list) if ('value' in entry) shifts.push(Number(entry.value));
-    };
-    const observer = new PerformanceObserver((list) => add(list.getEntries()));
-    observer.observe({ type: 'layout-shift', buffered: true });
-    const sumOfShifts = () => {
-      add(observer.takeRecords());
-      return shifts.reduce((total, shift) => total + shift, 0);
-    };
-    Object.assign(window, { sumOfShifts });
-  });
+  await countShifts(page);
   let release = () => {};
   const painted = new Promise<void>((done) => {
     release = done;
@@ -130,7 +118,7 @@ test('the typeface is the blog’s own, in less than 60 kB, and nothing moves wh
   const sizes = await sizesOf(page, '.woff2');
   expect(sum(sizes)).toBeGreaterThan(20_000);
   expect(sum(sizes)).toBeLessThan(60_000);
-  expect(await page.evaluate('sumOfShifts()')).toBeLessThan(0.05);
+  expect(await sumOfShifts(page)).toBeLessThan(0.05);
 });
 
 test.each([

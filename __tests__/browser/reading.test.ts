@@ -4,7 +4,16 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
 import { site as blog } from '../../site.config';
-import { hydrated, launch, openTab, pictures, textSamples, troublesOf } from '../support/browser';
+import {
+  countShifts,
+  hydrated,
+  launch,
+  openTab,
+  pictures,
+  sumOfShifts,
+  textSamples,
+  troublesOf,
+} from '../support/browser';
 import { eventually } from '../support/http';
 import { type Server, startServer, writePost } from '../support/site';
 
@@ -105,19 +114,7 @@ test('with scripts off, home and posts can be read and their links work', async 
 test.each([WELCOME, EVERY_ELEMENT])('nothing on %s moves when its pictures come late', async (address) => {
   // Tall enough to have all of the page in view: shifts out of view are not counted.
   const page = await openTab(browser, { viewport: { width: 375, height: 8000 } });
-  await page.addInitScript(() => {
-    const shifts: number[] = [];
-    const add = (list: PerformanceEntryList) => {
-      for (const entry of list) if ('value' in entry) shifts.push(Number(entry.value));
-    };
-    const observer = new PerformanceObserver((list) => add(list.getEntries()));
-    observer.observe({ type: 'layout-shift', buffered: true });
-    const sum = () => {
-      add(observer.takeRecords());
-      return shifts.reduce((total, shift) => total + shift, 0);
-    };
-    Object.assign(window, { sumOfShifts: sum });
-  });
+  await countShifts(page);
   let release = () => {};
   const painted = new Promise<void>((done) => {
     release = done;
@@ -135,7 +132,7 @@ test.each([WELCOME, EVERY_ELEMENT])('nothing on %s moves when its pictures come 
   release();
   await pictures(page);
   expect(held).toBeGreaterThan(0);
-  expect(await page.evaluate('sumOfShifts()')).toBeLessThan(0.001);
+  expect(await sumOfShifts(page)).toBeLessThan(0.001);
 });
 
 test('no page scrolls sideways on a screen of 320 pixels', async () => {

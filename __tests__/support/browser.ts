@@ -129,3 +129,23 @@ export function textSamples(page: Page): Promise<TextSample[]> {
     return samples;
   });
 }
+
+/** Has a tab sum up how far what is seen moves, from the first paint on; see `sumOfShifts`. */
+export async function countShifts(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    const add = (list: PerformanceEntryList) => {
+      for (const entry of list) if ('value' in entry) shifts.push(Number(entry.value));
+    };
+    const observer = new PerformanceObserver((list) => add(list.getEntries()));
+    observer.observe({ type: 'layout-shift', buffered: true });
+    const sumOfShifts = () => {
+      add(observer.takeRecords());
+      return shifts.reduce((total, shift) => total + shift, 0);
+    };
+    Object.assign(window, { sumOfShifts });
+  });
+}
+
+/** The sum until now. */
+export const sumOfShifts = (page: Page): Promise<unknown> => page.evaluate('sumOfShifts()');
