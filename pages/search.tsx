@@ -18,5 +18,5 @@ export default function SearchPage({ answer }: { answer: Answer }) {
 export const getServerSideProps: GetServerSideProps = async ({ query, res }) => {
   res.setHeader('Cache-Control', 'no-store');
   // Where too many search at once the error says when to ask again, and pages/_error.tsx answers with a 503.
-  return { props: { answer: await answerTo([query.q ?? ''].flat().join(' ')) } };
+  return { props: { answer: await answerTo(query.q) } };
 };

@@ -53,11 +53,11 @@ const state = processWide('search', () => {
 
 /**
  * Answers a question with the posts that readers see now.
- * @param asked as it came: it is trimmed, and cut where it is too long
+ * @param asked `?q=` as it came: it is trimmed, and cut where it is too long
  * @throws TooManySearches when too many wait
  */
-export async function answerTo(asked: string): Promise<Answer> {
-  const question = asked.trim().slice(0, MAX_QUESTION);
+export async function answerTo(asked: string | string[] = ''): Promise<Answer> {
+  const question = [asked].flat().join(' ').trim().slice(0, MAX_QUESTION);
   const catalogue = await currentCatalogue();
   await state.follower.follow(postsOf(catalogue));
   const isFilling = !catalogue.isComplete || state.follower.isFilling;

@@ -15,7 +15,7 @@ export default async function handler(
     return;
   }
   try {
-    res.status(200).json(await answerTo([req.query.q ?? ''].flat().join(' ')));
+    res.status(200).json(await answerTo(req.query.q));
   } catch (error) {
     if (!(error instanceof TooManySearches)) throw error;
     res.setHeader('Retry-After', String(error.retryAfterSeconds));
