@@ -147,14 +147,14 @@ const Settings = z
     RENDER_TIMEOUT_MS: wholeNumber.positive().max(MAX_RENDER_MS, `at most ${MAX_RENDER_MS}`).default(10_000),
     RENDER_MEMORY_MB: wholeNumber.positive().default(512),
     FIRST_VISITS_PER_SECOND: wholeNumber.positive().default(50),
+    ACCESS_LOG: flag('1', '0'),
+    STOP_DELAY_SECONDS: wholeNumber.nonnegative().max(300, 'at most 300').default(0),
+    DEBUG_SOURCE: flag('1', '0'),
     // Which of its phases Next is in; `next build` sets it.
     NEXT_PHASE: z.string().optional(),
     NODE_ENV: z.string().optional(),
     // Next's own switch for showing hits and misses.
-    ACCESS_LOG: flag('1', '0'),
-    STOP_DELAY_SECONDS: wholeNumber.nonnegative().max(300, 'at most 300').default(0),
     NEXT_PRIVATE_DEBUG_CACHE: z.string().optional(),
-    DEBUG_SOURCE: flag('1', '0'),
   })
   // #region ghost
   .refine((settings) => settings.CONTENT_SOURCE !== 'ghost' || settings.GHOST_CONTENT_API_KEY, {
