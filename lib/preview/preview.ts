@@ -33,7 +33,7 @@ export async function previewOf(head: Head): Promise<Preview> {
   try {
     const deadlineMs = pageLimitMs();
     const draft = await withDeadline(
-      contentSource().draft(id),
+      () => contentSource().draft(id),
       deadlineMs,
       `Not read within ${deadlineMs} ms.`,
     );

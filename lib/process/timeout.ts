@@ -1,19 +1,83 @@
 // Waiting until a time, and a limit to how long something is waited for.
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { processWide } from './process-wide';
 
 /** Resolves, to undefined, at a time in milliseconds since 1970; does not keep the process. */
 export function until(ms: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(() => resolve(undefined), ms - Date.now()).unref());
 }
 
-/** Rejects with the message when the work takes longer. The work itself goes on. */
-export async function withDeadline<T>(work: Promise<T>, deadlineMs: number, message: string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const deadline = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(message)), deadlineMs);
-  });
+/** Of the work that is being done. Each of Next's bundles has this file once. */
+const deadlines = processWide('deadlines', () => new AsyncLocalStorage<Deadline>());
+
+/**
+ * Rejects with the message when the work takes longer, without what it waits for `uncounted`. The work itself goes on.
+ */
+export async function withDeadline<T>(
+  work: () => Promise<T>,
+  deadlineMs: number,
+  message: string,
+): Promise<T> {
+  const deadline = new Deadline(deadlineMs, message);
   try {
-    return await Promise.race([work, deadline]);
+    return await Promise.race([deadlines.run(deadline, work), deadline.passed]);
   } finally {
-    clearTimeout(timer);
+    deadline.end();
+  }
+}
+
+/**
+ * Waits for something that has limits of its own: a place in a queue, work that others wait for too. The deadline of
+ * whoever waits does not count it.
+ */
+export async function uncounted<T>(something: Promise<T>): Promise<T> {
+  const deadline = deadlines.getStore();
+  deadline?.pause();
+  try {
+    return await something;
+  } finally {
+    deadline?.endWait();
+  }
+}
+
+class Deadline {
+  readonly passed: Promise<never>;
+  private reject = (_: Error) => {};
+  private timer: NodeJS.Timeout | undefined;
+  private wentOnMs = 0;
+  private waits = 0;
+  private hasEnded = false;
+
+  constructor(
+    private leftMs: number,
+    private readonly message: string,
+  ) {
+    this.passed = new Promise((_, reject) => {
+      this.reject = reject;
+    });
+    this.goOn();
+  }
+
+  /** Until all waits have ended. */
+  pause(): void {
+    this.waits += 1;
+    if (this.waits > 1) return;
+    clearTimeout(this.timer);
+    this.leftMs -= performance.now() - this.wentOnMs;
+  }
+
+  endWait(): void {
+    this.waits -= 1;
+    if (this.waits === 0 && !this.hasEnded) this.goOn();
+  }
+
+  end(): void {
+    this.hasEnded = true;
+    clearTimeout(this.timer);
+  }
+
+  private goOn(): void {
+    this.wentOnMs = performance.now();
+    this.timer = setTimeout(() => this.reject(new Error(this.message)), this.leftMs);
   }
 }

@@ -33,7 +33,7 @@ async function generateDraft(
   if (!isPossibleId(id)) return { notFound: true };
   const deadlineMs = pageLimitMs();
   const props = await withDeadline(
-    draftProps(id, isPreview),
+    () => draftProps(id, isPreview),
     deadlineMs,
     `The draft was not read within ${deadlineMs} ms.`,
   );

@@ -100,21 +100,23 @@ export async function runGeneration<T>(
   const deadlineMs = pageLimitMs();
   try {
     // Next waits for ever for a generation that hangs, and joins every later call to it.
-    const work = sharingReadsSince(since ?? start, make);
+    const work = () => sharingReadsSince(since ?? start, make);
     const made = await withDeadline(work, deadlineMs, `The page was not made within ${deadlineMs} ms.`);
     noteEnd(path, { start, outcome: made === null ? 'gone' : 'updated' });
     return made;
   } catch (error) {
     // Anybody can ask for an address that the source does not like, one post may be wrong or too much, and that not all
-    // posts are known yet passes by itself.
-    const isOfPost = error instanceof NotReady || error instanceof UnfitPost || isRenderFailure(error);
-    if (isKnown && !isOfPost) noteTrouble();
+    // posts are known yet, or too many are visited at once, passes by itself.
+    const isOfPost = error instanceof UnfitPost || isRenderFailure(error);
+    if (isKnown && !isOfPost && !passesByItself(error)) noteTrouble();
     noteEnd(path, { start, outcome: 'failed', reason: reasonOf(error) });
     // The line of the publish tells it.
     if (askedFor(path)) markTold(error);
     throw error;
   }
 }
+
+const passesByItself = (error: unknown) => error instanceof Error && 'retryAfterSeconds' in error;
 
 /** What the catalogue knows of a path where nothing is today. */
 async function formerlyAt(path: string, { page }: AnyAddress): Promise<Moved | null> {

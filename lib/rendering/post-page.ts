@@ -19,6 +19,7 @@ import { linkedText, relinked } from './links/linked-text';
 import { OwnLink } from './links/own-links';
 import { Moved } from './moved';
 import { type PostProps, postAt } from './page-props';
+import { withPlace } from './visited-texts';
 
 /** What getStaticProps of a post returns. */
 export function generatePost(id: string) {
@@ -56,7 +57,9 @@ async function readPage(id: string): Promise<PostProps | Moved | null> {
   if (cached === null || found === null || found instanceof Moved || !hasSameText(cached.post, found.post)) {
     // No reader's visit asks the source for a text that is known to be too much.
     if (!asked && found !== null && !(found instanceof Moved)) refuseIfUnrenderable(found.post);
-    return readFromSource(catalogue, id);
+    // Where all posts are known, what is at another address has hardly a text.
+    const hasText = found !== null || !catalogue.isComplete;
+    return asked || !hasText ? readFromSource(catalogue, id) : withPlace(() => readFromSource(catalogue, id));
   }
   const text = relinked(catalogue, cached);
   return text ? { ...found, ...text } : readFromSource(catalogue, id);

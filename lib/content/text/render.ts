@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { processWide } from '../../process/process-wide';
+import { uncounted } from '../../process/timeout';
 import { idByName } from '../markdown/file-name';
 import type { Post } from '../post';
 import { timeZone } from '../time-zone';
@@ -38,7 +39,8 @@ function keep<T>(name: string, key: string | null, size: number, make: () => Pro
   if (key === null) return make();
   const kept = processWide(name, () => new LRUCache<string, Promise<T>>({ maxSize: KEPT_CHARACTERS }));
   const known = kept.get(key);
-  if (known) return known;
+  // Others have begun it, with a deadline of their own.
+  if (known) return uncounted(known);
   const made = make();
   kept.set(key, made, { size: size + 1 });
   made.catch(() => kept.delete(key));

@@ -6,6 +6,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import pLimit from 'p-limit';
 import { env } from '../../env';
 import { processWide } from '../../process/process-wide';
+import { uncounted } from '../../process/timeout';
 import type { Resolve } from '../text/links';
 import { workerFile } from './file';
 import type { FromWorker, ToWorker } from './messages';
@@ -14,6 +15,8 @@ import type { Input, Output, TaskName } from './tasks';
 
 const WORKERS = 2;
 const IDLE_MS = 60_000;
+/** Even a busy machine starts one in less. */
+const START_MS = 60_000;
 
 const pool = processWide('worker-pool', () => ({
   limit: pLimit(WORKERS),
@@ -33,12 +36,14 @@ export function runTask<Name extends TaskName>(
   input: Input<Name>,
   resolve?: Resolve,
 ): Promise<Output<Name>> {
-  return pool.limit(async () => {
+  const work = pool.limit(async () => {
     const worker = takeIdle() ?? (await startWorker());
     holdProcess(worker, true);
     const task = { kind: 'task', name, input, resolves: resolve !== undefined } as const;
     return (await runIn(worker, task, resolve)) as Output<Name>;
   });
+  // A task has limits of its own, and does not know how many wait before it.
+  return uncounted(work);
 }
 
 async function startWorker(): Promise<ChildProcess> {
@@ -55,6 +60,7 @@ async function startWorker(): Promise<ChildProcess> {
   // What can't be sent to it is noticed by its end.
   worker.on('error', () => forget(worker));
   // Loading its modules is no text's fault, so it is in no limit.
+  const timer = setTimeout(() => worker.kill('SIGKILL'), START_MS);
   await new Promise<void>((done, fail) => {
     worker.once('message', () => done());
     worker.once('error', fail);
@@ -63,7 +69,7 @@ async function startWorker(): Promise<ChildProcess> {
         new Error(`The process that renders texts did not start (${code}). Run it to see why: node ${file}`),
       ),
     );
-  });
+  }).finally(() => clearTimeout(timer));
   return worker;
 }
 

@@ -1,0 +1,62 @@
+// After a release no page is there, and readers visit many large posts at once: what is read and made for them is bounded
+// in memory, and whose turn does not come is told to come again. `LARGE_POSTS=300` visits so many.
+import { flood } from '../support/flood';
+import { readPage } from '../support/http';
+import { POSTS } from '../support/posts';
+import { ScriptedSource } from '../support/scripted-source';
+import { NEXT, PATIENT_MS, type Server, startServer } from '../support/site';
+
+const COUNT = Number(process.env.LARGE_POSTS ?? 20);
+const LETTERS = 400_000;
+/** Long ones, for the time is not what is measured. */
+const PARAGRAPH = `${'Words of a text in a row. '.repeat(400)}\n\n`;
+/** Less than three hundred of them take at once, with what is made of them. */
+const HEAP_MB = 256;
+
+const ids = Array.from({ length: COUNT }, (_, number) => `large-${number}`);
+const source = new ScriptedSource(POSTS);
+let server: Server;
+
+beforeAll(async () => {
+  await source.start();
+  for (const id of ids) {
+    const content = `Begin of ${id}.\n\n${PARAGRAPH.repeat(LETTERS / PARAGRAPH.length)}End of ${id}.`;
+    source.put({ id, title: id, content, excerpt: 'In short.', publishedAt: '2026-10-04T09:00:00Z' });
+  }
+  server = await startServer(
+    { built: 'rest' },
+    {
+      CONTENT_SOURCE: 'rest',
+      CONTENT_API_URL: source.url,
+      // A list of a hundred of them.
+      CONTENT_MAX_MB: '60',
+      CONTENT_TIMEOUT_MS: PATIENT_MS,
+      RENDER_TIMEOUT_MS: PATIENT_MS,
+    },
+    (port) => ({
+      command: [`--max-old-space-size=${HEAP_MB}`, NEXT, 'start', '-p', port],
+      url: `http://localhost:${port}`,
+    }),
+  );
+});
+
+afterAll(async () => {
+  await server.stop();
+  await source.stop();
+});
+
+test(`${COUNT} posts of ${LETTERS / 1000} kB fit in ${HEAP_MB} MB of heap`, async () => {
+  let left = ids.map((id) => `/blog/${id}`);
+  while (left.length > 0) {
+    const refused: string[] = [];
+    const onAnswer = ({ path, status }: { path: string; status: number }) =>
+      void (status === 503 && refused.push(path));
+    const statuses = await flood(server, left, { atOnce: COUNT, onAnswer });
+    expect([...statuses.keys()].filter((status) => status !== 200 && status !== 503)).toEqual([]);
+    left = refused;
+  }
+  for (const id of [ids[0], ids.at(-1)]) {
+    const { text } = await readPage(server, `/blog/${id}`);
+    expect(text).toContain(`End of ${id}.`);
+  }
+}, 900_000);
