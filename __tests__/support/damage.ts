@@ -1,4 +1,6 @@
 // Damages what a store keeps: every text in it, in one of the ways in which disks, other programs and other versions do.
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { createClient } from 'redis';
 import { TABLES } from '../../lib/cache/lmdb-tables';
 import { openAgain } from './lmdb';
@@ -52,6 +54,23 @@ export async function damageLmdb(cacheDir: string, kind: Damage): Promise<void> 
     }
   });
   lmdb.close();
+}
+
+const PAGE_BYTES = 4096;
+/** In the head of a page: its own number, its kind, and where its free space ends. */
+const [NUMBER, KIND, UPPER] = [0, 18, 22];
+const LEAF = 2;
+
+/** One bit in the head of each of lmdb's pages that have records: readers do not notice, and writing crashes. */
+export async function damageHeads(cacheDir: string): Promise<void> {
+  const file = join(cacheDir, 'data.mdb');
+  const data = await readFile(file);
+  for (let at = 2 * PAGE_BYTES; at < data.length; at += PAGE_BYTES) {
+    const isLeaf = data.readUInt16LE(at + KIND) === LEAF;
+    if (!isLeaf || data.readBigUInt64LE(at + NUMBER) !== BigInt(at / PAGE_BYTES)) continue;
+    data.writeUInt16LE(data.readUInt16LE(at + UPPER) ^ 0x8000, at + UPPER);
+  }
+  await writeFile(file, data);
 }
 
 /** In a Redis, while no server writes. */

@@ -34,7 +34,7 @@ try {
 const Failure = z.object({ code: z.union([z.string(), z.number()]).optional(), message: z.string() });
 
 /** What is wrong with a database; `broken` is: its file is torn or none of lmdb's. */
-interface Finding {
+export interface Finding {
   broken: boolean;
   reason: string;
 }

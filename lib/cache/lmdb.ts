@@ -6,8 +6,10 @@ import { log, reasonOf } from '../log';
 import { processWide } from '../process/process-wide';
 import { CommitQueue } from './commit-queue';
 import { dataFileId, isFull, prepareFolder, setAside } from './lmdb-folder';
-import { isBroken, probe } from './lmdb-probe';
+import { type Finding, isBroken, probe } from './lmdb-probe';
+import { rehearse } from './lmdb-rehearsal';
 import { openTables, type Tables } from './lmdb-tables';
+import { forget, leftBehind, noteUse } from './lmdb-users';
 
 const RETRY_EVERY_MS = 1000;
 const LOOK_EVERY_MS = 1000;
@@ -134,7 +136,7 @@ export class Lmdb {
       const lmdb = await import('lmdb');
       prepareFolder(this.dir);
       const fileId = dataFileId(this.dir);
-      let finding = await probe(this.dir);
+      let finding = (await probe(this.dir)) ?? (await this.rehearse());
       if (finding?.broken) {
         this.moveAside(fileId, finding.reason);
         prepareFolder(this.dir);
@@ -142,11 +144,23 @@ export class Lmdb {
       }
       if (finding) throw new Error(finding.reason);
       this.opened = { tables: openTables(lmdb, this.dir), fileId: dataFileId(this.dir) };
+      noteUse(this.dir);
       this.failure = null;
     } catch (error) {
       this.report(error);
       this.failure = { error: this.named(error), retryMs: performance.now() + RETRY_EVERY_MS };
     }
+  }
+
+  /** Where a process has ended without closing the database, what is in it may be the reason. */
+  private async rehearse(): Promise<Finding | null> {
+    const left = leftBehind(this.dir);
+    if (left.length === 0) return null;
+    const finding = await rehearse(this.dir);
+    forget(left);
+    if (finding?.broken !== false) return finding;
+    log.warn('cache not checked', { reason: finding.reason, consequence: 'it is used as it is' });
+    return null;
   }
 
   /** Once, until it can be used again. */
@@ -164,7 +178,13 @@ export class Lmdb {
 
   private moveAside(fileId: string | undefined, reason: string): void {
     const moved = setAside(this.dir, fileId);
-    log.error('cache begins empty', { reason: `its file is broken: ${reason}`, moved });
+    log.error('cache begins empty', {
+      reason: `its file is broken: ${reason}`,
+      moved,
+      consequence:
+        'pages and catalogue are made anew from the source; what it has no more is known no longer',
+      advice: 'if it happens again, check the disk',
+    });
   }
 
   /** The error, beginning with the system's name of it where it has one. */
