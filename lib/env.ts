@@ -110,7 +110,7 @@ const Settings = z
     BUILD_STRICT: z.enum(['true', 'false'], 'true or false').optional(),
     CACHE_DIR: z.string().default(`${builtOptions.distDir}/cache/isr`),
     CACHE_MAX_MB: megabytes.default(1024),
-    CACHE_MEMORY_MB: megabytes.default(50),
+    CACHE_MEMORY_MB: megabytes.default(100),
     REDIS_URL: z
       .url({
         protocol: /^rediss?$/,

@@ -222,6 +222,24 @@ test('an older page that a server still had does not outlast a Redis that was em
   await readUntil(a, '/blog/hello', ({ text }) => text.includes('version 51.'));
 });
 
+test('what nobody knows any more when Redis was emptied is read from the source again, at once', async () => {
+  const ended = await startBlog();
+  cleanUps.push(() => ended.stop('SIGKILL'));
+  await publishForAll(a, 60);
+  await readUntil(b, '/blog/hello', ({ text }) => text.includes('version 60.'));
+  // The others hear nothing of what it publishes last.
+  for (const { pid } of [a, b]) process.kill(pid, 'SIGSTOP');
+  try {
+    await publishForAll(ended, 61);
+    await ended.stop('SIGKILL');
+    await redis.ask((client) => client.flushAll());
+  } finally {
+    for (const { pid } of [a, b]) process.kill(pid, 'SIGCONT');
+  }
+  for (const server of [a, b])
+    await readUntil(server, '/blog/hello', ({ text }) => text.includes('version 61.'));
+});
+
 test('a server that starts without Redis serves, and publishes when Redis is there', async () => {
   const late = await FaultyRedis.stopped();
   const server = await startBlog({ REDIS_URL: late.url });

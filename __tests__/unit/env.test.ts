@@ -32,7 +32,7 @@ test('nothing set gives a Markdown blog with the webhook closed', () => {
     RENDER_TIMEOUT_MS: 10_000,
     CACHE_DIR: '.next/cache/isr',
     CACHE_MAX_MB: 1024,
-    CACHE_MEMORY_MB: 50,
+    CACHE_MEMORY_MB: 100,
     FIRST_VISITS_PER_SECOND: 50,
     ACCESS_LOG: false,
     STOP_DELAY_SECONDS: 0,

@@ -34,6 +34,24 @@ export function propsIn({ value }: Pick<Entry, 'value'>): Record<string, unknown
   return data.success ? data.data.pageProps : null;
 }
 
+/** The entry without the texts that are large in it: enough to tell its age and what it shows. */
+export function withoutHtml(entry: Entry): Entry {
+  const props = propsIn(entry);
+  if (entry.value === null || props === null)
+    return { ...entry, value: entry.value && { ...entry.value, body: '' } };
+  const pageProps = 'html' in props ? { ...props, html: '' } : props;
+  return { ...entry, value: { ...entry.value, html: '', pageData: { pageProps } } };
+}
+
+/** About what an entry of this text takes in memory, where most texts are of one or two bytes a character. */
+export function bytesInMemory(text: string): number {
+  const isAscii = Buffer.byteLength(text) === text.length;
+  return ENTRY_BYTES + text.length * (isAscii ? 1 : 2);
+}
+
+/** What is around the texts: objects, its place in maps. */
+const ENTRY_BYTES = 2000;
+
 /** Whether it is a page, whose props have a version, or a document, which needs none. */
 export function isVersioned(value: Value | null): boolean {
   return value?.kind === 'DOCUMENT' || typeof propsIn({ value })?.version === 'number';

@@ -3,7 +3,15 @@
 import { LRUCache } from 'lru-cache';
 import { log, reasonOf } from '../log';
 import type { BuiltPages } from './built-pages';
-import { type Entry, isStale, isVersioned, lastVersionOf, parseEntry, type Value } from './entry';
+import {
+  bytesInMemory,
+  type Entry,
+  isStale,
+  isVersioned,
+  lastVersionOf,
+  parseEntry,
+  type Value,
+} from './entry';
 import type { Store } from './store';
 import { tellUnreadable } from './unreadable';
 
@@ -227,7 +235,7 @@ export class PageCache {
   private keep(path: string, found: Required<Found>, text: string): void {
     this.notFound.delete(path);
     if (found.version < (this.memory.get(path)?.version ?? 0)) return;
-    this.memory.set(path, found, { size: Buffer.byteLength(text) });
+    this.memory.set(path, found, { size: bytesInMemory(text) });
   }
 
   /** Null when the store is out of order. */

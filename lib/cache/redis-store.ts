@@ -34,12 +34,12 @@ export class RedisStore implements Store {
 
   /**
    * @param release whose pages these are
-   * @param onEmptied what to do when Redis has lost what was in it
+   * @param onEmptied what to do when Redis has lost what was in it, given the id of what is there now
    */
   constructor(
     private readonly redis: RedisConnection,
     private readonly release: string,
-    private readonly onEmptied: () => void,
+    private readonly onEmptied: (redisId: string) => void,
   ) {
     this.prefix = `isr:{${release}}:`;
     setInterval(() => this.noteUsed(), NOTE_USED_EVERY_MS).unref();
@@ -109,12 +109,13 @@ export class RedisStore implements Store {
   }
 
   /** Redis keeps an id that the first server set. Another one means that Redis was emptied since, or replaced. */
-  private async noticeEmptied(): Promise<void> {
+  async noticeEmptied(): Promise<void> {
     const mine = randomUUID();
     const set = () => this.redis.client.set(`${this.prefix}id`, mine, { condition: 'NX', GET: true });
     const id = (await this.redis.limited(WRITE_LIMIT_MS, set)) ?? mine;
-    if (this.redisId !== undefined && this.redisId !== id) this.onEmptied();
+    const before = this.redisId;
     this.redisId = id;
+    if (before !== undefined && before !== id) this.onEmptied(id);
   }
 
   async trim(maxBytes: number): Promise<void> {

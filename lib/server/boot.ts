@@ -9,7 +9,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { onFoundChanges } from '../catalogue/found';
 import { anyAddressAt } from '../content/former-path';
 import { contentSource } from '../content/pick';
-import { type Env, env, MEGABYTE } from '../env';
+import { type Env, env } from '../env';
 import { log, reasonOf } from '../log';
 import { builtOptions } from '../process/built-options';
 import { processWide } from '../process/process-wide';
@@ -22,6 +22,7 @@ import { repositoryOf } from '../revalidation/sync/content-folder';
 import { fillCatalogue } from '../revalidation/sync/fill';
 import { startRenewals } from '../revalidation/sync/renewals';
 import { startScheduler } from '../revalidation/sync/scheduler';
+import { syncAfterLoss } from '../revalidation/sync/sync-after-loss';
 import { startSyncs, syncAtStart } from '../revalidation/sync/sync-timer';
 import { watchFiles } from '../revalidation/sync/watch-files';
 import { logRequests } from './access-log';
@@ -34,7 +35,7 @@ import { pathsOfNext } from './fast-path/routes';
 import { ownRevalidate } from './own-revalidate';
 import { addResponseHeaders } from './response-headers';
 import { finishBeforeStopping } from './stop';
-import { openStores } from './stores';
+import { halfOfMemoryBytes, openStores } from './stores';
 
 /** How long the first request waits until it is known what the source has. */
 const KNOWN_BEFORE_SERVING_MS = 2000;
@@ -55,7 +56,10 @@ export async function boot(): Promise<void> {
   finishBeforeStopping(settings.STOP_DELAY_SECONDS * 1000);
   const publish = ownPublish(ownRevalidate(builtOptions.distDir));
   // A page is never evicted while the source fails, for it could not be made again.
-  const { cache, catalogue } = await openStores(() => !isSourceFailing()).catch(exit);
+  const { cache, catalogue } = await openStores({
+    mayEvict: () => !isSourceFailing(),
+    onLoss: (redisId) => void syncAfterLoss(redisId).catch(logFailed),
+  }).catch(exit);
   catchUpFirst(catalogue);
   onFoundChanges((applied) => void publish({ kind: 'found', applied }).catch(logFailed));
   const renew = startRenewals(publish, settings.REVALIDATE_SECONDS);
@@ -81,7 +85,7 @@ export async function boot(): Promise<void> {
     },
     // The log is to tell of each look into the cache.
     isOfNext: debug ? () => true : pathsOfNext(builtOptions.distDir),
-    maxBytes: settings.CACHE_MEMORY_MB * MEGABYTE,
+    maxBytes: halfOfMemoryBytes(),
   });
   // For server.js.
   processWide('fast path', () => fastPath);

@@ -20,35 +20,42 @@ interface Opened {
   catalogue: Catalogue;
 }
 
+interface Options {
+  /** Whether pages may go now to make room. */
+  mayEvict: () => boolean;
+  /** What else to do when Redis has lost what was in it. */
+  onLoss: (redisId: string) => void;
+}
+
 /**
  * Opens the stores. Pages belong to a release, for the names of its scripts are in them; the catalogue belongs to the
  * content source.
- * @param mayEvict whether pages may go now to make room
  */
-export async function openStores(mayEvict: () => boolean): Promise<Opened> {
-  const { REVALIDATE_SECONDS, REDIS_URL, CACHE_DIR, CACHE_MAX_MB, CACHE_MEMORY_MB } = env();
+export async function openStores({ mayEvict, onLoss }: Options): Promise<Opened> {
+  const { REVALIDATE_SECONDS, REDIS_URL, CACHE_DIR, CACHE_MAX_MB } = env();
   const release = releaseIn(builtOptions.distDir);
-  const opened: Partial<Opened> = {};
+  const opened: Partial<Opened & { redis: RedisStore }> = {};
   const onReturn = () => {
+    opened.redis?.noticeEmptied().catch(() => {});
     void opened.cache?.writeBack();
     void opened.catalogue?.writeBack().catch(() => {});
   };
-  const onEmptied = () => {
+  const onEmptied = (redisId: string) => {
     void opened.cache?.writeAllAgain();
     opened.catalogue?.storeAgain();
+    onLoss(redisId);
   };
   const redis = REDIS_URL ? new RedisConnection(REDIS_URL, onReturn) : null;
   await redis?.open();
-  const { store, records } = redis
-    ? {
-        store: new RedisStore(redis, release, onEmptied),
-        records: new RedisRecords(redis, sourceName()),
-      }
-    : await inLmdb(CACHE_DIR, release);
+  opened.redis = redis ? new RedisStore(redis, release, onEmptied) : undefined;
+  const { store, records } =
+    redis && opened.redis
+      ? { store: opened.redis, records: new RedisRecords(redis, sourceName()) }
+      : await inLmdb(CACHE_DIR, release);
   const cache = new PageCache({
     store,
     builtPages: new BuiltPages(builtOptions.distDir, REVALIDATE_SECONDS),
-    memoryBytes: CACHE_MEMORY_MB * MEGABYTE,
+    memoryBytes: halfOfMemoryBytes(),
     storeBytes: CACHE_MAX_MB * MEGABYTE,
     mayEvict,
   });
@@ -57,6 +64,9 @@ export async function openStores(mayEvict: () => boolean): Promise<Opened> {
   opened.catalogue = openCatalogue(records);
   return { cache, catalogue: opened.catalogue };
 }
+
+/** Of what is kept in memory of each page one half is the page, and one the answers that are made of it. */
+export const halfOfMemoryBytes = () => (env().CACHE_MEMORY_MB * MEGABYTE) / 2;
 
 async function inLmdb(dir: string, release: string) {
   const lmdb = await Lmdb.in(dir);

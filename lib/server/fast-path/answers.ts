@@ -22,6 +22,8 @@ const WAIT_MS = 100;
 /** How long something is not tried again that turned out to be no page and no file; or a page that time made stale. */
 const NOT_KEPT_MS = 60_000;
 const NOT_GOOD_MS = 1000;
+/** What an answer takes besides its bodies: what it was made of, its place in maps. */
+const ANSWER_BYTES = 4000;
 /** What is larger is sent by Next. */
 const MAX_BYTES = 2_000_000;
 const STATUSES = [200, 301, 302, 303, 304, 307, 308, 404];
@@ -92,7 +94,9 @@ export class Answers {
       const isUnknown = given.length === 0 ? isFromCache(result) : given.some(({ entry }) => entry === null);
       if (isUnknown) continue;
       const kept = given.length > 0 ? this.page(result, isHead, given) : this.file(result, isHead, path);
-      if (kept && (await kept.isGood())) this.kept.set(key, kept, { size: 2 * kept.answer.bytes });
+      // Both compressed bodies, which come later, are less than the body as it is.
+      if (kept && (await kept.isGood()))
+        this.kept.set(key, kept, { size: ANSWER_BYTES + 2 * kept.answer.bytes });
       if (this.kept.peek(key) === kept) return;
       if (given.length === 0) notForMs = NOT_KEPT_MS;
       break;

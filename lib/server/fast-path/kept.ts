@@ -1,7 +1,7 @@
 // An answer and what it was made of: it may be sent as long as that is what the cache would give, or the file is as it was.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isStale } from '../../cache/entry';
+import { isStale, withoutHtml } from '../../cache/entry';
 import type { Given } from '../../cache/given';
 import type { PageCache } from '../../cache/page-cache';
 import { builtOptions } from '../../process/built-options';
@@ -24,7 +24,11 @@ interface Site {
 
 /** An answer that was made of entries of the cache. */
 export function keptPage(answer: Answer, given: Given[], { cache, currentnessOf }: Site): Kept {
-  const parts = given.map((one) => ({ ...one, isCurrent: currentnessOf(one) }));
+  const parts = given.map(({ path, version, entry: whole }) => {
+    // The cache may let its entry go before this answer goes.
+    const entry = whole && withoutHtml(whole);
+    return { path, version, entry, isCurrent: currentnessOf({ path, version, entry }) };
+  });
   return {
     answer,
     isFile: false,
@@ -37,7 +41,7 @@ export function keptPage(answer: Answer, given: Given[], { cache, currentnessOf 
       return Promise.all(newest).then((all) => !all.includes(false));
     },
     used() {
-      for (const { path } of given) cache.used(path);
+      for (const { path } of parts) cache.used(path);
     },
   };
 }
