@@ -4,17 +4,22 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
+import pLimit from 'p-limit';
 import { readPage, revalidate } from '../support/http';
 import { type RandomPost, randomPosts } from '../support/random-posts';
 import { RANDOM_SOURCES, STEADY } from '../support/random-sources';
 import { type Server, startServer } from '../support/site';
 
 const POSTS = Number(process.env.FUZZ_POSTS ?? 20);
+/** Then it is told how long reads took, beside those of a server that has nothing else to do. */
+const IS_LONG = process.env.FUZZ_POSTS !== undefined;
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
-/** No more than a sync believes to be gone at once. */
-const AT_ONCE = 20;
+/** These take the place of those before them. */
+const AT_ONCE = 250;
 /** Of these a webhook tells; the others are found. */
 const TOLD = 4;
+/** So many are visited at the same time. */
+const VISITORS = 16;
 /** What a call may say of such a post. */
 const VERDICTS = [200, 202, 400, 500, 503];
 const LISTS = [
@@ -29,25 +34,58 @@ const LISTS = [
 ];
 const BETWEEN_READS_MS = 20;
 
-/** Reads what a reader of another post reads, until something has ended. Gives how long the slowest took. */
-async function readMeanwhile(server: Server, work: Promise<unknown>): Promise<number> {
+/** How long reads took. */
+class Times {
+  private readonly all: number[] = [];
+
+  async of<T>(read: PromiseLike<T>): Promise<T> {
+    const startedMs = performance.now();
+    const page = await read;
+    this.all.push(Math.round(performance.now() - startedMs));
+    return page;
+  }
+
+  toString(): string {
+    const sorted = this.all.sort((a, b) => a - b);
+    const at = (share: number) => sorted[Math.ceil(sorted.length * share) - 1];
+    return `${sorted.length} reads, median ${at(0.5)} ms, 99.9 % within ${at(0.999)} ms, slowest ${at(1)} ms`;
+  }
+}
+
+/**
+ * Reads what a reader of another post reads, until something has ended.
+ * @param idle a server of the same machine that has nothing else to do
+ */
+async function readMeanwhile(
+  server: Server,
+  times: Times,
+  work: Promise<unknown>,
+  idle?: Idle,
+): Promise<void> {
   let isOver = false;
   const over = work.finally(() => {
     isOver = true;
   });
-  let slowestMs = 0;
-  const readers = ['/blog/steady', '/'].map(async (path) => {
+  const whileAtWork = async (read: () => Promise<void>) => {
     while (!isOver) {
-      const startedMs = performance.now();
-      const page = await readPage(server, path);
-      slowestMs = Math.max(slowestMs, performance.now() - startedMs);
-      expect([path, page.status]).toEqual([path, 200]);
-      if (path !== '/') expect(page.text).toContain(STEADY);
+      await read();
       await wait(BETWEEN_READS_MS);
     }
-  });
+  };
+  const readers = ['/blog/steady', '/'].map((path) =>
+    whileAtWork(async () => {
+      const page = await times.of(readPage(server, path));
+      expect([path, page.status]).toEqual([path, 200]);
+      if (path !== '/') expect(page.text).toContain(STEADY);
+    }),
+  );
+  if (idle) readers.push(whileAtWork(async () => void (await idle.times.of(readPage(idle.server, '/')))));
   await Promise.all([over, ...readers]);
-  return slowestMs;
+}
+
+interface Idle {
+  server: Server;
+  times: Times;
 }
 
 /** Publishes posts and reads them. Their own pages may be anything, but they are answered. */
@@ -59,9 +97,10 @@ async function publishAll(server: Server, posts: RandomPost[], count: Map<string
     expect(VERDICTS).toContain(status);
     note(`call ${status}`);
   }
+  const visits = pLimit(VISITORS);
   const paths = posts.map(({ slug }) => `/blog/${encodeURIComponent(slug)}`);
-  for (const { status } of await Promise.all(paths.map((path) => readPage(server, path))))
-    note(`page ${status}`);
+  const pages = paths.map((path) => visits(async () => readPage(server, path)));
+  for (const { status } of await Promise.all(pages)) note(`page ${status}`);
 }
 
 async function expectListsAreWell(server: Server): Promise<void> {
@@ -91,7 +130,8 @@ test.each(Object.entries(RANDOM_SOURCES))(
     const count = new Map<string, number>();
     const delay = monitorEventLoopDelay();
     delay.enable();
-    let slowestMs = 0;
+    const times = new Times();
+    const idle = IS_LONG && { server: await startServer({ built: 'markdown' }, {}), times: new Times() };
     const all = fc.sample(randomPosts, { numRuns: POSTS, seed: SEED });
     await source.put([], server);
     await revalidate(server, { id: 'steady' });
@@ -99,12 +139,16 @@ test.each(Object.entries(RANDOM_SOURCES))(
       const posts = all.slice(from, from + AT_ONCE);
       await source.put(posts, server);
       const work = publishAll(server, posts, count).then(() => expectListsAreWell(server));
-      slowestMs = Math.max(slowestMs, await readMeanwhile(server, work));
+      await readMeanwhile(server, times, work, idle || undefined);
     }
     expect(server.log()).not.toMatch(/unhandled|uncaught/i);
-    if (process.env.FUZZ_POSTS) {
+    if (idle) {
       const stalledMs = Math.round(delay.max / 1e6);
-      console.info(name, Object.fromEntries(count), { slowestMs: Math.round(slowestMs), stalledMs });
+      const idleTimes = `idle server: ${idle.times}`;
+      console.info(
+        `${name}: ${JSON.stringify(Object.fromEntries(count))}; ${times}; ${idleTimes}; test ${stalledMs} ms`,
+      );
+      await idle.server.stop();
     }
     await server.stop();
     await source.stop();
