@@ -11,7 +11,7 @@ const config = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   testSequencer: '<rootDir>/__tests__/support/longest-first.js',
-  globalSetup: '<rootDir>/__tests__/support/build-sites.ts',
+  globalSetup: '<rootDir>/__tests__/support/forget-sites.ts',
   modulePathIgnorePatterns: ['<rootDir>/.test/', '<rootDir>/.next/'],
   // Jest compiles what it loads itself, and no worker's file: unit tests do the work of workers in place.
   // This package says how it is imported, not how it is required.

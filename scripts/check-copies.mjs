@@ -64,7 +64,7 @@ for (const name of named) {
   else run(process.execPath, 'scripts/remove.mjs', ...(name === 'all' ? EACH : [name]));
   run('npm', 'run', 'lint');
   run('npm', 'run', 'types');
-  if (words.includes('--unit')) run('npx', 'jest', '--globalSetup=', '-w', '2', '__tests__/unit');
+  if (words.includes('--unit')) run('npx', 'jest', '-w', '2', '__tests__/unit');
   if (words.includes('--build')) run('npm', 'run', 'build');
   console.log(`${name === 'renamed' ? 'renamed' : `without ${name}`}: all is well`);
 }

@@ -2,8 +2,9 @@
 // readers look. Nothing else brings changes to the blog here: neither time nor sweeps.
 import { z } from 'zod';
 import { paths } from '../../lib/paths';
+import { BUILD_LIMIT_MS, buildSite } from '../support/build';
 import { eventually, readPage, revalidate } from '../support/http';
-import { BUILD_LIMIT_MS, build, layOut, SECRET, type Server, startServer } from '../support/site';
+import { SECRET, type Server, startServer } from '../support/site';
 import type { Cms, StartCms } from './cms';
 
 const LISTS = [paths.home(), paths.archive(), ...paths.feeds()];
@@ -29,7 +30,7 @@ export function goThrough(startCms: StartCms): void {
       // A CMS is slow to answer where the machine is busy.
       CONTENT_TIMEOUT_MS: '60000',
     };
-    const { code, output } = await build(await layOut(cms.name), settings);
+    const { code, output } = await buildSite(cms.name, settings);
     if (code !== 0) throw new Error(`The blog did not build:\n${output}`);
     blog = await startServer({ built: cms.name }, settings);
     await cms.connect(blog.url, SECRET);

@@ -1,10 +1,11 @@
 // A rewrite and `trailingSlash`: a publish renews what readers of the rewritten address see.
 import request from 'supertest';
+import { BUILD_LIMIT_MS, buildSite } from '../support/build';
 import { outcomes, readPage } from '../support/http';
 import { setOptions } from '../support/next-options';
 import { HELLO, POSTS } from '../support/posts';
 import { ScriptedSource } from '../support/scripted-source';
-import { BUILD_LIMIT_MS, build, layOut, SECRET, startServer } from '../support/site';
+import { SECRET, startServer } from '../support/site';
 
 test(
   'with a rewrite and trailing slashes readers see what was published',
@@ -12,12 +13,10 @@ test(
     const aliases = ['/2021/03/kettle.html', '/archives/123'];
     const source = await new ScriptedSource([...POSTS, { id: 'kettle', title: 'Kettle', aliases }]).start();
     const settings = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, REVALIDATE_SECONDS: 'false' };
-    const dir = await layOut('addresses');
-    await setOptions(
-      dir,
-      "trailingSlash: true, rewrites: async () => [{ source: '/posts/:id', destination: '/blog/:id' }]",
-    );
-    expect((await build(dir, settings)).code).toBe(0);
+    const options =
+      "trailingSlash: true, rewrites: async () => [{ source: '/posts/:id', destination: '/blog/:id' }]";
+    const prepare = (dir: string) => setOptions(dir, options);
+    expect((await buildSite('addresses', settings, { prepare })).code).toBe(0);
 
     const server = await startServer({ built: 'addresses' }, settings);
     expect((await readPage(server, '/posts/hello/')).text).toContain('version 1.');

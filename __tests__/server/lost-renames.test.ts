@@ -2,10 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { BUILD_LIMIT_MS, buildSite } from '../support/build';
 import { published, readPage, readUntil } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
 import { ScriptedSource } from '../support/scripted-source';
-import { BUILD_LIMIT_MS, build, layOut, type Server, type Settings, startServer } from '../support/site';
+import { type Server, type Settings, startServer } from '../support/site';
 
 const DOCUMENT = { ...HELLO, documentId: 'd', updatedAt: '2026-10-03T09:00:00Z' };
 const SITE = 'lost-renames';
@@ -57,7 +58,7 @@ beforeAll(async () => {
   source = await new ScriptedSource([...POSTS, DOCUMENT]).start();
   port = source.port;
   cache = await mkdtemp(join(tmpdir(), 'cache-'));
-  expect((await build(await layOut(SITE), settings())).code).toBe(0);
+  expect((await buildSite(SITE, settings())).code).toBe(0);
   await source.stop();
 }, BUILD_LIMIT_MS);
 

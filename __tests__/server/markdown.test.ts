@@ -2,8 +2,9 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { site as blog } from '../../site.config';
+import { BUILD_LIMIT_MS, buildSite } from '../support/build';
 import { outcomes, published, readPage, readUntil, revalidate } from '../support/http';
-import { BUILD_LIMIT_MS, build, layOut, type Server, startServer, writePost } from '../support/site';
+import { type Server, startServer, writePost } from '../support/site';
 
 let server: Server;
 
@@ -224,11 +225,12 @@ test.each([
 ])(
   'a build from broken files %s, and names each file and field at once',
   async (_, settings, isDone) => {
-    const dir = await layOut('broken-files');
-    await writePost(dir, 'broken-date.md', 'title: Broken\npublishedAt: 2026-13-01');
-    await writePost(dir, 'no-end.md', 'title: "No end');
-    await writePost(dir, 'twice.md', 'id: welcome\ntitle: Welcome again');
-    const { code, output } = await build(dir, settings);
+    const prepare = async (dir: string) => {
+      await writePost(dir, 'broken-date.md', 'title: Broken\npublishedAt: 2026-13-01');
+      await writePost(dir, 'no-end.md', 'title: "No end');
+      await writePost(dir, 'twice.md', 'id: welcome\ntitle: Welcome again');
+    };
+    const { code, output } = await buildSite('broken-files', settings, { prepare });
     expect(code === 0).toBe(isDone);
     expect(output).toMatch(/content\/posts\/broken-date\.md.* publishedAt: not a date/);
     expect(output).toMatch(/content\/posts\/no-end\.md: line \d+: /);

@@ -5,16 +5,14 @@ import { join, relative } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import request from 'supertest';
 import { hydrated, launch, openTab, troublesOf } from '../support/browser';
+import { BUILD_LIMIT_MS, BUILDING, buildSite, builtDir } from '../support/build';
 import { eventually, outcomes, readPage, readUntil } from '../support/http';
 import { renamePages, setOptions } from '../support/next-options';
 import { HELLO, POSTS } from '../support/posts';
 import { comeBack, follow, isShown, requestsOf, shows as showsIn } from '../support/reader';
 import { ScriptedSource } from '../support/scripted-source';
 import {
-  BUILD_LIMIT_MS,
-  build,
   freePort,
-  layOut,
   PATIENT_MS,
   PROJECT,
   SECRET,
@@ -34,9 +32,8 @@ test.each([
 ])(
   '%s is refused with the reason where it would break a promise',
   async (_, options, reason) => {
-    const dir = await layOut('refused');
-    await setOptions(dir, options);
-    const { code, output } = await build(dir, {});
+    const prepare = (dir: string) => setOptions(dir, options);
+    const { code, output } = await buildSite('refused', {}, { prepare });
     expect(code).not.toBe(0);
     expect(output).toContain(reason);
   },
@@ -74,16 +71,18 @@ describe('basePath, trailingSlash, assetPrefix, distDir, pageExtensions and stan
       CONTENT_TIMEOUT_MS: PATIENT_MS,
       SITE_URL: 'https://blog.example',
     };
-    const dir = await layOut('options');
-    await renamePages(dir);
-    await setOptions(dir, OPTIONS.join(',\n  '));
-    const { code, output } = await build(dir, settings);
+    const prepare = async (dir: string) => {
+      await renamePages(dir);
+      await setOptions(dir, OPTIONS.join(',\n  '));
+    };
+    const { code, output } = await buildSite('options', settings, { prepare, distDir: 'build' });
     expect([code, output]).toEqual([0, output]);
+    const dir = builtDir('options');
     // As docs/deployment.md says, to a place from which nothing of the project can be reached.
     image = await mkdtemp(join(tmpdir(), 'next-isr-blog-'));
     await cp(join(dir, 'build/standalone'), image, { recursive: true, verbatimSymlinks: true });
     // Next lays it out below the folder that has the lock file.
-    folder = join(image, relative(PROJECT, dir));
+    folder = join(image, relative(PROJECT, BUILDING));
     await cp(join(dir, 'build/static'), join(folder, 'build/static'), { recursive: true });
     await cp(join(dir, 'public'), join(folder, 'public'), { recursive: true });
     await cp(join(dir, 'server.js'), join(folder, 'server.js'));

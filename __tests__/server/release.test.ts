@@ -5,10 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Response } from 'supertest';
 import { paths } from '../../lib/paths';
+import { buildSite } from '../support/build';
 import { outcomes, published, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
 import { ScriptedSource } from '../support/scripted-source';
-import { build, freePort, layOut, type Server, type Settings, startServer } from '../support/site';
+import { freePort, type Server, type Settings, startServer } from '../support/site';
 
 const ODD_IDS = ['a#b', 'a?b', 'a\\b', '100%', '%2F', 'two words', '[brackets]', '[...all]', ':id', '*'];
 const source = new ScriptedSource(POSTS);
@@ -36,7 +37,7 @@ describe('a new release in the folder of the old one', () => {
     source.put(edited(2));
     await published(old, { id: 'hello' });
     for (const id of ODD_IDS) source.put({ id, title: `Odd ${id}`, content: 'Odd.' });
-    expect((await build(await layOut('next-release'), settings)).code).toBe(0);
+    expect((await buildSite('next-release', settings)).code).toBe(0);
 
     source.put(edited(3));
     source.posts.delete('second');
@@ -144,7 +145,7 @@ describe('a release that was built without a source (PRERENDER_COUNT=0)', () => 
 
   beforeAll(async () => {
     const nobody = `http://127.0.0.1:${await freePort()}/posts`;
-    const { code } = await build(await layOut('without-source'), {
+    const { code } = await buildSite('without-source', {
       ...settings,
       CONTENT_API_URL: nobody,
       PRERENDER_COUNT: '0',

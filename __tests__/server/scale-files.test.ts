@@ -2,8 +2,9 @@
 // nobody tells, and a handful of pages.
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { BUILD_LIMIT_MS, buildSite } from '../support/build';
 import { eventually, outcomes, readPage, readUntil, revalidate } from '../support/http';
-import { BUILD_LIMIT_MS, build, layOut, type Server, startServer, writePost } from '../support/site';
+import { type Server, startServer, writePost } from '../support/site';
 
 const COUNT = 4997;
 const LISTS = ['/', '/archive', '/tags', '/tags/all', '/feed.xml', '/sitemap/newest.xml', '/sitemap.xml'];
@@ -18,11 +19,12 @@ const fields = (n: number, title = `Post ${n}`) => {
 };
 
 beforeAll(async () => {
-  const dir = await layOut('many-files');
-  await rm(join(dir, 'content/posts'), { recursive: true });
-  await mkdir(join(dir, 'content/posts'));
-  for (let n = 1; n <= COUNT; n++) await writePost(dir, `p${n}.md`, fields(n), 'Text.');
-  expect((await build(dir, {})).code).toBe(0);
+  const prepare = async (dir: string) => {
+    await rm(join(dir, 'content/posts'), { recursive: true });
+    await mkdir(join(dir, 'content/posts'));
+    for (let n = 1; n <= COUNT; n++) await writePost(dir, `p${n}.md`, fields(n), 'Text.');
+  };
+  expect((await buildSite('many-files', {}, { prepare })).code).toBe(0);
   server = await startServer(
     { built: 'many-files' },
     // The server does not notice by itself what changes.

@@ -1,7 +1,8 @@
 // What a publish costs in a large blog: as much as in a small one.
+import { BUILD_LIMIT_MS, buildSite } from '../support/build';
 import { eventually, outcomes, publish, readPage, revalidate } from '../support/http';
 import { ScriptedSource, type SourcePost } from '../support/scripted-source';
-import { BUILD_LIMIT_MS, build, layOut, type Server, startServer } from '../support/site';
+import { type Server, startServer } from '../support/site';
 
 const COUNT = 20_000;
 const TEXT = 'A sentence that stands for the text of a post. '.repeat(60);
@@ -26,7 +27,7 @@ beforeAll(async () => {
     // Shows each write of the cache, of which every generation has one.
     NEXT_PRIVATE_DEBUG_CACHE: '1',
   };
-  expect((await build(await layOut('large'), settings)).code).toBe(0);
+  expect((await buildSite('large', settings)).code).toBe(0);
   builtWith = source.requests.length;
   server = await startServer({ built: 'large' }, settings);
   await server.logged(`"event":"catalogue","posts":${COUNT}`);

@@ -1,86 +1,23 @@
-// Built sites and the servers that run them: real `next build`, and server.js as `npm start` runs it, each on a copy.
-import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+// Servers of built sites: server.js as `npm start` runs it, each on a copy.
+import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import request from 'supertest';
+import { copyOfBuilt } from './built';
+import { collect, type Ended, NEXT, run, runToEnd, type Settings } from './run';
 
-export const PROJECT = resolve(__dirname, '../..');
-const FIXTURES = join(PROJECT, '__tests__/fixtures/site');
-const TEST_DIR = join(PROJECT, '.test');
-export const NEXT = join(PROJECT, 'node_modules/next/dist/bin/next');
+export { copyOfBuilt } from './built';
+export { NEXT, PROJECT, type Settings } from './run';
 
-/** What a site is built from. */
-const PARTS = [
-  'components',
-  'lib',
-  'pages',
-  'public',
-  'instrumentation.ts',
-  'next.config.js',
-  'package.json',
-  'server.js',
-  'tsconfig.json',
-];
-
-const SITE_URL = 'http://localhost:3000';
 export const SECRET = 'a-secret-of-the-tests-with-32-characters';
-
-/** Environment variables; undefined: not set. */
-export type Settings = Record<string, string | undefined>;
-
-const builtDir = (name: string) => join(TEST_DIR, 'built', name);
-
-/** The blog's name, posts and pictures are the tests' own, so that those of a copy may be any. */
-async function layOutFixtures(dir: string): Promise<void> {
-  const config = await readFile(join(FIXTURES, 'site.config.ts'), 'utf8');
-  await writeFile(join(dir, 'site.config.ts'), config.replaceAll('../../../', './'));
-  for (const part of ['content', 'public/images']) {
-    await rm(join(dir, part), { recursive: true, force: true });
-    await cp(join(FIXTURES, part), join(dir, part), { recursive: true });
-  }
-}
-
-/** Lays the project's sources out in a folder of their own, for a build that a test wants otherwise. */
-export async function layOut(name: string): Promise<string> {
-  const dir = builtDir(name);
-  await rm(dir, { recursive: true, force: true });
-  await mkdir(dir, { recursive: true });
-  for (const part of PARTS) await cp(join(PROJECT, part), join(dir, part), { recursive: true });
-  await layOutFixtures(dir);
-  // `npm run types` checks types, once; not each of a dozen builds.
-  const types = JSON.parse(await readFile(join(PROJECT, 'tsconfig.json'), 'utf8'));
-  await writeFile(join(dir, 'tsconfig.json'), JSON.stringify({ ...types, include: ['next-env.d.ts'] }));
-  return dir;
-}
-
-/** What a command that has ended left behind. */
-export interface Ended {
-  code: number | null;
-  output: string;
-}
-
-/** For tests that build: a limit that a busy machine keeps as well. */
-export const BUILD_LIMIT_MS = 600_000;
 
 /** CONTENT_TIMEOUT_MS where requests are held by a test, on a machine that may be slow. */
 export const PATIENT_MS = '30000';
 
-/** Runs `next build` in a folder. */
-export function build(dir: string, settings: Settings): Promise<Ended> {
-  return endOf(run([NEXT, 'build'], dir, settings));
-}
-
 /** Runs a server where it is to end by itself. */
 export async function startToEnd(site: { built: string }, settings: Settings): Promise<Ended> {
   const { command } = atLocalhost(String(await freePort()));
-  return endOf(run(command, await copyOfBuilt(site.built), settings));
-}
-
-async function endOf(child: ChildProcess): Promise<Ended> {
-  const output = collect(child);
-  const code = await new Promise<number | null>((done) => child.once('close', done));
-  return { code, output: output() };
+  return runToEnd(command, await copyOfBuilt(site.built), settings);
 }
 
 export interface Server {
@@ -162,52 +99,9 @@ export async function startServer(
   };
 }
 
-const WORKER = Number(process.env.JEST_WORKER_ID ?? 0);
-
-// Of this worker. What its last test file left there is needed no more.
-const emptyRuns = async () => {
-  const runs = join(TEST_DIR, 'run', `worker-${WORKER}`);
-  await rm(runs, { recursive: true, force: true });
-  await mkdir(runs, { recursive: true });
-  return runs;
-};
-let emptied: Promise<string> | undefined;
-
-/** A copy of a built site, for one server. */
-export async function copyOfBuilt(name: string): Promise<string> {
-  emptied ??= emptyRuns();
-  const dir = await mkdtemp(join(await emptied, `${name}-`));
-  // What the compiler kept for the next build is most of a built site, and no server reads it.
-  const compiled = join(builtDir(name), '.next/cache');
-  await cp(builtDir(name), dir, { recursive: true, filter: (file) => file !== compiled });
-  return dir;
-}
-
-function run(command: string[], cwd: string, settings: Settings): ChildProcess {
-  const { PATH = '', HOME = '' } = process.env;
-  const env = {
-    PATH,
-    HOME,
-    NEXT_TELEMETRY_DISABLED: '1',
-    NODE_ENV: 'production' as const,
-    SITE_URL,
-    ...settings,
-  };
-  return spawn(process.execPath, command, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-}
-
-function collect(child: ChildProcess): () => string {
-  let text = '';
-  const add = (chunk: Buffer) => {
-    text += chunk.toString();
-  };
-  child.stdout?.on('data', add);
-  child.stderr?.on('data', add);
-  return () => text;
-}
-
 // Below those that the system gives to whoever asks for any (from 32768 on), lest another program gets one of them
 // between its choice and its use. Each worker has its own, and begins where its last test file hardly did.
+const WORKER = Number(process.env.JEST_WORKER_ID ?? 0);
 const FIRST_PORT = 12_000;
 const PORTS_OF_A_WORKER = 1000;
 const WORKERS = 20;
