@@ -107,7 +107,7 @@ const Settings = z
     REVALIDATE_SECONDS: seconds.default(60),
     PRERENDER_COUNT: wholeNumber.nonnegative().default(50),
     // `npm run build -- --strict` sets it.
-    BUILD_STRICT: z.enum(['true', 'false'], 'true or false').optional(),
+    BUILD_STRICT: flag('true', 'false'),
     CACHE_DIR: z.string().default(`${builtOptions.distDir}/cache/isr`),
     CACHE_MAX_MB: megabytes.default(1024),
     CACHE_MEMORY_MB: megabytes.default(100),

@@ -35,6 +35,7 @@ test('nothing set gives a Markdown blog with the webhook closed', () => {
     CACHE_MEMORY_MB: 100,
     FIRST_VISITS_PER_SECOND: 50,
     ACCESS_LOG: false,
+    BUILD_STRICT: false,
     STOP_DELAY_SECONDS: 0,
     DEBUG_SOURCE: false,
   });

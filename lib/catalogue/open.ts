@@ -62,6 +62,6 @@ async function fromSource(): Promise<Catalogue> {
  */
 function refuseBuild(problems: string[], { lists }: Catalogue): void {
   if (problems.length === 0) return;
-  if (env().BUILD_STRICT === 'true') throw new Error(problems.join('\n'));
+  if (env().BUILD_STRICT) throw new Error(problems.join('\n'));
   if (lists.all.length === 0) throw new Error(['No post can be shown.', ...problems].join('\n'));
 }

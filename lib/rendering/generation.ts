@@ -75,7 +75,7 @@ export async function generate<Props extends object>(
 /** Whether a build may leave a page to its first visit: one odd post stops no other. */
 function canWait(error: unknown): boolean {
   if (error instanceof NotReady) return true;
-  if (env().BUILD_STRICT === 'true' || !(error instanceof UnfitPost || isRenderFailure(error))) return false;
+  if (env().BUILD_STRICT || !(error instanceof UnfitPost || isRenderFailure(error))) return false;
   log.warn('page left out of the build', { reason: reasonOf(error) });
   return true;
 }
