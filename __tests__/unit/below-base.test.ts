@@ -1,12 +1,21 @@
 // Addresses of a site whose next.config.js has basePath or trailingSlash: both come with the build.
 
-async function built(options: { basePath?: string; trailingSlash?: boolean }) {
-  process.env.BLOG_BASE_PATH = options.basePath ?? '';
-  process.env.BLOG_TRAILING_SLASH = String(options.trailingSlash ?? false);
+const LOADED = new Map<string, ReturnType<typeof load>>();
+
+/** The modules as such a build has them; `SITE_URL`, too, is read once. */
+function built({ basePath = '', trailingSlash = false }: { basePath?: string; trailingSlash?: boolean }) {
+  process.env.BLOG_BASE_PATH = basePath;
+  process.env.BLOG_TRAILING_SLASH = String(trailingSlash);
+  const key = [basePath, trailingSlash, process.env.SITE_URL].join();
+  const loaded = LOADED.get(key) ?? load();
+  LOADED.set(key, loaded);
+  return loaded;
+}
+
+async function load() {
   jest.resetModules();
-  const { toHtml } = await import('../../lib/content/text/html');
   const { absoluteUrl } = await import('../../lib/rendering/site-url');
-  return { ...(await import('../../lib/paths')), toHtml, absoluteUrl };
+  return { ...(await import('../../lib/paths')), absoluteUrl };
 }
 
 afterEach(() => {
@@ -67,7 +76,9 @@ test('SITE_URL may end in basePath or leave it out', async () => {
 });
 
 test('links and pictures in a post lead below basePath; other hosts’ and code stay as they are', async () => {
-  const { toHtml } = await built({ basePath: '/notes' });
+  process.env.BLOG_BASE_PATH = '/notes';
+  await load();
+  const { toHtml } = await import('../../lib/content/text/html');
   const content = [
     '[a](/blog/hello) ![b](/images/b.svg) [c](//cdn.example/c) [d](https://d.example/) [e](#e) [f](f)',
     '[g](/notes/blog/hello) [h](/notesbook) `<a href="/code">`',

@@ -4,12 +4,17 @@ import type { ContentSource } from '../../lib/content/source';
 import { secretsIn, without } from '../../lib/process/secrets';
 import { ScriptedApi } from '../support/scripted-api';
 
+// Each case has other settings. The modules that read them need not be loaded again for that.
+jest.mock('../../lib/env', () => {
+  const actual = jest.requireActual<typeof import('../../lib/env')>('../../lib/env');
+  return { ...actual, env: () => actual.parseEnv(process.env) };
+});
+
 const before = { ...process.env };
 const lines: string[] = [];
 let api: ScriptedApi;
 
 beforeEach(async () => {
-  jest.resetModules();
   lines.length = 0;
   for (const level of ['info', 'warn', 'error'] as const) {
     jest.spyOn(console, level).mockImplementation((...said: unknown[]) => void lines.push(String(said[0])));
