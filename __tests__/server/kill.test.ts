@@ -1,4 +1,5 @@
 // kill -9 in the middle of writes, again and again: no page is torn, and nothing that a 200 promised is lost.
+// KILLS=<number> kills more often.
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { published, readPage, revalidate } from '../support/http';
@@ -7,9 +8,11 @@ import { HELLO, POSTS } from '../support/posts';
 import { ScriptedSource, type SourcePost } from '../support/scripted-source';
 import { type Server, type Settings, startServer } from '../support/site';
 
-const KILLS = 50;
+const KILLS = Number(process.env.KILLS ?? 10);
+const VERSIONS = 25;
 const IDS = ['hello', 'second', '한글'];
-const FILLER = 'Words that make the page a large one. '.repeat(1000);
+// Code, because it takes no time to render.
+const FILLER = `\`\`\`\n${'Words that make the page a large one. '.repeat(1000)}\n\`\`\``;
 
 const source = new ScriptedSource(POSTS);
 let settings: Settings;
@@ -109,7 +112,7 @@ test('at no moment between two versions is there none, or half of one', async ()
       expect(JSON.parse(text ?? 'null')).toMatchObject({ path: '/blog/hello' });
     }
   })();
-  for (let number = 10_001; number <= 10_100; number++) {
+  for (let number = 10_001; number <= 10_000 + VERSIONS; number++) {
     source.put(version('hello', number));
     await published(server, { paths: ['/blog/hello'] });
   }

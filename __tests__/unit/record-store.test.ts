@@ -1,5 +1,5 @@
 // The records of the catalogue, in LMDB and in a real Redis: what one server writes all others read, once each, in
-// its latest state.
+// its latest state. RECORDS=<number> has more of them.
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ import { RedisRecords } from '../../lib/catalogue/redis-records';
 import { eventually } from '../support/http';
 import { openAgain } from '../support/lmdb';
 import { type Redis, startRedis } from '../support/redis';
+
+const COUNT = Number(process.env.RECORDS ?? 20_000);
 
 interface Place {
   /** A store as another server or process opens it. */
@@ -185,8 +187,7 @@ describe.each([
     expect(await a.lease('brief', 60)).toBe(false);
   });
 
-  test('100,000 records are written and read, and the event loop turns meanwhile', async () => {
-    const COUNT = 100_000;
+  test(`${COUNT} records are written and read, and the event loop turns meanwhile`, async () => {
     const text = JSON.stringify({ title: 'A title of usual length', excerpt: 'x'.repeat(300) });
     const writes = Array.from({ length: COUNT }, (_, number) => ({ key: `post-${number}`, text, seen: 0 }));
     expect((await a.write(writes)).includes(null)).toBe(false);
