@@ -1,5 +1,5 @@
 // Posts one line each, under their years.
-import { dayOf, timeZone } from '../lib/content/time-zone';
+import { timeZone } from '../lib/content/time-zone';
 import { href, paths } from '../lib/paths';
 import type { ArchivedPost } from '../lib/rendering/page-props';
 import { site } from '../site.config';
@@ -14,7 +14,7 @@ export function ArchiveList({ posts }: { posts: ArchivedPost[] }) {
   if (posts.length === 0) return <NoPosts />;
   return yearsOf(posts).map(([year, ofYear]) => (
     <section key={year} className="archive-year">
-      <h2 suppressHydrationWarning>{headingOf(ofYear[0])}</h2>
+      <h2 suppressHydrationWarning>{year}</h2>
       <ol className="archive-list">
         {ofYear.map((post) => (
           <li key={post.id}>
@@ -33,11 +33,11 @@ export function ArchiveList({ posts }: { posts: ArchivedPost[] }) {
 function yearsOf(posts: ArchivedPost[]): [string, ArchivedPost[]][] {
   const years = new Map<string, ArchivedPost[]>();
   for (const post of posts) {
-    const year = post.publishedAt ? dayOf(post.publishedAt).slice(0, 4) : '';
+    const year = yearOf(post);
     years.set(year, [...(years.get(year) ?? []), post]);
   }
   return [...years];
 }
 
-const headingOf = (post: ArchivedPost | undefined) =>
-  post?.publishedAt ? yearFormat.format(new Date(post.publishedAt)) : site.words.lists.undated;
+const yearOf = ({ publishedAt }: ArchivedPost) =>
+  publishedAt ? yearFormat.format(new Date(publishedAt)) : site.words.lists.undated;

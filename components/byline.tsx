@@ -1,11 +1,10 @@
 // When a post appeared, who wrote it, and how long it takes to read.
 import type { PostSummary } from '../lib/content/post';
-import { dayOf } from '../lib/content/time-zone';
 import { href } from '../lib/paths';
 import { site } from '../site.config';
 import { SITE_TEXT } from './direction';
 import { Link } from './link';
-import { PostDate } from './post-date';
+import { PostDate, shownDate } from './post-date';
 
 const words = site.words.post;
 
@@ -37,5 +36,10 @@ export function Byline({ post, minutes, authorPath }: Props) {
 
 /** Whether the post changed on a later day than it appeared. */
 function isUpdated({ publishedAt, updatedAt }: PostSummary): boolean {
-  return publishedAt !== null && updatedAt !== null && dayOf(updatedAt) > dayOf(publishedAt);
+  return (
+    publishedAt !== null &&
+    updatedAt !== null &&
+    updatedAt > publishedAt &&
+    shownDate(updatedAt) !== shownDate(publishedAt)
+  );
 }

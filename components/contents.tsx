@@ -1,13 +1,12 @@
-// The headings of a long post: beside its text where there is room, and folded above it elsewhere.
+// The headings of a long post: beside its text where there is room, and folded above it elsewhere. Where the reader is
+// among them, follow-headings.ts marks.
 import type { Heading } from '../lib/content/text/reading';
 import { site } from '../site.config';
 import { SITE_TEXT } from './direction';
-import { useCurrentHeading } from './use-current-heading';
 
 const words = site.words.post;
 
 export function Contents({ headings }: { headings: Heading[] }) {
-  const current = useCurrentHeading(headings);
   if (headings.length === 0) return null;
   return (
     <>
@@ -19,21 +18,19 @@ export function Contents({ headings }: { headings: Heading[] }) {
         <p className="contents-title" {...SITE_TEXT}>
           {words.contents}
         </p>
-        <Headings headings={headings} current={current} />
+        <Headings headings={headings} />
       </nav>
     </>
   );
 }
 
-function Headings({ headings, current }: { headings: Heading[]; current?: string }) {
+function Headings({ headings }: { headings: Heading[] }) {
   const top = Math.min(...headings.map(({ level }) => level));
   return (
     <ol>
       {headings.map(({ id, text, level }) => (
         <li key={id} className={level > top ? 'deeper' : undefined}>
-          <a href={`#${id}`} aria-current={id === current ? 'true' : undefined}>
-            {text}
-          </a>
+          <a href={`#${id}`}>{text}</a>
         </li>
       ))}
     </ol>

@@ -1,11 +1,10 @@
-// Keeps an open tab as new as the site: when the reader comes back to it, or the network does, it asks again. It is
-// loaded after the page, for nobody comes back to what has not been seen.
-import { useRouter } from 'next/router';
+// Keeps an open tab as new as the site: when the reader comes back to it, or the network does, it asks again.
 import { useEffect, useState } from 'react';
 import useSWR from 'swr';
+import { leaveBuild } from './leave-build';
 import { type Answer, askForPage, dataFileOf, isNewer, looksAs, NewBuild, type PageProps } from './page-data';
-import type { Fresh } from './use-fresh-props';
-import { leaveBuild } from './use-navigation';
+import { router } from './router';
+import { cameByBack, type Fresh } from './use-fresh-props';
 
 const JUST_NOW_MS = 10_000;
 /** Coming back is told more than once: by the window and by the document. */
@@ -15,19 +14,20 @@ const DRAFT_MS = 3000;
 interface Props {
   /** The props that the page came with. */
   pageProps: PageProps;
+  /** Its address, as Next's router has it. */
+  asPath: string;
   /** Whether the reader came back before this was there. */
   hasReturned: boolean;
   /** Told the newest known props of the page, and what happened to it. */
   onFresh: (fresh: Fresh) => void;
 }
 
-export function FreshProps({ pageProps, hasReturned, onFresh }: Props) {
-  const router = useRouter();
+export function FreshProps({ pageProps, asPath, hasReturned, onFresh }: Props) {
   const [event, setEvent] = useState<{ of: PageProps; what: Fresh['happened'] }>();
   const happened = event?.of === pageProps ? event.what : undefined;
   const isAsking = happened !== 'gone';
 
-  const file = pageProps.version === undefined ? null : dataFileOf(router.asPath);
+  const file = pageProps.version === undefined ? null : dataFileOf(asPath);
   const { data, mutate } = useSWR<Answer>(file, askForPage, {
     fallbackData: pageProps,
     revalidateOnMount: false,
@@ -44,7 +44,7 @@ export function FreshProps({ pageProps, hasReturned, onFresh }: Props) {
     onError: (error) => error instanceof NewBuild && leaveBuild(),
     compare: (known, come) => !isNewer(come, known),
     onSuccess: (answer) => {
-      if (answer.movedTo) router.replace(answer.movedTo);
+      if (answer.movedTo) router().replace(answer.movedTo);
       else if (answer.gone) setEvent({ of: pageProps, what: 'gone' });
       else if (isNewer(answer, props) && !looksAs(answer, props)) {
         setEvent({ of: pageProps, what: 'updated' });
@@ -56,11 +56,8 @@ export function FreshProps({ pageProps, hasReturned, onFresh }: Props) {
   useEffect(() => onFresh({ of: pageProps, props, happened }), [onFresh, pageProps, props, happened]);
 
   useEffect(() => {
-    // On Back from another site, browsers show the document that they have, or the whole tab as it was, without asking
-    // whether it is old.
-    const [navigation] = performance.getEntriesByType('navigation');
-    const isBack = navigation instanceof PerformanceNavigationTiming && navigation.type === 'back_forward';
-    if (isBack || hasReturned) mutate();
+    if (cameByBack() || hasReturned) mutate();
+    // A browser may also keep the whole tab as it was.
     const askAgain = ({ persisted }: PageTransitionEvent) => void (persisted && mutate());
     window.addEventListener('pageshow', askAgain);
     return () => window.removeEventListener('pageshow', askAgain);

@@ -1,6 +1,4 @@
 // What stands around every page. On home the blog's name is the headline.
-
-import { useRouter } from 'next/router';
 import type { ReactNode } from 'react';
 import { paths } from '../lib/paths';
 import { site } from '../site.config';
@@ -13,14 +11,16 @@ import type { Happened } from './use-fresh-props';
 const words = site.words.layout;
 
 interface Props {
+  /** Of the page, as Next names it: `/blog/[id]`. */
+  route: string;
   happened: Happened;
   /** Whether the page that the reader wanted last cannot be reached. */
   isUnreachable: boolean;
   children: ReactNode;
 }
 
-export function Layout({ happened, isUnreachable, children }: Props) {
-  const atHome = useRouter().pathname === paths.home();
+export function Layout({ route, happened, isUnreachable, children }: Props) {
+  const atHome = route === paths.home();
   const Name = atHome ? 'h1' : 'p';
   return (
     <div className={`page ${newsreader.variable}`}>

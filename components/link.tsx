@@ -1,9 +1,9 @@
 // A link within the site. Next's own would ask for the page behind every link in sight, and is larger than all of our
 // scripts on a page; this one asks when the reader points at it, touches it or comes to it by the keyboard, and again
 // when it is followed (see use-navigation.ts).
-import Router from 'next/router';
 import type { ComponentProps, FocusEvent, MouseEvent } from 'react';
 import { shownPath } from '../lib/paths';
+import { router } from './router';
 
 interface Props extends ComponentProps<'a'> {
   /** As Next's router takes it: encoded, without basePath. */
@@ -13,7 +13,9 @@ interface Props extends ComponentProps<'a'> {
 export function Link({ href, ...props }: Props) {
   const prefetch = () => {
     // What fails now is asked for again by the click.
-    void Router.prefetch(href, href, { priority: true }).catch(() => {});
+    void router()
+      .prefetch(href, href, { priority: true })
+      .catch(() => {});
   };
   const prefetchByKeyboard = ({ currentTarget }: FocusEvent<HTMLAnchorElement>) => {
     if (currentTarget.matches(':focus-visible')) prefetch();
@@ -21,7 +23,7 @@ export function Link({ href, ...props }: Props) {
   const follow = (event: MouseEvent<HTMLAnchorElement>) => {
     if (isForBrowser(event)) return;
     event.preventDefault();
-    void Router.push(href);
+    void router().push(href);
   };
   const [path = '', behind = ''] = href.split(/(?=[?#])(.*)/s);
   return (

@@ -1,7 +1,6 @@
 // A page's data, as the router itself asks for it: Next regenerates it with the page, and it costs the content source
 // nothing to read.
-import Router from 'next/router';
-import { asRead } from './text-once';
+import { builtOptions } from '../lib/process/built-options';
 
 /** What a page is made of. 404 and 500 have no version. */
 export interface PageProps {
@@ -19,6 +18,13 @@ export type Answer = PageProps & { gone?: true; movedTo?: string };
 
 export function isNewer(answer: Answer | undefined, known: Answer | undefined): boolean {
   return (answer?.version ?? -1) > (known?.version ?? -1);
+}
+
+/** HTML as a browser writes it: the same of two that are read as the same. */
+function asRead(html: string): string {
+  const template = document.createElement('template');
+  template.innerHTML = html;
+  return template.innerHTML;
 }
 
 /** Whether readers see no difference: a page that had to be made again may be as it was. */
@@ -48,7 +54,7 @@ export async function askForPage(file: string): Promise<Answer> {
 }
 
 async function askFor(file: string): Promise<Answer> {
-  const response = await fetch(`${Router.basePath}/_next/data/${window.__NEXT_DATA__.buildId}${file}`);
+  const response = await fetch(`${builtOptions.basePath}/_next/data/${window.__NEXT_DATA__.buildId}${file}`);
   const build = response.headers.get('x-nextjs-deployment-id');
   // Next puts the name of the tab's own build there.
   if (build && build !== process.env.NEXT_DEPLOYMENT_ID) throw new NewBuild();

@@ -1,11 +1,10 @@
-// What search engines and link previews read about a page, and browsers when they share it.
-import Head from 'next/head';
+// What the head of a page says. Its title goes with the reader from page to page; all else is for search engines and
+// link previews, which run no scripts to get to a page, so no browser loads code for it.
+import { useLayoutEffect } from 'react';
 import type { PostSummary } from '../lib/content/post';
-import { address, belowBase, isPageId } from '../lib/paths';
-import { socialPicture } from '../lib/rendering/social-picture';
 import { site } from '../site.config';
 
-interface Props {
+export interface HeadProps {
   title: string;
   description?: string;
   /** The page's own address; pages without one ask not to be indexed. */
@@ -13,57 +12,21 @@ interface Props {
   post?: PostSummary;
 }
 
-/** Where a post was published first, on another site. */
-function originalOf(own: string, said = own): string {
-  const isOwn = URL.canParse(own) && new URL(said).host === new URL(own).host;
-  return isOwn ? own : said;
+export function PageHead(props: HeadProps) {
+  const { title, post } = props;
+  const pageTitle = title === site.title ? title : (post?.seo?.title ?? `${title} · ${site.title}`);
+  if (typeof window === 'undefined') {
+    // An import would bring it to browsers all the same.
+    const { WholeHead }: typeof import('./whole-head') = require('./whole-head');
+    return <WholeHead {...props} pageTitle={pageTitle} />;
+  }
+  return <Title text={pageTitle} />;
 }
 
-/** A picture for link previews, and what is on it; few show drawings. */
-interface Picture {
-  /** The whole address. */
-  url: string;
-  alt: string;
-}
-
-/** A picture of the post's own, or else one of its title; null where the site's address is not known. */
-function pictureOf(post: PostSummary | undefined, canonical: string | undefined): Picture | null {
-  const { seo, cover, title = '' } = post ?? {};
-  const drawn = post && socialPicture(post);
-  const all = [
-    { src: seo?.image && belowBase(seo.image), alt: '' },
-    { src: cover?.src && belowBase(cover.src), alt: cover?.alt ?? '' },
-  ].filter(({ src }) => src && !/\.svg([?#]|$)/i.test(src));
-  const first = all[0] ?? (drawn ? { src: `${address(drawn.path)}?v=${drawn.version}`, alt: title } : null);
-  if (!first?.src || !canonical || !URL.canParse(first.src, canonical)) return null;
-  return { url: new URL(first.src, canonical).href, alt: first.alt };
-}
-
-export function PageHead({ title, description = site.description, canonical, post }: Props) {
-  const seo = post?.seo ?? {};
-  const dated = post && !isPageId(post.id) ? post : null;
-  const summary = seo.description || description || site.description;
-  const image = pictureOf(post, canonical);
-  // A post that was published elsewhere first says so; its own address is that of this page.
-  const original = canonical && originalOf(canonical, seo.canonical);
-  const author = post && (post.author ?? site.author?.name);
-  return (
-    <Head>
-      <title>{title === site.title ? title : (seo.title ?? `${title} · ${site.title}`)}</title>
-      <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="description" content={summary} />
-      {original ? <link rel="canonical" href={original} /> : <meta name="robots" content="noindex" />}
-      <meta property="og:site_name" content={site.title} />
-      <meta property="og:title" content={seo.title ?? title} />
-      <meta property="og:type" content={dated ? 'article' : 'website'} />
-      <meta property="og:description" content={summary} />
-      {canonical && URL.canParse(canonical) ? <meta property="og:url" content={canonical} /> : null}
-      {image ? <meta property="og:image" content={image.url} /> : null}
-      {image?.alt ? <meta property="og:image:alt" content={image.alt} /> : null}
-      <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
-      {author ? <meta name="author" content={author} /> : null}
-      {dated?.publishedAt ? <meta property="article:published_time" content={dated.publishedAt} /> : null}
-      {dated?.updatedAt ? <meta property="article:modified_time" content={dated.updatedAt} /> : null}
-    </Head>
-  );
+function Title({ text }: { text: string }) {
+  // Before Next reads it out to screen readers.
+  useLayoutEffect(() => {
+    document.title = text;
+  }, [text]);
+  return null;
 }

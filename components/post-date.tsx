@@ -7,13 +7,17 @@ const FORMS = {
   day: new Intl.DateTimeFormat(site.language, { month: 'short', day: 'numeric', timeZone: timeZone() }),
 };
 
+/** How a moment is shown: two of one day are shown alike. */
+export const shownDate = (iso: string, form: keyof typeof FORMS = 'long') =>
+  FORMS[form].format(new Date(iso));
+
 /** @param form `day`: without the year */
 export function PostDate({ iso, form = 'long' }: { iso: string | null; form?: keyof typeof FORMS }) {
   if (!iso) return null;
   return (
     // The browser may know the language's months a little otherwise than the server: what was sent stays.
     <time className="date" dateTime={iso} lang={site.language} suppressHydrationWarning>
-      {FORMS[form].format(new Date(iso))}
+      {shownDate(iso, form)}
     </time>
   );
 }

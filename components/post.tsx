@@ -1,4 +1,5 @@
 // One post, whole.
+import { useRef } from 'react';
 import type { PostSummary } from '../lib/content/post';
 import type { Reading } from '../lib/content/text/reading';
 import { isPageId } from '../lib/paths';
@@ -9,6 +10,7 @@ import { Cover } from './cover';
 import { directionOf } from './direction';
 import { Prose } from './prose';
 import { Tags } from './tags';
+import { useTextTools } from './use-text-tools';
 
 const LONG_TITLE = 40;
 
@@ -23,6 +25,8 @@ interface Props {
 /** A post, or a standing page, which has no date and no author. */
 export function Post({ post, html, reading, authorPath = null }: Props) {
   const { minutes, contents, hasDropCap } = reading;
+  const ref = useRef<HTMLElement>(null);
+  useTextTools(ref, html);
   const classes = [
     'post',
     contents.length > 0 && 'with-contents',
@@ -30,6 +34,7 @@ export function Post({ post, html, reading, authorPath = null }: Props) {
   ];
   return (
     <article
+      ref={ref}
       className={classes.filter(Boolean).join(' ')}
       lang={post.lang ?? undefined}
       dir={directionOf(post)}

@@ -1,6 +1,4 @@
 // A text that somebody wrote, in a post or a page.
-import { useRef } from 'react';
-import { useTextTools } from './use-text-tools';
 
 interface Props {
   /** Safe HTML: lib/content/text/html.ts made it. */
@@ -9,11 +7,8 @@ interface Props {
 }
 
 export function Prose({ html, hasDropCap = false }: Props) {
-  const ref = useRef<HTMLDivElement>(null);
-  useTextTools(ref, html);
   return (
     <div
-      ref={ref}
       className={hasDropCap ? 'prose drop-cap' : 'prose'}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: lib/content/text/html.ts sanitised it
       dangerouslySetInnerHTML={{ __html: html }}

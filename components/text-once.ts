@@ -17,10 +17,3 @@ export function takeHtmlFromPage(): void {
   const shown = document.querySelector(SHOWS_HTML);
   if (shown) window.__NEXT_DATA__.props.pageProps.html ??= shown.innerHTML;
 }
-
-/** HTML as a browser writes it: the same of two that are read as the same. */
-export function asRead(html: string): string {
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  return template.innerHTML;
-}

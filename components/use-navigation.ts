@@ -1,7 +1,7 @@
 // What a click on a link does beyond Next's own doing: the page is asked for anew, focus goes to its heading, and where
 // nothing answers the reader keeps what is there.
-import Router from 'next/router';
 import { useEffect, useState } from 'react';
+import { router } from './router';
 
 /** @returns whether the page that the reader wanted last cannot be reached */
 export function useNavigation(): boolean {
@@ -18,7 +18,7 @@ export function useNavigation(): boolean {
       // The reader went on before it was answered.
       if (error.cancelled) return;
       // Next names some addresses without the basePath.
-      const isWanted = () => url === wanted || Router.basePath + url === wanted;
+      const isWanted = () => url === wanted || router().basePath + url === wanted;
       // An answer that fails later than that comes here, too.
       if (isWanted()) {
         answersAt(wanted).then((isAnswered) => {
@@ -29,13 +29,14 @@ export function useNavigation(): boolean {
       // Next would load the page whole at once, and an error page would take the place of what is read.
       throw Object.assign(new Error('The page is loaded whole, if it can be.'), { cancelled: true });
     };
-    Router.events.on('routeChangeStart', start);
-    Router.events.on('routeChangeComplete', focusStart);
-    Router.events.on('routeChangeError', fail);
+    const { events } = router();
+    events.on('routeChangeStart', start);
+    events.on('routeChangeComplete', arrive);
+    events.on('routeChangeError', fail);
     return () => {
-      Router.events.off('routeChangeStart', start);
-      Router.events.off('routeChangeComplete', focusStart);
-      Router.events.off('routeChangeError', fail);
+      events.off('routeChangeStart', start);
+      events.off('routeChangeComplete', arrive);
+      events.off('routeChangeError', fail);
     };
   }, []);
 
@@ -44,7 +45,7 @@ export function useNavigation(): boolean {
 
 /** Next keeps the data of each page for the life of the tab: what was read, and what was asked for on hover. */
 function forgetPages(): void {
-  if (Router.router) Router.router.sdc = {};
+  router().sdc = {};
 }
 
 /** Whether an address has an answer that is more than a server's, or a proxy's, error. */
@@ -54,9 +55,23 @@ async function answersAt(url: string): Promise<boolean> {
 }
 
 /** Loads a page as a browser does. On Back its address is there already, and with a # naming it again loads nothing. */
-function loadWhole(url: string): void {
+export function loadWhole(url: string): void {
   if (new URL(url, window.location.href).href === window.location.href) window.location.reload();
   else window.location.assign(url);
+}
+
+function arrive(url: string): void {
+  leaveHead();
+  focusStart(url);
+}
+
+/**
+ * What the head says of the page that was loaded (see page-head.tsx), and not of this one: a browser that shares a page
+ * goes by its canonical address. The window's width and the letters' encoding stay.
+ */
+function leaveHead(): void {
+  const said = document.head.querySelectorAll('[data-next-head]:not(title, [name=viewport], [charset])');
+  for (const element of said) element.remove();
 }
 
 /**
@@ -70,13 +85,4 @@ function focusStart(url: string): void {
   const start = id ? document.getElementById(decodeURIComponent(id)) : heading();
   if (start?.tabIndex === -1) start.setAttribute('tabindex', '-1');
   start?.focus({ preventScroll: true });
-}
-
-/** Of the tab's own build the server has nothing any more: from here on links load pages whole, and ask for nothing before. */
-export function leaveBuild(): void {
-  const load = async (href: unknown, as = href) => {
-    loadWhole(Router.basePath + String(as));
-    return true;
-  };
-  if (Router.router) Object.assign(Router.router, { push: load, replace: load, prefetch: async () => {} });
 }

@@ -1,7 +1,7 @@
 // The keys that lead to search from every page: `/`, and Ctrl+K or ⌘K.
-import Router from 'next/router';
 import { useEffect } from 'react';
 import { paths } from '../lib/paths';
+import { router } from './router';
 
 const FIELD = 'input[type=search]';
 
@@ -12,7 +12,7 @@ export function useSearchKey(): void {
       event.preventDefault();
       const field = document.querySelector<HTMLInputElement>(FIELD);
       if (!field) {
-        void Router.push(paths.search());
+        void router().push(paths.search());
         return;
       }
       field.focus();

@@ -1,6 +1,7 @@
 import type { AppProps } from 'next/app';
 import { Layout } from '../components/layout';
 import type { PageProps } from '../components/page-data';
+import { knowRouter } from '../components/router';
 import { takeHtmlFromPage } from '../components/text-once';
 import { useFreshProps } from '../components/use-fresh-props';
 import { useNavigation } from '../components/use-navigation';
@@ -9,14 +10,15 @@ import '../components/styles/index.css';
 
 if (typeof window !== 'undefined') takeHtmlFromPage();
 
-export default function App({ Component, pageProps }: AppProps<PageProps>) {
-  const { props, happened, watch } = useFreshProps(pageProps);
+export default function App({ Component, pageProps, router }: AppProps<PageProps>) {
+  if (typeof window !== 'undefined') knowRouter(router);
+  const { props, happened, watch } = useFreshProps(pageProps, router.asPath);
   const isUnreachable = useNavigation();
   useSearchKey();
   // Built without content, and never served.
   if (props.placeholder) return null;
   return (
-    <Layout happened={happened} isUnreachable={isUnreachable}>
+    <Layout route={router.pathname} happened={happened} isUnreachable={isUnreachable}>
       <Component {...props} />
       {watch}
     </Layout>

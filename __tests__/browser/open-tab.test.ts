@@ -24,8 +24,8 @@ import { type RestSite, startRestSite } from '../support/rest-site';
 const KOREAN = '/blog/%ED%95%9C%EA%B8%80';
 const JUST_NOW = blog.words.layout.updated;
 const DATA = '**/_next/data/**';
-/** Next's default, which asks for the pages behind all links in sight, makes 36; it makes 12 here. */
-const MOST_REQUESTS = 20;
+/** Next's default, which asks for the pages behind all links in sight, makes 36. */
+const MOST_REQUESTS = 12;
 
 let browser: Browser;
 let rest: RestSite;
@@ -51,11 +51,14 @@ beforeEach(async () => {
 
 afterEach(() => page.context().close());
 
-/** Opens a page, and waits until the code of the other pages is there, too. */
+/** Opens a page and leaves the tab, upon which the code is loaded that a return needs. */
 async function openWhole(tab: Page, of: Site, path: string): Promise<void> {
   await openPage(tab, of, path);
+  await leave(tab);
   await tab.waitForLoadState('networkidle');
 }
+
+const leave = (tab: Page) => tab.evaluate(() => void window.dispatchEvent(new Event('blur')));
 
 const news = (tab: Page) => tab.getByRole('status');
 const isNews = (text: RegExp) => async () => text.test(await news(page).innerText());
@@ -148,7 +151,8 @@ describe('a page as it was', () => {
   test('costs a first visit of home few requests, and of other pages nothing before a link is pointed at', async () => {
     const all: string[] = [];
     page.on('request', (request) => all.push(request.url()));
-    await openWhole(page, site, '/');
+    await openPage(page, site, '/');
+    await page.waitForLoadState('networkidle');
     expect(all.length).toBeLessThanOrEqual(MOST_REQUESTS);
     expect(all.filter((url) => url.includes('/_next/data/'))).toEqual([]);
     // By the keyboard as with the pointer.
@@ -159,6 +163,22 @@ describe('a page as it was', () => {
     await page.keyboard.press('Tab');
     await answered;
     expect(asked.map(({ kind }) => kind)).toContain('data');
+  });
+
+  test('loads what asks for it when the reader leaves, and tries again where that failed', async () => {
+    const scripts: string[] = [];
+    page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
+    await openPage(page, site, '/blog/hello');
+    await page.waitForLoadState('networkidle');
+    const before = scripts.length;
+    await page.route('**/*.js*', (route) => route.abort());
+    const failed = page.waitForEvent('requestfailed');
+    await leave(page);
+    await failed;
+    expect(scripts.length).toBeGreaterThan(before);
+    await page.unroute('**/*.js*');
+    await publishEdition(site);
+    await comeBack(page, 'the edit is shown', () => isShown(page, textNow()));
   });
 
   test('is not said to have changed when it had to be made again', async () => {
@@ -387,6 +407,17 @@ test.each([
 );
 
 describe('when a page is followed to another one', () => {
+  test('the head has its title, and nothing that was said of the one before', async () => {
+    await openWhole(page, site, '/');
+    const said = page.locator('head').locator('link[rel=canonical], meta[property], meta[name=description]');
+    expect(await said.count()).toBeGreaterThan(3);
+    await follow(page, titleNow());
+    await shows(page, textNow());
+    expect(await page.title()).toBe(`${titleNow()} · ${blog.title}`);
+    expect(await said.count()).toBe(0);
+    expect(await page.locator('head meta[name=viewport]').count()).toBe(1);
+  });
+
   test('focus goes to its heading, and a screen reader hears its title', async () => {
     await openWhole(page, site, '/');
     await page.getByRole('link', { name: titleNow() }).focus();

@@ -42,6 +42,9 @@ const sizesOf = (page: Page, ending: string): Promise<number[]> =>
     ending,
   );
 
+/** Of its scripts but the largest, which is Next and React: a page that says "Hello" alone has 10 kB of others. */
+const MOST_SCRIPT_BYTES = 18_000;
+
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
 test('the text stands in the page once, and scripts have it all the same', async () => {
@@ -52,6 +55,15 @@ test('the text stands in the page once, and scripts have it all the same', async
   const html = await page.evaluate(() => window.__NEXT_DATA__.props.pageProps.html);
   expect(html).toContain('A paragraph is a run of lines');
   expect(html).not.toContain('class="copy"');
+});
+
+test.each(['/', '/blog/welcome', '/tags/guide'])('%s loads little script', async (address) => {
+  const page = await openTab(browser);
+  await page.goto(server.url + address, { waitUntil: 'networkidle' });
+  const sizes = await sizesOf(page, '.js');
+  const nextAndReact = Math.max(...sizes);
+  expect(nextAndReact).toBeGreaterThan(80_000);
+  expect(sum(sizes) - nextAndReact).toBeLessThan(MOST_SCRIPT_BYTES);
 });
 
 test('code is copied by a button, which says so', async () => {

@@ -9,11 +9,6 @@ jest.mock('next/head', () => ({
   __esModule: true,
   default: ({ children }: { children: unknown }) => children,
 }));
-jest.mock('next/router', () => ({
-  __esModule: true,
-  default: { events: { on() {}, off() {} } },
-  useRouter: () => ({ pathname: '/', asPath: '/', query: {}, isReady: false }),
-}));
 
 const post = summary('글', {
   title: '차 한 잔',
@@ -91,7 +86,11 @@ test.each<[string, () => Promise<{ default: ComponentType<never> }>, object]>([
 ])('%s has no word of English', async (_, load, props) => {
   const { Layout } = await import('../../components/layout');
   const page = render((await load()).default, props);
-  const around = render(Layout as ComponentType<never>, { happened: 'updated', isUnreachable: true });
+  const around = render(Layout as ComponentType<never>, {
+    route: '/',
+    happened: 'updated',
+    isUnreachable: true,
+  });
   for (const html of [page, around]) {
     expect(
       wordsIn(html)

@@ -1,0 +1,53 @@
+// What scripts add to a text: a button at code that copies it, a name for what is scrolled within itself, and in the
+// contents where the reader is.
+import { site } from '../site.config';
+import { followHeadings } from './follow-headings';
+
+const words = site.words.post;
+const JUST_NOW_MS = 2000;
+
+/** @returns what takes them away again */
+export function addTextTools(post: HTMLElement): () => void {
+  const buttons = navigator.clipboard ? [...post.querySelectorAll('pre')].map(addCopyButton) : [];
+  const watch = new ResizeObserver((entries) => {
+    for (const { target } of entries) nameIfScrolled(target);
+  });
+  for (const wide of post.querySelectorAll('pre, .wide, .math-display')) watch.observe(wide);
+  const unfollow = followHeadings(post);
+  return () => {
+    unfollow();
+    watch.disconnect();
+    for (const button of buttons) button.remove();
+  };
+}
+
+function addCopyButton(code: HTMLPreElement): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'copy';
+  button.lang = site.language;
+  button.textContent = words.copy;
+  button.ariaLive = 'polite';
+  button.onclick = async () => {
+    const isCopied = await navigator.clipboard.writeText(code.innerText).then(
+      () => true,
+      () => false,
+    );
+    button.textContent = isCopied ? words.copied : words.notCopied;
+    setTimeout(() => {
+      button.textContent = words.copy;
+    }, JUST_NOW_MS);
+  };
+  code.before(button);
+  return button;
+}
+
+/** The keyboard stops where there is something to scroll, and nowhere else. */
+function nameIfScrolled(element: Element): void {
+  const isScrolled = element.scrollWidth > element.clientWidth;
+  const name = element.localName === 'pre' ? words.code : words.table;
+  for (const [attribute, value] of Object.entries({ tabindex: '0', role: 'group', 'aria-label': name })) {
+    if (isScrolled) element.setAttribute(attribute, value);
+    else element.removeAttribute(attribute);
+  }
+}
