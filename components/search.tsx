@@ -5,6 +5,7 @@ import type { Answer } from '../lib/search/answer';
 import { site } from '../site.config';
 import styles from './search.module.css';
 import { SearchHits } from './search-hits';
+import { SlashSwitch } from './search-slash-switch';
 import { useSearch } from './use-search';
 
 const words = site.words.search;
@@ -15,7 +16,7 @@ export function Search({ first }: { first: Answer }) {
   const whole = useRef<HTMLDivElement>(null);
 
   function move(event: KeyboardEvent): void {
-    const stops = [...(whole.current?.querySelectorAll<HTMLElement>('input, h2 a') ?? [])];
+    const stops = [...(whole.current?.querySelectorAll<HTMLElement>('input[type=search], h2 a') ?? [])];
     const at = stops.findIndex((stop) => stop.isSameNode(document.activeElement));
     const to = { ArrowDown: stops[at + 1], ArrowUp: stops[at - 1], Escape: stops[0] }[event.key];
     if (!to || at === -1 || event.nativeEvent.isComposing) return;
@@ -59,6 +60,7 @@ export function Search({ first }: { first: Answer }) {
         {answer?.isFilling ? ` ${words.filling}` : null}
       </p>
       {answer ? <SearchHits hits={answer.hits} /> : null}
+      <SlashSwitch />
     </div>
   );
 }

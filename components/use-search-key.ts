@@ -1,7 +1,9 @@
-// The keys that lead to search from every page: `/`, and Ctrl+K or ⌘K.
+// The keys that lead to search from every page: Ctrl+K or ⌘K, and `/` unless the reader has switched that off, for whom
+// speech or a tremor presses keys.
 import { useEffect } from 'react';
 import { paths } from '../lib/paths';
 import { router } from './router';
+import { isSlashOn } from './search-slash';
 
 const FIELD = 'input[type=search]';
 
@@ -35,7 +37,7 @@ function isSearchKey({
   if (altKey || isComposing) return false;
   if (key.toLowerCase() === 'k') return (ctrlKey || metaKey) && !shiftKey;
   // On some keyboards the slash is a key together with Shift.
-  return key === '/' && !ctrlKey && !metaKey && !isEditable(target);
+  return key === '/' && !ctrlKey && !metaKey && !isEditable(target) && isSlashOn();
 }
 
 function isEditable(target: EventTarget | null): boolean {

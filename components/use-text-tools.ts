@@ -1,7 +1,9 @@
-// Loads what scripts add to the text of a post, where there is something to add it to.
+// Loads what scripts add to the text of a post: where there is something to add it to, and when the reader begins to read.
 import { type RefObject, useEffect } from 'react';
 
 const WITH_TOOLS = 'pre, .wide, .math-display, .contents';
+/** By pointer, finger or keyboard. */
+const BEGINNINGS = ['pointermove', 'touchstart', 'scroll', 'keydown'];
 
 /**
  * @param ref the post
@@ -14,15 +16,24 @@ export function useTextTools(ref: RefObject<HTMLElement | null>, html: string): 
     if (!post?.querySelector(WITH_TOOLS)) return;
     let isOver = false;
     let remove = () => {};
-    import('./text-tools').then(
-      ({ addTextTools }) => {
-        if (!isOver) remove = addTextTools(post);
-      },
-      // Without network the text is there all the same.
-      () => {},
-    );
+    const stop = () => {
+      for (const each of BEGINNINGS) window.removeEventListener(each, load);
+    };
+    const load = () => {
+      stop();
+      import('./text-tools').then(
+        ({ addTextTools }) => {
+          if (!isOver) remove = addTextTools(post);
+        },
+        // Without network the text is there all the same.
+        () => {},
+      );
+    };
+    for (const each of BEGINNINGS) window.addEventListener(each, load, { passive: true });
+    if (window.scrollY > 0) load();
     return () => {
       isOver = true;
+      stop();
       remove();
     };
   }, [ref, html]);

@@ -1,15 +1,17 @@
 // A standing page, such as /about. At any other address: where a post was before it leads there, and nowhere else.
 import type { GetStaticPaths, GetStaticProps } from 'next';
+import { DraftBanner } from '../components/draft-banner';
 import { PageHead } from '../components/page-head';
 import { Post } from '../components/post';
+import { generateOtherOrDraft } from '../lib/rendering/draft-page';
 import type { PostProps } from '../lib/rendering/page-props';
-import { generateOther } from '../lib/rendering/post-page';
 import { pagesToBuild } from '../lib/rendering/to-build';
 
-export default function StandingPage({ post, html, reading, canonical }: PostProps) {
+export default function StandingPage({ post, html, reading, canonical, draft }: PostProps) {
   return (
     <main>
       <PageHead title={post.title} description={post.excerpt} canonical={canonical} post={post} />
+      {draft ? <DraftBanner id={post.id} {...draft} /> : null}
       <Post post={post} html={html} reading={reading} />
     </main>
   );
@@ -20,4 +22,5 @@ export const getStaticPaths: GetStaticPaths = async () => {
   return { paths: pages.map(({ id }) => ({ params: { path: [id.slice(1)] } })), fallback: 'blocking' };
 };
 
-export const getStaticProps: GetStaticProps = ({ params }) => generateOther([params?.path ?? []].flat());
+export const getStaticProps: GetStaticProps = ({ params, draftMode }) =>
+  generateOtherOrDraft([params?.path ?? []].flat(), draftMode === true);

@@ -5,7 +5,7 @@ import { site as blog } from '../../site.config';
 import { faultsOf } from '../support/axe';
 import { hydrated, launch, openTab } from '../support/browser';
 import { eventually } from '../support/http';
-import { type Server, startServer, writePost } from '../support/site';
+import { SECRET, type Server, startServer, writePost } from '../support/site';
 
 const { words } = blog;
 
@@ -41,11 +41,27 @@ beforeAll(async () => {
   [server, browser] = await Promise.all([startServer({ built: 'markdown' }, {}), launch()]);
   await writePost(server.dir, 'hard.md', FIELDS, TEXT);
   await writePost(server.dir, 'nothing.md', 'title: Nothing', '');
+  await writePost(server.dir, 'draft.md', 'title: A draft\ndraft: true', 'Not yet.');
+  // More than a page of the archive, and two authors.
+  await Promise.all(
+    Array.from({ length: 20 }, (_, at) =>
+      writePost(
+        server.dir,
+        `short-${at}.md`,
+        `title: Short ${at}\nauthor: ${at % 2 ? 'Ada' : 'Ben'}`,
+        'Short.',
+      ),
+    ),
+  );
   const isThere = async (address: string) => (await request(server.url).get(address)).status === 200;
   await eventually('the posts', async () => (await isThere(HARD)) && (await isThere('/blog/nothing')));
   const archive = await request(server.url).get('/archive');
-  const posts = [...archive.text.matchAll(/href="(\/blog\/[^"]+)"/g)].map(([, href = '']) => href);
-  addresses = ['/', '/archive', '/tags', '/tags/guide', ...new Set(posts), '/nowhere', '/500'];
+  const posts = [...archive.text.matchAll(/href="(\/blog\/[^"]+)"/g)]
+    .map(([, href = '']) => href)
+    .filter((href) => !href.includes('/short-'));
+  const lists = ['/archive', '/archive/1', '/tags', '/tags/guide', '/authors/Ada'];
+  const found = ['/search', '/search?q=markdown', '/search?q=nothingofthekind'];
+  addresses = ['/', ...lists, ...new Set(posts), ...found, '/about', '/nowhere', '/500'];
 });
 
 afterAll(async () => {
@@ -62,6 +78,10 @@ async function open(page: Page, address: string): Promise<void> {
   await hydrated(page);
   // Set by an effect, as all that scripts add to a page.
   await page.locator('.theme-switch :checked').waitFor({ state: 'attached' });
+  // The tools of a text come when somebody begins to read.
+  await page.evaluate(() => void window.dispatchEvent(new Event('scroll')));
+  if ((await page.locator('.prose pre').count()) > 0)
+    await page.locator('.copy').first().waitFor({ state: 'attached' });
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
@@ -78,6 +98,24 @@ test('axe finds nothing on any page, light or dark', async () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     const dark = await faultsOf(page, 'color-contrast');
     expect({ address, light, dark }).toEqual({ address, light: [], dark: [] });
+  }
+});
+
+test('axe finds nothing on a draft with its banner, and when the network is away', async () => {
+  const page = await openTab(browser, { reducedMotion: 'reduce', bypassCSP: true });
+  await page.goto(`${server.url}/api/preview?secret=${SECRET}&id=draft`);
+  await page.locator('.draft-banner').waitFor();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await faultsOf(page)).toEqual([]);
+  }
+  await page.route('**/archive.json*', (route) => route.abort());
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: words.lists.archive }).click();
+  await page.getByText(words.layout.unreachable).waitFor();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await faultsOf(page)).toEqual([]);
   }
 });
 

@@ -42,8 +42,8 @@ const sizesOf = (page: Page, ending: string): Promise<number[]> =>
     ending,
   );
 
-/** Of its scripts but the largest, which is Next and React: a page that says "Hello" alone has 10 kB of others. */
-const MOST_SCRIPT_BYTES = 18_000;
+/** Of script; a page of Next's that says "Hello" alone has 113.1 kB (next 16.4.5, react 19.3.1). */
+const MOST_SCRIPT_BYTES = 121_000;
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0);
 
@@ -57,19 +57,23 @@ test('the text stands in the page once, and scripts have it all the same', async
   expect(html).not.toContain('class="copy"');
 });
 
-test.each(['/', '/blog/welcome', '/tags/guide'])('%s loads little script', async (address) => {
-  const page = await openTab(browser);
-  await page.goto(server.url + address, { waitUntil: 'networkidle' });
-  const sizes = await sizesOf(page, '.js');
-  const nextAndReact = Math.max(...sizes);
-  expect(nextAndReact).toBeGreaterThan(80_000);
-  expect(sum(sizes) - nextAndReact).toBeLessThan(MOST_SCRIPT_BYTES);
-});
+test.each(['/', '/blog/welcome', '/tags/guide'])(
+  '%s loads at most 8 kB of script more than Next itself',
+  async (address) => {
+    const page = await openTab(browser);
+    await page.goto(server.url + address, { waitUntil: 'networkidle' });
+    const size = sum(await sizesOf(page, '.js'));
+    expect(size).toBeGreaterThan(80_000);
+    expect(size).toBeLessThan(MOST_SCRIPT_BYTES);
+  },
+);
 
 test('code is copied by a button, which says so', async () => {
   const page = await openTab(browser, { permissions: ['clipboard-read', 'clipboard-write'] });
   await open(page, EVERY_ELEMENT);
   const code = page.locator('.prose pre').first();
+  // It comes when somebody begins to read.
+  expect(await page.locator('.copy').count()).toBe(0);
   const button = page.getByRole('button', { name: words.copy }).first();
   await code.hover();
   await button.click();

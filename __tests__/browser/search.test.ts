@@ -1,5 +1,6 @@
 // Search in Chromium: by keyboard alone, as the reader types, and without scripts.
 import type { Browser, Page } from 'playwright-core';
+import { site as blog } from '../../site.config';
 import { hydrated, launch, openTab, troublesOf } from '../support/browser';
 import { type RestSite, startRestSite } from '../support/rest-site';
 
@@ -23,6 +24,7 @@ async function open(path: string): Promise<Page> {
   return page;
 }
 
+const words = blog.words.search;
 const field = 'input[type=search]:focus';
 const result = (page: Page, title: string) => page.locator('main h2 a', { hasText: title });
 const status = (page: Page) => page.locator('main [role=status]');
@@ -62,6 +64,26 @@ test('Ctrl+K does too; in the field a slash is a letter, and the keys select wha
   await page.keyboard.type('second');
   await result(page, 'Second').waitFor();
   expect(await page.locator('input[type=search]').inputValue()).toBe('second');
+});
+
+test('the slash can be switched off by those whom it disturbs, and on again', async () => {
+  const page = await open('/search');
+  const box = page.getByRole('checkbox', { name: words.slash });
+  const isSlashTaken = () =>
+    page.evaluate(() => {
+      const key = new KeyboardEvent('keydown', { key: '/', bubbles: true, cancelable: true });
+      return !document.body.dispatchEvent(key);
+    });
+  expect(await isSlashTaken()).toBe(true);
+  await box.uncheck();
+  await page.goto(`${site.server.url}/blog/second`);
+  await hydrated(page);
+  expect(await isSlashTaken()).toBe(false);
+  await page.keyboard.press('Control+k');
+  await page.locator(field).waitFor();
+  expect(await box.isChecked()).toBe(false);
+  await box.check();
+  expect(await isSlashTaken()).toBe(true);
 });
 
 test('Korean words are found by their parts while they are typed, and it is told how many there are', async () => {

@@ -74,7 +74,7 @@ describe('on a REST source', () => {
     expect((await request(server.url).post(`/api/preview?secret=${SECRET}&id=hello`)).status).toBe(405);
   });
 
-  test('whatever the id is, it leads to a post of this site', async () => {
+  test('whatever the id is, it leads to a post or a standing page of this site', async () => {
     const odd = [
       '//evil.example',
       'https://evil.example',
@@ -94,7 +94,7 @@ describe('on a REST source', () => {
       const { status, headers } = await ask(server, { secret: SECRET, id });
       if (status === 307) {
         const to = new URL(headers.location ?? '', 'http://site');
-        expect([to.host, to.pathname.startsWith('/blog/')]).toEqual(['site', true]);
+        expect([to.host, /^\/(blog\/)?[^/]+$/.test(to.pathname)]).toEqual(['site', true]);
       } else {
         expect([400, 503]).toContain(status);
       }
@@ -194,6 +194,7 @@ describe('on a REST source', () => {
     for (const [id, to] of [
       ['hello', '/blog/hello'],
       ['a-draft', '/'],
+      ['/not-there', '/'],
       ['//evil.example', '/'],
       ['', '/'],
     ] as const) {
@@ -218,15 +219,29 @@ test('on the Markdown source', async () => {
   const server = await startServer({ built: 'markdown' }, {});
   try {
     await writePost(server.dir, 'a-draft.md', 'title: A draft\ndraft: true', 'Unfinished text.');
+    await writePost(server.dir, '../pages/hidden.md', 'title: A page\ndraft: true', 'An unfinished page.');
     await writePost(server.dir, 'later.md', 'title: Later\npublishedAt: 2101-01-01', 'Text of later.');
-    for (const [id, text] of [
-      ['a-draft', 'Unfinished text.'],
-      ['later', 'Text of later.'],
+    for (const [id, path, text] of [
+      ['a-draft', '/blog/a-draft', 'Unfinished text.'],
+      ['later', '/blog/later', 'Text of later.'],
+      ['/hidden', '/hidden', 'An unfinished page.'],
     ] as const) {
       const cookie = await cookieFor(server, id);
-      expect((await read(server, `/blog/${id}`, cookie)).text).toContain(text);
-      expect((await readPage(server, `/blog/${id}`)).status).toBe(404);
+      const page = await read(server, path, cookie);
+      expect(page.text).toContain(text);
+      expect(page.text).toContain('action="/api/preview/exit"');
+      expect(page.headers['cache-control']).toMatch(NEVER_KEPT);
+      expect((await readPage(server, path)).status).toBe(404);
     }
+    const cookie = await cookieFor(server, '/about');
+    const [, build = ''] = /"buildId":"([^"]+)"/.exec((await read(server, '/about', cookie)).text) ?? [];
+    const data = await read(server, `/_next/data/${build}/about.json`, cookie);
+    expect(data.body.pageProps).toMatchObject({ draft: { isPreview: true } });
+    const nowhere = await read(server, '/nowhere', cookie);
+    expect([nowhere.status, nowhere.headers['cache-control']]).toEqual([
+      404,
+      expect.stringMatching(NEVER_KEPT),
+    ]);
   } finally {
     await server.stop();
   }

@@ -105,9 +105,10 @@ describe('an address that is signed', () => {
   });
 });
 
-test('draft mode counts for the pages of posts and their data alone', async () => {
+test('draft mode counts for posts, standing pages and their data alone', async () => {
   const { isOfPost } = await import('../../lib/server/draft-cookie');
-  for (const url of ['/blog/a', '/blog/a?x=1', '/blog/%ED%95%9C', '/_next/data/b1/blog/a.json', '/blog/a/']) {
+  const posts = ['/blog/a', '/blog/a?x=1', '/blog/%ED%95%9C', '/_next/data/b1/blog/a.json', '/blog/a/'];
+  for (const url of [...posts, '/about', '/about/?x=1', '/%ED%95%9C', '/_next/data/b1/about.json']) {
     expect([url, isOfPost(url, '')]).toEqual([url, true]);
     expect([url, isOfPost(`/base${url}`, '/base')]).toEqual([url, true]);
     expect([url, isOfPost(url, '/base')]).toEqual([url, false]);

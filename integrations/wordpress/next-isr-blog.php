@@ -301,11 +301,12 @@ function show_last( array $views ): array {
 
 /** Where "Preview" leads: to the blog, by an address that is signed for this post. A draft without a slug goes by its number. */
 function preview_link( string $link, \WP_Post $post ): string {
-	if ( 'post' !== $post->post_type || ! settings() ) {
+	if ( ! in_array( $post->post_type, [ 'post', 'page' ], true ) || ! settings() ) {
 		return $link;
 	}
 	[ $blog, $secret ] = settings();
-	$id        = '' === $post->post_name ? (string) $post->ID : rawurldecode( $post->post_name );
+	$slash     = 'page' === $post->post_type ? '/' : '';
+	$id        = $slash . ( '' === $post->post_name ? (string) $post->ID : rawurldecode( $post->post_name ) );
 	$expires   = (string) ( time() + PREVIEW );
 	$signature = hash_hmac( 'sha256', "preview:$id:$expires", $secret );
 	return rtrim( $blog, '/' ) . '/api/preview?' . http_build_query( compact( 'id', 'expires', 'signature' ), '', '&' );

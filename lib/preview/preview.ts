@@ -1,8 +1,8 @@
-// GET /api/preview: lets an author see a post as it was last saved.
+// GET /api/preview: lets an author see a post, or a standing page, as it was last saved.
 import { pageLimitMs } from '../content/page-limit';
 import { contentSource } from '../content/pick';
 import { log, reasonOf } from '../log';
-import { address, isPageId, isPossibleId, paths } from '../paths';
+import { address, isPossibleId, paths } from '../paths';
 import { withDeadline } from '../process/timeout';
 import type { Head } from '../revalidation/call';
 import { visitorOf } from './visitor';
@@ -13,10 +13,11 @@ export type Preview = { location: string } | { status: 400 | 401 | 404 | 503; me
 /** Finds out whether the caller may see the post, and whether there is one. The source is asked for nobody else. */
 export async function previewOf(head: Head): Promise<Preview> {
   const { id } = head.query;
-  if (typeof id !== 'string' || !isPossibleId(id) || isPageId(id)) {
+  if (typeof id !== 'string' || !isPossibleId(id)) {
     return {
       status: 400,
-      message: 'Name the post with ?id=, by what stands in its address. Standing pages have no preview.',
+      message:
+        'Name the post with ?id=, by what stands in its address; a standing page by its path, such as /about.',
     };
   }
   const visitor = visitorOf(head, id, Date.now());

@@ -1,27 +1,42 @@
-// The page of a post as its author last saved it. It is made for one visitor, from the source, and kept nowhere: nothing of
+// The page of a post, or a standing page, as its author last saved it. It is made for one visitor, from the source, and kept nowhere: nothing of
 // it is noted in the cache, the generations or the catalogue.
 import type { GetStaticPropsResult } from 'next';
 import { currentCatalogue } from '../catalogue/open';
+import { pathOf } from '../content/former-path';
 import { pageLimitMs } from '../content/page-limit';
 import { contentSource } from '../content/pick';
 import { summaryOf } from '../content/post';
 import { env } from '../env';
-import { isPossibleId } from '../paths';
+import { addressAt, href, isPossibleId, paths, withSlash } from '../paths';
 import { withDeadline } from '../process/timeout';
 import { linkedText } from './links/linked-text';
-import { type PostProps, postShell } from './page-props';
+import { movedFrom, type PostProps, postShell } from './page-props';
 import type { Versioned } from './page-version';
-import { generatePost } from './post-page';
+import { generateOther, generatePost } from './post-page';
 
 /**
  * What getStaticProps of a post returns.
  * @param isPreview whether Next's draft mode is on
  */
 export async function generatePostOrDraft(id: string, isPreview: boolean) {
-  if (isPreview) return generateDraft(id, true);
-  const page = await generatePost(id);
+  return isPreview ? generateDraft(id, true) : draftInstead(await generatePost(id), id);
+}
+
+/**
+ * The same of any other address.
+ * @param parts its segments, decoded
+ */
+export async function generateOtherOrDraft(parts: string[], isPreview: boolean) {
+  const address = addressAt(pathOf(parts) ?? '');
+  const id = address?.page === 'post' ? address.id : '';
+  return isPreview ? generateDraft(id, true) : draftInstead(await generateOther(parts), id);
+}
+
+type Page = Awaited<ReturnType<typeof generatePost>>;
+
+/** Whoever writes Markdown files sees drafts with `npm run dev`. */
+function draftInstead(page: Page, id: string): Page | Promise<Page> {
   const { NODE_ENV, CONTENT_SOURCE } = env();
-  // Whoever writes Markdown files sees drafts with `npm run dev`.
   const isWriting = NODE_ENV === 'development' && CONTENT_SOURCE === 'markdown';
   return isWriting && 'notFound' in page ? generateDraft(id, false) : page;
 }
@@ -37,7 +52,11 @@ async function generateDraft(
     deadlineMs,
     `The draft was not read within ${deadlineMs} ms.`,
   );
-  return props ? { props } : { notFound: true };
+  if (props) return { props };
+  const moved = movedFrom(await currentCatalogue(), paths.post(id));
+  return moved
+    ? { redirect: { destination: withSlash(href(moved.to)), permanent: false } }
+    : { notFound: true };
 }
 
 async function draftProps(id: string, isPreview: boolean): Promise<(PostProps & Versioned) | null> {

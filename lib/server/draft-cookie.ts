@@ -1,5 +1,6 @@
-// Draft mode counts for the pages of posts alone. All other pages show what readers see, from the cache, also to whoever
+// Draft mode counts for the pages of posts, and for standing pages, alone. All other pages show what readers see, from the cache, also to whoever
 // has its cookie; and what it makes is for nobody else, so no cache in between may keep it, not even a 404.
+import { decodeText, isPossibleId } from '../paths';
 import { builtOptions } from '../process/built-options';
 import { onAnswer } from './http-events';
 
@@ -20,8 +21,11 @@ export function keepDraftsApart(): void {
   });
 }
 
-/** Pure: whether a request is for the page of a post, or its data. */
+const PATH = /^(?:\/_next\/data\/[^/]+(?=.*\.json$))?(\/.+?)(?:\.json)?$/;
+
+/** Pure: whether a request is for the page of a post, or what may be a standing page, or the data of one. */
 export function isOfPost(url: string, basePath: string): boolean {
-  const path = url.startsWith(`${basePath}/`) ? url.slice(basePath.length) : '';
-  return /^(\/_next\/data\/[^/]+)?\/blog\/[^/]/.test(path);
+  const whole = url.replace(/[?#].*/s, '');
+  const [, path = ''] = PATH.exec(whole.startsWith(`${basePath}/`) ? whole.slice(basePath.length) : '') ?? [];
+  return /^\/blog\/[^/]/.test(path) || isPossibleId(decodeText(path.replace(/(?<=.)\/$/, '')));
 }
