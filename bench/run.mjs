@@ -8,6 +8,7 @@ import { burst } from './measure/burst.mjs';
 import { files } from './measure/files.mjs';
 import { growth, memoryOfPosts } from './measure/growth.mjs';
 import { limits } from './measure/limits.mjs';
+import { manyAtOnce } from './measure/many-at-once.mjs';
 import { profile } from './measure/profile.mjs';
 import { publishing } from './measure/publish.mjs';
 import { soak } from './measure/soak.mjs';
@@ -75,6 +76,7 @@ const results = {
   beforeAfter: await part('before-after', () => beforeAndAfter(sizes.beforeAfter)),
   limits: await part('limits', () => limits(sizes.limits)),
   files: await part('files', () => files(sizes.files, how)),
+  manyAtOnce: await part('many-at-once', () => manyAtOnce(sizes.manyAtOnce, how)),
   memory: await part('memory', () => memoryOfPosts(sizes.memoryPosts)),
   ...(isAsked('growth') ? await growthAndWhatNeedsIt() : {}),
   sizes,

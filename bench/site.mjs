@@ -29,6 +29,7 @@ const TYPES = {
   include: ['next-env.d.ts'],
 };
 const START_LIMIT_MS = 120_000;
+const LOG_CHARACTERS = 1_000_000;
 
 /** A folder for a benchmark, empty. */
 export function emptyFolder(name) {
@@ -79,7 +80,7 @@ export function run(args, cwd, settings = {}) {
   let log = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (text) => {
-      log = (log + text).slice(-20_000);
+      log = (log + text).slice(-LOG_CHARACTERS);
     });
   }
   return { child, ended, log: () => log };

@@ -119,6 +119,35 @@ A publish looks at all of them. ${figure(large.count)} files beside ${small.coun
 ${table(['files', 'publish: p50', 'p95', 'build'], rows)}`;
 }
 
+export function manyAtOnceSection({ files, before, readers, come, gone, long }) {
+  const rows = [
+    [`${figure(files)} files come`, come],
+    ['they go', gone],
+  ].map(([name, { ms, plans, pages, cpuSeconds }]) => [
+    name,
+    figure(ms / 1000, 's'),
+    figure(plans),
+    figure(pages),
+    figure(cpuSeconds, 's'),
+  ]);
+  const texts = long.map(({ kind, megabyte, shownMs, p50, slowest }) => [
+    `${megabyte} MB of ${kind}`,
+    figure(shownMs / 1000, 's'),
+    figure(p50, 'ms'),
+    figure(slowest, 'ms'),
+  ]);
+  return `### Many files at once, and long ones
+
+Into a running site of ${before} posts: from the last file until home, a tag, the feed, and the first and the last post are
+right, each asked for all the time.
+
+${table(['', 'right after', 'publishes', 'pages made', 'CPU time until all is quiet'], rows)}
+
+A long post, while ${readers} others read lists and a post all the time.
+
+${table(['', 'shown after', 'reads: p50', 'slowest'], texts)}`;
+}
+
 export function growthSection(rows, publishing, memory) {
   const fillOf = (count) =>
     publishing?.find((row) => row.count === count && row.name === 'one server')?.fill ?? {};

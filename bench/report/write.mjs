@@ -10,6 +10,7 @@ import {
   filesSection,
   growthSection,
   limitsSection,
+  manyAtOnceSection,
   profileSection,
   publishSection,
   soakSection,
@@ -40,7 +41,7 @@ export function writeReport(results, { isKept }) {
 function reportOf({ machine, sizes, ...found }, plots) {
   const { cores, processor, memoryGigabytes, node, next, date, command } = machine;
   const plot = (name) => (plots.includes(name) ? `![](${name})` : '');
-  const { beforeAfter, limits, publishing, files, growth, memory, burst, soak, profile } = found;
+  const { beforeAfter, limits, publishing, files, manyAtOnce, growth, memory, burst, soak, profile } = found;
   const sections = [
     beforeAfter && beforeAfterSection(beforeAfter, sizes.beforeAfter),
     plot('before-after.svg'),
@@ -49,6 +50,7 @@ function reportOf({ machine, sizes, ...found }, plots) {
     publishing && publishSection(publishing),
     plot('publish.svg'),
     files && filesSection(files),
+    manyAtOnce && manyAtOnceSection(manyAtOnce),
     growth && growthSection(growth, publishing, memory),
     plot('growth.svg'),
     burst && burstSection(burst),

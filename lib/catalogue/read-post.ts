@@ -109,6 +109,23 @@ async function readInto(
 }
 
 /**
+ * Takes in what was read at several addresses, together.
+ * @returns what the catalogue did not know; and the ids to be read again, where another server wrote meanwhile
+ */
+export async function takeReadings(
+  catalogue: Catalogue,
+  readings: ReadonlyMap<string, Reading>,
+): Promise<{ written: Applied; refused: string[] }> {
+  const ids = [...readings.keys()];
+  const found = new Map([...readings].map(([id, { post }]) => [id, post && summaryOf(post)] as const));
+  const records = recordsAfterReading(catalogue, { id: '' }, found, Date.now());
+  const seen = Math.min(...[...readings.values()].map((reading) => reading.seen));
+  const written = await catalogue.write(news(catalogue, records, false), seen);
+  const refused = written.isRefused ? ids.filter((id) => found.get(id) || catalogue.byId(id)) : [];
+  return { written, refused };
+}
+
+/**
  * Takes in what a list of the source tells.
  * @param seen the catalogue's `end` before the list was read: what was written since is newer, and stays
  */

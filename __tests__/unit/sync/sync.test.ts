@@ -235,6 +235,29 @@ describe('when much more than usual is missing', () => {
     expect(source.asked.filter((question) => question === 'page 1')).toHaveLength(2);
   });
 
+  test('all that is gone is one change, for each is planned and published by itself', async () => {
+    for (const id of MANY) source.known.delete(id);
+    const applied = await sync({ catalogue, source });
+    expect(applied.map(({ changes }) => changes.length)).toEqual([30]);
+  });
+
+  test('what came back and was told meanwhile is read once more, and the others are gone', async () => {
+    for (const id of MANY) source.known.delete(id);
+    const post = source.post.bind(source);
+    jest.spyOn(source, 'post').mockImplementationOnce(async (id) => {
+      const read = await post(id);
+      source.put(summary('p10', { publishedAt: day(1), title: 'Back again' }));
+      await readPost(catalogue, source, { id: 'p10', isTold: true });
+      return read;
+    });
+    expect((await found()).sort()).toEqual(
+      MANY.slice(1)
+        .map((id) => `-${id}`)
+        .sort(),
+    );
+    expect(catalogue.shownAt('p10')?.title).toBe('Back again');
+  });
+
   test('and what cannot be read by itself stays, in one line of the log', async () => {
     for (const id of MANY) {
       source.known.delete(id);

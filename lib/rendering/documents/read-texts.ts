@@ -2,6 +2,7 @@
 // last feed, so that a publish reads no text that is not new.
 import type { Catalogue } from '../../catalogue/catalogue';
 import { publishFound } from '../../catalogue/found';
+import type { Applied } from '../../catalogue/known-posts';
 import { readPost } from '../../catalogue/read-post';
 import { hasSameText } from '../../catalogue/record';
 import { contentSource } from '../../content/pick';
@@ -34,14 +35,26 @@ export async function readTexts(catalogue: Catalogue, posts: PostSummary[]): Pro
     last ??= lastFeedTexts();
     return (await last)(post);
   };
-  const read = await Promise.all(posts.map((post) => readText(catalogue, post, lastText)));
-  return read.filter((text) => text !== null);
+  // What is found is published together: where many posts have gone it is news of each of them.
+  const found: Applied[] = [];
+  const sources = { lastText, read: (id: string) => readFromSource(catalogue, id, found) };
+  const read = await Promise.allSettled(posts.map((post) => readText(catalogue, post, sources)));
+  publishFound(found);
+  return read.flatMap((each) => {
+    if (each.status === 'rejected') throw each.reason;
+    return each.value ?? [];
+  });
+}
+
+interface Sources {
+  lastText: (post: PostSummary) => Promise<string | null>;
+  read: (id: string) => ReturnType<typeof readFromSource>;
 }
 
 async function readText(
   catalogue: Catalogue,
   post: PostSummary,
-  lastText: (post: PostSummary) => Promise<string | null>,
+  { lastText, read: readNow }: Sources,
 ): Promise<PostText | null> {
   const url = absoluteUrl(paths.post(post.id));
   const firstId = catalogue.firstIdOf(post);
@@ -50,7 +63,7 @@ async function readText(
     const page = cached !== null && hasSameText(cached.post, post) ? { post, html: cached.html } : null;
     const last = page ? null : await lastText(post);
     if (last !== null) return { post, url, html: last, firstId };
-    const read = page ?? (await readFromSource(catalogue, post.id));
+    const read = page ?? (await readNow(post.id));
     return read && { post: read.post, url, html: await feedHtmlOf(read.post, read.html, url), firstId };
   } catch (error) {
     if (!isRenderFailure(error)) throw error;
@@ -60,8 +73,8 @@ async function readText(
   }
 }
 
-async function readFromSource(catalogue: Catalogue, id: string) {
+async function readFromSource(catalogue: Catalogue, id: string, found: Applied[]) {
   const { post, applied } = await readPost(catalogue, contentSource(), { id });
-  publishFound(applied);
+  found.push(...applied);
   return post && { post: summaryOf(post), html: (await linkedText(catalogue, post)).html };
 }

@@ -1,7 +1,7 @@
 // Posts that the site knows and the source does not list any more.
 import type { Applied } from '../../catalogue/known-posts';
 import { listedPosts, type Parts, readAll } from '../../catalogue/read-all';
-import { type Reading, readPost } from '../../catalogue/read-post';
+import { type Reading, readOnce, readPost, takeReadings } from '../../catalogue/read-post';
 import { keyOf } from '../../catalogue/record';
 import { log, reasonOf } from '../../log';
 import { until } from '../../process/timeout';
@@ -46,27 +46,41 @@ export async function stillMissing<T>(
 }
 
 /**
- * What a list does not have any more is looked for once more by itself, and then believed to be gone.
+ * What a list does not have any more is looked for once more by itself, and then believed to be gone: all of it at once,
+ * for to take in and to publish a thousand posts one by one takes minutes.
  * @returns ids that could not be read: perhaps the post is there, and what the site shows of it stays
  */
 export async function believeMissing(
   add: Add,
   { catalogue, source }: Parts,
   ids: string[],
-  read?: (id: string) => Promise<Reading>,
+  read: (id: string) => Promise<Reading> = (id) => readOnce(catalogue, source, id),
 ): Promise<string[]> {
-  const kept: string[] = [];
-  let reason = '';
+  const found = new Map<string, Reading>();
+  const kept = new Map<string, unknown>();
   for (const id of ids) {
     goOn();
     try {
-      const { applied } = await readPost(catalogue, source, { id }, read && (() => read(id)));
-      applied.forEach(add);
+      found.set(id, await read(id));
     } catch (error) {
-      kept.push(id);
-      reason = reasonOf(error);
+      kept.set(id, error);
     }
   }
-  if (kept.length > 0) log.warn('posts kept', { ids: kept.slice(0, MANY_POSTS), posts: kept.length, reason });
-  return kept;
+  const { written, refused } = await takeReadings(catalogue, found);
+  add(written);
+  for (const id of refused) {
+    try {
+      (await readPost(catalogue, source, { id })).applied.forEach(add);
+    } catch (error) {
+      kept.set(id, error);
+    }
+  }
+  const reasons = [...kept.values()].map(reasonOf);
+  if (kept.size > 0)
+    log.warn('posts kept', {
+      ids: [...kept.keys()].slice(0, MANY_POSTS),
+      posts: kept.size,
+      reason: reasons.at(-1),
+    });
+  return [...kept.keys()];
 }

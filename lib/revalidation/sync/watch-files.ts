@@ -1,8 +1,8 @@
 // Saving a file publishes it: a watcher of the folder of Markdown files, and of that of standing pages beside it.
-import { watch } from 'node:fs';
 import { currentCatalogue } from '../../catalogue/open';
 import { lookAtFiles, touchedSince } from '../../content/markdown/files';
 import { pagesDir } from '../../content/markdown/pages-folder';
+import { watchTree } from '../../content/markdown/watch-tree';
 import { log, reasonOf } from '../../log';
 import type { OwnPublish } from '../own-publish';
 import type { Asking } from '../senders/dialect';
@@ -36,16 +36,7 @@ function watchFolder(folder: string, dir: string, publish: OwnPublish): void {
   };
   const start = () => {
     try {
-      const watcher = watch(folder, { persistent: false, recursive: true }, (event, name) => {
-        // The folder itself was replaced: what this watches is no longer what the name means.
-        if (event === 'rename' && name !== null && folder.endsWith(name)) restart();
-        onEvent();
-      });
-      const restart = () => {
-        watcher.close();
-        setTimeout(start, RETRY_MS).unref();
-      };
-      watcher.on('error', restart);
+      watchTree(folder, { onEvent, onLost: () => setTimeout(start, RETRY_MS).unref() });
       onEvent();
     } catch (error) {
       // There need not be standing pages.

@@ -1,0 +1,137 @@
+// Many Markdown files that come into a running site at once, as when somebody brings their blog, and go again; and a very
+// long post, while others read.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { longText } from '../long-text.mjs';
+import { build, layOut, start } from '../site.mjs';
+import { post } from '../source-posts.mjs';
+import { quantile } from '../stats.mjs';
+import { read, readUntil } from '../webhook.mjs';
+
+// As many as the blog that they come to has; the first of those that come is newer than all of them.
+const BEFORE = 30;
+// When nothing more comes, the site is at rest.
+const REST_MS = 3000;
+
+/** @param sizes `files`: how many come; `megabytes`: how long the long posts are; `readers`: how many read meanwhile */
+export async function manyAtOnce({ files, megabytes, readers }, how) {
+  const dir = layOut('many-at-once');
+  const posts = join(dir, 'content/posts');
+  rmSync(posts, { recursive: true });
+  mkdirSync(posts);
+  for (let n = 1; n <= BEFORE; n++) writePost(posts, n);
+  await build(dir);
+  const server = await start(dir, { REVALIDATE_SECONDS: 'false' }, how);
+  await readUntil(server.url, '/archive', '/blog/');
+
+  const numbers = Array.from({ length: files }, (_, index) => BEFORE + 1 + index);
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  const come = await measured(server, () => numbers.forEach((n) => void writePost(posts, n)), {
+    '/': last,
+    '/tags/all': last,
+    '/feed.xml': last,
+    [`/blog/post-${first}`]: first,
+    [`/blog/post-${last}`]: last,
+  });
+  const gone = await measured(server, () => numbers.forEach((n) => void rmSync(fileOf(posts, n))), {
+    '/': BEFORE,
+    '/tags/all': BEFORE,
+    '/feed.xml': BEFORE,
+    [`/blog/post-${first}`]: null,
+    [`/blog/post-${last}`]: null,
+  });
+  const long = [];
+  for (const kind of ['prose', 'code and tables'])
+    for (const megabyte of megabytes) long.push(await longPost(server, posts, { kind, megabyte, readers }));
+  await server.stop();
+  return { files, before: BEFORE, readers, come, gone, long };
+}
+
+const fileOf = (dir, n) => join(dir, `post-${n}.md`);
+
+function writePost(dir, n) {
+  const { title, publishedAt, tags, content } = post(n, { isLong: true });
+  // An excerpt has to be found in the text.
+  const start = `Post ${n} begins with **some words** and [a link](https://example.com/${n}).`;
+  writeFileSync(
+    fileOf(dir, n),
+    `---\ntitle: ${title}\ndate: ${publishedAt}\ntags: [${tags.join(', ')}]\n---\n${start}\n\n${content}\n`,
+  );
+}
+
+/** Does something, and gives how long it takes until the site is right, and what that took. */
+async function measured(server, work, right) {
+  const cpuSeconds = server.cost().cpuSeconds;
+  const from = publishesIn(server.log()).length;
+  work();
+  const startedMs = performance.now();
+  const ms = {};
+  // Each is asked for all the time, as by readers.
+  await Promise.all(
+    Object.entries(right).map(async ([path, n]) => {
+      while (!(await isRight(server.url, path, n))) await pause(20);
+      ms[path] = performance.now() - startedMs;
+    }),
+  );
+  // A reader may have been faster than the site itself, whose publish goes on.
+  while (publishesIn(server.log()).length === from) await pause(100);
+  await atRest(server);
+  const publishes = publishesIn(server.log()).slice(from);
+  return {
+    ms: Math.max(...Object.values(ms)),
+    msByPath: ms,
+    plans: publishes.length,
+    pages: publishes.reduce((sum, { paths = [] }) => sum + paths.length, 0),
+    cpuSeconds: server.cost().cpuSeconds - cpuSeconds,
+  };
+}
+
+/** @param n which post is to be seen, as the newest; null: the post is to be gone */
+async function isRight(url, path, n) {
+  const { status, text } = await read(url, path);
+  if (n === null) return status === 404;
+  return status === 200 && text.includes(`Post ${n}<`);
+}
+
+async function atRest(server) {
+  for (let [length, since] = [-1, 0]; performance.now() - since < REST_MS; await pause(100)) {
+    if (server.log().length === length) continue;
+    [length, since] = [server.log().length, performance.now()];
+  }
+}
+
+/** What the log says of publishes. */
+function publishesIn(log) {
+  return log.split('\n').flatMap((line) => {
+    if (!line.includes('"event":"publish"')) return [];
+    const { event, ...publish } = JSON.parse(line);
+    return event === 'publish' ? [publish] : [];
+  });
+}
+
+/** How long a long post takes until it is shown, and how long those waited who read meanwhile. */
+async function longPost(server, dir, { kind, megabyte, readers }) {
+  const name = `long-${kind.split(' ')[0]}-${megabyte}`;
+  const paths = ['/', '/archive', '/tags/all', `/blog/post-${BEFORE}`];
+  for (const path of paths) await read(server.url, path);
+  const waits = [];
+  let isOver = false;
+  const reading = Array.from({ length: readers }, async (_, index) => {
+    for (let turn = index; !isOver; turn++) {
+      const startedMs = performance.now();
+      await read(server.url, paths[turn % paths.length]);
+      waits.push(performance.now() - startedMs);
+      await pause(20);
+    }
+  });
+  const front = `---\ntitle: ${name}\ndate: 2020-01-01\n---\n`;
+  writeFileSync(join(dir, `${name}.md`), front + longText(kind, megabyte * 1_000_000));
+  const startedMs = performance.now();
+  await readUntil(server.url, `/blog/${name}`, 'These are its last words.');
+  const shownMs = performance.now() - startedMs;
+  await atRest(server);
+  isOver = true;
+  await Promise.all(reading);
+  return { kind, megabyte, shownMs, p50: quantile(waits, 0.5), slowest: Math.max(...waits) };
+}
