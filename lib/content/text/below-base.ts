@@ -1,8 +1,8 @@
 // Links and pictures of the site's own host, such as `/blog/hello` or `/images/cover.svg`, lead below `basePath`, and end in a slash
 // where next.config.js says so.
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { belowBase } from '../../paths';
+import { visit } from './visit';
 
 /** A rehype plugin. */
 export function rehypeBelowBase() {

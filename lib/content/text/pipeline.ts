@@ -1,7 +1,6 @@
 // From Markdown or a CMS's HTML to a tree of safe HTML. Pages, feeds and excerpts are made of the same tree.
 import type { Root } from 'hast';
 import rehypeParse from 'rehype-parse';
-import rehypeRaw from 'rehype-raw';
 import rehypeSanitize from 'rehype-sanitize';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
@@ -16,6 +15,7 @@ import { VFile } from 'vfile';
 import { rehypeCmsCards } from './html/cms-cards';
 import { rehypeEmbeds, rehypeNoShells } from './html/embeds';
 import { rehypeIds } from './html/ids';
+import { rehypeHtmlIn } from './html/raw';
 import type { Resolve } from './links';
 import { remarkAlerts } from './markdown/alerts';
 import { remarkAttributes } from './markdown/attributes';
@@ -26,6 +26,7 @@ import { remarkLinks } from './markdown/links';
 import { prepareMath, remarkMoney } from './markdown/math';
 import { prepareText } from './markdown/prepare';
 import { resolveTemplates } from './markdown/template-code';
+import { where } from './markdown/where';
 import { schema } from './sanitize-schema';
 
 export interface Text {
@@ -48,15 +49,15 @@ const dialects: Preset = {
     remarkMath,
     remarkDefinitionList,
     remarkContainers,
-    remarkMoney,
+    where(/\$/, remarkMoney),
     remarkAttributes,
-    remarkAlerts,
+    where(/\[!/, remarkAlerts),
     remarkInline,
     remarkLinks,
-    remarkGemoji,
+    where(/:[+\w-]+:/, remarkGemoji),
     remarkFences,
     [remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: defListHastHandlers }],
-    rehypeRaw,
+    rehypeHtmlIn,
   ],
 };
 

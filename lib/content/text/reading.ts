@@ -1,8 +1,8 @@
 // What a page says of a text beyond the text: how long it takes to read, what is in it, how it begins.
 import type { Element, Nodes, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
-import { SKIP, visit } from 'unist-util-visit';
 import { z } from 'zod';
+import { SKIP, visit } from './visit';
 
 const Heading = z.object({ id: z.string(), text: z.string(), level: z.number() });
 

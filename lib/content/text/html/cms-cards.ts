@@ -1,7 +1,7 @@
 // Cards and blocks of Ghost's and WordPress's editors that need their scripts to be what they are, as HTML that needs
 // none. It comes before the sanitiser.
 import type { Element, Parents, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit';
 
 // Knobs and dials of players, messages of forms, icons.
 const NOT_SHOWN =

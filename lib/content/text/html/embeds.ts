@@ -2,7 +2,7 @@
 // before the sanitiser, which would leave nothing.
 import type { Element, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
-import { SKIP, visitParents } from 'unist-util-visit-parents';
+import { SKIP, visitParents } from '../visit';
 import { shownAt } from './shown-at';
 
 const FRAMES = [
@@ -38,9 +38,9 @@ export function rehypeEmbeds() {
     visitParents(tree, 'element', (element, ancestors) => {
       const parent = ancestors.at(-1);
       if (!parent) return undefined;
-      const at = parent.children.indexOf(element as never);
       const instead = insteadOf(element, ancestors);
       if (instead === null) return undefined;
+      const at = parent.children.indexOf(element as never);
       (parent.children as unknown[]).splice(at, 1, ...instead);
       return [SKIP, at + (element.tagName === 'noscript' ? 0 : instead.length)];
     });

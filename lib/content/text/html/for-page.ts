@@ -1,7 +1,7 @@
 // A safe tree as a page shows it: no heading beside the post's title on the first level, captions below pictures, tasks
 // whose boxes have their words for a name, and code and tables that are scrolled within themselves, by keyboard too.
 import type { Element, Nodes, Parents, Root } from 'hast';
-import { EXIT, SKIP, visit } from 'unist-util-visit';
+import { EXIT, SKIP, visit } from '../visit';
 
 const isHeading = ({ tagName }: Element) => /^h[1-6]$/.test(tagName);
 

@@ -3,7 +3,7 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit';
 
 const PREFIX = 'user-content-';
 // The page's own, and what its scripts look for.
@@ -35,7 +35,8 @@ export function rehypeIds() {
       taken.add(onPage);
     });
     nameHeadings(tree, targets, taken);
-    eachElement(tree, (element) => lead(element, targets));
+    const find = finder(targets);
+    eachElement(tree, (element) => lead(element, targets, find));
   };
 }
 
@@ -55,7 +56,9 @@ function nameHeadings(tree: Root, targets: Map<string, string>, taken: Set<strin
 }
 
 /** Makes a link within the post, and what describes an element, name ids as they are now. */
-function lead(element: Element, targets: Map<string, string>): void {
+type Find = (id: string) => string | null;
+
+function lead(element: Element, targets: Map<string, string>, find: Find): void {
   const { properties } = element;
   for (const name of ['ariaDescribedBy', 'ariaLabelledBy', 'headers', 'htmlFor'] as const) {
     const ids = [properties[name] ?? []].flat().flatMap((id) => targets.get(String(id)) ?? []);
@@ -64,7 +67,7 @@ function lead(element: Element, targets: Map<string, string>): void {
   }
   const href = textOf(properties.href);
   if (!href.startsWith('#') || href === '#' || href === '#top') return;
-  const target = find(href.slice(1), targets);
+  const target = find(href.slice(1));
   if (target !== null) {
     properties.href = `#${target}`;
     return;
@@ -75,14 +78,18 @@ function lead(element: Element, targets: Map<string, string>): void {
 }
 
 /** Other generators name headings in other ways: what is the same but for signs is meant. */
-function find(id: string, targets: Map<string, string>): string | null {
-  const decoded = decode(id);
-  const exact = targets.get(id) ?? targets.get(decoded) ?? targets.get(decoded.replace(/^user-content-/, ''));
-  if (exact) return exact;
-  const letters = lettersOf(decoded);
-  const [, near = null] =
-    letters === '' ? [] : ([...targets].find(([name]) => lettersOf(name) === letters) ?? []);
-  return near;
+function finder(targets: Map<string, string>): Find {
+  let near: Map<string, string> | undefined;
+  return (id) => {
+    const decoded = decode(id);
+    const exact =
+      targets.get(id) ?? targets.get(decoded) ?? targets.get(decoded.replace(/^user-content-/, ''));
+    const letters = lettersOf(decoded);
+    if (exact || letters === '') return exact ?? null;
+    // Of several the first.
+    near ??= new Map([...targets].reverse().map(([name, onPage]) => [lettersOf(name), onPage]));
+    return near.get(letters) ?? null;
+  };
 }
 
 function decode(id: string): string {

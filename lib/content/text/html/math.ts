@@ -4,7 +4,7 @@ import { toString as wordsIn } from 'hast-util-to-string';
 import katex from 'katex';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit';
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 

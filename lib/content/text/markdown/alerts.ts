@@ -1,6 +1,6 @@
 // Quotes that begin with `[!NOTE]`, as GitHub and Obsidian write boxes.
 import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit';
 import { alertOf, kindOf } from './alert-kinds';
 
 const MARK = /^\[!(?<word>[\w-]+)(?:\|[^\]]*)?\](?<fold>[+-]?)[ \t]*/;

@@ -1,7 +1,7 @@
 // Attributes in braces: kramdown's `{: .lead width="200"}`, heading ids `{#id}`, Pandoc's `{width=50%}`. Of them an id,
 // a size, an alternative text and a title are kept; classes belong to another style sheet.
 import type { Heading, Nodes, Paragraph, Parent, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit';
 import { alertOf, kindOf } from './alert-kinds';
 
 const KRAMDOWN = /\{:(?<inner>(?:[^{}"']|"[^"]*"|'[^']*')*)\}/;

@@ -5,8 +5,8 @@ import { type ContainerDirective, directiveFromMarkdown } from 'mdast-util-direc
 import { toString as wordsIn } from 'mdast-util-to-string';
 import { directive } from 'micromark-extension-directive';
 import type { Processor } from 'unified';
-import { visit } from 'unist-util-visit';
 import { outsideCode } from '../outside-code';
+import { visit } from '../visit';
 import { alertOf, kindOf } from './alert-kinds';
 
 const OPENING = /^([ \t>]*)(:{3,})[ \t]*\{?\.?([A-Za-z][\w-]*)(?:[ \t]+\.[\w-]+)*\}?[ \t]*(.*)$/gm;

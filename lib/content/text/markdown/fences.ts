@@ -1,6 +1,6 @@
 // What authors write behind the three signs of a fence: a language in many forms, and a title.
 import type { Paragraph, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
+import { visit } from '../visit';
 
 // Languages that are coloured as another one.
 const AS: Record<string, string> = {

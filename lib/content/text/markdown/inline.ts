@@ -1,7 +1,8 @@
 // Signs within a line that other writers use: ==marked==, %%a comment%%, addresses that end where a particle begins.
 import type { Link, PhrasingContent, Root } from 'mdast';
 import { findAndReplace } from 'mdast-util-find-and-replace';
-import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { visit } from '../visit';
 
 const MARKED = /(?<![\p{L}\p{N}=])==(?=[^\s=])([^=\n]*[^\s=])==(?!=)/gu;
 const COMMENT = /%%[^%\n]+%%/g;
@@ -16,7 +17,7 @@ const PARTICLE =
 
 /** A remark plugin. */
 export function remarkInline() {
-  return (tree: Root) => {
+  return (tree: Root, file: VFile) => {
     visit(tree, 'link', (link, index, parent) => {
       if (!parent || index === undefined) return undefined;
       const rest = endAddress(link);
@@ -25,6 +26,7 @@ export function remarkInline() {
       parent.children.splice(index + 1, 0, ...withLinks(rest));
       return index + 1;
     });
+    if (!/==|%%/.test(String(file))) return;
     findAndReplace(tree, [
       [
         MARKED,

@@ -1,11 +1,11 @@
 // Links between posts as authors of files write them: `[the map](map.md)`, `[[Folded map]]`, `![[dot.png]]`.
 import type { Image, Link, PhrasingContent, Root, Text } from 'mdast';
 import { findAndReplace } from 'mdast-util-find-and-replace';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { href, paths } from '../../../paths';
 import { idByName } from '../../markdown/file-name';
 import type { Found, Resolve, Target } from '../links';
+import { visit } from '../visit';
 
 declare module 'vfile' {
   interface DataMap {

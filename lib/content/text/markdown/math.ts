@@ -4,9 +4,9 @@ import type { InlineMath } from 'mdast-util-math';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { outsideCode } from '../outside-code';
+import { SKIP, visit } from '../visit';
 
 const plain = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
 
