@@ -282,6 +282,86 @@ test.each<[string, string, string[], string[]]>([
     ['start="3"', 'reversed', 'type="a"', 'value="7"'],
     [],
   ],
+  [
+    "a heading of WordPress's accordion",
+    '<h3 class="wp-block-accordion-heading"><button class="wp-block-accordion-heading__toggle"><span>Is it ripe?</span><span class="wp-block-accordion-heading__toggle-icon">+</span></button></h3><div><p>Yes.</p></div>',
+    ['<span>Is it ripe?</span></a></h3>', '<p>Yes.</p>'],
+    ['button', '+'],
+  ],
+  [
+    'what a style alone says',
+    '<p><span style="font-weight:700">a</span> <span style="text-decoration: underline;">b</span> <span style="font-style:italic; text-decoration-line: line-through">c</span> <span style="vertical-align:super">d</span></p>',
+    ['<strong>a</strong>', '<u>b</u>', '<s><em>c</em></s>', '<sup>d</sup>'],
+    ['style'],
+  ],
+  [
+    "what is pasted from Google's documents",
+    '<b style="font-weight:normal;" id="docs-internal-guid-1"><p><span style="font-weight:400">a</span> <a href="https://www.google.com/url?q=https://real.example/a%3Fb%3D1&amp;sa=D">b</a></p></b>',
+    ['<p><span>a</span> <a href="https://real.example/a?b=1">b</a></p>'],
+    ['<b', '<strong>', 'google'],
+  ],
+  ["Word's bold words", '<b style="mso-bidi-font-weight:normal">a</b>', ['<b>a</b>'], []],
+  [
+    'a formula that KaTeX has set',
+    '<p>Is <span class="katex"><span class="katex-mathml"><math><semantics><mi>E</mi><annotation encoding="application/x-tex">E=mc^2</annotation></semantics></math></span><span class="katex-html" aria-hidden="true">E=mc2</span></span>.</p>',
+    ['<span class="math-inline"><math', '<msup><mi>c</mi><mn>2</mn></msup>', '</span>.</p>'],
+    ['katex', 'mc2'],
+  ],
+  [
+    "MathJax's",
+    '<p><span class="MathJax_Preview">[math]</span><script type="math/tex">a^2</script> and <script type="math/tex; mode=display">b^3</script></p>',
+    ['<msup><mi>a</mi><mn>2</mn></msup>', '<div class="math-display">', '<msup><mi>b</mi><mn>3</mn></msup>'],
+    ['[math]'],
+  ],
+  ["CKEditor's", '<span class="math-tex">\\(a^2\\)</span>', ['<msup><mi>a</mi><mn>2</mn></msup>'], ['\\(']],
+  [
+    'MathML alone, as its signs',
+    '<p>Is <math><mi>E</mi><mo>=</mo><mi>m</mi></math>.</p>',
+    ['E=m'],
+    ['<math'],
+  ],
+  [
+    'the picture of a cover that stands still',
+    '<div class="wp-block-cover has-parallax" style="background-image:url(https://cms.example/a.jpg)"><p>Words.</p></div>',
+    ['<img src="https://cms.example/a.jpg" alt=""', '<p>Words.</p>'],
+    [],
+  ],
+  [
+    "WordPress's emoji",
+    '<p>Plums <img src="https://s.w.org/e.png" alt="😀" class="wp-smiley"></p>',
+    ['<p>Plums 😀</p>'],
+    ['<img'],
+  ],
+  [
+    "Crayon's sample",
+    '<div class="crayon-syntax"><textarea class="crayon-plain">var a = 1;</textarea><table><tr><td>1</td><td>var a = 1;</td></tr></table></div>',
+    ['<pre tabindex="0"><code>var a = 1;</code></pre>'],
+    ['table'],
+  ],
+  [
+    "WordPress's list of songs",
+    '<div class="wp-playlist"><audio controls></audio><noscript><ol><li><a href="https://cms.example/a.mp3">Song</a></li></ol></noscript></div>',
+    ['<a href="https://cms.example/a.mp3">Song</a>'],
+    ['<audio'],
+  ],
+  [
+    'a file, once',
+    '<div class="wp-block-file"><object class="wp-block-file__embed" data="https://cms.example/a.pdf"></object><a href="https://cms.example/a.pdf">Plums</a></div>',
+    ['<a href="https://cms.example/a.pdf">Plums</a>'],
+    ['cms.example/a.pdf</a>'],
+  ],
+  [
+    'nothing of links and paragraphs without words',
+    '<p>a</p><p>&nbsp;</p><p><!-- pagebreak --></p><a href="#" class="toggle"><span></span></a><p>b</p><p><a id="c"></a></p>',
+    ['<p>a</p><p>b</p>', 'id="user-content-c"'],
+    ['<p></p>', 'href'],
+  ],
+  [
+    'acronyms of old',
+    '<acronym title="Consortium">W3C</acronym>',
+    ['<abbr title="Consortium">W3C</abbr>'],
+    [],
+  ],
 ])('%s comes through', async (_, content, there, away) => {
   const html = await fromHtml(content);
   for (const text of there) expect(html).toContain(text);
@@ -336,6 +416,8 @@ test.each([
     '**See** [the map][m] and [x].\n\nMore.\n\n[m]: https://a.example\n[x]: https://b.example',
     'See the map and x.',
   ],
+  ['no address alone', '<https://a.example/x>\n\nWords.', 'Words.'],
+  ['no readings', '<ruby>梅<rt>うめ</rt></ruby>の実', '梅の実'],
   ['no name of a file above code', '```js title="a.js"\n1\n```\n\nWords.', 'Words.'],
   ['words of all scripts', '**굵은(bold)**은 글씨, ~~낡은~~것.', '굵은(bold)은 글씨, 낡은것.'],
 ])('an excerpt reads as the text does: %s', (_, content, excerpt) => {

@@ -339,6 +339,73 @@ test.each<[string, string, string[], string[]]>([
     ['markdown-alert-caution', 'Hot.'],
     ['{%'],
   ],
+  [
+    'an abbreviation that is explained once',
+    'HTML, not XHTML, and `HTML`.\n\n*[HTML]: Hyper Text',
+    ['<abbr title="Hyper Text">HTML</abbr>, not XHTML, and <code>HTML</code>.'],
+    ['*[', '<p>Hyper'],
+  ],
+  ['one that is nowhere', 'Words.\n\n*[W3C]: Consortium\n*[TIN]:', ['<p>Words.</p>'], ['W3C', 'TIN', '*']],
+  ['abbreviations in a sample', '```\n*[HTML]: Hyper Text\n```', ['*[HTML]: Hyper Text'], ['<abbr']],
+  [
+    'how a word is read, of HTML',
+    '<ruby>梅<rp>(</rp><rt>うめ</rt><rp>)</rp></ruby>の実',
+    ['<ruby>梅<rp>(</rp><rt>うめ</rt><rp>)</rp></ruby>の実'],
+    [],
+  ],
+  ["the same of DenDen's", '{梅干|うめ|ぼし}の壺', ['<ruby>梅干<rt>うめぼし</rt></ruby>の壺'], ['{', '|']],
+  [
+    "the same of Aozora's",
+    '｜梅干《うめぼし》の壺',
+    ['<ruby>梅干<rt>うめぼし</rt></ruby>の壺'],
+    ['《', '｜'],
+  ],
+  [
+    "Pelican's links",
+    '[a]({filename}/other.md) ![b]({static}/images/b.png) [c]({tag}tin) [d](|filename|more.md)',
+    ['href="/blog/other"', 'src="/images/b.png"', 'href="/tags/tin"', 'href="/blog/more"'],
+    ['{', '%7B', '|'],
+  ],
+  [
+    "Logseq's blocks",
+    '- Plums\n  id:: 64f3a2b1-1c2d-4e5f-8a9b-0c1d2e3f4a5b\n  collapsed:: true\n- {{video https://youtu.be/x}}',
+    ['<li>Plums</li>', '<a href="https://youtu.be/x">'],
+    ['::', '{{'],
+  ],
+  ["names of Obsidian's blocks", 'Plums ^a-plum\n\nTwo ^10', ['<p>Plums</p>', 'Two ^10'], ['^a']],
+  [
+    "Zenn's players",
+    '@[youtube](abc)\n\n@[card](https://a.example/x)',
+    ['<a href="https://www.youtube.com/watch?v=abc">', '<a href="https://a.example/x">'],
+    ['@', '[card]'],
+  ],
+  ["Hashnode's", '%[https://youtu.be/x]', ['<p><a href="https://youtu.be/x">'], ['%[']],
+  [
+    "Pandoc's words with a class",
+    'A [small]{.smallcaps #s} [jam]{lang=fr} [link](/x)',
+    ['A small jam <a'],
+    ['{', '['],
+  ],
+  [
+    "Quarto's box, whose title is a heading",
+    '::: {.callout-warning collapse="true"}\n## Mind it\n\nHot.\n:::',
+    ['markdown-alert-warning', '<p class="markdown-alert-title">Mind it</p>', '<p>Hot.</p>'],
+    ['<h2', 'collapse', ':::'],
+  ],
+  [
+    "Pandoc's columns",
+    ':::: {.columns}\n\n::: {.column width="40%"}\nLeft.\n:::\n\n::::',
+    ['<p>Left.</p>'],
+    ['width', ':::'],
+  ],
+  ["VitePress's numbers of lines", '```js:line-numbers {1}\na\n```', ['language-js'], ['line-numbers']],
+  [
+    "Zola's calls",
+    'See {{ youtube(id="abc", autoplay=true) }} and {{ own(a=1) }}.',
+    ['<a href="https://www.youtube.com/watch?v=abc">', 'and .'],
+    ['{{'],
+  ],
+  ['a call that is words', 'Vue has `{{ a(b) }}` and {{ a(b) }}.', ['and {{ a(b) }}.'], []],
 ])('%s: as its author meant it', async (_, content, there, away) => {
   const html = (await page(content)).replace(/<annotation.*?<\/annotation>/g, (all) =>
     all.replace(/[{}]/g, ''),
@@ -362,6 +429,11 @@ test.each<[string, string[], string]>([
     'By {{ page.author }}, {{ .Site.Title }}.',
     ['template code left out: {{ page.author }} 1×', 'template code left out: {{ .Site.Title }} 1×'],
     'By , .',
+  ],
+  [
+    'A.\n\n<<< @/code/a.js{2}\n\n{{ own(a="1, 2") }}',
+    ['template code left out: {% own %} 1×', 'template code left out: <<< of another file 1×'],
+    'A.',
   ],
 ])('what can only be run is left out and counted: %s', async (content, problems, words) => {
   expect(textProblems(content)).toEqual(problems);

@@ -38,11 +38,30 @@ test.each<[string, string, Record<string, unknown>]>([
     '---\ntitle: "Plums and\njam"\ntags: [a]\n---\nText.',
     { title: 'Plums and jam', tags: ['a'] },
   ],
+  [
+    "Nikola's, in a comment",
+    '<!--\n.. title: Plum: jam\n.. date: 2022-07-08 10:20 UTC\n.. status: private\n-->\nText.',
+    { title: 'Plum: jam', date: '2022-07-08 10:20 UTC', status: 'private' },
+  ],
+  [
+    "Nikola's, bare",
+    '.. title: Plum jam\n.. tags: fruit, draft\n\nText.',
+    { title: 'Plum jam', draft: 'true' },
+  ],
   ['an alias of nothing', '---\ntitle: *Plum* jam\n---\nText.', { title: '*Plum* jam' }],
 ])('%s is read as it was meant', (_, text, data) => {
   const split = splitFrontMatter(text);
   expect(split.data).toMatchObject(data);
   expect(split.content.trim()).toBe('Text.');
+});
+
+test("what Notion puts below the title is its fields, in a page of Notion's alone", () => {
+  const page = '# Plum jam\n\nCreated: April 5, 2023 10:11 AM\nStatus: Draft\n\nText.';
+  const name = 'Plum jam 0123456789abcdef0123456789abcdef.md';
+  const { data, content } = splitFrontMatter(page, name);
+  expect(data).toEqual({ Created: 'April 5, 2023 10:11 AM', Status: 'Draft' });
+  expect(content).toBe('# Plum jam\nText.');
+  expect(splitFrontMatter(page, 'plum-jam.md').data).toEqual({});
 });
 
 test('front matter that is code is an error that says so', () => {

@@ -23,6 +23,7 @@ describe('a date is read from', () => {
     ['a mail', 'date: Fri, 08 Jul 2022 09:10:11 +0000', '2022-07-08T09:10:11'],
     ['JavaScript', 'date: Fri Jul 08 2022 18:10:11 GMT+0900 (KST)', '2022-07-08T09:10:11'],
     ['dots', 'created_at: 8.7.2022', '2022-07-08'],
+    ["Astro Paper's", 'pubDatetime: 2022-07-08T09:10:11Z', '2022-07-08T09:10:11'],
     ['a field for both', 'published: 2022-07-08', '2022-07-08'],
     ['Korean', 'date: 2022년 7월 8일', '2022-07-08'],
     ['Japanese', 'date: 2022年07月08日(金)', '2022-07-08'],
@@ -529,6 +530,12 @@ test.each<[string, string, object]>([
     draft: false,
     ...expected,
   });
+});
+
+test("Ghost's word for the site's address is no address", () => {
+  const text = yaml('title: Jam\nfeature_image: __GHOST_URL__/content/images/a.png', '[a](__GHOST_URL__/a/)');
+  const { fields, content, problems } = read(text);
+  expect([fields.cover, content, problems]).toEqual([{ src: '/content/images/a.png' }, '[a](/a/)', []]);
 });
 
 test('a field that the text repeats is shown there', () => {

@@ -28,19 +28,27 @@ const UNOPENED =
 // Pelican's and MultiMarkdown's stands in lines above an empty one; a title and one more make sure.
 const BARE =
   /^(?=[\s\S]{0,2000}?^title[ \t]*:)(?=(?:[^\n]*\n){0,20}?(?:date|tags|category|slug|authors?|status|modified|summary|lang)[ \t]*:)(?<data>(?:[A-Za-z][\w-]{0,30}[ \t]*:[^\n]*\n){2,30})(?:\n|$)/im;
+// Nikola's, in a comment or without; and what Notion puts below the title of an exported page.
+const NIKOLA =
+  /^(?:<!--[ \t]*\n)?(?=(?:\.\.[^\n]*\n)*?\.\. title:)(?<data>(?:\.\. [\w-]+:[^\n]*\n)+)(?:-->[ \t]*)?\n/;
+const NOTION_PAGE = /[ _-][\da-f]{32}\.md$/;
+const NOTION = /^# [^\n]+\n\n(?<data>(?:[^\W\d_][^\n:]{0,40}: [^\n]*\n){1,30})\n/u;
 const LOOKS_BEGUN = /^(?:-{3}\w*[ \t]*\n+[\w-]+[ \t]*:|\+{3}[ \t]*\n+[\w-]+[ \t]*=)/;
 
 /**
  * Splits a Markdown file.
  * @param text the whole file
+ * @param path its name, which tells a page of Notion's
  * @returns numbers and dates as the text that they are; no data where there is no front matter
  * @throws Error saying what is wrong, and in which line
  */
-export function splitFrontMatter(text: string): Split {
+export function splitFrontMatter(text: string, path = ''): Split {
   const whole = text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n');
   const start = whole.replace(/^(?:[ \t\u200b]*\n)+/, '');
   const linesAbove = whole.slice(0, whole.length - start.length).split('\n').length;
   if (start.startsWith('{\n') || start.startsWith('{"')) return splitJson(start);
+  const lines = NIKOLA.exec(start) ?? (NOTION_PAGE.test(path) ? NOTION.exec(start) : null);
+  if (lines?.groups) return splitLines(start, lines[0], lines.groups.data ?? '');
   const match = FENCED.exec(start) ?? UNOPENED.exec(start) ?? bareFields(start);
   if (!match?.groups) {
     if (LOOKS_BEGUN.test(start))
@@ -55,6 +63,17 @@ export function splitFrontMatter(text: string): Split {
   const fields = Data.safeParse(parsed ?? {});
   if (!fields.success) throw new Error('front matter is not a list of fields such as title: Hello');
   return { data: fields.data, content: start.slice(match[0].length), problems };
+}
+
+/** Fields a line each, of which nothing but the name is to be understood; a heading above them stays. */
+function splitLines(start: string, above: string, lines: string): Split {
+  const data: Data = {};
+  for (const [, name = '', value = ''] of lines.matchAll(/^(?:\.\. )?([^:\n]+):[ \t]*(.*)$/gm))
+    data[name] = value.trim();
+  // Of old Nikola hid posts by a tag.
+  if (/(?:^|,)\s*(?:draft|private)\s*(?:,|$)/.test(String(data.tags ?? ''))) data.draft = 'true';
+  const heading = /^# [^\n]+\n/.exec(above)?.[0] ?? '';
+  return { data, content: heading + start.slice(above.length), problems: [] };
 }
 
 function bareFields(start: string): RegExpExecArray | null {

@@ -35,7 +35,8 @@ export interface MarkdownText {
  * @throws Error where the front matter can't be read
  */
 export function readMarkdown(text: string, path: string, timeZone = 'UTC'): MarkdownText {
-  const split = splitFrontMatter(text);
+  // Ghost's exports have this where the site's address was.
+  const split = splitFrontMatter(text.replaceAll('__GHOST_URL__', ''), path);
   const asMdx = isMdx(path, split.content);
   const data = asMdx ? { ...exportedFields(split.content), ...split.data } : split.data;
   const fields = fieldsIn(data);

@@ -9,6 +9,9 @@ export const plainName = (name: string) =>
     .replace(/[-_.:\s]/g, '');
 
 const words = (list: string) => list.split(/\s+/);
+/** Where a `pubDate` is known, a `pubDatetime` is. */
+const dates = (list: string) =>
+  words(list).flatMap((name) => (name.endsWith('date') ? [name, `${name}time`] : [name]));
 
 const PICTURES =
   words(`cover featured feature hero banner header thumbnail thumb teaser main preview social og opengraph twitter share
@@ -29,14 +32,14 @@ const COVERS = [
 export const SYNONYMS = {
   title: words('title name headline heading pagetitle posttitle articletitle h1 제목 タイトル 标题 標題'),
   publishedAt:
-    words(`publishedat date pubdate publishdate publisheddate datepublished publishedon publishedtime published
+    dates(`publishedat date pubdate publishdate publisheddate datepublished publishedon publishedtime published
     publicationdate postdate posted postedat postedon datetime articlepublishedtime firstpublishedat firstpublished
     originallypublished originalpublishdate originaldate releasedate releasedat released golivedate publishtime publishedtimestamp
     created createdat createdon createddate datecreated creationdate createtime createdtime ctime issued dcdate
     날짜 작성일 작성일자 등록일 발행일 게시일 생성일 日付 公開日 公開日時 投稿日 作成日 日期 发布日期 发布时间 创建时间 發布日期
     publish written writtenat writtenon timestamp time when day dates`),
   updatedAt:
-    words(`updatedat lastmod lastmodified lastmodifiedat lastmodifiedtime lastmodifiedon lastmodifieddate updated updateddate
+    dates(`updatedat lastmod lastmodified lastmodifiedat lastmodifiedtime lastmodifiedon lastmodifieddate updated updateddate
     updatedon updatedate dateupdated updatetime updatedtime articlemodifiedtime modified modifiedat modifiedon modifieddate
     moddate modifiedtime datemodified lastupdated lastupdatedat lastupdatedon lastupdateddate lastupdate lastedited lasteditedat
     lastedit edited editedat editedon revised revisedat revisiondate mtime changed changedat update

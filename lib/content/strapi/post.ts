@@ -120,11 +120,11 @@ function tell(problems: string[], slug: string): void {
   }
 }
 
-/** Strapi gives entries of its default locale, and tells which others there are. */
+/** Strapi gives entries of one locale, and tells which others there are. */
 function otherLocales(localizations: { locale: string }[] | null | undefined): string[] {
   return (localizations ?? []).map(
     ({ locale }) =>
-      `the locale ${locale} is not shown: only the entries of Strapi's default locale are posts`,
+      `the locale ${locale} is not shown: a blog shows one, which is Strapi's default one or what CONTENT_API_URL ends in; a second blog whose address of the API ends in ?locale=${locale} shows it`,
   );
 }
 

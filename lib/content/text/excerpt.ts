@@ -47,7 +47,7 @@ function definitions(content: string, from: number): string {
 
 /** A description that an author wrote, without the Markdown in it. */
 export function plainMarkdown(markdown: string): string {
-  if (!/[*_`<&[\\$]|~~|:\w+:/.test(markdown)) return markdown;
+  if (!/[*_`<&[\\$]|~~|:\w+:|\{[{%]/.test(markdown)) return markdown;
   return firstParagraph(toTree({ content: markdown, format: 'markdown' })) || markdown;
 }
 
@@ -115,7 +115,8 @@ function paragraphsIn(parent: Root | Element): Element[] {
 function isProse(paragraph: Element): boolean {
   if (classesOf(paragraph).some((name) => ['embed-link', 'code-title'].includes(name))) return false;
   const others = paragraph.children.filter((node) => !isPicture(node));
-  if (textOf({ ...paragraph, children: others }).trim() === '') return false;
+  const words = textOf({ ...paragraph, children: others }).trim();
+  if (words === '' || /^(?:https?:\/\/|www\.)\S+$/.test(words)) return false;
   // Stressed words below a picture are what it shows.
   const isCaption = others.every(
     (node) =>
@@ -137,6 +138,8 @@ function textOf(node: Nodes): string {
   if (node.type === 'element') {
     if (node.tagName === 'img') return String(node.properties.alt ?? '');
     if (node.tagName === 'br') return ' ';
+    // How a word is read stands above it.
+    if (node.tagName === 'rt' || node.tagName === 'rp') return '';
     if (node.properties.dataFootnoteRef !== undefined || classesOf(node).includes('fn')) return '';
   }
   // A number behind a word leads to a note; one that stands by itself is a word of the sentence.

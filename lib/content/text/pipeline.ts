@@ -12,11 +12,14 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type Preset, unified } from 'unified';
 import { VFile } from 'vfile';
+import { rehypeByStyle } from './html/by-style';
 import { rehypeCmsCards } from './html/cms-cards';
 import { rehypeEmbeds, rehypeNoShells } from './html/embeds';
+import { rehypeFormulas } from './html/formulas';
 import { rehypeIds } from './html/ids';
 import { rehypeHtmlIn } from './html/raw';
 import type { Resolve } from './links';
+import { remarkAbbreviations, takeAbbreviations } from './markdown/abbreviations';
 import { remarkAlerts } from './markdown/alerts';
 import { remarkAttributes } from './markdown/attributes';
 import { prepareDirectives, remarkContainers } from './markdown/directives';
@@ -36,7 +39,15 @@ export interface Text {
 
 // The order matters: what the sanitiser would take away without a trace is looked at before it, and ids after it.
 const safe: Preset = {
-  plugins: [rehypeCmsCards, rehypeEmbeds, [rehypeSanitize, schema], rehypeNoShells, rehypeIds],
+  plugins: [
+    rehypeFormulas,
+    rehypeByStyle,
+    rehypeCmsCards,
+    rehypeEmbeds,
+    [rehypeSanitize, schema],
+    rehypeNoShells,
+    rehypeIds,
+  ],
 };
 
 const dialects: Preset = {
@@ -53,6 +64,7 @@ const dialects: Preset = {
     remarkAttributes,
     where(/\[!/, remarkAlerts),
     remarkInline,
+    remarkAbbreviations,
     remarkLinks,
     where(/:[+\w-]+:/, remarkGemoji),
     remarkFences,
@@ -79,5 +91,9 @@ export async function toTreeWithLinks(text: Text, resolve: Resolve | undefined):
   return (await parseMarkdown.run(parseMarkdown.parse(file), file)) as Root;
 }
 
-const fileOf = (content: string) =>
-  new VFile(prepareMath(prepareDirectives(prepareText(resolveTemplates(content).markdown))));
+function fileOf(content: string): VFile {
+  const { markdown, abbreviations } = takeAbbreviations(resolveTemplates(content).markdown);
+  const file = new VFile(prepareMath(prepareDirectives(prepareText(markdown))));
+  file.data.abbreviations = abbreviations;
+  return file;
+}

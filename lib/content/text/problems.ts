@@ -3,7 +3,7 @@ import { resolveTemplates } from './markdown/template-code';
 import { outsideCode } from './outside-code';
 
 const BESIDE =
-  /!\[[^\]\n]{0,500}\]\((?!<?(?:[a-z][a-z\d+.-]*:|\/|#))<?([^)\s>]+)|<img\b[^>]{0,500}\ssrc=["'](?!(?:[a-z][a-z\d+.-]*:|\/))([^"']+)|!\[\[([^[\]|\n]{1,500})/gi;
+  /!\[[^\]\n]{0,500}\]\((?!<?(?:[a-z][a-z\d+.-]*:|\/|#|\{))<?([^)\s>]+)|<img\b[^>]{0,500}\ssrc=["'](?!(?:[a-z][a-z\d+.-]*:|\/))([^"']+)|!\[\[([^[\]|\n]{1,500})/gi;
 
 interface Told {
   /** A line a kind, with how often it is there. */

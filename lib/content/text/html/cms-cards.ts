@@ -1,11 +1,11 @@
 // Cards and blocks of Ghost's and WordPress's editors that need their scripts to be what they are, as HTML that needs
 // none. It comes before the sanitiser.
-import type { Element, Parents, Root } from 'hast';
+import type { Element, Nodes, Parents, Root, Text } from 'hast';
 import { visit } from '../visit';
 
 // Knobs and dials of players, messages of forms, icons.
 const NOT_SHOWN =
-  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container)$/;
+  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container|wp-block-file__embed|wp-block-accordion-heading__toggle-icon|ez-toc-toggle|more-link)$/;
 
 /** A rehype plugin. */
 export function rehypeCmsCards() {
@@ -17,16 +17,17 @@ export function rehypeCmsCards() {
       if (element.tagName === 'video' || element.tagName === 'audio') toPlayable(element);
       // The way of old to name a place.
       if (element.tagName === 'a') element.properties.id ??= element.properties.name;
-      if (element.tagName === 'amp-img') element.tagName = 'img';
-      if (element.tagName === 'img' || element.tagName === 'source') toLoaded(element);
+      if (/^(?:img|amp-img|source)$/.test(element.tagName)) toLoaded(element);
       if (element.tagName === 'pre') toHighlighted(element);
-      if (hasClass(element, 'ql-formula')) toFormula(element);
+      if (hasClass(element, 'crayon-syntax')) toSample(element);
+      element.tagName = OF_OLD[element.tagName] ?? element.tagName;
     });
   };
 }
 
 function withoutKnobs(parent: Parents): void {
-  parent.children = parent.children.filter((node) => {
+  const children = parent.children.map((node) => emojiIn(node) ?? node);
+  parent.children = children.filter((node) => {
     if (node.type !== 'element') return true;
     // An audio card's picture is one, its placeholder is none.
     if (classesOf(node).some((name) => NOT_SHOWN.test(name)) && node.tagName !== 'img') return false;
@@ -36,6 +37,14 @@ function withoutKnobs(parent: Parents): void {
     withoutKnobs(node);
     return true;
   }) as typeof parent.children;
+}
+
+/** WordPress makes pictures of them. */
+function emojiIn(node: Nodes): Text | null {
+  if (node.type !== 'element' || node.tagName !== 'img') return null;
+  const isEmoji = classesOf(node).some((name) => /^(?:wp-smiley|emoji|twemoji)$/.test(name));
+  const { alt } = node.properties;
+  return isEmoji && typeof alt === 'string' && alt !== '' ? { type: 'text', value: alt } : null;
 }
 
 function toDetails(card: Element): void {
@@ -110,6 +119,18 @@ function toHighlighted(pre: Element): void {
   pre.children = [code];
 }
 
+/** Crayon has the code as it was written above a table of its lines. */
+function toSample(crayon: Element): void {
+  const written = find(crayon, 'crayon-plain');
+  if (!written) return;
+  const code: Element = { type: 'element', tagName: 'code', properties: {}, children: written.children };
+  crayon.tagName = 'pre';
+  crayon.properties = {};
+  crayon.children = [code];
+}
+
+const OF_OLD: Record<string, string> = { 'amp-img': 'img', acronym: 'abbr' };
+
 // SyntaxHighlighter's own names.
 const BRUSHES: Record<string, string> = {
   jscript: 'js',
@@ -118,15 +139,6 @@ const BRUSHES: Record<string, string> = {
   plain: 'plaintext',
   vb: 'vbnet',
 };
-
-/** Quill keeps it in an attribute, for its script to set. */
-function toFormula(formula: Element): void {
-  const tex = formula.properties.dataValue;
-  if (typeof tex !== 'string') return;
-  formula.tagName = 'code';
-  formula.properties = { className: ['language-math', 'math-inline'] };
-  formula.children = [{ type: 'text', value: tex }];
-}
 
 function find(parent: Parents, name: string): Element | null {
   let found: Element | null = null;

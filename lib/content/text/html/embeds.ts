@@ -42,7 +42,7 @@ export function rehypeEmbeds() {
       if (instead === null) return undefined;
       const at = parent.children.indexOf(element as never);
       (parent.children as unknown[]).splice(at, 1, ...instead);
-      return [SKIP, at + (element.tagName === 'noscript' ? 0 : instead.length)];
+      return [SKIP, at + (/^(?:noscript|button)$/.test(element.tagName) ? 0 : instead.length)];
     });
   };
 }
@@ -58,8 +58,12 @@ function insteadOf(element: Element, ancestors: Parents[]): Parents['children'] 
     return linkTo(address, text(element, 'title') || text(element, 'playlabel'), ancestors);
   }
   if (!SHELLS.includes(tagName) || isTask(element, ancestors)) return null;
-  return [];
+  return tagName === 'button' && isHeading(ancestors.at(-1)) ? element.children : [];
 }
+
+/** What opens a part of the text by a script has its words on a button. */
+const isHeading = (parent: Parents | undefined) =>
+  parent?.type === 'element' && /^(?:h[1-6]|summary|dt)$/.test(parent.tagName);
 
 /** WordPress leaves an address as it is where it can't embed what is there. */
 function isBareAddress(element: Element): boolean {
@@ -152,10 +156,12 @@ function removeEmpty(parent: Parents): void {
     removeEmpty(node);
     if (Array.isArray(node.properties.className) && node.properties.className.length === 0)
       delete node.properties.className;
-    const isWrapper = /^(div|span|figure|figcaption|section|aside|article|header|footer|picture)$/.test(
+    const hasElements = node.children.some((child) => child.type === 'element');
+    // A player of nothing.
+    if (/^(audio|video)$/.test(node.tagName) && !node.properties.src && !hasElements) return false;
+    const isWrapper = /^(a|p|div|span|figure|figcaption|section|aside|article|header|footer|picture)$/.test(
       node.tagName,
     );
-    const hasMedia = node.children.some((child) => child.type === 'element');
-    return !isWrapper || hasMedia || Boolean(node.properties.id) || wordsIn(node).trim() !== '';
+    return !isWrapper || hasElements || Boolean(node.properties.id) || wordsIn(node).trim() !== '';
   }) as typeof parent.children;
 }

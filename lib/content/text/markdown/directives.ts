@@ -15,9 +15,11 @@ const OPENING = /^([ \t>]*)(:{3,})[ \t]*\{?\.?([A-Za-z][\w-]*)(?:[ \t]+\.[\w-]+)
 export function prepareDirectives(markdown: string): string {
   if (!markdown.includes(':::')) return markdown;
   return outsideCode(markdown, (text) =>
-    text.replace(OPENING, (_, before, colons, name, rest) => {
+    text.replace(OPENING, (whole, before, colons, name, rest) => {
+      // Attributes of Pandoc's: `{.column width="40%"}`.
+      const words = whole.includes('{') && !rest.startsWith('{') ? rest.replace(/^[^{}\n]*\}/, '') : rest;
       const label =
-        rest.startsWith('[') || rest.startsWith('{') ? rest : rest && `[${rest.replace(/[[\]]/g, '\\$&')}]`;
+        rest.startsWith('[') || rest.startsWith('{') ? rest : words && `[${words.replace(/[[\]]/g, '\\$&')}]`;
       return `${before}${colons}${name}${label}`;
     }),
   );
@@ -42,7 +44,8 @@ function render(node: ContainerDirective): void {
   const [label] = node.children;
   const hasLabel = label?.type === 'paragraph' && label.data && 'directiveLabel' in label.data;
   const words = hasLabel ? wordsIn(label) : '';
-  const name = node.name.toLowerCase();
+  // Quarto's `callout-note`.
+  const name = node.name.toLowerCase().replace(/^callout-/, '');
   // Qiita's `:::note warn` and Zenn's `:::message alert` say the kind in the label.
   const own = kindOf(words);
   const kind = own && /^(note|message)$/.test(name) ? own : kindOf(name);
@@ -50,8 +53,10 @@ function render(node: ContainerDirective): void {
     node.data = { hName: 'details' };
     if (hasLabel) label.data = { ...label.data, hName: 'summary' };
   } else if (kind) {
-    const title = own === null || kind !== own ? (hasLabel ? label.children : null) : null;
-    if (hasLabel) node.children.shift();
+    // Its title may be its first heading.
+    const heading = name !== node.name && label?.type === 'heading' ? label : null;
+    const title = heading?.children ?? (hasLabel && (own === null || kind !== own) ? label.children : null);
+    if (hasLabel || heading) node.children.shift();
     alertOf(node, kind, title);
   } else {
     node.data = { hName: 'div' };

@@ -38,7 +38,8 @@ export function fenceIn(written: string): { lang: string | null; title: string |
       .exec(written)
       ?.slice(1)
       .find(Boolean) ??
-    /^[\w+#-]+(?:\s+[\w+#-]+)?:([^\s{]*[\w./-]+)/.exec(written)?.[1] ??
+    // VitePress says behind the colon how lines are numbered.
+    /^[\w+#-]+(?:\s+[\w+#-]+)?:(?!(?:no-)?line-numbers\b)([^\s{]*[\w./-]+)/.exec(written)?.[1] ??
     /^[\w+#-]+\s+\[([^\]]+)\]/.exec(written)?.[1] ??
     null;
   const word = /^\{?\s*\.?([\w+#-][\w+#.-]*)/.exec(written)?.[1]?.toLowerCase() ?? null;

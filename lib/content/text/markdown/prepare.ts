@@ -1,7 +1,9 @@
 // Signs of other Markdown parsers, brought into a form that this one knows. What is code stays as it is.
 import { outsideCode } from '../outside-code';
+import { type Form, SIGNS } from './signs';
 
-const FORMS: [isThere: RegExp, form: RegExp, into: string | ((...match: string[]) => string)][] = [
+const FORMS: Form[] = [
+  ...SIGNS,
   // Obsidian's comments of several lines are not for readers.
   [/^%%/m, /^%%[ \t]*\n[\s\S]{0,9999}?\n%%[ \t]*$/gm, ''],
   // `##Heading`: parsers of old asked for no space.

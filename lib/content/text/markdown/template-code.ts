@@ -12,7 +12,7 @@ export interface Resolved {
 }
 
 /** Whether it is worth a look. */
-const hasTemplates = (markdown: string) => /\{[%{:<]/.test(markdown);
+const hasTemplates = (markdown: string) => /\{[%{:<]|^[ \t]*<<<[ \t]/m.test(markdown);
 
 // Links to files by their names, in each generator's way.
 const REFERENCE =
@@ -26,6 +26,14 @@ const TAG =
   /\{%-?\s*(?<end>\/|end)?(?<name>[\w-]+)(?<rest>(?:[^%"']|%(?!\})|"[^"]{0,500}"|'[^']{0,500}'){0,500}?)-?%\}|\{\{(?<mark>[<%])\s*(?<close>\/)?\s*(?<code>[\w/.-]+)(?<args>(?:[^>%"]|[>%](?!\}\})|"[^"]{0,500}"){0,500}?)\/?\s*[>%]\}\}/g;
 const OUTPUT =
   /\{\{-?\s*(?<name>(?:site|page|post|include|content|layout|theme|config|jekyll|collections|pkg|\.Site|\.Page|\$\.)[\w.[\]]{0,100})[^}]{0,300}\}\}/g;
+// Zola's, whose arguments have names.
+const ARGUMENT = `\\s*\\w{1,50}\\s*=\\s*(?:"[^"\\n]{0,500}"|'[^'\\n]{0,500}'|[\\w.-]{1,100})\\s*`;
+const CALL = new RegExp(
+  `\\{\\{\\s*(?<code>\\w{1,50})\\((?<args>(?:${ARGUMENT}(?:,${ARGUMENT}){0,20})?),?\\s*\\)\\s*\\}\\}`,
+  'g',
+);
+// Code of another file, as VitePress includes it.
+const OTHER_FILE = /^[ \t]*<<<[ \t]+(?:@|\.{0,2}\/)\S*[^\n]{0,200}$/gm;
 const KRAMDOWN =
   /\{::(?<name>comment|nomarkdown|options)(?:\s[^}]*)?(?:\/\}|\}(?:[\s\S]{0,9999}?\{:\/(?:\k<name>)?\})?)/g;
 
@@ -59,6 +67,11 @@ export function resolveTemplates(markdown: string): Resolved {
       )
       .replace(SITE, (_, quoted) => quoted ?? '')
       .replace(TAG, (whole, ...rest) => tag(rest.at(-1), count) ?? whole)
+      .replace(CALL, (_, ...rest) => tag(rest.at(-1), count))
+      .replace(OTHER_FILE, () => {
+        count('<<< of another file');
+        return '';
+      })
       .replace(OUTPUT, (_, name) => {
         count(`{{ ${name} }}`);
         return '';

@@ -185,6 +185,7 @@ function player(name: string, id: string, list: string[], named: Record<string, 
       'replit',
       'video',
       'bookmark',
+      'media',
       'linkcard',
       'audio',
     ].includes(name)
