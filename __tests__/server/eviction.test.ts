@@ -12,7 +12,8 @@ const MORE_THAN_FIT = 26;
 
 const edited = (version: number) => ({
   ...HELLO,
-  content: `Text of hello, version ${version}.\n\n${'And more. '.repeat(1600)}`,
+  // Code, because it takes no time to render.
+  content: `Text of hello, version ${version}.\n\n\`\`\`\n${'And more. '.repeat(1600)}\n\`\`\``,
 });
 
 const small = (n: number) => ({ id: `small-${n}`, title: `Small ${n}`, publishedAt: '2026-09-01' });

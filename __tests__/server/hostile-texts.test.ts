@@ -12,7 +12,7 @@ const SHOWN = 'Text that readers know.';
 const FAILS =
   /^Post "bad".* can't be rendered: it (takes|is nested)|^content\/posts\/bad\.md: the front matter is longer/;
 
-const READERS = 8;
+const READERS = 2;
 
 /** Reads another page again and again until a call is answered. Gives how often each reader has got it. */
 async function readMeanwhile(server: Server, path: string, call: Promise<Response>): Promise<number[]> {
@@ -37,7 +37,7 @@ describe('from an API', () => {
     site.source.put({ id: 'bad', title: 'Bad', publishedAt: '2026-10-05T09:00:00Z', content, ...more });
 
   beforeAll(async () => {
-    site = await startRestSite({ RENDER_TIMEOUT_MS: '4000', RENDER_MEMORY_MB: '96' });
+    site = await startRestSite({ RENDER_TIMEOUT_MS: '3000', RENDER_MEMORY_MB: '96' });
     put(SHOWN);
     await published(site.server, { id: 'bad' });
   });
@@ -76,7 +76,7 @@ describe('from an API', () => {
     expect(Math.min(...read)).toBeGreaterThan(2);
     const failed = { status: 500, outcomes: { '/blog/bad': 'failed' } };
     expect(await ended(site.server, from, [call])).toMatchObject([failed]);
-    expect(site.server.log().slice(from)).toContain('it takes longer than 4000 ms (RENDER_TIMEOUT_MS)');
+    expect(site.server.log().slice(from)).toContain('it takes longer than 3000 ms (RENDER_TIMEOUT_MS)');
     expect((await reading()).text).toContain(SHOWN);
   });
 
@@ -146,7 +146,7 @@ describe('from a file', () => {
   let server: Server;
 
   beforeAll(async () => {
-    server = await startServer({ built: 'markdown' }, { RENDER_TIMEOUT_MS: '4000', RENDER_MEMORY_MB: '96' });
+    server = await startServer({ built: 'markdown' }, { RENDER_TIMEOUT_MS: '3000', RENDER_MEMORY_MB: '96' });
   });
 
   afterAll(() => server.stop());
