@@ -1,6 +1,6 @@
 // The texts in feeds: a publish reads those that are new, also where no page of a post is in the cache.
 import { flood } from '../support/flood';
-import { published, readPage } from '../support/http';
+import { published, readPage, revalidate } from '../support/http';
 import { ScriptedSource, type SourcePost } from '../support/scripted-source';
 import { PATIENT_MS, type Server, type Settings, startServer } from '../support/site';
 
@@ -54,6 +54,29 @@ test.each([
     for (const shown of [changed.title, changed.content, `Text of post ${COUNT}.`])
       expect([path, text]).toEqual([path, expect.stringContaining(shown ?? '')]);
   }
+});
+
+test('a post whose text does not fit keeps no other post out of the feeds', async () => {
+  // Its list, which is without texts, does not tell.
+  const odd = post(COUNT + 2, { excerpt: 'What is odd, in short.', updatedAt: '2026-11-20T09:00:00Z' });
+  Object.defineProperty(odd, 'content', {
+    enumerable: true,
+    get: () => (source.requests.at(-1) === `/posts/${odd.id}` ? 5 : undefined),
+  });
+  source.put(odd);
+  await revalidate(server, { sweep: true });
+  const next = post(COUNT + 3);
+  source.put(next);
+  await published(server, { id: next.id });
+  for (const path of FEEDS) {
+    const { text } = await readPage(server, path);
+    for (const shown of [next.content, 'What is odd, in short.'])
+      expect([path, text]).toEqual([path, expect.stringContaining(shown ?? '')]);
+  }
+  source.posts.delete(odd.id);
+  source.posts.delete(next.id);
+  await published(server, { id: odd.id });
+  await published(server, { id: next.id });
 });
 
 test('so it does after a restart', async () => {

@@ -2,7 +2,7 @@
 // log, and are written anew. Here all of them are damaged at once.
 import { join } from 'node:path';
 import { DAMAGES, type Damage, damageLmdb, damageRedis } from '../support/damage';
-import { eventually, published, readPage, readUntil } from '../support/http';
+import { eventually, published, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type Redis, startRedis } from '../support/redis';
 import { type RestSite, startRestSite } from '../support/rest-site';
@@ -84,6 +84,8 @@ describe.each([
     for (const path of ['/', '/tags', '/tags/news', '/archive', '/feed.xml', '/sitemap.xml']) {
       expect((await readPage(site.server, path)).status).toBe(200);
     }
+    // The sync at the start writes the others, and may take its time.
+    await eventually('a sync', async () => (await revalidate(site.server, { sweep: true })).status === 200);
     site.source.requests = [];
     await site.restart();
     await expectAllIsWell();

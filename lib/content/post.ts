@@ -206,7 +206,15 @@ export async function parseSummary(data: unknown, where: string): Promise<PostSu
 }
 
 /** What is wrong with one post. The source works. */
-export class UnfitPost extends Error {}
+export class UnfitPost extends Error {
+  override readonly name = UNFIT;
+}
+
+const UNFIT = 'UnfitPost';
+
+/** By its name, for each of Next's bundles has a class of its own, and readings are shared among them. */
+export const isUnfitPost = (error: unknown): error is UnfitPost =>
+  error instanceof Error && error.name === UNFIT;
 
 /**
  * Parses outside data that is to become a post.

@@ -8,7 +8,7 @@ import { pageCache } from '../cache/open';
 import { currentCatalogue } from '../catalogue/open';
 import { type AnyAddress, anyAddressAt } from '../content/former-path';
 import { pageLimitMs } from '../content/page-limit';
-import { UnfitPost } from '../content/post';
+import { isUnfitPost } from '../content/post';
 import { sharingReadsSince } from '../content/shared-reads';
 import { isRenderFailure } from '../content/worker/back-off';
 import { env } from '../env';
@@ -75,7 +75,7 @@ export async function generate<Props extends object>(
 /** Whether a build may leave a page to its first visit: one odd post stops no other. */
 function canWait(error: unknown): boolean {
   if (error instanceof NotReady) return true;
-  if (env().BUILD_STRICT || !(error instanceof UnfitPost || isRenderFailure(error))) return false;
+  if (env().BUILD_STRICT || !(isUnfitPost(error) || isRenderFailure(error))) return false;
   log.warn('page left out of the build', { reason: reasonOf(error) });
   return true;
 }
@@ -107,7 +107,7 @@ export async function runGeneration<T>(
   } catch (error) {
     // Anybody can ask for an address that the source does not like, one post may be wrong or too much, and that not all
     // posts are known yet, or too many are visited at once, passes by itself.
-    const isOfPost = error instanceof UnfitPost || isRenderFailure(error);
+    const isOfPost = isUnfitPost(error) || isRenderFailure(error);
     if (isKnown && !isOfPost && !passesByItself(error)) noteTrouble();
     noteEnd(path, { start, outcome: 'failed', reason: reasonOf(error) });
     // The line of the publish tells it.

@@ -6,7 +6,7 @@ import type { Applied } from '../../catalogue/known-posts';
 import { readPost } from '../../catalogue/read-post';
 import { hasSameText } from '../../catalogue/record';
 import { contentSource } from '../../content/pick';
-import { type PostSummary, summaryOf } from '../../content/post';
+import { isUnfitPost, type PostSummary, summaryOf } from '../../content/post';
 import { feedHtmlOf } from '../../content/text/render';
 import { isRenderFailure } from '../../content/worker/back-off';
 import { paths } from '../../paths';
@@ -23,7 +23,7 @@ export interface PostText {
   html: string;
   /** The first id that the post had. */
   firstId?: string;
-  /** Of a text that can't be rendered: `html` is an earlier one, or the excerpt. */
+  /** Of a text that can't be rendered, or does not fit: `html` is an earlier one, or the excerpt. */
   isStandIn?: boolean;
 }
 
@@ -66,7 +66,7 @@ async function readText(
     const read = page ?? (await readNow(post.id));
     return read && { post: read.post, url, html: await feedHtmlOf(read.post, read.html, url), firstId };
   } catch (error) {
-    if (!isRenderFailure(error)) throw error;
+    if (!isRenderFailure(error) && !isUnfitPost(error)) throw error;
     // The others' feed goes on, with what the post's page shows.
     const html = cached && (await feedHtmlOf(cached.post, cached.html, url).catch(() => null));
     return { post, url, html: html ?? text(post.excerpt), firstId, isStandIn: true };
