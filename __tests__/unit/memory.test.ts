@@ -1,6 +1,11 @@
 // What pages and answers take in memory is counted, and what is not counted is not kept.
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { bytesInMemory, type Entry, withoutHtml } from '../../lib/cache/entry';
+import { noteGiven, notingGiven } from '../../lib/cache/given';
 import type { PageCache } from '../../lib/cache/page-cache';
+import { withDeadline } from '../../lib/process/timeout';
 import { Answer } from '../../lib/server/fast-path/answer';
 import { keptPage } from '../../lib/server/fast-path/kept';
 
@@ -13,6 +18,41 @@ const entry = (value: Entry['value']): Entry => ({
   writtenAtMs: Date.now(),
 });
 const post = { kind: 'PAGES', html: HTML, pageData: { pageProps: { html: HTML, post: { id: 'hello' } } } };
+
+/** Collects what nobody needs. */
+async function collect(): Promise<void> {
+  setFlagsFromString('--expose-gc');
+  const gc = runInNewContext('gc');
+  for (let turn = 0; turn < 3; turn++) {
+    await nextTurn();
+    gc();
+  }
+}
+
+test('what is begun while a page is made and goes on, such as a connection, does not hold the page', async () => {
+  const goingOn: Promise<unknown>[] = [];
+  const begin = () => void goingOn.push(new Promise(() => {}));
+  const pages: WeakRef<object>[] = [];
+  const note = <T extends object>(page: T): T => {
+    pages.push(new WeakRef(page));
+    return page;
+  };
+  await withDeadline(
+    async () => {
+      begin();
+      return note({ html: HTML });
+    },
+    60_000,
+    'too late',
+  );
+  await notingGiven(async () => {
+    begin();
+    noteGiven({ path: '/', version: 1, entry: note(entry(post)) });
+  });
+  await collect();
+  expect(pages.map((page) => page.deref())).toEqual([undefined, undefined]);
+  expect(goingOn).toHaveLength(2);
+});
 
 test('an answer keeps nothing of its page besides what tells whether it is good', () => {
   let kept: unknown;

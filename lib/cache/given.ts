@@ -10,16 +10,25 @@ export interface Given {
   version: number;
 }
 
-const notes = processWide('given entries', () => new AsyncLocalStorage<Given[]>());
+/** What is begun meanwhile and goes on, such as an open connection, holds this for as long: so it is emptied. */
+interface Notes {
+  given: Given[] | null;
+}
+
+const notes = processWide('given entries', () => new AsyncLocalStorage<Notes>());
 
 /** Notes what the cache has given; costs nothing where nobody wants to know. */
 export function noteGiven(given: Given): void {
-  notes.getStore()?.push(given);
+  notes.getStore()?.given?.push(given);
 }
 
 /** Does the work, and tells what the cache gave for it. */
 export async function notingGiven<T>(work: () => Promise<T>): Promise<{ result: T; given: Given[] }> {
   const given: Given[] = [];
-  const result = await notes.run(given, work);
-  return { result, given };
+  const noted: Notes = { given };
+  try {
+    return { result: await notes.run(noted, work), given };
+  } finally {
+    noted.given = null;
+  }
 }

@@ -18,9 +18,12 @@ export async function withDeadline<T>(
   deadlineMs: number,
   message: string,
 ): Promise<T> {
-  const deadline = new Deadline(deadlineMs, message);
+  const deadline = new Deadline(deadlineMs);
   try {
-    return await Promise.race([deadlines.run(deadline, work), deadline.passed]);
+    return await new Promise<T>((done, fail) => {
+      deadline.onPassed = () => fail(new Error(message));
+      deadlines.run(deadline, work).then(done, fail);
+    });
   } finally {
     deadline.end();
   }
@@ -40,21 +43,15 @@ export async function uncounted<T>(something: Promise<T>): Promise<T> {
   }
 }
 
+/** What was begun meanwhile and goes on, such as an open connection, holds it for as long: so it holds nothing itself. */
 class Deadline {
-  readonly passed: Promise<never>;
-  private reject = (_: Error) => {};
+  onPassed = () => {};
   private timer: NodeJS.Timeout | undefined;
   private wentOnMs = 0;
   private waits = 0;
   private hasEnded = false;
 
-  constructor(
-    private leftMs: number,
-    private readonly message: string,
-  ) {
-    this.passed = new Promise((_, reject) => {
-      this.reject = reject;
-    });
+  constructor(private leftMs: number) {
     this.goOn();
   }
 
@@ -74,10 +71,12 @@ class Deadline {
   end(): void {
     this.hasEnded = true;
     clearTimeout(this.timer);
+    this.timer = undefined;
+    this.onPassed = () => {};
   }
 
   private goOn(): void {
     this.wentOnMs = performance.now();
-    this.timer = setTimeout(() => this.reject(new Error(this.message)), this.leftMs);
+    this.timer = setTimeout(() => this.onPassed(), this.leftMs);
   }
 }

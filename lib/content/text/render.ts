@@ -37,13 +37,23 @@ function keeper<T>(name: string) {
 
 function keep<T>(name: string, key: string | null, size: number, make: () => Promise<T>): Promise<T> {
   if (key === null) return make();
-  const kept = processWide(name, () => new LRUCache<string, Promise<T>>({ maxSize: KEPT_CHARACTERS }));
+  const { kept, making } = processWide(name, () => ({
+    kept: new LRUCache<string, { text: T }>({ maxSize: KEPT_CHARACTERS }),
+    // Promises are not kept: each holds whatever its first asker had in its context.
+    making: new Map<string, Promise<T>>(),
+  }));
   const known = kept.get(key);
+  if (known) return Promise.resolve(known.text);
+  const running = making.get(key);
   // Others have begun it, with a deadline of their own.
-  if (known) return uncounted(known);
-  const made = make();
-  kept.set(key, made, { size: size + 1 });
-  made.catch(() => kept.delete(key));
+  if (running) return uncounted(running);
+  const made = make().then((text) => {
+    kept.set(key, { text }, { size: size + 1 });
+    return text;
+  });
+  making.set(key, made);
+  const end = () => void making.delete(key);
+  made.then(end, end);
   return made;
 }
 
