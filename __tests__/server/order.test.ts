@@ -1,8 +1,11 @@
 // Order on one server: whatever hangs or overlaps, a 200 shows its edit and no reader goes back.
+// PUBLISHES=<number> publishes more often against readers.
 import { ALL_WELL, publish, published, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type Redis, startRedis } from '../support/redis';
 import { type RestSite, startRestSite } from '../support/rest-site';
+
+const PUBLISHES = Number(process.env.PUBLISHES ?? 60);
 
 let site: RestSite;
 
@@ -67,7 +70,7 @@ test('a source that hangs in a renewal by time does not freeze the path, nor kee
   expect(versionIn((await readPage(server, '/blog/hello')).text)).toBe(2);
 });
 
-describe('100 publishes against 8 readers', () => {
+describe(`${PUBLISHES} publishes against 8 readers`, () => {
   let redis: Redis;
 
   beforeEach(async () => {
@@ -83,7 +86,6 @@ describe('100 publishes against 8 readers', () => {
   ])('%s: only 200s, and never an older text after a newer one', async (_, settings) => {
     site = await startRestSite(settings());
     const { server } = site;
-    const PUBLISHES = 100;
     let latest = 1;
 
     const reader = async () => {
