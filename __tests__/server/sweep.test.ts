@@ -186,13 +186,13 @@ test('a post that fails since the first sweep is in no other post’s way', asyn
 });
 
 test('what one of two servers sweeps up, both serve, and the other one asks nothing', async () => {
-  const site = await startSharedSite(2, { ...SETTINGS, SWEEP_SECONDS: '3' });
+  const site = await startSharedSite(2, { ...SETTINGS, SWEEP_SECONDS: '2' });
   site.source.put({ ...HELLO, content: 'Text for both.', ...dated(10) });
   for (const server of site.servers) {
     await readUntil(server, '/blog/hello', ({ text }) => text.includes('Text for both.'));
   }
   site.source.requests = [];
-  await new Promise((done) => setTimeout(done, 15_000));
+  await new Promise((done) => setTimeout(done, 10_000));
   // Five turns: if both took each, ten.
   const sweeps = site.source.requests.filter(isSweep).length;
   expect(sweeps).toBeGreaterThanOrEqual(3);
