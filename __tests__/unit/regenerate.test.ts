@@ -19,3 +19,23 @@ test('a feed that was refused is made again, although a visitor’s was kept at 
   expect(result).toMatchObject({ path: '/feed.xml', outcome: 'updated' });
   expect(make).toHaveBeenCalledTimes(2);
 });
+
+test('lists are made together, and of posts, which may ask the source, four at once', async () => {
+  const running = new Set<string>();
+  const most = { posts: 0, lists: 0 };
+  const revalidate = async (path: string) => {
+    running.add(path);
+    const posts = [...running].filter((each) => each.startsWith('/blog/')).length;
+    most.posts = Math.max(most.posts, posts);
+    most.lists = Math.max(most.lists, running.size - posts);
+    const start = tick();
+    // Others may begin meanwhile.
+    for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+    running.delete(path);
+    noteEnd(path, { start, outcome: 'updated' });
+  };
+  const posts = Array.from({ length: 10 }, (_, index) => `/blog/${index}`);
+  const lists = Array.from({ length: 10 }, (_, index) => `/archive/${index + 1}`);
+  await regenerateAll({ paths: [...posts, ...lists], fromSource: new Set(posts) }, revalidate).ended;
+  expect(most).toEqual({ posts: 4, lists: 10 });
+});

@@ -93,9 +93,16 @@ export function textOf(record: CatalogueRecord): string {
   return JSON.stringify(record, FIELDS);
 }
 
+// Views of feeds and lists ask for the same posts again and again; a summary never changes.
+const revisions = new WeakMap<PostSummary, string>();
+
 /** What readers see of a post besides its text changes with this; and that alone does. */
 export function revisionOf(summary: PostSummary): string {
-  return JSON.stringify({ ...summary, textHash: null, formerPaths: undefined }, FIELDS);
+  const known = revisions.get(summary);
+  if (known !== undefined) return known;
+  const revision = JSON.stringify({ ...summary, textHash: null, formerPaths: undefined }, FIELDS);
+  revisions.set(summary, revision);
+  return revision;
 }
 
 type TextOf = Pick<PostSummary, 'textHash' | 'updatedAt'>;

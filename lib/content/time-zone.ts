@@ -13,7 +13,20 @@ interface Local {
   offset: string;
 }
 
+// Lists and feeds show the same posts again and again, and a format takes its time.
+const MAX_KNOWN = 1000;
+const known = new Map<string, Local>();
+
 function localOf(iso: string): Local {
+  const before = known.get(iso);
+  if (before) return before;
+  if (known.size >= MAX_KNOWN) known.clear();
+  const local = readLocal(iso);
+  known.set(iso, local);
+  return local;
+}
+
+function readLocal(iso: string): Local {
   const parts = new Map(
     zoneFormat(timeZone())
       .formatToParts(new Date(iso))

@@ -11,8 +11,8 @@ export interface Run<Asked, Result> {
 interface Options<Asked, Result> {
   /** Where the runs are kept: one map for the whole process. */
   runs: Map<string, Run<Asked, Result>>;
-  /** Lets a run begin, for instance when a pool has a place. */
-  limit: (work: () => Promise<Result>) => Promise<Result>;
+  /** Lets the run of a key begin, for instance when a pool has a place. */
+  limit: (work: () => Promise<Result>, key: string) => Promise<Result>;
   /** Gets what each of those asked who share the run. */
   work: (key: string, asked: Asked[]) => Promise<Result>;
 }
@@ -35,7 +35,7 @@ export function shareNextRun<Asked, Result>({
       await after?.ends.catch(() => {});
       runs.set(key, run);
       try {
-        return await limit(begin);
+        return await limit(begin, key);
       } finally {
         if (!run.next) runs.delete(key);
       }

@@ -40,7 +40,10 @@ interface Work {
 }
 
 const MAX_ATTEMPTS = 8;
-const AT_ONCE = 4;
+/** Pages of posts, which may ask the source. */
+const POSTS_AT_ONCE = 4;
+/** Lists and documents. Those that are made together are written to the disk together, which takes the longest. */
+const LISTS_AT_ONCE = 16;
 
 /** Regenerates paths; one that fails does not stop the others. */
 export function regenerateAll({ paths, fromSource, baselines }: Paths, revalidate: Revalidate): Work {
@@ -76,9 +79,14 @@ const arriving = processWide('arriving', () => ({ paths: 0 }));
 /** How many paths are at work or wait. */
 export const pathsAtWork = () => runs.size + arriving.paths;
 
+const pools = processWide('regeneration-pools', () => ({
+  posts: pLimit(POSTS_AT_ONCE),
+  lists: pLimit(LISTS_AT_ONCE),
+}));
+
 const regenerate = shareNextRun<Asked, Result>({
   runs,
-  limit: processWide('regeneration-pool', () => pLimit(AT_ONCE)),
+  limit: (work, path) => (anyAddressAt(path)?.page === 'post' ? pools.posts : pools.lists)(work),
   work: (path, asked) => {
     const latest = asked.reduce((a, b) => (b.baseline.since > a.baseline.since ? b : a));
     return runOnce(path, { ...latest, readsSource: asked.some(({ readsSource }) => readsSource) });

@@ -31,25 +31,46 @@ interface Channel {
   description: string;
 }
 
+/**
+ * Makes the items of a feed; those of posts that are as they were in the last feed are taken from it.
+ * @param make gives a post's item
+ */
+function keepingLast(make: (of: PostText) => string): (posts: PostText[]) => string[] {
+  let last = new Map<PostSummary, { html: string; others: string; item: string }>();
+  return (posts) => {
+    const items = posts.map((of) => {
+      const { post, url, html, firstId } = of;
+      // The file of a cover may change, and the post does not.
+      const others = JSON.stringify([firstId, feedCover(post, url)]);
+      const known = last.get(post);
+      const isSame = known?.html === html && known.others === others;
+      return { post, html, others, item: isSame ? known.item : make(of) };
+    });
+    last = new Map(items.map((each) => [each.post, each]));
+    return items.map(({ item }) => item);
+  };
+}
+
 type RssItem = Pick<PostText, 'post' | 'firstId'> & { html?: string };
 
-function rss({ title, path, feedPath, description }: Channel, posts: RssItem[]): Made {
-  const items = posts.map(({ post, html, firstId }) => {
-    const url = absoluteUrl(paths.post(post.id));
-    return element(
-      'item',
-      {},
-      element('title', {}, text(post.title)),
-      element('link', {}, text(url)),
-      guidElement(guidOf({ post, firstId }), url),
-      ...(post.publishedAt ? [element('pubDate', {}, localMailDate(post.publishedAt))] : []),
-      ...(post.author ? [element('dc:creator', {}, text(post.author))] : []),
-      ...post.tags.map((tag) => element('category', {}, text(tag))),
-      ...rssCover(post, url),
-      element('description', {}, text(post.excerpt)),
-      ...(html === undefined ? [] : [element('content:encoded', {}, text(html))]),
-    );
-  });
+function rssItem({ post, html, firstId }: RssItem): string {
+  const url = absoluteUrl(paths.post(post.id));
+  return element(
+    'item',
+    {},
+    element('title', {}, text(post.title)),
+    element('link', {}, text(url)),
+    guidElement(guidOf({ post, firstId }), url),
+    ...(post.publishedAt ? [element('pubDate', {}, localMailDate(post.publishedAt))] : []),
+    ...(post.author ? [element('dc:creator', {}, text(post.author))] : []),
+    ...post.tags.map((tag) => element('category', {}, text(tag))),
+    ...rssCover(post, url),
+    element('description', {}, text(post.excerpt)),
+    ...(html === undefined ? [] : [element('content:encoded', {}, text(html))]),
+  );
+}
+
+function rss({ title, path, feedPath, description }: Channel, posts: RssItem[], items: string[]): Made {
   const changed = newestChange(posts);
   const channel = element(
     'channel',
@@ -79,36 +100,41 @@ function rss({ title, path, feedPath, description }: Channel, posts: RssItem[]):
   };
 }
 
-const rssFeed = (posts: PostText[]) =>
-  rss({ title: site.title, path: paths.home(), feedPath: '/feed.xml', description: site.description }, posts);
+const rssItems = keepingLast(rssItem);
+
+function rssFeed(posts: PostText[]): Made {
+  const of = { title: site.title, path: paths.home(), feedPath: '/feed.xml', description: site.description };
+  return rss(of, posts, rssItems(posts));
+}
 
 /** The feed of a tag, with excerpts. */
 export function tagFeed(tag: string, posts: Pick<PostText, 'post' | 'firstId'>[]): Made {
   const description = site.tags[tag] ?? site.words.lists.tagText(tag);
   const of = { path: paths.tag(tag), feedPath: paths.tagFeed(tag), description };
-  return rss({ title: `${tag} · ${site.title}`, ...of }, posts);
+  return rss({ title: `${tag} · ${site.title}`, ...of }, posts, posts.map(rssItem));
 }
 
 // Atom wants a date of every entry, and posts without one still are to be read.
 const UNDATED = '1970-01-01T00:00:00.000Z';
 
+const atomEntries = keepingLast(({ post, url, html, firstId }) =>
+  element(
+    'entry',
+    {},
+    element('title', {}, text(post.title)),
+    element('link', { rel: 'alternate', type: 'text/html', href: url }),
+    ...atomCover(post, url),
+    element('id', {}, text(guidOf({ post, firstId }))),
+    element('updated', {}, localDate(lastChange(post) ?? UNDATED)),
+    ...(post.publishedAt ? [element('published', {}, localDate(post.publishedAt))] : []),
+    element('author', {}, element('name', {}, text(post.author ?? site.author?.name ?? site.title))),
+    ...post.tags.map((tag) => element('category', { term: tag })),
+    element('summary', {}, text(post.excerpt)),
+    element('content', { type: 'html' }, text(html)),
+  ),
+);
+
 function atomFeed(posts: PostText[]): Made {
-  const entries = posts.map(({ post, url, html, firstId }) =>
-    element(
-      'entry',
-      {},
-      element('title', {}, text(post.title)),
-      element('link', { rel: 'alternate', type: 'text/html', href: url }),
-      ...atomCover(post, url),
-      element('id', {}, text(guidOf({ post, firstId }))),
-      element('updated', {}, localDate(lastChange(post) ?? UNDATED)),
-      ...(post.publishedAt ? [element('published', {}, localDate(post.publishedAt))] : []),
-      element('author', {}, element('name', {}, text(post.author ?? site.author?.name ?? site.title))),
-      ...post.tags.map((tag) => element('category', { term: tag })),
-      element('summary', {}, text(post.excerpt)),
-      element('content', { type: 'html' }, text(html)),
-    ),
-  );
   const feed = element(
     'feed',
     { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': site.language },
@@ -119,7 +145,7 @@ function atomFeed(posts: PostText[]): Made {
     element('link', { rel: 'self', type: 'application/atom+xml', href: absoluteUrl('/atom.xml') }),
     ...hubs().map((href) => element('link', { rel: 'hub', href })),
     element('updated', {}, localDate(newestChange(posts) || UNDATED)),
-    ...entries,
+    ...atomEntries(posts),
   );
   return { type: 'application/atom+xml; charset=utf-8', body: xmlDocument(feed) };
 }

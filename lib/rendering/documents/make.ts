@@ -1,10 +1,11 @@
 // What is in the document at a path: made from the catalogue, and for feeds from the posts' texts.
 import { currentCatalogue } from '../../catalogue/open';
+import { sharedRead } from '../../content/shared-reads';
 import { addressAt } from '../../paths';
 import { allLists, newestLists } from '../lists';
 import { newestOf, newestOfTag, viewOfFeed, viewOfList } from '../view';
 import { feedWriters, tagFeed } from './feeds';
-import { readTexts } from './read-texts';
+import { type PostText, readTexts } from './read-texts';
 import { sitemapChunk, sitemapIndex } from './sitemap';
 import type { Made } from './xml';
 
@@ -22,8 +23,15 @@ export async function makeDocument(path: string): Promise<(Made & { view: string
 async function makeFeed(name: string): Promise<(Made & { view: string }) | null> {
   const write = feedWriters[name];
   if (!write) return null;
-  const posts = await readTexts(await currentCatalogue(), newestOf(await newestLists()));
+  const posts = await textsOfFeeds();
   return { ...write(posts), view: viewOfFeed(posts.map(({ post }) => post)) };
+}
+
+/** A publish makes all feeds, of the same texts: they are looked up once for all of them. */
+async function textsOfFeeds(): Promise<PostText[]> {
+  const newest = newestOf(await newestLists());
+  const catalogue = await currentCatalogue();
+  return sharedRead(`texts of the feeds ${catalogue.clock}`, () => readTexts(catalogue, newest));
 }
 
 /** Of the catalogue alone, however many tags a post has: excerpts, and no texts. */
