@@ -1,6 +1,6 @@
 // Says that what is shown is a draft, and leads out of it.
 import { timeZone } from '../lib/content/time-zone';
-import { address } from '../lib/paths';
+import { address, paths } from '../lib/paths';
 import type { Draft } from '../lib/rendering/page-props';
 import { site } from '../site.config';
 
@@ -25,7 +25,7 @@ export function DraftBanner({ id, savedAt, isPreview }: Draft & { id: string }) 
         ) : null}
       </p>
       {isPreview ? (
-        <form method="post" action={address('/api/preview/exit')}>
+        <form method="post" action={address(paths.previewEnd())}>
           <input type="hidden" name="id" value={id} />
           <button type="submit">{words.exit}</button>
         </form>

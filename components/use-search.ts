@@ -1,7 +1,7 @@
 // Asks for results as the reader types.
 import { useEffect, useState } from 'react';
 import useSWR from 'swr';
-import { belowBase, paths } from '../lib/paths';
+import { address, belowBase, paths } from '../lib/paths';
 import type { Answer } from '../lib/search/answer';
 
 /** Asked when the reader pauses for so long. */
@@ -46,7 +46,7 @@ export function useSearch(first: Answer): Searching {
 }
 
 async function askFor(question: string): Promise<Answer> {
-  const response = await fetch(belowBase(`/api/search?q=${encodeURIComponent(question)}`));
+  const response = await fetch(`${address(paths.searchAnswers())}?q=${encodeURIComponent(question)}`);
   if (!response.ok) throw new Error(`The search answered ${response.status}.`);
   return response.json();
 }

@@ -20,6 +20,8 @@ export const paths = {
   socialPicture: (id: string) => `/og/${segment(id)}.png`,
   sitemap: () => '/sitemap.xml',
   search: () => '/search',
+  searchAnswers: () => '/api/search',
+  previewEnd: () => '/api/preview/exit',
   sitemapChunk: (page?: number) => `/sitemap/${page ?? 'newest'}.xml`,
 };
 

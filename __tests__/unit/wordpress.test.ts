@@ -82,6 +82,16 @@ test('a standing page is asked for among the pages, and its id is its address, w
   }
 });
 
+test('pages with the same slug below different ones are named, and stop no others', async () => {
+  const page = { ...POST, slug: 'team' };
+  answerWith(200, [page, { ...page, id: 8 }, { ...page, id: 9, slug: 'about' }], { 'x-wp-total': '3' });
+  const found = await (await source()).pages?.();
+  expect(found?.posts.map(({ id }) => id)).toEqual(['/about']);
+  expect(found?.problems).toEqual([expect.stringMatching(/^Several pages of WordPress would be at \/team/)]);
+  await expect((await source()).post('/team')).rejects.toThrow('would be at /team');
+  expect(await (await source()).post('/about')).toMatchObject({ documentId: '9' });
+});
+
 test('a drawing’s cover has no size, and a picture that nobody may see is none', async () => {
   const drawing = {
     source_url: 'https://cms.example/a.svg',

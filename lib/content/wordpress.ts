@@ -35,7 +35,7 @@ export function wordpressSource(siteUrl: string): ContentSource {
       const { kind, slug } = namedBy(id);
       const { items } = await ask(addressOf(siteUrl, kind, { slug, ...WHOLE }));
       // WordPress takes much for the same slug: other case, accents, signs.
-      const item = items.find((item) => hasSlug(item, slug));
+      const item = onlyOne(items, id, slug);
       return item ? postIn(item, host, kind) : null;
     },
 
@@ -44,7 +44,7 @@ export function wordpressSource(siteUrl: string): ContentSource {
       const question = { status: 'any', context: 'edit', ...WHOLE };
       const { kind, slug } = namedBy(id);
       const found = await askAsUser(addressOf(siteUrl, kind, { slug, ...question }));
-      const item = found.find((item) => hasSlug(item, slug));
+      const item = onlyOne(found, id, slug);
       if (item) return postIn(item, host, kind);
       if (!/^\d+$/.test(slug)) return null;
       const [numbered] = await askAsUser(addressOf(siteUrl, kind, { include: slug, ...question }));
@@ -53,12 +53,36 @@ export function wordpressSource(siteUrl: string): ContentSource {
 
     posts: (query) => list('posts', query),
 
-    pages: () => allChunks((page) => list('pages', { page })),
+    pages: async () => withoutTwins(await allChunks((page) => list('pages', { page }))),
   };
 }
 
 const namedBy = (id: string): { kind: Kind; slug: string } =>
   isPageId(id) ? { kind: 'pages', slug: id.slice(1) } : { kind: 'posts', slug: id };
+
+/**
+ * The one item with the slug of an id.
+ * @throws Error where there are several
+ */
+function onlyOne(items: unknown[], id: string, slug: string): unknown {
+  const same = items.filter((item) => hasSlug(item, slug));
+  if (same.length > 1) throw new Error(sharedSlug(id));
+  return same[0];
+}
+
+/** WordPress lets pages have the same slug that are below different ones. Here they would have one address. */
+function withoutTwins({ posts, problems }: Pick<PostsChunk, 'posts' | 'problems'>) {
+  const ids = posts.map(({ id }) => id);
+  const twice = new Set(ids.filter((id, at) => ids.indexOf(id) < at));
+  return {
+    posts: posts.filter(({ id }) => !twice.has(id)),
+    problems: [...problems, ...[...twice].map(sharedSlug)],
+  };
+}
+
+const sharedSlug = (id: string) =>
+  `Several pages of WordPress would be at ${id}, for they have the same slug below different pages. ` +
+  'Give all but one of them another slug.';
 
 function addressOf(siteUrl: string, kind: Kind, question: Question): URL {
   const url = new URL(siteUrl);

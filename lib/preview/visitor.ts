@@ -1,7 +1,8 @@
 // Who may see drafts: whoever shows a secret of the site, or comes by an address that was signed with one for one post.
 import { env } from '../env';
-import { showsOneOf } from '../revalidation/authenticate';
+import { secretsOf, showsOneOf } from '../revalidation/authenticate';
 import type { Head } from '../revalidation/call';
+import { ofSource } from '../revalidation/senders/choose';
 import { hmac, isSame } from '../revalidation/senders/signature';
 
 export type Visitor = 'admitted' | 'refused' | 'closed';
@@ -18,12 +19,8 @@ export function visitorOf(head: Head, id: string, nowMs: number): Visitor {
 
 /** The site's, and that of the CMS, which has the drafts itself. */
 function previewSecrets(): string[] {
-  const settings = env();
-  const own: string = `REVALIDATE_SECRET_${settings.CONTENT_SOURCE.toUpperCase()}`;
-  const ofSource = Object.entries(settings).flatMap(([name, value]) =>
-    name === own && Array.isArray(value) ? value : [],
-  );
-  return [...settings.PREVIEW_SECRET, ...settings.REVALIDATE_SECRET, ...ofSource];
+  const { PREVIEW_SECRET, REVALIDATE_SECRET, CONTENT_SOURCE } = env();
+  return [...PREVIEW_SECRET, ...REVALIDATE_SECRET, ...secretsOf(ofSource(CONTENT_SOURCE))];
 }
 
 function isSigned({ query }: Head, id: string, secrets: string[], nowMs: number): boolean {

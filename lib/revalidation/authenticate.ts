@@ -45,7 +45,7 @@ export function whyRefused(head: Head, dialect: Dialect): string {
 }
 
 /** The secrets that a sender signs with: its own, or else the site's. */
-function secretsOf({ secretSetting }: Dialect): string[] {
+export function secretsOf({ secretSetting }: Dialect): string[] {
   const settings = env();
   return (secretSetting && settings[secretSetting]) ?? settings.REVALIDATE_SECRET;
 }

@@ -2,6 +2,7 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { type Answer, answerTo } from '../../lib/search/answer';
 import { TooManySearches } from '../../lib/search/turns';
+import { refusesMethod } from '../../lib/server/methods';
 
 export default async function handler(
   req: NextApiRequest,
@@ -9,11 +10,7 @@ export default async function handler(
 ): Promise<void> {
   // A post that was removed is not to be found any more.
   res.setHeader('Cache-Control', 'no-store');
-  if (req.method !== 'GET' && req.method !== 'HEAD') {
-    res.setHeader('Allow', 'GET, HEAD');
-    res.status(405).json({ message: 'Search with GET /api/search?q=…' });
-    return;
-  }
+  if (refusesMethod(req, res, ['GET', 'HEAD'], 'Search with GET /api/search?q=…')) return;
   try {
     res.status(200).json(await answerTo(req.query.q));
   } catch (error) {

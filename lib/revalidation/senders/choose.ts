@@ -24,7 +24,8 @@ const DIALECTS: Record<string, Dialect> & typeof OWN = { ...OWN, ...OTHERS };
 /** Who pushes commits to the source's own files. */
 const SENDERS_OF_FILES: string[] = ['github'];
 
-const ofSource = (source: SourceName): Dialect => DIALECTS[SOURCES[source]] ?? standard;
+/** In whose words the webhooks of a content source are. */
+export const ofSource = (source: SourceName): Dialect => DIALECTS[SOURCES[source]] ?? standard;
 
 const NAMES = Object.keys(DIALECTS).join(', ');
 

@@ -2,16 +2,13 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { currentCatalogue } from '../../../lib/catalogue/open';
 import { pathAfterPreview } from '../../../lib/preview/preview';
+import { refusesMethod } from '../../../lib/server/methods';
 
 export const config = { api: { bodyParser: { sizeLimit: '4kb' } } };
 
 export default async function handler(req: NextApiRequest, res: NextApiResponse): Promise<void> {
   res.setHeader('Cache-Control', 'no-store');
-  if (req.method !== 'POST') {
-    res.setHeader('Allow', 'POST');
-    res.status(405).json({ message: 'Use POST.' });
-    return;
-  }
+  if (refusesMethod(req, res, ['POST'], 'Use POST.')) return;
   const catalogue = await currentCatalogue();
   const path = pathAfterPreview(req.body?.id, (id) => catalogue.shownAt(id) !== null);
   // Not by setDraftMode: its answer to anybody has the value in it that draft mode goes by.

@@ -2,14 +2,11 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { previewOf } from '../../../lib/preview/preview';
 import { headOf } from '../../../lib/revalidation/call';
+import { refusesMethod } from '../../../lib/server/methods';
 
 export default async function handler(req: NextApiRequest, res: NextApiResponse): Promise<void> {
   res.setHeader('Cache-Control', 'no-store');
-  if (req.method !== 'GET') {
-    res.setHeader('Allow', 'GET');
-    res.status(405).json({ message: 'Use GET.' });
-    return;
-  }
+  if (refusesMethod(req, res, ['GET'], 'Use GET.')) return;
   const preview = await previewOf(headOf(req));
   if ('status' in preview) {
     res.status(preview.status).json({ message: preview.message });
