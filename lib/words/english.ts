@@ -59,7 +59,7 @@ export const english = {
     title: 'Search',
     label: 'Words to look for',
     submit: 'Search',
-    found: (posts: number) => (posts === 0 ? 'Nothing found.' : posts === 1 ? '1 post' : `${posts} posts`),
+    found: (posts: number) => (posts === 0 ? 'Nothing found.' : posts === 1 ? '1 post.' : `${posts} posts.`),
     slash: 'The key / leads here from every page',
     filling: 'Not all texts are looked through yet; there may be more in a moment.',
     unreachable: 'The search cannot be reached now. Try again later.',
