@@ -42,7 +42,8 @@ export function useFreshProps(
       if (event.type !== 'pageshow' || hasReturned.current) load();
     };
     for (const each of OCCASIONS) window.addEventListener(each, onOccasion);
-    if (isDraft || cameByBack()) load();
+    // Who opens a page in the background comes to it later, when its build may be gone.
+    if (isDraft || cameByBack() || document.hidden) load();
     return () => {
       for (const each of OCCASIONS) window.removeEventListener(each, onOccasion);
     };

@@ -111,6 +111,18 @@ describe('a page that was edited', () => {
   });
 });
 
+test('a page that was opened in the background is asked for when its reader comes to it, whatever became of its scripts', async () => {
+  await page.addInitScript(() => {
+    Object.defineProperty(document, 'hidden', { get: () => true });
+  });
+  await openPage(page, site, '/blog/hello');
+  await page.waitForLoadState('networkidle');
+  await page.route('**/_next/static/**', (route) => route.fulfill({ status: 404 }));
+  await publishEdition(site);
+  await look(page);
+  await shows(page, textNow());
+});
+
 test('a page that the browser kept whole is asked for on Back from another site', async () => {
   await using keeping = await launch('--disable-back-forward-cache');
   const tab = await openTab(keeping);
