@@ -334,6 +334,18 @@ test.each<[string, string, string[], string[]]>([
     ['post', '{'],
   ],
   [
+    'code in a shortcode of a theme',
+    '{{< high rust "2" >}}\nlet a = vec!["{:?}"];\n{{< /high >}}',
+    ['<code class="hljs language-rust">', '{:?}'],
+    ['high rust', '/high'],
+  ],
+  [
+    'a picture whose address has signs and no quotes',
+    '<img src =https://a.example/a.png?b=1*c>',
+    ['<img src="https://a.example/a.png?b=1*c">'],
+    ['&#x3C;'],
+  ],
+  [
     'a box of GitBook',
     '{% hint style="danger" %}\nHot.\n{% endhint %}',
     ['markdown-alert-caution', 'Hot.'],

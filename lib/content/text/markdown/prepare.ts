@@ -30,7 +30,7 @@ const FORMS: Form[] = [
   // An address without quotes may have signs in it that ask for them; `style={{…}}` is code of React.
   [
     /<\w[^>]*=[^"'\s>]/,
-    /(<(?:img|a|source|video|audio|iframe)\b[^<>]{0,1000}?\s(?:src|href)=)([^\s"'<>{}]{1,2000})(?=[\s>])/gi,
+    /(<(?:img|a|source|video|audio|iframe)\b[^<>]{0,1000}?\s(?:src|href)[ \t]?=[ \t]?)([^\s"'<>{}]{1,2000})(?=[\s>])/gi,
     '$1"$2"',
   ],
   [/\sstyle=\{\{/, /(<[a-zA-Z][^<>{}]{0,500}?)\sstyle=\{\{[^{}]{0,500}\}\}/g, '$1'],

@@ -19,7 +19,7 @@ export function withoutRaw(markdown: string): string {
 const LIQUID =
   /^[ \t]*\{%-?\s*(?<name>highlight|codeblock|code|mermaid)\b(?<rest>[^%]*)-?%\}[ \t]*\n?(?<code>[\s\S]{0,99999}?)\n?[ \t]*\{%-?\s*end\k<name>\s*-?%\}/gm;
 const HUGO =
-  /^[ \t]*\{\{[<%]\s*(?<name>highlight|code|mermaid)\b(?<rest>[^>%]*)[>%]\}\}[ \t]*\n?(?<code>[\s\S]{0,99999}?)\n?[ \t]*\{\{[<%]\s*\/\s*\k<name>\s*[>%]\}\}/gm;
+  /^[ \t]*\{\{[<%]\s*(?<name>high(?:light)?|hl|code(?:block)?|source(?:code)?|snippet|prism|mermaid)\b(?<rest>[^>%]*)[>%]\}\}[ \t]*\n?(?<code>[\s\S]{0,99999}?)\n?[ \t]*\{\{[<%]\s*\/\s*\k<name>\s*[>%]\}\}/gm;
 
 /** `{% highlight js %}`, `{% codeblock %}` and Hugo's `highlight` as fences. */
 export function codeBlocks(markdown: string): string {
