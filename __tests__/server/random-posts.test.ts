@@ -122,7 +122,7 @@ test.each(Object.entries(RANDOM_SOURCES))(
         CONTENT_SOURCE: name,
         REVALIDATE_SECONDS: 'false',
         FIRST_VISITS_PER_SECOND: '100000',
-        RENDER_TIMEOUT_MS: '1500',
+        RENDER_TIMEOUT_MS: '700',
         RENDER_MEMORY_MB: '128',
         ...source.settings,
       },
