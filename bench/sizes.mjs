@@ -1,31 +1,45 @@
 // How large the benchmarks are: in full for figures, quick to see that all of it runs.
 
 const FULL = {
-  beforeAfter: { posts: 500, rate: 100, seconds: 10, rounds: 3, stepSeconds: 3, publishEveryMs: 2000 },
+  beforeAfter: {
+    posts: 500,
+    rate: 100,
+    seconds: 10,
+    rounds: 3,
+    stepSeconds: 3,
+    publishEveryMs: 2000,
+  },
   limits: { connections: [16, 256, 1024], rounds: 5, warmUps: 1, seconds: 1 },
   growth: { counts: [100, 1000, 10_000, 100_000], rounds: 3, warmUps: 1 },
-  publish: { publishes: 20 },
+  publish: { publishes: 20, warmUps: 30 },
   onTwo: [100, 10_000],
   files: { fileCounts: [30, 5000], publishes: 20 },
   manyAtOnce: { files: 1500, megabytes: [0.25, 1], readers: 8 },
   memoryPosts: 100_000,
   burst: { calls: 1000 },
   soak: { soakSeconds: 60, soakRate: 100 },
-  profile: { profileSeconds: 5, profilePublishes: 100 },
+  profile: { profileSeconds: 5, profilePublishes: 100, profileWarmUps: 100 },
 };
 
 const QUICK = {
-  beforeAfter: { posts: 50, rate: 50, seconds: 2, rounds: 1, stepSeconds: 1, publishEveryMs: 500 },
+  beforeAfter: {
+    posts: 50,
+    rate: 50,
+    seconds: 2,
+    rounds: 1,
+    stepSeconds: 1,
+    publishEveryMs: 500,
+  },
   limits: { connections: [256], rounds: 1, warmUps: 0, seconds: 1 },
   growth: { counts: [100, 1000], rounds: 1, warmUps: 0 },
-  publish: { publishes: 3 },
+  publish: { publishes: 5, warmUps: 8 },
   onTwo: [100],
   files: { fileCounts: [30, 300], publishes: 3 },
   manyAtOnce: { files: 150, megabytes: [0.1], readers: 8 },
   memoryPosts: 1000,
   burst: { calls: 100, settleMs: 500 },
   soak: { soakSeconds: 3, soakRate: 50 },
-  profile: { profileSeconds: 1, profilePublishes: 10 },
+  profile: { profileSeconds: 1, profilePublishes: 20, profileWarmUps: 20 },
 };
 
 /** @param minutes how long the soak takes; undefined: as usual */

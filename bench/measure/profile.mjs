@@ -10,46 +10,64 @@ const MOST_FUNCTIONS = 8;
 const CONNECTIONS = 16;
 
 /** @returns of hits and of publishes: the share of CPU time by whose code it is, and the functions that take most */
-export async function profile(blog, { profileSeconds, profilePublishes }, how) {
-  const hits = await profiled(blog, how, 'hits', async ({ url }) => {
-    const { requests } = await wrk(`${url}/`, { connections: CONNECTIONS, seconds: profileSeconds });
+export async function profile(blog, { profileSeconds, profilePublishes, profileWarmUps }, how) {
+  const hitsFor = (seconds) => async (url) => {
+    const { requests } = await wrk(`${url}/`, { connections: CONNECTIONS, seconds });
     return requests;
-  });
-  const publishes = await profiled(blog, how, 'publishes', async ({ url }) => {
-    for (let n = 0; n < profilePublishes; n++) {
-      await blog.source.edit(blog.count, `Profile ${n}`);
+  };
+  const publishesOf = (times) => async (url) => {
+    for (let n = 0; n < times; n++) {
+      await blog.source.edit(blog.count, `Profile ${n} of ${times}`);
       await publish(url, blog.count);
     }
-    return profilePublishes;
-  });
-  return { hits, publishes };
+    return times;
+  };
+  return {
+    hits: await profiled(blog, how, 'hits', hitsFor(1), hitsFor(profileSeconds)),
+    publishes: await profiled(
+      blog,
+      how,
+      'publishes',
+      publishesOf(profileWarmUps),
+      publishesOf(profilePublishes),
+    ),
+  };
 }
 
-async function profiled({ dir, settings, count }, how, name, work) {
+async function profiled({ dir, settings, count }, how, name, warmUp, work) {
   const out = emptyFolder(`profile-${name}`);
   const nodeOptions = ['--cpu-prof', `--cpu-prof-dir=${out}`];
   const server = await start(dir, { ...settings, CACHE_DIR: `${dir}/cache-${name}` }, how, { nodeOptions });
   await readUntil(server.url, '/archive', '/blog/');
   await read(server.url, `/blog/${idOf(count)}`);
+  await warmUp(server.url);
   const before = server.cost().cpuSeconds;
   const startedMs = performance.now();
-  const times = await work(server);
-  const spent = {
-    ms: (performance.now() - startedMs) / times,
-    cpuMs: ((server.cost().cpuSeconds - before) * 1000) / times,
-  };
+  const times = await work(server.url);
+  const workMs = performance.now() - startedMs;
+  const spent = { ms: workMs / times, cpuMs: ((server.cost().cpuSeconds - before) * 1000) / times };
+  const endedMs = performance.now();
   await server.stop();
-  return { times, ...spent, ...summaryOf(out) };
+  return { times, ...spent, ...summaryOf(out, workMs, performance.now() - endedMs) };
 }
 
-/** The main thread's profile is the one with most samples. */
-function summaryOf(dir) {
+/**
+ * The main thread's profile is the one with most samples.
+ * @param workMs how long the work took that is looked at
+ * @param stopMs how long the server went on after it
+ */
+function summaryOf(dir, workMs, stopMs) {
   const profiles = readdirSync(dir).map((file) => JSON.parse(readFileSync(join(dir, file), 'utf8')));
   const [main] = profiles.sort((a, b) => (b.samples?.length ?? 0) - (a.samples?.length ?? 0));
   if (!main) return { shares: {}, functions: [] };
   const self = new Map();
-  for (const [index, id] of main.samples.entries())
-    self.set(id, (self.get(id) ?? 0) + (main.timeDeltas[index] ?? 0));
+  const endMs = main.endTime / 1000 - stopMs;
+  let atMs = main.startTime / 1000;
+  for (const [index, id] of main.samples.entries()) {
+    const microseconds = main.timeDeltas[index] ?? 0;
+    atMs += microseconds / 1000;
+    if (atMs > endMs - workMs && atMs <= endMs) self.set(id, (self.get(id) ?? 0) + microseconds);
+  }
   const byOwner = new Map();
   const byFunction = new Map();
   let all = 0;
