@@ -83,8 +83,24 @@ function note_picture( int $picture_id ): void {
 }
 
 function note_author( int $user_id, ?\WP_User $before = null ): void {
-	if ( null === $before || get_userdata( $user_id )->display_name !== $before->display_name ) {
+	if ( null === $before ) {
 		note_all( [ 'author' => $user_id ] );
+	} elseif ( get_userdata( $user_id )->display_name !== $before->display_name ) {
+		on_each_site( fn() => note_all( [ 'author' => $user_id ] ) );
+	}
+}
+
+/** A user is one of the whole network, and may have posts on each of its sites that have a blog. */
+function on_each_site( callable $work ): void {
+	if ( ! is_multisite() ) {
+		$work();
+		return;
+	}
+	$others = defined( 'NEXT_ISR_BLOG_SITES' ) ? array_keys( NEXT_ISR_BLOG_SITES ) : [];
+	foreach ( array_filter( [ get_main_site_id(), ...$others ], 'get_site' ) as $site ) {
+		switch_to_blog( $site );
+		$work();
+		restore_current_blog();
 	}
 }
 
