@@ -1,6 +1,6 @@
 // Goes through a tree, as `unist-util-visit` does. That one makes a named function for each node: with a dozen plugins it
 // takes half of the time that a long text takes.
-import type { Node, Parent } from 'unist';
+import type { Node, Parent } from 'mdast';
 import type { visit as Visit } from 'unist-util-visit';
 import type { visitParents as VisitParents } from 'unist-util-visit-parents';
 
