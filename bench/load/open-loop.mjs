@@ -45,7 +45,8 @@ async function runLoad({ url, rate, seconds, posts, seed }) {
   const startedMs = performance.now();
   const all = Math.round(rate * seconds);
   while (asked.length < all) {
-    const due = Math.min(all, Math.floor(((performance.now() - startedMs) / 1000) * rate));
+    // The first one is due at once.
+    const due = Math.min(all, Math.floor(((performance.now() - startedMs) / 1000) * rate) + 1);
     while (asked.length < due) asked.push(ask(agent, url, next(), startedMs + (asked.length * 1000) / rate));
     await pause(1);
   }

@@ -4,7 +4,10 @@ import { change, figure, ratio, table } from './format.mjs';
 const share100 = (share) => `${figure(share * 100)} %`;
 const counts = (rows) => rows.map(({ count }) => figure(count));
 
-export function beforeAfterSection([before, ...others], { posts, rate, seconds, rounds, publishEveryMs }) {
+export function beforeAfterSection(
+  [before, ...others],
+  { posts, rate, seconds, rounds, publishEveryMs, warmUps },
+) {
   const all = [before, ...others];
   const row = (name, key, unit) => [name, ...all.map((each) => figure(each[key], unit))];
   const changes = (name, of) => [name, ...others.map((each) => change(of(before), of(each)))];
@@ -14,7 +17,7 @@ export function beforeAfterSection([before, ...others], { posts, rate, seconds, 
 
 ${posts} posts of 3 kB with code in them; a source that takes 20 ms; ${rate} readers a second who come whether or not others
 wait, posts by Zipf's law, home 20 %, tags 10 %, the feed 5 %; a publish every ${publishEveryMs / 1000} s. ${rounds} × ${seconds} s each, in turns,
-after each page was read once; medians. Times are from when a reader was due. "Rendered per request" asks the source for
+after each page was read once, ${warmUps} publishes, and each page again; medians. Times are from when a reader was due. "Rendered per request" asks the source for
 less than the blog's own pages show, and keeps HTML that it has made of Markdown.
 
 ${table(
