@@ -8,6 +8,7 @@ import { HELLO, POSTS } from '../support/posts';
 import { type Redis, startRedis } from '../support/redis';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import { ScriptedSource } from '../support/scripted-source';
+import { readShared } from '../support/shared-site';
 import { byNextStart, PATIENT_MS, type Server, startServer } from '../support/site';
 
 const Line = z.object({
@@ -229,6 +230,27 @@ describe('the same answer as by `next start`', () => {
       await both({ path });
       const requests = await requestsFor(path);
       await Promise.all(requests.filter((_, at) => at % 3 === 0 || at < 4).map(areSame));
+    }
+  });
+
+  test('what another server publishes is in the very next answer, of the post, of lists and of feeds', async () => {
+    const paths = ['/blog/hello', '/', '/feed.xml'];
+    for (let version = 2; version < 8; version++) {
+      for (const path of paths) await warm(fast, path);
+      source.put({ ...HELLO, title: `Hello ${version}` });
+      await published(next, { id: 'hello' });
+      for (const path of paths) expect((await readShared(fast, path)).text).toContain(`Hello ${version}`);
+    }
+  });
+
+  test('what another server finds gone is gone, and stays so', async () => {
+    source.put({ ...HELLO, id: 'passing' });
+    await published(next, { id: 'passing' });
+    await warm(fast, '/blog/passing');
+    source.posts.delete('passing');
+    await published(next, { id: 'passing' });
+    for (let times = 0; times < 5; times++) {
+      expect((await readShared(fast, '/blog/passing')).status).toBe(404);
     }
   });
 });
