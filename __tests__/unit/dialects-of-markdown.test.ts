@@ -30,6 +30,12 @@ test.each<[string, string, string[], string[]]>([
     ['<details>', '<summary>Is it?</summary>', '<p>Yes.</p>'],
     ['[!'],
   ],
+  [
+    'words in angle brackets that are no element',
+    'A `Vec` is Vec<T>, or [<Activity>](/a); not <b>bold</b>, <Note>mine</Note>, <br>, <T id="x">.',
+    ['Vec&#x3C;T>, or <a href="/a">&#x3C;Activity></a>', '<b>bold</b>', ' mine, <br>'],
+    ['Note', 'id='],
+  ],
   ['one without words', '> [!tip]', ['markdown-alert-tip', '>Tip</p>'], ['[!']],
   [
     'a quote that only begins with a bracket',

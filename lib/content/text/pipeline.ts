@@ -22,6 +22,7 @@ import type { Resolve } from './links';
 import { remarkAbbreviations, takeAbbreviations } from './markdown/abbreviations';
 import { remarkAlerts } from './markdown/alerts';
 import { remarkAttributes } from './markdown/attributes';
+import { remarkBracketedWords } from './markdown/bracketed-words';
 import { prepareDirectives, remarkContainers } from './markdown/directives';
 import { remarkFences } from './markdown/fences';
 import { remarkInline } from './markdown/inline';
@@ -63,6 +64,7 @@ const dialects: Preset = {
     where(/\$/, remarkMoney),
     remarkAttributes,
     where(/\[!/, remarkAlerts),
+    where(/<[A-Za-z]/, remarkBracketedWords),
     remarkInline,
     remarkAbbreviations,
     remarkLinks,
