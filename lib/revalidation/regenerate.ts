@@ -86,7 +86,12 @@ const pools = processWide('regeneration-pools', () => ({
 
 const regenerate = shareNextRun<Asked, Result>({
   runs,
-  limit: (work, path) => (anyAddressAt(path)?.page === 'post' ? pools.posts : pools.lists)(work),
+  limit: async (work, path) => {
+    if (anyAddressAt(path)?.page === 'post') return pools.posts(work);
+    // Lists have their turn among the posts, so that hundreds of publishes at once share a few runs of each.
+    await pools.posts(async () => {});
+    return pools.lists(work);
+  },
   work: (path, asked) => {
     const latest = asked.reduce((a, b) => (b.baseline.since > a.baseline.since ? b : a));
     return runOnce(path, { ...latest, readsSource: asked.some(({ readsSource }) => readsSource) });
