@@ -6,8 +6,8 @@ import { PATIENT_MS, type Server, type Settings, startServer } from './site';
 export interface RestSite {
   source: ScriptedSource;
   server: Server;
-  /** Stops the server and starts it again in its folder. */
-  restart(signal?: NodeJS.Signals): Promise<void>;
+  /** Stops the server and starts it again in its folder; with settings that are other ones, if any are given. */
+  restart(signal?: NodeJS.Signals, settings?: Settings): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -40,9 +40,9 @@ export async function startRestSite(
   const site: RestSite = {
     source,
     server: await startServer({ built }, environment),
-    async restart(signal) {
+    async restart(signal, others = {}) {
       await site.server.stop(signal);
-      site.server = await startServer({ dir: site.server.dir }, environment);
+      site.server = await startServer({ dir: site.server.dir }, { ...environment, ...others });
     },
     async stop() {
       await site.server.stop();
