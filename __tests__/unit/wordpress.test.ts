@@ -92,6 +92,11 @@ test('pages with the same slug below different ones are named, and stop no other
   expect(await (await source()).post('/about')).toMatchObject({ documentId: '9' });
 });
 
+test('of posts with one slug, as plugins for several languages let them have, the first is shown', async () => {
+  answerWith(200, [POST, { ...POST, id: 8 }], { 'x-wp-total': '2' });
+  expect(await (await source()).post('한글')).toMatchObject({ documentId: String(POST.id) });
+});
+
 test('a drawing’s cover has no size, and a picture that nobody may see is none', async () => {
   const drawing = {
     source_url: 'https://cms.example/a.svg',

@@ -35,7 +35,7 @@ export function wordpressSource(siteUrl: string): ContentSource {
       const { kind, slug } = namedBy(id);
       const { items } = await ask(addressOf(siteUrl, kind, { slug, ...WHOLE }));
       // WordPress takes much for the same slug: other case, accents, signs.
-      const item = onlyOne(items, id, slug);
+      const item = itemOf(items, id, slug);
       return item ? postIn(item, host, kind) : null;
     },
 
@@ -44,7 +44,7 @@ export function wordpressSource(siteUrl: string): ContentSource {
       const question = { status: 'any', context: 'edit', ...WHOLE };
       const { kind, slug } = namedBy(id);
       const found = await askAsUser(addressOf(siteUrl, kind, { slug, ...question }));
-      const item = onlyOne(found, id, slug);
+      const item = itemOf(found, id, slug);
       if (item) return postIn(item, host, kind);
       if (!/^\d+$/.test(slug)) return null;
       const [numbered] = await askAsUser(addressOf(siteUrl, kind, { include: slug, ...question }));
@@ -61,12 +61,12 @@ const namedBy = (id: string): { kind: Kind; slug: string } =>
   isPageId(id) ? { kind: 'pages', slug: id.slice(1) } : { kind: 'posts', slug: id };
 
 /**
- * The one item with the slug of an id.
- * @throws Error where there are several
+ * The item with the slug of an id. Posts that share one, as plugins for several languages let them, are one here.
+ * @throws Error where several pages have it
  */
-function onlyOne(items: unknown[], id: string, slug: string): unknown {
+function itemOf(items: unknown[], id: string, slug: string): unknown {
   const same = items.filter((item) => hasSlug(item, slug));
-  if (same.length > 1) throw new Error(sharedSlug(id));
+  if (same.length > 1 && isPageId(id)) throw new Error(sharedSlug(id));
   return same[0];
 }
 
