@@ -520,6 +520,16 @@ test.each<[string, string, object]>([
     'export const metadata = {\n  // words\n  title: `Plum: jam`,\n  date: "2022-07-08",\n  tags: ["tin"],\n  private: true,\n};',
     { draft: true },
   ],
+  [
+    'one line',
+    "export const meta = { title: 'Plum: jam', date: '2022-07-08', tags: ['tin'], draft: true };",
+    { draft: true },
+  ],
+  [
+    'an object of a type, with a text that has code in it',
+    "export const metadata: Metadata = {\n  title: 'Plum: jam', // words\n  cover: `/a/$\u007b1}.png`,\n  date: '2022-07-08', tags: ['tin'], isDraft: true, // not yet\n}",
+    { draft: true },
+  ],
 ])('MDX says in %s what others have in front matter', (_, code, expected) => {
   const { fields } = read(`${code}\n\nText.`, 'jam/page.mdx');
   expect(fields).toMatchObject({
@@ -530,6 +540,19 @@ test.each<[string, string, object]>([
     draft: false,
     ...expected,
   });
+});
+
+test('an object that cannot be read hides what it says to be hidden', () => {
+  const { fields } = read('export const meta = { ...shared, draft: true }\n\nText.', 'jam/page.mdx');
+  expect(fields.draft).toBe(true);
+});
+
+test.each(['not_published: true', 'Entwurf: ja', 'brouillon: oui', 'borrador: true'])('%s hides', (line) => {
+  expect(read(yaml(`title: Jam\n${line}`)).fields.draft).toBe(true);
+});
+
+test.each(['publish_on', 'scheduled_for', 'go_live', 'embargo'])('%s says when', (name) => {
+  expect(read(yaml(`title: Jam\n${name}: 2031-01-01`)).fields.publishedAt).toBe('2031-01-01T00:00:00.000Z');
 });
 
 test("Ghost's word for the site's address is no address", () => {

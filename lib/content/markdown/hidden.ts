@@ -13,7 +13,7 @@ const TRUE_HIDES =
   hidefromhome hidefromblog invisible isinvisible unlisted isunlisted private isprivate secret wip iswip inprogress unfinished incomplete unpublished
   unpublish nopublish donotpublish dontpublish noindexpost disabled isdisabled excluded exclude excludefromlist excludefromcollections
   eleventyexcludefromcollections skip ignore ignored archived archive isarchived deleted isdeleted trashed trash removed retired expired headless
-  confidential membersonly subscribersonly protected locked 비공개 초안 임시저장 下書き 非公開 草稿 隐藏 隱藏`);
+  confidential membersonly subscribersonly protected locked notpublished brouillon borrador entwurf rascunho bozza черновик 비공개 초안 임시저장 下書き 非公開 草稿 隐藏 隱藏`);
 const FALSE_HIDES = words(
   `published publish ispublished publishable dgpublish public ispublic visible isvisible listed islisted render enabled enable isenabled live islive
   online isonline active isactive show shown isshown display displayed ready isready finished done complete completed output 공개 公開 公开`,
