@@ -36,6 +36,18 @@ test.each<[string, string, string[], string[]]>([
     ['Vec&#x3C;T>, or <a href="/a">&#x3C;Activity></a>', '<b>bold</b>', ' mine, <br>'],
     ['Note', 'id='],
   ],
+  [
+    'brackets with a backslash each, as exporters write them',
+    'See \\[2021/03\\], \\[a_b\\] and \\[TypeScript 4.0+\\].\n\n\\[gallery ids="1,2"\\]',
+    ['See [2021/03], [a_b] and [TypeScript 4.0+].', '[gallery ids="1,2"]'],
+    ['math'],
+  ],
+  [
+    'a formula on its own line',
+    'So\n\n\\[a = b + 1\\]\n\nor \\[\\frac{1}{2}\\].',
+    ['<mfrac>'],
+    ['[a', '\\['],
+  ],
   ['one without words', '> [!tip]', ['markdown-alert-tip', '>Tip</p>'], ['[!']],
   [
     'a quote that only begins with a bracket',

@@ -15,7 +15,13 @@ const DELIMITED: [RegExp, string][] = [
   [/\\\\\((.{1,1000}?)\\\\\)|\\\((.{1,1000}?)\\\)/g, '$'],
   [/\\\\\[([\s\S]{1,5000}?)\\\\\]|\\\[([\s\S]{1,5000}?)\\\]/g, '$$'],
 ];
+const COMMAND = /\\[a-zA-Z]/;
 const SIGNS = /\\[a-zA-Z]|[\^_=<>+*/{}|]/;
+
+/** Whether nothing else stands on the lines of a part of a text. */
+const isOwnLines = (text: string, offset: number, length: number) =>
+  /(^|\n)[ \t>]*$/.test(text.slice(Math.max(0, offset - 100), offset)) &&
+  /^[ \t]*(\n|$)/.test(text.slice(offset + length, offset + length + 100));
 
 /** Brings LaTeX's `\(…\)`, `\[…\]` and bare environments into dollars. */
 export function prepareMath(markdown: string): string {
@@ -25,10 +31,13 @@ export function prepareMath(markdown: string): string {
     const text = written.replace(/^([ \t]*\$\$)[ \t]*(?:\{#[^{}\n]*\}|\(\d+\))[ \t]*$/gm, '$1');
     const inDollars = DELIMITED.reduce(
       (all, [form, dollars]) =>
-        all.replace(form, (whole, escaped, bare) => {
+        all.replace(form, (whole, escaped, bare, offset: number) => {
           const formula = (escaped ?? bare).trim();
           const isVariable = dollars === '$' && /^[a-zA-Z]$/.test(formula);
           if (!(isVariable || SIGNS.test(formula)) || /\]\(|^\s*[x ]\s*$/.test(formula)) return whole;
+          // Exporters put a backslash before each bracket of a sentence.
+          const isAlone = isOwnLines(all, offset, whole.length) && !formula.includes('"');
+          if (dollars === '$$' && !COMMAND.test(formula) && !isAlone) return whole;
           return dollars === '$' ? `$${formula}$` : `\n\n$$\n${formula}\n$$\n\n`;
         }),
       text,
