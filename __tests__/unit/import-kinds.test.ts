@@ -363,6 +363,7 @@ describe('a post is named by', () => {
     ['one text', 'redirect_from: /jam.html', { aliases: ['/jam.html'] }],
     ['a whole address', 'aliases: ["https://old.example/jam?p=1"]', { aliases: ['/jam'] }],
     ['slugs', 'oldSlugs: [jam, jelly]', { aliases: [], formerIds: ['jam', 'jelly'] }],
+    ['a query of the start page', 'redirect_from: ["?p=12"]', { aliases: [], formerIds: [] }],
   ])('and before by what %s writes', (_, fields, expected) => {
     expect(read(yaml(fields)).fields).toMatchObject(expected);
   });

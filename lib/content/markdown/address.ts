@@ -56,7 +56,8 @@ export function addressIn(fields: Map<string, Field>, path: string): Named {
   const formerIds = [...formerIdsByName(path), byName, ...ids];
   for (const { name, value } of named(fields, 'aliases')) {
     for (const old of wordsIn(value, false)) {
-      const isId = !old.includes('/') && isPossibleId(old);
+      // WordPress's `?p=12` is the start page, for all that can be told.
+      const isId = !/\/|^\?/.test(old) && isPossibleId(old);
       if (isId) formerIds.push(old);
       else if (formerPath(withSlash(old)) !== null) aliases.push(asPath(urlPath(withSlash(old))));
       else problems.push(`${name}: "${old}" can be no address of this blog, so nothing leads from there`);
