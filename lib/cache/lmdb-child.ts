@@ -45,7 +45,6 @@ export function tryOn(dir: string, script: string, limitMs: number): Promise<Bad
 }
 
 const whole = (script: string) => `
-import { statSync, truncateSync } from 'node:fs';
 const [dir, options, names] = process.argv.slice(1);
 const tables = JSON.parse(names);
 try {

@@ -11,6 +11,7 @@ const UNWRITTEN_PAGES = 64;
 // What is read behind the end of the file ends the process too, so the file is made as long as it has to be. Then
 // `getKeysCount` visits every page of a table's tree, and not the texts.
 const SCRIPT = `
+  const { statSync, truncateSync } = await import('node:fs');
   const { lastPageNumber, pageSize } = root.getStats();
   const data = dir + '/data.mdb';
   const missing = (lastPageNumber + 1) * pageSize - statSync(data).size;

@@ -1,5 +1,5 @@
-// The page of a post, or a standing page, as its author last saved it. It is made for one visitor, from the source, and kept nowhere: nothing of
-// it is noted in the cache, the generations or the catalogue.
+// The page of a post, or a standing page, as its author last saved it. It is made for one visitor, from the source, and
+// kept nowhere: nothing of it is noted in the cache, the generations or the catalogue.
 import type { GetStaticPropsResult } from 'next';
 import { currentCatalogue } from '../catalogue/open';
 import { pathOf } from '../content/former-path';
