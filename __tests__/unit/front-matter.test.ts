@@ -55,6 +55,75 @@ test.each<[string, string, Record<string, unknown>]>([
   expect(split.content.trim()).toBe('Text.');
 });
 
+const FIELDS = 'title: Hello\ndraft: true';
+
+test.each([
+  ['a comment', `<!-- ---\n${FIELDS}\n--- -->\nText.`, 'is in a comment'],
+  ['a comment, without lines around it', `<!--\n${FIELDS}\n-->\nText.`, 'is in a comment'],
+  ['a sample of code', `\`\`\`yaml\n${FIELDS}\n\`\`\`\nText.`, 'is in a sample of code'],
+  ['one with its own lines', `\`\`\`\n---\n${FIELDS}\n---\n\`\`\`\nText.`, 'is in a sample of code'],
+  [
+    'one that is the whole file',
+    `\`\`\`markdown\n---\n${FIELDS}\n---\nText.\n\`\`\``,
+    'is in a sample of code',
+  ],
+  ['stars', `***\n${FIELDS}\n***\nText.`, 'stands between lines of ***'],
+  ['dashes that a phone made longer', `—\n${FIELDS}\n—\nText.`, 'stands between lines of —'],
+  ['two dashes', `--\n${FIELDS}\n--\nText.`, 'stands between lines of --'],
+])('front matter within %s is read, and named', (_, text, place) => {
+  expect(splitFrontMatter(text)).toEqual({
+    data: { title: 'Hello', draft: true },
+    content: 'Text.',
+    problems: [expect.stringContaining(place)],
+  });
+});
+
+test.each([
+  ['a comment', '<!-- words -->\n', '<!-- words -->\n\n'],
+  ["a comment of MDX's, and an import", "{/* words */}\nimport A from './a'\n", null],
+  ['empty lines with a space of no width', '\u200b\n\uFEFF\n', ''],
+  ['a version of YAML', '%YAML 1.2\n', ''],
+])('front matter below %s is front matter', (_, above, kept) => {
+  const { data, content, problems } = splitFrontMatter(`${above}---\n${FIELDS}\n---\nText.`);
+  expect([data, problems]).toEqual([{ title: 'Hello', draft: true }, []]);
+  if (kept !== null) expect(content).toBe(`${kept}Text.`);
+});
+
+test.each([
+  ['words behind the dashes', `--- # words\n${FIELDS}\n--- # end\nText.`],
+  ['a field behind the dashes', '--- {title: Hello, draft: true}\n---\nText.'],
+  ['all of it indented', ` ---\n ${FIELDS.replace('\n', '\n ')}\n ---\nText.`],
+  ['more dashes below', `---\n${FIELDS}\n-----\nText.`],
+  ['backslashes', `\\---\n${FIELDS}\n\\---\nText.`],
+  ["a Mac's ends of lines", `---\n${FIELDS}\n---\nText.`.replaceAll('\n', '\r')],
+  ['ends of lines that were changed twice', `---\n${FIELDS}\n---\nText.`.replaceAll('\n', '\r\r\n')],
+])('front matter with %s is front matter', (_, text) => {
+  expect(splitFrontMatter(text)).toEqual({
+    data: { title: 'Hello', draft: true },
+    content: 'Text.',
+    problems: [],
+  });
+});
+
+test('front matter below other text is read, and named', () => {
+  const { data, content, problems } = splitFrontMatter(`# Hello\n\n---\n${FIELDS}\n---\nText.`);
+  expect([data.draft, content.startsWith('# Hello'), content.endsWith('Text.')]).toEqual([true, true, true]);
+  expect(problems).toEqual([expect.stringMatching(/^line 4: front matter is below other text/)]);
+});
+
+test('of two that follow each other both are read, and named', () => {
+  const { data, problems } = splitFrontMatter('---\n---\n\n---\ntitle: Hello\ndraft: true\n---\nText.');
+  expect(data).toEqual({ title: 'Hello', draft: true });
+  expect(problems).toEqual([expect.stringContaining('both are read')]);
+});
+
+test.each(['<!-- DRAFT -->\n\nText.', '<!-- draft: true -->\nText.', 'draft: true\n\nText.'])(
+  '%j is a draft',
+  (text) => {
+    expect(String(splitFrontMatter(text).data.draft)).toBe('true');
+  },
+);
+
 test("what Notion puts below the title is its fields, in a page of Notion's alone", () => {
   const page = '# Plum jam\n\nCreated: April 5, 2023 10:11 AM\nStatus: Draft\n\nText.';
   const name = 'Plum jam 0123456789abcdef0123456789abcdef.md';
@@ -74,6 +143,9 @@ test.each([
   ['a text alone', 'Text.\n\n---\n\nBelow.'],
   ['a line between paragraphs at its top', '---\n\nText without fields.\n\n---\n\nBelow.'.slice(5)],
   ['a heading underlined with dashes', 'Note: a heading\n---\nText.'],
+  ['a status between lines', 'Text.\n\n---\nStatus: fine\n---\n\nBelow.'],
+  ['a sample of code', '```yaml\nname: ci\non: push\n```\n\nText.'],
+  ['a sample of front matter further down', 'Text.\n\n```yaml\n---\ndraft: true\n---\n```\n'],
   ['a text that begins with a brace', '{a} is a set.'],
 ])('%s has no fields', (_, text) => {
   expect(splitFrontMatter(text)).toEqual({ data: {}, content: text, problems: [] });
@@ -109,6 +181,8 @@ test.each([
   ['a colon in a title', 'title: Tea: a story', { title: 'Tea: a story' }],
   ['a sign at its beginning', 'author: @mira', { author: '@mira' }],
   ['a tab', 'tags:\n\t- tin', { tags: ['tin'] }],
+  ['no space', 'draft:true', { draft: true }],
+  ["another script's colon", 'draft：true', { draft: true }],
 ])('YAML that needs quotes for %s is read all the same, and named', (_, yaml, data) => {
   const split = splitFrontMatter(`---\nlayout: post\n${yaml}\n---\nText.`);
   expect(split.data).toEqual({ layout: 'post', ...data });
@@ -123,6 +197,9 @@ test('a field that is there twice is named', () => {
 
 test.each([
   ['no end', '---\ntitle: Hello\nText.', /has no end/],
+  ['no end, and a comment first', '---\n# words\ntitle: Hello\n\nText.', /has no end/],
+  ['no end, between stars', '***\ntitle: Hello\ndraft: true\n\nText.', /has no end/],
+  ['another end', '---\ntitle: Hello\n+++\nText.', /has no end/],
   ['no end, in TOML', '+++\ntitle = "Hello"\nText.', /has no end/],
   ['a list', '---\n- one\n---\n', /not a list of fields/],
   ['broken YAML', '---\nlayout: post\ntitle: "Hello\n---\n', /^line 4: /],

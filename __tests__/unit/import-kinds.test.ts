@@ -200,6 +200,17 @@ describe('a post is hidden by', () => {
     '비공개: true',
     '공개: false',
     '下書き: true',
+    'post_state: draft',
+    'isDraftPost: true',
+    'post-is-private: yes',
+    'publicationState: draft',
+    'status: [draft, review]',
+    'status: work in progress',
+    '상태: 초안',
+    'Estado: borrador',
+    '“draft”: true',
+    'can_publish: false',
+    'ready_to_publish: no',
   ])('%s', (fields) => {
     const { fields: post, problems } = read(yaml(fields));
     expect(post.draft).toBe(true);
@@ -238,6 +249,23 @@ describe('a post is hidden by', () => {
       ]);
     },
   );
+
+  test.each([
+    ['publication: { state: draft }', 'for'],
+    ['stage: draft-2', 'for "draft-2"'],
+    ['status: Draft v3', 'for "Draft v3"'],
+    ['states: [draft]', 'for'],
+    ['workflow: { state: { name: draft } }', 'for'],
+    ['cms: { workflow: { state: draft } }', 'for what is said in it'],
+    ['edition: draft', 'for "draft"'],
+    ['darft: true', 'for "true"'],
+    ['publised: false', 'for "false"'],
+    ['scheduled: true', 'for "true"'],
+    ['approved: false', 'for it'],
+  ])('%s, which may mean something else, so the author is told', (written, why) => {
+    const { fields, problems } = read(yaml(written));
+    expect([fields.draft, problems]).toEqual([true, [expect.stringContaining(`the post is hidden ${why}`)]]);
+  });
 
   test.each(['zenn:\n  published: false', 'custom: { draft: yes }'])(
     "another program's %s, which the author is told",
@@ -296,6 +324,15 @@ describe('a post is hidden by', () => {
     'archive: letters',
     'exclude: [sitemap]',
     'render: always',
+    'stage: seedling',
+    'cover: { hidden: true }',
+    'comments: { visible: false }',
+    'repository: { private: true }',
+    'hide_title: true',
+    'status: { name: Published }',
+    'craft: true',
+    'publication: The Times',
+    'published_in: The Times',
   ])('and not by %s', (fields) => {
     expect(read(yaml(fields)).fields.draft).toBe(false);
   });

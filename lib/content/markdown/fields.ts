@@ -43,11 +43,14 @@ export const isWeak = (name: string): boolean => WEAK.has(plainName(name));
 
 const KNOWN = new Set([...Object.values(SYNONYMS).flat(), ...CONTAINERS]);
 
+/** Whether a name means something here, or says how a generator is to show the post. */
+export const isKnown = (plainName: string): boolean => KNOWN.has(plainName) || ABOUT_LAYOUT.has(plainName);
+
 /** The author's names of fields that nothing here reads, those apart that say nothing to readers. */
 export function unknownIn(data: Record<string, unknown>, isOther: (plainName: string) => boolean): string[] {
   return Object.keys(data).filter((name) => {
     const plain = plainName(name);
-    return !KNOWN.has(plain) && !ABOUT_LAYOUT.has(plain) && !isOther(plain) && !isEmpty(data[name]);
+    return !isKnown(plain) && !isOther(plain) && !isEmpty(data[name]);
   });
 }
 

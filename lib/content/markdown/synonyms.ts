@@ -1,12 +1,12 @@
 // What generators, themes and hands call the fields of front matter. Names are plain: without case and signs, as
 // `plainName` makes them; the most telling comes first.
 
-/** A name without case, dashes, underscores, dots, colons and spaces: `Pub_Date` is `pubdate`. */
+/** A name without case, dashes, underscores, dots, colons, quotes and spaces: `Pub_Date` is `pubdate`. */
 export const plainName = (name: string) =>
   name
     .normalize('NFC')
     .toLowerCase()
-    .replace(/[-_.:\s]/g, '');
+    .replace(/[-_.:"'“”‘’\s]/g, '');
 
 const words = (list: string) => list.split(/\s+/);
 /** Where a `pubDate` is known, a `pubDatetime` is. */

@@ -1,0 +1,47 @@
+// Fields above the text without lines of signs around them, as some generators have them.
+import type { Lines } from './fenced-fields';
+
+// Hexo lets the first line of dashes be left out.
+const UNOPENED =
+  /^(?<data>(?:title|date|layout|tags|categories|slug|draft|published|description|permalink)[ \t]*:[^\n]*\n(?:[^\n]*\n)*?)-{3,}[ \t]*(?:\n|$)/i;
+// Pelican's, MultiMarkdown's and Logseq's stand in lines above an empty one; a title and one more make sure, and so does
+// a word for hidden.
+const ANY = '[A-Za-z][\\w-]{0,30}';
+const BARE = new RegExp(
+  `^(?=(?:${ANY}[ \\t]*:[^\\n]*\\n){0,20}?(?:(?:draft|published|public|status)[ \\t]*:|title[ \\t]*:))` +
+    `(?=(?:[^\\n]*\\n){0,20}?(?:date|tags|category|slug|authors?|status|modified|summary|lang|draft|published|public)[ \\t]*:)` +
+    `(?<data>(?:${ANY}[ \\t]*::?[^\\n]*\\n){1,30})(?:\\n|(?=#)|$)`,
+  'i',
+);
+// Nikola's; and what Notion puts below the title of an exported page.
+const NIKOLA = /^(?=(?:\.\.[^\n]*\n)*?\.\. title:)(?<data>(?:\.\. [\w-]+:[^\n]*\n)+)\n?/;
+const NOTION = /^(?<heading># [^\n]+\n)\n(?<data>(?:[^\W\d_][^\n:]{0,40}: [^\n]*\n){1,30})\n/u;
+// Pandoc's title, authors and date.
+const PANDOC = /^% (?<title>[^\n]+)\n% (?<author>[^\n]*)\n% (?<date>[^\n]*)(?:\n|$)/;
+const JSON_BEGINS = /^\{\s*"[^"\n]+"\s*:/;
+
+/** @param isNotion whether the file is a page that Notion has exported */
+export function bareFields(lines: string[], at: number, isNotion: boolean): Lines | null {
+  const text = lines.slice(at).join('\n');
+  const found = (language: string, data: string, length: number, kept = ''): Lines => {
+    const to = at + text.slice(0, length).split('\n').length;
+    return { language, data, from: at, to, content: kept + text.slice(length) };
+  };
+  if (JSON_BEGINS.test(text)) {
+    // It has no fence, and ends with its last brace, at the beginning of a line.
+    const end = /^\}[ \t]*(?:\n|$)/m.exec(text);
+    const data = text.slice(0, end ? end.index + 1 : text.indexOf('\n'));
+    return found('json', data, data.length + (/^[ \t]*\n/.exec(text.slice(data.length))?.[0].length ?? 0));
+  }
+  const pandoc = PANDOC.exec(text);
+  if (pandoc?.groups) {
+    const { title, author, date } = pandoc.groups;
+    return found('lines', `title: ${title}\nauthor: ${author}\ndate: ${date}`, pandoc[0].length);
+  }
+  const alone = NIKOLA.exec(text) ?? (isNotion ? NOTION.exec(text) : null);
+  if (alone?.groups) return found('lines', alone.groups.data ?? '', alone[0].length, alone.groups.heading);
+  const unopened = UNOPENED.exec(text);
+  if (unopened?.groups) return found('yaml', unopened.groups.data ?? '', unopened[0].length);
+  const bare = BARE.exec(text);
+  return bare?.groups ? found('lines', bare.groups.data ?? '', bare[0].length) : null;
+}
