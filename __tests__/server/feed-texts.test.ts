@@ -90,3 +90,55 @@ test('so it does after a restart', async () => {
   expect(source.requestsFor(`p${COUNT - 5}`)).toBe(1);
   expect(source.requests.filter((url) => !url.startsWith('/posts?'))).toHaveLength(1);
 });
+
+describe('where the source fails for the text of one post, and no feed was ever made', () => {
+  const FAILING = `p${COUNT}`;
+  let fresh: Server;
+
+  beforeAll(async () => {
+    source.put(post(COUNT, { excerpt: 'What fails, in short.' }));
+    await published(server, { id: FAILING });
+    source.faults.set(FAILING, '500');
+    fresh = await startServer({ built: 'rest' }, settings);
+    await fresh.logged(`"event":"catalogue","posts":${source.posts.size}`);
+  });
+
+  afterAll(async () => {
+    source.faults.clear();
+    await fresh.stop();
+  });
+
+  test('each feed is given with its excerpt, for a minute at most, and with the others’ texts', async () => {
+    for (const path of FEEDS) {
+      const { status, text, headers } = await readPage(fresh, path);
+      expect([path, status, headers['cache-control']]).toEqual([path, 200, 's-maxage=60']);
+      for (const shown of [`Post ${COUNT}`, 'What fails, in short.', `Text of post ${COUNT - 1}.`])
+        expect([path, text]).toEqual([path, expect.stringContaining(shown)]);
+      expect(text).not.toContain(`Text of post ${COUNT}.`);
+    }
+  });
+
+  test('the log names it once, whatever is published meanwhile', async () => {
+    source.put(post(COUNT - 1, { title: 'Meanwhile' }));
+    await published(fresh, { id: `p${COUNT - 1}` });
+    expect(fresh.log().match(/"event":"feeds without a text","post":"[^"]*"/g)).toEqual([
+      `"event":"feeds without a text","post":"${FAILING}"`,
+    ]);
+  });
+
+  test('home, lists, feeds of tags, the sitemap and other posts don’t notice', async () => {
+    for (const path of ['/', '/archive', '/tags', '/sitemap.xml', '/sitemap/newest.xml', '/blog/p1'])
+      expect([path, (await readPage(fresh, path)).status]).toEqual([path, 200]);
+  });
+
+  test('the next publish that concerns them mends them', async () => {
+    source.faults.clear();
+    source.put(post(COUNT - 2, { title: 'Later' }));
+    await published(fresh, { id: `p${COUNT - 2}` });
+    for (const path of FEEDS) {
+      const { text, headers } = await readPage(fresh, path);
+      expect([path, text]).toEqual([path, expect.stringContaining(`Text of post ${COUNT}.`)]);
+      expect(headers['cache-control']).toBe('s-maxage=31536000');
+    }
+  });
+});

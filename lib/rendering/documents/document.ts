@@ -18,6 +18,8 @@ import { isCurrent } from '../view';
 import { makeDocument } from './make';
 
 const ONE_YEAR_SECONDS = 31_536_000;
+/** So soon is it tried again to get a text that could not be had. */
+const STAND_IN_SECONDS = 60;
 
 // They show the same texts.
 const TOGETHER = paths.feeds();
@@ -28,6 +30,8 @@ const Document = z.object({
   body: z.string(),
   etag: z.string(),
   view: z.string(),
+  /** Whether something in it stands for a text that could not be had. */
+  hasStandIns: z.boolean().optional(),
 });
 
 type Document = z.infer<typeof Document>;
@@ -54,8 +58,14 @@ export async function generateDocument(path: string, { seen, since }: Baseline):
   return { document: newer ?? document, written };
 }
 
-async function keep(path: string, document: Value | null, seen: number) {
-  return pageCache()?.set(path, document, env().REVALIDATE_SECONDS, seen, false);
+async function keep(path: string, document: (Value & Document) | null, seen: number) {
+  return pageCache()?.set(path, document, lifeOf(document), seen, false);
+}
+
+/** After how many seconds a document is stale; false: never by time. */
+function lifeOf(document: Document | null): number | false {
+  const { REVALIDATE_SECONDS: seconds } = env();
+  return document?.hasStandIns ? Math.min(seconds || STAND_IN_SECONDS, STAND_IN_SECONDS) : seconds;
 }
 
 /** Answers a reader's request from the cache; what is not there, or shows what is old, is made first. */
@@ -113,8 +123,7 @@ function first(path: string): Promise<Document | null> {
 }
 
 function send(document: Document | null, stale: boolean, req: IncomingMessage, res: ServerResponse): void {
-  const seconds = env().REVALIDATE_SECONDS;
-  res.setHeader('Cache-Control', `s-maxage=${stale ? 1 : seconds || ONE_YEAR_SECONDS}`);
+  res.setHeader('Cache-Control', `s-maxage=${stale ? 1 : lifeOf(document) || ONE_YEAR_SECONDS}`);
   if (!document) {
     res.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is nothing here.\n');
     return;

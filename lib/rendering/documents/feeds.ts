@@ -151,7 +151,7 @@ function atomFeed(posts: PostText[]): Made {
 }
 
 function jsonFeed(posts: PostText[]): Made {
-  const items = posts.map(({ post, url, html, firstId, isStandIn }) => ({
+  const items = posts.map(({ post, url, html, firstId, trouble }) => ({
     id: guidOf({ post, firstId }),
     url,
     title: post.title,
@@ -164,7 +164,7 @@ function jsonFeed(posts: PostText[]): Made {
     tags: post.tags,
     authors: post.author ? [{ name: post.author }] : undefined,
     // Names of one's own begin so. The next feed is made without this text.
-    _text: isStandIn ? { isStandIn } : undefined,
+    _text: trouble === undefined ? undefined : { isStandIn: true },
   }));
   const feed = {
     version: 'https://jsonfeed.org/version/1.1',

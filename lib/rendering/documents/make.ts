@@ -9,8 +9,15 @@ import { type PostText, readTexts } from './read-texts';
 import { sitemapChunk, sitemapIndex } from './sitemap';
 import type { Made } from './xml';
 
-/** The document, and the view of the catalogue that it shows; null when there is none at the path. */
-export async function makeDocument(path: string): Promise<(Made & { view: string }) | null> {
+interface MadeDocument extends Made {
+  /** Of the catalogue. */
+  view: string;
+  /** Of a feed: whether something in it stands for a text that could not be had. */
+  hasStandIns?: boolean;
+}
+
+/** The document, and what it shows; null when there is none at the path. */
+export async function makeDocument(path: string): Promise<MadeDocument | null> {
   const address = addressAt(path);
   if (address?.page === 'feed') return makeFeed(address.name);
   if (address?.page === 'tag feed') return makeTagFeed(address);
@@ -20,11 +27,12 @@ export async function makeDocument(path: string): Promise<(Made & { view: string
   return made && { ...made, view: viewOfList(address, lists) };
 }
 
-async function makeFeed(name: string): Promise<(Made & { view: string }) | null> {
+async function makeFeed(name: string): Promise<MadeDocument | null> {
   const write = feedWriters[name];
   if (!write) return null;
   const posts = await textsOfFeeds();
-  return { ...write(posts), view: viewOfFeed(posts.map(({ post }) => post)) };
+  const hasStandIns = posts.some(({ trouble }) => trouble !== undefined);
+  return { ...write(posts), view: viewOfFeed(posts.map(({ post }) => post)), hasStandIns };
 }
 
 /** A publish makes all feeds, of the same texts: they are looked up once for all of them. */

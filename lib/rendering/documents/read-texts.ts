@@ -6,10 +6,11 @@ import type { Applied } from '../../catalogue/known-posts';
 import { readPost } from '../../catalogue/read-post';
 import { hasSameText } from '../../catalogue/record';
 import { contentSource } from '../../content/pick';
-import { isUnfitPost, type PostSummary, summaryOf } from '../../content/post';
-import { feedHtmlOf } from '../../content/text/render';
-import { isRenderFailure } from '../../content/worker/back-off';
+import { type PostSummary, summaryOf } from '../../content/post';
+import { feedHtmlOf, refuseIfUnrenderable } from '../../content/text/render';
+import { log, reasonOf } from '../../log';
 import { paths } from '../../paths';
+import { processWide } from '../../process/process-wide';
 import { linkedText } from '../links/linked-text';
 import { cachedText } from '../post-page';
 import { absoluteUrl } from '../site-url';
@@ -23,11 +24,11 @@ export interface PostText {
   html: string;
   /** The first id that the post had. */
   firstId?: string;
-  /** Of a text that can't be rendered, or does not fit: `html` is an earlier one, or the excerpt. */
-  isStandIn?: boolean;
+  /** Why its text can't be had, such as that the source fails: `html` is an earlier one then, or the excerpt. */
+  trouble?: string;
 }
 
-/** Reads them; a post that the source has no more is left out. */
+/** Reads them. A post that the source has no more is left out; one whose text can't be had keeps out no other. */
 export async function readTexts(catalogue: Catalogue, posts: PostSummary[]): Promise<PostText[]> {
   // Looked into only where the page of some post is in no cache.
   let last: ReturnType<typeof lastFeedTexts> | undefined;
@@ -38,12 +39,21 @@ export async function readTexts(catalogue: Catalogue, posts: PostSummary[]): Pro
   // What is found is published together: where many posts have gone it is news of each of them.
   const found: Applied[] = [];
   const sources = { lastText, read: (id: string) => readFromSource(catalogue, id, found) };
-  const read = await Promise.allSettled(posts.map((post) => readText(catalogue, post, sources)));
+  const read = await Promise.all(posts.map((post) => readText(catalogue, post, sources)));
   publishFound(found);
-  return read.flatMap((each) => {
-    if (each.status === 'rejected') throw each.reason;
-    return each.value ?? [];
-  });
+  const there = read.filter((each) => each !== null);
+  tell(there.filter(({ trouble }) => trouble !== undefined));
+  return there;
+}
+
+const told = processWide('feeds without texts', () => ({ ids: new Set<string>() }));
+
+/** Names each post once, for as long as its text can't be had. */
+function tell(without: PostText[]): void {
+  const before = told.ids;
+  told.ids = new Set(without.map(({ post }) => post.id));
+  for (const { post, trouble } of without)
+    if (!before.has(post.id)) log.warn('feeds without a text', { post: post.id, reason: trouble });
 }
 
 interface Sources {
@@ -63,13 +73,13 @@ async function readText(
     const page = cached !== null && hasSameText(cached.post, post) ? { post, html: cached.html } : null;
     const last = page ? null : await lastText(post);
     if (last !== null) return { post, url, html: last, firstId };
+    if (!page) refuseIfUnrenderable(post);
     const read = page ?? (await readNow(post.id));
     return read && { post: read.post, url, html: await feedHtmlOf(read.post, read.html, url), firstId };
   } catch (error) {
-    if (!isRenderFailure(error) && !isUnfitPost(error)) throw error;
     // The others' feed goes on, with what the post's page shows.
     const html = cached && (await feedHtmlOf(cached.post, cached.html, url).catch(() => null));
-    return { post, url, html: html ?? text(post.excerpt), firstId, isStandIn: true };
+    return { post, url, html: html ?? text(post.excerpt), firstId, trouble: reasonOf(error) };
   }
 }
 
