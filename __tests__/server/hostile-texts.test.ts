@@ -1,5 +1,7 @@
 // A text that takes minutes or gigabytes fails by itself: its last good page stays, readers and other posts go on.
 import { existsSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Response } from 'supertest';
 import { ended } from '../support/ended';
 import { ENDLESS, HOSTILE, HUGE } from '../support/hostile-texts';
@@ -10,7 +12,7 @@ import { type Server, startServer, writePost } from '../support/site';
 
 const SHOWN = 'Text that readers know.';
 const FAILS =
-  /^Post "bad".* can't be rendered: it (takes|is nested)|^content\/posts\/bad\.md: the front matter is longer/;
+  /^Post "bad".* can't be rendered: it (takes|is nested|was not done within)|^content\/posts\/bad\.md: the front matter is longer/;
 
 const READERS = 2;
 
@@ -76,7 +78,9 @@ describe('from an API', () => {
     expect(Math.min(...read)).toBeGreaterThan(2);
     const failed = { status: 500, outcomes: { '/blog/bad': 'failed' } };
     expect(await ended(site.server, from, [call])).toMatchObject([failed]);
-    expect(site.server.log().slice(from)).toContain('it takes longer than 3000 ms (RENDER_TIMEOUT_MS)');
+    expect(site.server.log().slice(from)).toContain(
+      'it takes more than 3000 ms of the processor (RENDER_TIMEOUT_MS)',
+    );
     expect((await reading()).text).toContain(SHOWN);
   });
 
@@ -133,14 +137,66 @@ test('a text that takes minutes is not worked on when its server was killed', as
   await site.stop();
 });
 
+const childrenOf = (pid: number) =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+
 /** The processes that a process has started, once one of them has worked for a second. */
 async function workingChildren(pid: number): Promise<string[]> {
-  const pids = () => readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+  const pids = () => childrenOf(pid);
   const hasWorked = (child: string) =>
     Number(readFileSync(`/proc/${child}/stat`, 'utf8').split(' ')[13]) > 200;
   await eventually('a worker works', () => pids().some(hasWorked));
   return pids();
 }
+
+describe('on a machine that gives the workers no time', () => {
+  const LIMIT_MS = 1000;
+  let site: RestSite;
+  const stopWorkers = (signal: 'SIGSTOP' | 'SIGCONT') => {
+    for (const pid of childrenOf(site.server.pid)) process.kill(Number(pid), signal);
+  };
+  /** A text that has to be parsed. */
+  const publish = (text: string) => {
+    site.source.put({ ...HELLO, content: `*${text}*`, excerpt: 'In short.' });
+    return revalidate(site.server, { id: 'hello' }).then();
+  };
+
+  beforeAll(async () => {
+    site = await startRestSite({ RENDER_TIMEOUT_MS: String(LIMIT_MS) });
+    await publish('There is a worker now');
+  });
+
+  afterAll(() => site.stop());
+
+  test('they are to go after the process that answers readers', () => {
+    const server = getPriority(site.server.pid);
+    for (const pid of childrenOf(site.server.pid))
+      expect(getPriority(Number(pid))).toBe(Math.min(server + 5, 19));
+  });
+
+  test('a text that is no trouble is shown in the end, however long it took', async () => {
+    const from = site.server.log().length;
+    stopWorkers('SIGSTOP');
+    const call = publish('It took a while');
+    await wait(2 * LIMIT_MS);
+    stopWorkers('SIGCONT');
+    expect(await ended(site.server, from, [call])).toMatchObject([{ status: 200 }]);
+    expect((await readPage(site.server, '/blog/hello')).text).toContain('It took a while');
+  });
+
+  test('one whose worker stands still is named after ten times its limit, and what is published then is shown', async () => {
+    const from = site.server.log().length;
+    stopWorkers('SIGSTOP');
+    const call = publish('It never comes');
+    expect(await ended(site.server, from, [call])).toMatchObject([{ status: 500 }]);
+    expect(site.server.log().slice(from)).toContain(`it was not done within ${10 * LIMIT_MS} ms`);
+    expect((await readPage(site.server, '/blog/hello')).text).toContain('It took a while');
+    stopWorkers('SIGCONT');
+    const mended = publish('By another worker');
+    expect(await ended(site.server, site.server.log().length, [mended])).toMatchObject([{ status: 200 }]);
+    expect((await readPage(site.server, '/blog/hello')).text).toContain('By another worker');
+  });
+});
 
 describe('from a file', () => {
   let server: Server;

@@ -3,7 +3,8 @@ import type { Found } from '../text/links';
 import type { Input, TaskName } from './tasks';
 
 export type ToWorker =
-  | { kind: 'task'; name: TaskName; input: Input<TaskName>; resolves: boolean }
+  /** `limitMs` is the processor's time that it may take. */
+  | { kind: 'task'; name: TaskName; input: Input<TaskName>; resolves: boolean; limitMs: number }
   | { kind: 'found'; found: Found }
   | { kind: 'not found'; reason: string };
 

@@ -2,8 +2,14 @@
 
 export class OverLimit extends Error {}
 
-export const outOfTime = (timeoutMs: number) =>
-  new OverLimit(`it takes longer than ${timeoutMs} ms (RENDER_TIMEOUT_MS)`);
+/** What a worker ends by whose task has had its time. Windows has no such signal. */
+export const TIME_OVER = process.platform === 'win32' ? 'SIGKILL' : 'SIGVTALRM';
+
+export const outOfTime = (limitMs: number) =>
+  new OverLimit(`it takes more than ${limitMs} ms of the processor (RENDER_TIMEOUT_MS)`);
+
+export const outOfPatience = (waitedMs: number) =>
+  new OverLimit(`it was not done within ${waitedMs} ms, on a machine that is too busy or stands still`);
 
 export const outOfMemory = (megabytes: number) =>
   new OverLimit(`it takes more than ${megabytes} MB of memory (RENDER_MEMORY_MB)`);

@@ -10,11 +10,15 @@ import { uncounted } from '../../process/timeout';
 import type { Resolve } from '../text/links';
 import { workerFile } from './file';
 import type { FromWorker, ToWorker } from './messages';
-import { outOfMemory, outOfTime, tooDeep } from './over-limit';
+import { outOfMemory, outOfPatience, outOfTime, TIME_OVER, tooDeep } from './over-limit';
 import type { Input, Output, TaskName } from './tasks';
+
+type Task = Extract<ToWorker, { kind: 'task' }>;
 
 const WORKERS = 2;
 const IDLE_MS = 60_000;
+/** So many times its time of the processor may a text take by the clock, for on a busy machine it has a part of it only. */
+const PATIENCE = 10;
 /** Even a busy machine starts one in less. */
 const START_MS = 60_000;
 
@@ -39,7 +43,8 @@ export function runTask<Name extends TaskName>(
   const work = pool.limit(async () => {
     const worker = takeIdle() ?? (await startWorker());
     holdProcess(worker, true);
-    const task = { kind: 'task', name, input, resolves: resolve !== undefined } as const;
+    const limitMs = env().RENDER_TIMEOUT_MS;
+    const task = { kind: 'task', name, input, resolves: resolve !== undefined, limitMs } as const;
     return (await runIn(worker, task, resolve)) as Output<Name>;
   });
   // A task has limits of its own, and does not know how many wait before it.
@@ -73,18 +78,12 @@ async function startWorker(): Promise<ChildProcess> {
   return worker;
 }
 
-function runIn(worker: ChildProcess, task: ToWorker, resolve?: Resolve): Promise<unknown> {
-  const { RENDER_TIMEOUT_MS: timeoutMs, RENDER_MEMORY_MB } = env();
+function runIn(worker: ChildProcess, task: Task, resolve?: Resolve): Promise<unknown> {
+  const { limitMs } = task;
+  const { RENDER_MEMORY_MB } = env();
+  const patienceMs = limitMs * PATIENCE;
   return new Promise((done, fail) => {
-    let timer: NodeJS.Timeout;
-    let leftMs = timeoutMs;
-    let goneOnMs = performance.now();
     let askedInVain: unknown;
-    const goOn = (message: ToWorker) => {
-      goneOnMs = performance.now();
-      timer = setTimeout(() => end(() => fail(outOfTime(timeoutMs)), false), leftMs);
-      worker.send(message);
-    };
     const end = (settle: () => void, isUsable: boolean) => {
       clearTimeout(timer);
       worker.off('message', hear).off('exit', onExit);
@@ -92,26 +91,25 @@ function runIn(worker: ChildProcess, task: ToWorker, resolve?: Resolve): Promise
       else worker.kill('SIGKILL');
       settle();
     };
+    const timer = setTimeout(() => end(() => fail(outOfPatience(patienceMs)), false), patienceMs);
     const hear = (message: FromWorker) => {
       if (message.kind === 'done') end(() => done(message.output), true);
       if (message.kind === 'too deep') end(() => fail(tooDeep()), true);
       if (message.kind === 'failed') end(() => fail(askedInVain ?? new Error(message.reason)), true);
       if (message.kind !== 'resolve' || !resolve) return;
-      // What the answer takes is not the text's time.
-      clearTimeout(timer);
-      leftMs -= performance.now() - goneOnMs;
       resolve(message.targets).then(
-        (found) => goOn({ kind: 'found', found }),
+        (found) => worker.send({ kind: 'found', found } satisfies ToWorker),
         (error) => {
           askedInVain = error;
-          goOn({ kind: 'not found', reason: String(error) });
+          worker.send({ kind: 'not found', reason: String(error) } satisfies ToWorker);
         },
       );
     };
-    // It ends by itself only where it gets no more memory.
-    const onExit = () => end(() => fail(outOfMemory(RENDER_MEMORY_MB)), false);
+    // It ends by itself only where its time is over, or where it gets no more memory.
+    const onExit = (_: number | null, signal: NodeJS.Signals | null) =>
+      end(() => fail(signal === TIME_OVER ? outOfTime(limitMs) : outOfMemory(RENDER_MEMORY_MB)), false);
     worker.on('message', hear).on('exit', onExit);
-    goOn(task);
+    worker.send(task);
   });
 }
 

@@ -1,14 +1,18 @@
 // A process that does tasks with texts. Next bundles this file, for file.ts names it as a worker thread's; such a thread
 // only tells where the bundle is.
+import { getPriority, setPriority } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import type { Found } from '../text/links';
 import type { FromWorker, ToWorker } from './messages';
-import { isTooDeep } from './over-limit';
+import { isTooDeep, TIME_OVER } from './over-limit';
 
 type Task = Extract<ToWorker, { kind: 'task' }>;
 type Answer = Exclude<ToWorker, Task>;
 
-const LOOK_EVERY_MS = 1000;
+const LOOK_EVERY_MS = 250;
+/** By so much the process that answers readers goes before this one. */
+const NICER = 5;
+const NICEST = 19;
 
 const say = (message: FromWorker) => void process.send?.(message);
 
@@ -21,7 +25,8 @@ async function start(): Promise<void> {
   // A signal for all processes of the server is the server's: it ends its work first, and this ends with it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
   process.on('disconnect', () => process.exit());
-  endWithServer();
+  giveWay();
+  const limit = watch();
   const { tasks } = await import('./tasks');
   process.on('message', (message: ToWorker) => {
     if (message.kind === 'task') void work(message);
@@ -29,22 +34,57 @@ async function start(): Promise<void> {
   });
   say({ kind: 'ready' });
 
-  async function work({ name, input, resolves }: Task): Promise<void> {
+  async function work({ name, input, resolves, limitMs }: Task): Promise<void> {
+    limit.start(limitMs);
     try {
       const run = tasks[name] as (input: unknown, resolve?: typeof ask) => unknown;
-      say({ kind: 'done', output: await run(input, resolves ? ask : undefined) });
+      const output = await run(input, resolves ? ask : undefined);
+      limit.end();
+      say({ kind: 'done', output });
     } catch (error) {
+      limit.end();
       say(isTooDeep(error) ? { kind: 'too deep' } : { kind: 'failed', reason: reasonOf(error) });
     }
   }
 }
 
-/** In the middle of a text that takes minutes nothing is heard. A thread sees that this process is an orphan then. */
-function endWithServer(): void {
+/** Readers go before texts. */
+function giveWay(): void {
+  try {
+    setPriority(Math.min(getPriority() + NICER, NICEST));
+  } catch {
+    // Where it may not, it works as all others do.
+  }
+}
+
+/**
+ * In the middle of a text that takes minutes nothing is heard. A thread sees that this process is an orphan then, or that
+ * a task's time is over: that of the processor, for on a busy machine a text that is no trouble takes as long as it likes.
+ */
+function watch() {
   const { pid, ppid } = process;
-  const look = `setInterval(() => process.ppid === ${ppid} || process.kill(${pid}, 'SIGKILL'), ${LOOK_EVERY_MS})`;
+  /** When the time is over, in milliseconds of the processor's time. */
+  const endMs = new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT)).fill(
+    Number.POSITIVE_INFINITY,
+  );
+  const look = `
+    const { workerData: endMs } = require('node:worker_threads');
+    setInterval(() => {
+      const { user, system } = process.cpuUsage();
+      if (process.ppid !== ${ppid}) process.kill(${pid}, 'SIGKILL');
+      if ((user + system) / 1000 > endMs[0]) process.kill(${pid}, '${TIME_OVER}');
+    }, ${LOOK_EVERY_MS})`;
   const resourceLimits = { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 4 };
-  new Worker(look, { eval: true, resourceLimits, env: {} }).unref();
+  new Worker(look, { eval: true, workerData: endMs, resourceLimits, env: {} }).unref();
+  return {
+    start(limitMs: number) {
+      const { user, system } = process.cpuUsage();
+      endMs[0] = (user + system) / 1000 + limitMs;
+    },
+    end() {
+      endMs[0] = Number.POSITIVE_INFINITY;
+    },
+  };
 }
 
 function ask(targets: string[]): Promise<Found> {
