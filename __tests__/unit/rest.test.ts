@@ -211,3 +211,46 @@ describe('a post that is not there', () => {
     expect(api.requests).toEqual(['/posts/post-1']);
   });
 });
+
+describe('a list of which a hundred posts are larger than an answer may be', () => {
+  const MB = 1_000_000;
+  const put = (n: number, characters: number) => {
+    const publishedAt = new Date(Date.parse('2025-01-01') + n * DAY_MS).toISOString();
+    api.put({ id: `post-${n}`, title: `Post ${n}`, publishedAt, content: 'x'.repeat(characters) });
+  };
+
+  test('is read to its end, in parts', async () => {
+    for (let n = 1; n <= COUNT; n++) put(n, MB / 2);
+    const chunks = [await page(1), await page(2), await page(3)];
+    expect(chunks.map(idsOf)).toEqual([idsFrom(245, 146), idsFrom(145, 46), idsFrom(45, 1)]);
+    expect(chunks.map(({ total, isLast }) => [total, isLast])).toEqual([
+      [COUNT, false],
+      [COUNT, false],
+      [COUNT, true],
+    ]);
+    expect(api.requests.slice(0, 11)).toEqual([
+      '/posts?_sort=publishedAt&_order=desc&_page=1&_limit=100',
+      ...Array.from(
+        { length: 10 },
+        (_, n) => `/posts?_sort=publishedAt&_order=desc&_page=${n + 1}&_limit=10`,
+      ),
+    ]);
+  });
+
+  test('lacks the post that is too large by itself, and names it', async () => {
+    put(COUNT - 3, 11 * MB);
+    const first = await page(1);
+    expect(idsOf(first)).toEqual(idsFrom(245, 146).filter((id) => id !== `post-${COUNT - 3}`));
+    expect(first.problems).toEqual([expect.stringMatching(/_page=4&_limit=1 with more than 10 MB/)]);
+    expect(first).toMatchObject({ total: COUNT, isLast: false });
+  });
+
+  test('of a source that gives all posts whatever it is asked for fails, and the error says what to do', async () => {
+    api.paged = false;
+    for (let n = 1; n <= COUNT; n++) put(n, MB / 10);
+    await expect(page(1)).rejects.toThrow(
+      /with more than 10 MB \(CONTENT_MAX_MB\), though a single post was asked for\. Give CONTENT_MAX_MB a larger/,
+    );
+    expect(api.requests.length).toBeLessThan(10);
+  });
+});

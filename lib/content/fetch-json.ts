@@ -30,6 +30,17 @@ export class StatusError extends Error {
   }
 }
 
+/** Of an answer that was cut off. */
+class TooLargeAnswer extends Error {
+  override readonly name = TOO_LARGE;
+}
+
+const TOO_LARGE = 'TooLargeAnswer';
+
+/** By its name, for each of Next's bundles has a class of its own, and readings are shared among them. */
+export const isTooLarge = (error: unknown): error is Error =>
+  error instanceof Error && error.name === TOO_LARGE;
+
 /**
  * Gets JSON.
  * @param url the whole address
@@ -56,7 +67,7 @@ async function request(url: URL, setting: string, key: Key): Promise<JsonAnswer 
     if (error instanceof RedirectError)
       throw new Error(`The content source: ${error.message}. Check ${setting}.`);
     if (error instanceof TooLargeError) {
-      throw new Error(
+      throw new TooLargeAnswer(
         `The content source answered ${address} with more than ${CONTENT_MAX_MB} MB (CONTENT_MAX_MB).`,
       );
     }

@@ -5,8 +5,9 @@ import { allChunks, countOf, isPast, refuseNone, summariesOf } from './chunk';
 import { fetchJson, type Key } from './fetch-json';
 import { parseGhostPost } from './ghost/post';
 import { ghostToken } from './ghost/token';
+import { inParts } from './list-parts';
 import { summaryOf } from './post';
-import { CHUNK_SIZE, type ContentSource, type PostsChunk, type PostsQuery } from './source';
+import type { ContentSource, PostsChunk, PostsQuery } from './source';
 
 const SETTING = 'CONTENT_API_URL';
 
@@ -52,10 +53,12 @@ export function ghostSource(siteUrl: string, keys: Keys): ContentSource {
 
   async function list(kind: Kind, { page, since }: Pick<PostsQuery, 'page' | 'since'>): Promise<PostsChunk> {
     const order = since === undefined ? NEWEST_FIRST : LATEST_CHANGE_FIRST;
-    const { items, total, pages } = await ask(kind, { ...order, limit: CHUNK_SIZE, page });
+    const askFor = (page: number, limit: number) => ask(kind, { ...order, limit, page });
+    const { items, tooLarge, total, pages } = await inParts(askFor, page);
     const found = await summariesOf(items, async (item) => summaryOf(await parseGhostPost(item, host, kind)));
-    const isLast = items.length === 0 || page >= pages || isPast(found.posts, since);
-    return { ...found, total, isLast };
+    const given = items.length + tooLarge.length;
+    const isLast = given === 0 || page >= pages || isPast(found.posts, since);
+    return { posts: found.posts, problems: [...found.problems, ...tooLarge], total, isLast };
   }
 
   return {

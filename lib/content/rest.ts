@@ -3,9 +3,10 @@
 import { z } from 'zod';
 import { countOf, endsHere, isPast, refuseNone, summariesOf } from './chunk';
 import { fetchJson } from './fetch-json';
+import { inParts } from './list-parts';
 import { believedNotFound } from './not-found';
 import { type Post, parsePost, parseSummary } from './post';
-import { CHUNK_SIZE, type ContentSource, type PostHint, type PostsChunk, type PostsQuery } from './source';
+import type { ContentSource, PostHint, PostsChunk, PostsQuery } from './source';
 
 const SETTING = 'CONTENT_API_URL';
 
@@ -46,12 +47,15 @@ async function someOf(apiUrl: string) {
 }
 
 async function list(apiUrl: string, query: PostsQuery): Promise<PostsChunk> {
-  const { items, total, where } = await ask(apiUrl, query, CHUNK_SIZE);
   const { page, since } = query;
-  const found = await summariesOf(items, (item) => parseSummary(item, where));
+  const askFor = (page: number, limit: number) => ask(apiUrl, { page, since }, limit);
+  const { items, tooLarge, total, where } = await inParts(askFor, page);
+  const { posts, problems } = await summariesOf(items, (item) => parseSummary(item, where));
+  const found = { posts, problems: [...problems, ...tooLarge] };
   // An answer without a count is the whole list, in any order.
   if (total === null) return { ...found, total: items.length, isLast: true };
-  return { ...found, total, isLast: isPast(found.posts, since) || endsHere(page, items.length, total) };
+  const isEnd = endsHere(page, items.length + tooLarge.length, total);
+  return { ...found, total, isLast: isPast(posts, since) || isEnd };
 }
 
 /** Asks for a part of the list; `total` is null where the API does not count. */

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { countOf, refuseNone, summariesOf } from './chunk';
 import { fetchJson, StatusError } from './fetch-json';
+import { inParts } from './list-parts';
 import { type Post, summaryOf } from './post';
-import { CHUNK_SIZE, type ContentSource } from './source';
+import type { ContentSource } from './source';
 import { parseStrapiPost } from './strapi/post';
 
 const SETTING = 'CONTENT_API_URL';
@@ -15,7 +16,7 @@ const Answer = z
     data: z.array(z.unknown()),
     meta: z.object({ pagination: z.object({ total: z.number(), pageCount: z.number() }) }),
   })
-  .transform(({ data, meta }) => ({ entries: data, ...meta.pagination }));
+  .transform(({ data, meta }) => ({ items: data, ...meta.pagination }));
 
 /**
  * @param apiUrl the collection's address, such as https://cms.example/api/posts
@@ -34,8 +35,8 @@ export function strapiSource(apiUrl: string, dateField: string): ContentSource {
     if (!answer) throw new Error(`Strapi has nothing at ${pathname}. Check ${SETTING}.`);
     const parsed = Answer.safeParse(answer.data);
     if (parsed.success) {
-      const { total, entries } = parsed.data;
-      refuseNone(countOf(total, 'meta.pagination.total'), entries.length, pathname);
+      const { total, items } = parsed.data;
+      refuseNone(countOf(total, 'meta.pagination.total'), items.length, pathname);
       return parsed.data;
     }
     throw new Error(`Strapi answered ${pathname} with no list. Is ${SETTING} the address of a collection?`);
@@ -50,9 +51,9 @@ export function strapiSource(apiUrl: string, dateField: string): ContentSource {
   }
 
   async function one(id: string, question: Question = {}): Promise<Post | null> {
-    const { entries } = await ask({ 'filters[slug][$eq]': id, ...question });
+    const { items } = await ask({ 'filters[slug][$eq]': id, ...question });
     // Some databases take capital and small letters for the same.
-    return (await Promise.all(entries.map(parse))).find((post) => post?.id === id) ?? null;
+    return (await Promise.all(items.map(parse))).find((post) => post?.id === id) ?? null;
   }
 
   return {
@@ -65,24 +66,27 @@ export function strapiSource(apiUrl: string, dateField: string): ContentSource {
     },
 
     async posts({ page, since }) {
-      const { entries, total, pageCount } = await ask({
-        'sort[0]': `${since === undefined ? dateField : 'updatedAt'}:desc`,
-        'sort[1]': 'slug:asc',
-        'pagination[page]': String(page),
-        'pagination[pageSize]': String(CHUNK_SIZE),
-        // Publishing what was saved earlier may leave the date of change as it was.
-        ...(since !== undefined && {
-          'filters[$or][0][updatedAt][$gte]': since,
-          'filters[$or][1][publishedAt][$gte]': since,
-        }),
-      });
-      const found = await summariesOf(entries, async (entry) => {
-        const post = await parse(entry);
+      const askFor = (page: number, limit: number) =>
+        ask({
+          'sort[0]': `${since === undefined ? dateField : 'updatedAt'}:desc`,
+          'sort[1]': 'slug:asc',
+          'pagination[page]': String(page),
+          'pagination[pageSize]': String(limit),
+          // Publishing what was saved earlier may leave the date of change as it was.
+          ...(since !== undefined && {
+            'filters[$or][0][updatedAt][$gte]': since,
+            'filters[$or][1][publishedAt][$gte]': since,
+          }),
+        });
+      const { items, tooLarge, total, pageCount } = await inParts(askFor, page);
+      const { posts, problems } = await summariesOf(items, async (item) => {
+        const post = await parse(item);
         return post && summaryOf(post);
       });
       // With a filter Strapi counts only what passes it.
       const all = since === undefined ? total : null;
-      return { ...found, total: all, isLast: entries.length === 0 || page >= pageCount };
+      const isLast = items.length + tooLarge.length === 0 || page >= pageCount;
+      return { posts, problems: [...problems, ...tooLarge], total: all, isLast };
     },
   };
 }
