@@ -8,7 +8,7 @@ process.env.SITE_URL = 'http://localhost:3000';
 
 /** @type {import('jest').Config} */
 const config = {
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/__tests__/support/ended-timers.js',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   testSequencer: '<rootDir>/__tests__/support/longest-first.js',
   globalSetup: '<rootDir>/__tests__/support/forget-sites.ts',

@@ -1,6 +1,7 @@
 // The WordPress source where WordPress fails, or answers what the source must not take for an answer.
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { KEPT_OPEN_MS } from '../support/scripted-source';
 
 let answer: { status: number; headers: Record<string, string>; body: string };
 let asked: { path: string; authorization: string | undefined }[];
@@ -12,6 +13,7 @@ const server = createServer((req, res) => {
 });
 
 beforeAll(async () => {
+  server.keepAliveTimeout = KEPT_OPEN_MS;
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/blog/`;
 });
@@ -23,7 +25,10 @@ beforeEach(() => {
   delete process.env.CONTENT_API_TOKEN;
 });
 
-afterAll(() => new Promise((done) => server.close(done)));
+afterAll(() => {
+  server.closeAllConnections();
+  return new Promise((done) => server.close(done));
+});
 
 /** The source, with the settings as they are now. */
 async function source() {
