@@ -10,9 +10,13 @@ const COUNT = Number(process.env.LARGE_POSTS ?? 20);
 const LETTERS = 400_000;
 /** Long ones, for the time is not what is measured. */
 const PARAGRAPH = `${'Words of a text in a row. '.repeat(400)}\n\n`;
+/** So many may be read for visitors at once. */
+const PLACES = 16;
+const REFUSED = 4;
 /** Less than three hundred of them take at once, with what is made of them. */
 const HEAP_MB = 256;
 
+const held = Array.from({ length: PLACES + REFUSED }, (_, number) => `held-${number}`);
 const ids = Array.from({ length: COUNT }, (_, number) => `large-${number}`);
 const source = new ScriptedSource(POSTS);
 let server: Server;
@@ -23,6 +27,8 @@ beforeAll(async () => {
     const content = `Begin of ${id}.\n\n${PARAGRAPH.repeat(LETTERS / PARAGRAPH.length)}End of ${id}.`;
     source.put({ id, title: id, content, excerpt: 'In short.', publishedAt: '2026-10-04T09:00:00Z' });
   }
+  for (const id of held)
+    source.put({ id, title: id, content: 'Short.', publishedAt: '2026-10-04T09:00:00Z' });
   server = await startServer(
     { built: 'rest' },
     {
@@ -60,3 +66,19 @@ test(`${COUNT} posts of ${LETTERS / 1000} kB fit in ${HEAP_MB} MB of heap`, asyn
     expect(text).toContain(`End of ${id}.`);
   }
 }, 900_000);
+
+test('visitors for whose pages there is no place are told to come again, and the others get theirs', async () => {
+  const holds = held.map((id) => source.hold(id));
+  const refused: string[] = [];
+  const onAnswer = ({ path, status }: { path: string; status: number }) => {
+    if (status !== 503 || refused.push(path) < REFUSED) return;
+    for (const hold of holds) hold.release();
+  };
+  const paths = held.map((id) => `/blog/${id}`);
+  const statuses = await flood(server, paths, { atOnce: paths.length, onAnswer });
+  expect([...statuses].sort()).toEqual([
+    [200, PLACES],
+    [503, REFUSED],
+  ]);
+  for (const path of refused) expect((await readPage(server, path)).status).toBe(200);
+});
