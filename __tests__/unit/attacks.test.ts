@@ -32,7 +32,8 @@ const ADDRESSES = [
   'dynsrc',
   'lowsrc',
 ];
-const SAFE = /^(https?:|mailto:|tel:|sms:|irc|xmpp:|#|\/(?!\/)|\.{0,2}\/|[^:]*$)/i;
+const SAFE =
+  /^(https?:|mailto:|tel:|sms:|irc|xmpp:|geo:|webcal:|magnet:|#|\/(?!\/)|\.{0,2}\/|[^:]*$|data:image\/png;base64,[A-Za-z\d+/=]{400,}$)/i;
 const OF_THE_PAGE = ['content', '__next', '__NEXT_DATA__', 'main', 'next'];
 
 /** What the page itself makes a stop of the keyboard, or none. */

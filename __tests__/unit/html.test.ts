@@ -26,7 +26,7 @@ describe('never reaches a reader:', () => {
     ['a link to a style sheet', '<link rel="stylesheet" href="/x.css">', /<link|x\.css/],
     ['a base address', '<base href="https://evil.example">', /<base|evil/],
     ['a refresh', '<meta http-equiv="refresh" content="0;url=//evil.example">', /<meta|evil/],
-    ['a form', '<form action="https://evil.example"><button>Go</button></form>', /<form|<button|evil/],
+    ['a form', '<form action="https://evil.example"><button>Go</button></form>', /<form|<button|action=/],
     ['a field for a password', '<input type="password" name="p">', /password/],
     ['an SVG', '<svg onload="alert(1)"><use href="#x"/></svg>', /svg|onload|alert/],
     ["Next's own id", '<div id="__NEXT_DATA__">{}</div>', /"__NEXT_DATA__/],

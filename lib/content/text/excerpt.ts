@@ -1,6 +1,6 @@
 // An excerpt for a post that has none of its own: its first paragraph, as the page shows it.
-import type { Element, Nodes, Root } from 'hast';
 import { cut, excerptWithoutParser, squeezed } from './excerpt-start';
+import { firstItem, firstParagraph, textOf } from './first-words';
 import { type Text, toTree } from './pipeline';
 
 // Where the first paragraph isn't found in what looks like it, a text that begins with long code is read further.
@@ -67,94 +67,3 @@ function withoutLinks(html: string): string {
     (whole, _, names) => (names.split(/\s+/).some((name: string) => ADDED.test(name)) ? '' : whole),
   );
 }
-
-function firstParagraph(tree: Root): string {
-  return (
-    paragraphsIn(tree)
-      .map((paragraph) => squeezed(textOf(paragraph)))
-      .find((text) => text !== '') ?? ''
-  );
-}
-
-/** The words of the first item of a list that is no table of contents. */
-function firstItem(tree: Root): string {
-  for (const list of tree.children) {
-    if (list.type !== 'element' || !/^[uo]l$/.test(list.tagName)) continue;
-    for (const item of list.children) {
-      if (item.type !== 'element' || isOfContents(item)) continue;
-      const own = item.children.filter((child) => child.type !== 'element' || !/^[uo]l$/.test(child.tagName));
-      const text = squeezed(textOf({ ...item, children: own }));
-      if (text !== '') return text;
-    }
-  }
-  return '';
-}
-
-/** Whether an item is a link to a place in the text. */
-function isOfContents(node: Nodes): boolean {
-  if (node.type !== 'element') return false;
-  return node.tagName === 'a'
-    ? String(node.properties.href ?? '#').startsWith('#')
-    : node.children.some(isOfContents);
-}
-
-/** Paragraphs of the text itself: none of quotes, lists, boxes, captions. */
-function paragraphsIn(parent: Root | Element): Element[] {
-  return parent.children.flatMap((node) => {
-    if (node.type !== 'element') return [];
-    if (node.tagName === 'p') return isProse(node) ? [node] : [];
-    const isPlain =
-      /^(div|section|article|main|header|center)$/.test(node.tagName) && !node.properties.className;
-    return isPlain || classesOf(node).some((name) => /^wp-block-(group|columns?|cover|media-text)/.test(name))
-      ? paragraphsIn(node)
-      : [];
-  });
-}
-
-/** No badges, no lone link in place of a player, no name of a file above code, no caption. */
-function isProse(paragraph: Element): boolean {
-  if (classesOf(paragraph).some((name) => ['embed-link', 'code-title'].includes(name))) return false;
-  const others = paragraph.children.filter((node) => !isPicture(node));
-  const words = textOf({ ...paragraph, children: others }).trim();
-  if (words === '' || /^(?:https?:\/\/|www\.)\S+$/.test(words)) return false;
-  // Stressed words below a picture are what it shows.
-  const isCaption = others.every(
-    (node) =>
-      (node.type === 'text' && node.value.trim() === '') ||
-      (node.type === 'element' && /^(em|i|br|small|figcaption)$/.test(node.tagName)),
-  );
-  return !(isCaption && others.length < paragraph.children.length);
-}
-
-function isPicture(node: Nodes): boolean {
-  if (node.type !== 'element') return false;
-  if (node.tagName === 'img') return true;
-  return node.tagName === 'a' && node.children.length > 0 && node.children.every(isPicture);
-}
-
-function textOf(node: Nodes): string {
-  if (node.type === 'text') return node.value;
-  if (!('children' in node)) return '';
-  if (node.type === 'element') {
-    if (node.tagName === 'img') return String(node.properties.alt ?? '');
-    if (node.tagName === 'br') return ' ';
-    // How a word is read stands above it.
-    if (node.tagName === 'rt' || node.tagName === 'rp') return '';
-    if (node.properties.dataFootnoteRef !== undefined || classesOf(node).includes('fn')) return '';
-  }
-  // A number behind a word leads to a note; one that stands by itself is a word of the sentence.
-  return node.children.reduce(
-    (text, child) => (isFootnote(child) && /\S$/.test(text) ? text : text + textOf(child)),
-    '',
-  );
-}
-
-function isFootnote(node: Nodes): boolean {
-  if (node.type !== 'element' || node.tagName !== 'sup') return false;
-  return node.children.some(
-    (child) => child.type === 'element' && String(child.properties.href ?? '').startsWith('#'),
-  );
-}
-
-const classesOf = ({ properties }: Element) =>
-  Array.isArray(properties.className) ? properties.className.map(String) : [];

@@ -14,10 +14,14 @@ import { type Preset, unified } from 'unified';
 import { VFile } from 'vfile';
 import { rehypeByStyle } from './html/by-style';
 import { rehypeCmsCards } from './html/cms-cards';
-import { rehypeEmbeds, rehypeNoShells } from './html/embeds';
+import { rehypeEmbeds } from './html/embeds';
 import { rehypeFormulas } from './html/formulas';
+import { rehypeHidden } from './html/hidden';
 import { rehypeIds } from './html/ids';
+import { rehypeMedia } from './html/media';
+import { rehypeNoShells } from './html/no-shells';
 import { rehypeHtmlIn } from './html/raw';
+import { rehypeSafeLinks } from './html/safe-links';
 import type { Resolve } from './links';
 import { remarkAbbreviations, takeAbbreviations } from './markdown/abbreviations';
 import { remarkAlerts } from './markdown/alerts';
@@ -41,11 +45,14 @@ export interface Text {
 // The order matters: what the sanitiser would take away without a trace is looked at before it, and ids after it.
 const safe: Preset = {
   plugins: [
+    rehypeHidden,
     rehypeFormulas,
     rehypeByStyle,
     rehypeCmsCards,
+    rehypeMedia,
     rehypeEmbeds,
     [rehypeSanitize, schema],
+    rehypeSafeLinks,
     rehypeNoShells,
     rehypeIds,
   ],

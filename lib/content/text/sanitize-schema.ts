@@ -1,11 +1,12 @@
 // What a post's HTML may consist of. Nothing in it runs, loads a frame, sends a form or changes how the site looks.
 import { defaultSchema, type Options } from 'rehype-sanitize';
+import { ATTRIBUTES, LAYOUTS, TOKENS } from './html/mathml';
 
 type Attributes = NonNullable<Options['attributes']>[string];
 
 // Whose words the styles in components/styles/cms.css know.
 const CLASS =
-  /^(kg-|wp-|is-|has-|align(left|right|center|wide|full)$|columns-|markdown-alert|code-title$|embed-link$|footnotes?-|fn$|screen-reader-text$|gallery|size-|blocks-)/;
+  /^(kg-|wp-|is-|has-|align(left|right|center|wide|full)$|columns-|markdown-alert|code-title$|embed-link$|footnotes?-|fn$|screen-reader-text$|gallery|size-|blocks-|(?:[\w-]*[_-])?(?:lw)?toc(?:$|[_-])|table-of-contents)/;
 const className: Attributes[number] = ['className', CLASS];
 
 // No author of a post needs them, and they reach beyond it.
@@ -32,6 +33,11 @@ const byDefault = Object.fromEntries(
   ]),
 );
 
+const MATH = [...TOKENS, ...LAYOUTS];
+
+// Where links may lead is judged in html/safe-links.ts.
+const { href: _, ...protocols } = defaultSchema.protocols ?? {};
+
 export const schema: Options = {
   ...defaultSchema,
   // Ids get their prefix in ids.ts, together with the links to them.
@@ -40,7 +46,6 @@ export const schema: Options = {
     'script',
     'style',
     'svg',
-    'math',
     'template',
     'title',
     'noembed',
@@ -58,9 +63,12 @@ export const schema: Options = {
     source: ['picture', 'audio', 'video'],
     track: ['audio', 'video'],
     figcaption: ['figure'],
+    ...Object.fromEntries(MATH.map((name) => [name, ['math']])),
   },
   tagNames: [
     ...(defaultSchema.tagNames ?? []),
+    'math',
+    ...MATH,
     ...[
       'abbr',
       'address',
@@ -133,11 +141,9 @@ export const schema: Options = {
     section: [...(byDefault.section ?? []), ['className', 'footnotes', CLASS]],
     source: ['src', 'srcSet', 'sizes', 'type', 'media'],
     track: ['src', 'kind', 'srcLang', 'label', 'default'],
+    ...Object.fromEntries(['math', ...MATH].map((name) => [name, ATTRIBUTES])),
     ul: [...(byDefault.ul ?? []), ['className', 'contains-task-list', CLASS]],
   },
-  protocols: {
-    ...defaultSchema.protocols,
-    href: [...(defaultSchema.protocols?.href ?? []), 'tel', 'sms'],
-    poster: ['http', 'https'],
-  },
+  // Of data only pictures that were pasted are left (html/media.ts).
+  protocols: { ...protocols, src: ['http', 'https', 'data'], poster: ['http', 'https'] },
 };

@@ -1,6 +1,7 @@
 // What editors say by a style alone (TinyMCE, Google Docs, Word): the sanitiser takes styles away, so it becomes elements.
 import type { Element, Root } from 'hast';
 import { visit } from '../visit';
+import { attribute, element, hasClass, showsSomething } from './element';
 
 const MEANT: [style: RegExp, tagName: string][] = [
   [/(?<![\w-])font-weight:\s*(?:bold|bolder|[6-9]00)\b/, 'strong'],
@@ -15,26 +16,25 @@ const BLOCK = /^(?:p|div|ul|ol|h[1-6]|table|blockquote|figure|pre)$/;
 /** A rehype plugin; it comes before the sanitiser. */
 export function rehypeByStyle() {
   return (tree: Root) => {
-    visit(tree, 'element', (element) => {
-      if (element.tagName === 'a') toTarget(element);
-      const style = element.properties.style;
+    visit(tree, 'element', (node) => {
+      if (node.tagName === 'a') toTarget(node);
+      const style = node.properties.style;
       if (typeof style !== 'string') return;
       if (
-        /^(?:b|strong)$/.test(element.tagName) &&
+        /^(?:b|strong)$/.test(node.tagName) &&
         /(?<![\w-])font-weight:\s*(?:normal|[1-4]00)\b/.test(style)
       ) {
         // Google Docs has it around all that is pasted.
-        const hasBlocks = element.children.some(
+        const hasBlocks = node.children.some(
           (child) => child.type === 'element' && BLOCK.test(child.tagName),
         );
-        element.tagName = hasBlocks ? 'div' : 'span';
-      } else if (element.tagName === 'span' && element.children.length > 0) {
-        element.children = MEANT.filter(([form]) => form.test(style)).reduce<Element['children']>(
+        node.tagName = hasBlocks ? 'div' : 'span';
+      } else if (node.tagName === 'span' && node.children.length > 0) {
+        node.children = MEANT.filter(([form]) => form.test(style)).reduce<Element['children']>(
           (children, [, tagName]) => [{ type: 'element', tagName, properties: {}, children }],
-          element.children,
+          node.children,
         );
-      } else if ([element.properties.className ?? []].flat().includes('wp-block-cover'))
-        toPicture(element, style);
+      } else toPicture(node, style);
     });
   };
 }
@@ -48,10 +48,13 @@ function toTarget({ properties }: Element): void {
   if (/^https?:\/\//.test(target)) properties.href = target;
 }
 
-/** A cover that stands still while the page moves has its picture in its style. */
-function toPicture(cover: Element, style: string): void {
-  const [, src] = /background-image:\s*url\(\s*['"]?([^'")]+)/.exec(style) ?? [];
-  if (!src) return;
-  const properties = { src, alt: '', className: ['wp-block-cover__image-background'] };
-  cover.children.unshift({ type: 'element', tagName: 'img', properties, children: [] });
+/** What stands behind is a picture where nothing is before it, and in a cover that stands still while the page moves. */
+function toPicture(node: Element, style: string): void {
+  const isCover = hasClass(node, 'wp-block-cover');
+  const [, src] = /background(?:-image)?:[^;]{0,100}url\(\s*['"]?([^'")\s]+)/.exec(style) ?? [];
+  if (!src || /^(?:img|video|audio|iframe|hr)$/.test(node.tagName)) return;
+  if (!isCover && showsSomething(node)) return;
+  const className = isCover ? ['wp-block-cover__image-background'] : [];
+  const picture = element('img', { src, alt: attribute(node, 'ariaLabel'), className }, []);
+  node.children = isCover ? [picture, ...node.children] : [picture];
 }

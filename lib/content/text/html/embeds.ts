@@ -1,167 +1,107 @@
-// What can't be on the page (frames, players' scripts, objects, forms) leaves a link to what it showed. It comes
-// before the sanitiser, which would leave nothing.
-import type { Element, Parents, Root } from 'hast';
+// What can't be on the page (frames, players' scripts, objects, forms, buttons, drawings) leaves what it says in words and a
+// link to what it showed. It comes before the sanitiser, which would leave nothing.
+import type { Element, ElementContent, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { SKIP, visitParents } from '../visit';
-import { shownAt } from './shown-at';
+import { addressesIn } from './addresses';
+import { linksOfMap, wordsOfDrawing } from './drawings';
+import { attribute, element, findIn, isIn, showsSomething } from './element';
+import { buttonIn, formIn } from './forms';
+import { inFrame, isFrame } from './frames';
+import { INLINE, linkTo } from './link-to';
+import { inNoscript } from './noscript';
+import { leavePlaces } from './places';
 
-const FRAMES = [
-  'iframe',
-  'frame',
-  'embed',
-  'object',
-  'amp-iframe',
-  'amp-youtube',
-  'lite-youtube',
-  'youtube-embed',
-  // CKEditor's.
-  'oembed',
-];
-// Of them nothing is to be seen without their scripts; the words in them are labels.
-const SHELLS = [
-  'form',
-  'button',
-  'input',
-  'select',
-  'textarea',
-  'datalist',
-  'dialog',
-  'canvas',
-  'template',
-  'portal',
-];
-const INLINE = /^(p|a|span|strong|b|em|i|small|sup|sub|mark|h[1-6]|summary|figcaption|cite|u|s|code)$/;
+// Of them nothing is to be seen without their scripts.
+const SHELLS = /^(?:select|datalist|canvas|template)$/;
 
 /** A rehype plugin. */
 export function rehypeEmbeds() {
   return (tree: Root) => {
-    visitParents(tree, 'element', (element, ancestors) => {
+    visitParents(tree, 'element', (node, ancestors) => {
       const parent = ancestors.at(-1);
-      if (!parent) return undefined;
-      const instead = insteadOf(element, ancestors);
-      if (instead === null) return undefined;
-      const at = parent.children.indexOf(element as never);
+      const instead = parent && insteadOf(node, ancestors);
+      if (!parent || !instead) return undefined;
+      const at = parent.children.indexOf(node as never);
       (parent.children as unknown[]).splice(at, 1, ...instead);
-      return [SKIP, at + (/^(?:noscript|button)$/.test(element.tagName) ? 0 : instead.length)];
+      // What stands there now is looked at as well.
+      return [SKIP, at];
     });
+    leavePlaces(tree);
   };
 }
 
 /** What stands in an element's place; null where it may stay. */
-function insteadOf(element: Element, ancestors: Parents[]): Parents['children'] | null {
-  const { tagName } = element;
-  if (isBareAddress(element)) toLink(element);
-  if (tagName === 'noscript') return insteadOfNoscript(element, ancestors);
-  if (tagName === 'script') return linkTo(playerOf(text(element, 'src')), '', ancestors);
-  if (FRAMES.includes(tagName)) {
-    const address = isTracker(element) ? null : frameAddress(element);
-    return linkTo(address, text(element, 'title') || text(element, 'playlabel'), ancestors);
+function insteadOf(node: Element, ancestors: Parents[]): ElementContent[] | null {
+  const parent = ancestors.at(-1);
+  const isInline = parent?.type === 'element' && INLINE.test(parent.tagName);
+  const { tagName } = node;
+  if (isFrame(node)) return inFrame(node, ancestors);
+  switch (tagName) {
+    case 'noscript':
+      return inNoscript(node, ancestors);
+    case 'script':
+      return hasOther(node, parent) ? [] : linkTo(playerIn(node), '', ancestors);
+    case 'svg':
+      return drawn(wordsOfDrawing(node), isInline);
+    case 'map':
+      return [linksOfMap(node) ?? []].flat();
+    case 'textarea':
+      return written(node);
+    case 'form': {
+      const { prose, address, words } = formIn(node);
+      return [...prose, ...linkTo(address, words, ancestors)];
+    }
+    case 'button':
+    case 'input': {
+      if (tagName === 'input' && attribute(node, 'type') === 'checkbox' && isIn(ancestors, 'li')) return null;
+      if (isIn(ancestors, 'a') || isHeading(parent)) return node.children;
+      const { children, address } = buttonIn(node, isInline);
+      return address === null ? children : linkTo(address, children, ancestors);
+    }
+    default:
+      return SHELLS.test(tagName) ? [] : null;
   }
-  if (!SHELLS.includes(tagName) || isTask(element, ancestors)) return null;
-  return tagName === 'button' && isHeading(ancestors.at(-1)) ? element.children : [];
 }
 
 /** What opens a part of the text by a script has its words on a button. */
 const isHeading = (parent: Parents | undefined) =>
   parent?.type === 'element' && /^(?:h[1-6]|summary|dt)$/.test(parent.tagName);
 
-/** WordPress leaves an address as it is where it can't embed what is there. */
-function isBareAddress(element: Element): boolean {
-  const isWrapper =
-    element.tagName === 'p' ||
-    [element.properties.className ?? []].flat().includes('wp-block-embed__wrapper');
-  const [only] = element.children;
-  return (
-    isWrapper &&
-    element.children.length === 1 &&
-    only?.type === 'text' &&
-    /^\s*https?:\/\/\S+\s*$/.test(only.value)
-  );
+const drawn = (words: ElementContent[], isInline: boolean) =>
+  words.some(showsSomething) ? (isInline ? words : [element('p', {}, words)]) : [];
+
+/** A field outside of a form is for copying what is in it. */
+function written(field: Element): ElementContent[] {
+  const value = wordsIn(field);
+  return value.trim() === '' ? [] : [element('pre', {}, [element('code', {}, [{ type: 'text', value }])])];
 }
 
-function toLink(element: Element): void {
-  const address = wordsIn(element).trim();
-  const words = { type: 'text' as const, value: address };
-  element.children = [{ type: 'element', tagName: 'a', properties: { href: address }, children: [words] }];
+// A library's own, and those who count or sell.
+const NO_PLAYER =
+  /\/npm\/|\/ajax\/|\/libs?\/|@\d|analytics|tagmanager|gtag|syndication|doubleclick|adsby|\/ads?\b|pixel|mediavine|addthis|addtoany|disqus|jquery|min\.js|polyfill|cookie|consent|recaptcha|hotjar|clarity|sdk\.js/i;
+// A number, or what a machine made up.
+const NAMES_A_THING = /^(?:\d{3,}|(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{6,}|[a-f\d]{7,})$/i;
+
+/** Whether a noscript behind it has a link, with words for it. */
+function hasOther(script: Element, parent: Parents | undefined): boolean {
+  const siblings = parent?.children ?? [];
+  const at = siblings.indexOf(script) + 1;
+  const next = siblings.slice(at, at + 2).find(({ type }) => type === 'element');
+  const isFallback =
+    next?.type === 'element' && next.tagName === 'noscript' && !/java\s?script/i.test(wordsIn(next));
+  return isFallback && findIn(next, ({ tagName }) => tagName === 'a') !== null;
 }
 
-/** A list of tasks has boxes; they are the only ones. */
-function isTask({ tagName, properties }: Element, ancestors: Parents[]): boolean {
-  const isInItem = ancestors.some((each) => each.type === 'element' && each.tagName === 'li');
-  return tagName === 'input' && properties.type === 'checkbox' && isInItem;
-}
-
-/** Pictures that wait for a script stand again for readers without: the second one is the good one. */
-function insteadOfNoscript(element: Element, ancestors: Parents[]): Parents['children'] {
-  const siblings = ancestors.at(-1)?.children ?? [];
-  const before = siblings
-    .slice(0, siblings.indexOf(element as never))
-    .findLast((node) => node.type === 'element');
-  const hasPicture =
-    before?.type === 'element' && before.tagName === 'img' && /^(https?:|\/)/.test(text(before, 'src'));
-  return hasPicture ? [] : element.children;
-}
-
-function frameAddress(element: Element): string | null {
-  const [src] = ['src', 'url', 'dataSrc', 'dataLazySrc', 'data', 'dataLitespeedSrc']
-    .map((name) => text(element, name))
-    .filter((each) => each !== '' && !each.startsWith('about:'));
-  const id = text(element, 'videoid') || text(element, 'dataVideoid');
-  if (!src) return id ? `https://www.youtube.com/watch?v=${id}` : null;
-  return shownAt(src);
-}
-
-/** A frame that nobody sees. */
-function isTracker({ properties }: Element): boolean {
-  return (
-    [properties.width, properties.height].some((size) => /^[01](px)?$/.test(String(size ?? ''))) ||
-    /googletagmanager|doubleclick/.test(String(properties.src))
-  );
-}
-
-/** A script that shows something where it stands. */
-function playerOf(src: string): string | null {
-  const isPlayer =
-    /^(https?:)?\/\/(gist\.github\.com|asciinema\.org\/a|jsfiddle\.net|snippets?\.|pastebin\.com|emgithub\.com|www\.jsdelivr)/.test(
-      src,
-    );
-  return isPlayer ? shownAt(src) : null;
-}
-
-function linkTo(address: string | null, title: string, ancestors: Parents[]): Parents['children'] {
-  if (address === null) return [];
-  const label =
-    title && !/^(youtube|vimeo|video)\b.{0,20}player$/i.test(title)
-      ? title
-      : address.replace(/^https?:\/\/(www\.)?/, '');
-  const words = { type: 'text' as const, value: label };
-  if (ancestors.some((each) => each.type === 'element' && each.tagName === 'a')) return [words];
-  const link: Element = { type: 'element', tagName: 'a', properties: { href: address }, children: [words] };
-  const parent = ancestors.at(-1);
-  if (parent?.type === 'element' && INLINE.test(parent.tagName)) return [link];
-  return [{ type: 'element', tagName: 'p', properties: { className: ['embed-link'] }, children: [link] }];
-}
-
-const text = ({ properties }: Element, name: string) =>
-  typeof properties[name] === 'string' ? properties[name].trim() : '';
-
-/** A rehype plugin: wrappers of what was removed go too. It comes after the sanitiser. */
-export function rehypeNoShells() {
-  return (tree: Root) => removeEmpty(tree);
-}
-
-function removeEmpty(parent: Parents): void {
-  parent.children = parent.children.filter((node) => {
-    if (node.type !== 'element') return true;
-    removeEmpty(node);
-    if (Array.isArray(node.properties.className) && node.properties.className.length === 0)
-      delete node.properties.className;
-    const hasElements = node.children.some((child) => child.type === 'element');
-    // A player of nothing.
-    if (/^(audio|video)$/.test(node.tagName) && !node.properties.src && !hasElements) return false;
-    const isWrapper = /^(a|p|div|span|figure|figcaption|section|aside|article|header|footer|picture)$/.test(
-      node.tagName,
-    );
-    return !isWrapper || hasElements || Boolean(node.properties.id) || wordsIn(node).trim() !== '';
-  }) as typeof parent.children;
+/** The address of what a script shows where it stands: it names a thing, and those of libraries none. */
+function playerIn(script: Element): string | null {
+  const [address] = addressesIn(script);
+  if (!address || address.startsWith('/') || NO_PLAYER.test(address)) return null;
+  const isPage = address !== attribute(script, 'src').replace(/^\/\//, 'https://');
+  const parts = new URL(address).pathname.split('/').map((part) => part.replace(/\.\w+$/, ''));
+  if (isPage) return address;
+  // The page is where the script is, but for its end.
+  return parts.some((part) => NAMES_A_THING.test(part))
+    ? address.replace(/(?:\/(?:index|embed))?\.js(?:\?.*)?$/, '')
+    : null;
 }

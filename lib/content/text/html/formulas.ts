@@ -1,8 +1,10 @@
 // Formulas that editors and scripts have set already (KaTeX, MathJax, CKEditor, Quill): as TeX again, for they are set
-// here. It comes before the sanitiser, which takes MathML and scripts away.
+// here, or as the MathML that they are. It comes before the sanitiser, which takes scripts away.
 import type { Element, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { SKIP, visit } from '../visit';
+import { classesOf, findIn } from './element';
+import { safeMath } from './mathml';
 
 const SET_BY_A_SCRIPT = /^(?:MathJax(?:_Preview|_Display|_SVG|_SVG_Display|_CHTML)?|mjx-chtml)$/;
 
@@ -10,12 +12,16 @@ const SET_BY_A_SCRIPT = /^(?:MathJax(?:_Preview|_Display|_SVG|_SVG_Display|_CHTM
 export function rehypeFormulas() {
   return (tree: Root) => {
     visit(tree, 'element', (element, index, parent) => {
-      const classes = [element.properties.className ?? []].flat().map(String);
+      const classes = classesOf(element);
       if (parent && index !== undefined && classes.some((name) => SET_BY_A_SCRIPT.test(name))) {
-        parent.children.splice(index, 1);
+        // Since its third version MathJax keeps the formula for those who hear it, and nothing beside.
+        const math = findIn(element, ({ tagName }) => tagName === 'math');
+        parent.children.splice(index, 1, ...(math ? [math] : []));
         return [SKIP, index];
       }
       const formula = formulaIn(element, classes);
+      if (formula === null && element.tagName === 'math')
+        return void Object.assign(element, safeMath(element));
       if (formula === null) return undefined;
       const { tex, isDisplayed } = formula;
       element.tagName = 'code';
@@ -43,10 +49,7 @@ function formulaIn(element: Element, classes: string[]): { tex: string; isDispla
   const isSet = classes.some((name) => /^katex(?:-display)?$/.test(name)) || tagName === 'math';
   const tex = isSet ? annotationIn(element) : null;
   const isDisplayed = classes.includes('katex-display') || properties.display === 'block';
-  if (tex !== null) return { tex, isDisplayed };
-  // MathML that says nothing of its TeX: at least its signs stay.
-  if (tagName === 'math') element.tagName = 'span';
-  return null;
+  return tex === null ? null : { tex, isDisplayed };
 }
 
 function annotationIn(element: Element): string | null {

@@ -5,6 +5,9 @@ import type { Element, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { visit } from '../visit';
 
+/** What was a link within its text, to what is not there, or not yet. */
+export const ledWithin = new WeakSet<Element>();
+
 const PREFIX = 'user-content-';
 // The page's own, and what its scripts look for.
 const OF_THE_PAGE = ['content', 'main', 'next'];
@@ -74,6 +77,7 @@ function lead(element: Element, targets: Map<string, string>, find: Find): void 
   }
   // Nobody should follow what leads nowhere.
   delete properties.href;
+  ledWithin.add(element);
   if (element.tagName === 'a') element.tagName = 'span';
 }
 

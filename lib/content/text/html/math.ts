@@ -4,7 +4,7 @@ import { toString as wordsIn } from 'hast-util-to-string';
 import katex from 'katex';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { visit } from '../visit';
+import { SKIP, visit } from '../visit';
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 
@@ -12,14 +12,25 @@ const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 export function rehypeMath() {
   return (tree: Root) => {
     visit(tree, 'element', (element, index, parent) => {
-      if (!parent || index === undefined) return;
+      if (!parent || index === undefined) return undefined;
+      if (element.tagName === 'math' && element.properties.display === 'block') {
+        const properties = { className: ['math-display'] };
+        parent.children.splice(index, 1, {
+          type: 'element',
+          tagName: 'div',
+          properties,
+          children: [element],
+        });
+        return SKIP;
+      }
       const code = element.tagName === 'pre' ? element.children[0] : element;
-      if (code?.type !== 'element' || code.tagName !== 'code') return;
+      if (code?.type !== 'element' || code.tagName !== 'code') return undefined;
       const classes = [code.properties.className ?? []].flat();
       const displayMode = classes.includes('math-display');
-      if (!displayMode && !classes.includes('math-inline')) return;
+      if (!displayMode && !classes.includes('math-inline')) return undefined;
       const formula = rendered(wordsIn(code), displayMode);
       if (formula) parent.children.splice(index, 1, formula);
+      return formula ? SKIP : undefined;
     });
   };
 }

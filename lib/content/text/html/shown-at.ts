@@ -17,8 +17,27 @@ const PAGES: [RegExp, string][] = [
   [/^https:\/\/www\.dailymotion\.com\/embed\/video\/(\w+).*/, 'https://www.dailymotion.com/video/$1'],
   [/^https:\/\/player\.bilibili\.com\/player\.html\?.*bvid=(\w+).*/, 'https://www.bilibili.com/video/$1'],
   [/^https:\/\/(www\.instagram\.com\/(?:p|reel)\/[\w-]+).*/, 'https://$1/'],
-  [/^https:\/\/w\.soundcloud\.com\/player\/?\?.*url=([^&]+).*/, '$1'],
-  [/^https:\/\/www\.figma\.com\/embed\?.*url=([^&]+).*/, '$1'],
+  // A map is for frames only there.
+  [
+    /^https:\/\/(?:www|maps)\.google\.[a-z.]+\/maps\/embed\?.*!2d(-?[\d.]+)!3d(-?[\d.]+).*/,
+    'https://www.google.com/maps?q=$2,$1',
+  ],
+  [
+    /^https:\/\/www\.google\.[a-z.]+\/maps\/embed\/v1\/\w+\?.*?q=([^&]+).*/,
+    'https://www.google.com/maps?q=$1',
+  ],
+  [/^(https:\/\/(?:www|maps)\.google\.[a-z.]+\/maps\?.*?)&output=embed(.*)/, '$1$2'],
+  [/^https:\/\/player\.twitch\.tv\/\?.*video=v?(\d+).*/, 'https://www.twitch.tv/videos/$1'],
+  [/^https:\/\/player\.twitch\.tv\/\?.*channel=(\w+).*/, 'https://www.twitch.tv/$1'],
+  [/^https:\/\/embed\.((?:podcasts|music)\.apple\.com\/.+)/, 'https://$1'],
+  [/^(https:\/\/[^/]+\/@[\w@.-]+\/\d+)\/embed.*/, '$1'],
+  [/^(https:\/\/[\w.-]+\.list-manage\.com\/subscribe)\/post(?:-json)?(\?.*)/, '$1$2'],
+  [/^(https:\/\/docs\.google\.com\/forms\/.+)\/formResponse.*/, '$1/viewform'],
+  [
+    /^(https:\/\/docs\.google\.com\/(?:document|presentation|spreadsheets)\/d\/.+)\/(?:embed|preview|pubembed).*/,
+    '$1/view',
+  ],
+  [/^(https:\/\/www\.buzzsprout\.com\/\d+\/episodes\/[^.?]+)\.js.*/, '$1'],
   [/^https:\/\/www\.loom\.com\/embed\/(\w+).*/, 'https://www.loom.com/share/$1'],
   [/^https:\/\/tv\.naver\.com\/embed\/(\d+).*/, 'https://tv.naver.com/v/$1'],
   [/^https:\/\/play-tv\.kakao\.com\/embed\/player\/cliplink\/(\d+).*/, 'https://tv.kakao.com/v/$1'],
@@ -28,12 +47,15 @@ const PAGES: [RegExp, string][] = [
   [/^https:\/\/speakerdeck\.com\/player\/(\w+).*/, 'https://speakerdeck.com/player/$1'],
 ];
 
-function decoded(page: string): string {
-  try {
-    return decodeURIComponent(page);
-  } catch {
-    return page;
-  }
+// Frames that show another page say in their query which.
+const NAMES_A_PAGE = ['url', 'href', 'target', 'src'];
+
+function pageIn(address: string): string | null {
+  const { searchParams } = new URL(address);
+  const said = NAMES_A_PAGE.map((name) => searchParams.get(name)).find((value) =>
+    /^(?:https?:)?\/\//.test(value ?? ''),
+  );
+  return said ? shownAt(said) : null;
 }
 
 /** @returns an address that begins with http; null for what has none */
@@ -45,7 +67,5 @@ export function shownAt(src: string): string | null {
   if (address.startsWith('/')) return address;
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null;
   const known = PAGES.find(([form]) => form.test(address));
-  if (!known) return address;
-  const page = address.replace(known[0], known[1]);
-  return /^https?%3A/i.test(page) ? decoded(page) : page;
+  return known ? address.replace(known[0], known[1]) : (pageIn(address) ?? address);
 }

@@ -1,0 +1,101 @@
+// Where an element that can't be on the page leads: any address in its attributes.
+import type { Element } from 'hast';
+import { attribute, classesOf } from './element';
+import { shownAt } from './shown-at';
+
+// The likeliest first.
+const RANKS = [
+  /^(?:src|data|url)$/,
+  /^data.*(?:permalink|url|href|link)$/i,
+  /^(?:href|action|formAction|cite)$/,
+  /^data(?!Srcset).*(?:src|source)$/i,
+  /^data/,
+];
+
+// Players that say no more than the number of what they play.
+const BY_NUMBER: [kind: RegExp, attributes: string[], address: string][] = [
+  [
+    /youtube/,
+    ['videoid', 'dataVideoid', 'dataVideoId', 'dataYoutubeId', 'videoId'],
+    'https://www.youtube.com/watch?v=#',
+  ],
+  [/vimeo/, ['videoid', 'dataVideoid', 'dataVideoId'], 'https://vimeo.com/#'],
+  [/tweet|twitter/, ['dataTweetid', 'dataTweetId', 'tweetId'], 'https://x.com/i/status/#'],
+  [/instagram/, ['dataShortcode'], 'https://www.instagram.com/p/#/'],
+  [/tiktok/, ['dataVideoId'], 'https://www.tiktok.com/embed/v2/#'],
+  [/imgur/, ['dataId', 'dataImgurid'], 'https://imgur.com/#'],
+  [/codepen/, ['dataSlugHash'], 'https://codepen.io/@/pen/#'],
+  [/./, ['dataTfWidget'], 'https://form.typeform.com/to/#'],
+  [/flourish/, ['dataSrc'], 'https://public.flourish.studio/#'],
+  [/strava/, ['dataEmbedId'], 'https://www.strava.com/activities/#'],
+  [/gist/, ['dataGistId', 'dataId'], 'https://gist.github.com/#'],
+];
+
+/** All addresses in its attributes, as `shownAt` gives them, the likeliest first. */
+export function addressesIn(node: Element): string[] {
+  const names = Object.keys(node.properties);
+  if (names.length === 0) return [];
+  const values = RANKS.flatMap((rank) => names.filter((name) => rank.test(name))).map((name) =>
+    attribute(node, name),
+  );
+  const written = [...values, ...values.flatMap((value) => saidIn(value, /url|href|src|link/i))];
+  const found = [...new Set(written)].flatMap((value) =>
+    /^(?:https?:)?\/\/|^\/[^/]/i.test(value) ? (shownAt(value) ?? []) : [],
+  );
+  const numbered = found.some((address) => !address.startsWith('/')) ? null : byNumber(node);
+  return numbered ? [numbered, ...found] : found;
+}
+
+/** What an element that a script would fill is called. */
+export function nameOf(node: Element): string {
+  const names = ['title', 'ariaLabel', 'dataTitle', 'dataOgTitle'].map((name) => attribute(node, name));
+  const settings = Object.values(node.properties).flatMap((value) =>
+    saidIn(String(value ?? ''), /^(?:title|full_text|name|label)$/),
+  );
+  return [...names, ...settings].find((name) => name !== '') ?? '';
+}
+
+/** Many say what they show in an attribute that is JSON. @returns the texts in it whose keys are such */
+function saidIn(value: string, key: RegExp): string[] {
+  if (!/^\s*\{/.test(value)) return [];
+  try {
+    const said: string[] = [];
+    JSON.parse(value, (name, inner: unknown) => {
+      if (typeof inner === 'string' && key.test(name)) said.push(inner.trim());
+      return inner;
+    });
+    return said;
+  } catch {
+    return [];
+  }
+}
+
+function byNumber(node: Element): string | null {
+  const kind = [node.tagName, ...classesOf(node)].join(' ');
+  for (const [form, names, address] of BY_NUMBER) {
+    const number = names
+      .map((name) => attribute(node, name))
+      .find((value) => /^[\w-]+(?:\/\w+)?$/.test(value));
+    if (number && form.test(kind))
+      return address.replace('#', number).replace('@', attribute(node, 'dataUser') || 'anon');
+  }
+  return null;
+}
+
+/** What a script would open: `location.href = '…'`, `window.open('…')`. */
+export function openedBy(script: string): string | null {
+  const [, address] =
+    /(?:\blocation(?:\.href)?\s*=|\blocation\.(?:assign|replace)\(|\bopen\()\s*['"](https?:\/\/[^'"\s]+|\/[^/'"\s][^'"\s]*)['"]/i.exec(
+      script,
+    ) ?? [];
+  return address ?? null;
+}
+
+/** Whether two addresses lead to the same, whatever protocol, query and end they have. */
+export const isSameAddress = (one: string, other: string) => bare(one) === bare(other);
+
+const bare = (address: string) =>
+  address.replace(/^(?:https?:)?\/\/(?:www\.)?|\/?(?:[?#].*)?$/gi, '').toLowerCase();
+
+/** An address as the words of a link to it. */
+export const wordsFor = (address: string) => address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');

@@ -1,0 +1,40 @@
+// Small questions about elements, which most of the files here ask.
+import type { Element, ElementContent, Nodes, Parents } from 'hast';
+import { toString as wordsIn } from 'hast-util-to-string';
+import { EXIT, visit } from '../visit';
+
+export const element = (
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[],
+): Element => ({ type: 'element', tagName, properties, children });
+
+/** An attribute's text, without spaces around it; empty where it has none. */
+export const attribute = ({ properties }: Element, name: string): string =>
+  typeof properties[name] === 'string' ? properties[name].trim() : '';
+
+/** Their classes. What has a namespace of its own has them as one text. */
+export const classesOf = ({ properties }: Element): string[] =>
+  [properties.className ?? []].flat().flatMap((name) => String(name).split(/\s+/));
+
+export const hasClass = (node: Element, name: string) => classesOf(node).includes(name);
+
+/** The first element within, or the node itself, for which a question is answered with yes. */
+export function findIn(parent: Nodes, isMeant: (node: Element) => boolean): Element | null {
+  let found: Element | null = null;
+  visit(parent, 'element', (node) => {
+    if (!isMeant(node)) return undefined;
+    found = node;
+    return EXIT;
+  });
+  return found;
+}
+
+const SEEN = /^(img|video|audio|math|hr|iframe|object|embed|table|input)$/;
+
+/** Whether a reader would see something of it. */
+export const showsSomething = (node: Nodes): boolean =>
+  wordsIn(node).trim() !== '' || findIn(node, ({ tagName }) => SEEN.test(tagName)) !== null;
+
+export const isIn = (ancestors: Parents[], tagName: string) =>
+  ancestors.some((each) => each.type === 'element' && each.tagName === tagName);

@@ -1,0 +1,76 @@
+// Frames and players: iframe, object, embed and what stands for them. A link leads to what they showed.
+import type { Element, ElementContent, Parents } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { addressesIn, isSameAddress } from './addresses';
+import { attribute, element, findIn, hasClass, showsSomething } from './element';
+import { linkTo } from './link-to';
+
+const parser = unified().use(rehypeParse, { fragment: true }).freeze();
+
+const FRAMES = /^(?:iframe|frame|embed|object|applet|bgsound|portal|oembed|o-embed)$/;
+
+export const isFrame = ({ tagName }: Element) => FRAMES.test(tagName);
+
+/** What stands in a frame's place. */
+export function inFrame(frame: Element, ancestors: Parents[]): ElementContent[] {
+  if (isTracker(frame)) return [];
+  const [address] = addressesIn(withParameters(frame));
+  // What is in a frame is for browsers that know none. An object's own is as good as the object.
+  const inside = frame.tagName === 'object' || frame.tagName === 'applet' ? insideOf(frame) : [];
+  if (!address) {
+    const document = attribute(frame, 'srcDoc');
+    return document ? (parser.parse(document).children as ElementContent[]) : inside;
+  }
+  if (inside.length > 0)
+    return inside.some((node) => leadsTo(node, address))
+      ? inside
+      : [...inside, ...linkTo(address, '', ancestors)];
+  const title = attribute(frame, 'title') || attribute(frame, 'ariaLabel') || attribute(frame, 'name');
+  return shown(address, title) ?? fallbackOf(frame, ancestors) ?? linkTo(address, title, ancestors);
+}
+
+/** A frame that nobody sees. */
+const isTracker = ({ properties }: Element) =>
+  [properties.width, properties.height].some((size) => /^[01](px)?$/.test(String(size ?? ''))) ||
+  /googletagmanager|doubleclick/.test(String(properties.src));
+
+/** Of old the address was in an element of its own. */
+function withParameters(frame: Element): Element {
+  const named = findIn(
+    frame,
+    (node) => node.tagName === 'param' && /^(?:movie|src|url)$/i.test(attribute(node, 'name')),
+  );
+  return named ? { ...frame, properties: { ...frame.properties, url: attribute(named, 'value') } } : frame;
+}
+
+const insideOf = (frame: Element) => (frame.children.some(showsSomething) ? frame.children : []);
+
+const leadsTo = (node: ElementContent, address: string) =>
+  findIn(node, (each) => addressesIn(each).some((other) => isSameAddress(other, address))) !== null;
+
+/** A picture or a film in a frame needs none. */
+export function shown(address: string, title: string): Element[] | null {
+  const [path = ''] = address.split(/[?#]/);
+  if (/\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(path))
+    return [element('img', { src: address, alt: title }, [])];
+  if (/\.(?:mp4|webm|ogv|m4v|mov)$/i.test(path))
+    return [element('video', { src: address, controls: true }, [])];
+  if (/\.(?:mp3|ogg|oga|opus|m4a|wav|flac)$/i.test(path))
+    return [element('audio', { src: address, controls: true }, [])];
+  return null;
+}
+
+/** What some players say in it is the name of what they play, and where that is. */
+function fallbackOf(frame: Element, ancestors: Parents[]): ElementContent[] | null {
+  if (frame.tagName !== 'iframe') return null;
+  const [only] = frame.children;
+  const tree = only?.type === 'text' ? parser.parse(only.value) : null;
+  const link = tree && findIn(tree, ({ tagName }) => tagName === 'a');
+  const isNamed = link && /^https?:/.test(attribute(link, 'href')) && showsSomething(link);
+  const isAdvice = !tree || /browser|iframe|frames/i.test(JSON.stringify(tree));
+  return isNamed && !isAdvice ? linkTo(attribute(link, 'href'), link.children, ancestors) : null;
+}
+
+/** The card of another WordPress stands above its frame as a quote. */
+export const isTwin = (node: Element) => node.tagName === 'iframe' && hasClass(node, 'wp-embedded-content');

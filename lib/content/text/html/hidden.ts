@@ -1,0 +1,67 @@
+// What readers do not see where the text was written: it is not on the page either. What a click would open is on it, for
+// nothing here opens it. It comes before the sanitiser, which takes away what says so.
+import type { Element, Nodes, Parents, Root } from 'hast';
+import { SKIP, visit } from '../visit';
+import { attribute, classesOf, showsSomething } from './element';
+
+const HIDING =
+  /(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:left|top|text-indent)\s*:\s*-\d{4,}px)/i;
+// Words for those who hear the page.
+const HEARD_ONLY =
+  /^(?:screen-reader-text|visually-?hidden|elementor-screen-only|show-for-sr|sr-only|assistive-text)$/;
+const OPENED =
+  /accordion|toggle|collaps|spoiler|expand|tab-?(?:pane|panel|content)|more-?less|faq|^kg-card$/i;
+// They come in when the page is scrolled.
+const ANIMATED = /^(?:wow|aos-|animate|et_animated|elementor-invisible)/;
+
+/** A rehype plugin. */
+export function rehypeHidden() {
+  return (tree: Root) => {
+    let named: Set<string> | null = null;
+    const isNamed = (id: string) => {
+      if (id === '') return false;
+      named ??= namesIn(tree);
+      return named.has(id);
+    };
+    visit(tree, 'element', (node, index, parent) => {
+      if (!parent || index === undefined) return undefined;
+      const isHeardOnly = node.tagName !== 'h2' && classesOf(node).some((name) => HEARD_ONLY.test(name));
+      if (!isHeardOnly && !(isHidden(node) && !isOpened(node, isNamed))) return undefined;
+      parent.children.splice(index, 1, ...(isHeardOnly && isOnlyName(node, parent) ? node.children : []));
+      return [SKIP, index];
+    });
+  };
+}
+
+function isHidden(node: Element): boolean {
+  if (node.tagName === 'template' || (node.properties.hidden ?? false) !== false) return true;
+  const isLate = classesOf(node).some((name) => ANIMATED.test(name));
+  return HIDING.test(attribute(node, 'style')) && !isLate;
+}
+
+function isOpened(node: Element, isNamed: (id: string) => boolean): boolean {
+  if (node.tagName === 'template') return false;
+  return (
+    node.properties.hidden === 'until-found' ||
+    /^(?:tabpanel|region)$/.test(attribute(node, 'role')) ||
+    classesOf(node).some((name) => OPENED.test(name)) ||
+    isNamed(attribute(node, 'id'))
+  );
+}
+
+/** All that elements name in attributes in which they may name others that they open. */
+function namesIn(tree: Root): Set<string> {
+  const names = new Set<string>();
+  visit(tree, 'element', ({ properties }) => {
+    for (const [name, value] of Object.entries(properties))
+      if (/^(?:href|onClick|ariaControls|popoverTarget|commandFor|data.*)$/.test(name))
+        for (const part of String(value).split(/[\s'"#(),;:?&=/[\]{}]+/)) names.add(part);
+  });
+  return names;
+}
+
+/** Whether a link or a button has no other words. */
+function isOnlyName(node: Nodes, parent: Parents): boolean {
+  if (parent.type !== 'element' || !/^(?:a|button|summary|label)$/.test(parent.tagName)) return false;
+  return !parent.children.some((other) => other !== node && showsSomething(other));
+}

@@ -1,0 +1,130 @@
+// Pictures, films and sounds as editors leave them for scripts: their addresses and sizes are in other attributes. It
+// comes before the sanitiser.
+import type { Element, Nodes, Parents, Root, Text } from 'hast';
+import { visit } from '../visit';
+import { attribute, classesOf } from './element';
+
+/** A rehype plugin. */
+export function rehypeMedia() {
+  return (tree: Root) => {
+    withoutPlaceholders(tree);
+    visit(tree, 'element', (node) => {
+      for (const name of ['src', 'poster', 'cite'])
+        if (typeof node.properties[name] === 'string') node.properties[name] = usual(node.properties[name]);
+      if (node.tagName === 'video' || node.tagName === 'audio') toPlayable(node);
+      if (/^(?:img|source)$/.test(node.tagName)) toLoaded(node);
+      if (/^(?:img|video)$/.test(node.tagName)) toSized(node);
+      // The sanitiser lets data through, for the sake of pictures that were pasted.
+      if (isNone(attribute(node, 'src')) || (isData(node) && node.tagName !== 'img'))
+        delete node.properties.src;
+    });
+  };
+}
+
+const isData = (node: Element) => attribute(node, 'src').startsWith('data:');
+
+/** The sanitiser knows schemes in small letters. */
+const usual = (address: string) => address.trim().replace(/^https?:/i, (scheme) => scheme.toLowerCase());
+
+const LATER = ['dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile'];
+const LATER_SETS = ['dataSrcset', 'dataLazySrcset', 'srcSet'];
+// A picture that was pasted. A drawing may have scripts in it, and one of few bytes only takes up room until a script
+// loads what is meant.
+const PASTED = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,[A-Za-z\d+/=\s]{400,}$/;
+const isNone = (src: string) => src === '' || (/^data:/i.test(src) && !PASTED.test(src));
+
+const laterOf = (node: Element) =>
+  [...LATER, ...Object.keys(node.properties).filter((name) => /^data.*(?:src|original|file)$/i.test(name))]
+    .map((name) => attribute(node, name))
+    .find((value) => !isNone(value) && !/[{}\s]/.test(value)) ?? null;
+
+function withoutPlaceholders(parent: Parents): void {
+  parent.children = parent.children
+    .map((node) => wordsInstead(node) ?? node)
+    .filter((node, at, siblings) => {
+      if (node.type !== 'element') return true;
+      if (
+        node.tagName === 'img' &&
+        (isPlaceholder(node) || isThumbnail(node, siblings.slice(at + 1, at + 3)))
+      )
+        return false;
+      withoutPlaceholders(node);
+      return true;
+    }) as typeof parent.children;
+}
+
+const isPlaceholder = (node: Element) => {
+  const src = attribute(node, 'src');
+  const hasSet = LATER_SETS.some((name) => /^\s*(?!data:)\S/.test(attribute(node, name)));
+  return isNone(src) && laterOf(node) === null && !hasSet;
+};
+
+/** Medium has a small picture until a script loads the one that is in the noscript behind it. */
+function isThumbnail(image: Element, behind: Nodes[]): boolean {
+  const next = behind.find((node) => node.type === 'element');
+  return (
+    laterOf(image) === null && next?.type === 'element' && next.tagName === 'noscript' && isPictureAlone(next)
+  );
+}
+
+const isPictureAlone = ({ children }: Element) => {
+  const [only, ...others] = children.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  return others.length === 0 && only?.type === 'element' && only.tagName === 'img';
+};
+
+/** WordPress makes pictures of emoji. */
+function wordsInstead(node: Nodes): Text | null {
+  if (node.type !== 'element' || node.tagName !== 'img') return null;
+  const isEmoji = classesOf(node).some((name) => /^(?:wp-smiley|emoji|twemoji|emoticon)$/.test(name));
+  const alt = attribute(node, 'alt');
+  // What a drawing within the address shows in words.
+  const isDrawing = /^data:image\/svg.{600}/is.test(attribute(node, 'src')) && laterOf(node) === null;
+  return (isEmoji || isDrawing) && alt !== '' ? { type: 'text', value: alt } : null;
+}
+
+/** Without controls nobody could start it. */
+function toPlayable(node: Element): void {
+  const { properties } = node;
+  properties.controls = true;
+  properties.src = attribute(node, 'src') || laterOf(node) || undefined;
+  // Ghost's poster is an empty picture of another host, above the real one.
+  if (!/spacergif\.org/.test(String(properties.poster ?? ''))) return;
+  const [, behind] = /url\(['"]?([^'")]+)['"]?\)/.exec(String(properties.style ?? '')) ?? [];
+  properties.poster = behind;
+}
+
+function toLoaded(node: Element): void {
+  const { properties } = node;
+  const src = attribute(node, 'src');
+  // What is there until then may have an address too.
+  const isLazy = ['dataSrc', 'dataLazySrc'].some((name) => attribute(node, name) !== '');
+  const later = laterOf(node);
+  const candidates = LATER_SETS.map((name) => candidatesIn(attribute(node, name))).find((set) => set !== '');
+  properties.srcSet = candidates;
+  if (later !== null && (isLazy || isNone(src))) properties.src = later;
+  else if (node.tagName === 'img' && isNone(src) && candidates) properties.src = candidates.split(/\s/)[0];
+}
+
+/** The sanitiser does not look into a set. */
+const candidatesIn = (set: string) =>
+  set
+    .split(/,\s+/)
+    .filter((each) => each !== '' && !/^\s*(?!https?:)[a-z][a-z\d+.-]*:/i.test(each))
+    .join(', ');
+
+/** Its size in pixels, wherever an editor wrote it. */
+function toSized(node: Element): void {
+  const { properties } = node;
+  if (properties.width !== undefined && properties.height !== undefined) return;
+  const style = attribute(node, 'style');
+  const pixels = (name: string) => new RegExp(`(?<![\\w-])${name}:\\s*(\\d+)(?:\\.\\d+)?px`).exec(style)?.[1];
+  const pairs = [
+    [pixels('width'), pixels('height')],
+    /aspect-ratio:\s*(\d+)\s*\/\s*(\d+)/.exec(style)?.slice(1) ?? [],
+    [attribute(node, 'dataWidth'), attribute(node, 'dataHeight')],
+    /^(\d+)[,x](\d+)$/.exec(attribute(node, 'dataOrigSize') || attribute(node, 'dataSize'))?.slice(1) ?? [],
+  ];
+  const [width, height] =
+    pairs.find((pair) => pair.length === 2 && pair.every((each) => Number(each) > 1)) ?? [];
+  if (width && height) Object.assign(properties, { width: Number(width), height: Number(height) });
+}

@@ -1,0 +1,37 @@
+// Wrappers of what was removed go too. It comes after the sanitiser.
+import type { Nodes, Parents, Root, Text } from 'hast';
+import { toString as wordsIn } from 'hast-util-to-string';
+
+const WRAPPER =
+  /^(a|p|div|span|figure|figcaption|section|aside|article|header|footer|picture|b|strong|i|em|u|s|center|li|ul|ol)$/;
+
+/** A rehype plugin. */
+export function rehypeNoShells() {
+  return (tree: Root) => removeEmpty(tree);
+}
+
+function removeEmpty(parent: Parents): void {
+  parent.children = parent.children.map(spaceOr).filter((node) => {
+    if (node.type !== 'element') return true;
+    removeEmpty(node);
+    if (Array.isArray(node.properties.className) && node.properties.className.length === 0)
+      delete node.properties.className;
+    const hasElements = node.children.some((child) => child.type === 'element');
+    // A player of nothing.
+    if (/^(audio|video)$/.test(node.tagName) && !node.properties.src && !hasElements) return false;
+    return (
+      !WRAPPER.test(node.tagName) || hasElements || Boolean(node.properties.id) || wordsIn(node).trim() !== ''
+    );
+  }) as typeof parent.children;
+}
+
+/** Spaces that an editor marked part the words beside them. */
+function spaceOr<T extends Nodes>(node: T): T | Text {
+  const isSpace =
+    node.type === 'element' &&
+    /^(span|b|strong|i|em|u|s)$/.test(node.tagName) &&
+    !node.properties.id &&
+    node.children.length > 0 &&
+    node.children.every((child) => child.type === 'text' && child.value !== '' && child.value.trim() === '');
+  return isSpace ? { type: 'text', value: ' ' } : node;
+}

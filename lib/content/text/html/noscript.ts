@@ -1,0 +1,55 @@
+// What stands for readers without scripts, which all readers here are: the pictures and frames that would be loaded later.
+import type { Element, ElementContent, Nodes, Parents } from 'hast';
+import { toString as wordsIn } from 'hast-util-to-string';
+import { addressesIn, isSameAddress } from './addresses';
+import { attribute, findIn } from './element';
+
+const MEDIA = /^(?:img|picture|video|audio|iframe|embed|object)$/;
+
+/** What stands in its place: what is not beside it already, and no word to switch scripts on. */
+export function inNoscript(noscript: Element, ancestors: Parents[]): ElementContent[] {
+  const isAdvice = /java\s?script|스크립트/i.test(wordsIn(noscript));
+  const children = isAdvice ? mediaIn(noscript) : noscript.children;
+  return children.filter((child) => !hasTwin(child, noscript, ancestors));
+}
+
+/** Whether what is shown in it, or else linked to, is beside it too. A frame there may be a link by now. */
+function hasTwin(child: ElementContent, noscript: Element, ancestors: Parents[]): boolean {
+  const isMedium = ({ tagName }: Element) => MEDIA.test(tagName) && tagName !== 'picture';
+  const medium = findIn(child, isMedium) ?? findIn(child, ({ tagName }) => tagName === 'a');
+  if (!medium) return false;
+  const addresses = sourcesOf(medium);
+  const isLike = ({ tagName }: Element) =>
+    tagName === medium.tagName || (tagName === 'a' && medium.tagName !== 'img');
+  const isTwin = (node: Element) =>
+    isLike(node) && sourcesOf(node).some((one) => addresses.some((other) => isSameAddress(one, other)));
+  return near(noscript, ancestors).some((node) => findIn(node, isTwin) !== null);
+}
+
+/** What is beside it, and beside its wrapper. */
+function near(noscript: Element, ancestors: Parents[]): Nodes[] {
+  const [wrapper, parent] = ancestors.slice(-2).reverse();
+  return [...beside(noscript, wrapper), ...(wrapper?.type === 'element' ? beside(wrapper, parent) : [])];
+}
+
+const BESIDE = 3;
+
+function beside(node: Element, parent: Parents | undefined): Nodes[] {
+  const siblings: Nodes[] = parent?.children ?? [];
+  const at = siblings.indexOf(node);
+  return [...siblings.slice(Math.max(0, at - BESIDE), at), ...siblings.slice(at + 1, at + 1 + BESIDE)];
+}
+
+const sourcesOf = (node: Element) => [
+  ...addressesIn(node),
+  ...[attribute(node, 'src'), attribute(node, 'dataSrc')].filter(
+    (src) => src !== '' && !src.startsWith('data:'),
+  ),
+];
+
+function mediaIn({ children }: Element): ElementContent[] {
+  return children.flatMap((node) => {
+    if (node.type !== 'element') return [];
+    return MEDIA.test(node.tagName) ? [node] : mediaIn(node);
+  });
+}

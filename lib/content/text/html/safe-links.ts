@@ -1,0 +1,34 @@
+// Where links may lead. It comes after the sanitiser, which leaves a link's scheme to this.
+import type { Element, Root } from 'hast';
+import { visit } from '../visit';
+
+// The rule: a link may hand an address to any program (mail, maps, calendars, chats), but not to what runs or reads it in
+// the browser itself or in the operating system. Never: scripts, documents within the address, files of the reader's disk,
+// pages of the browser's own, schemes that wrap another one, and Windows' own programs.
+const NEVER =
+  /^(?:javascript|vbscript|livescript|mocha|data|blob|file|filesystem|about|view-source|jar|feed|mhtml|mk|wyciwyg|res|resource|chrome|chrome-.*|moz-.*|edge|opera|ms-.*|search|search-ms|shell|intent|its|hcp|vnd\..*|x-.*)$/;
+
+/** A rehype plugin. A link that may not lead where it would has its words still. */
+export function rehypeSafeLinks() {
+  return (tree: Root) => {
+    visit(tree, 'element', (node) => {
+      if (typeof node.properties.href === 'string' && !mayLead(node.properties.href)) withoutLink(node);
+    });
+  };
+}
+
+// As a browser reads an address: it leaves out spaces and controls before it, and lines and tabs within.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what browsers leave out
+const UNREAD = /^[\u0000-\u0020]+|[\t\n\r]/g;
+
+function mayLead(href: string): boolean {
+  const [, scheme] = /^([^/?#:]*):/.exec(href.replace(UNREAD, '')) ?? [];
+  if (scheme === undefined) return true;
+  // One letter is a disk; what is no scheme is a path with a colon, which nobody writes.
+  return /^[a-z][a-z\d+.-]+$/i.test(scheme) && !NEVER.test(scheme.toLowerCase());
+}
+
+function withoutLink(node: Element): void {
+  delete node.properties.href;
+  if (node.tagName === 'a') node.tagName = 'span';
+}
