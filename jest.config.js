@@ -1,5 +1,5 @@
-// Tests: `unit` runs pure functions, `server` a built server over HTTP, `browser` a built server in Chromium,
-// `cms` a CMS that is installed and calls a built server; `npm run test:cms -- wordpress` runs those of one.
+// Tests: `unit` runs functions, `stores` what keeps pages and records, `server` a built server over HTTP, `browser` one in
+// Chromium, `cms` a CMS that is installed and calls a built server; `npm run test:cms -- wordpress` runs those of one.
 const nextJest = require('next/jest');
 
 // Dates must not depend on where the server stands, and most machines that run tests are set to UTC.

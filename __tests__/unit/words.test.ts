@@ -25,6 +25,7 @@ const files = [
   'pages',
   '__tests__/browser',
   '__tests__/server',
+  '__tests__/stores',
   '__tests__/unit',
   '__tests__/support',
 ]
