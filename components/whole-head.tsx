@@ -52,7 +52,8 @@ export function WholeHead({
       <title>{pageTitle}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="description" content={summary} />
-      {original ? <link rel="canonical" href={original} /> : <meta name="robots" content="noindex" />}
+      {original ? <link rel="canonical" href={original} /> : null}
+      {!original || seo.noindex ? <meta name="robots" content="noindex" /> : null}
       <meta property="og:site_name" content={site.title} />
       <meta property="og:title" content={seo.title ?? title} />
       <meta property="og:type" content={dated ? 'article' : 'website'} />

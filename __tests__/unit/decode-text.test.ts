@@ -3,6 +3,13 @@ import { decodeText } from '../../lib/content/markdown/decode-text';
 
 // Bytes as an editor of that time saved them.
 const bytes = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex');
+const utf32 = (text: string, isLittle: boolean) => {
+  const view = new DataView(new ArrayBuffer([...text].length * 4));
+  [...text].forEach((sign, at) => {
+    view.setUint32(at * 4, sign.codePointAt(0) ?? 0, isLittle);
+  });
+  return Buffer.from(view.buffer);
+};
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16();
 
 test.each([
@@ -40,6 +47,22 @@ test.each([
     'utf-16le',
     '---\ntitle: Lamp\n---\n달빛',
   ],
+  ['UTF-32 with a mark', utf32('\uFEFF달빛 🌙', true), 'utf-32le', '달빛 🌙'],
+  ['UTF-32, big end first', utf32('\uFEFF달빛 🌙', false), 'utf-32be', '달빛 🌙'],
+  ['UTF-32 without a mark', utf32('# 달빛 사다리', true), 'utf-32le', '# 달빛 사다리'],
+  ['UTF-32 without a mark, big end first', utf32('# 달빛 사다리', false), 'utf-32be', '# 달빛 사다리'],
+  [
+    'UTF-8 with a zero byte',
+    Buffer.from('달빛 사다리\0 이야기'),
+    'utf-8 with zero bytes in it, which are left out',
+    '달빛 사다리 이야기',
+  ],
+  [
+    'UTF-8 that ends in zero bytes',
+    Buffer.from(`# 달빛${'\0'.repeat(500)}`),
+    'utf-8 with zero bytes in it, which are left out',
+    '# 달빛',
+  ],
 ])('%s is read as what it is', (_, file, encoding, text) => {
   expect(decodeText(file)).toEqual({ text, encoding });
 });
@@ -49,6 +72,7 @@ test.each([
   ['EUC-JP without kana, which could be Korean', bytes('c5ec b5fe c5d4 c4a3 bcd8 c1b0 b9ad beec')],
   ['noise', bytes('81 ff fe 20 c0 80 f8 90 8f')],
   ['UTF-8 that was cut', Buffer.concat([Buffer.from('달빛 사다리를 오르는 달빛'), bytes('eb')])],
+  ['more zero bytes than a text has', Buffer.from('G\0I\0\0\0F\0\0\0\0a\0\0\0\0b')],
   ['bytes of a picture', bytes('89 50 4e 47 0d 0a 1a 0a ff d8 ff e0 81 8d 8f 90 9d')],
 ])('%s is named, and never shown as another text', (_, file) => {
   expect(() => decodeText(file)).toThrow('save the file as UTF-8');

@@ -39,8 +39,8 @@ test.each<[string, string, string[], string[]]>([
   [
     'brackets with a backslash each, as exporters write them',
     'See \\[2021/03\\], \\[a_b\\] and \\[TypeScript 4.0+\\].\n\n\\[gallery ids="1,2"\\]',
-    ['See [2021/03], [a_b] and [TypeScript 4.0+].', '[gallery ids="1,2"]'],
-    ['math'],
+    ['See [2021/03], [a_b] and [TypeScript 4.0+].'],
+    ['math', 'gallery'],
   ],
   [
     'a formula on its own line',
@@ -310,6 +310,13 @@ test.each<[string, string, string[], string[]]>([
     ['(<a href="https://a.example/x">https://a.example/x</a>)에서'],
     [],
   ],
+  [
+    'addresses between brackets and quotes, and before signs of East Asia',
+    '[https://a.example/1]는 "https://a.example/2"라고, （https://a.example/3）, https://a.example/4。 {https://a.example/5} ' +
+      "'https://a.example/6'라고, https://a.example/7→, https://a.example/8(설명), “https://a.example/9.” https://a.example/?a[]=1",
+    [...'123456789'].map((n) => `>https://a.example/${n}</a>`).concat('>https://a.example/?a[]=1</a>'),
+    [],
+  ],
   ['an address before a colon', 'https://a.example/x: 설명, https://a.example/y:설명', ['/y</a>:설명'], []],
   ['a bold address', '**https://a.example/x**에서', ['<strong><a href="https://a.example/x">'], ['*']],
   [
@@ -465,9 +472,76 @@ test.each<[string, string[], string]>([
     ['template code left out: {% own %} 1×', 'template code left out: <<< of another file 1×'],
     'A.',
   ],
+  [
+    'A <%= a %><% b %> c <?php d(); ?>{!! $e !!}<?= f ?>.',
+    [
+      'template code left out: <%= %> 1×',
+      'template code left out: <% %> 1×',
+      'template code left out: <?php ?> 1×',
+      'template code left out: {!! !!} 1×',
+      'template code left out: <?= ?> 1×',
+    ],
+    'A  c .',
+  ],
+  [
+    '{{> header}}A {{ $a }}{{ .Title }}{{#if b}}c{{/if}}{{! gone }}{{ d | upcase }}{{{ > e }}}.',
+    [
+      'template code left out: {{ > header }} 1×',
+      'template code left out: {{ $a }} 1×',
+      'template code left out: {{ .Title }} 1×',
+      'template code left out: {{ #if b }} 1×',
+      'template code left out: {{ /if }} 1×',
+      'template code left out: {{ d | upcase }} 1×',
+      'template code left out: {{ > e }} 1×',
+    ],
+    'A c.',
+  ],
+  ['A {{ word }}.', ['template code shown as it is written: {{ word }} 1×'], 'A {{ word }}.'],
+  [
+    '[gallery ids="1,2"]\n\nA [su_note note_color="#fff"]b[/su_note] \\[wpforms id="3"\\] [x] [c](/c) [d][e].',
+    [
+      'template code left out: [gallery] 1×',
+      'template code left out: [su_note] 1×',
+      'template code left out: [wpforms] 1×',
+    ],
+    'A b  [x] c [d][e].',
+  ],
+  [
+    'A <Chart data={{ a: [1, 2] }} />b <Tabs items={["c"]}>\n\nIn it.\n\n</Tabs>',
+    ['template code left out: <Chart> 1×', 'template code left out: <Tabs> 1×'],
+    'A b\nIn it.',
+  ],
+  [
+    'A <script>a()</script><my-chart id="a">b</my-chart><style>p {}</style>',
+    [
+      'template code left out: <script> 1×',
+      'template code left out: <my-chart> 1×',
+      'template code left out: <style> 1×',
+    ],
+    'A b',
+  ],
 ])('what can only be run is left out and counted: %s', async (content, problems, words) => {
   expect(textProblems(content)).toEqual(problems);
   expect((await page(content)).replace(/<[^>]*>/g, '').trim()).toBe(words);
+});
+
+test.each([
+  '    <?php echo 1; ?>\n    {{ $a }}',
+  '<pre>{{ $a }} <%= b %></pre>',
+  '`<%= a %>` and `<Chart />`',
+  '$\\frac{{a}}{{b}}$',
+])('and %j is code or a formula, of which nothing is left out', (content) => {
+  expect(textProblems(content)).toEqual([]);
+});
+
+test("a caption of WordPress's stays with its picture", async () => {
+  const html = await page(
+    '[caption id="a" width="20"]<a href="/a"><img src="/a.png" alt=""></a> *A* jar[/caption]',
+  );
+  expect(html.replace(/\s*\n\s*/g, '')).toMatch(
+    /<figure>.*<img src="\/a.png" alt="">.*<figcaption>.*<em>A<\/em> jar.*<\/figcaption><\/figure>/,
+  );
+  expect(await page('[audio mp3="/a.mp3"][/audio]')).toContain('<audio controls src="/a.mp3">');
 });
 
 test("what is in code is nobody's template", async () => {

@@ -523,6 +523,31 @@ describe('the title is not shown twice', () => {
     ['a heading that is the same', 'title: Plum jam', '# Plum Jam\n\nText.', 'Text.'],
     ['one that is underlined', 'title: Plum jam', 'Plum jam\n===\n\nText.', 'Text.'],
     ['one with marks in it', 'title: Plum jam', '# **Plum** jam {#top}\n\nText.', 'Text.'],
+    ['one of HTML', 'title: Plum jam', '<h1 align="center">Plum <em>jam</em></h1>\n\nText.', 'Text.'],
+    [
+      'one below a picture',
+      'title: Plum jam',
+      '![a](/a.png)\n\n# Plum jam\n\nText.',
+      '![a](/a.png)\n\nText.',
+    ],
+    [
+      'one below a picture and its caption',
+      'title: Plum jam',
+      '![a](/a.png)\n*A jar*\n\n# Plum jam\n\nText.',
+      '![a](/a.png)\n*A jar*\n\nText.',
+    ],
+    [
+      'one below a picture in HTML',
+      'title: Plum jam',
+      '<p><img src="/a.png"></p>\n\nPlum jam\n===\n\nText.',
+      '<p><img src="/a.png"></p>\n\nText.',
+    ],
+    [
+      'one of HTML below a comment',
+      'title: Plum jam',
+      '<!-- a -->\n<h1>\nPlum jam\n</h1>\nText.',
+      '<!-- a -->\nText.',
+    ],
   ])('%s goes', (_, fields, body, content) => {
     expect(read(yaml(fields, body)).content.trim()).toBe(content);
   });
@@ -534,6 +559,11 @@ describe('the title is not shown twice', () => {
     ['one in code', 'layout: post', '```sh\n# Plum jam\n```'],
   ])('%s stays', (_, fields, body) => {
     expect(read(yaml(fields, body)).content).toBe(body);
+  });
+
+  test('and is that of a heading of HTML where nothing else says it', () => {
+    const { fields, content } = read('<h1 align="center">Plum &amp; jam</h1>\n\nText.');
+    expect([fields.title, content.trim()]).toEqual(['Plum & jam', 'Text.']);
   });
 
   test('headings of the first rank that are sections name nobody', () => {
@@ -591,6 +621,14 @@ test.each(['not_published: true', 'Entwurf: ja', 'brouillon: oui', 'borrador: tr
 
 test.each(['publish_on', 'scheduled_for', 'go_live', 'embargo'])('%s says when', (name) => {
   expect(read(yaml(`title: Jam\n${name}: 2031-01-01`)).fields.publishedAt).toBe('2031-01-01T00:00:00.000Z');
+});
+
+test.each([
+  ['a sign for a lost letter', 'Caf\ufffd', /"�" is in the file 1×/],
+  ['UTF-8 taken for another encoding', 'CafÃ© dÃ©jÃ  vu', /signs such as "Ã©" are in the file 3×/],
+  ['the same of Korean', Buffer.from('달빛 사다리').toString('latin1'), /signs such as/],
+])('%s is named', (_, text, told) => {
+  expect(read(text.repeat(_.includes('Korean') ? 3 : 1)).problems).toEqual([expect.stringMatching(told)]);
 });
 
 test("Ghost's word for the site's address is no address", () => {

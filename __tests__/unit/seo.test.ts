@@ -2,6 +2,7 @@
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { Post } from '../../components/post';
+import { NO_LISTS } from '../../lib/catalogue/lists';
 import { parseRecord, revisionOf, textOf } from '../../lib/catalogue/record';
 import { parseGhostPost } from '../../lib/content/ghost/post';
 import { readMarkdown } from '../../lib/content/markdown/read-markdown';
@@ -56,6 +57,38 @@ test('where it says nothing, the head says title, excerpt and cover', async () =
     `href="${CANONICAL}"`,
   ])
     expect(html).toContain(part);
+});
+
+test.each([
+  'robots: noindex',
+  'robots: [noindex, nofollow]',
+  'robots: { index: false }',
+  'noindex: true',
+  'sitemap: false',
+  'sitemap: { exclude: true }',
+  'seo: { noindex: true }',
+  'sitemap_exclude: yes',
+  'index: false',
+])('%s asks search engines to leave the post out', async (field) => {
+  const { fields } = readMarkdown(`---\ntitle: A\n${field}\n---\nText.`, 'a.md');
+  const post = { ...(await parsePost({ ...fields, content: '' }, 'a.md')), id: 'a' };
+  expect([post.draft, post.seo]).toEqual([false, { noindex: true }]);
+  expect(await head({ noindex: true })).toContain('<meta name="robots" content="noindex"/>');
+  const { sitemapChunk } = await import('../../lib/rendering/documents/sitemap');
+  const listed = (seo?: object) =>
+    sitemapChunk({ ...NO_LISTS, all: [summary('a', { seo })] }, undefined)?.body.includes('/blog/a<');
+  expect([listed(), listed(post.seo)]).toEqual([true, false]);
+});
+
+test.each([
+  'robots: index, follow',
+  'noindex: false',
+  'sitemap: { priority: 0.5 }',
+  'index: 0',
+  'sitemap: true',
+])('%s does not', (field) => {
+  const { fields, unknown } = readMarkdown(`---\ntitle: A\n${field}\n---\nText.`, 'a.md');
+  expect([fields.seo, unknown]).toMatchObject([{ noindex: false }, []]);
 });
 
 test('an original on this very site is no other site’s', async () => {

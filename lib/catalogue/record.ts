@@ -9,6 +9,7 @@ const Seo = z.object({
   description: z.string().optional(),
   image: z.string().optional(),
   canonical: z.string().optional(),
+  noindex: z.boolean().optional(),
 });
 
 const Translation = z.object({ lang: z.string(), href: z.string() });

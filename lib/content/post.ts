@@ -66,6 +66,7 @@ const Seo = z
       .max(LIMITS.address)
       .nullish()
       .catch(null),
+    noindex: z.boolean().nullish().catch(null),
   })
   .nullish()
   .catch(null);
@@ -140,6 +141,8 @@ export interface SeoWords {
   image?: string;
   /** Where the post was published first, on another site. */
   canonical?: string;
+  /** Search engines are asked to leave it out. */
+  noindex?: boolean;
 }
 
 /** All that is known of a post but its text. Dates are ISO 8601 in UTC. */

@@ -1,7 +1,7 @@
 // What would become of each file of a blog's folder: nothing is changed.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix, relative } from 'node:path';
-import { decodeText as textIn } from '../../lib/content/markdown/decode-text';
+import { decodeText as textIn, toldOfEncoding } from '../../lib/content/markdown/decode-text';
 import { fieldsIn } from '../../lib/content/markdown/fields';
 import { isPostFile } from '../../lib/content/markdown/file-name';
 import { splitFrontMatter } from '../../lib/content/markdown/front-matter';
@@ -76,7 +76,7 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
     return { ...none, fate: 'left out', reason: 'it is no Markdown: convert it, with Pandoc for example' };
   if (!isPostFile(place)) return { ...none, fate: 'no post', reason: 'its name or folder is none of a post' };
   try {
-    const { text } = textIn(readFileSync(join(root, file)));
+    const { text, encoding } = textIn(readFileSync(join(root, file)));
     const { fields, content, problems, ofPicturesBeside, unknown } = readMarkdown(text, place, timeZone());
     const post = await parsePost({ ...fields, content }, file);
     const pictures = picturesIn(post, fields.coverBeside).map((src) =>
@@ -91,7 +91,7 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
       oldAddress:
         blog.permalink && oldAddress(blog.permalink, { ...post, categories: categoriesIn(text) }, place),
       pictures,
-      problems: problems
+      problems: [...toldOfEncoding(encoding), ...problems]
         // Where they are is said of each picture.
         .filter((problem) => !ofPicturesBeside.includes(problem))
         .map((problem) => `${file}: ${problem}`),

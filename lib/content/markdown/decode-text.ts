@@ -18,29 +18,55 @@ const SOME = 0.05;
  * @throws Error where nobody can tell the encoding; no character is ever replaced by "�"
  */
 export function decodeText(bytes: Uint8Array): Decoded {
-  const utf16 = utf16In(bytes);
-  if (utf16) return { text: decode(bytes, utf16) ?? fail(), encoding: utf16 };
-  const text = decode(bytes, 'utf-8');
-  // Its bytes are all ASCII; what they mean is said by escapes.
-  if (text?.includes('\u001b$'))
-    return { text: decode(bytes, 'iso-2022-jp') ?? fail(), encoding: 'iso-2022-jp' };
-  if (text !== null) return { text, encoding: null };
-  const encoding = legacyEncodingOf(bytes) ?? fail();
-  return { text: decode(bytes, encoding) ?? fail(), encoding };
+  const encoding = encodingOf(bytes);
+  const text = (decode(bytes, encoding) ?? fail()).replace(/^\uFEFF/, '');
+  const isUtf8 = encoding === 'utf-8';
+  if (!text.includes('\0')) return { text, encoding: isUtf8 ? null : encoding };
+  // What a crash or a broken copy leaves; a browser would show "�" for each.
+  const bare = text.replaceAll('\0', '');
+  if (bare.length < text.replace(/\0+$/, '').length * SURE) fail();
+  return { text: bare, encoding: `${encoding} with zero bytes in it, which are left out` };
 }
+
+/** What the author of a file should know of its encoding. */
+export const toldOfEncoding = (encoding: string | null): string[] =>
+  encoding === null ? [] : [`read as ${encoding}; save it as UTF-8 to be sure`];
 
 function fail(): never {
   throw new Error('not UTF-8, nor another encoding that is known here: save the file as UTF-8');
 }
 
-function utf16In(bytes: Uint8Array): string | null {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  // Without a mark: front matter is ASCII, of which UTF-16 makes every other byte zero.
-  const start = bytes.subarray(0, 64);
-  const zeros = [0, 1].map((odd) => start.filter((byte, at) => at % 2 === odd && byte === 0).length);
-  if (Math.max(...zeros) <= start.length / 4) return null;
-  return (zeros[1] ?? 0) > (zeros[0] ?? 0) ? 'utf-16le' : 'utf-16be';
+function encodingOf(bytes: Uint8Array): string {
+  const wide = wideEncodingIn(bytes);
+  if (wide) return wide;
+  const text = decode(bytes, 'utf-8');
+  if (text === null) return legacyEncodingOf(bytes) ?? fail();
+  // Its bytes are all ASCII; what they mean is said by escapes.
+  return text.includes('\u001b$') ? 'iso-2022-jp' : 'utf-8';
+}
+
+const MARKS: [encoding: string, mark: number[]][] = [
+  ['utf-32le', [0xff, 0xfe, 0, 0]],
+  ['utf-32be', [0, 0, 0xfe, 0xff]],
+  ['utf-16le', [0xff, 0xfe]],
+  ['utf-16be', [0xfe, 0xff]],
+];
+
+/** Of two or four bytes a character: by its mark, or for front matter is ASCII, of which the other bytes are zero. */
+function wideEncodingIn(bytes: Uint8Array): string | null {
+  const marked = MARKS.find(([, mark]) => mark.every((byte, at) => bytes[at] === byte));
+  if (marked) return marked[0];
+  const start = Buffer.from(bytes.subarray(0, 64))
+    .toString('latin1')
+    .replace(/\0{5,}$/, '');
+  const isZero = (of: number, at: number) => {
+    const each = [...start].filter((_, index) => index % of === at);
+    return each.filter((sign) => sign === '\0').length > each.length * (of === 4 ? SURE : 0.5);
+  };
+  if (start.length < 2) return null;
+  if (isZero(4, 2) && isZero(4, 3)) return 'utf-32le';
+  if (isZero(4, 0) && isZero(4, 1)) return 'utf-32be';
+  return isZero(2, 1) ? 'utf-16le' : isZero(2, 0) ? 'utf-16be' : null;
 }
 
 function legacyEncodingOf(bytes: Uint8Array): string | null {
@@ -96,9 +122,18 @@ function decode(bytes: Uint8Array, encoding: string): string | null {
     const text = Buffer.from(bytes).toString('latin1');
     return text.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS.charAt(sign.charCodeAt(0) - 0x80));
   }
+  if (encoding.startsWith('utf-32')) return decodeUtf32(bytes, encoding === 'utf-32le');
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
     return null;
   }
+}
+
+function decodeUtf32(bytes: Uint8Array, isLittle: boolean): string | null {
+  if (bytes.length % 4 !== 0) return null;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const codes = Array.from({ length: bytes.length / 4 }, (_, at) => view.getUint32(at * 4, isLittle));
+  const exist = codes.every((code) => code < 0xd800 || (code > 0xdfff && code <= 0x10ffff));
+  return exist ? codes.map((code) => String.fromCodePoint(code)).join('') : null;
 }

@@ -5,6 +5,7 @@ import { reasonOf } from '../../log';
 import { asPage, type Post, parsePost, summaryOf } from '../post';
 import { type FileToRead, markdownFiles } from '../text/render';
 import type { MarkdownFileText } from '../worker/tasks';
+import { toldOfEncoding } from './decode-text';
 import type { MarkdownFile } from './files';
 import type { PresentFile } from './present-files';
 
@@ -58,8 +59,9 @@ type InFile = Pick<MarkdownFile, 'summary' | 'problems' | 'unknown'>;
 async function whatIsIn(place: Place, text: MarkdownFileText | Error): Promise<InFile> {
   const isWrong = (summary: Error) => ({ summary, problems: [], unknown: [] });
   if (text instanceof Error) return isWrong(text);
-  const told = text.encoding ? [`read as ${text.encoding}; save it as UTF-8 to be sure`] : [];
-  const problems = [...told, ...text.problems].map((problem) => `${place.file}: ${problem}`);
+  const problems = [...toldOfEncoding(text.encoding), ...text.problems].map(
+    (problem) => `${place.file}: ${problem}`,
+  );
   return postIn(place, text).then(
     (post) => ({ summary: summaryOf(post), problems, unknown: text.unknown }),
     (error) => isWrong(error instanceof Error ? error : new Error(String(error))),

@@ -10,6 +10,7 @@ import { splitFrontMatter } from './front-matter';
 import { hiddenBy, isAboutHiding } from './hidden';
 import { isMdx, mdxToMarkdown } from './mdx';
 import { exportedFields } from './mdx-meta';
+import { isNoindex } from './noindex';
 import { datesIn, isDate } from './post-dates';
 import { coverIn, tagsIn } from './post-words';
 import { plainTitle, titled } from './title';
@@ -73,7 +74,11 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
       author: first('author', namesIn),
       ...cover.values,
       lang,
-      seo: { title: first('seoTitle', textOf), canonical: first('canonical', textOf) },
+      seo: {
+        title: first('seoTitle', textOf),
+        canonical: first('canonical', textOf),
+        noindex: isNoindex(fields),
+      },
       translations: named(fields, 'translations')[0]?.value,
       draft: hidden || isInDrafts(path),
       format: first('format', textOf) === 'html' ? 'html' : 'markdown',
@@ -82,6 +87,7 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
     },
     content,
     problems: [
+      ...lostIn(text),
       ...split.problems,
       ...address.problems,
       ...dates.problems,
@@ -94,6 +100,23 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
     ofPicturesBeside: [...(cover.values.coverBeside ? cover.problems : []), ...inText.beside],
     unknown: unknownIn(data, isAboutHiding),
   };
+}
+
+// "é", "’" and "한" as a program shows them that takes UTF-8 for Windows' own.
+const TAKEN_FOR = /Ã[©¨¤¶¼±§³¡ ]|â€[™œ“”˜¦]|(?:[ìíëê][\u0080-\u00bf\u0152-\u2122]{2}){2}/g;
+
+/** What another program has lost before. */
+function lostIn(text: string): string[] {
+  const lost = text.split('\ufffd').length - 1;
+  const wrong = text.match(TAKEN_FOR)?.length ?? 0;
+  return [
+    ...(lost > 0
+      ? [`"�" is in the file ${lost}×: a program that did not know its encoding has put it there`]
+      : []),
+    ...(wrong > 2
+      ? [`signs such as "Ã©" are in the file ${wrong}×: UTF-8 that was saved as another encoding`]
+      : []),
+  ];
 }
 
 const FIELD = /\{\{-?\s*page\.([\w-]+)(?:\s*\|[^}]{0,100})?\s*-?\}\}/g;

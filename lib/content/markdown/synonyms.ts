@@ -69,6 +69,9 @@ export const SYNONYMS = {
   ],
   canonical: words('canonicalurl canonical canonicallink originalurl'),
   seoTitle: words('metatitle seotitle ogtitle socialtitle'),
+  noindex:
+    words(`robots metarobots robotsmeta googlebot noindex norobots index indexed indexable allowindexing sitemap sitemapexclude sitemapignore
+    excludefromsitemap hidefromsitemap nositemap hidefromsearchengines hidefromsearchengine seonoindex metanoindex`),
   lang: words('lang language locale 언어 言語'),
   translations: ['translations'],
   slug: words('slug'),

@@ -23,9 +23,14 @@ export function titled(title: string | null, content: string, name: string): Tit
   return { title: title ?? heading.text, content: heading.rest };
 }
 
+// Pictures, comments, tags without words and lines, which may stand above a heading that is the first all the same.
+const ABOVE =
+  /^(?:\s|<!--[\s\S]*?-->|\[?!\[[^\]\n]{0,500}\](?:\([^)\n]{0,2000}\)|\[[^\]\n]{0,200}\])(?:\]\([^)\n]{0,2000}\))?(?:\{[^{}\n]{0,500}\})?(?:[ \t]*\n[*_][^\n]{1,300}[*_](?=[ \t]*\n))?|!\[\[[^\]\n]{0,500}\]\]|<(?!h1\b)\/?[a-z][^<>]{0,2000}>|(?:-{3,}|\*{3,})[ \t]*\n|\{:[^{}\n]{0,500}\})+/i;
+const HTML_HEADING = /^<h1\b[^<>]{0,500}>([\s\S]{0,1000}?)<\/h1>[ \t]*\n?/i;
+
 /** Whether it is worth a parser's time: most texts have their title in the front matter. */
 function beginsWithHeading(content: string): boolean {
-  return /^\s*(#\s|<h1|[^\n]+\n=+[ \t]*(\n|$))/.test(content.replace(/^(\s|<!--[\s\S]*?-->)+/, ''));
+  return /^(?:#[ \t]|<h1\b|[^\n]+\n=+[ \t]*(?:\n|$))/i.test(content.replace(ABOVE, ''));
 }
 
 interface Heading {
@@ -38,12 +43,28 @@ interface Heading {
 
 /** The heading that stands for the title: the first thing in the text, or the only one of its rank. */
 function headingIn(content: string): Heading | null {
+  return htmlHeadingIn(content) ?? markdownHeadingIn(content);
+}
+
+function htmlHeadingIn(content: string): Heading | null {
+  const above = ABOVE.exec(content)?.[0] ?? '';
+  const [whole, inside = ''] = HTML_HEADING.exec(content.slice(above.length)) ?? [];
+  const text = plainText(inside).replace(/\s+/g, ' ').trim();
+  if (whole === undefined || text === '') return null;
+  return { text, isFirst: true, rest: above + content.slice(above.length + whole.length) };
+}
+
+function markdownHeadingIn(content: string): Heading | null {
   const { children } = parser.parse(content);
   const tops = children.filter((node) => node.type === 'heading' && node.depth === 1);
   const [top] = tops;
   const above = children.slice(0, top ? children.indexOf(top) : 0);
   const isFirst = above.every(
-    (node) => node.type === 'html' || wordsIn(node, { includeImageAlt: false }).trim() === '',
+    (node) =>
+      node.type === 'html' ||
+      node.type === 'thematicBreak' ||
+      (node.type === 'paragraph' && node.children[0]?.type === 'image') ||
+      wordsIn(node, { includeImageAlt: false }).replace(WIKI_PICTURE, '').trim() === '',
   );
   if (!top?.position || !(isFirst || tops.length === 1)) return null;
   const text = wordsIn(top)
@@ -57,6 +78,8 @@ function headingIn(content: string): Heading | null {
     rest: content.slice(0, start.offset) + content.slice(end.offset).replace(/^\n+/, ''),
   };
 }
+
+const WIKI_PICTURE = /!\[\[[^\]\n]*\]\]|\{:[^{}\n]*\}/g;
 
 const INLINE_TAG =
   /<\/?(?:a|abbr|b|br|code|em|i|kbd|mark|s|small|span|strong|sub|sup|u|wbr)(?:\s[^<>]*)?\/?>/gi;

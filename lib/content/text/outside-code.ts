@@ -4,11 +4,22 @@
 const CODE =
   /(?<=^|\n)(?<indent>(?:[ \t]|>[ \t]?|[-*+][ \t]+|\d+[.)][ \t]+)*)(?<fence>`{3,}|~{3,})[^\n]*(?:\n[\s\S]*?(?:\n[ \t>]*\k<fence>[`~]*[ \t]*(?=\n|$)|$)|$)|(?<!`)(?<ticks>`+)(?!`)(?:(?!\n\s*\n)[\s\S])*?(?<!`)\k<ticks>(?!`)/g;
 
+// Indented lines below an empty one, and samples in HTML.
+const SAMPLE =
+  /(?<=^|\n)(?<=^|\n[ \t]*\n)(?:(?: {4}|\t)[^\n]*(?:\n|$)(?:[ \t]*\n(?= {4}|\t))*)+|<(pre|code|samp|script|style)\b[^>]{0,1000}>[\s\S]*?<\/\1>/gi;
+
 /** @param change is given each stretch of the text that is no code */
-export function outsideCode(markdown: string, change: (text: string) => string): string {
+export const outsideCode = (markdown: string, change: (text: string) => string): string =>
+  outside(CODE, markdown, change);
+
+/** The same, where what is indented, or between HTML's own words for code, is none either. */
+export const outsideSamples = (markdown: string, change: (text: string) => string): string =>
+  outside(SAMPLE, markdown, change);
+
+function outside(code: RegExp, markdown: string, change: (text: string) => string): string {
   let result = '';
   let from = 0;
-  for (const match of markdown.matchAll(CODE)) {
+  for (const match of markdown.matchAll(code)) {
     result += change(markdown.slice(from, match.index)) + match[0];
     from = match.index + match[0].length;
   }

@@ -21,10 +21,12 @@ export function sitemapIndex({ all }: Lists): Made {
 export function sitemapChunk({ all, pages }: Lists, number: number | undefined): Made | null {
   const page = pageOf(all, number);
   if (!page) return null;
-  const ofPost = (post: PostSummary) => url(paths.post(post.id), post.updatedAt ?? post.publishedAt);
+  // One that search engines are asked to leave out is not offered to them.
+  const ofPost = ({ id, seo, updatedAt, publishedAt }: PostSummary) =>
+    seo?.noindex ? [] : [url(paths.post(id), updatedAt ?? publishedAt)];
   const lists = [paths.home(), paths.archive(), paths.tags()].map((path) => url(path));
-  const others = number === undefined ? [...lists, ...pages.map(ofPost)] : [];
-  const body = xmlDocument(element('urlset', NAMESPACE, ...others, ...page.posts.map(ofPost)));
+  const others = number === undefined ? [...lists, ...pages.flatMap(ofPost)] : [];
+  const body = xmlDocument(element('urlset', NAMESPACE, ...others, ...page.posts.flatMap(ofPost)));
   return { type: TYPE, body };
 }
 

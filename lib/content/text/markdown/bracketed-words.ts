@@ -6,7 +6,7 @@ import { SKIP, visit } from '../visit';
 const WORD = /^<([A-Za-z][\w.-]*)>$/;
 
 // As the HTML standard lists them, with those that it calls obsolete and the outermost of SVG and MathML.
-const ELEMENTS = new Set(
+export const ELEMENTS = new Set(
   `a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body br button
   canvas caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset
   figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img input ins

@@ -7,13 +7,14 @@ import { visit } from '../visit';
 const MARKED = /(?<![\p{L}\p{N}=])==(?=[^\s=])([^=\n]*[^\s=])==(?!=)/gu;
 const COMMENT = /%%[^%\n]+%%/g;
 const EAST_ASIAN = '\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}';
-// A letter of East Asia right behind an ASCII one, or a sign that ends a sentence there.
+// Quotes and signs that no address has, where another one begins, and a letter of East Asia right behind an ASCII one, or a
+// sign that ends a sentence there.
 const END_OF_ADDRESS = new RegExp(
-  `[\\u3000-\\u303f\\uff00-\\uffef“”‘’…]|(?<=[\\w)])[:;,.!?]*[${EAST_ASIAN}]`,
+  `[\\u3000-\\u303f\\uff00-\\uffef\\u2013-\\u2026\\u2190-\\u21ff"«»·]|'(?![\\w/])|[,;|](?=https?://)|(?<!_)\\((?=[${EAST_ASIAN}])|(?<=[\\w)\\]])[:;,.!?]*[${EAST_ASIAN}]`,
   'u',
 );
 const PARTICLE =
-  /(?<=\/)(은|는|이|가|을|를|에|에서|에게|로|으로|와|과|의|도|만|까지|부터|입니다|이다|です|を|が|は|に|で|の|から|まで)$/;
+  /(?<=\/)(?:(?:은|는|이|가|을|를|에|에서|에게|로|으로|와|과|의|도|만|까지|부터|라고|이라고|처럼|보다|랑|이랑|나|이나)(?:는|도|만|의|부터|까지)?|입니다|이다|이며|이고|です|を|が|は|に|で|の|から|まで|へ|と|も)$/;
 
 /** A remark plugin. */
 export function remarkInline() {
@@ -43,10 +44,11 @@ export function remarkInline() {
 
 /** Where a bracket closes that opened before the address: `(https://a.example)에서`. */
 function openBracketEnd(address: string): number {
-  let open = 0;
-  for (const { 0: sign, index } of address.matchAll(/[()]/g)) {
-    open += sign === '(' ? 1 : -1;
-    if (open < 0) return index;
+  const open: string[] = [];
+  for (const { 0: sign, index } of address.matchAll(/[()[\]{}]/g)) {
+    const other = { ')': '(', ']': '[', '}': '{' }[sign];
+    if (other === undefined) open.push(sign);
+    else if (open.pop() !== other) return index;
   }
   return Number.POSITIVE_INFINITY;
 }
@@ -67,8 +69,9 @@ function endAddress(link: Link): string | null {
     return null;
   if (link.url !== only.value && link.url !== `http://${only.value}`) return null;
   const match = END_OF_ADDRESS.exec(only.value) ?? PARTICLE.exec(only.value);
-  const end = Math.min(match?.index ?? Number.POSITIVE_INFINITY, openBracketEnd(only.value));
-  if (end === Number.POSITIVE_INFINITY) return null;
+  const cut = Math.min(match?.index ?? Number.POSITIVE_INFINITY, openBracketEnd(only.value));
+  if (cut === Number.POSITIVE_INFINITY) return null;
+  const end = only.value.slice(0, cut).replace(/[.,:;!?]+$/, '').length;
   const rest = only.value.slice(end);
   only.value = only.value.slice(0, end);
   link.url = link.url.slice(0, link.url.length - rest.length);

@@ -8,23 +8,6 @@ const FORMS: Form[] = [
   [/^%%/m, /^%%[ \t]*\n[\s\S]{0,9999}?\n%%[ \t]*$/gm, ''],
   // `##Heading`: parsers of old asked for no space.
   [/^#{2,6}[^\s#]/m, /^(#{2,6})(?=[^\s#!])/gm, '$1 '],
-  // Shortcodes of WordPress, in texts that were taken out of it.
-  [/\[caption\b/, /\[caption\b[^\]\n]{0,500}\]([\s\S]{0,5000}?)\[\/caption\]/g, '$1'],
-  [
-    /\[(?:embed|youtube|vimeo)\b/,
-    /\[(embed|youtube|vimeo)(?:[ =][^\]\n]{0,200})?\](https?:\/\/[^\s[\]]{1,500})\[\/\1\]/g,
-    '<$2>',
-  ],
-  [
-    /\[(?:youtube|vimeo|embed)[ =]/,
-    /\[(?:youtube|vimeo|embed)[ =](https?:\/\/[^\s[\]]{1,500})\](?!\()/g,
-    '<$1>',
-  ],
-  [
-    /\[(?:source)?code\b/,
-    /\[((?:source)?code)(?:\s+(?:lang(?:uage)?=)?["']?(\w*)["']?[^\]\n]{0,200})?\]\n([\s\S]{0,9999}?)\n\[\/\1\]/g,
-    '\n```$2\n$3\n```\n',
-  ],
   // Spaces that a keyboard makes by mistake.
   [/[\u00a0\u3000]/, /^([ \t]*(?:#{1,6}|[-*+]|\d{1,9}[.)]))[\u00a0\u3000]+(?=\S)/gm, '$1 '],
   // An address without quotes may have signs in it that ask for them; `style={{…}}` is code of React.

@@ -1,7 +1,9 @@
 // Template code of other generators in Markdown (Liquid, Hugo's shortcodes, Hexo's tags): what it shows, where that
 // can be known; the rest is left out and counted.
 import { idByName } from '../../markdown/file-name';
-import { outsideCode } from '../outside-code';
+import { outsideCode, outsideSamples } from '../outside-code';
+import { countRemoved, hasForeignCode, withoutForeignCode } from './foreign-code';
+import { hasShortcodes, withoutShortcodes } from './shortcodes';
 import { codeBlocks, unprotect, withoutRaw } from './template-blocks';
 import { argumentsIn, knownTag } from './template-tags';
 
@@ -44,42 +46,56 @@ const ELSE =
 
 /** @returns Markdown without template code */
 export function resolveTemplates(markdown: string): Resolved {
-  if (!hasTemplates(markdown)) return { markdown, problems: [] };
-  const left = new Map<string, number>();
-  const count = (kind: string) => left.set(kind, (left.get(kind) ?? 0) + 1);
-  const prepared = codeBlocks(withoutRaw(markdown));
-  const resolved = outsideCode(prepared, (text) =>
-    text
-      .replace(
-        /\{%-?\s*comment\s*-?%\}[\s\S]{0,9999}?\{%-?\s*endcomment\s*-?%\}|\{\{(?:\/\*[\s\S]{0,9999}?\*\/|-?\s*#[\s\S]{0,9999}?)\}\}|\{#[\s\S]{0,9999}?#\}(?!\})/g,
-        (whole) => (whole.startsWith('{#') && !whole.startsWith('{# ') ? whole : ''),
-      )
-      // What is written for each of many, or for later, is nothing to read; of two ways the first is.
-      .replace(LOOP, (whole, name) => {
-        if (name === 'for' && !whole.includes('{{')) return whole;
-        count(`{% ${name} %}`);
-        return '';
-      })
-      .replace(ELSE, (_, start, first) => start + first)
-      .replace(KRAMDOWN, (whole, name) => (name === 'nomarkdown' ? whole.replace(/\{:[^}]*\}/g, '') : ''))
-      .replace(REFERENCE, (whole, liquid, hugo) =>
-        /^https?:/.test(liquid ?? '') ? whole : fileIn(liquid ?? hugo),
-      )
-      .replace(SITE, (_, quoted) => quoted ?? '')
-      .replace(TAG, (whole, ...rest) => tag(rest.at(-1), count) ?? whole)
-      .replace(CALL, (_, ...rest) => tag(rest.at(-1), count))
-      .replace(OTHER_FILE, () => {
-        count('<<< of another file');
-        return '';
-      })
-      .replace(OUTPUT, (_, name) => {
-        count(`{{ ${name} }}`);
-        return '';
-      }),
-  );
-  const problems = [...left].map(([kind, times]) => `template code left out: ${kind} ${times}×`);
-  return { markdown: unprotect(resolved), problems };
+  const isWorthIt = [hasTemplates, hasShortcodes, hasForeignCode].map((has) => has(markdown));
+  if (!isWorthIt.includes(true)) return { markdown, problems: [] };
+  const kinds = new Map<string, number>();
+  const count = (kind: string, isShown = false) => {
+    const told = `template code ${isShown ? 'shown as it is written' : 'left out'}: ${kind}`;
+    kinds.set(told, (kinds.get(told) ?? 0) + 1);
+  };
+  const [withTemplates, withShortcodes, withForeignCode] = isWorthIt;
+  const prepared = withTemplates ? codeBlocks(withoutRaw(markdown)) : markdown;
+  const resolved = outsideCode(prepared, (text) => {
+    const known = withTemplates ? withoutTemplates(text, count) : text;
+    if (!withShortcodes && !withForeignCode) return known;
+    if (withForeignCode) countRemoved(known, count);
+    return outsideSamples(known, (part) => {
+      const readable = withShortcodes ? withoutShortcodes(part, count) : part;
+      return withForeignCode ? withoutForeignCode(readable, count) : readable;
+    });
+  });
+  return { markdown: unprotect(resolved), problems: [...kinds].map(([told, times]) => `${told} ${times}×`) };
 }
+
+/** Without Liquid's, Hugo's, Hexo's and kramdown's. */
+const withoutTemplates = (markdown: string, count: (kind: string) => void) =>
+  markdown
+    .replace(
+      /\{%-?\s*comment\s*-?%\}[\s\S]{0,9999}?\{%-?\s*endcomment\s*-?%\}|\{\{(?:\/\*[\s\S]{0,9999}?\*\/|-?\s*#(?![a-z])[\s\S]{0,9999}?)\}\}|\{#[\s\S]{0,9999}?#\}(?!\})/g,
+      (whole) => (whole.startsWith('{#') && !whole.startsWith('{# ') ? whole : ''),
+    )
+    // What is written for each of many, or for later, is nothing to read; of two ways the first is.
+    .replace(LOOP, (whole, name) => {
+      if (name === 'for' && !whole.includes('{{')) return whole;
+      count(`{% ${name} %}`);
+      return '';
+    })
+    .replace(ELSE, (_, start, first) => start + first)
+    .replace(KRAMDOWN, (whole, name) => (name === 'nomarkdown' ? whole.replace(/\{:[^}]*\}/g, '') : ''))
+    .replace(REFERENCE, (whole, liquid, hugo) =>
+      /^https?:/.test(liquid ?? '') ? whole : fileIn(liquid ?? hugo),
+    )
+    .replace(SITE, (_, quoted) => quoted ?? '')
+    .replace(TAG, (whole, ...rest) => tag(rest.at(-1), count) ?? whole)
+    .replace(CALL, (_, ...rest) => tag(rest.at(-1), count))
+    .replace(OTHER_FILE, () => {
+      count('<<< of another file');
+      return '';
+    })
+    .replace(OUTPUT, (_, name) => {
+      count(`{{ ${name} }}`);
+      return '';
+    });
 
 /** `2019-03-04-copper-spoon`, `_posts/x.md` or `/posts/x`, as a link to a file. */
 function fileIn(reference: string): string {

@@ -1,0 +1,57 @@
+// Code of other engines in Markdown: PHP, ERB and EJS, Handlebars, Blade, Go's templates, components of JSX. Nothing here
+// runs it. What nobody can read is left out, what may be words stays, and both are counted.
+import { ELEMENTS } from './bracketed-words';
+
+/** Whether it is worth a look. */
+export const hasForeignCode = (markdown: string) =>
+  /\{\{|\{!!|<[%?]|<[A-Z]\w*|<script|<style|<form|<[a-z]+-[a-z]/.test(markdown);
+
+const SERVER = /<\?(?:php|=)[\s\S]{0,9999}?(?:\?>|$(?![\s\S]))|<%[\s\S]{0,999}?%>|\{!![^\n]{0,500}?!!\}/g;
+// A formula has double braces too.
+const BRACES =
+  /\\[a-zA-Z]{1,30}(?:\{\{?[^{}]{0,300}\}\}?){1,5}|\$[^$\n]{1,500}\$|(?<![\\^_{$])\{\{\{?(?<inside>[^{}]{1,300})\}\}\}?(?!\})/g;
+const RUNS =
+  /^(?:[>#/^&$.*]|(?:else|end|if|range|with|partial|template|block|define|include|render|yield|content|extends|super|asset|url|url_for|trans|route|csrf\w*)\b)|\|\s*[a-z]/;
+const ATTRIBUTE = `[\\w:@.-]{1,50}(?:=(?:"[^"]{0,2000}"|'[^']{0,2000}'|\\{(?:[^{}]|\\{[^{}]{0,500}\\}){0,1000}\\}|[^\\s"'{}<>=]{1,500}))?`;
+const TAG = new RegExp(
+  `(?<![\\w<])<(?<end>/)?(?<name>[A-Z][\\w.]{0,50})(?<rest>(?:\\s+(?:${ATTRIBUTE}|\\{[^{}]{0,500}\\})){0,50})\\s*(?<alone>/)?>`,
+  'g',
+);
+// What the sanitiser takes away. Scripts of players are shown as links.
+const REMOVED =
+  /<(?<name>script|style|form|[a-z]{1,30}-[\w-]{1,30})\b(?![^>]{0,500}(?:gist|twitter|instagram|tiktok|codepen|jsfiddle|speakerdeck|asciinema)[^>]{0,500}>)[^<>]{0,1000}>/gi;
+
+/** @param count is told of each kind that is left out, and of what stays as it is written */
+export function withoutForeignCode(
+  markdown: string,
+  count: (kind: string, isShown?: boolean) => void,
+): string {
+  const closed = new Set([...markdown.matchAll(/<\/([A-Z][\w.]*)/g)].map(([, name]) => name));
+  return markdown
+    .replace(SERVER, (whole) => {
+      const [kind] = /^(?:<\?(?:php|=)|<%[=-]?|\{!!)/.exec(whole) ?? [''];
+      count(`${kind} ${kind.startsWith('<?') ? '?>' : kind.startsWith('{') ? '!!}' : '%>'}`);
+      return '';
+    })
+    .replace(TAG, (whole, ...rest) => {
+      const { end, name = '', alone }: Record<string, string | undefined> = rest.at(-1);
+      const isComponent = !ELEMENTS.has(name.toLowerCase()) && (alone || closed.has(name));
+      if (!isComponent) return whole;
+      if (!end) count(`<${name}>`);
+      return '';
+    })
+    .replace(BRACES, (whole, written: string | undefined) => {
+      if (written === undefined) return whole;
+      const inside = written.replace(/^[-~]+|[-~]+$/g, '').trim();
+      // A comment of Handlebars'.
+      if (inside.startsWith('!')) return '';
+      const kind = `{{ ${inside.slice(0, 30)} }}`;
+      if (inside !== '') count(kind, !RUNS.test(inside));
+      return RUNS.test(inside) ? '' : whole;
+    });
+}
+
+/** Tells of elements that no page here may have; words in them stay. */
+export function countRemoved(markdown: string, count: (kind: string) => void): void {
+  for (const { groups } of markdown.matchAll(REMOVED)) count(`<${groups?.name?.toLowerCase()}>`);
+}
