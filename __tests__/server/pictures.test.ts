@@ -36,6 +36,30 @@ test('a picture beside a post is served with its size, and to those who have it 
   expect(again.status).toBe(304);
 });
 
+test('a film beside a post is served in the parts that players ask for, and a document so that browsers show it', async () => {
+  await mkdir(join(server.dir, 'content/posts/film'), { recursive: true });
+  await writeFile(join(server.dir, 'content/posts/film/a b.mp4'), '0123456789');
+  await writeFile(join(server.dir, 'content/posts/film/plan.pdf'), '%PDF');
+  const at = (range: string) => readPage(server, '/images/posts/film/a%20b.mp4').set('range', range);
+  const some = await at('bytes=2-4');
+  expect([some.status, some.headers['content-range'], some.body.toString()]).toEqual([
+    206,
+    'bytes 2-4/10',
+    '234',
+  ]);
+  expect((await at('bytes=-3')).body.toString()).toBe('789');
+  expect((await at('bytes=20-')).status).toBe(416);
+  const whole = await readPage(server, '/images/posts/film/a%20b.mp4');
+  expect([whole.status, whole.headers['content-type'], whole.headers['accept-ranges']]).toEqual([
+    200,
+    'video/mp4',
+    'bytes',
+  ]);
+  const document = await readPage(server, '/images/posts/film/plan.pdf');
+  expect(document.headers['content-type']).toBe('application/pdf');
+  expect(document.headers['content-security-policy'] ?? '').not.toContain('sandbox');
+});
+
 test('a picture that is put into public/images is served at once', async () => {
   expect((await readPage(server, '/images/late.svg')).status).toBe(404);
   await writeFile(join(server.dir, 'public/images/late.svg'), DRAWING);

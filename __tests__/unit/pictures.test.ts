@@ -50,8 +50,53 @@ test.each([
   ['as HTML', '<img alt="x" src="a.png">', '<img alt="x" src="/images/posts/tea/a.png">'],
   ['by a definition', '![A][a]\n\n[a]: a.png', '![A][a]\n\n[a]: /images/posts/tea/a.png'],
   ['of a Korean name', '![](주전자.png)', '![](/images/posts/tea/%EC%A3%BC%EC%A0%84%EC%9E%90.png)'],
+  ['with spaces, in brackets', '![A](<b c.png> "T")', '![A](/images/posts/b%20c.png "T")'],
+  [
+    'with spaces, as it stands',
+    '![A](b c.png "T") ![](b c.png)',
+    '![A](/images/posts/b%20c.png "T") ![](/images/posts/b%20c.png)',
+  ],
+  [
+    'with spaces, by a definition',
+    '![A][a]\n\n[a]: <b c.png> "T"',
+    '![A][a]\n\n[a]: /images/posts/b%20c.png "T"',
+  ],
+  [
+    'with brackets',
+    '![A](d(1).png) ![A](d\\(1\\).png)',
+    '![A](/images/posts/tea/d%281%29.png) ![A](/images/posts/tea/d%281%29.png)',
+  ],
+  [
+    'with a percent sign',
+    '![](50%.png) ![](x%20y.png)',
+    '![](/images/posts/tea/50%25.png) ![](/images/posts/tea/x%2520y.png)',
+  ],
+  ['with a sharp sign', '![](c#.png)', '![](/images/posts/tea/c%23.png)'],
+  [
+    'whose letters the disk keeps in another form',
+    `![](${'냄비'.normalize('NFC')}.png) ![](A.PNG)`,
+    `![](/images/posts/tea/${encodeURIComponent('냄비'.normalize('NFD'))}.png) ![](/images/posts/tea/a.png)`,
+  ],
+  [
+    'in each size',
+    '<picture><source srcset="a.png 1x, own.png 2x"><img alt="x>y" src=\'a.png\' srcset="https://x.example/a.png 2x"></picture>',
+    '<picture><source srcset="/images/posts/tea/a.png 1x, /images/posts/tea/kettle/own.png 2x"><img alt="x>y" src="/images/posts/tea/a.png" srcset="https://x.example/a.png 2x"></picture>',
+  ],
+  [
+    'with a film and a sound',
+    '<video src="f.mp4" poster="a.png"><track src="f.vtt"></video><audio src=s.mp3></audio>\n![[f.mp4]]',
+    '<video src="/images/posts/tea/f.mp4" poster="/images/posts/tea/a.png"><track src="/images/posts/tea/f.vtt"></video><audio src="/images/posts/tea/s.mp3"></audio>\n<video src="/images/posts/tea/f.mp4" controls></video>',
+  ],
+  [
+    'or a document',
+    '[A `b`](plan.pdf) <a class="x" href="plan.pdf">B</a> ![[plan.pdf|C]]',
+    '[A `b`](/images/posts/tea/plan.pdf) <a class="x" href="/images/posts/tea/plan.pdf">B</a> [C](/images/posts/tea/plan.pdf)',
+  ],
 ])('a picture %s has an address on the site', (_, text, expected) => {
   put('posts/tea/a.png', 'posts/b c.png', 'posts/tea/kettle/own.png', 'posts/tea/주전자.png');
+  put('posts/tea/d(1).png', 'posts/tea/50%.png', 'posts/tea/x%20y.png', 'posts/tea/c#.png');
+  put(`posts/tea/${'냄비'.normalize('NFD')}.png`);
+  put('posts/tea/f.mp4', 'posts/tea/f.vtt', 'posts/tea/s.mp3', 'posts/tea/plan.pdf');
   const { content, problems } = read(text);
   expect([content, problems]).toEqual([expected, []]);
 });
@@ -73,6 +118,14 @@ test('one that is not there is told, and has its address when it comes', () => {
     content: '![](/images/posts/tea/a.png)',
     problems: ['pictures that are not there: 1, the first is a.png'],
   });
+});
+
+test('a file that is not served, and one that is not there, are told', () => {
+  put('posts/tea/data.csv');
+  expect(read('[A](data.csv) [B](other.md) [C](plan.pdf)').problems).toEqual([
+    'files that are not there: 1, the first is plan.pdf',
+    'files beside the post that are not served: 1, the first is data.csv; put them into public/files, and link to /files/…',
+  ]);
 });
 
 test('a cover beside the file has an address and its size', () => {
@@ -110,6 +163,7 @@ test('a file is found in its folder only', async () => {
     ['posts', '.hidden.png'],
     ['posts', '.git', 'a.png'],
     ['posts', 'post.md'],
+    ['posts', 'data.csv'],
     ['posts', 'a.png\0.svg'],
     ['posts', '..\\secret.png'],
     ['posts', join(dir, 'secret.png')],

@@ -1,5 +1,6 @@
 // Pictures on this site's disk: those in public/images, which may be put there while the server runs, and with Markdown
-// files those beside the posts, under /images/posts, and those beside standing pages, under /images/pages.
+// files those beside the posts, under /images/posts, and those beside standing pages, under /images/pages. The same for
+// films, sounds and the few kinds of documents that posts link to.
 import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { imageSize } from 'image-size';
@@ -18,13 +19,50 @@ export const PICTURE_TYPES: Record<string, string> = {
   '.bmp': 'image/bmp',
 };
 
+const FILM_TYPES: Record<string, string> = {
+  '.mp4': 'video/mp4',
+  '.m4v': 'video/mp4',
+  '.mov': 'video/quicktime',
+  '.webm': 'video/webm',
+  '.ogv': 'video/ogg',
+};
+
+const SOUND_TYPES: Record<string, string> = {
+  '.mp3': 'audio/mpeg',
+  '.m4a': 'audio/mp4',
+  '.ogg': 'audio/ogg',
+  '.oga': 'audio/ogg',
+  '.opus': 'audio/ogg',
+  '.wav': 'audio/wav',
+  '.flac': 'audio/flac',
+};
+
+// None that could be a page of the site, and none in which notes lie about that no post links to.
+export const FILE_TYPES: Record<string, string> = {
+  ...PICTURE_TYPES,
+  ...FILM_TYPES,
+  ...SOUND_TYPES,
+  '.vtt': 'text/vtt; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.epub': 'application/epub+zip',
+  '.zip': 'application/zip',
+};
+
 const FOLDER = '/images/';
 
-export const isPicture = (name: string) => extname(name).toLowerCase() in PICTURE_TYPES;
+const isOf = (types: Record<string, string>) => (name: string) => extname(name).toLowerCase() in types;
+
+export const isPicture = isOf(PICTURE_TYPES);
+export const isFilm = isOf(FILM_TYPES);
+export const isSound = isOf(SOUND_TYPES);
+/** Whether a file of this name is served. */
+export const isServed = isOf(FILE_TYPES);
 
 /** The address of a picture in the folder of posts, or of standing pages. @param parts its place there */
 export const addressBeside = (folder: 'posts' | 'pages', parts: string[]) =>
-  FOLDER + folder + href(`/${parts.join('/')}`);
+  FOLDER +
+  folder +
+  href(`/${parts.join('/')}`).replace(/[()'!*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 
 /** The way back: its place in that folder. */
 export const placeAt = (address: string) => decodeText(address.split('/').slice(3).join('/'));
@@ -41,7 +79,7 @@ export function fileOf(parts: string[]): string | null {
   const beside = folderBeside(parts[0]);
   const [folder, place] = beside === null ? ['public/images', parts] : [beside, parts.slice(1)];
   const isSeen = place.length > 0 && place.every((part) => /^[^.\\/\0][^\\/\0]*$/.test(part));
-  if (!isSeen || !isPicture(place.at(-1) ?? '')) return null;
+  if (!isSeen || !isServed(place.at(-1) ?? '')) return null;
   try {
     const file = realpathSync(join(folder, ...place));
     return file.startsWith(realpathSync(folder) + sep) && statSync(file).isFile() ? file : null;

@@ -1,22 +1,17 @@
-// Pictures beside a post's file get an address on the site, under which lib/content/pictures.ts finds them.
-import { existsSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { decodeText } from '../../paths';
-import { addressBeside, isPicture, pictureFile, pictureSize, placeAt } from '../pictures';
+// Pictures, films, sounds and documents beside a post's file get an address on the site, under which
+// lib/content/pictures.ts finds them.
+import { join, sep } from 'node:path';
+import { addressBeside, isPicture, isServed, pictureFile, pictureSize, placeAt } from '../pictures';
 import { outsideCode } from '../text/outside-code';
+import { besideIn } from './beside';
+import { namesOf, placeOf } from './place-of';
 import type { MarkdownText } from './read-markdown';
 import type { Picture } from './values';
-
-// Of a picture, and of a link to one.
-const IMAGE = /(\]\(\s{0,9}<?)([^)\s>]{1,500})/g;
-const WIKI = /(!\[\[)([^[\]|#\n]{1,500})/g;
-const TAG = /(<(?:img|source|a)\b[^>]{0,500}?\s(?:src|href)=["'])([^"'\n]{1,500})/gi;
-const DEFINITION = /(^[ ]{0,3}\[[^\]\n]{1,500}\]:[ \t]{0,9}<?)([^\s>]{1,500})/gm;
 
 type Beside = Pick<MarkdownText, 'fields' | 'content' | 'problems' | 'ofPicturesBeside'>;
 
 /**
- * Gives pictures that a text and its cover name by their place an address; what is not there yet may come.
+ * Gives files that a text and its cover name by their place an address; what is not there yet may come.
  * @param file the post's file
  * @param path the same relative to the folder of posts; of standing pages, with a slash before it
  */
@@ -24,34 +19,38 @@ export function withPictures<T extends Beside>(text: T, file: string, path: stri
   const folder = file.slice(0, file.length - path.length) || '.';
   const kind = path.startsWith('/') ? 'pages' : 'posts';
   const missing: string[] = [];
-  const addressOf = (src: string): string => {
-    const [bare = ''] = src.split(/[?#]/);
-    if (/^([a-z][a-z\d+.-]*:|[/#{])/i.test(src) || !isPicture(bare)) return src;
-    const found = placeOf(decodeText(bare), file, folder);
-    if (found === null || !existsSync(join(/* turbopackIgnore: true */ folder, found))) missing.push(src);
-    return found === null ? src : addressBeside(kind, found.split(sep));
+  const unserved: string[] = [];
+  /** Null for what is no file beside the post. */
+  const addressOf = (src: string): string | null => {
+    if (/^([a-z][a-z\d+.-]*:|[/#{])/i.test(src)) return null;
+    const names = namesOf(src);
+    const name = names.find(isServed) ?? names.at(-1) ?? '';
+    if (!isServed(name)) {
+      const isFile = /\.(?!md|mdx|markdown|html?)\w{1,5}$/i.test(name);
+      if (isFile && placeOf(src, file, folder)?.isThere) unserved.push(src);
+      return null;
+    }
+    const found = placeOf(src, file, folder);
+    if (!found?.isThere) missing.push(src);
+    return found && addressBeside(kind, found.place.split(sep));
   };
-  const replace = (part: string, pattern: RegExp) =>
-    part.replace(pattern, (_, before: string, src: string) => before + addressOf(src));
-  const content = outsideCode(text.content, (part) => [IMAGE, WIKI, TAG, DEFINITION].reduce(replace, part));
-  const cover = coverOf(text.fields, folder, addressOf);
+  const content = outsideCode(text.content, (part) => besideIn(part, addressOf));
+  const cover = coverOf(text.fields, folder, (src) => addressOf(src) ?? src);
   const others = text.problems.filter((problem) => !text.ofPicturesBeside.includes(problem));
-  const told =
-    missing.length > 0 ? [`pictures that are not there: ${missing.length}, the first is ${missing[0]}`] : [];
+  const kindOf = (names: string[]) =>
+    names.every((name) => isPicture(namesOf(name)[0] ?? '')) ? 'pictures' : 'files';
+  const told = [
+    missing.length > 0 &&
+      `${kindOf(missing)} that are not there: ${missing.length}, the first is ${missing[0]}`,
+    unserved.length > 0 &&
+      `files beside the post that are not served: ${unserved.length}, the first is ${unserved[0]}; put them into public/files, and link to /files/…`,
+  ].filter((problem) => problem !== false);
   return {
     ...text,
     content,
     fields: cover ? { ...text.fields, cover } : text.fields,
     problems: [...others, ...told],
   };
-}
-
-/** Beside the post, in a folder of its name as Hexo has it, or at the top of the folder as Obsidian has it; null outside. */
-function placeOf(name: string, file: string, folder: string): string | null {
-  const beside = join(dirname(file), name);
-  const places = [beside, join(file.replace(/\.\w+$/, ''), name), join(folder, name)];
-  const place = relative(folder, places.find(existsSync) ?? beside);
-  return place.startsWith('..') || isAbsolute(place) ? null : place;
 }
 
 /** With its size, where the file tells. */
