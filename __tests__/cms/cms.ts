@@ -37,6 +37,8 @@ export interface Cms {
   /** Has it call a blog from now on, as a user would set that up. The secret has 32 characters or more. */
   connect(blogUrl: string, secret: string): Promise<void>;
   editor: Editor;
+  /** Saves drafts of all kinds, and gives the addresses that its preview buttons lead to. */
+  previews?(): Promise<{ text: string; address: string }[]>;
   /** How many calls a change that readers see makes at the least, where it is more than one. */
   calls?: number;
   /** Ends it in an instant. What it holds stays. */

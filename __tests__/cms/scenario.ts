@@ -214,5 +214,19 @@ export function goThrough(startCms: StartCms): void {
     expect(await placesWith('On time', places)).toEqual(places);
   });
 
+  test('the address of a preview button shows the draft of a post and of a page, and to its author alone', async () => {
+    for (const { text, address } of (await cms.previews?.()) ?? []) {
+      const { origin, pathname, search } = new URL(address);
+      expect(origin).toBe(blog.url);
+      const answer = await readPage(blog, pathname + search).redirects(0);
+      const { location = '', 'set-cookie': cookies = [] } = answer.headers;
+      expect([answer.status, location]).toEqual([307, expect.stringMatching(/^\/(blog\/)?[^/]+$/)]);
+      const cookie = String([cookies].flat()[0]).split(';')[0] ?? '';
+      const page = await readPage(blog, location).set('cookie', cookie);
+      expect([address, page.status, page.text.includes(text)]).toEqual([address, 200, true]);
+      expect(await statusOf(location)).toBe(404);
+    }
+  });
+
   test('the log has no secret in it', () => expect(blog.log()).not.toContain(SECRET));
 }

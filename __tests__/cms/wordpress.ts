@@ -14,9 +14,23 @@ import { wordpressEditor } from './wordpress-editor';
 const Installed = z.object({ password: z.string() });
 const CRON_MS = 1000;
 
+const Previews = z.array(z.object({ text: z.string(), address: z.string() }));
+// Drafts without a slug, as the editor saves them first, with one, and one of a published post.
+const PREVIEWS = `
+  wp_set_current_user( 1 );
+  $posts = [];
+  foreach ( [ 'post', 'page' ] as $type ) {
+    foreach ( [ '', "a-draft-$type" ] as $slug ) {
+      $text    = "Unfinished $type $slug.";
+      $id      = wp_insert_post( [ 'post_type' => $type, 'post_title' => 'Draft', 'post_name' => $slug, 'post_content' => $text ] );
+      $posts[] = [ 'text' => $text, 'address' => get_preview_post_link( $id ) ];
+    }
+  }
+  echo wp_json_encode( $posts );`;
+
 export interface WordPress extends Cms {
   /** Runs PHP in it, as a plugin or its command line would. */
-  run(code: string): Promise<void>;
+  run(code: string): Promise<string>;
 }
 
 export async function startWordPress(): Promise<WordPress> {
@@ -51,14 +65,15 @@ async function setUp(dir: string, running: Program[], end: () => Promise<void>):
   // As a server's crontab does; without it WordPress looks at the time only when somebody reads it.
   const cron = setInterval(() => fetch(`${url}/wp-cron.php`).catch(() => {}), CRON_MS);
 
+  const run = (code: string) => php('-r', `require '${site}/wp-load.php'; ${code}`);
+
   return {
     name: 'wordpress',
     settings: { CONTENT_SOURCE: 'wordpress', CONTENT_API_URL: url, WORDPRESS_APPLICATION_PASSWORD: user },
     connect: (blogUrl, secret) => configure({ NEXT_ISR_BLOG_URL: blogUrl, NEXT_ISR_BLOG_SECRET: secret }),
     editor: wordpressEditor(`${url}/wp-json/wp/v2`, user),
-    async run(code) {
-      await php('-r', `require '${site}/wp-load.php'; ${code}`);
-    },
+    previews: async () => Previews.parse(JSON.parse(await run(PREVIEWS))),
+    run,
     stop: () => server.stop(),
     async start() {
       server = await serve(site, port);

@@ -10,6 +10,8 @@ export interface CmsPost {
   tags: string[];
   date: string;
   changed: string;
+  /** Only its author is shown it. */
+  isDraft?: boolean;
 }
 
 type Request = Parameters<ScriptedApi['answer']>[0];
@@ -23,6 +25,8 @@ interface Kind {
   slugIn(query: URLSearchParams): string | null;
   /** Which part of the list, and whether the latest change is first. */
   rangeIn(query: URLSearchParams): { from: number; count: number; isByChange: boolean };
+  /** Whether it is an author who asks. */
+  isOfAuthor(request: Request): boolean;
   /** The changes that a list is limited to. */
   sinceIn?(query: URLSearchParams): string | null;
   answer(
@@ -38,6 +42,8 @@ const paged = (page: number, count: number) => ({ from: (page - 1) * count, coun
 
 export const KINDS: Record<'ghost' | 'strapi' | 'wordpress', Kind> = {
   ghost: {
+    isOfAuthor: ({ path, authorization }) =>
+      path.includes('/admin/') && /^Ghost \S+$/.test(authorization ?? ''),
     path: '/ghost/api/content/posts/',
     pagesPath: '/ghost/api/content/pages/',
     slugIn: (query) => /^slug:'(.*)'$/.exec(query.get('filter') ?? '')?.[1] ?? null,
@@ -47,21 +53,25 @@ export const KINDS: Record<'ghost' | 'strapi' | 'wordpress', Kind> = {
     }),
     answer: (posts, total, count, isOfPages) => ({
       body: {
-        [isOfPages ? 'pages' : 'posts']: posts.map(({ number, slug, title, text, tags, date, changed }) => ({
-          id: `g${number}`,
-          slug,
-          title,
-          html: `<p>${text}</p>`,
-          custom_excerpt: 'In short.',
-          published_at: date,
-          updated_at: changed,
-          tags: tags.map((name) => ({ name })),
-        })),
+        [isOfPages ? 'pages' : 'posts']: posts.map(
+          ({ number, slug, title, text, tags, date, changed, isDraft }) => ({
+            id: `g${number}`,
+            slug,
+            status: isDraft ? 'draft' : 'published',
+            title,
+            html: `<p>${text}</p>`,
+            custom_excerpt: 'In short.',
+            published_at: date,
+            updated_at: changed,
+            tags: tags.map((name) => ({ name })),
+          }),
+        ),
         meta: { pagination: { total, pages: Math.ceil(total / count) } },
       },
     }),
   },
   strapi: {
+    isOfAuthor: ({ query }) => query.get('status') === 'draft',
     path: '/api/posts',
     slugIn: (query) => query.get('filters[slug][$eq]'),
     rangeIn: (query) => ({
@@ -71,14 +81,14 @@ export const KINDS: Record<'ghost' | 'strapi' | 'wordpress', Kind> = {
     sinceIn: (query) => query.get('filters[$or][0][updatedAt][$gte]'),
     answer: (posts, total, count) => ({
       body: {
-        data: posts.map(({ number, slug, title, text, tags, date, changed }) => ({
+        data: posts.map(({ number, slug, title, text, tags, date, changed, isDraft }) => ({
           documentId: `s${number}`,
           slug,
           title,
           body: text,
           excerpt: 'In short.',
           tags: tags.map((name) => ({ name })),
-          publishedAt: date,
+          publishedAt: isDraft ? null : date,
           updatedAt: changed,
         })),
         meta: { pagination: { total, pageCount: Math.ceil(total / count) } },
@@ -86,6 +96,8 @@ export const KINDS: Record<'ghost' | 'strapi' | 'wordpress', Kind> = {
     }),
   },
   wordpress: {
+    isOfAuthor: ({ query, authorization }) =>
+      query.get('context') === 'edit' && /^Basic /.test(authorization ?? ''),
     path: '/wp-json/wp/v2/posts',
     pagesPath: '/wp-json/wp/v2/pages',
     slugIn: (query) => query.get('slug'),
@@ -96,10 +108,10 @@ export const KINDS: Record<'ghost' | 'strapi' | 'wordpress', Kind> = {
     }),
     answer: (posts, total, _, isOfPages) => ({
       headers: { 'x-wp-total': String(total) },
-      body: posts.map(({ number, slug, title, text, tags, date, changed }) => ({
+      body: posts.map(({ number, slug, title, text, tags, date, changed, isDraft }) => ({
         id: number,
         slug,
-        status: 'publish',
+        status: isDraft ? 'draft' : 'publish',
         date_gmt: date.slice(0, 19),
         modified_gmt: changed.slice(0, 19),
         title: { rendered: title },
@@ -153,10 +165,15 @@ export class ScriptedCms {
     return this.requests.filter((each) => pagesPath !== undefined && each.startsWith(pagesPath));
   }
 
-  private answer({ path, query }: Request): ReturnType<ScriptedApi['answer']> {
+  private answer(request: Request): ReturnType<ScriptedApi['answer']> {
     const { path: postsPath, pagesPath } = this.kind;
+    const { query } = request;
+    // Where authors have an API of their own, it has the same form.
+    const path = request.path.replace('/admin/', '/content/');
     if (path !== postsPath && path !== pagesPath) return { status: 404, body: {} };
-    const all = [...(path === postsPath ? this.posts : this.pages).values()];
+    const all = [...(path === postsPath ? this.posts : this.pages).values()].filter(
+      ({ isDraft }) => !isDraft || this.kind.isOfAuthor(request),
+    );
     const slug = this.kind.slugIn(query);
     const only = all.filter((post) => post.slug === slug);
     if (slug !== null) return this.kind.answer(only, only.length, 1, path === pagesPath);

@@ -2,6 +2,7 @@
 // need a script to live.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { atCms } from '../../lib/content/at-cms';
 import { cmsExcerpt, excerptOf } from '../../lib/content/text/excerpt';
 import { toHtml } from '../../lib/content/text/html';
 
@@ -678,3 +679,33 @@ test.each([
 ])("a CMS's excerpt is without what leads on", (html, excerpt) => {
   expect(cmsExcerpt(html)).toBe(excerpt);
 });
+
+test.each([
+  [
+    '<img src="/wp-content/a.jpg" srcset="/wp-content/a.jpg 1x, /wp-content/b.jpg 2x">',
+    '<img src="https://cms.example/wp-content/a.jpg" srcset="https://cms.example/wp-content/a.jpg 1x, https://cms.example/wp-content/b.jpg 2x">',
+  ],
+  [
+    '<a href="/files/plan.pdf">A</a><a href="/archive">B</a>',
+    '<a href="https://cms.example/files/plan.pdf">A</a><a href="/archive">B</a>',
+  ],
+  [
+    '<img src="/images/own.png"><img src="//cdn.example/x.png">',
+    '<img src="/images/own.png"><img src="//cdn.example/x.png">',
+  ],
+  [
+    '<form class="x" action="#f1"><button>Send</button></form>',
+    '<form class="x" action="https://cms.example/hello/"><button>Send</button></form>',
+  ],
+  [
+    '<form action="https://f.example"></form><form data-members-form="signup"></form>',
+    '<form action="https://f.example"></form><form data-members-form="signup"></form>',
+  ],
+  ['<pre>&lt;img src="/a.png"&gt;</pre>', '<pre>&lt;img src="/a.png"&gt;</pre>'],
+])(
+  "what names no host is the CMS's own, and a form without an address leads to its post there: %s",
+  (html, expected) => {
+    expect(atCms(html, 'https://cms.example/hello/')).toBe(expected);
+    expect(atCms(html, undefined)).toBe(html);
+  },
+);

@@ -1,5 +1,6 @@
 // A post of Ghost's as a post here.
 import { z } from 'zod';
+import { atCms } from '../at-cms';
 import { asPage, type Post, parseAs, parsePost } from '../post';
 import { cmsTexts } from '../text/render';
 
@@ -8,6 +9,8 @@ const text = z.string().nullish();
 const GhostPost = z.object({
   id: text,
   slug: z.unknown().optional(),
+  /** Where it is read at Ghost. */
+  url: text,
   title: z.unknown().optional(),
   html: text,
   custom_excerpt: text,
@@ -43,7 +46,7 @@ export async function parseGhostPost(
     id: post.slug,
     documentId: post.id,
     title: post.title,
-    content: post.html,
+    content: atCms(post.html ?? '', post.url),
     format: 'html',
     excerpt: post.custom_excerpt ?? post.excerpt,
     publishedAt: post.published_at,

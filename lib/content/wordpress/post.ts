@@ -1,9 +1,11 @@
 // A post or a page as WordPress's REST API gives it, and what this site makes of it.
 import { z } from 'zod';
 import { decodeText } from '../../paths';
+import { atCms } from '../at-cms';
 import { asPage, type Post, type PostSummary, parseAs, parsePost, parseSummary } from '../post';
 import { cmsTexts } from '../text/render';
 import { coverOf, FeaturedMedia } from './cover';
+import { Yoast } from './yoast';
 
 // What stands under `_embedded` is made of `_links`, so both have to be among the fields.
 const EMBEDDED = { _embed: 'author,wp:term,wp:featuredmedia' };
@@ -25,21 +27,6 @@ const embedded = <T>(schema: z.ZodType<T>) =>
     .tuple([schema.nullable().catch(null)], z.unknown())
     .nullish()
     .catch(null);
-
-// What the plugin Yoast SEO says for search engines. What its author did not write it makes of the post and WordPress.
-const Yoast = z
-  .object({
-    title: z.string().optional().catch(undefined),
-    og_title: z.string().optional().catch(undefined),
-    description: z.string().optional().catch(undefined),
-    og_image: z
-      .array(z.object({ url: z.string() }))
-      .optional()
-      .catch(undefined),
-    canonical: z.string().optional().catch(undefined),
-  })
-  .nullish()
-  .catch(null);
 
 const Listed = z.object({
   id: z.number().int(),
@@ -81,7 +68,7 @@ const itemOf = (data: unknown, kind: Kind) => (kind === 'pages' ? (Page.safePars
 export async function postIn(data: unknown, where: string, kind: Kind = 'posts'): Promise<Post> {
   const item = parseAs(Whole, itemOf(data, kind), where, 'slug');
   const fields = await fieldsOf(item, kind);
-  const post = await parsePost({ ...fields, content: item.content.rendered }, where);
+  const post = await parsePost({ ...fields, content: atCms(item.content.rendered, item.link) }, where);
   // Where WordPress's own is empty it stays so, for that is all that lists tell.
   return { ...post, excerpt: fields.excerpt };
 }
