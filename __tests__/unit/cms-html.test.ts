@@ -3,7 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { atCms } from '../../lib/content/at-cms';
-import { cmsExcerpt, excerptOf } from '../../lib/content/text/excerpt';
+import { cmsExcerpt } from '../../lib/content/text/cms-excerpt';
+import { excerptOf } from '../../lib/content/text/excerpt';
 import { toHtml } from '../../lib/content/text/html';
 
 const fromHtml = (content: string) => toHtml({ content, format: 'html' });
@@ -676,6 +677,13 @@ test.each([
   ['<p>Words of it [&hellip;]</p>\n', 'Words of it…'],
   ['<p>Words of it&hellip; <a href="x" class="btn read-more">Read more</a></p>', 'Words of it…'],
   ['<p>R&amp;D, 3~5</p>', 'R&D, 3~5'],
+  ['<p>Words of it&hellip; <a href="https://cms.example/a">Continue reading &rarr;</a></p>', 'Words of it…'],
+  ['Words of it &hellip; <a href="x" rel="nofollow">더 보기</a>', 'Words of it…'],
+  [
+    '<p>Words.</p><p class="read-more-container"><a href="x" aria-label="Read more">Read more</a></p>',
+    'Words.',
+  ],
+  ['<p>Words. <a href="https://a.example">A link</a></p>', 'Words. A link'],
 ])("a CMS's excerpt is without what leads on", (html, excerpt) => {
   expect(cmsExcerpt(html)).toBe(excerpt);
 });

@@ -37,6 +37,22 @@ test('a long paragraph is cut at a word', () => {
 test.each([
   ['the first paragraph', '<h2>Title</h2><p>First &amp; <b>bold</b>.</p><p>Second.</p>', 'First & bold.'],
   ['what comes after an empty paragraph', '<p>&nbsp;</p><p class="x">Text&hellip;</p>', 'Text…'],
+  [
+    'the first line of an editor without paragraphs',
+    'One <b>bold</b> line.<br> <br>Second.',
+    'One bold line.',
+  ],
+  [
+    'the first line in a box of Blogger’s',
+    '<div dir="ltr"><a href="/x"><img src="/a.png"></a><br>Words here.<br><br>More.</div>',
+    'Words here.',
+  ],
+  [
+    'no player within a paragraph',
+    '<p><iframe src="https://a.example/x/1"></iframe></p><p>Text.</p>',
+    'Text.',
+  ],
+  ['a formula’s signs', '<p>Is <math><mi>E</mi><mo>=</mo><mi>m</mi></math>.</p>', 'Is E=m.'],
   ['nothing, where there is no paragraph', '<img src="/a.png">', ''],
 ])('an excerpt of HTML is %s', (_, content, excerpt) => {
   expect(excerptOf({ content, format: 'html' })).toBe(excerpt);

@@ -1,6 +1,6 @@
 // An excerpt for a post that has none of its own: its first paragraph, as the page shows it.
-import { cut, excerptWithoutParser, squeezed } from './excerpt-start';
-import { firstItem, firstParagraph, textOf } from './first-words';
+import { cut, excerptWithoutParser } from './excerpt-start';
+import { firstItem, firstParagraph } from './first-words';
 import { type Text, toTree } from './pipeline';
 
 // Where the first paragraph isn't found in what looks like it, a text that begins with long code is read further.
@@ -49,21 +49,4 @@ function definitions(content: string, from: number): string {
 export function plainMarkdown(markdown: string): string {
   if (!/[*_`<&[\\$]|~~|:\w+:|\{[{%]/.test(markdown)) return markdown;
   return firstParagraph(toTree({ content: markdown, format: 'markdown' })) || markdown;
-}
-
-// An excerpt that a CMS made: what it adds to lead on is no part of the post.
-const ADDED = /^(more-link|read-more|readmore|continue-reading|screen-reader-text|wp-block-read-more)$/;
-
-/** A CMS's own excerpt as text, without "Continue reading" and "[…]". */
-export function cmsExcerpt(html: string): string {
-  const text = squeezed(textOf(toTree({ content: withoutLinks(html), format: 'html' })));
-  return text.replace(/\s*(?:\[(?:…|\.\.\.)\]|…|\.\.\.)?\s*$/, (end) => (end.trim() === '' ? '' : '…'));
-}
-
-/** Takes out links that lead on, by what their class says. */
-function withoutLinks(html: string): string {
-  return html.replace(
-    /<(a|span|p)\b[^>]*class=["']([^"']*)["'][^>]*>[\s\S]*?<\/\1>(\s*<\/a>)?/gi,
-    (whole, _, names) => (names.split(/\s+/).some((name: string) => ADDED.test(name)) ? '' : whole),
-  );
 }

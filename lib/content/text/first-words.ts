@@ -1,7 +1,7 @@
 // How a text begins, of its tree: its first paragraph in words, or the first item where all is a list.
-import type { Element, Nodes, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { squeezed } from './excerpt-start';
-import { classesOf } from './html/element';
+import { classesOf, element } from './html/element';
 import { ledWithin } from './html/ids';
 
 export function firstParagraph(tree: Root): string {
@@ -34,17 +34,44 @@ function isOfContents(node: Nodes): boolean {
     : node.children.some(isOfContents);
 }
 
-/** Paragraphs of the text itself: none of quotes, lists, boxes, captions. */
+const INLINE =
+  /^(a|abbr|b|bdi|br|cite|code|dfn|em|i|kbd|mark|math|q|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/;
+
+/** Paragraphs of the text itself: none of quotes, lists, boxes, captions. Old editors have lines instead of paragraphs. */
 function paragraphsIn(parent: Root | Element): Element[] {
-  return parent.children.flatMap((node) => {
-    if (node.type !== 'element' || isContents(node)) return [];
-    if (node.tagName === 'p') return isProse(node) ? [node] : [];
-    const isPlain =
-      /^(div|section|article|main|header|center)$/.test(node.tagName) && !node.properties.className;
-    return isPlain || classesOf(node).some((name) => /^wp-block-(group|columns?|cover|media-text)/.test(name))
-      ? paragraphsIn(node)
-      : [];
-  });
+  const found: Element[] = [];
+  let line: ElementContent[] = [];
+  const endLine = () => {
+    const paragraph = element('p', {}, line);
+    const isSaid = line.some((node) => node.type === 'text' && /[\p{L}\p{N}]/u.test(node.value));
+    if (isSaid && isProse(paragraph)) found.push(paragraph);
+    line = [];
+  };
+  for (const node of parent.children) {
+    if (node.type === 'comment' || node.type === 'doctype') continue;
+    if (node.type === 'text' || (node.type === 'element' && INLINE.test(node.tagName))) {
+      if (isBreak(node) && isBreak(line.findLast((each) => each.type !== 'text' || each.value.trim() !== '')))
+        endLine();
+      line.push(node);
+      continue;
+    }
+    endLine();
+    if (node.type === 'element') found.push(...paragraphsOf(node));
+  }
+  endLine();
+  return found;
+}
+
+const isBreak = (node: Nodes | undefined) => node?.type === 'element' && node.tagName === 'br';
+
+function paragraphsOf(node: Element): Element[] {
+  if (isContents(node)) return [];
+  if (node.tagName === 'p') return isProse(node) ? [node] : [];
+  const isPlain =
+    /^(div|section|article|main|header|center)$/.test(node.tagName) && !node.properties.className;
+  return isPlain || classesOf(node).some((name) => /^wp-block-(group|columns?|cover|media-text)/.test(name))
+    ? paragraphsIn(node)
+    : [];
 }
 
 /** A table of contents, by the name that its plugin gives it. */
@@ -59,6 +86,10 @@ function isProse(paragraph: Element): boolean {
   const others = paragraph.children.filter((node) => !isPicture(node));
   const words = textOf({ ...paragraph, children: others }).trim();
   if (words === '' || /^(?:https?:\/\/|www\.)\S+$/.test(words)) return false;
+  const [only, ...more] = others.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  // In place of a player that stood in the paragraph.
+  const isAddress = only?.type === 'element' && only.tagName === 'a' && /^[^\s/]+\.\w+\/\S*$/.test(words);
+  if (isAddress && more.length === 0) return false;
   // Stressed words below a picture are what it shows.
   const isCaption = others.every(
     (node) =>
