@@ -13,7 +13,12 @@ const convert = (mdx: string) => {
 };
 
 test.each<[string, string, string[], string[]]>([
-  ['imports and exports', "import A from 'a'\nexport const b = 1\n\nWords.", ['Words.'], []],
+  [
+    'imports and exports',
+    "import A from 'a'\nexport const b = 1\n\nWords.",
+    ['Words.'],
+    ['MDX: import left out 1×', 'MDX: export left out 1×'],
+  ],
   ['comments', 'One {/* two */} three.', ['One  three.'], []],
   ['texts in braces', "One {'two'} {\"three\"}{' '}four.", ['One two three four.'], []],
   ['expressions', 'It is {1 + 1} now.', ['It is  now.'], ['MDX: {…} left out 1×']],
@@ -101,7 +106,7 @@ test.each<[string, string, string[], string[]]>([
   [
     'what MDX 1 let through',
     '<!-- gone -->\nSee <https://a.example>.',
-    ['See [https://a.example](https://a.example).'],
+    ['See [https://a.example](<https://a.example>).'],
     [],
   ],
 ])('%s', (_, mdx, lines, problems) => {
@@ -109,12 +114,36 @@ test.each<[string, string, string[], string[]]>([
 });
 
 test.each([
-  ['a brace that nobody closes', 'A set {a, b.\n\n<Box>In it.</Box>'],
   ['a tag that nobody closes', 'Words < more.\n\n<Box>In it.'],
+  ['code in it, which nobody shows', "import A from 'a'\n\n{/* b */}<A c={{ d: [1] }} />\n\n<Box>In it."],
 ])('what is no valid MDX is read as Markdown, and named: %s', (_, mdx) => {
   const { lines, problems } = convert(mdx);
   expect(lines.at(-1)).toBe('In it.');
   expect(problems).toEqual([expect.stringMatching(/^MDX: not valid \(.+\), so it was read as Markdown/)]);
+});
+
+test.each([
+  ['a brace that nobody closes', 'A set {a, b.', 'A set \\{a, b.'],
+  ['signs of arithmetic', 'a < b, c <= d, <3', 'a < b, c \\<= d, \\<3'],
+])('of %s only the sign is no MDX, which is named', (_, written, shown) => {
+  const { lines, problems } = convert(`${written}\n\n<Box>In it.</Box>`);
+  expect(lines).toEqual([shown, 'In it.']);
+  expect(problems).toEqual([
+    'MDX: <Box> left out 1×',
+    expect.stringMatching(/so a sign in it was read as one of the text$/),
+  ]);
+});
+
+test('addresses and tags as HTML has them are no fault', () => {
+  const mdx =
+    '<https://a.example/x?y=1> <mailto:a@a.example> <a@a.example><br><img src="/a.png">\n\n<Box>In it.</Box>';
+  expect(convert(mdx)).toEqual({
+    lines: [
+      '[https://a.example/x?y=1](<https://a.example/x?y=1>) [mailto:a@a.example](<mailto:a@a.example>) [a@a.example](mailto:a@a.example)<br><img src="/a.png">',
+      'In it.',
+    ],
+    problems: ['MDX: <Box> left out 1×'],
+  });
 });
 
 test.each([

@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { reasonOf } from '../../log';
 import { outsideCode } from '../text/outside-code';
 import { elementAsMarkdown, isElement } from './mdx-element';
+import { asMarkdown, prepared, withIds, withoutSign } from './mdx-mend';
 
 const parser = unified()
   .use(remarkParse)
@@ -37,39 +38,34 @@ export function isMdx(path: string, content: string): boolean {
   return isModule;
 }
 
-// Characters of no writing stand for the braces meanwhile.
-const [OPEN, CLOSE] = ['\ue0f2', '\ue0f3'];
-const withIds = (text: string) => text.replaceAll(OPEN, '{').replaceAll(CLOSE, '}');
-
 /** Never throws: what is no valid MDX is read as Markdown, and named. */
 export function mdxToMarkdown(mdx: string): Converted {
-  // MDX 1 had comments and addresses in angle brackets as Markdown has them.
-  const source = outsideCode(mdx, (text) =>
-    text
-      // Docusaurus' ids of headings, which are no expressions.
-      .replace(/^(#{1,6}[ \t].*)\{#([^{}\n]+)\}[ \t]*$/gm, `$1${OPEN}#$2${CLOSE}`)
-      .replace(/<!--[\s\S]*?-->/g, '')
-      .replace(/<((?:https?:\/\/|mailto:)[^\s<>]+)>/g, '[$1]($1)'),
-  );
-  const left = new Map<string, number>();
-  const count = (kind: string) => left.set(kind, (left.get(kind) ?? 0) + 1);
-  try {
-    const content = withIds(converted(source, parser.parse(source), count));
-    return { content, problems: [...left].map(([kind, times]) => `MDX: ${kind} left out ${times}×`) };
-  } catch (error) {
-    return {
-      content: outsideCode(withIds(source), (text) =>
-        text
-          .replace(new RegExp(`${MODULE.source}[^\\n]*`, 'gm'), '')
-          .replace(/<\/?[A-Z][\w.]*(?:\s[^<>]*)?\/?>/g, ''),
-      ),
-      problems: [
-        `MDX: not valid (${reasonOf(error).split('\n')[0]}), so it was read as Markdown without its components`,
-      ],
-    };
+  const source = prepared(mdx);
+  const mended: string[] = [];
+  for (let text = source; mended.length <= MOST_MENDED; ) {
+    const left = new Map<string, number>();
+    const count = (kind: string) => left.set(kind, (left.get(kind) ?? 0) + 1);
+    try {
+      const content = withIds(converted(text, parser.parse(text), count));
+      const problems = [...left].map(([kind, times]) => `MDX: ${kind} left out ${times}×`);
+      return { content, problems: [...problems, ...mended.slice(0, 1)] };
+    } catch (error) {
+      const [reason = ''] = reasonOf(error).split('\n');
+      const better = withoutSign(text, error);
+      if (better === null || mended.length === MOST_MENDED) return refused(source, reason);
+      mended.push(`MDX: not valid (${reason}), so a sign in it was read as one of the text`);
+      text = better;
+    }
   }
+  return refused(source, 'too many signs');
 }
 
+const refused = (source: string, reason: string): Converted => ({
+  content: asMarkdown(source),
+  problems: [`MDX: not valid (${reason}), so it was read as Markdown without its components`],
+});
+
+const MOST_MENDED = 20;
 interface Piece {
   from: number;
   to: number;
@@ -103,7 +99,10 @@ function converted(source: string, tree: Root, count: (kind: string) => void): s
       const standsAlone = isBlock || (isAlone && BLOCK.test(markdown));
       return [{ from, to, text: standsAlone ? `\n\n${markdown}\n\n` : markdown }];
     }
-    if (node.type === 'mdxjsEsm') return [{ from, to, text: '' }];
+    if (node.type === 'mdxjsEsm') {
+      for (const [, kind = ''] of (node.value ?? '').matchAll(STATEMENT)) count(kind);
+      return [{ from, to, text: '' }];
+    }
     if (node.type === 'mdxFlowExpression' || node.type === 'mdxTextExpression') {
       return [{ from, to, text: expression(node.value ?? '', count) }];
     }
@@ -116,6 +115,9 @@ function converted(source: string, tree: Root, count: (kind: string) => void): s
   return text(tree, 0, source.length);
 }
 
+// Pictures that are imported are shown, and what a file says of itself is read.
+const STATEMENT =
+  /^(?!import\s+\w+\s+from\s+['"][^'"\n]+\.(?:png|jpe?g|gif|webp|avif|svg|mp4|webm)['"])(?!export\s+const\s+(?:meta|metadata|front_?matter|title|date|tags|description|author)\b)(import|export)\s/gim;
 const BLOCK = /^(?::::|>|\$\$|<(?:video|audio)\b)/;
 const isBlank = ({ type, value }: Part) => type === 'text' && value?.trim() === '';
 

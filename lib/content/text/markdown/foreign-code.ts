@@ -1,6 +1,7 @@
 // Code of other engines in Markdown: PHP, ERB and EJS, Handlebars, Blade, Go's templates, components of JSX. Nothing here
 // runs it. What nobody can read is left out, what may be words stays, and both are counted.
 import { ELEMENTS } from './bracketed-words';
+import { argumentsIn, knownTag } from './template-tags';
 
 /** Whether it is worth a look. */
 export const hasForeignCode = (markdown: string) =>
@@ -21,10 +22,14 @@ const TAG = new RegExp(
 const REMOVED =
   /<(?<name>script|style|form|[a-z]{1,30}-[\w-]{1,30})\b(?![^>]{0,500}(?:gist|twitter|instagram|tiktok|codepen|jsfiddle|speakerdeck|asciinema)[^>]{0,500}>)[^<>]{0,1000}>/gi;
 
-/** @param count is told of each kind that is left out, and of what stays as it is written */
+/**
+ * @param count is told of each kind that is left out, and of what stays as it is written
+ * @param isTemplate whether the text has other signs of a template, to which words in double braces belong then
+ */
 export function withoutForeignCode(
   markdown: string,
   count: (kind: string, isShown?: boolean) => void,
+  isTemplate: boolean,
 ): string {
   const closed = new Set([...markdown.matchAll(/<\/([A-Z][\w.]*)/g)].map(([, name]) => name));
   return markdown
@@ -34,9 +39,11 @@ export function withoutForeignCode(
       return '';
     })
     .replace(TAG, (whole, ...rest) => {
-      const { end, name = '', alone }: Record<string, string | undefined> = rest.at(-1);
+      const { end, name = '', alone, rest: written = '' }: Record<string, string | undefined> = rest.at(-1);
       const isComponent = !ELEMENTS.has(name.toLowerCase()) && (alone || closed.has(name));
       if (!isComponent) return whole;
+      const shown = alone ? knownTag(name.toLowerCase(), argumentsIn(written), false) : null;
+      if (shown !== null) return shown;
       if (!end) count(`<${name}>`);
       return '';
     })
@@ -46,8 +53,9 @@ export function withoutForeignCode(
       // A comment of Handlebars'.
       if (inside.startsWith('!')) return '';
       const kind = `{{ ${inside.slice(0, 30)} }}`;
-      if (inside !== '') count(kind, !RUNS.test(inside));
-      return RUNS.test(inside) ? '' : whole;
+      const isRun = isTemplate || RUNS.test(inside);
+      if (inside !== '') count(kind, !isRun);
+      return isRun ? '' : whole;
     });
 }
 

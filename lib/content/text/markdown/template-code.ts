@@ -54,6 +54,7 @@ export function resolveTemplates(markdown: string): Resolved {
     kinds.set(told, (kinds.get(told) ?? 0) + 1);
   };
   const [withTemplates, withShortcodes, withForeignCode] = isWorthIt;
+  const isTemplate = markdown.includes('{%');
   const prepared = withTemplates ? codeBlocks(withoutRaw(markdown)) : markdown;
   const resolved = outsideCode(prepared, (text) => {
     const known = withTemplates ? withoutTemplates(text, count) : text;
@@ -61,7 +62,7 @@ export function resolveTemplates(markdown: string): Resolved {
     if (withForeignCode) countRemoved(known, count);
     return outsideSamples(known, (part) => {
       const readable = withShortcodes ? withoutShortcodes(part, count) : part;
-      return withForeignCode ? withoutForeignCode(readable, count) : readable;
+      return withForeignCode ? withoutForeignCode(readable, count, isTemplate) : readable;
     });
   });
   return { markdown: unprotect(resolved), problems: [...kinds].map(([told, times]) => `${told} ${times}×`) };
