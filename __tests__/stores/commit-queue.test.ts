@@ -1,52 +1,54 @@
-// The queue of changes: together when they come together, and on a slow disk with time for readers between.
+// The queue of changes: together when they come together, and one commit after the other.
 import { CommitQueue } from '../../lib/cache/commit-queue';
 
-afterEach(() => {
-  jest.restoreAllMocks();
-  jest.useRealTimers();
-});
-
-/** A queue over a disk that takes its time, and how many changes each commit had. */
-function slowQueue(commitMs: number) {
-  let nowMs = 0;
-  jest.useFakeTimers({ doNotFake: ['setImmediate'] });
-  jest.spyOn(performance, 'now').mockImplementation(() => nowMs);
-  const commits: { atMs: number; changes: number }[] = [];
+/** A queue, how many changes each commit had, and what ends the commit that is under way. */
+function openQueue() {
+  const commits: number[] = [];
+  const ends: (() => void)[] = [];
   const queue = new CommitQueue<{ count(): void }>({
     prepare: async () => {},
-    commit: (work) => {
+    commit: async (work) => {
       let changes = 0;
-      commits.push({ atMs: nowMs, changes: 0 });
       work({
         count: () => {
           changes += 1;
         },
       });
-      commits.splice(-1, 1, { atMs: nowMs, changes });
-      nowMs += commitMs;
+      commits.push(changes);
+      await new Promise<void>((done) => ends.push(done));
       return null;
     },
   });
-  jest.spyOn(global, 'setTimeout').mockImplementation(((run: () => void, ms = 0) => {
-    setImmediate(() => {
-      nowMs += ms;
-      run();
-    });
-  }) as typeof setTimeout);
-  return { queue, commits, nowMs: () => nowMs };
+  const add = (count: number) =>
+    Promise.all(Array.from({ length: count }, () => queue.add((disk) => disk.count())));
+  /** Ends the commit under way, as soon as there is one. */
+  const endCommit = async () => {
+    while (ends.length === 0) await new Promise(setImmediate);
+    ends.shift()?.();
+  };
+  return { commits, add, endCommit };
 }
 
 test('changes of one moment are one commit', async () => {
-  const { queue, commits } = slowQueue(1);
-  await Promise.all(Array.from({ length: 100 }, () => queue.add((disk) => disk.count())));
-  expect(commits.map(({ changes }) => changes)).toEqual([100]);
+  const { commits, add, endCommit } = openQueue();
+  const added = add(100);
+  await endCommit();
+  await added;
+  expect(commits).toEqual([100]);
 });
 
-test('a publish does not wait, and on a slow disk readers get three quarters of the time', async () => {
-  const { queue, commits, nowMs } = slowQueue(20);
-  for (let change = 0; change < 6; change++) await queue.add((disk) => disk.count());
-  expect(nowMs()).toBe(6 * 20);
-  for (let change = 0; change < 200; change++) await queue.add((disk) => disk.count());
-  expect((commits.length * 20) / nowMs()).toBeLessThan(0.3);
-  expect((commits.length * 20) / nowMs()).toBeGreaterThan(0.2);
+test('those that come while a commit is under way are the next one, and wait for it', async () => {
+  const { commits, add, endCommit } = openQueue();
+  let isSecondDone = false;
+  const first = add(1);
+  while (commits.length === 0) await new Promise(setImmediate);
+  const second = Promise.all([add(1), add(2)]).then(() => {
+    isSecondDone = true;
+  });
+  await endCommit();
+  await first;
+  expect(isSecondDone).toBe(false);
+  await endCommit();
+  await second;
+  expect(commits).toEqual([1, 3]);
 });

@@ -1,5 +1,5 @@
 // Several processes on one folder, as PM2 runs them: none of their writes is lost, and none is seen half.
-import { type ChildProcess, fork, spawnSync } from 'node:child_process';
+import { type ChildProcess, fork, spawn, spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Lmdb } from '../../lib/cache/lmdb';
 import { LmdbStore } from '../../lib/cache/lmdb-store';
+import { OPTIONS } from '../../lib/cache/lmdb-tables';
 import { LmdbRecords } from '../../lib/catalogue/lmdb-records';
 import { PROJECT } from '../support/site';
 
@@ -66,6 +67,31 @@ test('what another process has written is seen at once, in the same turn of the 
   }
   expect(await counting).toEqual({ tears: 0 });
   expect(moves).toBeGreaterThan(0);
+});
+
+/** Writes until it is told to end. */
+const WRITING = `
+  const { readSync, writeSync } = require('node:fs');
+  require('lmdb').open({ path: process.argv[1], ...JSON.parse(process.argv[2]) }).transactionSync(() => {
+    writeSync(1, 'writing');
+    readSync(0, Buffer.alloc(1));
+  });`;
+
+test('while another process is writing, or its disk is slow, this one reads', async () => {
+  const store = new LmdbStore(await Lmdb.in(dir), 'release');
+  const before = await store.write('/shared', 'before', 0);
+  const other = spawn(process.execPath, ['-e', WRITING, dir, JSON.stringify(OPTIONS)], { cwd: PROJECT });
+  await new Promise((done) => other.stdout.once('data', done));
+  let isWritten = false;
+  const writing = store.write('/shared', 'after', before ?? 0).then(() => {
+    isWritten = true;
+  });
+  for (let turn = 0; turn < 100; turn++) await nextTurn();
+  expect((await store.read('/shared'))?.text).toBe('before');
+  expect(isWritten).toBe(false);
+  other.stdin.end('x');
+  await writing;
+  expect((await store.read('/shared'))?.text).toBe('after');
 });
 
 test('one that is killed in the middle of its writes tears nothing and stops nobody', async () => {

@@ -70,15 +70,18 @@ export class Lmdb {
     return this.open();
   }
 
-  private commit(work: (tables: Tables) => void): Error | null {
+  /** lmdb's own thread waits for other writers and for the disk; readers do not. */
+  private async commit(work: (tables: Tables) => void): Promise<Error | null> {
     try {
-      const { tables } = this.usable();
+      const { tables, fileId } = this.usable();
       // lmdb would say so too, in half a line of its own among those of the log.
       if (isFull(this.dir)) throw new Error(FULL);
-      tables.root.transactionSync(() => work(tables));
+      // A child, for nothing that an error leaves undone is undone in another.
+      await tables.root.childTransaction(() => work(tables));
+      if (dataFileId(this.dir) !== fileId) throw new Error('The data file was removed meanwhile.');
       return null;
     } catch (error) {
-      return this.troubled(error);
+      return this.troubled(await causeOf(error));
     }
   }
 
@@ -198,4 +201,13 @@ export class Lmdb {
     // So lmdb calls it when the disk took a part of what it wrote.
     return new Error(name === 'EIO' && isFull(this.dir) ? FULL : `${name}: ${reason}`);
   }
+}
+
+/** Of an error in lmdb's thread the promise tells only that there is one. */
+async function causeOf(error: unknown): Promise<unknown> {
+  const { commitError } = (error ?? {}) as { commitError?: unknown };
+  return Promise.resolve(commitError).then(
+    () => error,
+    (cause) => cause,
+  );
 }
