@@ -25,11 +25,11 @@ export function Link({ href, ...props }: Props) {
     event.preventDefault();
     void router().push(href);
   };
-  const [path = '', behind = ''] = href.split(/(?=[?#])(.*)/s);
+  const end = href.search(/[?#]|$/);
   return (
     <a
       {...props}
-      href={shownPath(path) + behind}
+      href={shownPath(href.slice(0, end)) + href.slice(end)}
       onMouseEnter={prefetch}
       onTouchStart={prefetch}
       onFocus={prefetchByKeyboard}

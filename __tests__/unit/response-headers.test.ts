@@ -1,12 +1,13 @@
 // Headers of answers, as they are when the head is written: of pages, of drawings, and of all.
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashOf } from '../../lib/server/inline-scripts';
 
 const SCRIPT = 'theme()';
+const { writeHead } = ServerResponse.prototype;
 
 let server: Server;
 let url = '';
@@ -17,9 +18,9 @@ beforeAll(async () => {
   writeFileSync(join(dir, 'server/pages/404.html'), `<script>${SCRIPT}</script>`);
   writeFileSync(join(dir, 'build-manifest.json'), '{}');
   process.env.BLOG_DIST_DIR = dir;
-  const { addHeadersTo } = await import('../../lib/server/response-headers');
+  const { addResponseHeaders } = await import('../../lib/server/response-headers');
+  addResponseHeaders();
   server = createServer((req, res) => {
-    addHeadersTo(res);
     const type = new URL(req.url ?? '/', 'http://site').searchParams.get('type') ?? '';
     if (req.url?.includes('own')) res.setHeader('Content-Security-Policy', 'of a page');
     res.setHeader('Content-Type', type);
@@ -31,6 +32,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   delete process.env.BLOG_DIST_DIR;
+  ServerResponse.prototype.writeHead = writeHead;
   server.closeAllConnections();
   await new Promise((done) => server.close(done));
 });

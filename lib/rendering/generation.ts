@@ -15,6 +15,7 @@ import { env } from '../env';
 import { log, markTold, reasonOf } from '../log';
 import { href, isPageId, withSlash } from '../paths';
 import { tick } from '../process/logical-clock';
+import { ownTurn } from '../process/own-turn';
 import { withDeadline } from '../process/timeout';
 import { completeCatalogue } from './complete';
 import { admitFirstVisit } from './first-visits';
@@ -61,7 +62,10 @@ export async function generate<Props extends object>(
     if (made instanceof Moved) {
       return { redirect: { destination: withSlash(href(made.to)), permanent: true }, revalidate };
     }
-    return { props: await versioned(path, made), revalidate };
+    const props = await versioned(path, made);
+    // In the turn in which Next gets them it makes the whole page.
+    await ownTurn();
+    return { props, revalidate };
   } catch (error) {
     if (isBuild() && canWait(error)) return { props: { placeholder: true } };
     // Readers who wait for what can't be made now get the last good page.

@@ -7,6 +7,7 @@ import { reasonOf } from '../log';
 import { address, isPage } from '../paths';
 import { tick } from '../process/logical-clock';
 import { type Run, shareNextRun } from '../process/next-run';
+import { ownTurn } from '../process/own-turn';
 import { processWide } from '../process/process-wide';
 import { generateDocument } from '../rendering/documents/document';
 
@@ -90,7 +91,10 @@ const regenerate = shareNextRun<Asked, Result>({
     if (anyAddressAt(path)?.page === 'post') return pools.posts(work);
     // Lists have their turn among the posts, so that hundreds of publishes at once share a few runs of each.
     await pools.posts(async () => {});
-    return pools.lists(work);
+    return pools.lists(async () => {
+      await ownTurn();
+      return work();
+    });
   },
   work: (path, asked) => {
     const latest = asked.reduce((a, b) => (b.baseline.since > a.baseline.since ? b : a));

@@ -1,5 +1,5 @@
 // One search in each turn of the event loop: a flood of them leaves time for whatever else is to do.
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { ownTurn } from '../process/own-turn';
 
 const MOST_WAITING = 50;
 
@@ -15,7 +15,6 @@ export class TooManySearches extends Error {
 
 export class Turns {
   private waiting = 0;
-  private last: Promise<unknown> = Promise.resolve();
 
   /**
    * Does the work in a turn of its own.
@@ -24,10 +23,11 @@ export class Turns {
   async take<T>(work: () => T): Promise<T> {
     if (this.waiting >= MOST_WAITING) throw new TooManySearches();
     this.waiting += 1;
-    const done = this.last.then(() => nextTurn()).then(work);
-    this.last = done.catch(() => {});
-    return done.finally(() => {
+    try {
+      await ownTurn();
+      return work();
+    } finally {
       this.waiting -= 1;
-    });
+    }
   }
 }

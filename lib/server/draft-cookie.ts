@@ -13,8 +13,9 @@ const NEVER_KEPT = 'private, no-cache, no-store, max-age=0, must-revalidate';
 export function keepDraftsApart(): void {
   onAnswer((response) => {
     const { headers, url = '' } = response.req;
-    for (const name of REVALIDATE_HEADERS) delete headers[name];
-    const rest = headers.cookie?.replace(COOKIE, '').replace(/^;\s*/, '');
+    for (const name of REVALIDATE_HEADERS) if (name in headers) delete headers[name];
+    if (headers.cookie === undefined) return;
+    const rest = headers.cookie.replace(COOKIE, '').replace(/^;\s*/, '');
     if (rest === headers.cookie) return;
     // Next keeps what stands there.
     if (isOfPost(url, builtOptions.basePath)) response.setHeader('Cache-Control', NEVER_KEPT);

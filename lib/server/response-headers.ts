@@ -1,8 +1,7 @@
 // Headers of every answer, which Next has no hook for: of pages, files and errors alike.
-import type { ServerResponse } from 'node:http';
+import { ServerResponse } from 'node:http';
 import { env } from '../env';
 import { builtOptions } from '../process/built-options';
-import { onAnswer } from './http-events';
 import { inlineScriptHashes } from './inline-scripts';
 import { DRAWING_POLICY, headersOfAll, headersOfPages } from './security-headers';
 
@@ -10,25 +9,28 @@ const ONE_YEAR_SECONDS = 31_536_000;
 /** Strangers ask for posts before they exist. An edge that nobody tells of the post may not say so for long. */
 const NOT_FOUND_SECONDS = 60;
 
-/** Adds them to each answer of this process. What next.config.js or a page says of the same headers counts instead. */
+/** Node's own, for answers that have these headers already. */
+export const { writeHead } = ServerResponse.prototype;
+
+/**
+ * Adds them to each answer of this process, when its head is written: before that nothing is known of it. What
+ * next.config.js or a page says of the same headers counts instead.
+ */
 export function addResponseHeaders(): void {
   // Read now, for the folder may be gone later.
   ofPages();
-  onAnswer(addHeadersTo);
+  // Once, for what is done for each answer costs readers time.
+  ServerResponse.prototype.writeHead = writeHeadWithAll;
 }
 
-/** Adds them to an answer, when its head is written: before that nothing is known of it. */
-export function addHeadersTo(response: ServerResponse): void {
-  // Headers that Next passes along with the status are none of those that are looked at here.
-  const writeHead = response.writeHead;
-  response.writeHead = (status: number, ...rest: never[]) => {
-    setOthers(response, ofAll());
-    const type = String(response.getHeader('Content-Type'));
-    if (type.startsWith('text/html')) setOthers(response, ofPages());
-    if (type.startsWith('image/svg+xml')) setOthers(response, { 'Content-Security-Policy': DRAWING_POLICY });
-    tellEdges(response, status);
-    return writeHead.call(response, status, ...rest);
-  };
+/** Headers that Next passes along with the status are none of those that are looked at here. */
+function writeHeadWithAll(this: ServerResponse, status: number, ...rest: never[]): ServerResponse {
+  setOthers(this, ofAll());
+  const type = String(this.getHeader('Content-Type'));
+  if (type.startsWith('text/html')) setOthers(this, ofPages());
+  if (type.startsWith('image/svg+xml')) setOthers(this, { 'Content-Security-Policy': DRAWING_POLICY });
+  tellEdges(this, status);
+  return writeHead.call(this, status, ...rest);
 }
 
 /** Sets those that are not set. */

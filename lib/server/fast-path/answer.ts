@@ -1,5 +1,6 @@
 // An answer that is kept: made once, sent often.
-import { ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
+import { writeHead } from '../response-headers';
 import { fieldOf, type Made } from './ask-next';
 import { compress, type Encoding, MIN_BYTES } from './encoding';
 
@@ -43,8 +44,7 @@ export class Answer {
       void this.compress(encoding);
       return false;
     }
-    // Past what is added to other answers: these headers have it already.
-    ServerResponse.prototype.writeHead.call(response, this.status, body.headers);
+    writeHead.call(response, this.status, body.headers);
     if (this.isHead) response.end();
     else response.end(body.bytes);
     return true;

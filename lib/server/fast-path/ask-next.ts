@@ -2,7 +2,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { Duplex } from 'node:stream';
-import { addHeadersTo } from '../response-headers';
 
 export type Handle = (request: IncomingMessage, response: ServerResponse) => unknown;
 
@@ -41,7 +40,6 @@ export async function askNext(
   // The body follows the head as it is, up to the end.
   response.useChunkedEncodingByDefault = false;
   response.shouldKeepAlive = false;
-  addHeadersTo(response);
   const chunks: Buffer[] = [];
   let bytes = 0;
   const sink = new Duplex({
