@@ -22,6 +22,8 @@ export class MemoryRecords implements RecordStore {
   asked = { end: 0, since: 0 };
   /** Is called before each write: for what another server does at that moment. */
   beforeWrite: () => void | Promise<void> = () => {};
+  /** Is called when a write is in the log, before its writer is told. */
+  afterWrite: () => void | Promise<void> = () => {};
 
   constructor(readonly shelf = new RecordShelf()) {}
 
@@ -44,7 +46,9 @@ export class MemoryRecords implements RecordStore {
     this.beforeWrite = () => {};
     await beforeWrite();
     this.check();
-    return writes.map((write) => this.put(write));
+    const versions = writes.map((write) => this.put(write));
+    await this.afterWrite();
+    return versions;
   }
 
   private put({ key, text, seen, version }: RecordWrite): number | null {

@@ -35,6 +35,8 @@ export class Catalogue extends KnownPosts {
 
   /** Versions that were made here while the store was out of order, and that it has yet to get. */
   private readonly unstored = new Map<string, number>();
+  /** The writes of this server that are under way, by the keys of their records. */
+  private readonly writes = new Map<string, Promise<unknown>>();
   private readonly facts = new Map<string, string>();
   /** Keys of records that are damaged in the store, and were not written anew since. */
   private readonly damaged = new Set<string>();
@@ -82,7 +84,18 @@ export class Catalogue extends KnownPosts {
    * Writes records.
    * @param seen `end` as it was before the source was read: a record that was written since is refused
    */
-  async write(records: CatalogueRecord[], seen: number): Promise<Written> {
+  write(records: CatalogueRecord[], seen: number): Promise<Written> {
+    const written = this.writeAll(records, seen);
+    const keys = records.map(({ post }) => keyOf(post));
+    for (const key of keys) this.writes.set(key, written);
+    const forget = () => {
+      for (const key of keys) if (this.writes.get(key) === written) this.writes.delete(key);
+    };
+    written.then(forget, forget);
+    return written;
+  }
+
+  private async writeAll(records: CatalogueRecord[], seen: number): Promise<Written> {
     if (records.length === 0) return { ...this.apply([]), isRefused: false };
     const writes = records.map((record) => ({ key: keyOf(record.post), text: textOf(record), seen }));
     const versions = await this.put(writes);
@@ -164,6 +177,8 @@ export class Catalogue extends KnownPosts {
     if (this.unstored.size > 0) await this.writeBack();
     if (end === this.end) return;
     const changes = await this.store.since(Math.min(this.end, end));
+    // What is written here may be in the log before its writer knows. The change is his to find, for he makes the plan.
+    await Promise.all(changes.records.map(({ key }) => this.writes.get(key)));
     this.takeStored(changes.records);
     this.end = Math.max(this.end, changes.end);
   }

@@ -46,6 +46,18 @@ describe('a write', () => {
     expect(titles(a)).toEqual(['Of b', 'Of a']);
   });
 
+  test('tells what changed, also where somebody follows the log before its writer is told', async () => {
+    let followed: Promise<unknown> | undefined;
+    storeOf(a).afterWrite = async () => {
+      followed = a.catchUp();
+      for (let turn = 0; turn < 10; turn++) await new Promise(setImmediate);
+    };
+    const { changes } = await write(a, titled('x', 'One'));
+    expect(changes).toMatchObject([{ before: null, after: { title: 'One' } }]);
+    await followed;
+    expect([titles(a), a.end]).toEqual([['One'], shelf.end]);
+  });
+
   test('of a hidden post changes nothing that readers see', async () => {
     await write(a, record(summary('x'), { isShown: false }));
     expect(a.lists.all).toEqual([]);
