@@ -4,19 +4,21 @@ const FULL = {
   beforeAfter: {
     posts: 500,
     rate: 100,
-    seconds: 10,
-    rounds: 3,
+    paces: [
+      { publishEveryMs: 10_000, seconds: 20 },
+      { publishEveryMs: 500, seconds: 10 },
+    ],
+    rounds: 5,
     stepSeconds: 3,
-    publishEveryMs: 2000,
     warmUps: 50,
   },
   limits: { connections: [16, 256, 1024], rounds: 5, warmUps: 1, seconds: 1 },
-  growth: { counts: [100, 1000, 10_000, 100_000], rounds: 3, warmUps: 1 },
+  growth: { counts: [100, 1000, 10_000], rounds: 5, warmUps: 1 },
   publish: { publishes: 20, warmUps: 30 },
   onTwo: [100, 10_000],
   files: { fileCounts: [30, 5000], publishes: 20 },
   manyAtOnce: { files: 1500, megabytes: [0.25, 1], readers: 8 },
-  memoryPosts: 100_000,
+  memoryPosts: 10_000,
   burst: { calls: 1000 },
   soak: { soakSeconds: 60, soakRate: 100 },
   profile: { profileSeconds: 5, profilePublishes: 100, profileWarmUps: 100 },
@@ -26,10 +28,12 @@ const QUICK = {
   beforeAfter: {
     posts: 50,
     rate: 50,
-    seconds: 2,
+    paces: [
+      { publishEveryMs: 4000, seconds: 4 },
+      { publishEveryMs: 500, seconds: 2 },
+    ],
     rounds: 1,
     stepSeconds: 1,
-    publishEveryMs: 500,
     warmUps: 20,
   },
   limits: { connections: [256], rounds: 1, warmUps: 0, seconds: 1 },
@@ -44,9 +48,18 @@ const QUICK = {
   profile: { profileSeconds: 1, profilePublishes: 20, profileWarmUps: 20 },
 };
 
-/** @param minutes how long the soak takes; undefined: as usual */
-export function sizesOf({ isQuick, soakMinutes }) {
+/** @param how `soakMinutes`: how long the soak takes; `mostPosts`: of how many posts the largest blog is */
+export function sizesOf({ isQuick, soakMinutes, mostPosts }) {
   const sizes = isQuick ? QUICK : FULL;
-  if (soakMinutes === undefined) return sizes;
-  return { ...sizes, soak: { ...sizes.soak, soakSeconds: soakMinutes * 60 } };
+  const { growth, soak, memoryPosts } = sizes;
+  return {
+    ...sizes,
+    growth: mostPosts ? { ...growth, counts: countsUpTo(mostPosts, growth.counts) } : growth,
+    memoryPosts: mostPosts || memoryPosts,
+    soak: soakMinutes ? { ...soak, soakSeconds: soakMinutes * 60 } : soak,
+  };
+}
+
+function countsUpTo(most, counts) {
+  return [...counts.filter((count) => count < most), most];
 }

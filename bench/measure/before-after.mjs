@@ -11,24 +11,35 @@ import { publish, read, readUntil } from '../webhook.mjs';
 const SOURCE_MS = 20;
 const GOOD_P95_MS = 200;
 const STEP = 1.6;
-const FIRST_STEP = 100;
+const FIRST_STEP = 25;
 /** More than this the load itself cannot ask. */
 const LAST_STEP = 8000;
 const WARM_AT_ONCE = 16;
 /** Publishes renew pages; that time does, too, is a safety net. */
 const SETTINGS = { CONTENT_SOURCE: 'rest', REVALIDATE_SECONDS: '3600', FIRST_VISITS_PER_SECOND: '10000' };
 
+/**
+ * @param sizes `paces`: how often something is published, and for how many seconds that is measured
+ * @returns medians of each variant at each pace, and what one server of each can take
+ */
 export async function beforeAndAfter(sizes) {
   const source = await startSource({ count: sizes.posts, delayMs: SOURCE_MS, isLong: true });
   const settings = { ...SETTINGS, CONTENT_API_URL: source.url };
   const variants = await startAll(sizes, settings, source);
-  for (let round = 0; round < sizes.rounds; round++) {
-    for (const variant of variants) variant.rounds.push(await measured(variant, source, sizes, round));
+  const measuredAt = [];
+  for (const pace of sizes.paces) {
+    for (const variant of variants) variant.rounds = [];
+    for (let round = 0; round < sizes.rounds; round++) {
+      for (const variant of variants)
+        variant.rounds.push(await measured(variant, source, { ...sizes, ...pace }, round));
+    }
+    const found = variants.map(({ name, rounds }) => ({ name, ...medians(rounds) }));
+    measuredAt.push({ ...pace, variants: found });
   }
   for (const variant of variants) variant.capacity = await capacityOf(variant, sizes);
   for (const { server } of variants) await server.stop();
   await source.stop();
-  return variants.map(({ name, rounds, capacity }) => ({ name, capacity, ...medians(rounds) }));
+  return { paces: measuredAt, capacities: variants.map(({ name, capacity }) => ({ name, capacity })) };
 }
 
 async function startAll(sizes, settings, source) {
@@ -51,7 +62,6 @@ async function startAll(sizes, settings, source) {
     variants.push({ name: 'this blog, `npm start`', server, publishes: true });
   }
   for (const variant of variants) {
-    variant.rounds = [];
     // A blog that knows all its posts has their lists; the others have no such page.
     if (variant.name.startsWith('this')) await readUntil(variant.server.url, '/archive', '/blog/');
     await visitAll(variant.server.url, sizes.posts);
@@ -87,14 +97,17 @@ async function measured({ server, publishes }, source, { posts, rate, seconds, p
   const nextPost = zipf(posts, random);
   let edits = 0;
   const publishing = [];
-  const timer = setInterval(async () => {
+  const edit = async () => {
+    timer = setTimeout(edit, publishEveryMs);
     const n = nextPost();
     edits += 1;
     await source.edit(n, `Post ${n}, edit ${edits} of round ${round}`);
     if (publishes) publishing.push(publish(server.url, n));
-  }, publishEveryMs);
+  };
   await source.takeCounts();
   const before = server.cost();
+  // Half of the time to the next one is over, so that all rounds have the same number.
+  let timer = setTimeout(edit, publishEveryMs / 2);
   const { p50, p95, p99, requests, errors } = await openLoop({
     url: server.url,
     rate,
@@ -102,7 +115,7 @@ async function measured({ server, publishes }, source, { posts, rate, seconds, p
     posts,
     seed: round,
   });
-  clearInterval(timer);
+  clearTimeout(timer);
   await Promise.all(publishing);
   const cpuSeconds = server.cost().cpuSeconds - before.cpuSeconds;
   const asked = await source.takeCounts();
@@ -111,6 +124,7 @@ async function measured({ server, publishes }, source, { posts, rate, seconds, p
     p95,
     p99,
     requests,
+    edits,
     errors,
     cpuSeconds,
     sourceRequests: asked.requests,

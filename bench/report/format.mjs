@@ -12,7 +12,7 @@ export function figure(value, unit = '') {
 
 /** How much less (or more) `after` is than `before`, such as −75 %. */
 export function change(before, after) {
-  if (!(before > 0)) return NONE;
+  if (!(before > 0) || before === Number.POSITIVE_INFINITY) return NONE;
   const percent = (after / before - 1) * 100;
   // All but nothing left is no round hundred.
   const digits = percent < -99 && after > 0 ? 2 : percent < -90 ? 1 : 0;

@@ -8,7 +8,9 @@ const isOurs = (name) => name.startsWith('this blog') || name.includes('with Red
 export function plotsOf({ beforeAfter, limits, publishing, growth }) {
   const plots = {};
   if (beforeAfter) {
-    const bars = beforeAfter.map(({ name, capacity }) => bar(name, capacity, figure(capacity), isOurs(name)));
+    const bars = beforeAfter.capacities.map(({ name, capacity }) =>
+      bar(name, capacity, figure(capacity), isOurs(name)),
+    );
     plots['before-after.svg'] = barPlot('Requests a second that one server answers with p95 ≤ 200 ms', bars);
   }
   if (limits) {
