@@ -1,19 +1,18 @@
 // The database of a server in CACHE_DIR. A process opens it once, for pages and records; several processes may have
 // it open. All writes go through `write`. Nothing here ends the process, or throws where nobody catches.
 import { resolve } from 'node:path';
-import { getSystemErrorName } from 'node:util';
 import { log, reasonOf } from '../log';
 import { processWide } from '../process/process-wide';
 import { CommitQueue } from './commit-queue';
-import { dataFileId, isFull, prepareFolder, setAside } from './lmdb-folder';
+import { dataFileId, isFull, prepareFolder } from './lmdb-folder';
 import { type Finding, isBroken, probe } from './lmdb-probe';
 import { rehearse } from './lmdb-rehearsal';
 import { openTables, type Tables } from './lmdb-tables';
+import { causeOf, DISK_FULL, moveAside, namedError, tellUnusable } from './lmdb-trouble';
 import { forget, leftBehind, noteUse } from './lmdb-users';
 
 const RETRY_EVERY_MS = 1000;
 const LOOK_EVERY_MS = 1000;
-const FULL = 'ENOSPC: the disk of CACHE_DIR is full';
 
 type Opened = { tables: Tables; fileId: string | undefined };
 
@@ -75,8 +74,8 @@ export class Lmdb {
     try {
       const { tables, fileId } = this.usable();
       // lmdb would say so too, in half a line of its own among those of the log.
-      if (isFull(this.dir)) throw new Error(FULL);
-      // A child, for nothing that an error leaves undone is undone in another.
+      if (isFull(this.dir)) throw new Error(DISK_FULL);
+      // As a child: in no other kind of transaction is undone what a change did before it threw.
       await tables.root.childTransaction(() => work(tables));
       if (dataFileId(this.dir) !== fileId) throw new Error('The data file was removed meanwhile.');
       return null;
@@ -92,17 +91,17 @@ export class Lmdb {
 
   /** Gives the error a name, and closes a database that it has made unusable. */
   private troubled(error: unknown): Error {
-    if (!this.opened) return this.named(error);
+    if (!this.opened) return namedError(this.dir, error);
     const { code } = error as { code?: unknown };
     const { fileId } = this.opened;
     // After an error in the very last step of a commit lmdb answers nothing any more.
     if (isBroken(code) || (code !== undefined && !this.answers())) this.close();
     try {
-      if (isBroken(code)) this.moveAside(fileId, reasonOf(error));
+      if (isBroken(code)) moveAside(this.dir, fileId, reasonOf(error));
     } catch {
       // Then it is found broken when it is opened again.
     }
-    return this.named(error);
+    return namedError(this.dir, error);
   }
 
   private answers(): boolean {
@@ -141,7 +140,7 @@ export class Lmdb {
       const fileId = dataFileId(this.dir);
       let finding = (await probe(this.dir)) ?? (await this.rehearse());
       if (finding?.broken) {
-        this.moveAside(fileId, finding.reason);
+        moveAside(this.dir, fileId, finding.reason);
         prepareFolder(this.dir);
         finding = await probe(this.dir);
       }
@@ -150,8 +149,10 @@ export class Lmdb {
       noteUse(this.dir);
       this.failure = null;
     } catch (error) {
-      this.report(error);
-      this.failure = { error: this.named(error), retryMs: performance.now() + RETRY_EVERY_MS };
+      const named = namedError(this.dir, error);
+      // Once, until it can be used again.
+      if (!this.failure) tellUnusable(this.dir, named);
+      this.failure = { error: named, retryMs: performance.now() + RETRY_EVERY_MS };
     }
   }
 
@@ -165,49 +166,4 @@ export class Lmdb {
     log.warn('cache not checked', { reason: finding.reason, consequence: 'it is used as it is' });
     return null;
   }
-
-  /** Once, until it can be used again. */
-  private report(error: unknown): void {
-    if (this.failure) return;
-    log.error('cache folder cannot be used', {
-      CACHE_DIR: this.dir,
-      reason: this.named(error).message,
-      consequence: 'pages are kept in memory only, and lost when the server ends',
-      advice:
-        'let CACHE_DIR be a folder on a local disk that this user can write, or set REDIS_URL; ' +
-        'if the reason is about lmdb itself, run npm ci on a machine like this one',
-    });
-  }
-
-  private moveAside(fileId: string | undefined, reason: string): void {
-    const moved = setAside(this.dir, fileId);
-    log.error('cache begins empty', {
-      reason: `its file is broken: ${reason}`,
-      moved,
-      consequence:
-        'pages and catalogue are made anew from the source; what it has no more is known no longer',
-      advice: 'if it happens again, check the disk',
-    });
-  }
-
-  /** The error, beginning with the system's name of it where it has one. */
-  private named(error: unknown): Error {
-    const { code } = (error ?? {}) as { code?: unknown };
-    const reason = reasonOf(error);
-    if (typeof code !== 'number' || code <= 0 || process.platform === 'win32') {
-      return error instanceof Error ? error : new Error(reason);
-    }
-    const name = getSystemErrorName(-code);
-    // So lmdb calls it when the disk took a part of what it wrote.
-    return new Error(name === 'EIO' && isFull(this.dir) ? FULL : `${name}: ${reason}`);
-  }
-}
-
-/** Of an error in lmdb's thread the promise tells only that there is one. */
-async function causeOf(error: unknown): Promise<unknown> {
-  const { commitError } = (error ?? {}) as { commitError?: unknown };
-  return Promise.resolve(commitError).then(
-    () => error,
-    (cause) => cause,
-  );
 }

@@ -6,7 +6,7 @@ import { reasonOf } from '../log';
 import { paths } from '../paths';
 import { processWide } from '../process/process-wide';
 import { ownPaths, plan } from './plan';
-import { type Paths, type Result, type Revalidate, regenerateAll } from './regenerate';
+import { type Paths, type Result, type Revalidate, regenerateAll, underWayEnded } from './regenerate';
 import { type Report, tell } from './report';
 import type { Asking, Change } from './senders/dialect';
 import { stillOld } from './still-old';
@@ -85,8 +85,11 @@ async function takenIn(asking: Asking): Promise<ToPublish> {
   if (asking.kind === 'paths') {
     return { ...nothing, ...(await pathsToMake(asking)) };
   }
-  if (asking.kind === 'found')
+  if (asking.kind === 'found') {
+    // The page that found them is still being made. Feeds take its text, or else would ask the source for it.
+    await underWayEnded(asking.applied.flatMap(({ changes }) => changes.flatMap(ownPaths)));
     return { ...nothing, ...(await toMake({ ...NOTHING_TAKEN, applied: asking.applied })) };
+  }
   if (asking.kind === 'changes') {
     const isFiles = env().CONTENT_SOURCE === 'markdown';
     const taken = await (isFiles ? takeInOfFolder : takeIn)(asking.changes, endMs);

@@ -80,6 +80,11 @@ const arriving = processWide('arriving', () => ({ paths: 0 }));
 /** How many paths are at work or wait. */
 export const pathsAtWork = () => runs.size + arriving.paths;
 
+/** Resolves when those regenerations of these paths that are under way now have ended. */
+export async function underWayEnded(paths: string[]): Promise<void> {
+  await Promise.allSettled(paths.map((path) => runs.get(path)?.ends));
+}
+
 const pools = processWide('regeneration-pools', () => ({
   posts: pLimit(POSTS_AT_ONCE),
   lists: pLimit(LISTS_AT_ONCE),
