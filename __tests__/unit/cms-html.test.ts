@@ -576,6 +576,16 @@ test.each<[string, string, string[], string[]]>([
     ['mjx'],
   ],
   [
+    'a card whose only link is empty, a document that stands alone, and nothing that counts readers',
+    '<div class="tweet"><a href="https://x.example/1"></a></div><object class="wp-block-file__embed" data="https://c.example/a.pdf"></object><img src="https://s.example/p.gif" width="1" height="1"><div class="soundcite" data-url="https://c.example/a.mp3">listen</div>',
+    [
+      '<a href="https://x.example/1">x.example/1</a>',
+      '<a href="https://c.example/a.pdf">',
+      'href="https://c.example/a.mp3"',
+    ],
+    ['p.gif'],
+  ],
+  [
     'old names of elements',
     '<xmp><b>raw</b></xmp><menu><li>a</li></menu><nav>b</nav><main>c</main>',
     ['&#x3C;b>raw', '<ul><li>a</li></ul><div>b</div><div>c</div>'],

@@ -149,6 +149,27 @@ test('pictures of the site have their size, and are loaded when they come into s
   expect(withPictureSizes('<code>&#x3C;img></code>')).toBe('<code>&#x3C;img></code>');
 });
 
+test('a picture is there in the widths that are beside it, and no wider', async () => {
+  const { widthsOf } = await import('../../lib/content/picture-widths');
+  put('posts/tea/a.png', 'posts/tea/a-480w.png', 'posts/tea/a-800w.png', 'posts/tea/b.png');
+  const file = join(dir, 'posts/tea/a.png');
+  const src = '/images/posts/tea/a.png';
+  expect(widthsOf(src, file, 800)).toBe('/images/posts/tea/a-480w.png 480w, /images/posts/tea/a.png 800w');
+  expect(widthsOf(src, file, 2000)).toBe(
+    '/images/posts/tea/a-480w.png 480w, /images/posts/tea/a-800w.png 800w, /images/posts/tea/a.png 2000w',
+  );
+  expect(widthsOf('/images/posts/tea/b.png', join(dir, 'posts/tea/b.png'), 2000)).toBeNull();
+  const wide = Buffer.from(PNG);
+  wide.writeUInt32BE(1000, 16);
+  writeFileSync(file, wide);
+  expect(withPictureSizes(`<img src="${src}" width="300" height="200">`)).toBe(
+    `<img src="${src}" width="300" height="200" srcset="/images/posts/tea/a-480w.png 480w, /images/posts/tea/a-800w.png 800w, ${src} 1000w" sizes="(min-width: 48rem) 44rem, 100vw" loading="lazy" decoding="async">`,
+  );
+  writeFileSync(file, PNG);
+  // One of 3 pixels has none that is narrower.
+  expect(withPictureSizes(`<img src="${src}">`)).not.toContain('srcset');
+});
+
 test('a file is found in its folder only', async () => {
   const { fileOf } = await import('../../lib/content/pictures');
   put('posts/a.png', 'secret.png', 'posts/.hidden.png', 'posts/.git/a.png');

@@ -65,11 +65,13 @@ test('blocks stand one below the other', () => {
   expect(blocksToHtml([paragraph(text('A')), null, paragraph(text('B'))])).toBe('<p>A</p>\n<p>B</p>');
 });
 
-test('all marks, and the size of an image, are still there when a reader gets them', async () => {
+test('all marks, and the size and the widths of an image, are still there when a reader gets them', async () => {
   const marks = ['bold', 'italic', 'underline', 'strikethrough', 'code'].map((mark) =>
     text(mark, { [mark]: true }),
   );
-  const image = { type: 'image', image: { url: 'https://a.example/a.png', width: 4, height: 3 } };
+  const formats = { small: { url: 'https://a.example/s.png', width: 2 }, thumbnail: { url: 'x', width: 1 } };
+  const image = { type: 'image', image: { url: 'https://a.example/a.png', width: 4, height: 3, formats } };
   const content = blocksToHtml([paragraph(...marks), image]);
+  expect(content).toContain('srcset="https://a.example/s.png 2w, https://a.example/a.png 4w"');
   expect(await toHtml({ content, format: 'html' })).toBe(content);
 });

@@ -46,7 +46,7 @@ test('a post is asked for by its slug, with all that belongs to it', async () =>
 
 test('uploads get whole addresses, in the text and in the cover; other texts stay', async () => {
   const body = [
-    '![a](/uploads/a.png) [b](</uploads/b.pdf>) <img src="/uploads/c.png">',
+    '![a](/uploads/a.png) [b](</uploads/b.pdf>) <img src="/uploads/c.png" srcset="/uploads/s.png 5w, /uploads/c.png 9w">',
     '[d]: /uploads/d.png',
     'In /uploads/ are files; ![e](https://cdn.example/uploads/e.png)',
   ].join('\n');
@@ -55,7 +55,7 @@ test('uploads get whole addresses, in the text and in the cover; other texts sta
   const uploads = `${api.url}/cms/uploads`;
   expect(post?.content).toBe(
     [
-      `![a](${uploads}/a.png) [b](<${uploads}/b.pdf>) <img src="${uploads}/c.png">`,
+      `![a](${uploads}/a.png) [b](<${uploads}/b.pdf>) <img src="${uploads}/c.png" srcset="${uploads}/s.png 5w, ${uploads}/c.png 9w">`,
       `[d]: ${uploads}/d.png`,
       'In /uploads/ are files; ![e](https://cdn.example/uploads/e.png)',
     ].join('\n'),
@@ -69,6 +69,28 @@ test.each([
   ['tags as related entries', { tags: [{ name: 'a' }, { name: 'b' }] }, { tags: ['a', 'b'] }],
   ['tags as strings, some blank', { tags: ['a', ' '] }, { tags: ['a'] }],
   ['a field called tags that holds a text', { tags: 'a, b' }, { tags: [] }],
+  [
+    'a cover in its widths',
+    {
+      cover: {
+        url: 'https://cdn.example/a.png',
+        width: 2000,
+        height: 1000,
+        formats: {
+          large: { url: 'https://cdn.example/l.png', width: 1000 },
+          small: { url: 'https://cdn.example/s.png', width: 500 },
+          thumbnail: { url: 'https://cdn.example/t.png', width: 245 },
+        },
+      },
+    },
+    {
+      cover: {
+        src: 'https://cdn.example/a.png',
+        srcSet:
+          'https://cdn.example/s.png 500w, https://cdn.example/l.png 1000w, https://cdn.example/a.png 2000w',
+      },
+    },
+  ],
   [
     'a cover elsewhere',
     { cover: { url: 'https://cdn.example/a.png' } },

@@ -1,5 +1,6 @@
-// Pictures in a post's HTML: loaded when they come into sight, and with their size, so that nothing moves when they come.
-
+// Pictures in a post's HTML: loaded when they come into sight, with their size, so that nothing moves when they come, and in
+// the widths that are on the disk.
+import { IN_TEXT, widthsOf } from '../content/picture-widths';
 import { pictureFile, pictureSize } from '../content/pictures';
 import { belowBase } from '../paths';
 
@@ -14,10 +15,12 @@ export function withPictureSizes(html: string): string {
 function missingIn(attributes: string): string {
   const has = (name: string) => new RegExp(`\\s${name}=`).test(attributes);
   const src = /\ssrc="([^"]*)"/.exec(attributes)?.[1] ?? '';
-  const file = has('width') || has('height') ? null : pictureFile(withoutBase(src));
+  const file = pictureFile(withoutBase(src));
   const size = file && pictureSize(file);
+  const widths = size && !has('srcset') ? widthsOf(src, file, size.width) : null;
   return [
-    ...(size ? [` width="${size.width}" height="${size.height}"`] : []),
+    ...(size && !has('width') && !has('height') ? [` width="${size.width}" height="${size.height}"`] : []),
+    ...(widths ? [` srcset="${widths}" sizes="${IN_TEXT}"`] : []),
     ...(has('loading') ? [] : [' loading="lazy"']),
     ...(has('decoding') ? [] : [' decoding="async"']),
   ].join('');

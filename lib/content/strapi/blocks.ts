@@ -1,5 +1,7 @@
 // Strapi's blocks, the JSON of its rich text editor, as HTML.
 import { z } from 'zod';
+import { IN_TEXT } from '../picture-widths';
+import { Formats, srcSetOf } from './widths';
 
 const Text = z.object({
   type: z.literal('text'),
@@ -14,7 +16,14 @@ const Text = z.object({
 // A drawing has none.
 const size = z.number().positive().nullish().catch(null);
 
-const Image = z.object({ url: z.string(), alternativeText: z.string().nullish(), width: size, height: size });
+const Image = z.object({
+  url: z.string(),
+  alternativeText: z.string().nullish(),
+  caption: z.string().nullish(),
+  width: size,
+  height: size,
+  formats: Formats,
+});
 
 const Node = z.object({
   type: z.string(),
@@ -61,10 +70,13 @@ function toHtml(data: unknown): string {
   }
 }
 
-/** With its size, so that what stands below stays where it is when the image comes. */
-function imageTag({ url, alternativeText, width, height }: z.infer<typeof Image>): string {
+/** With its size, so that what stands below stays where it is when the image comes, and in the widths that it has. */
+export function imageTag(image: z.infer<typeof Image>): string {
+  const { url, alternativeText, width, height } = image;
   const size = width && height ? ` width="${width}" height="${height}"` : '';
-  return `<img src="${escaped(url)}" alt="${escaped(alternativeText ?? '')}"${size}>`;
+  const set = srcSetOf(image);
+  const widths = set ? ` srcset="${escaped(set)}" sizes="${IN_TEXT}"` : '';
+  return `<img src="${escaped(url)}" alt="${escaped(alternativeText ?? '')}"${size}${widths}>`;
 }
 
 function marked({ text, bold, italic, underline, strikethrough, code }: z.infer<typeof Text>): string {

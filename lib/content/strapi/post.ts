@@ -5,18 +5,11 @@ import { processWide } from '../../process/process-wide';
 import { type Post, parseAs, parsePost } from '../post';
 import { flat } from './flat';
 import { textOf } from './text';
+import { coverOf, Media, withRoot } from './uploads';
 
 const optional = z.string().nullish();
 
 const Named = z.union([z.string(), z.looseObject({ name: z.string() }).transform(({ name }) => name)]);
-
-const Media = z.object({
-  url: z.string(),
-  alternativeText: optional,
-  caption: optional,
-  width: z.number().nullish(),
-  height: z.number().nullish(),
-});
 
 // As Strapi's own SEO plugin calls its fields.
 const SeoComponent = z
@@ -126,19 +119,4 @@ function otherLocales(localizations: { locale: string }[] | null | undefined): s
     ({ locale }) =>
       `the locale ${locale} is not shown: a blog shows one, which is Strapi's default one or what CONTENT_API_URL ends in; a second blog whose address of the API ends in ?locale=${locale} shows it`,
   );
-}
-
-/** Media uploaded to Strapi stand in texts as `/uploads/…`, which is no address of the blog. */
-function withRoot(text: string, root: string): string {
-  return text.replace(/(?<=\]\(<?|["'<]|^\s*\[[^\]\n]+\]:\s*)\/uploads\//gm, `${root}/uploads/`);
-}
-
-function coverOf({ url, alternativeText, caption, width, height }: z.infer<typeof Media>, root: string) {
-  return {
-    src: url.startsWith('/') ? root + url : url,
-    alt: alternativeText ?? '',
-    caption: caption ?? undefined,
-    width: width ?? undefined,
-    height: height ?? undefined,
-  };
 }

@@ -1,7 +1,8 @@
 // The text of an entry: Markdown, HTML of an editor such as CKEditor, blocks, or components one after the other.
 import { z } from 'zod';
 import type { Post } from '../post';
-import { blocksToHtml } from './blocks';
+import { blocksToHtml, imageTag } from './blocks';
+import { Formats } from './widths';
 
 export interface EntryText {
   content: string;
@@ -23,6 +24,7 @@ const Media = z.object({
   mime: z.string().nullish(),
   width: z.number().nullish(),
   height: z.number().nullish(),
+  formats: Formats,
 });
 
 /** @param value of the entry's field: a text, blocks, a component or a list of them (a dynamic zone) */
@@ -105,14 +107,14 @@ function code({ code: text, language }: Record<string, unknown>): Piece[] {
   return [{ html: `<pre><code class="language-${escaped(name)}">${escaped(String(text))}</code></pre>` }];
 }
 
-function mediaTag({ url, alternativeText, caption, mime, width, height }: z.infer<typeof Media>): string {
+function mediaTag(media: z.infer<typeof Media>): string {
+  const { url, alternativeText, caption, mime } = media;
   const src = escaped(url);
   if (mime?.startsWith('video/')) return `<video controls src="${src}"></video>`;
   if (mime?.startsWith('audio/')) return `<audio controls src="${src}"></audio>`;
   if (mime && !mime.startsWith('image/'))
     return `<p><a href="${src}">${escaped(alternativeText || url)}</a></p>`;
-  const size = width && height ? ` width="${width}" height="${height}"` : '';
-  const picture = `<img src="${src}" alt="${escaped(alternativeText ?? '')}"${size}>`;
+  const picture = imageTag(media);
   return caption
     ? `<figure>${picture}<figcaption>${escaped(caption)}</figcaption></figure>`
     : `<p>${picture}</p>`;

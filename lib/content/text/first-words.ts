@@ -44,7 +44,9 @@ function paragraphsIn(parent: Root | Element): Element[] {
   const endLine = () => {
     const paragraph = element('p', {}, line);
     const isSaid = line.some((node) => node.type === 'text' && /[\p{L}\p{N}]/u.test(node.value));
-    if (isSaid && isProse(paragraph)) found.push(paragraph);
+    // A shortcode is for a plugin that was not there.
+    const isCode = /^\s*\[\/?[a-z][\w-]*[\s\]]/i.test(textOf(paragraph));
+    if (isSaid && !isCode && isProse(paragraph)) found.push(paragraph);
     line = [];
   };
   for (const node of parent.children) {

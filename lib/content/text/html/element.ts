@@ -13,9 +13,14 @@ export const element = (
 export const attribute = ({ properties }: Element, name: string): string =>
   typeof properties[name] === 'string' ? properties[name].trim() : '';
 
+const NONE: string[] = [];
+
 /** Their classes. What has a namespace of its own has them as one text. */
-export const classesOf = ({ properties }: Element): string[] =>
-  [properties.className ?? []].flat().flatMap((name) => String(name).split(/\s+/));
+export function classesOf({ properties }: Element): string[] {
+  const className: unknown = properties.className;
+  if (Array.isArray(className)) return className.map(String);
+  return typeof className === 'string' ? className.split(/\s+/) : NONE;
+}
 
 export const hasClass = (node: Element, name: string) => classesOf(node).includes(name);
 
@@ -38,3 +43,17 @@ export const showsSomething = (node: Nodes): boolean =>
 
 export const isIn = (ancestors: Parents[], tagName: string) =>
   ancestors.some((each) => each.type === 'element' && each.tagName === tagName);
+
+const BESIDE = 3;
+
+/** What is beside an element, and beside its wrapper. */
+export function near(node: Element, ancestors: Parents[]): Nodes[] {
+  const [wrapper, parent] = ancestors.slice(-2).reverse();
+  return [...beside(node, wrapper), ...(wrapper?.type === 'element' ? beside(wrapper, parent) : [])];
+}
+
+function beside(node: Element, parent: Parents | undefined): Nodes[] {
+  const siblings: Nodes[] = parent?.children ?? [];
+  const at = siblings.indexOf(node);
+  return [...siblings.slice(Math.max(0, at - BESIDE), at), ...siblings.slice(at + 1, at + 1 + BESIDE)];
+}

@@ -1,9 +1,9 @@
 // Frames and players: iframe, object, embed and what stands for them. A link leads to what they showed.
-import type { Element, ElementContent, Parents } from 'hast';
+import type { Element, ElementContent, Nodes, Parents } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { addressesIn, isSameAddress } from './addresses';
-import { attribute, element, findIn, hasClass, showsSomething } from './element';
+import { attribute, element, findIn, hasClass, near, showsSomething } from './element';
 import { linkTo } from './link-to';
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
@@ -22,6 +22,8 @@ export function inFrame(frame: Element, ancestors: Parents[]): ElementContent[] 
     const document = attribute(frame, 'srcDoc');
     return document ? (parser.parse(document).children as ElementContent[]) : inside;
   }
+  // Editors have a link beside a document that they show.
+  if (near(frame, ancestors).some((node) => isLinkTo(node, address))) return [];
   if (inside.length > 0)
     return inside.some((node) => leadsTo(node, address))
       ? inside
@@ -45,6 +47,12 @@ function withParameters(frame: Element): Element {
 }
 
 const insideOf = (frame: Element) => (frame.children.some(showsSomething) ? frame.children : []);
+
+const isLinkTo = (node: Nodes, address: string) =>
+  findIn(
+    node,
+    (each) => each.tagName === 'a' && showsSomething(each) && isSameAddress(attribute(each, 'href'), address),
+  ) !== null;
 
 const leadsTo = (node: ElementContent, address: string) =>
   findIn(node, (each) => addressesIn(each).some((other) => isSameAddress(other, address))) !== null;

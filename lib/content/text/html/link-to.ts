@@ -7,7 +7,7 @@ export const INLINE =
   /^(p|a|span|strong|b|em|i|small|sup|sub|mark|h[1-6]|summary|figcaption|cite|u|s|code|label|button|dt)$/;
 // What players call themselves.
 const NO_NAME =
-  /^(?:(?:youtube|vimeo|video|spotify|audio|embedded)\b.{0,20}(?:player|post|content|frame)?|iframe|embed|media|player|widget|frame)$/i;
+  /^(?:(?:youtube|vimeo|video|spotify|audio|embedded)\b.{0,20}(?:player|post|content|frame)?|iframe|embed|media|player|widget|frame|[\w ]{0,20}\b(?:video|audio|media|music) player)$/i;
 
 /** @param words what it is called; without words the address is shown */
 export function linkTo(

@@ -54,6 +54,9 @@ function withoutPlaceholders(parent: Parents): void {
 }
 
 const isPlaceholder = (node: Element) => {
+  const { width, height } = node.properties;
+  // It counts readers.
+  if (/^[01](?:px)?$/.test(String(width)) && /^[01](?:px)?$/.test(String(height))) return true;
   const src = attribute(node, 'src');
   const hasSet = LATER_SETS.some((name) => /^\s*(?!data:)\S/.test(attribute(node, name)));
   return isNone(src) && laterOf(node) === null && !hasSet;

@@ -1,8 +1,8 @@
 // What stands for readers without scripts, which all readers here are: the pictures and frames that would be loaded later.
-import type { Element, ElementContent, Nodes, Parents } from 'hast';
+import type { Element, ElementContent, Parents } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { addressesIn, isSameAddress } from './addresses';
-import { attribute, findIn } from './element';
+import { attribute, findIn, near } from './element';
 
 const MEDIA = /^(?:img|picture|video|audio|iframe|embed|object)$/;
 
@@ -24,20 +24,6 @@ function hasTwin(child: ElementContent, noscript: Element, ancestors: Parents[])
   const isTwin = (node: Element) =>
     isLike(node) && sourcesOf(node).some((one) => addresses.some((other) => isSameAddress(one, other)));
   return near(noscript, ancestors).some((node) => findIn(node, isTwin) !== null);
-}
-
-/** What is beside it, and beside its wrapper. */
-function near(noscript: Element, ancestors: Parents[]): Nodes[] {
-  const [wrapper, parent] = ancestors.slice(-2).reverse();
-  return [...beside(noscript, wrapper), ...(wrapper?.type === 'element' ? beside(wrapper, parent) : [])];
-}
-
-const BESIDE = 3;
-
-function beside(node: Element, parent: Parents | undefined): Nodes[] {
-  const siblings: Nodes[] = parent?.children ?? [];
-  const at = siblings.indexOf(node);
-  return [...siblings.slice(Math.max(0, at - BESIDE), at), ...siblings.slice(at + 1, at + 1 + BESIDE)];
 }
 
 const sourcesOf = (node: Element) => [

@@ -38,7 +38,7 @@ function leavePlace(node: Element): void {
     if (node.tagName === 'p') node.properties.className = ['embed-link'];
     const link = linkWith(address, name);
     node.children = shown(address, name) ?? [INLINE.test(node.tagName) ? link : alone(link)];
-  } else if (isCard(node) && !shown(address, '') && !leadsTo(node, address))
+  } else if (isCard(node) && shown(address, '')?.[0]?.tagName !== 'img' && !leadsTo(node, address))
     node.children.push(alone(linkWith(address, name)));
 }
 
@@ -79,7 +79,10 @@ function nameLink(link: Element, parent: Parents): void {
         leadsTo(other, attribute(link, 'href')) &&
         showsSomething(other),
     );
+  const isInCard =
+    parent.type === 'element' && classesOf(parent).some((name) => name !== '') && !showsSomething(parent);
   const isByScript =
+    isInCard ||
     link.children.some(({ type }) => type === 'element') ||
     Object.keys(link.properties).some((name) => /^(?:data|className|ariaLabel|title)/.test(name));
   const words = attribute(link, 'ariaLabel') || attribute(link, 'title') || wordsFor(attribute(link, 'href'));
