@@ -6,10 +6,9 @@ import { watchTree } from '../../content/markdown/watch-tree';
 import { log, reasonOf } from '../../log';
 import type { OwnPublish } from '../own-publish';
 import type { Asking } from '../senders/dialect';
+import { debounce } from './debounce';
 import { knownMark } from './marks';
 
-// A save is several events; the folder is read when no more come.
-const DEBOUNCE_MS = 100;
 const RETRY_MS = 5000;
 const MAX_RETRIES = 5;
 const MAX_NAMED = 20;
@@ -21,8 +20,6 @@ export function watchFiles(dir: string, publish: OwnPublish): void {
 }
 
 function watchFolder(folder: string, dir: string, publish: OwnPublish): void {
-  let timer: NodeJS.Timeout | undefined;
-
   const publishChanges = async () => {
     try {
       if (await isMissed(dir)) await publishUntilDone(publish, { kind: 'look', changes: null });
@@ -30,10 +27,7 @@ function watchFolder(folder: string, dir: string, publish: OwnPublish): void {
       log.warn('watching files', { dir, reason: reasonOf(error) });
     }
   };
-  const onEvent = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => void publishChanges(), DEBOUNCE_MS);
-  };
+  const onEvent = debounce(() => void publishChanges());
   const start = () => {
     try {
       watchTree(folder, { onEvent, onLost: () => setTimeout(start, RETRY_MS).unref() });
