@@ -20,6 +20,8 @@ test.each([
   ['TOML', '+++\ntitle = "Hello"\n+++\nText.'],
   ['TOML that says so', '---toml\ntitle = "Hello"\n---\nText.'],
   ['JSON between semicolons', ';;;\n"title": "Hello"\n;;;\nText.'],
+  ['JSON above semicolons', '"title": "Hello"\n;;;\nText.'],
+  ['underscores below', 'title: Hello\n___\nText.'],
   ['JSON that says so', '---json\n{"title": "Hello"}\n---\nText.'],
   ['JSON alone', '{\n  "title": "Hello"\n}\nText.'],
   ['JSON on a line', '{"title": "Hello"}\nText.'],

@@ -267,6 +267,35 @@ describe('a post is hidden by', () => {
     expect([fields.draft, problems]).toEqual([true, [expect.stringContaining(`the post is hidden ${why}`)]]);
   });
 
+  test.each([
+    ['its title', 'title: "[DRAFT] Jam"', 'Text.', 'jam.md'],
+    ['its title', 'title: "Draft: Jam"', 'Text.', 'jam.md'],
+    ['its title', 'title: 잼 (초안)', 'Text.', 'jam.md'],
+    ['its first line', 'title: Jam', '> **DRAFT**\n\nText.', 'jam.md'],
+    ['its folder', 'title: Jam', 'Text.', '00 Drafts/jam.md'],
+    ["its file's name", 'title: Jam', 'Text.', 'jam.wip.md'],
+    ["its file's name", 'title: Jam', 'Text.', '[draft] jam.md'],
+  ])('%s, where no generator looks, so the author is told: %s', (place, fields, body, path) => {
+    const { fields: post, problems } = read(yaml(fields, body), path);
+    expect([post.draft, problems]).toEqual([true, [`the post is hidden for ${place}`]]);
+  });
+
+  test.each([
+    ['title: Jam (WIP)', 'jam.md'],
+    ['title: Jam', 'draft-jam.md'],
+  ])('and perhaps by %s in %s, so the author is told that it does not', (fields, path) => {
+    const { fields: post, problems } = read(yaml(fields), path);
+    expect([post.draft, problems]).toEqual([false, [expect.stringContaining('only draft: true hides')]]);
+  });
+
+  test('and not by a word in a title, a text or a name', () => {
+    const { fields, problems } = read(
+      yaml('title: Draft horses', 'Drafts of two.'),
+      'horses/of-draft-and-load.md',
+    );
+    expect([fields.draft, problems]).toEqual([false, []]);
+  });
+
   test.each(['zenn:\n  published: false', 'custom: { draft: yes }'])(
     "another program's %s, which the author is told",
     (written) => {

@@ -1,9 +1,10 @@
 // Fields above the text without lines of signs around them, as some generators have them.
 import type { Lines } from './fenced-fields';
 
-// Hexo lets the first line of dashes be left out.
+// Hexo lets the first line of dashes, or of semicolons, be left out; Bear has underscores below.
 const UNOPENED =
-  /^(?<data>(?:title|date|layout|tags|categories|slug|draft|published|description|permalink)[ \t]*:[^\n]*\n(?:[^\n]*\n)*?)-{3,}[ \t]*(?:\n|$)/i;
+  /^(?<data>(?:title|date|layout|tags|categories|slug|draft|published|description|permalink)[ \t]*:[^\n]*\n(?:[^\n]*\n)*?)(?:-{3,}|_{3,})[ \t]*(?:\n|$)/i;
+const UNOPENED_JSON = /^(?<data>"\w+"[ \t]*:[^\n]*\n(?:[^\n]*\n)*?);{3,}[ \t]*(?:\n|$)/;
 // Pelican's, MultiMarkdown's and Logseq's stand in lines above an empty one; a title and one more make sure, and so does
 // a word for hidden.
 const ANY = '[A-Za-z][\\w-]{0,30}';
@@ -42,6 +43,8 @@ export function bareFields(lines: string[], at: number, isNotion: boolean): Line
   if (alone?.groups) return found('lines', alone.groups.data ?? '', alone[0].length, alone.groups.heading);
   const unopened = UNOPENED.exec(text);
   if (unopened?.groups) return found('yaml', unopened.groups.data ?? '', unopened[0].length);
+  const json = UNOPENED_JSON.exec(text);
+  if (json?.groups) return found('json', json.groups.data ?? '', json[0].length);
   const bare = BARE.exec(text);
   return bare?.groups ? found('lines', bare.groups.data ?? '', bare[0].length) : null;
 }

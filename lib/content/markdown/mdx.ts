@@ -30,6 +30,8 @@ interface Converted {
 /** Whether a text is to be read as MDX: by the file's name, or by an import in it. */
 export function isMdx(path: string, content: string): boolean {
   if (/\.mdx$/i.test(path)) return true;
+  // A template has no other language in it but as samples.
+  if (content.includes('{%')) return false;
   let isModule = false;
   outsideCode(content, (text) => {
     isModule ||= MODULE.test(text.slice(0, 4000)) && /^import\s/m.test(text);
@@ -41,31 +43,32 @@ export function isMdx(path: string, content: string): boolean {
 /** Never throws: what is no valid MDX is read as Markdown, and named. */
 export function mdxToMarkdown(mdx: string): Converted {
   const source = prepared(mdx);
-  const mended: string[] = [];
-  for (let text = source; mended.length <= MOST_MENDED; ) {
+  const reasons: string[] = [];
+  let text: string | null = source;
+  while (text !== null && reasons.length <= MOST_MENDED) {
     const left = new Map<string, number>();
     const count = (kind: string) => left.set(kind, (left.get(kind) ?? 0) + 1);
     try {
       const content = withIds(converted(text, parser.parse(text), count));
       const problems = [...left].map(([kind, times]) => `MDX: ${kind} left out ${times}×`);
-      return { content, problems: [...problems, ...mended.slice(0, 1)] };
+      if (reasons[0])
+        problems.push(`MDX: not valid (${reasons[0]}), so a sign in it was read as one of the text`);
+      return { content, problems };
     } catch (error) {
-      const [reason = ''] = reasonOf(error).split('\n');
-      const better = withoutSign(text, error);
-      if (better === null || mended.length === MOST_MENDED) return refused(source, reason);
-      mended.push(`MDX: not valid (${reason}), so a sign in it was read as one of the text`);
-      text = better;
+      reasons.push(reasonOf(error).split('\n')[0] ?? '');
+      text = withoutSign(text, error);
     }
   }
-  return refused(source, 'too many signs');
+  return {
+    content: asMarkdown(source),
+    problems: [
+      `MDX: not valid (${reasons[0]}), so it was read as Markdown without its components, imports and exports`,
+    ],
+  };
 }
 
-const refused = (source: string, reason: string): Converted => ({
-  content: asMarkdown(source),
-  problems: [`MDX: not valid (${reason}), so it was read as Markdown without its components`],
-});
-
 const MOST_MENDED = 20;
+
 interface Piece {
   from: number;
   to: number;

@@ -8,6 +8,7 @@ import { fieldsIn, type Name, named, unknownIn } from './fields';
 import { idByName, isInDrafts, langByName } from './file-name';
 import { splitFrontMatter } from './front-matter';
 import { hiddenBy, isAboutHiding } from './hidden';
+import { hiddenElsewhere } from './hidden-elsewhere';
 import { isMdx, mdxToMarkdown } from './mdx';
 import { exportedFields } from './mdx-meta';
 import { isNoindex } from './noindex';
@@ -60,6 +61,10 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
   const body = asMdx ? mdxToMarkdown(written) : { content: written, problems: [] };
   const said = first('title', phraseOf);
   const { title, content } = titled(said && plainTitle(said), body.content, idByName(path));
+  const isInDraftsFolder = isInDrafts(path);
+  // It is no news where the post is hidden anyway.
+  const elsewhere =
+    hidden || isInDraftsFolder ? { hidden: true, problems: [] } : hiddenElsewhere({ title, content, path });
   const inText = problemsIn(content);
   const excerpt = first('excerpt', (value) => (typeof value === 'boolean' ? null : phraseOf(value)));
 
@@ -80,7 +85,7 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
         noindex: isNoindex(fields),
       },
       translations: named(fields, 'translations')[0]?.value,
-      draft: hidden || isInDrafts(path),
+      draft: elsewhere.hidden,
       format: first('format', textOf) === 'html' ? 'html' : 'markdown',
       aliases: address.aliases,
       formerIds: address.formerIds,
@@ -92,6 +97,7 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
       ...address.problems,
       ...dates.problems,
       ...problems,
+      ...elsewhere.problems,
       ...tags.problems,
       ...cover.problems,
       ...body.problems,
