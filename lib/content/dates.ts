@@ -1,4 +1,5 @@
 // Dates in the forms that blog generators write them, as ISO 8601 in UTC.
+import { inEnglish, MONTH, monthIndexOf } from './months';
 import { zoneFormat } from './zone-format';
 
 // Letters that mean one zone only; CST and IST, for example, are several.
@@ -6,9 +7,6 @@ const OFFSET_MINUTES: Record<string, number> = {
   Z: 0, UTC: 0, GMT: 0, KST: 540, JST: 540, CET: 60, CEST: 120,
   EST: -300, EDT: -240, MST: -420, MDT: -360, PST: -480, PDT: -420,
 }; // biome-ignore format: a table
-
-const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
-const MONTH = '(?<name>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\\.?';
 
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
 // 수요일, (수), 水曜日, （水）, 星期三: behind the day.
@@ -80,8 +78,6 @@ export function isoDate(written: string, timeZone: string): string | null {
   return fromMs(offset === undefined ? wall - zoneOffsetMs(wall, timeZone) : wall - offset * 60_000);
 }
 
-const monthIndexOf = (name: string) => MONTHS.indexOf(name.slice(0, 3).toLowerCase());
-
 /** The first day of a month or a year, where nothing more is written: `2020-03`, `March 2020`, `2020년 3월`. */
 export function firstDayOf(written: string): string | null {
   const text = inEnglish(written.trim());
@@ -92,55 +88,6 @@ export function firstDayOf(written: string): string | null {
   if (!year) return null;
   return `${year}-${name ? monthIndexOf(name) + 1 : (month ?? '01')}-01`;
 }
-
-// Languages whose months people write in dates, besides English and those that write them as numbers.
-const LANGUAGES = [
-  'de',
-  'fr',
-  'es',
-  'pt',
-  'it',
-  'nl',
-  'ru',
-  'pl',
-  'sv',
-  'da',
-  'nb',
-  'fi',
-  'cs',
-  'uk',
-  'id',
-  'ca',
-];
-
-let foreign: { name: string; english: string }[] | undefined;
-
-/** Months of other languages in English: `4 de marzo de 2020` is `4 mar 2020`. */
-function inEnglish(text: string): string {
-  if (!/\p{L}{3,}/u.test(text) || !/\d/.test(text)) return text;
-  foreign ??= LANGUAGES.flatMap((language) =>
-    MONTHS.flatMap((english, index) =>
-      (['long', 'short'] as const).flatMap((month) => {
-        const format = new Intl.DateTimeFormat(language, { day: 'numeric', month, timeZone: 'UTC' });
-        const part = format.formatToParts(Date.UTC(2020, index, 4)).find(({ type }) => type === 'month');
-        const name = part?.value.replace(/\.$/, '').toLowerCase() ?? '';
-        return /^\p{L}{3,}$/u.test(name) ? [{ name, english }] : [];
-      }),
-    ),
-  ).filter(({ name }) => !new RegExp(`^${MONTH}$`, 'i').test(name));
-  const lower = text.toLowerCase();
-  const found = foreign
-    .filter(({ name }) => new RegExp(`(?<!\\p{L})${name}(?!\\p{L})`, 'u').test(lower))
-    .sort((a, b) => b.name.length - a.name.length)[0];
-  return (found ? lower.replace(found.name, found.english) : text)
-    .replace(/\s+del?\s+/gi, ' ')
-    .replace(FOREIGN_WEEKDAY, '')
-    .replace(/^(\d{1,2})[.ºª]\s*(?=[a-z])/i, '$1 ')
-    .replace(/\s+г\.?$/, '');
-}
-
-// A word before the day that is no month: mercredi 4 mars.
-const FOREIGN_WEEKDAY = new RegExp(`^(?!${MONTH})\\p{L}{2,},?\\s+(?=\\d)`.replace('?<name>', ''), 'iu');
 
 function isZone(name: string): boolean {
   try {

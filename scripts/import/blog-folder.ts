@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { isPostFile } from '../../lib/content/markdown/files';
+import { FILES, KINDS, type Kind } from './generators';
 
 export interface BlogFolder {
   generator: string;
@@ -13,115 +14,6 @@ export interface BlogFolder {
   /** The pattern of its posts' addresses, where it is known. */
   permalink: string | null;
 }
-
-type Kind = [
-  name: string,
-  isIt: string[],
-  posts: string[],
-  files: [dir: string, at: string][],
-  permalink: string | null,
-];
-
-const FILES: [string, string][] = [
-  ['static', '/'],
-  ['public', '/'],
-  ['assets', '/assets'],
-  ['images', '/images'],
-  ['img', '/img'],
-  // Hugo, Zola and Quartz serve what is beside the posts, Jekyll what is beside its folders.
-  ['content', '/'],
-  ['src', '/'],
-  ['docs', '/'],
-  ['.', '/'],
-];
-
-// By what only this one has. The first folder of posts that is there counts, save Jekyll's, which has two.
-const KINDS: Kind[] = [
-  [
-    'Hexo',
-    ['source/_posts'],
-    ['source/_posts', 'source/_drafts'],
-    [['source', '/'], ...FILES],
-    '/:year/:month/:day/:title/',
-  ],
-  [
-    'Jekyll',
-    ['_posts', '_config.yml'],
-    ['_posts', '_drafts'],
-    FILES,
-    '/:categories/:year/:month/:day/:title.html',
-  ],
-  [
-    'Docusaurus',
-    ['docusaurus.config.js', 'docusaurus.config.ts'],
-    ['blog'],
-    FILES,
-    '/blog/:year/:month/:day/:title',
-  ],
-  [
-    'Astro',
-    ['astro.config.mjs', 'astro.config.ts', 'astro.config.js'],
-    [
-      'src/content/blog',
-      'src/content/posts',
-      'src/content/post',
-      'src/data/blog',
-      'src/data/posts',
-      'src/data/post',
-      'content/posts',
-      'content/post',
-      'content/blog',
-      'src/content',
-      'src/pages/posts',
-      'src/pages/blog',
-      'src/pages',
-    ],
-    FILES,
-    null,
-  ],
-  [
-    'Gatsby',
-    ['gatsby-config.js', 'gatsby-config.ts'],
-    ['content/blog', 'content/posts', 'content', 'src/pages', 'src/posts', 'posts', 'blog'],
-    FILES,
-    '/:path/',
-  ],
-  ['Zola', ['config.toml', 'templates'], ['content/blog', 'content/posts', 'content'], FILES, null],
-  [
-    'Hugo',
-    ['hugo.toml', 'hugo.yaml', 'config.toml', 'config.yaml', 'archetypes'],
-    ['content/posts', 'content/post', 'content/blog', 'content'],
-    FILES,
-    null,
-  ],
-  [
-    'Eleventy',
-    ['.eleventy.js', 'eleventy.config.js', 'eleventy.config.mjs'],
-    ['src/posts', 'content/blog', 'posts', 'content', 'src'],
-    FILES,
-    null,
-  ],
-  [
-    'Next.js',
-    ['next.config.js', 'next.config.mjs', 'next.config.ts'],
-    [
-      'data/blog',
-      'content/posts',
-      'content/blog',
-      'content',
-      'posts',
-      '_posts',
-      'src/posts',
-      'pages/posts',
-      'pages/blog',
-      'pages',
-      'public',
-    ],
-    FILES,
-    null,
-  ],
-  ['Obsidian', ['.obsidian'], ['.'], [['.', '/']], null],
-];
 
 /** @param root the blog's folder, one above it, or its folder of posts */
 export function blogFolder(root: string): BlogFolder {

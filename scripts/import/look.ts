@@ -1,6 +1,6 @@
 // What would become of each file of a blog's folder: nothing is changed.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, posix, relative } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join, posix } from 'node:path';
 import { decodeText as textIn, toldOfEncoding } from '../../lib/content/markdown/decode-text';
 import { fieldsIn } from '../../lib/content/markdown/fields';
 import { isPostFile } from '../../lib/content/markdown/file-name';
@@ -8,20 +8,12 @@ import { splitFrontMatter } from '../../lib/content/markdown/front-matter';
 import { readMarkdown } from '../../lib/content/markdown/read-markdown';
 import { wordsIn } from '../../lib/content/markdown/values';
 import { isPublished, type Post, parsePost } from '../../lib/content/post';
-import { localDate, timeZone } from '../../lib/content/time-zone';
+import { timeZone } from '../../lib/content/time-zone';
 import { reasonOf } from '../../lib/log';
-import { decodeText, isPossibleId } from '../../lib/paths';
 import type { BlogFolder } from './blog-folder';
 import { oldAddress } from './permalink';
-
-export interface Picture {
-  /** As the text names it. */
-  src: string;
-  /** Where the file is; null: nowhere. */
-  file: string | null;
-  /** The address under which the site will serve it, once it is copied. */
-  at: string;
-}
+import { type Picture, pictureAt, picturesIn } from './pictures';
+import { withoutTwins } from './twins';
 
 export interface Looked {
   /** Relative to the blog's folder. */
@@ -122,75 +114,4 @@ function isOtherPost(path: string, folder: string): boolean {
 function aboveOf(folder: string, folders: string[]): string {
   const own = folders.filter((each) => basename(each) === basename(folder)).length > 1 ? dirname(folder) : '';
   return basename(folder) === '_drafts' ? join('_drafts', own) : own;
-}
-
-const PICTURE =
-  /!\[[^\]]*\]\(\s*<?([^)\s>]+)|\]\(\s*<?([^)\s>]+\.(?:png|jpe?g|gif|webp|avif|svg))(?=[)\s>])|<img\b[^>]*\ssrc=["']([^"']+)|<a\b[^>]*\shref=["']([^"']+\.(?:png|jpe?g|gif|webp|avif|svg))["']|!\[\[([^\]|#]+\.(?:png|jpe?g|gif|webp|avif|svg))/gi;
-
-function picturesIn({ content, cover }: Post, beside: unknown): string[] {
-  const found = [...content.matchAll(PICTURE)].map(([, ...groups]) => groups.find(Boolean) ?? '');
-  const besideSrc =
-    typeof beside === 'object' && beside !== null && 'src' in beside ? [String(beside.src)] : [];
-  const all = [...found, ...(cover ? [cover.src] : []), ...besideSrc];
-  return [...new Set(all)].filter((src) => src !== '' && !/^([a-z][a-z\d+.-]*:|\/\/|#|\{)/i.test(src));
-}
-
-function pictureAt(src: string, file: string, folder: string, { files }: BlogFolder, id: string): Picture {
-  // `@/assets/a.png` and `~/assets/a.png` begin where the code does.
-  const bare = decodeText(src.replace(/[?#].*$/, '')).replace(/^[~@]\//, '/');
-  if (bare.startsWith('/')) {
-    const served = files
-      .filter(({ at }) => at === '/' || bare.startsWith(`${at}/`))
-      .map(({ dir, at }) => join(dir, at === '/' ? bare : bare.slice(at.length)))
-      .find(existsSync);
-    return { src, file: served ?? null, at: bare };
-  }
-  // Hexo keeps them in a folder beside the post, of its name; Obsidian anywhere.
-  const places = [
-    join(dirname(file), bare),
-    join(file.replace(MARKDOWN, ''), bare),
-    ...files.map(({ dir }) => join(dir, bare)),
-  ];
-  const found = places.find(existsSync) ?? null;
-  // One within the folder of posts is copied with it, and named as before.
-  const isWithin = found !== null && !relative(folder, found).startsWith('..');
-  return { src, file: found, at: isWithin ? src : `/images/${id}/${basename(bare)}` };
-}
-
-/** Of files with one id the oldest keeps it. The others get one of their names, where nobody has that. */
-function withoutTwins(all: Looked[]): Looked[] {
-  const keepers = new Map<string, Looked>();
-  for (const each of all) {
-    const other = each.post && keepers.get(each.post.id);
-    if (each.post && (!other || dateOf(each) < dateOf(other))) keepers.set(each.post.id, each);
-  }
-  const taken = new Set(keepers.keys());
-  return all.map((each) => {
-    const keeper = each.post && keepers.get(each.post.id);
-    if (!each.post || !keeper || keeper === each) return each;
-    const newId = namesOf(each).find((name) => isPossibleId(name) && !taken.has(name));
-    const reason = `the id "${each.post.id}" is that of ${keeper.file}`;
-    if (newId === undefined) return { ...each, fate: 'left out', reason };
-    taken.add(newId);
-    return { ...each, newId, reason };
-  });
-}
-
-const dateOf = ({ post }: Looked) => post?.publishedAt ?? '9999';
-
-function namesOf({ path, post }: Looked): string[] {
-  const parts = path
-    .replace(MARKDOWN, '')
-    .replace(/[\\/]index$/i, '')
-    .split(/[\\/]/);
-  const day = post?.publishedAt ? localDate(post.publishedAt).slice(0, 10) : '';
-  const id = post?.id ?? '';
-  return [
-    ...(post?.lang ? [`${id}-${post.lang}`] : []),
-    parts.at(-1) ?? '',
-    `${id}-${day.slice(0, 4)}`,
-    `${id}-${day}`,
-    parts.slice(-2).join('-'),
-    parts.join('-'),
-  ];
 }

@@ -1,90 +1,11 @@
 // Whether the author means a post to be hidden. Every word for it counts; one that nobody knows hides, and is named.
 import { type Field, isKnown } from './fields';
+import { type Answer, type Asked, coreOf, has, RULE_OF } from './hidden-rules';
 import * as words from './hidden-words';
 import { CONTAINERS, plainName } from './synonyms';
 import { textOf } from './values';
 
-/** `likely` hides, and the author is told; so does what is unknown. */
-type Answer = 'hidden' | 'shown' | 'unknown' | 'likely';
-
-interface Asked {
-  /** In small letters; dates and lists as they are, words without dashes and spaces. */
-  said: string;
-  /** Each of a list, without signs around it. */
-  each: string[];
-  /** Word by word. */
-  parts: string[];
-  isList: boolean;
-  /** Whether it is the date of it. */
-  isDate: boolean;
-  /** Whether the post has a date, which decides what "scheduled" means. */
-  isDated: boolean;
-}
-
-type Rule = (asked: Asked, name: string) => Answer;
-
-const has = (list: string[], said: string[]) => said.some((word) => list.includes(word));
-
-const RULES: [names: string[], rule: Rule][] = [
-  [
-    words.TRUE_HIDES,
-    ({ said, each, isList, isDate }, name) => {
-      if (has(words.YES, [said]) || has(words.HIDDEN_STATES, each)) return 'hidden';
-      // A list says what of the page is hidden: a table of contents, say.
-      if (has(words.NO, [said]) || said === '[]' || (name === 'hide' && isList)) return 'shown';
-      // `removed: 2021-03-04`, and `archive: letters` is where it is kept.
-      return /^(archive|skip|ignore|exclude)$/.test(name) && !isDate ? 'shown' : 'unknown';
-    },
-  ],
-  [
-    words.FALSE_HIDES,
-    ({ said, each, isDate }, name) => {
-      if (has(words.NO, [said]) || has(words.HIDDEN_STATES, each)) return 'hidden';
-      if (has(words.YES, [said]) || has(words.SHOWN_STATES, each) || isDate) return 'shown';
-      // `live: https://…` is where something is to be seen, `display: grid` how.
-      const isOther = /^https?:/.test(said) || /^(show|display|output|active|ready|render)$/.test(name);
-      return isOther ? 'shown' : 'unknown';
-    },
-  ],
-  [
-    words.STATES,
-    ({ each, parts, isDated }, name) => {
-      if (has(words.HIDDEN_STATES, each) || has(words.NO, each)) return 'hidden';
-      if (has(words.SURELY_HIDDEN, parts)) return 'likely';
-      if (has(words.SHOWN_STATES, [...each, ...parts]) || has(words.YES, each)) return 'shown';
-      if (has(words.SCHEDULED, each)) return isDated ? 'shown' : 'hidden';
-      // It may be a state of a country, or where a paper came out.
-      return /^(state|estado|publication)$/.test(name) ? 'shown' : 'unknown';
-    },
-  ],
-  [
-    words.MAYBE_STATES,
-    ({ each, parts }) => {
-      if (has(words.SURELY_HIDDEN, each)) return 'hidden';
-      return has(words.SURELY_HIDDEN, parts) ? 'likely' : 'shown';
-    },
-  ],
-  [words.SCHEDULED, ({ said, isDated }) => (has(words.YES, [said]) && !isDated ? 'likely' : 'shown')],
-  // Nothing here asks for a password.
-  [words.LOCKS, ({ said }) => (has(words.NO, [said]) ? 'shown' : 'hidden')],
-  // Hugo's and Eleventy's ways to make no page of a file.
-  [['build'], ({ said }) => (/(render|list)"?:"?(never|false|local)/.test(said) ? 'hidden' : 'shown')],
-  [['permalink'], ({ said }) => (said === 'false' || said === 'no' ? 'hidden' : 'shown')],
-];
-
-const RULE_OF = new Map(RULES.flatMap(([names, rule]) => names.map((name) => [name, rule] as const)));
-
-const BEFORE = new RegExp(`^(?:${words.AROUND.join('|')})(?=.)`);
-const BEHIND = new RegExp(`(?<=.)(?:${words.AROUND.join('|')})$`);
-
 const IN_A_PLACE = /(?:in|on|at|to|site|web)$/;
-
-/** The word that a name is made of, of which it is known what it says: `isDraftPost` is `draft`. */
-function coreOf(plain: string): string | null {
-  if (RULE_OF.has(plain)) return plain;
-  const shorter = [plain.replace(BEFORE, ''), plain.replace(BEHIND, '')].find((each) => each !== plain);
-  return shorter === undefined ? null : coreOf(shorter);
-}
 
 /** Whether a field says whether the post is hidden. */
 export const isAboutHiding = (plain: string) => coreOf(plain) !== null;

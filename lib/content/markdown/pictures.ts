@@ -4,9 +4,9 @@ import { join, sep } from 'node:path';
 import { addressBeside, isPicture, isServed, pictureFile, pictureSize, placeAt } from '../pictures';
 import { outsideCode } from '../text/outside-code';
 import { besideIn } from './beside';
+import type { Picture } from './picture-value';
 import { namesOf, placeOf } from './place-of';
 import type { MarkdownText } from './read-markdown';
-import type { Picture } from './values';
 
 type Beside = Pick<MarkdownText, 'fields' | 'content' | 'problems' | 'ofPicturesBeside'>;
 

@@ -1,7 +1,8 @@
 // A post's tags and its cover, of all the fields that may name them.
 import { isPossibleTag } from '../../paths';
 import { type Field, isWeak, type Name, named } from './fields';
-import { endsAsPicture, type Picture, pictureIn, textOf, wordsIn } from './values';
+import { endsAsPicture, type Picture, pictureIn } from './picture-value';
+import { textOf, wordsIn } from './values';
 
 /** Tags and categories; keywords where there are neither. */
 export function tagsIn(fields: Map<string, Field>) {

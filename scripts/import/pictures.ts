@@ -1,0 +1,56 @@
+// The pictures of a post, and where they are in the old blog's folder.
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, relative } from 'node:path';
+import type { Post } from '../../lib/content/post';
+import { decodeText } from '../../lib/paths';
+import type { BlogFolder } from './blog-folder';
+
+const MARKDOWN = /\.(md|markdown|mdown|mkd|mdx)$/i;
+
+export interface Picture {
+  /** As the text names it. */
+  src: string;
+  /** Where the file is; null: nowhere. */
+  file: string | null;
+  /** The address under which the site will serve it, once it is copied. */
+  at: string;
+}
+
+const PICTURE =
+  /!\[[^\]]*\]\(\s*<?([^)\s>]+)|\]\(\s*<?([^)\s>]+\.(?:png|jpe?g|gif|webp|avif|svg))(?=[)\s>])|<img\b[^>]*\ssrc=["']([^"']+)|<a\b[^>]*\shref=["']([^"']+\.(?:png|jpe?g|gif|webp|avif|svg))["']|!\[\[([^\]|#]+\.(?:png|jpe?g|gif|webp|avif|svg))/gi;
+
+export function picturesIn({ content, cover }: Post, beside: unknown): string[] {
+  const found = [...content.matchAll(PICTURE)].map(([, ...groups]) => groups.find(Boolean) ?? '');
+  const besideSrc =
+    typeof beside === 'object' && beside !== null && 'src' in beside ? [String(beside.src)] : [];
+  const all = [...found, ...(cover ? [cover.src] : []), ...besideSrc];
+  return [...new Set(all)].filter((src) => src !== '' && !/^([a-z][a-z\d+.-]*:|\/\/|#|\{)/i.test(src));
+}
+
+export function pictureAt(
+  src: string,
+  file: string,
+  folder: string,
+  { files }: BlogFolder,
+  id: string,
+): Picture {
+  // `@/assets/a.png` and `~/assets/a.png` begin where the code does.
+  const bare = decodeText(src.replace(/[?#].*$/, '')).replace(/^[~@]\//, '/');
+  if (bare.startsWith('/')) {
+    const served = files
+      .filter(({ at }) => at === '/' || bare.startsWith(`${at}/`))
+      .map(({ dir, at }) => join(dir, at === '/' ? bare : bare.slice(at.length)))
+      .find(existsSync);
+    return { src, file: served ?? null, at: bare };
+  }
+  // Hexo keeps them in a folder beside the post, of its name; Obsidian anywhere.
+  const places = [
+    join(dirname(file), bare),
+    join(file.replace(MARKDOWN, ''), bare),
+    ...files.map(({ dir }) => join(dir, bare)),
+  ];
+  const found = places.find(existsSync) ?? null;
+  // One within the folder of posts is copied with it, and named as before.
+  const isWithin = found !== null && !relative(folder, found).startsWith('..');
+  return { src, file: found, at: isWithin ? src : `/images/${id}/${basename(bare)}` };
+}
