@@ -10,7 +10,7 @@ const words = site.words.post;
 
 interface Props {
   post: PostSummary;
-  /** How long it takes to read. */
+  /** How long it takes to read; 0 where there is nothing to read. */
   minutes: number;
   /** The page of its author, where the blog has several. */
   authorPath: string | null;
@@ -29,7 +29,11 @@ export function Byline({ post, minutes, authorPath }: Props) {
       {author ? (
         <span className="by">{authorPath ? <Link href={href(authorPath)}>{author}</Link> : author}</span>
       ) : null}
-      <span>{words.minutes(minutes)}</span>
+      {minutes > 0 ? (
+        <span>
+          <bdi>{words.minutes(minutes)}</bdi>
+        </span>
+      ) : null}
     </p>
   );
 }

@@ -4,7 +4,7 @@ import { site } from '../site.config';
 type Direction = 'ltr' | 'rtl';
 
 const RIGHT_TO_LEFT =
-  /^(ar|arc|ckb|dv|fa|ha-arab|he|iw|ks|ku-arab|nqo|pa-arab|prs|ps|sd|syr|ug|ur|yi)\b|-(arab|hebr|nkoo|syrc|thaa)\b/i;
+  /^(ar|arc|ckb|dv|fa|he|iw|ks|nqo|prs|ps|sd|syr|ug|ur|yi)\b|-(arab|hebr|nkoo|syrc|thaa)\b/i;
 const LETTER = /\p{L}/u;
 /** Hebrew, Arabic, Syriac, Thaana, N’Ko, and their forms for old encodings. */
 const RIGHT_TO_LEFT_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;

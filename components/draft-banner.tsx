@@ -6,11 +6,13 @@ import { site } from '../site.config';
 
 const words = site.words.draft;
 
-const format = new Intl.DateTimeFormat(site.language, {
-  dateStyle: 'medium',
-  timeStyle: 'medium',
-  timeZone: timeZone(),
-});
+/** Made where it is needed: readers of what is published have no use for it, and it takes long to make. */
+const shownTime = (iso: string) =>
+  new Date(iso).toLocaleString(site.language, {
+    dateStyle: 'medium',
+    timeStyle: 'medium',
+    timeZone: timeZone(),
+  });
 
 export function DraftBanner({ id, savedAt, isPreview }: Draft & { id: string }) {
   return (
@@ -20,7 +22,7 @@ export function DraftBanner({ id, savedAt, isPreview }: Draft & { id: string }) 
         {savedAt ? (
           <>
             {` · ${words.lastSaved} `}
-            <time dateTime={savedAt}>{format.format(new Date(savedAt))}</time>
+            <time dateTime={savedAt}>{shownTime(savedAt)}</time>
           </>
         ) : null}
       </p>

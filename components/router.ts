@@ -13,6 +13,6 @@ export function knowRouter(router: Router): void {
 
 /** @throws Error on the server, and before the page begins */
 export function router(): Router {
-  if (!known) throw new Error('There is no router before pages/_app.tsx has run in a browser.');
+  if (!known) throw new Error('The router is not there yet.');
   return known;
 }

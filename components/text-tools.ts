@@ -1,5 +1,5 @@
-// What scripts add to a text: a button at code that copies it, a name for what is scrolled within itself, and in the
-// contents where the reader is.
+// What scripts add to a text: a button at code that copies it, a name for what is scrolled within itself, in the contents
+// where the reader is, and a mark on links that are their own addresses.
 import { site } from '../site.config';
 import { followHeadings } from './follow-headings';
 
@@ -13,6 +13,7 @@ export function addTextTools(post: HTMLElement): () => void {
     for (const { target } of entries) nameIfScrolled(target);
   });
   for (const wide of post.querySelectorAll('pre, .wide, .math-display')) watch.observe(wide);
+  for (const link of post.querySelectorAll<HTMLAnchorElement>('.prose a')) markIfAddress(link);
   const unfollow = followHeadings(post);
   return () => {
     unfollow();
@@ -50,4 +51,11 @@ function nameIfScrolled(element: Element): void {
     if (isScrolled) element.setAttribute(attribute, value);
     else element.removeAttribute(attribute);
   }
+}
+
+/** On paper the address of a link follows it, and need not where that is what the link says. */
+function markIfAddress(link: HTMLAnchorElement): void {
+  const bare = (address: string) => address.trim().replace(/^https?:\/\/|\/$/g, '');
+  const words = bare(link.textContent);
+  if ([link.href, decodeURI(link.href)].map(bare).includes(words)) link.classList.add('address');
 }

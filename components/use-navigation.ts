@@ -27,7 +27,7 @@ export function useNavigation(): boolean {
         });
       }
       // Next would load the page whole at once, and an error page would take the place of what is read.
-      throw Object.assign(new Error('The page is loaded whole, if it can be.'), { cancelled: true });
+      throw Object.assign(new Error('Loaded whole.'), { cancelled: true });
     };
     const { events } = router();
     events.on('routeChangeStart', start);

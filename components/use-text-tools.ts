@@ -1,7 +1,7 @@
 // Loads what scripts add to the text of a post: where there is something to add it to, and when the reader begins to read.
 import { type RefObject, useEffect } from 'react';
 
-const WITH_TOOLS = 'pre, .wide, .math-display, .contents';
+const WITH_TOOLS = 'pre, .wide, .math-display, .contents, a[href^=http]';
 /** By pointer, finger or keyboard. */
 const BEGINNINGS = ['pointermove', 'touchstart', 'scroll', 'keydown'];
 
@@ -14,13 +14,11 @@ export function useTextTools(ref: RefObject<HTMLElement | null>, html: string): 
   useEffect(() => {
     const post = ref.current;
     if (!post?.querySelector(WITH_TOOLS)) return;
+    const waiting = new AbortController();
     let isOver = false;
     let remove = () => {};
-    const stop = () => {
-      for (const each of BEGINNINGS) window.removeEventListener(each, load);
-    };
     const load = () => {
-      stop();
+      waiting.abort();
       import('./text-tools').then(
         ({ addTextTools }) => {
           if (!isOver) remove = addTextTools(post);
@@ -29,11 +27,12 @@ export function useTextTools(ref: RefObject<HTMLElement | null>, html: string): 
         () => {},
       );
     };
-    for (const each of BEGINNINGS) window.addEventListener(each, load, { passive: true });
+    for (const each of BEGINNINGS)
+      window.addEventListener(each, load, { passive: true, signal: waiting.signal });
     if (window.scrollY > 0) load();
     return () => {
       isOver = true;
-      stop();
+      waiting.abort();
       remove();
     };
   }, [ref, html]);

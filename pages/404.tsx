@@ -1,18 +1,18 @@
 // What is at an address of nothing. The newest posts are asked for when it is read, so that they are true.
-import useSWR from 'swr';
+import { useEffect, useState } from 'react';
 import { ArchiveList } from '../components/archive-list';
 import { Link } from '../components/link';
 import { askForPage, dataFileOf } from '../components/page-data';
 import { PageHead } from '../components/page-head';
 import { href, paths } from '../lib/paths';
+import type { ArchivedPost } from '../lib/rendering/page-props';
 import { site } from '../site.config';
 
 const words = site.words.notFound;
 const SHOWN = 5;
 
 export default function NotFound() {
-  const { data } = useSWR(dataFileOf(paths.home()), askForPage, { shouldRetryOnError: false });
-  const newest = data && 'posts' in data && Array.isArray(data.posts) ? data.posts.slice(0, SHOWN) : [];
+  const newest = useNewest();
   return (
     <main className="notice">
       <PageHead title={words.title} />
@@ -30,4 +30,16 @@ export default function NotFound() {
       ) : null}
     </main>
   );
+}
+
+/** None until they are there, and where they cannot be had. */
+function useNewest(): ArchivedPost[] {
+  const [newest, setNewest] = useState<ArchivedPost[]>([]);
+  useEffect(() => {
+    askForPage(dataFileOf(paths.home())).then(
+      (home) => 'posts' in home && Array.isArray(home.posts) && setNewest(home.posts.slice(0, SHOWN)),
+      () => {},
+    );
+  }, []);
+  return newest;
 }

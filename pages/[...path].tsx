@@ -1,6 +1,6 @@
 // A standing page, such as /about. At any other address: where a post was before it leads there, and nowhere else.
 import type { GetStaticPaths, GetStaticProps } from 'next';
-import { DraftBanner } from '../components/draft-banner';
+import { Draft } from '../components/draft';
 import { PageHead } from '../components/page-head';
 import { Post } from '../components/post';
 import { generateOtherOrDraft } from '../lib/rendering/draft-page';
@@ -11,7 +11,7 @@ export default function StandingPage({ post, html, reading, canonical, draft }: 
   return (
     <main>
       <PageHead title={post.title} description={post.excerpt} canonical={canonical} post={post} />
-      {draft ? <DraftBanner id={post.id} {...draft} /> : null}
+      <Draft id={post.id} of={draft} />
       <Post post={post} html={html} reading={reading} />
     </main>
   );

@@ -1,6 +1,7 @@
 import type { AppProps } from 'next/app';
 import { Layout } from '../components/layout';
 import type { PageProps } from '../components/page-data';
+import { takeDatesFromPage } from '../components/post-date';
 import { knowRouter } from '../components/router';
 import { takeHtmlFromPage } from '../components/text-once';
 import { useFreshProps } from '../components/use-fresh-props';
@@ -8,7 +9,10 @@ import { useNavigation } from '../components/use-navigation';
 import { useSearchKey } from '../components/use-search-key';
 import '../components/styles/index.css';
 
-if (typeof window !== 'undefined') takeHtmlFromPage();
+if (typeof window !== 'undefined') {
+  takeHtmlFromPage();
+  takeDatesFromPage();
+}
 
 export default function App({ Component, pageProps, router }: AppProps<PageProps>) {
   if (typeof window !== 'undefined') knowRouter(router);

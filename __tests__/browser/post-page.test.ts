@@ -2,7 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
 import { site as blog } from '../../site.config';
-import { countShifts, hydrated, launch, openTab, sumOfShifts } from '../support/browser';
+import { countShifts, hydrated, launch, openTab, sumOfShifts, troublesOf } from '../support/browser';
 import { eventually } from '../support/http';
 import { type Server, startServer } from '../support/site';
 
@@ -57,7 +57,7 @@ test('the text stands in the page once, and scripts have it all the same', async
   expect(html).not.toContain('class="copy"');
 });
 
-test.each(['/', '/blog/welcome', '/tags/guide'])(
+test.each(['/', '/blog/welcome', '/tags/guide', '/nowhere'])(
   '%s loads at most 8 kB of script more than Next itself',
   async (address) => {
     const page = await openTab(browser);
@@ -65,6 +65,25 @@ test.each(['/', '/blog/welcome', '/tags/guide'])(
     const size = sum(await sizesOf(page, '.js'));
     expect(size).toBeGreaterThan(80_000);
     expect(size).toBeLessThan(MOST_SCRIPT_BYTES);
+  },
+);
+
+test.each(['/', EVERY_ELEMENT])(
+  '%s comes to life with its dates as they were sent, and without making a format of dates',
+  async (address) => {
+    const page = await openTab(browser);
+    const troubles = troublesOf(page);
+    await page.addInitScript(() => {
+      Intl.DateTimeFormat = class {
+        constructor() {
+          throw new Error('A format of dates was made.');
+        }
+      } as unknown as typeof Intl.DateTimeFormat;
+    });
+    const dates = () => page.locator('time').allTextContents();
+    await open(page, address);
+    expect(await dates()).toContainEqual(expect.stringMatching(/20\d\d/));
+    expect(troubles).toEqual([]);
   },
 );
 

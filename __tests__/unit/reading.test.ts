@@ -6,15 +6,22 @@ const words = (count: number) => 'word '.repeat(count).trim();
 const LINE = 'A paragraph whose letters are counted before a large one is set. ';
 
 test('reading takes a minute for 220 words, and for 500 characters of Korean', async () => {
-  expect((await readingOf('')).minutes).toBe(1);
+  expect((await readingOf(words(3))).minutes).toBe(1);
   expect((await readingOf(words(880))).minutes).toBe(4);
   expect((await readingOf('글쓰기 '.repeat(500))).minutes).toBe(3);
   expect((await readingOf(`${words(220)}\n\n${'글'.repeat(500)}`)).minutes).toBe(2);
 });
 
 test('code is looked at, not read', async () => {
-  expect((await readingOf(`\`\`\`\n${words(2000)}\n\`\`\``)).minutes).toBe(1);
+  expect((await readingOf(`As so:\n\n\`\`\`\n${words(2000)}\n\`\`\``)).minutes).toBe(1);
 });
+
+test.each(['', '![](/a.png)', '```\nalone\n```'])(
+  'what has no words to read takes no time: %j',
+  async (content) => {
+    expect((await readingOf(content)).minutes).toBe(0);
+  },
+);
 
 test('a long text has contents: its headings, on two levels, as they are on the page', async () => {
   const text = words(300);

@@ -261,6 +261,17 @@ test('a draft is asked for with the application password, spaces and all', async
   expect(asked.map(({ authorization }) => authorization)).toEqual([expected, expected]);
 });
 
+test('the draft of a standing page is asked for among the pages: by its slug, or by its number while it has none', async () => {
+  process.env.WORDPRESS_APPLICATION_PASSWORD = 'ada:abcd';
+  answerWith(200, [{ ...POST, slug: 'about', status: 'draft' }]);
+  expect(await (await source()).draft('/about')).toMatchObject({ id: '/about', draft: true });
+  answerWith(200, [{ ...POST, status: 'draft', slug: '', generated_slug: 'a-b' }]);
+  expect(await (await source()).draft('/7')).toMatchObject({ id: '/a-b', draft: true });
+  expect(asked.map(({ path }) => path.replace(/\?(slug|include)=(\w+)&.*/, ' $1 $2'))).toEqual(
+    ['slug about', 'slug 7', 'include 7'].map((question) => `/blog/wp-json/wp/v2/pages ${question}`),
+  );
+});
+
 test('a draft is asked for with the application password, also where a token is left over', async () => {
   process.env.WORDPRESS_APPLICATION_PASSWORD = 'ada:abcd';
   process.env.CONTENT_API_TOKEN = 'of another source';

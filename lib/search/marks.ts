@@ -66,8 +66,9 @@ function near(ranges: Iterable<Range>): Range[] {
 
 function pieces(text: string, ranges: Range[]): Marked {
   const first = ranges[0]?.[0] ?? 0;
-  const start = text.length > MAX_LENGTH && first > MAX_LENGTH - BEFORE ? first - BEFORE : 0;
-  const end = Math.min(text.length, start + MAX_LENGTH);
+  const isCut = text.length > MAX_LENGTH && first > MAX_LENGTH - BEFORE;
+  const start = isCut ? wordAfter(text, first - BEFORE, first) : 0;
+  const end = start + MAX_LENGTH < text.length ? wordsEnd(text, start + MAX_LENGTH) : text.length;
   const marked: Marked = [];
   let at = start;
   for (const [from, to] of ranges) {
@@ -79,4 +80,16 @@ function pieces(text: string, ranges: Range[]): Marked {
   if (start > 0) marked[0] = `…${marked[0]}`;
   if (end < text.length) marked[marked.length - 1] += '…';
   return marked;
+}
+
+/** Where the next whole word begins; or here, where none does before `limit`. */
+function wordAfter(text: string, at: number, limit: number): number {
+  const gap = text.indexOf(' ', at);
+  return gap !== -1 && gap < limit ? gap + 1 : at;
+}
+
+/** Where the last whole word ends that is near enough; or here, as in a text without spaces. */
+function wordsEnd(text: string, at: number): number {
+  const gap = text.lastIndexOf(' ', at);
+  return gap > at - BEFORE ? gap : at;
 }

@@ -1,6 +1,6 @@
 // A post. Its page is made at build time or on the first visit, and again by POST /api/revalidate.
 import type { GetStaticPaths, GetStaticProps } from 'next';
-import { DraftBanner } from '../../components/draft-banner';
+import { Draft } from '../../components/draft';
 import { PageHead } from '../../components/page-head';
 import { Post } from '../../components/post';
 import { Surroundings } from '../../components/surroundings';
@@ -12,7 +12,7 @@ export default function PostPage({ post, html, reading, authorPath, around, cano
   return (
     <main>
       <PageHead title={post.title} description={post.excerpt} canonical={canonical} post={post} />
-      {draft ? <DraftBanner id={post.id} {...draft} /> : null}
+      <Draft id={post.id} of={draft} />
       <Post post={post} html={html} reading={reading} authorPath={authorPath} />
       <Surroundings {...around} />
     </main>

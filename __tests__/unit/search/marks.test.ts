@@ -30,7 +30,7 @@ test.each([
 test('a long text is cut to where something was found', () => {
   const text = `${'before '.repeat(100)}kettle${' after'.repeat(100)}`;
   const cut = marked(text, 'kettle');
-  expect(cut).toContain('[kettle]');
+  expect(cut).toMatch(/^…(before )+\[kettle\]( after)+…$/);
   expect([cut.length < 400, cut.startsWith('…'), cut.endsWith('…')]).toEqual([true, true, true]);
   expect(marked('x '.repeat(1000), 'nothing').length).toBeLessThan(400);
 });

@@ -7,7 +7,7 @@ import { SKIP, visit } from './visit';
 const Heading = z.object({ id: z.string(), text: z.string(), level: z.number() });
 
 export const Reading = z.object({
-  /** How long it takes to read, at least 1. */
+  /** How long it takes to read; 0 where there are no words to read. */
   minutes: z.number(),
   /** The headings of a long text, in order; empty where the text is short. */
   contents: z.array(Heading),
@@ -42,7 +42,8 @@ export function readingOf(tree: Root): Reading {
 function minutesFor(text: string): number {
   const characters = text.match(CHARACTER)?.length ?? 0;
   const words = text.replace(CHARACTER, ' ').match(WORD)?.length ?? 0;
-  return Math.max(1, Math.round(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE));
+  const minutes = Math.round(words / WORDS_A_MINUTE + characters / CHARACTERS_A_MINUTE);
+  return words + characters === 0 ? 0 : Math.max(1, minutes);
 }
 
 /** All words that are read one after the other: code is looked at. */
