@@ -208,6 +208,24 @@ test('done and open tasks differ where the device has colours of its own', async
   const boxes = page.locator('.task-list-item input');
   const [done, undone] = [await boxes.nth(0).screenshot(), await boxes.nth(1).screenshot()];
   expect(done.equals(undone)).toBe(false);
+  // What says nothing shows nothing, not even a frame.
+  expect(await page.locator('.news').boundingBox()).toMatchObject({ height: 0 });
+});
+
+test('in a text from right to left dates, the time to read and code keep their own direction', async () => {
+  const page = await openTab(browser);
+  await open(page, HARD);
+  const directions = await page.evaluate(() =>
+    ['.prose', '.prose pre', '.byline bdi'].map((name) => [
+      name,
+      getComputedStyle(document.querySelector(name) as Element).direction,
+    ]),
+  );
+  expect(directions).toEqual([
+    ['.prose', 'rtl'],
+    ['.prose pre', 'ltr'],
+    ['.byline bdi', 'ltr'],
+  ]);
 });
 
 const ENLARGED = 'html { font-size: 200% !important }';

@@ -175,7 +175,7 @@ test.each(['light', 'dark'] as const)('all text stands out from its ground when 
     });
     await takePictures(page, `${decodeURI(address).split('/').pop() || 'home'}-${scheme}`);
   }
-  const expected = ['p', 'a', 'date', 'masthead-line', 'hljs-keyword', 'hljs-string', 'hljs-comment'];
+  const expected = ['p', 'a', 'bdi', 'masthead-line', 'hljs-keyword', 'hljs-string', 'hljs-comment'];
   expect([...seen]).toEqual(expect.arrayContaining(expected));
   const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   expect(paper).toBe(scheme === 'light' ? 'rgb(248, 242, 230)' : 'rgb(13, 20, 27)');
