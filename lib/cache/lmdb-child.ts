@@ -20,8 +20,7 @@ export interface BadEnd {
 
 /**
  * Opens a database in a child process and runs a script on it.
- * @param script has `root`, which is the open database, the names of its `tables`, its folder `dir`, and `ABORT` of lmdb.
- * It may throw.
+ * @param script has `root`, which is the open database, the names of its `tables`, and its folder `dir`. It may throw.
  * @returns null where all went well
  */
 export function tryOn(dir: string, script: string, limitMs: number): Promise<BadEnd | null> {
@@ -48,7 +47,7 @@ const whole = (script: string) => `
 const [dir, options, names] = process.argv.slice(1);
 const tables = JSON.parse(names);
 try {
-  const { ABORT, open } = await import('lmdb');
+  const { open } = await import('lmdb');
   const root = open({ path: dir, ...JSON.parse(options) });
   ${script}
 } catch ({ code, message }) {

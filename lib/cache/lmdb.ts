@@ -4,9 +4,9 @@ import { resolve } from 'node:path';
 import { log, reasonOf } from '../log';
 import { processWide } from '../process/process-wide';
 import { CommitQueue } from './commit-queue';
+import { checkFile } from './lmdb-check';
 import { dataFileId, isFull, prepareFolder } from './lmdb-folder';
 import { type Finding, isBroken, probe } from './lmdb-probe';
-import { rehearse } from './lmdb-rehearsal';
 import { openTables, type Tables } from './lmdb-tables';
 import { causeOf, DISK_FULL, moveAside, namedError, tellUnusable } from './lmdb-trouble';
 import { forget, leftBehind, noteUse } from './lmdb-users';
@@ -138,7 +138,7 @@ export class Lmdb {
       const lmdb = await import('lmdb');
       prepareFolder(this.dir);
       const fileId = dataFileId(this.dir);
-      let finding = (await probe(this.dir)) ?? (await this.rehearse());
+      let finding = (await probe(this.dir)) ?? (await this.check());
       if (finding?.broken) {
         moveAside(this.dir, fileId, finding.reason);
         prepareFolder(this.dir);
@@ -157,10 +157,10 @@ export class Lmdb {
   }
 
   /** Where a process has ended without closing the database, what is in it may be the reason. */
-  private async rehearse(): Promise<Finding | null> {
+  private async check(): Promise<Finding | null> {
     const left = leftBehind(this.dir);
     if (left.length === 0) return null;
-    const finding = await rehearse(this.dir);
+    const finding = await checkFile(this.dir);
     forget(left);
     if (finding?.broken !== false) return finding;
     log.warn('cache not checked', { reason: finding.reason, consequence: 'it is used as it is' });
