@@ -7,22 +7,27 @@ module.exports = class extends TestEnvironment {
 
   constructor(...args) {
     super(...args);
-    for (const name of ['setTimeout', 'setInterval']) this.watch(name);
+    for (const kind of ['Timeout', 'Interval']) {
+      this.replace(`set${kind}`, (start) => (callback, ...rest) => {
+        const run = (...given) => {
+          if (kind === 'Timeout') this.running.delete(timer);
+          return callback(...given);
+        };
+        const timer = start(run, ...rest);
+        this.running.add(timer);
+        return timer;
+      });
+      this.replace(`clear${kind}`, (clear) => (timer) => {
+        this.running.delete(timer);
+        clear(timer);
+      });
+    }
   }
 
-  watch(name) {
-    const start = this.global[name];
-    const watched = (callback, ...rest) => {
-      const run = (...given) => {
-        if (name === 'setTimeout') this.running.delete(timer);
-        return callback(...given);
-      };
-      const timer = start(run, ...rest);
-      this.running.add(timer);
-      return timer;
-    };
-    // It knows how it is made a promise.
-    this.global[name] = Object.defineProperties(watched, Object.getOwnPropertyDescriptors(start));
+  replace(name, replaced) {
+    const own = this.global[name];
+    // It knows how it is made a promise, too.
+    this.global[name] = Object.defineProperties(replaced(own), Object.getOwnPropertyDescriptors(own));
   }
 
   async teardown() {
