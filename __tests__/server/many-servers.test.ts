@@ -120,24 +120,6 @@ describe('with pages that time does not make stale', () => {
     expect(await read(b, '/blog/raced')).toContain('version 2.');
   });
 
-  test('a slow call to B whose edit A has replaced meanwhile brings it back nowhere', async () => {
-    put('overtaken', 1);
-    await published(a, { id: 'overtaken' });
-    put('overtaken', 2);
-    const hold = site.source.hold('overtaken');
-    const slow = publish(b, { id: 'overtaken' });
-    await hold.arrived;
-    put('overtaken', 3);
-    await published(a, { id: 'overtaken' });
-    hold.release();
-    expect(await slow).toEqual(ALL_WELL);
-    for (const server of [a, b])
-      for (const path of ['/blog/overtaken', '/']) {
-        const text = await read(server, path);
-        expect([path, text]).toEqual([path, expect.stringContaining('overtaken, version 3.')]);
-      }
-  });
-
   describe('during a slow first visit to B, which read the old text', () => {
     let hold: Hold;
     let id = '';
