@@ -33,7 +33,11 @@ const runs = fc.tuple(signs, times).map(([sign, count]) => sign.repeat(count));
 const pairs = fc
   .tuple(signs, signs, times, anything)
   .map(([open, close, count, inner]) => open.repeat(count) + inner + close.repeat(count));
-const words = fc.integer({ min: 1, max: 40_000 }).map((count) => 'Words of a text. '.repeat(count));
+const lengths = fc.oneof(
+  { weight: 20, arbitrary: fc.integer({ min: 1, max: 1000 }) },
+  { weight: 1, arbitrary: fc.integer({ min: 1000, max: 40_000 }) },
+);
+const words = lengths.map((count) => 'Words of a text. '.repeat(count));
 
 const texts = fc
   .array(
