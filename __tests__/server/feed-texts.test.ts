@@ -96,7 +96,7 @@ describe('where the source fails for the text of one post, and no feed was ever 
   let fresh: Server;
 
   beforeAll(async () => {
-    source.put(post(COUNT, { excerpt: 'What fails, in short.' }));
+    source.put(post(COUNT, { excerpt: 'What fails, in short.', tags: ['kept'] }));
     await published(server, { id: FAILING });
     source.faults.set(FAILING, '500');
     fresh = await startServer({ built: 'rest' }, settings);
@@ -127,7 +127,8 @@ describe('where the source fails for the text of one post, and no feed was ever 
   });
 
   test('home, lists, feeds of tags, the sitemap and other posts don’t notice', async () => {
-    for (const path of ['/', '/archive', '/tags', '/sitemap.xml', '/sitemap/newest.xml', '/blog/p1'])
+    const tag = ['/tags', '/tags/kept', '/tags/kept/feed.xml'];
+    for (const path of ['/', '/archive', ...tag, '/sitemap.xml', '/sitemap/newest.xml', '/blog/p1'])
       expect([path, (await readPage(fresh, path)).status]).toEqual([path, 200]);
   });
 

@@ -15,7 +15,7 @@ const POSTS = Number(process.env.FUZZ_POSTS ?? 20);
 const IS_LONG = process.env.FUZZ_POSTS !== undefined;
 const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 /** These take the place of those before them. */
-const AT_ONCE = 250;
+const AT_ONCE = 500;
 /** Of these a webhook tells; the others are found. */
 const TOLD = 4;
 /** So many are visited at the same time. */
