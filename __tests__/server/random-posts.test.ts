@@ -18,8 +18,8 @@ const SEED = Number(process.env.FUZZ_SEED ?? Date.now() % 2 ** 31);
 const AT_ONCE = 500;
 /** Of these a webhook tells; the others are found. */
 const TOLD = 4;
-/** So many are visited at the same time. */
-const VISITORS = 16;
+/** So many are visited at the same time: enough that workers are never idle, and not so many that all readers wait in a row. */
+const VISITORS = 8;
 /** What a call may say of such a post. */
 const VERDICTS = [200, 202, 400, 500, 503];
 const LISTS = [
