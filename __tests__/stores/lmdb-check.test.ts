@@ -14,17 +14,19 @@ let dir: string;
 let lmdb: Lmdb;
 let round = 0;
 
-/** As servers do: texts of all sizes that come, are replaced and go. */
+/** As servers do: texts of all sizes that come, are replaced and go, a few in each commit. */
 const writeMuch = async () => {
   round += 1;
-  for (let n = 0; n < 120; n++) {
-    const size = [30, 900, 5000, 40_000][(n + round) % 4] ?? 0;
+  for (let first = 0; first < 120; first += 10) {
     await lmdb.write(({ texts, records, log, ends }) => {
-      texts.put(['release', `/blog/${n}`], `${round}`.repeat(size));
-      if ((n + round) % 5 === 0) texts.remove(['release', `/blog/${n - 1}`]);
-      records.put(['source', `id ${n}`], 'x'.repeat(300 + n));
-      log.put(['source', round * 1000 + n, `id ${n}`], true);
-      ends.put('source', `${round * 1000 + n}`);
+      for (let n = first; n < first + 10; n++) {
+        const size = [30, 900, 5000, 40_000][(n + round) % 4] ?? 0;
+        texts.put(['release', `/blog/${n}`], `${round}`.repeat(size));
+        if ((n + round) % 5 === 0) texts.remove(['release', `/blog/${n - 1}`]);
+        records.put(['source', `id ${n}`], 'x'.repeat(300 + n));
+        log.put(['source', round * 1000 + n, `id ${n}`], true);
+      }
+      ends.put('source', `${round * 1000 + first}`);
     });
   }
 };

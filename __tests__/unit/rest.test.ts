@@ -13,6 +13,10 @@ const idsFrom = (first: number, last: number) =>
   Array.from({ length: first - last + 1 }, (_, n) => `post-${first - n}`);
 const page = (number: number, since?: string) => restSource(api.url).posts({ page: number, since });
 
+beforeAll(() => {
+  process.env.CONTENT_MAX_MB = '1';
+});
+
 beforeEach(async () => {
   api = await new ScriptedSource().start();
   for (let n = 1; n <= COUNT; n++) {
@@ -220,7 +224,7 @@ describe('a list of which a hundred posts are larger than an answer may be', () 
   };
 
   test('is read to its end, in parts', async () => {
-    for (let n = 1; n <= COUNT; n++) put(n, MB / 2);
+    for (let n = 1; n <= COUNT; n++) put(n, MB / 20);
     const chunks = [await page(1), await page(2), await page(3)];
     expect(chunks.map(idsOf)).toEqual([idsFrom(245, 146), idsFrom(145, 46), idsFrom(45, 1)]);
     expect(chunks.map(({ total, isLast }) => [total, isLast])).toEqual([
@@ -238,18 +242,18 @@ describe('a list of which a hundred posts are larger than an answer may be', () 
   });
 
   test('lacks the post that is too large by itself, and names it', async () => {
-    put(COUNT - 3, 11 * MB);
+    put(COUNT - 3, 1.1 * MB);
     const first = await page(1);
     expect(idsOf(first)).toEqual(idsFrom(245, 146).filter((id) => id !== `post-${COUNT - 3}`));
-    expect(first.problems).toEqual([expect.stringMatching(/_page=4&_limit=1 with more than 10 MB/)]);
+    expect(first.problems).toEqual([expect.stringMatching(/_page=4&_limit=1 with more than 1 MB/)]);
     expect(first).toMatchObject({ total: COUNT, isLast: false });
   });
 
   test('of a source that gives all posts whatever it is asked for fails, and the error says what to do', async () => {
     api.paged = false;
-    for (let n = 1; n <= COUNT; n++) put(n, MB / 10);
+    for (let n = 1; n <= COUNT; n++) put(n, MB / 100);
     await expect(page(1)).rejects.toThrow(
-      /with more than 10 MB \(CONTENT_MAX_MB\), though a single post was asked for\. Give CONTENT_MAX_MB a larger/,
+      /with more than 1 MB \(CONTENT_MAX_MB\), though a single post was asked for\. Give CONTENT_MAX_MB a larger/,
     );
     expect(api.requests.length).toBeLessThan(10);
   });
