@@ -2,6 +2,7 @@
 
 import { isPostFile } from '../../lib/content/markdown/file-name';
 import { linkIndex } from '../../lib/content/markdown/link-index';
+import { missingPosts } from '../../lib/content/markdown/missing-posts';
 import { readMarkdown } from '../../lib/content/markdown/read-markdown';
 import { problemKinds } from '../../lib/content/markdown/tell';
 import { unknownFields } from '../../lib/content/markdown/unknown-fields';
@@ -709,6 +710,16 @@ test('fields that nothing reads are named once, with how many posts have them', 
   expect(unknownFields([...files, { file: 'd.md', unknown: ['seldom'] }])).toEqual([
     'mood: not used here; 3 posts have it, the first is a.md',
   ]);
+});
+
+test("a link by a file's name to a post that is not here is named", () => {
+  const text = '{% post_url 2022-07-08-jam %} {% post_url 2022-07-08-gone %} {{< ref "lost.md#a" >}}';
+  const { references } = read(text);
+  expect(references).toEqual(['jam.md', 'gone.md', 'lost.md#a']);
+  const jam = { file: 'b.md', path: '2022-07-08-jam.md', post: { id: 'jam', title: 'Jam' } };
+  expect(missingPosts([{ file: 'a.md', path: 'a.md', post: null, references }, jam])).toEqual(
+    new Map([['a.md', 'a.md: links to posts that are not here: 2, the first is gone.md']]),
+  );
 });
 
 test('what is not as it was meant is told a line a kind', () => {

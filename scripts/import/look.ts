@@ -5,6 +5,7 @@ import { decodeText as textIn, toldOfEncoding } from '../../lib/content/markdown
 import { fieldsIn } from '../../lib/content/markdown/fields';
 import { isPostFile } from '../../lib/content/markdown/file-name';
 import { splitFrontMatter } from '../../lib/content/markdown/front-matter';
+import { missingPosts } from '../../lib/content/markdown/missing-posts';
 import { readMarkdown } from '../../lib/content/markdown/read-markdown';
 import { wordsIn } from '../../lib/content/markdown/values';
 import { isPublished, type Post, parsePost } from '../../lib/content/post';
@@ -32,6 +33,8 @@ export interface Looked {
   pictures: Picture[];
   problems: string[];
   unknown: string[];
+  /** The files of posts to which it links by their names. */
+  references?: string[];
 }
 
 const MARKDOWN = /\.(md|markdown|mdown|mkd|mdx)$/i;
@@ -48,7 +51,13 @@ export async function lookAtBlog(root: string, blog: BlogFolder): Promise<Looked
       .sort())
       all.push(await lookAtFile(root, blog, folder, path));
   }
-  return withoutTwins(all);
+  const missing = missingPosts(all);
+  return withoutTwins(
+    all.map((each) => {
+      const nowhere = missing.get(each.file);
+      return nowhere ? { ...each, problems: [...each.problems, nowhere] } : each;
+    }),
+  );
 }
 
 async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: string): Promise<Looked> {
@@ -69,7 +78,11 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
   if (!isPostFile(place)) return { ...none, fate: 'no post', reason: 'its name or folder is none of a post' };
   try {
     const { text, encoding } = textIn(readFileSync(join(root, file)));
-    const { fields, content, problems, ofPicturesBeside, unknown } = readMarkdown(text, place, timeZone());
+    const { fields, content, problems, ofPicturesBeside, unknown, references } = readMarkdown(
+      text,
+      place,
+      timeZone(),
+    );
     const post = await parsePost({ ...fields, content }, file);
     const pictures = picturesIn(post, fields.coverBeside).map((src) =>
       pictureAt(src, join(root, file), join(root, folder), blog, post.id),
@@ -88,6 +101,7 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
         .filter((problem) => !ofPicturesBeside.includes(problem))
         .map((problem) => `${file}: ${problem}`),
       unknown,
+      references,
     };
   } catch (error) {
     return { ...none, fate: 'left out', reason: reasonOf(error) };

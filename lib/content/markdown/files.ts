@@ -19,6 +19,8 @@ export interface MarkdownFile extends Pick<PresentFile, 'file' | 'path'> {
   problems: string[];
   /** The names of its fields that mean nothing here. */
   unknown: string[];
+  /** The files of posts to which it links by their names. */
+  references?: string[];
 }
 
 export interface FolderLook {

@@ -54,7 +54,7 @@ export function unreadableFile({ file, path }: Place, reason: string): MarkdownF
   return { file, path, stamp: null, summary: new Error(`${file}: ${reason}`), problems: [], unknown: [] };
 }
 
-type InFile = Pick<MarkdownFile, 'summary' | 'problems' | 'unknown'>;
+type InFile = Pick<MarkdownFile, 'summary' | 'problems' | 'unknown' | 'references'>;
 
 async function whatIsIn(place: Place, text: MarkdownFileText | Error): Promise<InFile> {
   const isWrong = (summary: Error) => ({ summary, problems: [], unknown: [] });
@@ -63,7 +63,7 @@ async function whatIsIn(place: Place, text: MarkdownFileText | Error): Promise<I
     (problem) => `${place.file}: ${problem}`,
   );
   return postIn(place, text).then(
-    (post) => ({ summary: summaryOf(post), problems, unknown: text.unknown }),
+    (post) => ({ summary: summaryOf(post), problems, unknown: text.unknown, references: text.references }),
     (error) => isWrong(error instanceof Error ? error : new Error(String(error))),
   );
 }

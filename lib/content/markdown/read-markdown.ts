@@ -27,6 +27,8 @@ export interface MarkdownText {
   ofPicturesBeside: string[];
   /** The author's names of fields that mean nothing here. */
   unknown: string[];
+  /** The files of posts to which it links by their names, as Jekyll's `post_url` does. */
+  references: string[];
 }
 
 /**
@@ -105,6 +107,7 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
     ],
     ofPicturesBeside: [...(cover.values.coverBeside ? cover.problems : []), ...inText.beside],
     unknown: unknownIn(data, isAboutHiding),
+    references: inText.references,
   };
 }
 

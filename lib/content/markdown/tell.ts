@@ -2,6 +2,7 @@
 import { log } from '../../log';
 import { processWide } from '../../process/process-wide';
 import type { FolderLook, MarkdownFile } from './files';
+import { missingPosts } from './missing-posts';
 import { unknownFields } from './unknown-fields';
 
 const told = processWide('told-files', () => ({
@@ -12,8 +13,18 @@ const told = processWide('told-files', () => ({
 
 /** Logs what a look at the folder found and no earlier one did. */
 export function tell({ files, links }: Pick<FolderLook, 'files' | 'links'>): void {
-  const news = files.filter((file) => file.problems.length > 0 && !told.files.has(file));
-  for (const file of news) told.files.add(file);
+  const isNews = (file: MarkdownFile) => !told.files.has(file);
+  const missing = files.some((file) => isNews(file) && file.references?.length)
+    ? missingPosts(
+        files.map((each) => ({ ...each, post: each.summary instanceof Error ? null : each.summary })),
+      )
+    : new Map<string, string>();
+  const news = files.filter(isNews).flatMap((file) => {
+    told.files.add(file);
+    const nowhere = missing.get(file.file);
+    const problems = nowhere ? [...file.problems, nowhere] : file.problems;
+    return problems.length > 0 ? [{ file: file.file, problems }] : [];
+  });
   for (const line of problemKinds(news)) log.warn('content', { problem: line });
   tellOnce('links', links, (line) => log.warn('content', { problem: line }));
   tellOnce('unknown', unknownFields(files), (line) => log.warn('content', { field: line }));

@@ -10,6 +10,8 @@ interface Told {
   problems: string[];
   /** Those among them of pictures beside the text, which is no problem where such pictures are served. */
   beside: string[];
+  /** The files of posts to which it links by their names, as Jekyll's `post_url` does. */
+  references: string[];
 }
 
 export function textProblems(markdown: string): string[] {
@@ -17,7 +19,7 @@ export function textProblems(markdown: string): string[] {
 }
 
 export function problemsIn(markdown: string): Told {
-  const { markdown: text, problems } = resolveTemplates(markdown);
+  const { markdown: text, problems, references } = resolveTemplates(markdown);
   const found: string[] = [];
   outsideCode(text, (part) => {
     for (const [, ...names] of part.matchAll(BESIDE)) found.push(names.find(Boolean) ?? '');
@@ -29,5 +31,5 @@ export function problemsIn(markdown: string): Told {
           `pictures beside the post: ${found.length}, the first is ${found[0]}; from there none is served, so put them into public/images`,
         ]
       : [];
-  return { problems: [...problems, ...beside], beside };
+  return { problems: [...problems, ...beside], beside, references };
 }

@@ -11,6 +11,8 @@ export interface Resolved {
   markdown: string;
   /** What was left out, a line a kind with how often. */
   problems: string[];
+  /** The files of posts to which it links by their names, as Jekyll's `post_url` does. */
+  references: string[];
 }
 
 /** Whether it is worth a look. */
@@ -47,17 +49,18 @@ const ELSE =
 /** @returns Markdown without template code */
 export function resolveTemplates(markdown: string): Resolved {
   const isWorthIt = [hasTemplates, hasShortcodes, hasForeignCode].map((has) => has(markdown));
-  if (!isWorthIt.includes(true)) return { markdown, problems: [] };
+  if (!isWorthIt.includes(true)) return { markdown, problems: [], references: [] };
   const kinds = new Map<string, number>();
   const count = (kind: string, isShown = false) => {
     const told = `template code ${isShown ? 'shown as it is written' : 'left out'}: ${kind}`;
     kinds.set(told, (kinds.get(told) ?? 0) + 1);
   };
   const [withTemplates, withShortcodes, withForeignCode] = isWorthIt;
+  const references: string[] = [];
   const isTemplate = markdown.includes('{%');
   const prepared = withTemplates ? codeBlocks(withoutRaw(markdown)) : markdown;
   const resolved = outsideCode(prepared, (text) => {
-    const known = withTemplates ? withoutTemplates(text, count) : text;
+    const known = withTemplates ? withoutTemplates(text, count, references) : text;
     if (!withShortcodes && !withForeignCode) return known;
     if (withForeignCode) countRemoved(known, count);
     return outsideSamples(known, (part) => {
@@ -65,11 +68,15 @@ export function resolveTemplates(markdown: string): Resolved {
       return withForeignCode ? withoutForeignCode(readable, count, isTemplate) : readable;
     });
   });
-  return { markdown: unprotect(resolved), problems: [...kinds].map(([told, times]) => `${told} ${times}×`) };
+  return {
+    markdown: unprotect(resolved),
+    problems: [...kinds].map(([told, times]) => `${told} ${times}×`),
+    references,
+  };
 }
 
 /** Without Liquid's, Hugo's, Hexo's and kramdown's. */
-const withoutTemplates = (markdown: string, count: (kind: string) => void) =>
+const withoutTemplates = (markdown: string, count: (kind: string) => void, references: string[]) =>
   markdown
     .replace(
       /\{%-?\s*comment\s*-?%\}[\s\S]{0,9999}?\{%-?\s*endcomment\s*-?%\}|\{\{(?:\/\*[\s\S]{0,9999}?\*\/|-?\s*#(?![a-z])[\s\S]{0,9999}?)\}\}|\{#[\s\S]{0,9999}?#\}(?!\})/g,
@@ -83,9 +90,12 @@ const withoutTemplates = (markdown: string, count: (kind: string) => void) =>
     })
     .replace(ELSE, (_, start, first) => start + first)
     .replace(KRAMDOWN, (whole, name) => (name === 'nomarkdown' ? whole.replace(/\{:[^}]*\}/g, '') : ''))
-    .replace(REFERENCE, (whole, liquid, hugo) =>
-      /^https?:/.test(liquid ?? '') ? whole : fileIn(liquid ?? hugo),
-    )
+    .replace(REFERENCE, (whole, liquid, hugo) => {
+      if (/^https?:/.test(liquid ?? '')) return whole;
+      const file = fileIn(liquid ?? hugo);
+      if (/\.md(#|$)/.test(file)) references.push(file);
+      return file;
+    })
     .replace(SITE, (_, quoted) => quoted ?? '')
     .replace(TAG, (whole, ...rest) => tag(rest.at(-1), count) ?? whole)
     .replace(CALL, (_, ...rest) => tag(rest.at(-1), count))
