@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { atCms } from '../../lib/content/at-cms';
 import { cmsExcerpt } from '../../lib/content/text/cms-excerpt';
 import { excerptOf } from '../../lib/content/text/excerpt';
-import { toHtml } from '../../lib/content/text/html';
+import { toHtml, toPageText } from '../../lib/content/text/html';
 
 const fromHtml = (content: string) => toHtml({ content, format: 'html' });
 const fixture = (name: string) => fromHtml(readFileSync(join(__dirname, '../fixtures/html', name), 'utf8'));
@@ -727,3 +727,35 @@ test.each([
     expect(atCms(html, undefined)).toBe(html);
   },
 );
+
+test.each([
+  ['a form without an address', '<form><input></form>', ['form']],
+  ['a form with words in it', '<form><p>Write to us.</p><textarea></textarea></form>', ['form']],
+  [
+    'a form of the site’s own',
+    '<form role="search"><input></form><form data-members-form="signup"><input></form>',
+    [],
+  ],
+  ['a form with one', '<form action="https://a.example"><input></form>', []],
+  ['a drawing without words', '<svg><g><path/><path/><path/></g></svg>', ['drawing']],
+  ['an icon', '<a href="https://a.example"><svg><g><path/><path/><path/></g></svg>x</a>', []],
+  [
+    'a script that writes',
+    '<div id="c"></div><script>document.getElementById("c").innerHTML = "x"</script>',
+    ['script'],
+  ],
+  [
+    'one that counts',
+    '<script>gtag("config", "x")</script><script src="https://a.example/w.js"></script>',
+    [],
+  ],
+  [
+    'an empty widget',
+    '<div class="ml-embedded" data-form="x"></div><div data-id="1" class="elementor-widget"></div>',
+    ['widget'],
+  ],
+  ['a widget with an address', '<div class="ml-embedded" data-url="https://a.example"></div>', []],
+])('what no page can show is told: %s', async (_, content, lost) => {
+  expect((await toPageText({ content, format: 'html' })).lost).toEqual(lost);
+  expect((await toPageText({ content: `Words.\n\n${content}`, format: 'markdown' })).lost).toEqual(lost);
+});

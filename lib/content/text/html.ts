@@ -12,11 +12,14 @@ import { rehypeMath } from './html/math';
 import type { Resolve } from './links';
 import { type Text, toTreeWithLinks } from './pipeline';
 import { type Reading, readingOf } from './reading';
+import type { Lost } from './tell-lost';
 
 export interface PageText {
   /** Safe to put into a page. */
   html: string;
   reading: Reading;
+  /** Kinds of what of the text no page can show. */
+  lost: Lost[];
 }
 
 type Finished = Parameters<typeof finish.stringify>[0];
@@ -46,9 +49,10 @@ const hasLink = ({ children }: Element): boolean =>
  * @param resolve finds where links between posts and pictures beside them lead
  */
 export async function toPageText(text: Text, resolve?: Resolve): Promise<PageText> {
-  const tree = (await forPage.run(await toTreeWithLinks(text, resolve))) as Root;
+  const lost = new Set<Lost>();
+  const tree = (await forPage.run(await toTreeWithLinks(text, resolve, lost))) as Root;
   const reading = readingOf(tree);
-  return { html: finish.stringify((await finish.run(tree)) as Finished), reading };
+  return { html: finish.stringify((await finish.run(tree)) as Finished), reading, lost: [...lost] };
 }
 
 /** Its HTML alone. */

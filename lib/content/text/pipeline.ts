@@ -36,6 +36,7 @@ import { prepareText } from './markdown/prepare';
 import { resolveTemplates } from './markdown/template-code';
 import { where } from './markdown/where';
 import { schema } from './sanitize-schema';
+import type { Lost } from './tell-lost';
 
 export interface Text {
   content: string;
@@ -86,18 +87,30 @@ const parseMarkdown = unified().use(dialects).use(safe).freeze();
 const parseHtml = unified().use(rehypeParse, { fragment: true }).use(safe).freeze();
 
 /** @returns the text as a tree that is safe to put into a page; links of which only the site knows where they lead stay */
-export function toTree({ content, format }: Text): Root {
-  if (format === 'html') return parseHtml.runSync(parseHtml.parse(content)) as Root;
-  const file = fileOf(content);
-  return parseMarkdown.runSync(parseMarkdown.parse(file), file) as Root;
+export function toTree(text: Text): Root {
+  const { parser, file } = prepared(text);
+  return parser.runSync(parser.parse(file), file) as Root;
 }
 
-/** The same, with links that lead where `resolve` says. */
-export async function toTreeWithLinks(text: Text, resolve: Resolve | undefined): Promise<Root> {
-  if (!resolve || text.format === 'html') return toTree(text);
-  const file = fileOf(text.content);
-  file.data.resolve = resolve;
-  return (await parseMarkdown.run(parseMarkdown.parse(file), file)) as Root;
+/**
+ * The same, with links that lead where `resolve` says.
+ * @param lost gets the kinds of what no page can show
+ */
+export async function toTreeWithLinks(
+  text: Text,
+  resolve: Resolve | undefined,
+  lost: Set<Lost>,
+): Promise<Root> {
+  const { parser, file } = prepared(text);
+  file.data.lost = lost;
+  if (resolve && text.format === 'markdown') file.data.resolve = resolve;
+  return (await parser.run(parser.parse(file), file)) as Root;
+}
+
+function prepared({ content, format }: Text) {
+  return format === 'html'
+    ? { parser: parseHtml, file: new VFile(content) }
+    : { parser: parseMarkdown, file: fileOf(content) };
 }
 
 function fileOf(content: string): VFile {

@@ -14,6 +14,7 @@ import type { MarkdownFileText } from '../worker/tasks';
 import { excerptWithoutParser } from './excerpt-start';
 import type { PageText } from './html';
 import type { Resolve } from './links';
+import { tellLost } from './tell-lost';
 
 /** What the site knows of where links lead. */
 export interface Links {
@@ -66,10 +67,13 @@ const keyOf = (what: string, { textHash }: Pick<Post, 'textHash'>) => textHash &
  */
 export function pageTextOf(post: Rendered, links?: Links): Promise<PageText> {
   const { content, format } = post;
-  const make = () =>
-    withBackOff(nameOf(post), keyOf('html', post), () =>
+  const make = async () => {
+    const text = await withBackOff(nameOf(post), keyOf('html', post), () =>
       runTask('html', { content, format }, links?.resolve),
     );
+    tellLost(post.id, text.lost);
+    return text;
+  };
   const isKept = post.textHash !== null && (!links || links.version !== undefined);
   const key = isKept ? JSON.stringify(['html', post.textHash, links?.version]) : null;
   return keptFor(key, content.length * 4, make);

@@ -2,6 +2,7 @@
 // link to what it showed. It comes before the sanitiser, which would leave nothing.
 import type { Element, ElementContent, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
+import type { VFile } from 'vfile';
 import { SKIP, visitParents } from '../visit';
 import { addressesIn } from './addresses';
 import { linksOfMap, wordsOfDrawing } from './drawings';
@@ -9,6 +10,7 @@ import { attribute, element, findIn, isIn, showsSomething } from './element';
 import { buttonIn, formIn } from './forms';
 import { inFrame, isFrame } from './frames';
 import { INLINE, linkTo } from './link-to';
+import { lostWith } from './lost';
 import { inNoscript } from './noscript';
 import { leavePlaces } from './places';
 
@@ -17,17 +19,20 @@ const SHELLS = /^(?:select|datalist|canvas|template)$/;
 
 /** A rehype plugin. */
 export function rehypeEmbeds() {
-  return (tree: Root) => {
+  return (tree: Root, file: VFile) => {
+    const lost = file.data.lost ?? new Set();
     visitParents(tree, 'element', (node, ancestors) => {
       const parent = ancestors.at(-1);
       const instead = parent && insteadOf(node, ancestors);
       if (!parent || !instead) return undefined;
+      const kind = lostWith(node, ancestors, instead);
+      if (kind) lost.add(kind);
       const at = parent.children.indexOf(node as never);
       (parent.children as unknown[]).splice(at, 1, ...instead);
       // What stands there now is looked at as well.
       return [SKIP, at];
     });
-    leavePlaces(tree);
+    leavePlaces(tree, lost);
   };
 }
 

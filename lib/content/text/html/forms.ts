@@ -25,6 +25,14 @@ export function formIn(form: Element): { prose: ElementContent[]; address: strin
   return { prose, address: isElsewhere ? withFields(form, action) : null, words };
 }
 
+/** Whether what a reader would fill in is lost: it is sent nowhere from here, and is not for what the site does itself. */
+export const isLost = (form: Element) =>
+  form.properties.dataMembersForm === undefined &&
+  !isSearch(form) &&
+  !isNamed(form, /comment/i) &&
+  findIn(form, isFilledIn) !== null &&
+  formIn(form).address === null;
+
 const isNamed = (form: Element, name: RegExp) =>
   [...classesOf(form), attribute(form, 'id'), attribute(form, 'name')].some((each) => name.test(each));
 
@@ -37,12 +45,12 @@ const isSubmit = (field: Element) =>
   (field.tagName === 'button' && !/^(?:button|reset)$/.test(attribute(field, 'type'))) ||
   (field.tagName === 'input' && /^(?:submit|image)$/.test(attribute(field, 'type')));
 
+const isFilledIn = ({ tagName, properties }: Element) =>
+  /^(?:select|textarea)$/.test(tagName) ||
+  (tagName === 'input' && !/^(?:hidden|submit|image|button|reset)$/.test(String(properties.type ?? 'text')));
+
 /** Where there is nothing to fill in, the button is a link: its fields are a part of the address, as of a donation. */
 function withFields(form: Element, action: string): string {
-  const isFilledIn = ({ tagName, properties }: Element) =>
-    /^(?:select|textarea)$/.test(tagName) ||
-    (tagName === 'input' &&
-      !/^(?:hidden|submit|image|button|reset)$/.test(String(properties.type ?? 'text')));
   if (findIn(form, isFilledIn)) return action;
   const url = new URL(action);
   const add = (node: Nodes) => {

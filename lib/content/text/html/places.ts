@@ -2,10 +2,12 @@
 // there is one already. One rule for all services.
 import type { Element, Nodes, Parents } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
+import type { Lost } from '../tell-lost';
 import { addressesIn, isSameAddress, nameOf, openedBy, wordsFor } from './addresses';
 import { attribute, classesOf, element, findIn, showsSomething } from './element';
 import { shown } from './frames';
 import { alone, INLINE } from './link-to';
+import { isWidget } from './lost';
 
 const OWN_ADDRESS =
   /^(?:a|img|source|track|video|audio|picture|area|q|ins|del|math|br|hr|wbr|input|code|link|base|meta|head|param|style)$/;
@@ -15,23 +17,24 @@ const SHARES = /share|like|follow|comments?\b|plusone|save-button|sharing|backgr
 const POINTS = /^(?:dataHref|dataUrl|dataEmbedUrl|data.*permalink)$/i;
 
 /** Leaves links in a whole tree, the innermost first. */
-export function leavePlaces(parent: Parents): void {
+export function leavePlaces(parent: Parents, lost: Set<Lost>): void {
   for (const node of parent.children) {
     if (node.type !== 'element') continue;
-    leavePlaces(node);
+    leavePlaces(node, lost);
     if (node.tagName === 'a') nameLink(node, parent);
     else if (isBareAddress(node)) node.children = [linkWith(wordsIn(node).trim(), '')];
-    else if (!OWN_ADDRESS.test(node.tagName)) leavePlace(node);
+    else if (!OWN_ADDRESS.test(node.tagName)) leavePlace(node, lost);
   }
 }
 
-function leavePlace(node: Element): void {
+function leavePlace(node: Element, lost: Set<Lost>): void {
   const clicked = openedBy(attribute(node, 'onClick'));
   if (clicked && showsSomething(node) && !hasLink(node)) {
     node.children = [element('a', { href: clicked }, node.children)];
     return;
   }
   const [address] = addressesIn(node);
+  if (!address && isWidget(node) && !showsSomething(node)) lost.add('widget');
   if (!address || classesOf(node).some((name) => SHARES.test(name))) return;
   const name = nameOf(node);
   if (!showsSomething(node)) {

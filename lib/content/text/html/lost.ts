@@ -1,0 +1,47 @@
+// What is lost of a text's HTML with nothing in its place: its author has to be told.
+import type { Element, ElementContent, Parents } from 'hast';
+import { toString as wordsIn } from 'hast-util-to-string';
+import type { Lost } from '../tell-lost';
+import { attribute, classesOf, isIn } from './element';
+import { isLost } from './forms';
+
+declare module 'vfile' {
+  interface DataMap {
+    lost: Set<Lost>;
+  }
+}
+
+// What counts readers, and shares the page, writes nothing into it.
+const WRITES = /getElementById|querySelector|innerHTML|document\.write|new\s+\w*Chart\b/;
+const WIDGET = /(?:^|[-_])(?:embed|embedded|widget|form|player|chart|map)(?:$|[-_])/i;
+const SHAPES = 3;
+
+/**
+ * @param element before it is removed
+ * @param instead what stands in its place
+ * @returns null for what nobody misses
+ */
+export function lostWith(element: Element, ancestors: Parents[], instead: ElementContent[]): Lost | null {
+  const { tagName } = element;
+  if (tagName === 'form') return isLost(element) ? 'form' : null;
+  if (instead.length > 0) return null;
+  if (tagName === 'script') {
+    const isCode =
+      attribute(element, 'src') === '' &&
+      /^(?:|module|(?:text|application)\/javascript)$/.test(attribute(element, 'type'));
+    return isCode && WRITES.test(wordsIn(element)) ? 'script' : null;
+  }
+  // An icon is small, or stands in a link or a button.
+  const isIcon =
+    isIn(ancestors, 'a') || isIn(ancestors, 'button') || attribute(element, 'ariaHidden') === 'true';
+  return tagName === 'svg' && !isIcon && shapesIn(element) > SHAPES ? 'drawing' : null;
+}
+
+const shapesIn = (node: Element): number =>
+  node.children.reduce((count, child) => (child.type === 'element' ? count + 1 + shapesIn(child) : count), 0);
+
+/** Whether a script would fill an empty element: by its name, or an element that only a script knows. */
+export const isWidget = (element: Element) =>
+  element.tagName.includes('-') ||
+  (Object.keys(element.properties).some((name) => /^data/.test(name)) &&
+    classesOf(element).some((name) => WIDGET.test(name) && !name.startsWith('elementor')));

@@ -1,0 +1,24 @@
+// Tells the author what of a text's HTML no page can show, and no link can lead to: each kind once, with the first post.
+import { log } from '../../log';
+import { processWide } from '../../process/process-wide';
+
+/** What a page can't show, and what to do. */
+export const LOST = {
+  form: 'a form that says not where it is sent is not shown: link to a page that has it',
+  drawing:
+    'a drawing within the text (svg) is shown in its words alone: save it as a file, and show it as a picture',
+  script: 'a script that would show something is not run: link to what it shows',
+  widget: 'what a script would show in an empty element is not shown, for no address is in it: link to it',
+} as const;
+
+export type Lost = keyof typeof LOST;
+
+const told = processWide('told-lost', () => new Set<Lost>());
+
+export function tellLost(post: string, lost: Lost[]): void {
+  for (const kind of lost) {
+    if (told.has(kind)) continue;
+    told.add(kind);
+    log.warn('content', { problem: LOST[kind], first: post });
+  }
+}
