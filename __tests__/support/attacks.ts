@@ -126,6 +126,8 @@ export const ATTACKS = [
   '<div data-src="https://a.example/x.png" data-title="<img src=x onerror=steal()>"></div>',
   '<div style="background-image:url(javascript:steal())"></div>',
   '<noscript><img src="x" onerror="steal()"><iframe src="javascript:steal()"></iframe></noscript>',
+  "<iframe srcdoc=\"<img src='data:image/svg+xml,<svg onload=steal()>'><video src='data:text/html,x'></video>\"></iframe>",
+  '<svg><image href="data:image/svg+xml,<svg onload=steal()>"/></svg>',
   '<textarea></textarea><img src=x onerror=steal()></textarea><xmp><script>steal()</script></xmp>',
   '<dialog open onclose="steal()"><form method="dialog"><button onclick="steal()">x</button></form></dialog>',
   `<img src="data:image/png;base64,${'A'.repeat(400)}"><img src="data:image/png;base64,${'A'.repeat(400)}" onerror="steal()">`,

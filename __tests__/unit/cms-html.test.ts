@@ -483,6 +483,12 @@ test.each<[string, string, string[], string[]]>([
     ['object'],
   ],
   [
+    'two films beside each other',
+    '<iframe src="https://www.youtube.com/embed/aaaaaaaaaaa"></iframe><iframe src="https://www.youtube.com/embed/bbbbbbbbbbb"></iframe>',
+    ['watch?v=aaaaaaaaaaa"', 'watch?v=bbbbbbbbbbb"'],
+    [],
+  ],
+  [
     'frames of pages that are named in their address',
     '<iframe src="https://e.example/m.html?src=https%3A%2F%2Fp.example&amp;url=https%3A%2F%2Fa.example%2Fx"></iframe><iframe src="https://www.google.com/maps/embed?pb=!1m18!2d126.9!3d37.5!2m3"></iframe><iframe src="https://b.example/player/1"><a href="https://plum.example/y">Y by Plum</a></iframe>',
     [

@@ -91,11 +91,18 @@ export function openedBy(script: string): string | null {
   return address ?? null;
 }
 
-/** Whether two addresses lead to the same, whatever protocol, query and end they have. */
+/** Whether two addresses lead to the same, whatever protocol and end they have, and whoever is told where a reader came from. */
 export const isSameAddress = (one: string, other: string) => bare(one) === bare(other);
 
-const bare = (address: string) =>
-  address.replace(/^(?:https?:)?\/\/(?:www\.)?|\/?(?:[?#].*)?$/gi, '').toLowerCase();
+function bare(address: string): string {
+  const whole = address.replace(/^\/\//, 'https://');
+  if (!URL.canParse(whole, 'https://site')) return address;
+  const { host, pathname, searchParams } = new URL(whole, 'https://site');
+  const query = [...searchParams].filter(
+    ([name]) => !/^(?:utm_\w+|ref|ref_src|igshid?|si|feature|fbclid)$/.test(name),
+  );
+  return [host.replace(/^www\./, ''), pathname.replace(/\/$/, ''), ...query.map(String).sort()].join(' ');
+}
 
 /** An address as the words of a link to it. */
 export const wordsFor = (address: string) => address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');

@@ -14,14 +14,9 @@ export function rehypeMedia() {
       if (node.tagName === 'video' || node.tagName === 'audio') toPlayable(node);
       if (/^(?:img|source)$/.test(node.tagName)) toLoaded(node);
       if (/^(?:img|video)$/.test(node.tagName)) toSized(node);
-      // The sanitiser lets data through, for the sake of pictures that were pasted.
-      if (isNone(attribute(node, 'src')) || (isData(node) && node.tagName !== 'img'))
-        delete node.properties.src;
     });
   };
 }
-
-const isData = (node: Element) => attribute(node, 'src').startsWith('data:');
 
 /** The sanitiser knows schemes in small letters. */
 const usual = (address: string) => address.trim().replace(/^https?:/i, (scheme) => scheme.toLowerCase());
@@ -31,6 +26,9 @@ const LATER_SETS = ['dataSrcset', 'dataLazySrcset', 'srcSet'];
 // A picture that was pasted. A drawing may have scripts in it, and one of few bytes only takes up room until a script
 // loads what is meant.
 const PASTED = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,[A-Za-z\d+/=\s]{400,}$/;
+/** Whether what is shown stands in the address itself, and may. */
+export const isPasted = (node: Element) => node.tagName === 'img' && PASTED.test(attribute(node, 'src'));
+
 const isNone = (src: string) => src === '' || (/^data:/i.test(src) && !PASTED.test(src));
 
 const laterOf = (node: Element) =>

@@ -16,6 +16,7 @@ function removeEmpty(parent: Parents): void {
     removeEmpty(node);
     if (Array.isArray(node.properties.className) && node.properties.className.length === 0)
       delete node.properties.className;
+    if (node.tagName === 'img' && !node.properties.src && !node.properties.srcSet) return false;
     const hasElements = node.children.some((child) => child.type === 'element');
     // A player of nothing.
     if (/^(audio|video)$/.test(node.tagName) && !node.properties.src && !hasElements) return false;

@@ -1,6 +1,8 @@
-// Where links may lead. It comes after the sanitiser, which leaves a link's scheme to this.
+// Where links may lead, and what data may be shown. It comes after the sanitiser, which leaves a link's scheme to this.
 import type { Element, Root } from 'hast';
 import { visit } from '../visit';
+import { attribute } from './element';
+import { isPasted } from './media';
 
 // The rule: a link may hand an address to any program (mail, maps, calendars, chats), but not to what runs or reads it in
 // the browser itself or in the operating system. Never: scripts, documents within the address, files of the reader's disk,
@@ -13,6 +15,8 @@ export function rehypeSafeLinks() {
   return (tree: Root) => {
     visit(tree, 'element', (node) => {
       if (typeof node.properties.href === 'string' && !mayLead(node.properties.href)) withoutLink(node);
+      // The sanitiser lets data through, for the sake of pictures that were pasted.
+      if (attribute(node, 'src').startsWith('data:') && !isPasted(node)) delete node.properties.src;
     });
   };
 }
