@@ -55,7 +55,7 @@ function nameIfScrolled(element: Element): void {
 
 /** On paper the address of a link follows it, and need not where that is what the link says. */
 function markIfAddress(link: HTMLAnchorElement): void {
-  const bare = (address: string) => address.trim().replace(/^https?:\/\/|\/$/g, '');
-  const words = bare(link.textContent);
-  if ([link.href, decodeURI(link.href)].map(bare).includes(words)) link.classList.add('address');
+  const leadsThere = (address: string) => URL.canParse(address) && new URL(address).href === link.href;
+  if (['', 'http://', 'https://'].some((scheme) => leadsThere(scheme + link.textContent.trim())))
+    link.classList.add('address');
 }

@@ -12,10 +12,13 @@ const BEFORE = 60;
 /** Makes what marks texts that were found by a question. @param terms what was found of it */
 export function marker(question: string, terms: ReadonlySet<string>): (text: string) => Marked {
   const runs = [...wordsIn(fold(question))].filter(({ isJoined }) => isJoined);
-  const shortest = Math.min(...runs.map(({ text }) => text.length));
+  const asked: Asked = {
+    shortest: Math.min(...runs.map(({ text }) => text.length)),
+    alone: new Set(runs.map(({ text }) => text).filter((text) => text.length === 1)),
+  };
   function* rangesIn(text: string): Generator<Range> {
     for (const { 0: word, index } of text.matchAll(WORD)) {
-      for (const [from, to] of rangesInWord(word, terms, shortest)) yield [index + from, index + to];
+      for (const [from, to] of rangesInWord(word, terms, asked)) yield [index + from, index + to];
     }
   }
   return (text) => pieces(text, near(rangesIn(text)));
@@ -23,14 +26,22 @@ export function marker(question: string, terms: ReadonlySet<string>): (text: str
 
 type Range = readonly [from: number, to: number];
 
-function rangesInWord(word: string, terms: ReadonlySet<string>, shortest: number): Range[] {
+/** Of the words that were asked for whose letters hang together, as in Korean. */
+interface Asked {
+  /** How long the shortest is. */
+  shortest: number;
+  /** Those of one letter: what is found begins with it, and no more of it was asked for. */
+  alone: ReadonlySet<string>;
+}
+
+function rangesInWord(word: string, terms: ReadonlySet<string>, asked: Asked): Range[] {
   const folded = fold(word);
   const isSameLength = folded.length === word.length;
   const ranges: Range[] = [];
   let from = 0;
   for (const { text, isJoined } of wordsIn(folded)) {
     const found: Range[] = isJoined
-      ? stretches(text, terms, shortest)
+      ? stretches(text, terms, asked)
       : terms.has(text)
         ? [[0, text.length]]
         : [];
@@ -42,11 +53,12 @@ function rangesInWord(word: string, terms: ReadonlySet<string>, shortest: number
 }
 
 /** What is covered by pairs of letters, as far as it is as long as a word that was asked for. */
-function stretches(text: string, terms: ReadonlySet<string>, shortest: number): Range[] {
+function stretches(text: string, terms: ReadonlySet<string>, { shortest, alone }: Asked): Range[] {
   const found: [number, number][] = [];
   for (let at = 0; at < text.length; at++) {
-    const length = [2, 1].find((letters) => terms.has(text.slice(at, at + letters)) && isJoinedTerm(text));
-    if (length === undefined) continue;
+    const letters = [2, 1].find((count) => terms.has(text.slice(at, at + count)) && isJoinedTerm(text));
+    if (letters === undefined) continue;
+    const length = alone.has(text.charAt(at)) ? 1 : letters;
     const last = found.at(-1);
     if (last && at < last[1]) last[1] = Math.max(last[1], at + length);
     else found.push([at, Math.min(at + length, text.length)]);
