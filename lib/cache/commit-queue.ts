@@ -1,6 +1,6 @@
-// Changes that wait to be committed. Those that come in one turn of the event loop, or while the commit before is under
-// way, are committed together.
-import { setImmediate as nextTurn } from 'node:timers/promises';
+// Changes that wait to be committed. Those that come while the commit before is under way are committed together, as are
+// the pages of a publish that are made by then.
+import { ownTurn } from '../process/own-turn';
 
 /** So much is done in one turn, for readers wait while changes are made. */
 const MAX_CHANGES_AT_ONCE = 100;
@@ -37,8 +37,9 @@ export class CommitQueue<On> {
 
   private async commitAll(): Promise<void> {
     this.isAtWork = true;
-    await nextTurn();
     while (this.changes.length > 0) {
+      // After the pages that wait for theirs: each commit costs as much as a page.
+      await ownTurn();
       await this.options.prepare();
       await this.commit(this.changes.splice(0, MAX_CHANGES_AT_ONCE));
     }
