@@ -1,6 +1,7 @@
 // Lays out, builds and runs copies of the blog for the benchmarks.
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -121,7 +122,14 @@ function moveTo(from, to) {
 /** Whether the blog has a server of its own. */
 export const hasOwnServer = existsSync(join(PROJECT, 'server.js'));
 
-let nextPort = 4600;
+/** A port that nobody listens on. */
+async function freePort() {
+  const server = createServer();
+  await new Promise((done) => server.listen(0, done));
+  const { port } = server.address();
+  await new Promise((done) => server.close(done));
+  return port;
+}
 
 /**
  * Starts a server; resolves when it serves.
@@ -129,7 +137,7 @@ let nextPort = 4600;
  * @param options `path`: what it has to answer well; `nodeOptions`: Node's own
  */
 export async function start(dir, settings = {}, how = 'next', { path = '/', nodeOptions = [] } = {}) {
-  const port = String(nextPort++);
+  const port = String(await freePort());
   const args = [...nodeOptions, ...(how === 'own' ? ['server.js'] : [NEXT, 'start', '-p', port])];
   return serving(
     run(args, dir, { PORT: port, NODE_ENV: 'production', ...settings }),
