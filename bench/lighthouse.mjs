@@ -25,8 +25,8 @@ const FLAGS = [
   `--only-categories=${CATEGORIES}`,
   '--output=json',
 ];
-/** Where the first server of a run is: pages name their own address when they are built. */
-const SITE_URL = 'http://127.0.0.1:4600';
+/** Pages that name no address of theirs ask not to be indexed. The port need not be right. */
+const SITE_URL = 'http://127.0.0.1:3000';
 const VERY_LONG = `---\ntitle: A very long post\ndate: 2026-01-01\n---\n\n${longText('prose', 100_000)}`;
 
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
