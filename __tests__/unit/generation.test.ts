@@ -1,4 +1,5 @@
 // Generations and the calls that wait for them, without a server.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isSourceFailing } from '../../lib/cache/generations';
 import { generate } from '../../lib/rendering/generation';
 import { NotReady } from '../../lib/rendering/moved';
@@ -36,6 +37,9 @@ test('a call that waits for a hung generation says so, and the next one is not h
   expect(await regenerateHome(healed)).toMatchObject([{ outcome: 'updated' }]);
 });
 
+/** More than a run takes to hand over to the next. */
+const STEPS_A_TURN = 100;
+
 test('a call that comes in any moment while one run hands over to the next has its own or the next', async () => {
   let generations = 0;
   const revalidate: Revalidate = async () =>
@@ -45,11 +49,10 @@ test('a call that comes in any moment while one run hands over to the next has i
     }));
   const calls = [regenerateHome(revalidate), regenerateHome(revalidate)];
   const waiting = calls[1]?.then(() => 'done');
-  // Every step of the promises between one run's end and the next one's beginning.
-  let latest = calls[1];
-  while ((await Promise.race([waiting, 'not yet'])) !== 'done') {
-    latest = regenerateHome(revalidate);
-    calls.push(latest);
+  // Every step of the promises between one run's end and the next one's beginning, in each turn of the event loop.
+  for (let step = 1; (await Promise.race([waiting, 'not yet'])) !== 'done'; step++) {
+    calls.push(regenerateHome(revalidate));
+    if (step % STEPS_A_TURN === 0) await nextTurn();
   }
   for (const results of await Promise.all(calls)) expect(results).toMatchObject([{ outcome: 'updated' }]);
   expect(generations).toBeLessThanOrEqual(4);

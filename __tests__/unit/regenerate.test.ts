@@ -29,8 +29,8 @@ test('lists are made together, and of posts, which may ask the source, four at o
     most.posts = Math.max(most.posts, posts);
     most.lists = Math.max(most.lists, running.size - posts);
     const start = tick();
-    // Others may begin meanwhile.
-    for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+    // Others may begin meanwhile, each in a turn of its own.
+    for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
     running.delete(path);
     noteEnd(path, { start, outcome: 'updated' });
   };
