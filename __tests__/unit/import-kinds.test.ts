@@ -289,13 +289,13 @@ describe('a post is hidden by', () => {
     expect([post.draft, problems]).toEqual([false, [expect.stringContaining('only draft: true hides')]]);
   });
 
-  test('and not by a word in a title, a text or a name', () => {
-    const { fields, problems } = read(
-      yaml('title: Draft horses', 'Drafts of two.'),
-      'horses/of-draft-and-load.md',
-    );
-    expect([fields.draft, problems]).toEqual([false, []]);
-  });
+  test.each(['horses/of-draft-and-load.md', 'draft-horses/index.md', 'on-draft/index.md'])(
+    'and not by a word in a title, a text or a name: %s',
+    (path) => {
+      const { fields, problems } = read(yaml('title: Draft horses', 'Drafts of two.'), path);
+      expect([fields.draft, problems]).toEqual([false, []]);
+    },
+  );
 
   test.each(['zenn:\n  published: false', 'custom: { draft: yes }'])(
     "another program's %s, which the author is told",

@@ -12,7 +12,11 @@ const FIRST_LINE = new RegExp(
   `^[^\\p{L}\\p{N}]*(?:${DRAFT}|do not publish|not for publication)[^\\p{L}\\p{N}]*$`,
   'iu',
 );
-const FOLDER = new RegExp(`(?:^|[^\\p{L}])(?:${DRAFT}|unfinished|in[-_ ]progress)(?:$|[^\\p{L}])`, 'iu');
+// The whole name, but for a number: a folder of one post is called as the post is, such as `draft-beer`.
+const FOLDER = new RegExp(
+  `^[^\\p{L}]*(?:my[-_ ])?(?:${DRAFT}|unfinished|in[-_ ]progress)(?:[-_ ](?:posts?|articles?|notes?|blog))?[^\\p{L}]*$`,
+  'iu',
+);
 const NAME = new RegExp(`^(?:[[(]${DRAFT}[\\])]|DRAFT(?![A-Za-z]))|\\.(?:${DRAFT}|wip|private|hidden)$`, 'u');
 const NAME_MAYBE = new RegExp(`^${DRAFT}[-_ ]|[-_ ]${DRAFT}$`, 'iu');
 
