@@ -13,9 +13,10 @@ export async function files({ fileCounts, publishes }, how) {
     for (const { count, posts, server, times } of blogs) {
       write(posts, post(count, { title: `Edit ${n}` }));
       const startedMs = performance.now();
-      const { status } = await publish(server.url, count);
+      let { status } = await publish(server.url, count);
+      // The first one warms up, and may take longer than a sender waits.
+      while (n === 0 && status === 202) ({ status } = await publish(server.url, count));
       if (status !== 200) throw new Error(`The publish ended with ${status}.`);
-      // The first one warms up.
       if (n > 0) times.push(performance.now() - startedMs);
     }
   }
