@@ -15,11 +15,10 @@ import { type Address, addressAt, paths } from '../../paths';
 import { processWide } from '../../process/process-wide';
 import { runGeneration } from '../generation';
 import { isCurrent } from '../view';
+import { LACKING_SECONDS, LackingText, tellLacking } from './lacking';
 import { makeDocument } from './make';
 
 const ONE_YEAR_SECONDS = 31_536_000;
-/** So soon is it tried again to get a text that could not be had. */
-const STAND_IN_SECONDS = 60;
 
 // They show the same texts.
 const TOGETHER = paths.feeds();
@@ -30,8 +29,7 @@ const Document = z.object({
   body: z.string(),
   etag: z.string(),
   view: z.string(),
-  /** Whether something in it stands for a text that could not be had. */
-  hasStandIns: z.boolean().optional(),
+  lacking: z.array(LackingText).optional(),
 });
 
 type Document = z.infer<typeof Document>;
@@ -48,15 +46,25 @@ interface Made {
  * @throws Error when the source fails; the last good document stays
  */
 export async function generateDocument(path: string, { seen, since }: Baseline): Promise<Made> {
-  const made = await runGeneration(path, since, () => makeDocument(path));
+  const made = await runGeneration(path, since, async () => notWorse(path, await makeDocument(path)));
   const document = made && { kind: 'DOCUMENT' as const, ...made, etag: etagOf(made.body) };
   const written = await keep(path, document, seen);
   debug('cache set', { path, written });
   if (written !== 'refused') return { document, written };
   // Somebody published a newer one meanwhile, and readers who wait for this may know it.
-  const newer = Document.safeParse((await pageCache()?.get(path))?.entry?.value).data;
-  return { document: newer ?? document, written };
+  return { document: (await lastOf(path)) ?? document, written };
 }
+
+/** @throws Error when it lacks a text, and the last one lacks none */
+async function notWorse<Made extends Pick<Document, 'lacking'>>(path: string, made: Made | null) {
+  const [first] = made?.lacking ?? [];
+  const last = first && (await lastOf(path));
+  if (first && last && !last.lacking?.length) throw new Error(first.reason);
+  if (made?.lacking) tellLacking(made.lacking);
+  return made;
+}
+
+const lastOf = async (path: string) => Document.safeParse((await pageCache()?.get(path))?.entry?.value).data;
 
 async function keep(path: string, document: (Value & Document) | null, seen: number) {
   return pageCache()?.set(path, document, lifeOf(document), seen, false);
@@ -65,7 +73,7 @@ async function keep(path: string, document: (Value & Document) | null, seen: num
 /** After how many seconds a document is stale; false: never by time. */
 function lifeOf(document: Document | null): number | false {
   const { REVALIDATE_SECONDS: seconds } = env();
-  return document?.hasStandIns ? Math.min(seconds || STAND_IN_SECONDS, STAND_IN_SECONDS) : seconds;
+  return document?.lacking?.length ? Math.min(seconds || LACKING_SECONDS, LACKING_SECONDS) : seconds;
 }
 
 /** Answers a reader's request from the cache; what is not there, or shows what is old, is made first. */

@@ -5,6 +5,7 @@ import { addressAt } from '../../paths';
 import { allLists, newestLists } from '../lists';
 import { newestOf, newestOfTag, viewOfFeed, viewOfList } from '../view';
 import { feedWriters, tagFeed } from './feeds';
+import type { LackingText } from './lacking';
 import { type PostText, readTexts } from './read-texts';
 import { sitemapChunk, sitemapIndex } from './sitemap';
 import type { Made } from './xml';
@@ -12,8 +13,8 @@ import type { Made } from './xml';
 interface MadeDocument extends Made {
   /** Of the catalogue. */
   view: string;
-  /** Of a feed: whether something in it stands for a text that could not be had. */
-  hasStandIns?: boolean;
+  /** Of a feed: the posts whose texts the source did not give. */
+  lacking?: LackingText[];
 }
 
 /** The document, and what it shows; null when there is none at the path. */
@@ -31,8 +32,10 @@ async function makeFeed(name: string): Promise<MadeDocument | null> {
   const write = feedWriters[name];
   if (!write) return null;
   const posts = await textsOfFeeds();
-  const hasStandIns = posts.some(({ trouble }) => trouble !== undefined);
-  return { ...write(posts), view: viewOfFeed(posts.map(({ post }) => post)), hasStandIns };
+  const lacking = posts.flatMap(({ post, trouble }) =>
+    trouble?.mayPass ? [{ post: post.id, reason: trouble.reason }] : [],
+  );
+  return { ...write(posts), view: viewOfFeed(posts.map(({ post }) => post)), lacking };
 }
 
 /** A publish makes all feeds, of the same texts: they are looked up once for all of them. */

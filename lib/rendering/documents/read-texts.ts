@@ -6,11 +6,11 @@ import type { Applied } from '../../catalogue/known-posts';
 import { readPost } from '../../catalogue/read-post';
 import { hasSameText } from '../../catalogue/record';
 import { contentSource } from '../../content/pick';
-import { type PostSummary, summaryOf } from '../../content/post';
+import { isUnfitPost, type PostSummary, summaryOf } from '../../content/post';
 import { feedHtmlOf, refuseIfUnrenderable } from '../../content/text/render';
-import { log, reasonOf } from '../../log';
+import { isRenderFailure } from '../../content/worker/back-off';
+import { reasonOf } from '../../log';
 import { paths } from '../../paths';
-import { processWide } from '../../process/process-wide';
 import { linkedText } from '../links/linked-text';
 import { cachedText } from '../post-page';
 import { absoluteUrl } from '../site-url';
@@ -24,8 +24,14 @@ export interface PostText {
   html: string;
   /** The first id that the post had. */
   firstId?: string;
-  /** Why its text can't be had, such as that the source fails: `html` is an earlier one then, or the excerpt. */
-  trouble?: string;
+  /** Why its text can't be had: `html` is an earlier one then, or the excerpt. */
+  trouble?: Trouble;
+}
+
+interface Trouble {
+  reason: string;
+  /** Not the text's own, such as that the source fails. */
+  mayPass: boolean;
 }
 
 /** Reads them. A post that the source has no more is left out; one whose text can't be had keeps out no other. */
@@ -41,19 +47,7 @@ export async function readTexts(catalogue: Catalogue, posts: PostSummary[]): Pro
   const sources = { lastText, read: (id: string) => readFromSource(catalogue, id, found) };
   const read = await Promise.all(posts.map((post) => readText(catalogue, post, sources)));
   publishFound(found);
-  const there = read.filter((each) => each !== null);
-  tell(there.filter(({ trouble }) => trouble !== undefined));
-  return there;
-}
-
-const told = processWide('feeds without texts', () => ({ ids: new Set<string>() }));
-
-/** Names each post once, for as long as its text can't be had. */
-function tell(without: PostText[]): void {
-  const before = told.ids;
-  told.ids = new Set(without.map(({ post }) => post.id));
-  for (const { post, trouble } of without)
-    if (!before.has(post.id)) log.warn('feeds without a text', { post: post.id, reason: trouble });
+  return read.filter((each) => each !== null);
 }
 
 interface Sources {
@@ -79,7 +73,9 @@ async function readText(
   } catch (error) {
     // The others' feed goes on, with what the post's page shows.
     const html = cached && (await feedHtmlOf(cached.post, cached.html, url).catch(() => null));
-    return { post, url, html: html ?? text(post.excerpt), firstId, trouble: reasonOf(error) };
+    const mayPass = !isRenderFailure(error) && !isUnfitPost(error);
+    const trouble = { reason: reasonOf(error), mayPass };
+    return { post, url, html: html ?? text(post.excerpt), firstId, trouble };
   }
 }
 
