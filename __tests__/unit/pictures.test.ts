@@ -1,5 +1,5 @@
 // Pictures beside posts: their addresses, their files and their sizes; and nothing else of the disk.
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { readMarkdown } from '../../lib/content/markdown/read-markdown';
@@ -78,6 +78,11 @@ test.each([
     `![](/images/posts/tea/${encodeURIComponent('냄비'.normalize('NFD'))}.png) ![](/images/posts/tea/a.png)`,
   ],
   [
+    'of other capitals, unless there is one of the same',
+    '![](B C.png) ![](Own.png)',
+    '![](/images/posts/b%20c.png) ![](/images/posts/Own.png)',
+  ],
+  [
     'in each size',
     '<picture><source srcset="a.png 1x, own.png 2x"><img alt="x>y" src=\'a.png\' srcset="https://x.example/a.png 2x"></picture>',
     '<picture><source srcset="/images/posts/tea/a.png 1x, /images/posts/tea/kettle/own.png 2x"><img alt="x>y" src="/images/posts/tea/a.png" srcset="https://x.example/a.png 2x"></picture>',
@@ -95,10 +100,25 @@ test.each([
 ])('a picture %s has an address on the site', (_, text, expected) => {
   put('posts/tea/a.png', 'posts/b c.png', 'posts/tea/kettle/own.png', 'posts/tea/주전자.png');
   put('posts/tea/d(1).png', 'posts/tea/50%.png', 'posts/tea/x%20y.png', 'posts/tea/c#.png');
-  put(`posts/tea/${'냄비'.normalize('NFD')}.png`);
+  put(`posts/tea/${'냄비'.normalize('NFD')}.png`, 'posts/Own.png');
   put('posts/tea/f.mp4', 'posts/tea/f.vtt', 'posts/tea/s.mp3', 'posts/tea/plan.pdf');
   const { content, problems } = read(text);
   expect([content, problems]).toEqual([expected, []]);
+});
+
+test('a folder is read once for all files of a task, and not for names that are there', () => {
+  put('posts/tea/a.png', 'posts/tea/b.png');
+  const reads = jest.spyOn(fs, 'readdirSync');
+  const folders = new Map();
+  const readBoth = (text: string) =>
+    ['tea/kettle.md', 'tea/cup.md'].map((path) =>
+      withPictures(readMarkdown(text, path), join(dir, 'posts', path), path, folders),
+    );
+  readBoth('![](a.png) ![](b.png)');
+  expect(reads).toHaveBeenCalledTimes(0);
+  readBoth('![](A.png) ![](B.png) ![](none.png)');
+  const read = reads.mock.calls.map(([folder]) => folder);
+  expect(new Set(read).size).toBe(read.length);
 });
 
 test.each([

@@ -5,7 +5,7 @@ import { addressBeside, isPicture, isServed, pictureFile, pictureSize, placeAt }
 import { outsideCode } from '../text/outside-code';
 import { besideIn } from './beside';
 import type { Picture } from './picture-value';
-import { namesOf, placeOf } from './place-of';
+import { type Folders, namesOf, placeOf } from './place-of';
 import type { MarkdownText } from './read-markdown';
 
 type Beside = Pick<MarkdownText, 'fields' | 'content' | 'problems' | 'ofPicturesBeside'>;
@@ -14,8 +14,14 @@ type Beside = Pick<MarkdownText, 'fields' | 'content' | 'problems' | 'ofPictures
  * Gives files that a text and its cover name by their place an address; what is not there yet may come.
  * @param file the post's file
  * @param path the same relative to the folder of posts; of standing pages, with a slash before it
+ * @param folders what was read of the disk for other files of the same task
  */
-export function withPictures<T extends Beside>(text: T, file: string, path: string): T {
+export function withPictures<T extends Beside>(
+  text: T,
+  file: string,
+  path: string,
+  folders: Folders = new Map(),
+): T {
   const folder = file.slice(0, file.length - path.length) || '.';
   const kind = path.startsWith('/') ? 'pages' : 'posts';
   const missing: string[] = [];
@@ -27,10 +33,10 @@ export function withPictures<T extends Beside>(text: T, file: string, path: stri
     const name = names.find(isServed) ?? names.at(-1) ?? '';
     if (!isServed(name)) {
       const isFile = /\.(?!md|mdx|markdown|html?)\w{1,5}$/i.test(name);
-      if (isFile && placeOf(src, file, folder)?.isThere) unserved.push(src);
+      if (isFile && placeOf(src, file, folder, folders)?.isThere) unserved.push(src);
       return null;
     }
-    const found = placeOf(src, file, folder);
+    const found = placeOf(src, file, folder, folders);
     if (!found?.isThere) missing.push(src);
     return found && addressBeside(kind, found.place.split(sep));
   };

@@ -11,39 +11,63 @@ export function namesOf(src: string): string[] {
   return [...new Set([decodeText(plain), plain, decodeText(bare), bare])];
 }
 
+/** The files in folders that were read, by their names as `alike` makes them. */
+export type Folders = Map<string, Map<string, string[]>>;
+
 /**
  * The place of what a post names, relative to the folder of posts; null where that is outside of it.
  * @param file the post's file
+ * @param folders gets what is read of the disk
  */
 export function placeOf(
   src: string,
   file: string,
   folder: string,
+  folders: Folders,
 ): { place: string; isThere: boolean } | null {
   const names = namesOf(src);
   const [last = ''] = names.slice(-2);
   const dirs = [dirname(file), file.replace(/\.\w+$/, ''), folder];
-  const found = dirs
-    .flatMap((dir) => names.map((name) => () => fileAt(join(dir, name))))
-    .reduce<string | null>((known, look) => known ?? look(), null);
+  const paths = dirs.flatMap((dir) => names.map((name) => join(dir, name)));
+  const found = paths.find(isThere) ?? firstLike(paths, folders);
   const place = relative(folder, found ?? join(dirname(file), last));
   return place.startsWith('..') || isAbsolute(place) ? null : { place, isThere: found !== null };
 }
 
+const isThere = (path: string) => existsSync(/* turbopackIgnore: true */ path);
+const alike = (name: string) => name.normalize('NFC').toLowerCase();
+
+function firstLike(paths: string[], folders: Folders): string | null {
+  for (const path of paths) {
+    const found = fileLike(path, folders);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 /** A file as the disk calls it, which may keep letters in another form (NFD), or other capitals, than the author. */
-function fileAt(path: string): string | null {
-  if (existsSync(/* turbopackIgnore: true */ path)) return path;
+function fileLike(path: string, folders: Folders): string | null {
   const parent = dirname(path);
   if (parent === path || basename(path) === '..') return null;
-  const above = existsSync(/* turbopackIgnore: true */ parent) ? parent : fileAt(parent);
+  const above = isThere(parent) ? parent : fileLike(parent, folders);
   if (above === null) return null;
-  const like = (name: string) => name.normalize('NFC').toLowerCase();
+  const [found, ...others] = filesIn(above, folders).get(alike(basename(path))) ?? [];
+  return found !== undefined && others.length === 0 ? join(above, found) : null;
+}
+
+function filesIn(folder: string, folders: Folders): Map<string, string[]> {
+  const known = folders.get(folder);
+  if (known) return known;
+  const files = new Map<string, string[]>();
+  folders.set(folder, files);
+  for (const name of namesIn(folder)) files.set(alike(name), [...(files.get(alike(name)) ?? []), name]);
+  return files;
+}
+
+function namesIn(folder: string): string[] {
   try {
-    const found = readdirSync(/* turbopackIgnore: true */ above).filter(
-      (name) => like(name) === like(basename(path)),
-    );
-    return found.length === 1 && found[0] ? join(above, found[0]) : null;
+    return readdirSync(/* turbopackIgnore: true */ folder);
   } catch {
-    return null;
+    return [];
   }
 }

@@ -2,6 +2,7 @@
 // What goes in and out is plain data.
 import { decodeText } from '../markdown/decode-text';
 import { withPictures } from '../markdown/pictures';
+import type { Folders } from '../markdown/place-of';
 import { type MarkdownText, readMarkdown } from '../markdown/read-markdown';
 import { drawPicture, type Shown } from '../social/draw';
 import { cmsExcerpt } from '../text/cms-excerpt';
@@ -41,14 +42,17 @@ export const tasks = {
     plain: plain.map(plainText),
     excerpt: cmsExcerpt(excerpt),
   }),
-  markdownFiles: (files: MarkdownFileBytes[]) => files.map(readFile),
+  markdownFiles: (files: MarkdownFileBytes[]) => {
+    const folders: Folders = new Map();
+    return files.map((file) => readFile(file, folders));
+  },
   socialPicture: (shown: Shown) => drawPicture(shown),
 };
 
-function readFile({ bytes, file, path, timeZone }: MarkdownFileBytes): MarkdownFileRead {
+function readFile({ bytes, file, path, timeZone }: MarkdownFileBytes, folders: Folders): MarkdownFileRead {
   try {
     const { text, encoding } = decodeText(bytes);
-    const read = withPictures(readMarkdown(text, path, timeZone), file, path);
+    const read = withPictures(readMarkdown(text, path, timeZone), file, path, folders);
     const { content, fields } = read;
     const format = fields.format === 'html' ? 'html' : 'markdown';
     const textExcerpt = fields.excerpt ? null : excerptOf({ content, format });
