@@ -597,6 +597,63 @@ test.each<[string, string, string[], string[]]>([
     ['&#x3C;b>raw', '<ul><li>a</li></ul><div>b</div><div>c</div>'],
     [],
   ],
+  [
+    'words in elements, and code in languages, that have names of a script',
+    '<constructor>a</constructor><p>b</p><pre data-lang="constructor">c</pre>',
+    ['a<p>b</p>', '>c</code>'],
+    ['native code'],
+  ],
+  [
+    'where rows, headings and words of a sentence lead',
+    '<table><tbody><tr data-href="https://a.example/1"><td></td><td>One</td></tr><tr onclick="location=\'https://a.example/2\'"><td>Two</td></tr></tbody></table><h2 data-url="https://a.example/3">Three</h2><p>some <span data-url="https://a.example/4">word</span> and <x-card data-url="https://a.example/5">card</x-card></p><ul data-url="https://a.example/6"><li>Six</li></ul><a href="https://a.example/7"><span data-url="https://a.example/8">Seven</span></a>',
+    [
+      '<td><a href="https://a.example/1">One</a></td></tr><tr><td><a href="https://a.example/2">Two</a></td>',
+      '<a href="https://a.example/3">Three</a></h2>',
+      '<p>some <span><a href="https://a.example/4">word</a></span> and <a href="https://a.example/5">card</a></p>',
+      '<ul><li>Six</li></ul><a href="https://a.example/7"><span>Seven</span></a>',
+    ],
+    [],
+  ],
+  [
+    'what has an address, and nothing that only begins like one',
+    '<table><tr><td data-sort="/a"></td><td>1</td></tr></table><div class="spacer" data-lang="/en"></div><div class="x-embed" data-x="/\\evil.example/x"></div><object data="/\\evil.example/y"></object><object data="/p.pdf"></object><div data-url="//a.example/z"></div><div data-url="https://ada:secret@bank.example/"></div>',
+    [
+      '<td></td><td>1</td>',
+      'href="/p.pdf"',
+      'href="https://a.example/z"',
+      '<a href="https://bank.example/">bank.example</a>',
+    ],
+    ['evil', '"/a"', '/en', 'secret', 'ada'],
+  ],
+  [
+    'what readers see of a document within a frame',
+    `<iframe srcdoc="<p hidden>a</p><p>b</p><img src='data:,' data-src='https://a.example/c.png'><math><maction><mi>d</mi><mi>e</mi></maction></math><iframe srcdoc='<p>f</p><i style=display:none>g</i>'></iframe>"></iframe><iframe style="display:none" srcdoc="<p>h</p>"></iframe>`,
+    ['<p>b</p><img src="https://a.example/c.png"><math><mi>d</mi></math><p>f</p>'],
+    ['a</p>', '>e<', '>g<', '<p>h'],
+  ],
+  [
+    'a list whose items are counted',
+    '<ol><li>a</li><li></li><li>c</li></ol><ul><li>d</li><li></li></ul><ol><li><script></script></li></ol>',
+    ['<ol><li>a</li><li></li><li>c</li></ol><ul><li>d</li></ul>'],
+    ['</ul><ol>'],
+  ],
+  [
+    'a title in whose place a picture was shown',
+    '<h1 style="background:url(https://a.example/logo.png); text-indent:-9999px">My words</h1>',
+    ['My words'],
+    [],
+  ],
+  [
+    'names of films, where they say more than who plays them',
+    '<iframe title="YouTube video player" src="https://www.youtube.com/embed/abcdefghijk"></iframe><iframe title="Spotify Embed" src="https://open.spotify.com/embed/track/1a"></iframe><iframe title="Video of an owl" src="https://player.vimeo.com/video/12"></iframe><iframe title="Embedded post" src="https://a.example/1"></iframe>',
+    [
+      '>youtube.com/watch?v=abcdefghijk</a>',
+      '>open.spotify.com/track/1a</a>',
+      '<a href="https://vimeo.com/12">Video of an owl</a>',
+      '>a.example/1</a>',
+    ],
+    [],
+  ],
 ])('%s comes through', async (_, content, there, away) => {
   const html = await fromHtml(content);
   for (const text of there) expect(html).toContain(text);

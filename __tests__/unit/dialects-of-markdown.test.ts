@@ -512,6 +512,15 @@ test.each<[string, string[], string]>([
     'A b\nIn it.',
   ],
   [
+    'A <constructor>b</constructor> <Constructor id="x" />{{< constructor "x" >}}{% toString x %}',
+    [
+      'template code left out: {{< constructor >}} 1×',
+      'template code left out: {% toString %} 1×',
+      'template code left out: <Constructor> 1×',
+    ],
+    'A b',
+  ],
+  [
     'A <script>a()</script><my-chart id="a">b</my-chart><style>p {}</style>',
     [
       'template code left out: <script> 1×',

@@ -46,6 +46,7 @@ test.each([
   ['/a.JPG', { url: 'https://blog.example/a.JPG', type: 'image/jpeg' }],
   ['https://cdn.example/b.webp?w=1', { url: 'https://cdn.example/b.webp?w=1', type: 'image/webp' }],
   ['/c', { url: 'https://blog.example/c', type: null }],
+  ['/d.constructor', { url: 'https://blog.example/d.constructor', type: null }],
 ])('a cover at %s has an address and a type', (src, media) => {
   expect(feedMedia(src, BASE)).toEqual(media);
 });

@@ -53,18 +53,18 @@ function absoluteSet(srcSet: string, base: string): string {
     .join(', ');
 }
 
-const TYPES: Record<string, string> = {
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  svg: 'image/svg+xml',
-};
+const TYPES = new Map([
+  ['jpg', 'image/jpeg'],
+  ['jpeg', 'image/jpeg'],
+  ['png', 'image/png'],
+  ['gif', 'image/gif'],
+  ['webp', 'image/webp'],
+  ['avif', 'image/avif'],
+  ['svg', 'image/svg+xml'],
+]);
 
 /** A cover for a feed: its absolute address, and its type where the name tells. */
 export function feedMedia(src: string, base: string): { url: string; type: string | null } {
   const url = URL.canParse(src, base) ? new URL(src, base).href : src;
-  return { url, type: TYPES[/\.(\w+)(?:[?#]|$)/.exec(url)?.[1]?.toLowerCase() ?? ''] ?? null };
+  return { url, type: TYPES.get(/\.(\w+)(?:[?#]|$)/.exec(url)?.[1]?.toLowerCase() ?? '') ?? null };
 }

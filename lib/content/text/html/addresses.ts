@@ -1,5 +1,6 @@
 // Where an element that can't be on the page leads: any address in its attributes.
 import type { Element } from 'hast';
+import { pageOf, type Service } from '../services';
 import { attribute, classesOf } from './element';
 import { shownAt } from './shown-at';
 
@@ -13,38 +14,41 @@ const RANKS = [
 ];
 
 // Players that say no more than the number of what they play.
-const BY_NUMBER: [kind: RegExp, attributes: string[], address: string][] = [
-  [
-    /youtube/,
-    ['videoid', 'dataVideoid', 'dataVideoId', 'dataYoutubeId', 'videoId'],
-    'https://www.youtube.com/watch?v=#',
-  ],
-  [/vimeo/, ['videoid', 'dataVideoid', 'dataVideoId'], 'https://vimeo.com/#'],
-  [/tweet|twitter/, ['dataTweetid', 'dataTweetId', 'tweetId'], 'https://x.com/i/status/#'],
-  [/instagram/, ['dataShortcode'], 'https://www.instagram.com/p/#/'],
-  [/tiktok/, ['dataVideoId'], 'https://www.tiktok.com/embed/v2/#'],
-  [/imgur/, ['dataId', 'dataImgurid'], 'https://imgur.com/#'],
-  [/codepen/, ['dataSlugHash'], 'https://codepen.io/@/pen/#'],
-  [/./, ['dataTfWidget'], 'https://form.typeform.com/to/#'],
-  [/flourish/, ['dataSrc'], 'https://public.flourish.studio/#'],
-  [/strava/, ['dataEmbedId'], 'https://www.strava.com/activities/#'],
-  [/gist/, ['dataGistId', 'dataId'], 'https://gist.github.com/#'],
+const BY_NUMBER: [kind: RegExp, attributes: string[], service: Service][] = [
+  [/youtube/, ['videoid', 'dataVideoid', 'dataVideoId', 'dataYoutubeId', 'videoId'], 'youtube'],
+  [/vimeo/, ['videoid', 'dataVideoid', 'dataVideoId'], 'vimeo'],
+  [/tweet|twitter/, ['dataTweetid', 'dataTweetId', 'tweetId'], 'tweet'],
+  [/instagram/, ['dataShortcode'], 'instagram'],
+  [/tiktok/, ['dataVideoId'], 'tiktok'],
+  [/imgur/, ['dataId', 'dataImgurid'], 'imgur'],
+  [/codepen/, ['dataSlugHash'], 'codepen'],
+  [/./, ['dataTfWidget'], 'typeform'],
+  [/flourish/, ['dataSrc'], 'flourish'],
+  [/strava/, ['dataEmbedId'], 'strava'],
+  [/gist/, ['dataGistId', 'dataId'], 'gist'],
 ];
+
+const MAY_HAVE_ONE = /^(?:data|src|url|href|action|formAction|cite|video|tweet)/;
+const NONE: string[] = [];
 
 /** All addresses in its attributes, as `shownAt` gives them, the likeliest first. */
 export function addressesIn(node: Element): string[] {
-  const names = Object.keys(node.properties);
-  if (names.length === 0) return [];
-  const values = RANKS.flatMap((rank) => names.filter((name) => rank.test(name))).map((name) =>
-    attribute(node, name),
+  const names = Object.keys(node.properties).filter((name) => MAY_HAVE_ONE.test(name));
+  if (names.length === 0) return NONE;
+  const written = [...new Set(RANKS.flatMap((rank) => names.filter((name) => rank.test(name))))].map(
+    (name) => ({ name, value: attribute(node, name) }),
   );
-  const written = [...values, ...values.flatMap((value) => saidIn(value, /url|href|src|link/i))];
-  const found = [...new Set(written)].flatMap((value) =>
-    /^(?:https?:)?\/\/|^\/[^/]/i.test(value) ? (shownAt(value) ?? []) : [],
+  const said = written.flatMap(({ name, value }) =>
+    saidIn(value, /url|href|src|link/i).map((inner) => ({ name, value: inner })),
   );
+  const found = [...written, ...said].flatMap((each) => (isAddress(each) ? (shownAt(each.value) ?? []) : []));
   const numbered = found.some((address) => !address.startsWith('/')) ? null : byNumber(node);
   return numbered ? [numbered, ...found] : found;
 }
+
+/** What is for a script alone may be anything that begins with a slash: a name, a unit, a path in the script's own world. */
+const isAddress = ({ name, value }: { name: string; value: string }) =>
+  (/^data[A-Z]/.test(name) ? /^(?:https?:)?\/\//i : /^(?:https?:)?\/\/|^\/[^/]/i).test(value);
 
 /** What an element that a script would fill is called. */
 export function nameOf(node: Element): string {
@@ -72,12 +76,11 @@ function saidIn(value: string, key: RegExp): string[] {
 
 function byNumber(node: Element): string | null {
   const kind = [node.tagName, ...classesOf(node)].join(' ');
-  for (const [form, names, address] of BY_NUMBER) {
+  for (const [form, names, service] of BY_NUMBER) {
     const number = names
       .map((name) => attribute(node, name))
       .find((value) => /^[\w-]+(?:\/\w+)?$/.test(value));
-    if (number && form.test(kind))
-      return address.replace('#', number).replace('@', attribute(node, 'dataUser') || 'anon');
+    if (number && form.test(kind)) return pageOf(service, number, attribute(node, 'dataUser'));
   }
   return null;
 }
@@ -85,7 +88,7 @@ function byNumber(node: Element): string | null {
 /** What a script would open: `location.href = '…'`, `window.open('…')`. */
 export function openedBy(script: string): string | null {
   const [, address] =
-    /(?:\blocation(?:\.href)?\s*=|\blocation\.(?:assign|replace)\(|\bopen\()\s*['"](https?:\/\/[^'"\s]+|\/[^/'"\s][^'"\s]*)['"]/i.exec(
+    /(?:\blocation(?:\.href)?\s*=|\blocation\.(?:assign|replace)\(|\bopen\()\s*['"](https?:\/\/[^'"\s]+|\/[^/\\'"\s][^'"\s]*)['"]/i.exec(
       script,
     ) ?? [];
   return address ?? null;
@@ -104,5 +107,6 @@ function bare(address: string): string {
   return [host.replace(/^www\./, ''), pathname.replace(/\/$/, ''), ...query.map(String).sort()].join(' ');
 }
 
-/** An address as the words of a link to it. */
-export const wordsFor = (address: string) => address.replace(/^https?:\/\/(www\.)?/i, '').replace(/\/$/, '');
+/** An address as the words of a link to it, without a password in it. */
+export const wordsFor = (address: string) =>
+  address.replace(/^https?:\/\/(?:[^/?#\\]*@)?(www\.)?/i, '').replace(/\/$/, '');

@@ -11,19 +11,17 @@ const NOT_SHOWN =
   /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container|wp-block-accordion-heading__toggle-icon|ez-toc-toggle|more-link)$/;
 
 // Names that the sanitiser does not know, whose place another element takes.
-const OF_OLD: Record<string, string> = {
-  'amp-img': 'img',
-  'amp-anim': 'img',
-  'amp-video': 'video',
-  'amp-audio': 'audio',
-  acronym: 'abbr',
-  dir: 'ul',
-  menu: 'ul',
-  legend: 'p',
-  ...Object.fromEntries(
-    ['dialog', 'fieldset', 'hgroup', 'main', 'nav', 'search'].map((name) => [name, 'div']),
-  ),
-};
+const OF_OLD = new Map([
+  ['amp-img', 'img'],
+  ['amp-anim', 'img'],
+  ['amp-video', 'video'],
+  ['amp-audio', 'audio'],
+  ['acronym', 'abbr'],
+  ['dir', 'ul'],
+  ['menu', 'ul'],
+  ['legend', 'p'],
+  ...['dialog', 'fieldset', 'hgroup', 'main', 'nav', 'search'].map((name): [string, string] => [name, 'div']),
+]);
 
 /** A rehype plugin. */
 export function rehypeCmsCards() {
@@ -36,7 +34,7 @@ export function rehypeCmsCards() {
       // The way of old to name a place.
       if (node.tagName === 'a') node.properties.id ??= node.properties.name;
       toSample(node);
-      node.tagName = OF_OLD[node.tagName] ?? node.tagName;
+      node.tagName = OF_OLD.get(node.tagName) ?? node.tagName;
     });
   };
 }

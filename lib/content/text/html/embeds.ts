@@ -9,7 +9,7 @@ import { linksOfMap, wordsOfDrawing } from './drawings';
 import { attribute, element, findIn, isIn, showsSomething } from './element';
 import { buttonIn, formIn } from './forms';
 import { inFrame, isFrame } from './frames';
-import { INLINE, linkTo } from './link-to';
+import { isInline, linkTo } from './link-to';
 import { lostWith } from './lost';
 import { inNoscript } from './noscript';
 import { leavePlaces } from './places';
@@ -39,7 +39,6 @@ export function rehypeEmbeds() {
 /** What stands in an element's place; null where it may stay. */
 function insteadOf(node: Element, ancestors: Parents[]): ElementContent[] | null {
   const parent = ancestors.at(-1);
-  const isInline = parent?.type === 'element' && INLINE.test(parent.tagName);
   const { tagName } = node;
   if (isFrame(node)) return inFrame(node, ancestors);
   switch (tagName) {
@@ -48,7 +47,7 @@ function insteadOf(node: Element, ancestors: Parents[]): ElementContent[] | null
     case 'script':
       return hasOther(node, parent) ? [] : linkTo(playerIn(node), '', ancestors);
     case 'svg':
-      return drawn(wordsOfDrawing(node), isInline);
+      return drawn(wordsOfDrawing(node), isInline(ancestors));
     case 'map':
       return [linksOfMap(node) ?? []].flat();
     case 'textarea':
@@ -61,7 +60,7 @@ function insteadOf(node: Element, ancestors: Parents[]): ElementContent[] | null
     case 'input': {
       if (tagName === 'input' && attribute(node, 'type') === 'checkbox' && isIn(ancestors, 'li')) return null;
       if (isIn(ancestors, 'a') || isHeading(parent)) return node.children;
-      const { children, address } = buttonIn(node, isInline);
+      const { children, address } = buttonIn(node, isInline(ancestors));
       return address === null ? children : linkTo(address, children, ancestors);
     }
     default:
@@ -73,8 +72,8 @@ function insteadOf(node: Element, ancestors: Parents[]): ElementContent[] | null
 const isHeading = (parent: Parents | undefined) =>
   parent?.type === 'element' && /^(?:h[1-6]|summary|dt)$/.test(parent.tagName);
 
-const drawn = (words: ElementContent[], isInline: boolean) =>
-  words.some(showsSomething) ? (isInline ? words : [element('p', {}, words)]) : [];
+const drawn = (words: ElementContent[], isWithin: boolean) =>
+  words.some(showsSomething) ? (isWithin ? words : [element('p', {}, words)]) : [];
 
 /** A field outside of a form is for copying what is in it. */
 function written(field: Element): ElementContent[] {

@@ -1,5 +1,5 @@
 // Frames and players: iframe, object, embed and what stands for them. A link leads to what they showed.
-import type { Element, ElementContent, Nodes, Parents } from 'hast';
+import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { addressesIn, isSameAddress } from './addresses';
@@ -18,10 +18,7 @@ export function inFrame(frame: Element, ancestors: Parents[]): ElementContent[] 
   const [address] = addressesIn(withParameters(frame));
   // What is in a frame is for browsers that know none. An object's own is as good as the object.
   const inside = frame.tagName === 'object' || frame.tagName === 'applet' ? insideOf(frame) : [];
-  if (!address) {
-    const document = attribute(frame, 'srcDoc');
-    return document ? (parser.parse(document).children as ElementContent[]) : inside;
-  }
+  if (!address) return inside;
   // Editors have a link beside a document that they show.
   if (near(frame, ancestors).some((node) => isLinkTo(node, address))) return [];
   if (inside.length > 0)
@@ -30,6 +27,12 @@ export function inFrame(frame: Element, ancestors: Parents[]): ElementContent[] 
       : [...inside, ...linkTo(address, '', ancestors)];
   const title = attribute(frame, 'title') || attribute(frame, 'ariaLabel') || attribute(frame, 'name');
   return shown(address, title) ?? fallbackOf(frame, ancestors) ?? linkTo(address, title, ancestors);
+}
+
+/** A document that stands in the frame itself; null where it is at an address, too. */
+export function documentIn(frame: Element): Root | null {
+  const document = isFrame(frame) ? attribute(frame, 'srcDoc') : '';
+  return document === '' || isTracker(frame) || addressesIn(frame).length > 0 ? null : parser.parse(document);
 }
 
 /** A frame that nobody sees. */

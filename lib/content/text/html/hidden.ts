@@ -1,11 +1,14 @@
 // What readers do not see where the text was written: it is not on the page either. What a click would open is on it, for
-// nothing here opens it. It comes before the sanitiser, which takes away what says so.
+// nothing here opens it, and so is a document within a frame. It comes first: what it opens all others look at, and what
+// says that something is hidden the sanitiser takes away.
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { SKIP, visit } from '../visit';
 import { attribute, classesOf, showsSomething } from './element';
+import { documentIn } from './frames';
 
+// An indent that moves words away says that a picture shows the same.
 const HIDING =
-  /(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:left|top|text-indent)\s*:\s*-\d{4,}px)/i;
+  /(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:left|top)\s*:\s*-\d{4,}px)/i;
 // Words for those who hear the page.
 const HEARD_ONLY =
   /^(?:screen-reader-text|visually-?hidden|elementor-screen-only|show-for-sr|sr-only|assistive-text)$/;
@@ -16,21 +19,29 @@ const ANIMATED = /^(?:wow|aos-|animate|et_animated|elementor-invisible)/;
 
 /** A rehype plugin. */
 export function rehypeHidden() {
-  return (tree: Root) => {
-    let named: Set<string> | null = null;
-    const isNamed = (id: string) => {
-      if (id === '') return false;
-      named ??= namesIn(tree);
-      return named.has(id);
-    };
-    visit(tree, 'element', (node, index, parent) => {
-      if (!parent || index === undefined) return undefined;
-      const isHeardOnly = node.tagName !== 'h2' && classesOf(node).some((name) => HEARD_ONLY.test(name));
-      if (!isHeardOnly && !(isHidden(node) && !isOpened(node, isNamed))) return undefined;
+  return withoutHidden;
+}
+
+function withoutHidden(tree: Root): void {
+  let named: Set<string> | null = null;
+  const isNamed = (id: string) => {
+    if (id === '') return false;
+    named ??= namesIn(tree);
+    return named.has(id);
+  };
+  visit(tree, 'element', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const isHeardOnly = node.tagName !== 'h2' && classesOf(node).some((name) => HEARD_ONLY.test(name));
+    if (isHeardOnly || (isHidden(node) && !isOpened(node, isNamed))) {
       parent.children.splice(index, 1, ...(isHeardOnly && isOnlyName(node, parent) ? node.children : []));
       return [SKIP, index];
-    });
-  };
+    }
+    const document = documentIn(node);
+    if (document === null) return undefined;
+    withoutHidden(document);
+    (parent.children as Nodes[]).splice(index, 1, ...document.children);
+    return [SKIP, index + document.children.length];
+  });
 }
 
 function isHidden(node: Element): boolean {

@@ -58,9 +58,9 @@ function nameHeadings(tree: Root, targets: Map<string, string>, taken: Set<strin
   });
 }
 
-/** Makes a link within the post, and what describes an element, name ids as they are now. */
 type Find = (id: string) => string | null;
 
+/** Makes a link within the post, and what describes an element, name ids as they are now. */
 function lead(element: Element, targets: Map<string, string>, find: Find): void {
   const { properties } = element;
   for (const name of ['ariaDescribedBy', 'ariaLabelledBy', 'headers', 'htmlFor'] as const) {

@@ -1,6 +1,7 @@
 // Wrappers of what was removed go too. It comes after the sanitiser.
 import type { Nodes, Parents, Root, Text } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
+import { showsSomething } from './element';
 
 const WRAPPER =
   /^(a|p|div|span|figure|figcaption|section|aside|article|header|footer|picture|b|strong|i|em|u|s|center|li|ul|ol)$/;
@@ -11,6 +12,8 @@ export function rehypeNoShells() {
 }
 
 function removeEmpty(parent: Parents): void {
+  // Without an empty one, those behind it would have other numbers.
+  const isCounted = parent.type === 'element' && parent.tagName === 'ol' && showsSomething(parent);
   parent.children = parent.children.map(spaceOr).filter((node) => {
     if (node.type !== 'element') return true;
     removeEmpty(node);
@@ -20,6 +23,7 @@ function removeEmpty(parent: Parents): void {
     const hasElements = node.children.some((child) => child.type === 'element');
     // A player of nothing.
     if (/^(audio|video)$/.test(node.tagName) && !node.properties.src && !hasElements) return false;
+    if (isCounted && node.tagName === 'li') return true;
     return (
       !WRAPPER.test(node.tagName) || hasElements || Boolean(node.properties.id) || wordsIn(node).trim() !== ''
     );

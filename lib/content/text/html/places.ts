@@ -4,9 +4,9 @@ import type { Element, Nodes, Parents } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import type { Lost } from '../tell-lost';
 import { addressesIn, isSameAddress, nameOf, openedBy, wordsFor } from './addresses';
-import { attribute, classesOf, element, findIn, showsSomething } from './element';
+import { attribute, classesOf, element, findIn, isIn, showsSomething } from './element';
 import { shown } from './frames';
-import { alone, INLINE } from './link-to';
+import { isInline, linkTo } from './link-to';
 import { isWidget } from './lost';
 
 const OWN_ADDRESS =
@@ -16,34 +16,52 @@ const SHARES = /share|like|follow|comments?\b|plusone|save-button|sharing|backgr
 // What a script would make a card of, which says where it is beside its words.
 const POINTS = /^(?:dataHref|dataUrl|dataEmbedUrl|data.*permalink)$/i;
 
+// In them stand parts of their own kind and nothing else.
+const HOLDS_PARTS = /^(?:table|t(?:head|body|foot|r)|colgroup|[uod]l|details)$/;
+
 /** Leaves links in a whole tree, the innermost first. */
-export function leavePlaces(parent: Parents, lost: Set<Lost>): void {
+export function leavePlaces(parent: Parents, lost: Set<Lost>, ancestors: Parents[] = []): void {
+  ancestors.push(parent);
   for (const node of parent.children) {
     if (node.type !== 'element') continue;
-    leavePlaces(node, lost);
+    leavePlaces(node, lost, ancestors);
     if (node.tagName === 'a') nameLink(node, parent);
-    else if (isBareAddress(node)) node.children = [linkWith(wordsIn(node).trim(), '')];
-    else if (!OWN_ADDRESS.test(node.tagName)) leavePlace(node, lost);
+    else if (isBareAddress(node)) node.children = linkTo(wordsIn(node).trim(), '', [...ancestors, node]);
+    else if (!OWN_ADDRESS.test(node.tagName)) leavePlace(node, ancestors, lost);
+  }
+  ancestors.pop();
+}
+
+function leavePlace(node: Element, ancestors: Parents[], lost: Set<Lost>): void {
+  const clicked = openedBy(attribute(node, 'onClick'));
+  if (clicked && showsSomething(node)) {
+    wrap(node, clicked, ancestors);
+    return;
+  }
+  const isEmpty = !showsSomething(node);
+  const [address] = addressesIn(node);
+  if (!address && isEmpty && isWidget(node)) lost.add('widget');
+  if (!address || classesOf(node).some((name) => SHARES.test(name))) return;
+  const within = [...ancestors, node];
+  const name = nameOf(node);
+  const media = shown(address, name);
+  if (isEmpty && !HOLDS_PARTS.test(node.tagName)) {
+    if (node.tagName === 'p') node.properties.className = ['embed-link'];
+    node.children = media ?? (isIn(ancestors, 'a') ? [] : linkTo(address, name, within));
+  } else if (isCard(node) && media?.[0]?.tagName !== 'img' && !leadsTo(node, address)) {
+    if (isInline(within) || HOLDS_PARTS.test(node.tagName)) wrap(node, address, ancestors);
+    else node.children.push(...linkTo(address, name, within));
   }
 }
 
-function leavePlace(node: Element, lost: Set<Lost>): void {
-  const clicked = openedBy(attribute(node, 'onClick'));
-  if (clicked && showsSomething(node) && !hasLink(node)) {
-    node.children = [element('a', { href: clicked }, node.children)];
-    return;
-  }
-  const [address] = addressesIn(node);
-  if (!address && isWidget(node) && !showsSomething(node)) lost.add('widget');
-  if (!address || classesOf(node).some((name) => SHARES.test(name))) return;
-  const name = nameOf(node);
-  if (!showsSomething(node)) {
-    if (node.tagName === 'p') node.properties.className = ['embed-link'];
-    const link = linkWith(address, name);
-    node.children = shown(address, name) ?? [INLINE.test(node.tagName) ? link : alone(link)];
-  } else if (isCard(node) && shown(address, '')?.[0]?.tagName !== 'img' && !leadsTo(node, address))
-    node.children.push(alone(linkWith(address, name)));
+/** Makes what is in an element a link, where it may be one: of a row, what its first cell says. */
+function wrap(node: Element, href: string, ancestors: Parents[]): void {
+  const holder = node.tagName === 'tr' ? findIn(node, isFilledCell) : node;
+  if (!holder || HOLDS_PARTS.test(holder.tagName) || hasLink(node) || isIn(ancestors, 'a')) return;
+  holder.children = [element('a', { href }, holder.children)];
 }
+
+const isFilledCell = (node: Element) => /^t[dh]$/.test(node.tagName) && showsSomething(node);
 
 /** A quote with nothing but its source is a quote. */
 function isCard(node: Element): boolean {
@@ -55,9 +73,6 @@ function isCard(node: Element): boolean {
     (names.includes('cite') && names.some((name) => /^data/.test(name)))
   );
 }
-
-const linkWith = (href: string, name: string) =>
-  element('a', { href }, [{ type: 'text', value: name || wordsFor(href) }]);
 
 const hasLink = (node: Nodes) => findIn(node, ({ tagName }) => tagName === 'a') !== null;
 

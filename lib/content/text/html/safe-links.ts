@@ -6,9 +6,10 @@ import { isPasted } from './media';
 
 // The rule: a link may hand an address to any program (mail, maps, calendars, chats), but not to what runs or reads it in
 // the browser itself or in the operating system. Never: scripts, documents within the address, files of the reader's disk,
-// pages of the browser's own, schemes that wrap another one, and Windows' own programs.
+// disks of a network, pages of the browser's own, schemes that wrap another one, what installs or runs a program, and
+// the systems' own programs.
 const NEVER =
-  /^(?:javascript|vbscript|livescript|mocha|data|blob|file|filesystem|about|view-source|jar|feed|mhtml|mk|wyciwyg|res|resource|chrome|chrome-.*|moz-.*|edge|opera|ms-.*|search|search-ms|shell|intent|its|hcp|vnd\..*|x-.*)$/;
+  /^(?:javascript|vbscript|livescript|mocha|applescript|data|blob|file|filesystem|smb|cifs|afp|nfs|ldaps?|about|view-source|jar|jnlps?|feed|mhtml|mk|wyciwyg|res|resource|chrome|chrome-.*|moz-.*|edge|opera|microsoft-.*|ms-.*|search|search-ms|shell|intent|its|itms-services|help|hcp|vnd\..*|x-.*)$/;
 
 /** A rehype plugin. A link that may not lead where it would has its words still. */
 export function rehypeSafeLinks() {

@@ -4,12 +4,12 @@ import { toString as wordsIn } from 'hast-util-to-string';
 import { attribute, classesOf, element, findIn, hasClass } from './element';
 
 // SyntaxHighlighter's own names.
-const BRUSHES: Record<string, string> = {
-  jscript: 'js',
-  csharp: 'cs',
-  plain: 'plaintext',
-  vb: 'vbnet',
-};
+const BRUSHES = new Map([
+  ['jscript', 'js'],
+  ['csharp', 'cs'],
+  ['plain', 'plaintext'],
+  ['vb', 'vbnet'],
+]);
 
 /** Makes a sample `pre` and `code`, with its language. */
 export function toSample(node: Element): void {
@@ -30,7 +30,7 @@ function toHighlighted(pre: Element): void {
   );
   const language = named ?? said.find((each) => each !== '');
   if (!language) return;
-  const className = [`language-${BRUSHES[language] ?? language.toLowerCase()}`];
+  const className = [`language-${BRUSHES.get(language) ?? language.toLowerCase()}`];
   pre.children = [element('code', { className }, pre.children)];
 }
 

@@ -1,4 +1,5 @@
 // The address at which readers see what a frame shows.
+import { pageOf } from '../services';
 
 // Players' own addresses, and those of the pages that they play.
 const PAGES: [RegExp, string][] = [
@@ -8,14 +9,14 @@ const PAGES: [RegExp, string][] = [
   ],
   [
     /^https:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v|shorts)\/([\w-]+).*/,
-    'https://www.youtube.com/watch?v=$1',
+    pageOf('youtube', '$1'),
   ],
-  [/^https:\/\/player\.vimeo\.com\/video\/(\d+).*/, 'https://vimeo.com/$1'],
-  [/^https:\/\/open\.spotify\.com\/embed(?:-podcast)?\/([\w/]+).*/, 'https://open.spotify.com/$1'],
-  [/^https:\/\/codepen\.io\/([^/]+)\/embed\/(?:preview\/)?(\w+).*/, 'https://codepen.io/$1/pen/$2'],
-  [/^https:\/\/codesandbox\.io\/embed\/([\w-]+).*/, 'https://codesandbox.io/s/$1'],
+  [/^https:\/\/player\.vimeo\.com\/video\/(\d+).*/, pageOf('vimeo', '$1')],
+  [/^https:\/\/open\.spotify\.com\/embed(?:-podcast)?\/([\w/]+).*/, pageOf('spotify', '$1')],
+  [/^https:\/\/codepen\.io\/([^/]+)\/embed\/(?:preview\/)?(\w+).*/, pageOf('codepen', '$2', '$1')],
+  [/^https:\/\/codesandbox\.io\/embed\/([\w-]+).*/, pageOf('codesandbox', '$1')],
   [/^https:\/\/www\.dailymotion\.com\/embed\/video\/(\w+).*/, 'https://www.dailymotion.com/video/$1'],
-  [/^https:\/\/player\.bilibili\.com\/player\.html\?.*bvid=(\w+).*/, 'https://www.bilibili.com/video/$1'],
+  [/^https:\/\/player\.bilibili\.com\/player\.html\?.*bvid=(\w+).*/, pageOf('bilibili', '$1')],
   [/^https:\/\/(www\.instagram\.com\/(?:p|reel)\/[\w-]+).*/, 'https://$1/'],
   // A map is for frames only there.
   [
@@ -41,7 +42,7 @@ const PAGES: [RegExp, string][] = [
   [/^https:\/\/www\.loom\.com\/embed\/(\w+).*/, 'https://www.loom.com/share/$1'],
   [/^https:\/\/tv\.naver\.com\/embed\/(\d+).*/, 'https://tv.naver.com/v/$1'],
   [/^https:\/\/play-tv\.kakao\.com\/embed\/player\/cliplink\/(\d+).*/, 'https://tv.kakao.com/v/$1'],
-  [/^https:\/\/asciinema\.org\/a\/(\w+).*/, 'https://asciinema.org/a/$1'],
+  [/^https:\/\/asciinema\.org\/a\/(\w+).*/, pageOf('asciinema', '$1')],
   [/^(https:\/\/gist\.github\.com\/[^?]+?)(?:\.js)?(?:\?.*)?$/, '$1'],
   [/^(https:\/\/jsfiddle\.net\/.+?)\/embed.*/, '$1/'],
   [/^https:\/\/speakerdeck\.com\/player\/(\w+).*/, 'https://speakerdeck.com/player/$1'],
@@ -58,13 +59,16 @@ function pageIn(address: string): string | null {
   return said ? shownAt(said) : null;
 }
 
-/** @returns an address that begins with http; null for what has none */
+/** @returns an address that begins with http, without the name and the password of whoever wrote it, or a path on the site;
+ * null for what has none */
 export function shownAt(src: string): string | null {
   const address = src
     .trim()
     .replace(/^\/\//, 'https://')
+    .replace(/^(https?:\/\/)[^/?#\\]*@/i, '$1')
     .replace(/^http:\/\/(?=[^/]*(youtube|vimeo)\.com)/, 'https://');
-  if (address.startsWith('/')) return address;
+  // Browsers take the other slash for this one: what follows two of them is a host.
+  if (/^\/(?![/\\])/.test(address)) return address;
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null;
   const known = PAGES.find(([form]) => form.test(address));
   return known ? address.replace(known[0], known[1]) : (pageIn(address) ?? address);

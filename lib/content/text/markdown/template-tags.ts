@@ -49,16 +49,10 @@ const FOLDED = [
 ];
 // Words that are shown in some colour or box.
 const WORDS = ['label', 'emp', 'wavy', 'underline', 'badge', 'color', 'text', 'span', 'psw'];
-const ELEMENTS: Record<string, string> = {
-  kbd: 'kbd',
-  key: 'kbd',
-  mark: 'mark',
-  u: 'u',
-  s: 's',
-  del: 'del',
-  sup: 'sup',
-  sub: 'sub',
-};
+const ELEMENTS = new Map([
+  ['key', 'kbd'],
+  ...['kbd', 'mark', 'u', 's', 'del', 'sup', 'sub'].map((name): [string, string] => [name, name]),
+]);
 
 /** @returns Markdown; null for a tag that is not known */
 export function knownTag(name: string, args: Arguments, isEnd: boolean): string | null {
@@ -68,7 +62,7 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
     return isEnd ? '\n\n:::\n\n' : `\n\n:::details ${named.summary ?? named.title ?? list.join(' ')}\n\n`;
   if (isEnd) return null;
   if (WORDS.includes(name)) return list.join(' ').replace(/^\w+@/, '');
-  const element = ELEMENTS[name];
+  const element = ELEMENTS.get(name);
   if (element && list.length > 0) return `<${element}>${list.join(' ')}</${element}>`;
   if (name === 'ruby' && list.length === 2) return `<ruby>${list[0]}<rt>${list[1]}</rt></ruby>`;
   if (name === 'btn' || name === 'button' || name === 'cta') {
