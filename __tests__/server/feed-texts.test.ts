@@ -91,6 +91,17 @@ test('so it does after a restart', async () => {
   expect(source.requests.filter((url) => !url.startsWith('/posts?'))).toHaveLength(1);
 });
 
+test('a feed that has all texts stays as it was while the source fails for one', async () => {
+  const before = await readPage(server, '/feed.xml');
+  source.put(post(COUNT - 6, { content: 'A text that nobody gets.' }));
+  source.faults.set(`p${COUNT - 6}`, '500');
+  const { status } = await revalidate(server, { sweep: true });
+  expect([status, (await readPage(server, '/feed.xml')).text]).toEqual([500, before.text]);
+  source.faults.clear();
+  await published(server, { sweep: true });
+  expect((await readPage(server, '/feed.xml')).text).toContain('A text that nobody gets.');
+});
+
 describe('where the source fails for the text of one post, and no feed was ever made', () => {
   const FAILING = `p${COUNT}`;
   let fresh: Server;
@@ -118,9 +129,14 @@ describe('where the source fails for the text of one post, and no feed was ever 
     }
   });
 
-  test('the log names it once, whatever is published meanwhile', async () => {
+  test('a publish shows what it can and says what it can’t, and the log names it once', async () => {
     source.put(post(COUNT - 1, { title: 'Meanwhile' }));
-    await published(fresh, { id: `p${COUNT - 1}` });
+    const { status, body } = await revalidate(fresh, { id: `p${COUNT - 1}` });
+    expect([status, JSON.stringify(body)]).toEqual([
+      500,
+      expect.stringContaining(`lacks the text of ${FAILING}`),
+    ]);
+    expect((await readPage(fresh, '/feed.xml')).text).toContain('Meanwhile');
     expect(fresh.log().match(/"event":"feeds without a text","post":"[^"]*"/g)).toEqual([
       `"event":"feeds without a text","post":"${FAILING}"`,
     ]);

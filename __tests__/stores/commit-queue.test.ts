@@ -1,5 +1,5 @@
 // The queue of changes: together when they come together, and one commit after the other.
-import { CommitQueue } from '../../lib/cache/commit-queue';
+import { CommitQueue, CommitTimeout } from '../../lib/cache/commit-queue';
 
 /** A queue, how many changes each commit had, and what ends the commit that is under way. */
 function openQueue() {
@@ -51,4 +51,31 @@ test('those that come while a commit is under way are the next one, and wait for
   await endCommit();
   await second;
   expect(commits).toEqual([1, 3]);
+});
+
+test.each([
+  ['what is wrong before a commit fails it', new Error('out of order'), 2],
+  [
+    'a commit that does not end fails all of its changes at once, for each alone would take as long',
+    new CommitTimeout(1),
+    1,
+  ],
+])('%s, and the next one is tried', async (_, trouble, tries) => {
+  let prepared = 0;
+  let isWell = false;
+  const queue = new CommitQueue<null>({
+    async prepare() {
+      prepared += 1;
+      if (!isWell) throw trouble;
+    },
+    async commit(work) {
+      work(null);
+      return null;
+    },
+  });
+  const failed = await Promise.allSettled([queue.add(() => 'a'), queue.add(() => 'b')]);
+  expect(failed).toEqual(Array(2).fill({ status: 'rejected', reason: trouble }));
+  expect(prepared).toBe(1 + (tries - 1) * 2);
+  isWell = true;
+  expect(await queue.add(() => 'c')).toBe('c');
 });

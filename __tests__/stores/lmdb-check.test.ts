@@ -69,6 +69,18 @@ test('a file in which much came and went is well', async () => {
   expect(await checkFile(dir)).toBeNull();
 });
 
+test('so it is where one commit has replaced a value by a shorter one', async () => {
+  await lmdb.write(({ texts }) => {
+    texts.put(['release', '/blog/shorter'], 'x'.repeat(20_000));
+    texts.put(['release', '/blog/shorter'], 'x'.repeat(5000));
+  });
+  expect(await checkFile(dir)).toBeNull();
+});
+
+test('what takes too long is not called broken, for the start waits for it', async () => {
+  expect(await checkFile(dir, -1)).toEqual({ broken: false, reason: 'it took longer than -1 ms' });
+});
+
 test('so it is while others write', async () => {
   const findings: unknown[] = [];
   let isOver = false;

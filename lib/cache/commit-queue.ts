@@ -17,6 +17,13 @@ interface Options<On> {
   commit: (work: (on: On) => void) => Promise<Error | null>;
 }
 
+/** A commit did not end: so the next one would. */
+export class CommitTimeout extends Error {
+  constructor(limitMs: number) {
+    super(`A commit did not end within ${limitMs} ms.`);
+  }
+}
+
 export class CommitQueue<On> {
   private readonly changes: Change<On>[] = [];
   private isAtWork = false;
@@ -40,7 +47,6 @@ export class CommitQueue<On> {
     while (this.changes.length > 0) {
       // After the pages that wait for theirs: each commit costs as much as a page.
       await ownTurn();
-      await this.options.prepare();
       await this.commit(this.changes.splice(0, MAX_CHANGES_AT_ONCE));
     }
     this.isAtWork = false;
@@ -49,12 +55,21 @@ export class CommitQueue<On> {
   /** Together; and where that fails one by one, for one of them may be the reason. */
   private async commit(changes: Change<On>[]): Promise<void> {
     let made: (() => void)[] = [];
-    const error = await this.options.commit((on) => {
+    const error = await this.tryTo((on) => {
       made = changes.map(({ make }) => make(on));
     });
-    const [only] = changes;
     if (!error) for (const tell of made) tell();
-    else if (only && changes.length === 1) only.fail(error);
+    else if (changes.length === 1 || error instanceof CommitTimeout)
+      for (const { fail } of changes) fail(error);
     else for (const change of changes) await this.commit([change]);
+  }
+
+  private async tryTo(work: (on: On) => void): Promise<Error | null> {
+    try {
+      await this.options.prepare();
+      return await this.options.commit(work);
+    } catch (error) {
+      return error instanceof Error ? error : new Error(String(error));
+    }
   }
 }

@@ -20,40 +20,53 @@ const NODE_BYTES = 8;
 const [BRANCH, LEAF, OVERFLOW] = [1, 2, 4];
 /** What the value of a node may be: on pages of its own, a table. */
 const [ON_PAGES, TABLE] = [1, 2];
+/** What stands in a node for a value on pages: their first number, a transaction, how many there are. */
+const ON_PAGES_BYTES = 24;
 
 const MAX_ATTEMPTS = 5;
-/** A page takes microseconds, where the system has it in memory. */
-const READ_IN_A_TURN = 100;
+/** The start waits for the check. */
+const LIMIT_MS = 30_000;
+const TURN_MS = 5;
 
 /** Something does not fit. */
 class Misfit extends Error {}
+
+class Late extends Error {}
 
 /**
  * Visits every page of all trees. Others may write meanwhile.
  * @returns null where all fits; not `broken` where it could not be told
  */
-export async function checkFile(dir: string): Promise<Finding | null> {
+export async function checkFile(dir: string, limitMs = LIMIT_MS): Promise<Finding | null> {
   const file = openSync(join(/* turbopackIgnore: true */ dir, 'data.mdb'), 'r');
+  const endMs = performance.now() + limitMs;
   try {
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const header = readHeader(file);
       if (header === null) return { broken: false, reason: 'it is of another version of lmdb' };
-      const misfit = await misfitIn(file, header);
+      const misfit = await misfitIn(file, header, endMs);
       if (misfit === null) return null;
       // What was committed meanwhile may stand where something else was read of.
       if (readHeader(file)?.transaction === header.transaction) return { broken: true, reason: misfit };
     }
     return { broken: false, reason: 'others kept writing to it' };
+  } catch (error) {
+    if (error instanceof Late) return { broken: false, reason: `it took longer than ${limitMs} ms` };
+    throw error;
   } finally {
     closeSync(file);
   }
 }
 
 /** What does not fit; null where all does. */
-async function misfitIn(file: number, { pageBytes, transaction, lastPage, free, main }: Header) {
+async function misfitIn(
+  file: number,
+  { pageBytes, transaction, lastPage, free, main }: Header,
+  endMs: number,
+): Promise<string | null> {
   const visited = new Set<number>();
   const misfit = (page: number, what: string) => new Misfit(`page ${page} ${what}`);
-  let reads = 0;
+  let turnEndMs = performance.now() + TURN_MS;
 
   /** Reads the beginning of a page that nothing else has. */
   async function read(page: number, pages: number, bytes: number): Promise<Buffer> {
@@ -62,13 +75,20 @@ async function misfitIn(file: number, { pageBytes, transaction, lastPage, free, 
       if (visited.has(each)) throw misfit(each, 'is used twice');
       visited.add(each);
     }
-    reads += 1;
-    if (reads % READ_IN_A_TURN === 0) await nextTurn();
+    await giveWay();
     const head = bytesAt(file, page * pageBytes, bytes);
     if (head.length < bytes) throw misfit(page, 'is cut off');
     if (numberAt(head, 0) !== page) throw misfit(page, 'has another number');
     if (numberAt(head, 8) > transaction) throw misfit(page, 'is from the future');
     return head;
+  }
+
+  async function giveWay(): Promise<void> {
+    const nowMs = performance.now();
+    if (nowMs > endMs) throw new Late();
+    if (nowMs < turnEndMs) return;
+    await nextTurn();
+    turnEndMs = performance.now() + TURN_MS;
   }
 
   /** @returns the number of entries below a page */
@@ -96,17 +116,18 @@ async function misfitIn(file: number, { pageBytes, transaction, lastPage, free, 
       return visit(size + flags * 2 ** 32, depth - 1);
     }
     const isOnPages = (flags & ON_PAGES) !== 0;
-    if (flags > (ON_PAGES | TABLE) || valueAt + (isOnPages ? 8 : size) > node.length)
+    if (flags > (ON_PAGES | TABLE) || valueAt + (isOnPages ? ON_PAGES_BYTES : size) > node.length)
       throw misfit(page, 'has a value outside');
-    if (isOnPages) await visitValue(numberAt(node, valueAt), size);
+    if (isOnPages) await visitValue(numberAt(node, valueAt), size, numberAt(node, valueAt + 16));
     if ((flags & TABLE) === 0) return 1;
     if (isOnPages || size < TREE_BYTES) throw misfit(page, 'has a table that is none');
     await visitTree(treeIn(node.subarray(valueAt)), page);
     return 1;
   }
 
-  async function visitValue(page: number, size: number): Promise<void> {
-    const pages = Math.ceil((HEAD_BYTES + size) / pageBytes);
+  // A value that was replaced by a shorter one in the same commit keeps its pages.
+  async function visitValue(page: number, size: number, pages: number): Promise<void> {
+    if (pages * pageBytes < HEAD_BYTES + size) throw misfit(page, 'is too short for its value');
     const head = await read(page, pages, HEAD_BYTES);
     if (head.readUInt16LE(18) !== OVERFLOW) throw misfit(page, 'is of another kind');
     if (head.readUInt32LE(20) !== pages) throw misfit(page, 'has another length');

@@ -8,8 +8,6 @@ const HEADER_BYTES = 136;
 /** What is known of a tree, as it stands in a header and in a table's entry. */
 export const TREE_BYTES = 48;
 const NO_ROOT = 0xffff_ffff_ffff_ffffn;
-/** The largest page of lmdb's. */
-const MAX_PAGE_BYTES = 65_536;
 
 /** What the newest of the two headers says. */
 export interface Header {
@@ -28,20 +26,18 @@ export interface Tree {
 
 /** Null for what is none of lmdb's, or of another version. */
 export function readHeader(file: number): Header | null {
-  const first = bytesAt(file, 0, MAX_PAGE_BYTES);
-  if (first.length < HEAD_BYTES + HEADER_BYTES) return null;
-  const pageBytes = first.readUInt32LE(HEAD_BYTES + 24);
-  const headers = [0, pageBytes].map((at) => headerIn(first.subarray(at + HEAD_BYTES), pageBytes));
-  const [a, b] = headers;
-  if (!a || !b) return null;
-  return a.transaction > b.transaction ? a : b;
+  const first = headerAt(file, 0);
+  const second = first && headerAt(file, first.pageBytes);
+  if (!first || !second) return null;
+  return first.transaction > second.transaction ? first : second;
 }
 
-function headerIn(bytes: Buffer, pageBytes: number): Header | null {
+function headerAt(file: number, position: number): Header | null {
+  const bytes = bytesAt(file, position + HEAD_BYTES, HEADER_BYTES);
   if (bytes.length < HEADER_BYTES || bytes.readUInt32LE(0) !== MAGIC || bytes.readUInt16LE(4) !== VERSION)
     return null;
   return {
-    pageBytes,
+    pageBytes: bytes.readUInt32LE(24),
     free: treeIn(bytes.subarray(24)),
     main: treeIn(bytes.subarray(72)),
     lastPage: numberAt(bytes, 120),

@@ -6,7 +6,7 @@ import { bytesOf, countAgain, type Key, pageAt, putPage, putRelease, ranMsOf, ve
 import { keyPart, type Tables } from './lmdb-tables';
 import { KEEP_RELEASE_MS, NOTE_USED_EVERY_MS, type Store, type Stored, TIDY_EVERY_MS } from './store';
 
-/** What one commit does at the most: readers wait for it. */
+/** What is changed for one commit at the most: readers wait for the changes. */
 const PAGES_AT_ONCE = 500;
 
 export class LmdbStore implements Store {

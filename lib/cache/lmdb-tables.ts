@@ -40,7 +40,7 @@ export const OPTIONS = {
   // Else a folder whose name has a dot is taken for a file.
   noSubdir: false,
   maxDbs: TABLES.length,
-  // A commit is on the disk when it returns, and an error of the disk is thrown there and not later.
+  // A commit is on the disk when its promise resolves, and an error of the disk is thrown there and not later.
   overlappingSync: false,
 };
 

@@ -3,7 +3,8 @@
 import { resolve } from 'node:path';
 import { log, reasonOf } from '../log';
 import { processWide } from '../process/process-wide';
-import { CommitQueue } from './commit-queue';
+import { withDeadline } from '../process/timeout';
+import { CommitQueue, CommitTimeout } from './commit-queue';
 import { checkFile } from './lmdb-check';
 import { dataFileId, isFull, prepareFolder } from './lmdb-folder';
 import { type Finding, isBroken, probe } from './lmdb-probe';
@@ -13,6 +14,8 @@ import { forget, leftBehind, noteUse } from './lmdb-users';
 
 const RETRY_EVERY_MS = 1000;
 const LOOK_EVERY_MS = 1000;
+/** A disk that is busy with other work takes seconds. Of some errors in its thread lmdb tells nobody. */
+const COMMIT_LIMIT_MS = 60_000;
 
 type Opened = { tables: Tables; fileId: string | undefined };
 
@@ -71,16 +74,18 @@ export class Lmdb {
 
   /** lmdb's own thread waits for other writers and for the disk; readers do not. */
   private async commit(work: (tables: Tables) => void): Promise<Error | null> {
+    const { opened } = this;
     try {
       const { tables, fileId } = this.usable();
       // lmdb would say so too, in half a line of its own among those of the log.
       if (isFull(this.dir)) throw new Error(DISK_FULL);
       // As a child: in no other kind of transaction is undone what a change did before it threw.
-      await tables.root.childTransaction(() => work(tables));
+      const transaction = () => tables.root.childTransaction(() => work(tables));
+      await withDeadline(transaction, COMMIT_LIMIT_MS, new CommitTimeout(COMMIT_LIMIT_MS));
       if (dataFileId(this.dir) !== fileId) throw new Error('The data file was removed meanwhile.');
       return null;
     } catch (error) {
-      return this.troubled(await causeOf(error));
+      return this.troubled(await causeOf(error), opened);
     }
   }
 
@@ -89,9 +94,9 @@ export class Lmdb {
     throw this.failure?.error ?? new Error('The database is being opened again.');
   }
 
-  /** Gives the error a name, and closes a database that it has made unusable. */
-  private troubled(error: unknown): Error {
-    if (!this.opened) return namedError(this.dir, error);
+  /** Gives the error a name, and closes a database that it has made unusable. @param of what was in use */
+  private troubled(error: unknown, of = this.opened): Error {
+    if (!this.opened || this.opened !== of) return namedError(this.dir, error);
     const { code } = error as { code?: unknown };
     const { fileId } = this.opened;
     // After an error in the very last step of a commit lmdb answers nothing any more.
@@ -160,7 +165,7 @@ export class Lmdb {
   private async check(): Promise<Finding | null> {
     const left = leftBehind(this.dir);
     if (left.length === 0) return null;
-    const finding = await checkFile(this.dir);
+    const finding = await checkFile(this.dir).catch((error) => ({ broken: false, reason: reasonOf(error) }));
     forget(left);
     if (finding?.broken !== false) return finding;
     log.warn('cache not checked', { reason: finding.reason, consequence: 'it is used as it is' });

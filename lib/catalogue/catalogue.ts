@@ -178,7 +178,8 @@ export class Catalogue extends KnownPosts {
     if (end === this.end) return;
     const changes = await this.store.since(Math.min(this.end, end));
     // What is written here may be in the log before its writer knows. The change is his to find, for he makes the plan.
-    await Promise.all(changes.records.map(({ key }) => this.writes.get(key)));
+    const isNews = ({ key, version }: StoredRecord) => this.versionOf(key) < version;
+    await Promise.all(changes.records.filter(isNews).map(({ key }) => this.writes.get(key)));
     this.takeStored(changes.records);
     this.end = Math.max(this.end, changes.end);
   }

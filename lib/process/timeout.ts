@@ -11,17 +11,17 @@ export function until(ms: number): Promise<undefined> {
 const deadlines = processWide('deadlines', () => new AsyncLocalStorage<Deadline>());
 
 /**
- * Rejects with the message when the work takes longer, without what it waits for `uncounted`. The work itself goes on.
+ * Rejects with the message, or the error, when the work takes longer, without what it waits for `uncounted`. The work itself goes on.
  */
 export async function withDeadline<T>(
   work: () => Promise<T>,
   deadlineMs: number,
-  message: string,
+  message: string | Error,
 ): Promise<T> {
   const deadline = new Deadline(deadlineMs);
   try {
     return await new Promise<T>((done, fail) => {
-      deadline.onPassed = () => fail(new Error(message));
+      deadline.onPassed = () => fail(message instanceof Error ? message : new Error(message));
       deadlines.run(deadline, work).then(done, fail);
     });
   } finally {

@@ -127,7 +127,11 @@ function viewOfToday(address: AnyAddress, catalogue: Catalogue): string {
 
 const viewOfMove = (destination: string) => `moved to ${destination}`;
 
-const datesOf = ({ id, updatedAt, publishedAt }: PostSummary) => [id, updatedAt ?? publishedAt];
+const datesOf = ({ id, updatedAt, publishedAt, seo }: PostSummary) => [
+  id,
+  updatedAt ?? publishedAt,
+  ...(seo?.noindex ? ['noindex'] : []),
+];
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 16);

@@ -86,7 +86,7 @@ async function takenIn(asking: Asking): Promise<ToPublish> {
     return { ...nothing, ...(await pathsToMake(asking)) };
   }
   if (asking.kind === 'found') {
-    // The page that found them is still being made. Feeds take its text, or else would ask the source for it.
+    // The page that found them may still be made, by a publish. Feeds take its text, or else would ask the source for it.
     await underWayEnded(asking.applied.flatMap(({ changes }) => changes.flatMap(ownPaths)));
     return { ...nothing, ...(await toMake({ ...NOTHING_TAKEN, applied: asking.applied })) };
   }

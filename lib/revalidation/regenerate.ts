@@ -151,7 +151,12 @@ async function make(path: string, revalidate: Revalidate, baseline: Baseline): P
   try {
     if (!at || !isPage(at)) {
       const { document, written } = await generateDocument(path, baseline);
-      return { generation: { start, outcome: document ? 'updated' : 'gone', written }, trouble: null };
+      const generation = { start, outcome: document ? ('updated' as const) : ('gone' as const), written };
+      const [lacking] = document?.lacking ?? [];
+      return {
+        generation,
+        trouble: lacking ? `It lacks the text of ${lacking.post}: ${lacking.reason}` : null,
+      };
     }
     // What Next would redirect, as the address without the slash of `trailingSlash`, it calls an error.
     await revalidate(address(path));

@@ -15,6 +15,7 @@ export class TooManySearches extends Error {
 
 export class Turns {
   private waiting = 0;
+  private last: Promise<unknown> = Promise.resolve();
 
   /**
    * Does the work in a turn of its own.
@@ -23,9 +24,11 @@ export class Turns {
   async take<T>(work: () => T): Promise<T> {
     if (this.waiting >= MOST_WAITING) throw new TooManySearches();
     this.waiting += 1;
+    // One at a time asks for a turn, so that a publish does not wait for all of them.
+    const done = this.last.then(ownTurn).then(work);
+    this.last = done.catch(() => {});
     try {
-      await ownTurn();
-      return work();
+      return await done;
     } finally {
       this.waiting -= 1;
     }

@@ -102,9 +102,10 @@ test('what does not tell its view, as of an earlier version of the blog, is not 
 
 test('feeds show texts, a sitemap dates, and home neither', () => {
   const [post, other] = [summary('a'), summary('b')];
-  const [text, date] = [
+  const [text, date, unlisted] = [
     { ...post, textHash: 'two' },
     { ...post, updatedAt: day(3) },
+    { ...post, seo: { noindex: true } },
   ];
   const view = (name: string, posts: PostSummary[]) =>
     viewOfList(addressAt(name) as { page: 'home' }, { ...NO_LISTS, all: posts });
@@ -115,6 +116,8 @@ test('feeds show texts, a sitemap dates, and home neither', () => {
     ['/feed.xml', date, false],
     ['/sitemap/newest.xml', text, true],
     ['/sitemap/newest.xml', date, false],
+    ['/', unlisted, true],
+    ['/sitemap/newest.xml', unlisted, false],
   ] as const) {
     expect([name, isSameView(view(name, [post, other]), view(name, [changed, other]))]).toEqual([
       name,

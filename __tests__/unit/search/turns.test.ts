@@ -1,4 +1,5 @@
 // Searches wait for each other, so that a flood of them holds up nobody else for long.
+import { ownTurn } from '../../../lib/process/own-turn';
 import { TooManySearches, Turns } from '../../../lib/search/turns';
 
 test('each has a turn of its own, in order', async () => {
@@ -34,4 +35,15 @@ test('one that fails holds up no other', async () => {
   const next = turns.take(() => 'found');
   await expect(failed).rejects.toThrow('out of order');
   await expect(next).resolves.toBe('found');
+});
+
+test('whoever else asks for a turn waits for one of them at the most', async () => {
+  const turns = new Turns();
+  let searches = 0;
+  const flood = Array.from({ length: 50 }, () => turns.take(() => (searches += 1)));
+  await ownTurn();
+  expect(searches).toBeLessThanOrEqual(1);
+  await ownTurn();
+  expect(searches).toBeLessThanOrEqual(2);
+  await Promise.all(flood);
 });

@@ -46,7 +46,7 @@ export async function withBackOff<T>(name: string, key: string | null, work: () 
     return made;
   } catch (error) {
     if (!(error instanceof OverLimit)) throw error;
-    throw failureOf(name, noted(key ?? name, error.message));
+    throw failureOf(name, noted(key ?? name, error));
   }
 }
 
@@ -56,8 +56,8 @@ export function refuseIfFailed(name: string, key: string): void {
   if (known && Date.now() < known.retryAtMs) throw failureOf(name, known);
 }
 
-function noted(key: string, reason: string): Failed {
-  const times = (failed.get(key)?.times ?? 0) + 1;
+function noted(key: string, { message: reason, mayPass }: OverLimit): Failed {
+  const times = mayPass ? 1 : (failed.get(key)?.times ?? 0) + 1;
   const retryAtMs = Date.now() + Math.min(FIRST_MS * 2 ** Math.min(times - 1, 20), MAX_MS);
   const now = { times, retryAtMs, reason };
   failed.delete(key);

@@ -1,6 +1,13 @@
 // A text needs more than there is for one: time, memory, or depth.
 
-export class OverLimit extends Error {}
+export class OverLimit extends Error {
+  /** It may be the machine's fault as well. */
+  readonly mayPass: boolean = false;
+}
+
+class OutOfPatience extends OverLimit {
+  override readonly mayPass = true;
+}
 
 /** What a worker ends by whose task has had its time. Windows has no such signal. */
 export const TIME_OVER = process.platform === 'win32' ? 'SIGKILL' : 'SIGVTALRM';
@@ -9,7 +16,7 @@ export const outOfTime = (limitMs: number) =>
   new OverLimit(`it takes more than ${limitMs} ms of the processor (RENDER_TIMEOUT_MS)`);
 
 export const outOfPatience = (waitedMs: number) =>
-  new OverLimit(`it was not done within ${waitedMs} ms, on a machine that is too busy or stands still`);
+  new OutOfPatience(`it was not done within ${waitedMs} ms, on a machine that is too busy or stands still`);
 
 export const outOfMemory = (megabytes: number) =>
   new OverLimit(`it takes more than ${megabytes} MB of memory (RENDER_MEMORY_MB)`);

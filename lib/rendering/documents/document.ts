@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { baselinesOf } from '../../cache/baselines';
 import { type Entry, isStale, type Value } from '../../cache/entry';
-import { type Baseline, NO_BASELINE } from '../../cache/generations';
+import { type Baseline, NO_BASELINE, noteTrouble } from '../../cache/generations';
 import { noteGiven } from '../../cache/given';
 import { pageCache, renewer } from '../../cache/open';
 import type { Written } from '../../cache/page-cache';
@@ -60,6 +60,7 @@ async function notWorse<Made extends Pick<Document, 'lacking'>>(path: string, ma
   const [first] = made?.lacking ?? [];
   const last = first && (await lastOf(path));
   if (first && last && !last.lacking?.length) throw new Error(first.reason);
+  if (first) noteTrouble();
   if (made?.lacking) tellLacking(made.lacking);
   return made;
 }
