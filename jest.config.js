@@ -23,8 +23,8 @@ const config = {
   },
   // For tests and hooks: a limit for what never ends. What a busy machine is slow at is no failure.
   testTimeout: 300_000,
-  // Twice the cores of the machines that it was made for: many tests wait for clocks and for servers.
-  maxWorkers: 4,
+  // One more than the machines that it was made for have cores: some tests wait for clocks.
+  maxWorkers: 3,
 };
 
 module.exports = async () => ({
