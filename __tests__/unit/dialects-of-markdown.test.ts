@@ -195,6 +195,48 @@ test.each<[string, string, string[], string[]]>([
   ['a formula that is none', 'See $\\frac{1$ here.', ['\\frac{1'], ['<math']],
   ['escaped brackets', 'A \\[not a link\\] and \\(so\\).', ['A [not a link] and (so).'], ['<math']],
   ['tables of contents', '[TOC]\n\n[[toc]]\n\n## A', ['<h2'], ['TOC', 'toc']],
+  [
+    'links whose names are shortcodes elsewhere',
+    'See [it][video], the `x` [audio], [b] and [/b].\n\n[Video]: https://v.example/1\n[audio]: https://v.example/2\n[b]: /b',
+    ['<a href="https://v.example/1">it</a>', '<a href="https://v.example/2">audio</a>', '[/b]'],
+    [],
+  ],
+  [
+    'words in brackets',
+    'Titles end with [video] …, or [products], [video of a talk].\n\nAn array [i] and a path [/i] here.',
+    ['with [video] …, or [products], [video of a talk].', 'array [i] and a path [/i] here'],
+    [],
+  ],
+  [
+    'words of PHP and of percents in a sentence',
+    'A file begins with <?php and a line.\n\nSecond, <% 5 and more, or 10 %> fine.\n\nThird, `code`.\n\nA <%= b\n\nc %> d.',
+    ['&#x3C;?php and a line.', 'Second, &#x3C;% 5 and more, or 10 %> fine.', 'Third', 'c %> d.'],
+    [],
+  ],
+  [
+    'words in double braces',
+    'A {{ content }}, {{ url }}, {{ end of it }} and {{ name | upper }}, as `{% if a %}` has.',
+    ['A {{ content }}, {{ url }}, {{ end of it }} and {{ name | upper }}, as'],
+    [],
+  ],
+  [
+    'double percents',
+    'So %%a, and %%b, c.\n\nNow 50%% and then 20%% more, 가%%gone%%나 %%gone %%.',
+    ['So %%a, and %%b, c.', 'Now 50%% and then 20%% more, 가나 .'],
+    ['gone'],
+  ],
+  [
+    'addresses whose ends their author said',
+    '<https://a.example/x–y> [https://a.example/C언어](https://a.example/C언어) https://a.example/p–q, https://a.example/r— s.',
+    [
+      '>https://a.example/x–y<',
+      '>https://a.example/C언어<',
+      '>https://a.example/p–q<',
+      '>https://a.example/r<',
+    ],
+    [],
+  ],
+  ['words that end a line', 'It costs 5 ^euro\n\nThis is ^a1b2c3', ['5 ^euro'], ['a1b2c3']],
 ])('%s: shown as it was meant', async (_, content, there, away) => {
   const html = await page(content);
   for (const text of there) expect(html).toContain(text);

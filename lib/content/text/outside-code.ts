@@ -8,20 +8,33 @@ const CODE =
 const SAMPLE =
   /(?<=^|\n)(?<=^|\n[ \t]*\n)(?:(?: {4}|\t)[^\n]*(?:\n|$)(?:[ \t]*\n(?= {4}|\t))*)+|<(pre|code|samp|script|style)\b[^>]{0,1000}>[\s\S]*?<\/\1>/gi;
 
-/** @param change is given each stretch of the text that is no code */
-export const outsideCode = (markdown: string, change: (text: string) => string): string =>
-  outside(CODE, markdown, change);
+type Change = (text: string, isLast: boolean) => string;
+
+/** @param change is given each stretch of the text that is no code, and whether nothing is below it */
+export const outsideCode = (markdown: string, change: Change): string => outside(CODE, markdown, change);
 
 /** The same, where what is indented, or between HTML's own words for code, is none either. */
-export const outsideSamples = (markdown: string, change: (text: string) => string): string =>
-  outside(SAMPLE, markdown, change);
+export const outsideSamples = (markdown: string, change: Change): string => outside(SAMPLE, markdown, change);
 
-function outside(code: RegExp, markdown: string, change: (text: string) => string): string {
+/** The stretches that are code in neither way. */
+export function proseIn(markdown: string): string[] {
+  const parts: string[] = [];
+  outsideCode(markdown, (text) => {
+    outsideSamples(text, (part) => {
+      parts.push(part);
+      return part;
+    });
+    return text;
+  });
+  return parts;
+}
+
+function outside(code: RegExp, markdown: string, change: Change): string {
   let result = '';
   let from = 0;
   for (const match of markdown.matchAll(code)) {
-    result += change(markdown.slice(from, match.index)) + match[0];
+    result += change(markdown.slice(from, match.index), false) + match[0];
     from = match.index + match[0].length;
   }
-  return result + change(markdown.slice(from));
+  return result + change(markdown.slice(from), true);
 }

@@ -7,12 +7,17 @@ import { argumentsIn, knownTag } from './template-tags';
 export const hasForeignCode = (markdown: string) =>
   /\{\{|\{!!|<[%?]|<[A-Z]\w*|<script|<style|<form|<[a-z]+-[a-z]/.test(markdown);
 
-const SERVER = /<\?(?:php|=)[\s\S]{0,9999}?(?:\?>|$(?![\s\S]))|<%[\s\S]{0,999}?%>|\{!![^\n]{0,500}?!!\}/g;
+// Words have such signs too, so what is between them begins as code does and is one paragraph.
+const SERVER =
+  /<\?(?:php|=)[\s\S]{0,9999}?\?>|<%(?:[=\-#@]|\s*[a-zA-Z])(?:(?!\n\s*\n)[\s\S]){0,999}?%>|\{!![^\n]{0,500}?!!\}/g;
+// A file of PHP need not end it.
+const UNENDED = /(?<=^|\n)[ \t]*<\?php\s[\s\S]{0,9999}$/;
 // A formula has double braces too.
 const BRACES =
   /\\[a-zA-Z]{1,30}(?:\{\{?[^{}]{0,300}\}\}?){1,5}|\$[^$\n]{1,500}\$|(?<![\\^_{$])\{\{\{?(?<inside>[^{}]{1,300})\}\}\}?(?!\})/g;
+// A word alone is one of the text, unless other code is in it.
 const RUNS =
-  /^(?:[>#/^&$.*]|(?:else|end|if|range|with|partial|template|block|define|include|render|yield|content|extends|super|asset|url|url_for|trans|route|csrf\w*)\b)|\|\s*[a-z]/;
+  /^(?:[>#/^&$.*]|(?:else|end|if|range|with|partial|template|block|define|include|render|yield|content|extends|super|asset|url|url_for|trans|route|csrf\w*)\b(?:\(|.*\s["'$.(]))/;
 const ATTRIBUTE = `[\\w:@.-]{1,50}(?:=(?:"[^"]{0,2000}"|'[^']{0,2000}'|\\{(?:[^{}]|\\{[^{}]{0,500}\\}){0,1000}\\}|[^\\s"'{}<>=]{1,500}))?`;
 const TAG = new RegExp(
   `(?<![\\w<])<(?<end>/)?(?<name>[A-Z][\\w.]{0,50})(?<rest>(?:\\s+(?:${ATTRIBUTE}|\\{[^{}]{0,500}\\})){0,50})\\s*(?<alone>/)?>`,
@@ -22,22 +27,31 @@ const TAG = new RegExp(
 const REMOVED =
   /<(?<name>script|style|form|[a-z]{1,30}-[\w-]{1,30})\b(?![^>]{0,500}(?:gist|twitter|instagram|tiktok|codepen|jsfiddle|speakerdeck|asciinema)[^>]{0,500}>)[^<>]{0,1000}>/gi;
 
+/** Whether a text has signs of a template that nobody takes for words. */
+export const isTemplate = (text: string) =>
+  text.includes('{%') ||
+  [...text.matchAll(BRACES)].some(({ groups }) => RUNS.test(bare(groups?.inside ?? '')));
+
+/** Without signs for spaces. */
+const bare = (inside: string) => inside.replace(/^[-~]+|[-~]+$/g, '').trim();
+
 /**
  * @param count is told of each kind that is left out, and of what stays as it is written
- * @param isTemplate whether the text has other signs of a template, to which words in double braces belong then
+ * @param from whether the whole text is a template, to which words in double braces belong then; and whether this is its end
  */
 export function withoutForeignCode(
   markdown: string,
   count: (kind: string, isShown?: boolean) => void,
-  isTemplate: boolean,
+  from: { isTemplate: boolean; isLast: boolean },
 ): string {
   const closed = new Set([...markdown.matchAll(/<\/([A-Z][\w.]*)/g)].map(([, name]) => name));
-  return markdown
-    .replace(SERVER, (whole) => {
-      const [kind] = /^(?:<\?(?:php|=)|<%[=-]?|\{!!)/.exec(whole) ?? [''];
-      count(`${kind} ${kind.startsWith('<?') ? '?>' : kind.startsWith('{') ? '!!}' : '%>'}`);
-      return '';
-    })
+  const server = (whole: string) => {
+    const [kind] = /<\?(?:php|=)|<%[=-]?|\{!!/.exec(whole) ?? [''];
+    count(`${kind} ${kind.startsWith('<?') ? '?>' : kind.startsWith('{') ? '!!}' : '%>'}`);
+    return '';
+  };
+  const ended = markdown.replace(SERVER, server);
+  return (from.isLast ? ended.replace(UNENDED, server) : ended)
     .replace(TAG, (whole, ...rest) => {
       const { end, name = '', alone, rest: written = '' }: Record<string, string | undefined> = rest.at(-1);
       const isComponent = !ELEMENTS.has(name.toLowerCase()) && (alone || closed.has(name));
@@ -49,11 +63,11 @@ export function withoutForeignCode(
     })
     .replace(BRACES, (whole, written: string | undefined) => {
       if (written === undefined) return whole;
-      const inside = written.replace(/^[-~]+|[-~]+$/g, '').trim();
+      const inside = bare(written);
       // A comment of Handlebars'.
       if (inside.startsWith('!')) return '';
       const kind = `{{ ${inside.slice(0, 30)} }}`;
-      const isRun = isTemplate || RUNS.test(inside);
+      const isRun = from.isTemplate || RUNS.test(inside);
       if (inside !== '') count(kind, !isRun);
       return isRun ? '' : whole;
     });

@@ -5,12 +5,13 @@ import type { VFile } from 'vfile';
 import { visit } from '../visit';
 
 const MARKED = /(?<![\p{L}\p{N}=])==(?=[^\s=])([^=\n]*[^\s=])==(?!=)/gu;
-const COMMENT = /%%[^%\n]+%%/g;
+// Without spaces inside, or no letter behind it: words have double percents too.
+const COMMENT = /(?<![\p{N}%])%%(?:(?=\S)[^%\n]*[^\s%]%%(?!%)|[^%\n]+%%(?![\p{L}\p{N}%]))/gu;
 const EAST_ASIAN = '\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}';
-// Quotes and signs that no address has, where another one begins, and a letter of East Asia right behind an ASCII one, or a
-// sign that ends a sentence there.
+// Quotes and signs that no address has within it, where another one begins, and a letter of East Asia right behind an
+// ASCII one, or a sign that ends a sentence there.
 const END_OF_ADDRESS = new RegExp(
-  `[\\u3000-\\u303f\\uff00-\\uffef\\u2013-\\u2026\\u2190-\\u21ff"«»·]|'(?![\\w/])|[,;|](?=https?://)|(?<!_)\\((?=[${EAST_ASIAN}])|(?<=[\\w)\\]])[:;,.!?]*[${EAST_ASIAN}]`,
+  `[\\u3000-\\u303f\\uff00-\\uffef\\u2014-\\u2018\\u201a-\\u2026\\u2190-\\u21ff"«»·]|['\\u2013\\u2019](?![\\w/])|[,;|](?=https?://)|(?<!_)\\((?=[${EAST_ASIAN}])|(?<=[\\w)\\]])[:;,.!?]*[${EAST_ASIAN}]`,
   'u',
 );
 const PARTICLE =
@@ -68,6 +69,9 @@ function endAddress(link: Link): string | null {
   if (link.children.length !== 1 || only?.type !== 'text' || !/^(https?:\/\/|www\.)/i.test(only.value))
     return null;
   if (link.url !== only.value && link.url !== `http://${only.value}`) return null;
+  // Within brackets its author has said where it ends.
+  const { start, end: last } = link.position ?? {};
+  if ((last?.offset ?? 0) - (start?.offset ?? 0) > only.value.length) return null;
   const match = END_OF_ADDRESS.exec(only.value) ?? PARTICLE.exec(only.value);
   const cut = Math.min(match?.index ?? Number.POSITIVE_INFINITY, openBracketEnd(only.value));
   if (cut === Number.POSITIVE_INFINITY) return null;

@@ -11,9 +11,9 @@ const CODE = new RegExp(
   `\\\\?\\[(?<end>/)?(?<name>[a-z][\\w-]{0,40})(?<args>=?(?:[ \\t]+(?:[\\w-]{1,50}=)?${VALUE}){0,30})[ \\t]*/?\\\\?\\](?!\\(|:|\\[(?!/))`,
   'g',
 );
-// Known without a word in them.
+// Known without a word in them; those that are also words by their arguments, or where the line has nothing else.
 const ALONE =
-  /\\?\[(?:gallery|playlist|audio|video|embed|ez-toc|contact-form(?:-7)?|wpforms|nextpage|recent-posts|ninja_form|gravityform|products?|woocommerce_\w+|vc_\w+|et_pb_\w+|fusion_\w+|su_\w+)\b/;
+  /\\?\[(?:ez-toc|contact-form(?:-7)?|wpforms|nextpage|recent-posts|ninja_form|gravityform|woocommerce_\w+|vc_\w+|et_pb_\w+|fusion_\w+|su_\w+|(?<word>gallery|playlist|audio|video|embed|products?))\b/;
 
 const CAPTION =
   /\\?\[caption\b(?<args>[^\]\n]{0,1000})\]\s{0,9}(?<inside>[\s\S]{0,5000}?)\\?\[\/caption\\?\]/g;
@@ -24,10 +24,26 @@ const EMBED =
 const SOURCE =
   /\\?\[((?:source)?code)(?:\s+(?:lang(?:uage)?=)?["']?(\w*)["']?[^\]\n]{0,200})?\\?\]\n([\s\S]{0,9999}?)\n\\?\[\/\1\\?\]/g;
 
-/** @param count is told of each that is left out; what is between an opening and a closing one stays */
-export function withoutShortcodes(markdown: string, count: (kind: string) => void): string {
-  const opened = new Set([...markdown.matchAll(/\[([a-z][\w-]{0,40})[\]\s=]/g)].map(([, name]) => name));
-  const closed = new Set([...markdown.matchAll(/\[\/([a-z][\w-]{0,40})\\?\]/g)].map(([, name]) => name));
+/** The names of the links that are defined in a text, such as `[lamp]: /lamp`, in small letters. */
+export const definedIn = (markdown: string) =>
+  new Set(
+    [...markdown.matchAll(/^ {0,3}\[([^\]\n]{1,100})\]:/gm)].map(([, name]) => name?.toLowerCase() ?? ''),
+  );
+
+/**
+ * @param defined names of links, which are no shortcodes
+ * @param count is told of each that is left out; what is between an opening and a closing one stays
+ */
+export function withoutShortcodes(
+  markdown: string,
+  defined: Set<string>,
+  count: (kind: string) => void,
+): string {
+  const namesOf = (sign: RegExp) => new Set([...markdown.matchAll(sign)].map(([, name]) => name ?? ''));
+  const opened = namesOf(/\[([a-z][\w-]{0,40})[\]\s=]/g);
+  const closed = namesOf(/\[\/([a-z][\w-]{0,40})\\?\]/g);
+  // Signs stand right at what they are about: `an array [i] and a path [/i]` has none.
+  const words = namesOf(/\[([a-z][\w-]{0,40})\] [^[\]\n]{0,500} \[\/\1\]/g);
   return markdown
     .replace(CAPTION, (_, args: string, inside: string) =>
       withCaption(inside.trim(), argumentsIn(args).named.caption),
@@ -35,12 +51,25 @@ export function withoutShortcodes(markdown: string, count: (kind: string) => voi
     .replace(EMBED, (_, __, between, within) => `<${between ?? within}>`)
     .replace(SOURCE, '\n```$2\n$3\n```\n')
     .replace(CODE, (whole, ...rest) => {
-      const { end, name = '', args = '' }: Record<string, string | undefined> = rest.at(-1);
-      const isOne =
-        /=\s*["'“]/.test(args) || ALONE.test(whole) || (end ? opened.has(name) : closed.has(name));
-      if (!isOne) return whole;
+      const [at, text, groups] = rest.slice(-3);
+      const { end, name = '', args = '' }: Record<string, string | undefined> = groups;
+      const isLink = !end && args === '' && defined.has(name);
+      const isPair = !words.has(name) && (end ? opened : closed).has(name);
+      const known = ALONE.exec(whole);
+      const isKnown = known?.groups?.word ? args.includes('=') || isLine(text, at, whole) : known !== null;
+      if (isLink || !(isPair || isKnown || /=\s*["'“]/.test(args))) return whole;
       return (end ? null : shown(name, args)) ?? left(name, Boolean(end), count);
     });
+}
+
+// A long line may be full of them.
+const NEAR = 20;
+
+/** Whether the sign is all that is in its line. */
+function isLine(text: string, at: number, sign: string): boolean {
+  const before = at < NEAR ? `\n${text.slice(0, at)}` : text.slice(at - NEAR, at);
+  const end = at + sign.length;
+  return /\n[ \t]*$/.test(before) && /^[ \t]*(?:\n|$)/.test(text.slice(end, end + NEAR));
 }
 
 function left(name: string, isEnd: boolean, count: (kind: string) => void): string {

@@ -24,8 +24,12 @@ export const SIGNS: Form[] = [
     /\{\{(?:video|youtube|vimeo|tweet|twitter) (https?:\/\/[^\s{}]{1,500})\}\}/g,
     '<$1>',
   ],
-  // Names of Obsidian's blocks, for links to them.
-  [/[ \t]\^[\w-]+[ \t]*$/m, /[ \t]\^(?=[\w-]{0,50}[a-z])[A-Za-z\d-]{4,50}[ \t]*$/gm, ''],
+  // Names of Obsidian's blocks, for links to them: six signs, or some with a digit or a dash, which no word has.
+  [
+    /[ \t]\^[\w-]+[ \t]*$/m,
+    /[ \t]\^(?=[\w-]{0,50}[a-z])(?=[a-z\d]{6}\s|[A-Za-z]{0,50}[\d-])[A-Za-z\d-]{4,50}[ \t]*$/gm,
+    '',
+  ],
   // Zenn's players and Hashnode's.
   [
     /^@\[\w/m,

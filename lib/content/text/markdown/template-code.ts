@@ -1,9 +1,9 @@
 // Template code of other generators in Markdown (Liquid, Hugo's shortcodes, Hexo's tags): what it shows, where that
 // can be known; the rest is left out and counted.
 import { idByName } from '../../markdown/file-name';
-import { outsideCode, outsideSamples } from '../outside-code';
-import { countRemoved, hasForeignCode, withoutForeignCode } from './foreign-code';
-import { hasShortcodes, withoutShortcodes } from './shortcodes';
+import { outsideCode, outsideSamples, proseIn } from '../outside-code';
+import { countRemoved, hasForeignCode, isTemplate, withoutForeignCode } from './foreign-code';
+import { definedIn, hasShortcodes, withoutShortcodes } from './shortcodes';
 import { codeBlocks, unprotect, withoutRaw } from './template-blocks';
 import { argumentsIn, knownTag } from './template-tags';
 
@@ -18,18 +18,18 @@ export interface Resolved {
 /** Whether it is worth a look. */
 const hasTemplates = (markdown: string) => /\{[%{:<]|^[ \t]*<<<[ \t]/m.test(markdown);
 
+// What is written within braces is bounded, for a text may be full of braces that nobody closes.
+
 // Links to files by their names, in each generator's way.
 const REFERENCE =
   /\{%-?\s*(?:post_url|link)\s+"?([^\s"%]+)"?\s*-?%\}|\{\{[<%]\s*(?:rel)?ref\s+(?:path=)?"?([^\s"]+)"?[^}]*?[>%]\}\}/g;
-// What is written within braces is bounded, for a text may be full of braces that nobody closes.
-
 // Where the site is: here at its root.
 const SITE =
   /\{\{-?\s*(?:site\.(?:base_?url|url)|(?:'|")(?<quoted>[^'"\n]*)(?:'|")\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.base_?url)[^}]*)\s*-?\}\}/gi;
 const TAG =
   /\{%-?\s*(?<end>\/|end)?(?<name>[\w-]+)(?<rest>(?:[^%"']|%(?!\})|"[^"]{0,500}"|'[^']{0,500}'){0,500}?)-?%\}|\{\{(?<mark>[<%])\s*(?<close>\/)?\s*(?<code>[\w/.-]+)(?<args>(?:[^>%"]|[>%](?!\}\})|"[^"]{0,500}"){0,500}?)\/?\s*[>%]\}\}/g;
 const OUTPUT =
-  /\{\{-?\s*(?<name>(?:site|page|post|include|content|layout|theme|config|jekyll|collections|pkg|\.Site|\.Page|\$\.)[\w.[\]]{0,100})[^}]{0,300}\}\}/g;
+  /\{\{-?\s*(?<name>(?:(?:site|page|post|include|content|layout|theme|config|jekyll|collections|pkg)[.[]|\.Site|\.Page|\$\.)[\w.[\]]{0,100})[^}]{0,300}\}\}/g;
 // Zola's, whose arguments have names.
 const ARGUMENT = `\\s*\\w{1,50}\\s*=\\s*(?:"[^"\\n]{0,500}"|'[^'\\n]{0,500}'|[\\w.-]{1,100})\\s*`;
 const CALL = new RegExp(
@@ -57,15 +57,17 @@ export function resolveTemplates(markdown: string): Resolved {
   };
   const [withTemplates, withShortcodes, withForeignCode] = isWorthIt;
   const references: string[] = [];
-  const isTemplate = markdown.includes('{%');
   const prepared = withTemplates ? codeBlocks(withoutRaw(markdown)) : markdown;
-  const resolved = outsideCode(prepared, (text) => {
+  const defined = withShortcodes ? definedIn(markdown) : new Set<string>();
+  const isOne = Boolean(withForeignCode) && proseIn(markdown).some(isTemplate);
+  const resolved = outsideCode(prepared, (text, isLast) => {
     const known = withTemplates ? withoutTemplates(text, count, references) : text;
     if (!withShortcodes && !withForeignCode) return known;
     if (withForeignCode) countRemoved(known, count);
-    return outsideSamples(known, (part) => {
-      const readable = withShortcodes ? withoutShortcodes(part, count) : part;
-      return withForeignCode ? withoutForeignCode(readable, count, isTemplate) : readable;
+    return outsideSamples(known, (part, isEnd) => {
+      const readable = withShortcodes ? withoutShortcodes(part, defined, count) : part;
+      const from = { isTemplate: isOne, isLast: isLast && isEnd };
+      return withForeignCode ? withoutForeignCode(readable, count, from) : readable;
     });
   });
   return {
