@@ -113,18 +113,29 @@ test('front matter below other text is read, and named', () => {
   expect(problems).toEqual([expect.stringMatching(/^line 4: front matter is below other text/)]);
 });
 
+test('of front matter below words only what hides is read, and the words stay', () => {
+  const text = `It begins so:\n\n---\n${FIELDS}\n---\n\nText.`;
+  const { data, content, problems } = splitFrontMatter(text);
+  expect([data, content]).toEqual([{ draft: true }, text]);
+  expect(problems).toEqual([expect.stringContaining('is below other text')]);
+});
+
 test('of two that follow each other both are read, and named', () => {
   const { data, problems } = splitFrontMatter('---\n---\n\n---\ntitle: Hello\ndraft: true\n---\nText.');
   expect(data).toEqual({ title: 'Hello', draft: true });
   expect(problems).toEqual([expect.stringContaining('both are read')]);
 });
 
-test.each(['<!-- DRAFT -->\n\nText.', '<!-- draft: true -->\nText.', 'draft: true\n\nText.'])(
-  '%j is a draft',
-  (text) => {
-    expect(String(splitFrontMatter(text).data.draft)).toBe('true');
-  },
-);
+test.each([
+  '<!-- DRAFT -->\n\nText.',
+  '<!-- draft: true -->\nText.',
+  'draft: true\n\nText.',
+  'status: private\n\nText.',
+  '# Hello\n\n<!-- draft: true -->\n\nText.',
+])('%j is a draft', (text) => {
+  const { draft, status } = splitFrontMatter(text).data;
+  expect(String(draft ?? status)).toMatch(/true|private/);
+});
 
 test("what Notion puts below the title is its fields, in a page of Notion's alone", () => {
   const page = '# Plum jam\n\nCreated: April 5, 2023 10:11 AM\nStatus: Draft\n\nText.';
@@ -149,6 +160,17 @@ test.each([
   ['a sample of code', '```yaml\nname: ci\non: push\n```\n\nText.'],
   ['a sample of front matter further down', 'Text.\n\n```yaml\n---\ndraft: true\n---\n```\n'],
   ['a text that begins with a brace', '{a} is a set.'],
+  ['a first paragraph with a word for a state', 'Status: it works.\n\nText.'],
+  ['a first paragraph that begins with a draft', 'Draft: this is about beer.\n\nText.'],
+  ['a heading that begins with a draft', 'Draft: this is about beer\n---\n\nText.'],
+  ['words above a line far below', 'Date: it was May.\n\nText.\n\n---\n\nBelow.'],
+  ['words with a colon above a line', 'Title: it is so.\n\nAnd so.\n\n---\n\nBelow.'],
+  ['a comment on a picture', 'Text.\n\n<!-- title: image of a cat -->\n![](/a.png)\n'],
+  ['a comment on a paragraph', 'Text.\n\n<!-- private -->\n\nBelow.'],
+  ['a picture with a comment', '![](/a.png)\n<!-- title: a cat -->\n'],
+  ['an example', 'It begins so:\n\n---\ntitle: Hello\ndate: 2022-07-08\n---\n\nText.'],
+  ['a line at the top', '---\n\nNote: this post is old.\n\nText.'],
+  ['lines at the top', '---\n\nNote: this post is old.\n\n---\n\nText.'],
 ])('%s has no fields', (_, text) => {
   expect(splitFrontMatter(text)).toEqual({ data: {}, content: text, problems: [] });
 });

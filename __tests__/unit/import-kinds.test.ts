@@ -235,6 +235,7 @@ describe('a post is hidden by', () => {
     'private/jam.md',
     'WIP/jam.md',
     'jam.draft.md',
+    'Borradores/jam.md',
   ])('the folder in %s', (path) => {
     expect(isPostFile(path)).toBe(true);
     expect(read('Text.', path).fields.draft).toBe(true);
@@ -276,6 +277,8 @@ describe('a post is hidden by', () => {
     ['its folder', 'title: Jam', 'Text.', '00 Drafts/jam.md'],
     ["its file's name", 'title: Jam', 'Text.', 'jam.wip.md'],
     ["its file's name", 'title: Jam', 'Text.', '[draft] jam.md'],
+    ["its file's name", 'title: Jam', 'Text.', '[draft] jam/index.md'],
+    ['its title', 'title: "[Entwurf] Haus"', 'Text.', 'jam.md'],
   ])('%s, where no generator looks, so the author is told: %s', (place, fields, body, path) => {
     const { fields: post, problems } = read(yaml(fields, body), path);
     expect([post.draft, problems]).toEqual([true, [`the post is hidden for ${place}`]]);
@@ -284,18 +287,67 @@ describe('a post is hidden by', () => {
   test.each([
     ['title: Jam (WIP)', 'jam.md'],
     ['title: Jam', 'draft-jam.md'],
+    ['title: Jam', 'Entwurf/jam.md'],
+    ['title: "Entwurf: Haus am See"', 'jam.md'],
+    ['title: "Drafts: an app"', 'jam.md'],
+    ['title: "Unpublished: letters"', 'jam.md'],
   ])('and perhaps by %s in %s, so the author is told that it does not', (fields, path) => {
     const { fields: post, problems } = read(yaml(fields), path);
     expect([post.draft, problems]).toEqual([false, [expect.stringContaining('only draft: true hides')]]);
   });
 
-  test.each(['horses/of-draft-and-load.md', 'draft-horses/index.md', 'on-draft/index.md'])(
-    'and not by a word in a title, a text or a name: %s',
-    (path) => {
-      const { fields, problems } = read(yaml('title: Draft horses', 'Drafts of two.'), path);
-      expect([fields.draft, problems]).toEqual([false, []]);
+  test.each([
+    'released: v1.2.0',
+    'completed: 80%',
+    'done: 2 of 3',
+    'final: "3:2"',
+    'reviewed: Ada',
+    'internal: /x',
+    'retired: 2020',
+    'locked: by a key',
+    'live: Berlin',
+  ])('and not by %s, of which the author is told', (written) => {
+    const { fields, problems } = read(yaml(written));
+    expect([fields.draft, problems]).toEqual([false, [expect.stringContaining('hides nothing')]]);
+  });
+
+  test('and perhaps by a bold word, so the author is told that it does not', () => {
+    const { fields, problems } = read(yaml('title: Jam', '**Drafts**\n\nText.'));
+    expect([fields.draft, problems]).toEqual([false, [expect.stringContaining('only draft: true hides')]]);
+  });
+
+  test.each(['draft: false', 'published: true', 'status: published'])(
+    'and not by a guess where the author says %s, of which the author is told',
+    (said) => {
+      const { fields, problems } = read(yaml(`title: "Draft: how the NBA picks"\n${said}`));
+      expect([fields.draft, problems]).toEqual([false, [expect.stringContaining('it is shown')]]);
     },
   );
+
+  test.each([
+    ['Jam', '## Entwurf\n\nText.'],
+    ['Jam', 'Drafts\n---\n\nText.'],
+    ['Jam', '# Drafts\n\nText.'],
+    ['Jam', '- Draft\n- Review'],
+    ['Jam', '#draft\n\nText.'],
+    ['Jam', 'Drafts:\n\n1. Text.'],
+    ['Jam', '`draft`\n\nText.'],
+  ])('and not by a word in the text of "%s": %j', (title, body) => {
+    const { fields, problems } = read(yaml(`title: ${title}`, body));
+    expect([fields.draft, problems]).toEqual([false, []]);
+  });
+
+  test.each([
+    'unfinished/index.md',
+    '2019-draft/index.md',
+    'entwurf/index.ko.md',
+    'horses/of-draft-and-load.md',
+    'draft-horses/index.md',
+    'on-draft/index.md',
+  ])('and not by a word in a title, a text or a name: %s', (path) => {
+    const { fields, problems } = read(yaml('title: Draft horses', 'Drafts of two.'), path);
+    expect([fields.draft, problems]).toEqual([false, []]);
+  });
 
   test.each(['zenn:\n  published: false', 'custom: { draft: yes }'])(
     "another program's %s, which the author is told",
@@ -363,6 +415,14 @@ describe('a post is hidden by', () => {
     'craft: true',
     'publication: The Times',
     'published_in: The Times',
+    'partnership: paid',
+    'type: paid',
+    'club: members',
+    'room: private',
+    'beer: draft',
+    'kind: draft beer',
+    'product: { type: draft beer }',
+    'stage: private beta',
   ])('and not by %s', (fields) => {
     expect(read(yaml(fields)).fields.draft).toBe(false);
   });
@@ -552,6 +612,8 @@ describe('the title is not shown twice', () => {
   test.each([
     ['a heading that is the same', 'title: Plum jam', '# Plum Jam\n\nText.', 'Text.'],
     ['one that is underlined', 'title: Plum jam', 'Plum jam\n===\n\nText.', 'Text.'],
+    ['one with a full stop', 'title: Plum v1.0 jam', '# Plum v1.0 jam.\n\nText.', 'Text.'],
+    ['one of signs', 'title: "?!"', '# ?!\n\nText.', 'Text.'],
     ['one with marks in it', 'title: Plum jam', '# **Plum** jam {#top}\n\nText.', 'Text.'],
     ['one of HTML', 'title: Plum jam', '<h1 align="center">Plum <em>jam</em></h1>\n\nText.', 'Text.'],
     [
@@ -587,6 +649,9 @@ describe('the title is not shown twice', () => {
     ['a smaller one', 'title: Plum jam', '## Plum jam\n\nText.'],
     ['one further down', 'title: Plum jam', 'Text.\n\n# Plum jam'],
     ['one in code', 'layout: post', '```sh\n# Plum jam\n```'],
+    ['one with a sign more', 'title: "C#"', '# C++\n\nText.'],
+    ['another number', 'title: "10"', '# 1.0\n\nText.'],
+    ['another sign', 'title: "???"', '# !!!\n\nText.'],
   ])('%s stays', (_, fields, body) => {
     expect(read(yaml(fields, body)).content).toBe(body);
   });

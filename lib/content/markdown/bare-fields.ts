@@ -1,5 +1,6 @@
 // Fields above the text without lines of signs around them, as some generators have them.
-import type { Lines } from './fenced-fields';
+import { isBlank, type Lines, namesIn } from './fenced-fields';
+import * as words from './hidden-words';
 
 // Hexo lets the first line of dashes, or of semicolons, be left out; Bear has underscores below.
 const UNOPENED =
@@ -42,9 +43,27 @@ export function bareFields(lines: string[], at: number, isNotion: boolean): Line
   const alone = NIKOLA.exec(text) ?? (isNotion ? NOTION.exec(text) : null);
   if (alone?.groups) return found('lines', alone.groups.data ?? '', alone[0].length, alone.groups.heading);
   const unopened = UNOPENED.exec(text);
-  if (unopened?.groups) return found('yaml', unopened.groups.data ?? '', unopened[0].length);
+  if (unopened?.groups?.data && isBlock(unopened.groups.data))
+    return found('yaml', unopened.groups.data ?? '', unopened[0].length);
   const json = UNOPENED_JSON.exec(text);
   if (json?.groups) return found('json', json.groups.data ?? '', json[0].length);
   const bare = BARE.exec(text);
-  return bare?.groups ? found('lines', bare.groups.data ?? '', bare[0].length) : null;
+  const data = bare?.groups?.data ?? '';
+  return bare && (namesIn(data).length > 1 || saysKnown(data)) ? found('lines', data, bare[0].length) : null;
+}
+
+// A sentence may begin as a field does: "Draft: this is about beer".
+const KNOWN = new Set([...words.YES, ...words.NO, ...words.HIDDEN_STATES, ...words.SHOWN_STATES]);
+
+/** Whether one field says what only a field says: yes, no, a state or a date. */
+function saysKnown(field: string): boolean {
+  const said = field.slice(field.indexOf(':') + 1).replace(/[\s"':_-]/g, '');
+  return KNOWN.has(said.toLowerCase()) || /^\d[\d./TZ+]*$/.test(said);
+}
+
+/** Whether it is more than a heading or paragraphs that begin as a field does. */
+function isBlock(data: string): boolean {
+  const names = namesIn(data);
+  const isFull = !names.includes(null) || !data.trimEnd().split('\n').some(isBlank);
+  return isFull && (names.length > 1 || names[0] === 'title' || saysKnown(data));
 }

@@ -1,4 +1,6 @@
 // Fields between two lines of signs: `---`, and what people and their programs make of them.
+import { isKnown, isWeak } from './fields';
+import { isAboutHiding } from './hidden';
 import { plainName } from './synonyms';
 
 export interface Lines {
@@ -49,13 +51,13 @@ export function fencedAt(lines: string[], at: number, isTop: boolean): Lines | n
   const end = lines.findIndex((line, index) => index > at && isEnd(line));
   const inside = unindented(lines.slice(at + 1, end < 0 ? undefined : end));
   const data = [...(open.field ? [open.field] : []), ...inside].map((line) => `${line}\n`).join('');
-  const isSure = isTop && SURE.test(open.sign);
+  const [begun = ''] = data.trimStart().split(/\n[\s\u200b]*\n/, 1);
+  const isSure = isTop && SURE.test(open.sign) && !(isBlank(lines[at + 1] ?? '') && isProse(begun));
   if (end >= 0 && (isSure || isFields(data))) {
     const language = open.language?.toLowerCase().replace('yml', 'yaml') ?? LANGUAGES[open.kind] ?? 'yaml';
     const found = { language, data, from: open.field ? at : at + 1, to: end + 1 };
     return SURE.test(open.sign) ? found : { ...found, place: `stands between lines of ${open.sign}` };
   }
-  const [begun = ''] = data.trimStart().split(/\n[\s\u200b]*\n/, 1);
   if (isTop && (isFields(begun) || (isSure && FIELD.test(begun))))
     throw new Error(
       `line ${at + 1}: the front matter has no end: a line of ${open.sign} is missing below it`,
@@ -74,11 +76,22 @@ const FIELD = /^[{,]?[ \t]*["'“]?(?<name>[\p{L}_][\p{L}\p{N}_ .-]{0,40}?)["'�
 const TELLING =
   /^(?:title|date|pubdate|publishdate|publishedat|(?:is)?(?:draft|publish|published|hidden|private|unlisted|visibility|wip)|제목|날짜|작성일|비공개|공개|초안|タイトル|公開日|日付|下書き|标题|日期|草稿)$/;
 
+/** The plain name of each line's field; null for a line that is none. */
+export function namesIn(text: string): (string | null)[] {
+  const lines = unindented(text.split('\n')).filter((line) => !/^(?:[\s#}\])-].*)?$/.test(line));
+  return lines.map((line) => {
+    const name = FIELD.exec(line)?.groups?.name;
+    return name === undefined ? null : plainName(name);
+  });
+}
+
 /** Whether all lines are fields, with one among them that tells of a post: a title, a date, or that it is no post yet. */
 export function isFields(text: string): boolean {
-  const lines = unindented(text.split('\n')).filter((line) => !/^(?:[\s#}\])-].*)?$/.test(line));
-  const names = lines.map((line) => FIELD.exec(line)?.groups?.name);
-  return (
-    names.every((name) => name !== undefined) && names.some((name) => name && TELLING.test(plainName(name)))
-  );
+  const names = namesIn(text);
+  return !names.includes(null) && names.some((name) => name && TELLING.test(name));
 }
+
+/** Whether no line is a field that anybody reads: `Note: this is old.` below a line is words. */
+const isProse = (text: string) =>
+  !isBlank(text) &&
+  namesIn(text).every((name) => name === null || !(isAboutHiding(name) || (isKnown(name) && !isWeak(name))));

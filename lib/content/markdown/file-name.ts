@@ -1,10 +1,11 @@
 // What the place and the name of a Markdown file say: whether it is a post, its id, its date, whether it is hidden.
 // Paths are relative to the folder of posts, or that of standing pages.
+import { DRAFT } from './hidden-words';
 
 const EXTENSION = /\.(md|markdown|mdown|mkd|mdx)$/i;
 const NO_POST =
   /^(readme(\.[\w-]+)?|CONTRIBUTING|LICENSE|CHANGELOG|CODE_OF_CONDUCT|SECURITY|SUMMARY|AGENTS|CLAUDE)$/;
-const DRAFTS = /^_?(drafts?|private|unpublished|wip|trash|hidden|초안|비공개|下書き|草稿)$/i;
+const DRAFTS = new RegExp(`^_?(?:${DRAFT.join('|')}|private|wip|trash|hidden|비공개)$`, 'iu');
 // A date before the name, in the name or in its folders, as Jekyll, Hexo, Docusaurus and Hugo write it.
 const DATED = /(?:^|\/)(\d{4})[-/_.](0?[1-9]|1[0-2])[-/_.](0?[1-9]|[12]\d|3[01])(?:[-_/ .]+|$)([^/]*)$/;
 // The same without signs between: 20190304-spoon, and the notes of a Zettelkasten: 201903041230 Spoon.
@@ -75,7 +76,8 @@ function nameOf(path: string): string {
   return bundleOf(path).split('/').pop() ?? '';
 }
 
-function bundleOf(path: string): string {
+/** The path without what ends it: a folder of one post is that post's name. */
+export function bundleOf(path: string): string {
   const parts = path
     .normalize('NFC')
     .replaceAll('\\', '/')

@@ -1,13 +1,16 @@
 // Where the front matter of a Markdown file is. Authors put it into comments and samples of code too, below other things,
 // and between other lines than three dashes: no draft is shown because of that.
 import { bareFields } from './bare-fields';
-import { fencedAt, isBlank, isFields, type Lines } from './fenced-fields';
+import { fencedAt, isBlank, isFields, type Lines, namesIn } from './fenced-fields';
+import { isAboutHiding } from './hidden';
 
 export interface Found extends Pick<Lines, 'language' | 'data' | 'place'> {
   /** The number of its first line in the text. */
   line: number;
   /** The text without it. */
   content: string;
+  /** Whether words are above it: it may be an example, so it only tells whether the post is hidden, and stays where it is. */
+  isBelowWords: boolean;
 }
 
 interface Asked {
@@ -27,23 +30,28 @@ const LAST_LINE = 60;
 export function findFrontMatter(text: string, { isNotion, isSecond }: Asked): Found | null {
   const lines = text.split('\n');
   let hasText = false;
+  // More than headings.
+  let hasWords = false;
   for (let at = 0; at < Math.min(lines.length, LAST_LINE) && !(isSecond && hasText); ) {
     const comment = commentAt(lines, at);
     const code = codeAt(lines, at);
     const found =
-      (comment && inComment(comment)) ??
+      (comment && !hasWords ? inComment(comment) : null) ??
       fencedAt(lines, at, !hasText && !isSecond) ??
       (code && !hasText && !isSecond ? inCode(lines, code) : null) ??
       (hasText || isSecond ? null : bareFields(lines, at, isNotion));
-    if (found) return withoutIt(lines, at, found, hasText);
+    if (found && (!hasWords || namesIn(found.data).some((name) => name && isAboutHiding(name))))
+      return { ...withoutIt(lines, at, found, hasText), isBelowWords: hasWords };
     const line = lines[at] ?? '';
-    hasText ||= comment === null && !isBlank(line) && !/^(?:import\s|%YAML)/.test(line);
+    const isText = comment === null && !isBlank(line) && !/^(?:import\s|%YAML)/.test(line);
+    hasText ||= isText;
+    hasWords ||= isText && !/^ {0,3}#{1,6}\s/.test(line);
     at = (comment ?? code)?.to ?? at + 1;
   }
   return null;
 }
 
-function withoutIt(lines: string[], at: number, found: Lines, isBelowText: boolean): Found {
+function withoutIt(lines: string[], at: number, found: Lines, isBelowText: boolean) {
   const above = lines.slice(0, at).join('\n');
   const below = found.content ?? lines.slice(found.to).join('\n');
   const place = isBelowText ? 'is below other text' : found.place;

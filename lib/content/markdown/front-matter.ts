@@ -2,6 +2,8 @@
 import { parse as parseToml, TomlDate } from 'smol-toml';
 import { z } from 'zod';
 import { type Found, findFrontMatter } from './find-front-matter';
+import { isAboutHiding } from './hidden';
+import { plainName } from './synonyms';
 import { type Parsed, parseYaml } from './yaml';
 
 type Data = Record<string, unknown>;
@@ -39,6 +41,14 @@ export function splitFrontMatter(text: string, path = ''): Split {
     const found = findFrontMatter(split.content, { isNotion, isSecond: times > 0 });
     if (found === null) break;
     const { data, problems } = fieldsOf(found);
+    if (found.isBelowWords) {
+      const hiding = Object.entries(data).filter(([name]) => isAboutHiding(plainName(name)));
+      return {
+        data: { ...Object.fromEntries(hiding), ...split.data },
+        content: split.content,
+        problems: [...split.problems, ...problems],
+      };
+    }
     if (times > 0)
       problems.push('there is front matter below the first; both are read, and what is said first counts');
     split.data = { ...data, ...split.data };

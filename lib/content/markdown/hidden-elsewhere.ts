@@ -1,46 +1,78 @@
 // Authors say in a title, in the first line and in names that a text is a draft, where no generator looks for it.
+import { bundleOf } from './file-name';
+import { DRAFT, SKETCH } from './hidden-words';
 
-const DRAFT = '(?:drafts?|unpublished|초안|下書き|草稿|brouillon|borrador|entwurf|rascunho|bozza|черновик)';
+const ANY = `(?:${[...DRAFT, ...SKETCH].join('|')})`;
+// What in front of a colon is no subject: "Entwurf: a house", "Drafts: an app", "Unpublished: letters".
+const ALONE = `(?:${DRAFT.filter((word) => !/^(?:drafts|unpublished)$/.test(word)).join('|')})`;
+
+const BRACKETED = (word: string) => `[[(【]\\s*${word}\\s*[\\])】]`;
+const IN_TITLE = new RegExp(`^\\s*(?:${BRACKETED(ANY)}|${ALONE}\\s*[:：])|${BRACKETED(ANY)}\\s*$`, 'i');
 const LATER = '(?:wip|work in progress)';
-const IN_TITLE = (word: string) =>
-  new RegExp(
-    `^\\s*(?:[[(【]\\s*${word}\\s*[\\])】]|${word}\\s*[:：])|[[(【]\\s*${word}\\s*[\\])】]\\s*$`,
-    'i',
-  );
-// Alone in its line, whatever stands around it.
+const IN_TITLE_MAYBE = new RegExp(
+  `^\\s*(?:${BRACKETED(LATER)}|(?:${LATER}|${ANY})\\s*[:：])|${BRACKETED(LATER)}\\s*$`,
+  'i',
+);
+// Alone in its line, and no heading, item, tag, sample, or word above a list.
 const FIRST_LINE = new RegExp(
-  `^[^\\p{L}\\p{N}]*(?:${DRAFT}|do not publish|not for publication)[^\\p{L}\\p{N}]*$`,
+  `^(?![-*+] )(?<before>[^\\p{L}\\p{N}#\`]*)(?<word>${ANY}|do not publish|not for publication)[^\\p{L}\\p{N}:：\`]*$`,
   'iu',
 );
-// The whole name, but for a number: a folder of one post is called as the post is, such as `draft-beer`.
-const FOLDER = new RegExp(
-  `^[^\\p{L}]*(?:my[-_ ])?(?:${DRAFT}|unfinished|in[-_ ]progress)(?:[-_ ](?:posts?|articles?|notes?|blog))?[^\\p{L}]*$`,
-  'iu',
-);
-const NAME = new RegExp(`^(?:[[(]${DRAFT}[\\])]|DRAFT(?![A-Za-z]))|\\.(?:${DRAFT}|wip|private|hidden)$`, 'u');
-const NAME_MAYBE = new RegExp(`^${DRAFT}[-_ ]|[-_ ]${DRAFT}$`, 'iu');
+// The whole name, but for a number: a folder is called as what is in it is, such as `draft-beer`.
+const FOLDER = (word: string) =>
+  new RegExp(`^[^\\p{L}]*(?:my[-_ ])?(?:${word})(?:[-_ ](?:posts?|articles?|notes?|blog))?[^\\p{L}]*$`, 'iu');
+const DRAFTS_FOLDER = FOLDER(`${DRAFT.join('|')}|unfinished|in[-_ ]progress`);
+const DRAFTS_FOLDER_MAYBE = FOLDER(SKETCH.join('|'));
+const NAME = new RegExp(`^(?:[[(]${ANY}[\\])]|DRAFT(?![A-Za-z]))|\\.(?:${ANY}|wip|private|hidden)$`, 'u');
+const NAME_MAYBE = new RegExp(`^${ANY}[-_ ]|[-_ ]${ANY}$`, 'iu');
 
 interface Written {
   title: string;
   content: string;
   /** Relative to the folder of posts. */
   path: string;
+  /** Whether a field says that the post is shown, which counts for more than a guess. */
+  isSaidShown: boolean;
 }
 
 /** @returns whether the post is hidden for it; and a line for each place, also where it is not */
-export function hiddenElsewhere({ title, content, path }: Written): { hidden: boolean; problems: string[] } {
-  const folders = path.split(/[\\/]/);
-  const name = (folders.pop() ?? '').replace(/\.\w+$/, '');
-  const [first = ''] = content.trimStart().split('\n', 1);
+export function hiddenElsewhere({ title, content, path, isSaidShown }: Written): {
+  hidden: boolean;
+  problems: string[];
+} {
+  const folders = bundleOf(path).split('/');
+  // A folder of one post is its name, and may be called by any word.
+  const name = folders.pop() ?? '';
+  const fileName = (path.split(/[\\/]/).pop() ?? '').replace(/\.\w+$/, '');
+  const firstLine = inFirstLine(content);
   const places = [
-    IN_TITLE(DRAFT).test(title) && 'its title',
-    FIRST_LINE.test(first) && 'its first line',
-    folders.some((folder) => FOLDER.test(folder)) && 'its folder',
+    IN_TITLE.test(title) && 'its title',
+    firstLine === 'surely' && 'its first line',
+    folders.some((folder) => DRAFTS_FOLDER.test(folder)) && 'its folder',
     NAME.test(name) && "its file's name",
   ].flatMap((place) => place || []);
-  if (places.length > 0)
-    return { hidden: true, problems: [`the post is hidden for ${places.join(' and ')}`] };
-  const isUnsure = IN_TITLE(LATER).test(title) || NAME_MAYBE.test(name);
+  if (places.length > 0) {
+    const told = isSaidShown
+      ? `${places.join(' and ')} may say that it is a draft; it is shown, for a field says so`
+      : `the post is hidden for ${places.join(' and ')}`;
+    return { hidden: !isSaidShown, problems: [told] };
+  }
+  const isUnsure =
+    !isSaidShown &&
+    (IN_TITLE_MAYBE.test(title) ||
+      NAME_MAYBE.test(fileName) ||
+      firstLine === 'maybe' ||
+      folders.some((folder) => DRAFTS_FOLDER_MAYBE.test(folder)));
   const told = 'title or name may say that it is a draft; it is shown, for only draft: true hides';
   return { hidden: false, problems: isUnsure ? [told] : [] };
+}
+
+/** A bold word is a heading, unless it is in capitals or in brackets. */
+function inFirstLine(content: string): 'surely' | 'maybe' | null {
+  const [first = '', below = ''] = content.trimStart().split('\n', 2);
+  const { before = '', word } = FIRST_LINE.exec(first)?.groups ?? {};
+  const isUnderlined = /^(?:=+|-+)\s*$/.test(below);
+  if (word === undefined || isUnderlined) return null;
+  const isPlain = !/\*\*|__/.test(before) && !SKETCH.includes(word.toLowerCase());
+  return isPlain || /[[(【]/.test(before) || word === word.toUpperCase() ? 'surely' : 'maybe';
 }

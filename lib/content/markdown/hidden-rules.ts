@@ -1,8 +1,8 @@
 // What each field says that may speak of whether a post is hidden.
 import * as words from './hidden-words';
 
-/** `likely` hides, and the author is told; so does what is unknown. */
-export type Answer = 'hidden' | 'shown' | 'unknown' | 'likely';
+/** `likely` hides, and the author is told; so does what is unknown. What says `other` things is told alone. */
+export type Answer = 'hidden' | 'shown' | 'unknown' | 'likely' | 'other';
 
 export interface Asked {
   /** In small letters; dates and lists as they are, words without dashes and spaces. */
@@ -21,6 +21,11 @@ export interface Asked {
 type Rule = (asked: Asked, name: string) => Answer;
 
 export const has = (list: string[], said: string[]) => said.some((word) => list.includes(word));
+/** Whether it is all that is said, but for a number: `draft-2`, and not `draft beer`. */
+export const isOnly = (list: string[], { said, parts }: Asked) => {
+  const spoken = parts.filter((word) => word.length > 1);
+  return has(list, [said]) || (spoken.length > 0 && spoken.every((word) => list.includes(word)));
+};
 
 const RULES: [names: string[], rule: Rule][] = [
   [
@@ -56,9 +61,11 @@ const RULES: [names: string[], rule: Rule][] = [
   ],
   [
     words.MAYBE_STATES,
-    ({ each, parts }) => {
-      if (has(words.SURELY_HIDDEN, each)) return 'hidden';
-      return has(words.SURELY_HIDDEN, parts) ? 'likely' : 'shown';
+    (asked, name) => {
+      const isForSome = /^(?:access|audience|availability|privacy|tier)$/.test(name);
+      const hides = isForSome ? [...words.SURELY_HIDDEN, ...words.MEMBERS] : words.SURELY_HIDDEN;
+      if (!isOnly(hides, asked)) return 'shown';
+      return has(hides, asked.each) ? 'hidden' : 'likely';
     },
   ],
   [words.SCHEDULED, ({ said, isDated }) => (has(words.YES, [said]) && !isDated ? 'likely' : 'shown')],

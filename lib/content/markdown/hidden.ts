@@ -1,6 +1,6 @@
 // Whether the author means a post to be hidden. Every word for it counts; one that nobody knows hides, and is named.
 import { type Field, isKnown } from './fields';
-import { type Answer, type Asked, coreOf, has, RULE_OF } from './hidden-rules';
+import { type Answer, type Asked, coreOf, has, isOnly, RULE_OF } from './hidden-rules';
 import * as words from './hidden-words';
 import { CONTAINERS, plainName } from './synonyms';
 import { textOf } from './values';
@@ -12,23 +12,28 @@ export const isAboutHiding = (plain: string) => coreOf(plain) !== null;
 
 /**
  * @param fields the front matter's, by their plain names
- * @returns problems: a line for each word that nobody knows, or that may mean something else
+ * @returns whether a field hides it, and whether one says in so many words that it is shown; problems: a line for each
+ * word that nobody knows, or that may mean something else
  */
 export function hiddenBy(
   fields: Map<string, Field>,
   isDate: (text: string) => boolean,
   isDated: boolean,
-): { hidden: boolean; problems: string[] } {
+): { hidden: boolean; isSaidShown: boolean; problems: string[] } {
   const problems: string[] = [];
   let hidden = false;
-  const ask = (value: unknown) => asked(value, isDate, isDated);
+  let isSaidShown = false;
+  const ask = (value: unknown) => askedOf(value, isDate, isDated);
   for (const [plain, { name, value }] of fields) {
     const core = coreOf(plain);
     const rule = core === null ? undefined : RULE_OF.get(core);
-    const said = rule ? rule(ask(value), core ?? '') : byValue(plain, ask(value));
-    // `published_in: a paper`.
-    const answer = said === 'unknown' && core !== plain && IN_A_PLACE.test(plain) ? 'shown' : said;
-    if (answer !== 'shown') {
+    const asked = ask(value);
+    const said = rule ? rule(asked, core ?? '') : byValue(plain, asked);
+    const answer = said === 'unknown' ? unknownSays(plain, core ?? '', asked) : said;
+    isSaidShown ||= core !== null && saysShown(core, asked);
+    if (answer === 'other') {
+      problems.push(`${name}: "${shown(value)}" hides nothing, for it may mean something else`);
+    } else if (answer !== 'shown') {
       hidden = true;
       if (answer === 'hidden' && words.UNSURE.includes(core ?? ''))
         problems.push(`${name}: the post is hidden for it`);
@@ -41,13 +46,32 @@ export function hiddenBy(
       problems.push(`${name}: the post is hidden for what is said in it`);
     }
   }
-  return { hidden, problems };
+  return { hidden, isSaidShown, problems };
 }
+
+/** Of a value that no rule knows. */
+function unknownSays(plain: string, core: string, { said, isDate }: Asked): Answer {
+  // `published_in: a paper`.
+  if (core !== plain && IN_A_PLACE.test(plain)) return 'shown';
+  // `completed: 80%` and `retired: 2020`, but not `removed: 2021-03-04`.
+  return words.UNSURE.includes(core) && (!isDate || /^\d{4}$/.test(said)) ? 'other' : 'unknown';
+}
+
+function saysShown(core: string, { said, each }: Asked): boolean {
+  if (words.UNSURE.includes(core)) return false;
+  return (
+    (words.TRUE_HIDES.includes(core) && has(words.NO, [said])) ||
+    (words.FALSE_HIDES.includes(core) && has(words.YES, [said])) ||
+    (words.STATES.includes(core) && has(words.PUBLISHED, each))
+  );
+}
+
+const OF_A_STATE = /edition|version|revision|state|status|stage|phase|mode|condition/;
 
 /** Of a field that means nothing else here: `edition: draft`, `darft: true`. */
 function byValue(plain: string, { said }: Asked): Answer {
   if (isKnown(plain)) return 'shown';
-  if (has(words.SURELY_HIDDEN, [said])) return 'likely';
+  if (has(OF_A_STATE.test(plain) ? words.SURELY_HIDDEN : words.HIDDEN_ANYWHERE, [said])) return 'likely';
   const isSlip = (names: string[]) => names.some((name) => isNear(plain, name));
   const isHidden =
     (has(words.YES, [said]) && isSlip(['draft', 'hidden', 'private', 'unlisted', 'unpublished'])) ||
@@ -77,16 +101,19 @@ function hidesWithin(value: object, path: string[], ask: (value: unknown) => Ask
     const name = Array.isArray(value) ? '' : plainName(key);
     const names = [...path, name];
     if (isObject(inner)) return hidesWithin(inner, names, ask);
-    const { said, each, parts } = ask(inner);
+    const asked = ask(inner);
+    const { said, each, parts } = asked;
     const core = coreOf(name) ?? '';
     if (has(words.SURELY_HIDDEN, [core])) return has(words.YES, [said]);
     if (/^(published?|public|visible|listed)$/.test(core)) return has(words.NO, [said]);
-    const isState = names.some((each) => has([...words.STATES, ...words.MAYBE_STATES], [coreOf(each) ?? '']));
-    return isState && has(words.SURELY_HIDDEN, [...each, ...parts]);
+    const isOneOf = (list: string[]) => names.some((each) => list.includes(coreOf(each) ?? ''));
+    return isOneOf(words.STATES)
+      ? has(words.SURELY_HIDDEN, [...each, ...parts])
+      : isOneOf(words.MAYBE_STATES) && isOnly(words.SURELY_HIDDEN, asked);
   });
 }
 
-function asked(value: unknown, isDate: (text: string) => boolean, isDated: boolean): Asked {
+function askedOf(value: unknown, isDate: (text: string) => boolean, isDated: boolean): Asked {
   const only = Array.isArray(value) && value.length === 1 ? value[0] : value;
   const isBox = typeof only === 'string' && /^\[[x✓✔]\]$/i.test(only.trim());
   const text = isBox ? 'true' : (textOf(only) ?? shown(only)).trim().toLowerCase();

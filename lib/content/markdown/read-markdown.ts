@@ -51,7 +51,7 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
 
   const address = addressIn(fields, path);
   const dates = datesIn(fields, path, timeZone);
-  const { hidden, problems } = hiddenBy(
+  const { hidden, isSaidShown, problems } = hiddenBy(
     fields,
     (said) => isDate(said, timeZone),
     dates.publishedAt !== undefined,
@@ -66,7 +66,9 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
   const isInDraftsFolder = isInDrafts(path);
   // It is no news where the post is hidden anyway.
   const elsewhere =
-    hidden || isInDraftsFolder ? { hidden: true, problems: [] } : hiddenElsewhere({ title, content, path });
+    hidden || isInDraftsFolder
+      ? { hidden: true, problems: [] }
+      : hiddenElsewhere({ title, content, path, isSaidShown });
   const inText = problemsIn(content);
   const excerpt = first('excerpt', (value) => (typeof value === 'boolean' ? null : phraseOf(value)));
 

@@ -95,12 +95,16 @@ export function plainTitle(title: string): string {
     .trim();
 }
 
-const same = (a: string, b: string) => letters(a) === letters(b);
+/** But for case and signs, those apart that make another word or number: C and C++, 1.0 and 10. */
+const same = (a: string, b: string) => a === b || (letters(a) === letters(b) && /[\p{L}\p{N}]/u.test(a));
 const letters = (text: string) =>
   text
     .normalize('NFKC')
     .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+    .replace(
+      /(?<![\p{L}\p{N}+#])[+#](?![\p{L}\p{N}])|(?<![\p{L}\p{N}])\.|\.(?![\p{L}\p{N}])|[^\p{L}\p{N}+#.]/gu,
+      '',
+    );
 
 function wordsOf(name: string): string {
   const words = name.replace(/[-_]+/g, ' ').trim() || name;

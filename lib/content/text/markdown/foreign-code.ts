@@ -15,9 +15,10 @@ const UNENDED = /(?<=^|\n)[ \t]*<\?php\s[\s\S]{0,9999}$/;
 // A formula has double braces too.
 const BRACES =
   /\\[a-zA-Z]{1,30}(?:\{\{?[^{}]{0,300}\}\}?){1,5}|\$[^$\n]{1,500}\$|(?<![\\^_{$])\{\{\{?(?<inside>[^{}]{1,300})\}\}\}?(?!\})/g;
-// A word alone is one of the text, unless other code is in it.
+// A word alone, or with a filter, is one of the text, unless other code is in it.
 const RUNS =
-  /^(?:[>#/^&$.*]|(?:else|end|if|range|with|partial|template|block|define|include|render|yield|content|extends|super|asset|url|url_for|trans|route|csrf\w*)\b(?:\(|.*\s["'$.(]))/;
+  /^(?:[>#/^&$.*]|(?:else|end|if|range|with|partial|template|block|define|include|render|yield|content|extends|super|asset|url|url_for|trans|route|csrf\w*)\b(?:\(|.*\s["'$.(])|(?:["']|\w+[._(])[^|]*\|\s*[a-z])/;
+const FILTERED = /^\w+\s*\|\s*[a-z]/;
 const ATTRIBUTE = `[\\w:@.-]{1,50}(?:=(?:"[^"]{0,2000}"|'[^']{0,2000}'|\\{(?:[^{}]|\\{[^{}]{0,500}\\}){0,1000}\\}|[^\\s"'{}<>=]{1,500}))?`;
 const TAG = new RegExp(
   `(?<![\\w<])<(?<end>/)?(?<name>[A-Z][\\w.]{0,50})(?<rest>(?:\\s+(?:${ATTRIBUTE}|\\{[^{}]{0,500}\\})){0,50})\\s*(?<alone>/)?>`,
@@ -26,11 +27,6 @@ const TAG = new RegExp(
 // What the sanitiser takes away. Scripts of players are shown as links.
 const REMOVED =
   /<(?<name>script|style|form|[a-z]{1,30}-[\w-]{1,30})\b(?![^>]{0,500}(?:gist|twitter|instagram|tiktok|codepen|jsfiddle|speakerdeck|asciinema)[^>]{0,500}>)[^<>]{0,1000}>/gi;
-
-/** Whether a text has signs of a template that nobody takes for words. */
-export const isTemplate = (text: string) =>
-  text.includes('{%') ||
-  [...text.matchAll(BRACES)].some(({ groups }) => RUNS.test(bare(groups?.inside ?? '')));
 
 /** Without signs for spaces. */
 const bare = (inside: string) => inside.replace(/^[-~]+|[-~]+$/g, '').trim();
@@ -50,6 +46,7 @@ export function withoutForeignCode(
     count(`${kind} ${kind.startsWith('<?') ? '?>' : kind.startsWith('{') ? '!!}' : '%>'}`);
     return '';
   };
+  const hasCode = [...markdown.matchAll(BRACES)].some(({ groups }) => RUNS.test(bare(groups?.inside ?? '')));
   const ended = markdown.replace(SERVER, server);
   return (from.isLast ? ended.replace(UNENDED, server) : ended)
     .replace(TAG, (whole, ...rest) => {
@@ -67,7 +64,7 @@ export function withoutForeignCode(
       // A comment of Handlebars'.
       if (inside.startsWith('!')) return '';
       const kind = `{{ ${inside.slice(0, 30)} }}`;
-      const isRun = from.isTemplate || RUNS.test(inside);
+      const isRun = from.isTemplate || RUNS.test(inside) || (hasCode && FILTERED.test(inside));
       if (inside !== '') count(kind, !isRun);
       return isRun ? '' : whole;
     });

@@ -2,7 +2,7 @@
 // can be known; the rest is left out and counted.
 import { idByName } from '../../markdown/file-name';
 import { outsideCode, outsideSamples, proseIn } from '../outside-code';
-import { countRemoved, hasForeignCode, isTemplate, withoutForeignCode } from './foreign-code';
+import { countRemoved, hasForeignCode, withoutForeignCode } from './foreign-code';
 import { definedIn, hasShortcodes, withoutShortcodes } from './shortcodes';
 import { codeBlocks, unprotect, withoutRaw } from './template-blocks';
 import { argumentsIn, knownTag } from './template-tags';
@@ -59,14 +59,14 @@ export function resolveTemplates(markdown: string): Resolved {
   const references: string[] = [];
   const prepared = withTemplates ? codeBlocks(withoutRaw(markdown)) : markdown;
   const defined = withShortcodes ? definedIn(markdown) : new Set<string>();
-  const isOne = Boolean(withForeignCode) && proseIn(markdown).some(isTemplate);
+  const isTemplate = markdown.includes('{%') && proseIn(markdown).some((part) => part.includes('{%'));
   const resolved = outsideCode(prepared, (text, isLast) => {
     const known = withTemplates ? withoutTemplates(text, count, references) : text;
     if (!withShortcodes && !withForeignCode) return known;
     if (withForeignCode) countRemoved(known, count);
     return outsideSamples(known, (part, isEnd) => {
       const readable = withShortcodes ? withoutShortcodes(part, defined, count) : part;
-      const from = { isTemplate: isOne, isLast: isLast && isEnd };
+      const from = { isTemplate, isLast: isLast && isEnd };
       return withForeignCode ? withoutForeignCode(readable, count, from) : readable;
     });
   });
