@@ -316,6 +316,7 @@ test.each<[string, string, string[], string[]]>([
     ['<summary>More</summary>', '<p>In it.</p>'],
     ['???'],
   ],
+  ['three exclamation marks', '!!! Hot\n\nMind it.', ['<p>!!! Hot</p>'], ['markdown-alert', '<details']],
   ['a box of MkDocs as code', '```\n!!! note\n    x\n```', ['!!! note'], ['markdown-alert']],
   [
     'Markdown in HTML, said by an attribute',

@@ -160,6 +160,7 @@ test.each([
   ['a sample of code', '```yaml\nname: ci\non: push\n```\n\nText.'],
   ['a sample of front matter further down', 'Text.\n\n```yaml\n---\ndraft: true\n---\n```\n'],
   ['a text that begins with a brace', '{a} is a set.'],
+  ['a text that begins with JSON', '{"a": 1} is JSON.\n\nText.'],
   ['a first paragraph with a word for a state', 'Status: it works.\n\nText.'],
   ['a first paragraph that begins with a draft', 'Draft: this is about beer.\n\nText.'],
   ['a heading that begins with a draft', 'Draft: this is about beer\n---\n\nText.'],

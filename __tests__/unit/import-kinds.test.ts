@@ -306,6 +306,10 @@ describe('a post is hidden by', () => {
     'retired: 2020',
     'locked: by a key',
     'live: Berlin',
+    'online: at Zoom',
+    'listed: NASDAQ',
+    'disabled: veterans',
+    'enabled: by default',
   ])('and not by %s, of which the author is told', (written) => {
     const { fields, problems } = read(yaml(written));
     expect([fields.draft, problems]).toEqual([false, [expect.stringContaining('hides nothing')]]);
@@ -332,6 +336,7 @@ describe('a post is hidden by', () => {
     ['Jam', '#draft\n\nText.'],
     ['Jam', 'Drafts:\n\n1. Text.'],
     ['Jam', '`draft`\n\nText.'],
+    ['Jam', '| Draft |\n|---|\n| a |'],
   ])('and not by a word in the text of "%s": %j', (title, body) => {
     const { fields, problems } = read(yaml(`title: ${title}`, body));
     expect([fields.draft, problems]).toEqual([false, []]);
@@ -423,6 +428,8 @@ describe('a post is hidden by', () => {
     'kind: draft beer',
     'product: { type: draft beer }',
     'stage: private beta',
+    'publication: Private Eye',
+    'state: Draft Picks',
   ])('and not by %s', (fields) => {
     expect(read(yaml(fields)).fields.draft).toBe(false);
   });

@@ -20,7 +20,8 @@ const NIKOLA = /^(?=(?:\.\.[^\n]*\n)*?\.\. title:)(?<data>(?:\.\. [\w-]+:[^\n]*\
 const NOTION = /^(?<heading># [^\n]+\n)\n(?<data>(?:[^\W\d_][^\n:]{0,40}: [^\n]*\n){1,30})\n/u;
 // Pandoc's title, authors and date.
 const PANDOC = /^% (?<title>[^\n]+)\n% (?<author>[^\n]*)\n% (?<date>[^\n]*)(?:\n|$)/;
-const JSON_BEGINS = /^\{\s*"[^"\n]+"\s*:/;
+// Behind it the line is empty, or it is a sentence about JSON.
+const JSON_BEGINS = /^(?!\{[^\n]*\}[ \t]*\p{L})\{\s*"[^"\n]+"\s*:/u;
 
 /** @param isNotion whether the file is a page that Notion has exported */
 export function bareFields(lines: string[], at: number, isNotion: boolean): Lines | null {

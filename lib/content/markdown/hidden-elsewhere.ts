@@ -13,9 +13,9 @@ const IN_TITLE_MAYBE = new RegExp(
   `^\\s*(?:${BRACKETED(LATER)}|(?:${LATER}|${ANY})\\s*[:：])|${BRACKETED(LATER)}\\s*$`,
   'i',
 );
-// Alone in its line, and no heading, item, tag, sample, or word above a list.
+// Alone in its line, and no heading, item, cell, tag, sample, or word above a list.
 const FIRST_LINE = new RegExp(
-  `^(?![-*+] )(?<before>[^\\p{L}\\p{N}#\`]*)(?<word>${ANY}|do not publish|not for publication)[^\\p{L}\\p{N}:：\`]*$`,
+  `^(?![-*+] )(?<before>[^\\p{L}\\p{N}#|\`]*)(?<word>${ANY}|do not publish|not for publication)[^\\p{L}\\p{N}:：\`]*$`,
   'iu',
 );
 // The whole name, but for a number: a folder is called as what is in it is, such as `draft-beer`.

@@ -50,13 +50,15 @@ const RULES: [names: string[], rule: Rule][] = [
   ],
   [
     words.STATES,
-    ({ each, parts, isDated }, name) => {
+    (asked, name) => {
+      const { each, parts, isDated } = asked;
       if (has(words.HIDDEN_STATES, each) || has(words.NO, each)) return 'hidden';
-      if (has(words.SURELY_HIDDEN, parts)) return 'likely';
+      const isOther = /^(state|estado|publication)$/.test(name);
+      // It may be a state of a country, or where a paper came out.
+      if (isOther ? isOnly(words.SURELY_HIDDEN, asked) : has(words.SURELY_HIDDEN, parts)) return 'likely';
       if (has(words.SHOWN_STATES, [...each, ...parts]) || has(words.YES, each)) return 'shown';
       if (has(words.SCHEDULED, each)) return isDated ? 'shown' : 'hidden';
-      // It may be a state of a country, or where a paper came out.
-      return /^(state|estado|publication)$/.test(name) ? 'shown' : 'unknown';
+      return isOther ? 'shown' : 'unknown';
     },
   ],
   [

@@ -85,6 +85,9 @@ export const UNSURE = [
   ),
 ];
 
+/** Another word than yes, no or hidden says another thing: `online: at Zoom`. */
+export const OF_OTHER_THINGS = [...UNSURE, ...words('online listed disabled enabled enable')];
+
 /** What is said within these is said of a part of the page, or of another thing. */
 export const PARTS = words(
   `cover image images featured feature header footer hero banner thumbnail toc comments comment sidebar menu menus nav navigation

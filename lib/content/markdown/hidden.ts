@@ -54,7 +54,7 @@ function unknownSays(plain: string, core: string, { said, isDate }: Asked): Answ
   // `published_in: a paper`.
   if (core !== plain && IN_A_PLACE.test(plain)) return 'shown';
   // `completed: 80%` and `retired: 2020`, but not `removed: 2021-03-04`.
-  return words.UNSURE.includes(core) && (!isDate || /^\d{4}$/.test(said)) ? 'other' : 'unknown';
+  return words.OF_OTHER_THINGS.includes(core) && (!isDate || /^\d{4}$/.test(said)) ? 'other' : 'unknown';
 }
 
 function saysShown(core: string, { said, each }: Asked): boolean {

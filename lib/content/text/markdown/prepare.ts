@@ -61,6 +61,8 @@ function withAdmonitions(markdown: string): string {
     const [whole, before = '', sign = '', kind = '', title] = match;
     const start = match.index + whole.length;
     const inside = indentedFrom(markdown, start, before.length + 4);
+    // "!!! Hot" is an exclamation where nothing belongs to it.
+    if (inside.trim() === '' && title === undefined) continue;
     const name = sign === '!!!' ? kind : 'details';
     const label = title ?? (name === kind ? '' : kind);
     const text = inside.replaceAll(/^(?: {4}|\t)/gm, '');
