@@ -19,6 +19,13 @@ function isMeant(node: Node, test: Test): boolean {
   return 'tagName' in node && node.tagName === test.tagName;
 }
 
+const NOTHING: unknown[] = [];
+
+function actionsOf(answer: unknown): unknown[] {
+  if (Array.isArray(answer)) return answer;
+  return typeof answer === 'number' ? [true, answer] : [answer];
+}
+
 function visitBelow(
   node: Node,
   test: Test,
@@ -27,11 +34,7 @@ function visitBelow(
   index?: number,
 ): unknown {
   const answer = isMeant(node, test) ? look(node, index, ancestors) : undefined;
-  const [action, next] = Array.isArray(answer)
-    ? answer
-    : typeof answer === 'number'
-      ? [true, answer]
-      : [answer];
+  const [action, next] = answer === undefined ? NOTHING : actionsOf(answer);
   if (action === EXIT) return EXIT;
   if (action !== SKIP && isParent(node)) {
     ancestors.push(node);

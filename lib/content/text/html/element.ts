@@ -14,11 +14,12 @@ export const attribute = ({ properties }: Element, name: string): string =>
   typeof properties[name] === 'string' ? properties[name].trim() : '';
 
 const NONE: string[] = [];
+const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** Their classes. What has a namespace of its own has them as one text. */
 export function classesOf({ properties }: Element): string[] {
   const className: unknown = properties.className;
-  if (Array.isArray(className)) return className.map(String);
+  if (Array.isArray(className)) return className.every(isText) ? className : className.map(String);
   return typeof className === 'string' ? className.split(/\s+/) : NONE;
 }
 

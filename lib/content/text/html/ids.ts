@@ -64,6 +64,7 @@ type Find = (id: string) => string | null;
 function lead(element: Element, targets: Map<string, string>, find: Find): void {
   const { properties } = element;
   for (const name of ['ariaDescribedBy', 'ariaLabelledBy', 'headers', 'htmlFor'] as const) {
+    if (properties[name] === undefined) continue;
     const ids = [properties[name] ?? []].flat().flatMap((id) => targets.get(String(id)) ?? []);
     if (ids.length > 0) properties[name] = ids;
     else delete properties[name];

@@ -33,19 +33,18 @@ export function leavePlaces(parent: Parents, lost: Set<Lost>, ancestors: Parents
 }
 
 function leavePlace(node: Element, ancestors: Parents[], lost: Set<Lost>): void {
-  const clicked = openedBy(attribute(node, 'onClick'));
+  const clicked = node.properties.onClick ? openedBy(attribute(node, 'onClick')) : null;
   if (clicked && showsSomething(node)) {
     wrap(node, clicked, ancestors);
     return;
   }
-  const isEmpty = !showsSomething(node);
   const [address] = addressesIn(node);
-  if (!address && isEmpty && isWidget(node)) lost.add('widget');
+  if (!address && isWidget(node) && !showsSomething(node)) lost.add('widget');
   if (!address || classesOf(node).some((name) => SHARES.test(name))) return;
   const within = [...ancestors, node];
   const name = nameOf(node);
   const media = shown(address, name);
-  if (isEmpty && !HOLDS_PARTS.test(node.tagName)) {
+  if (!showsSomething(node) && !HOLDS_PARTS.test(node.tagName)) {
     if (node.tagName === 'p') node.properties.className = ['embed-link'];
     node.children = media ?? (isIn(ancestors, 'a') ? [] : linkTo(address, name, within));
   } else if (isCard(node) && media?.[0]?.tagName !== 'img' && !leadsTo(node, address)) {

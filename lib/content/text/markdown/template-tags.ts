@@ -1,4 +1,5 @@
 // Tags of template languages whose effect is known: pictures, players, links, notes.
+import { included, link, picture } from './picture-tags';
 import { player } from './players';
 
 export interface Arguments {
@@ -108,51 +109,3 @@ function note(name: string, { list, named }: Arguments): string {
     ) ?? 'note';
   return `\n\n:::${kind.toLowerCase()} ${named.title ?? list.filter((word) => word !== kind).join(' ')}\n\n`;
 }
-
-/** Jekyll's includes have names of their own; those of pictures and players are called what they are. */
-function included(args: Arguments): string | null {
-  const [file = ''] = args.list;
-  const name = file
-    .replace(/^.*\//, '')
-    .replace(/\.\w+$/, '')
-    .toLowerCase();
-  if (/image|img|figure|picture|photo/.test(name)) return picture({ ...args, list: args.list.slice(1) });
-  if (/youtube|vimeo|video/.test(name)) {
-    const { id = '', provider = name } = args.named;
-    const address = player(
-      provider.replace(/[-_]?(player|embed|video)$/, '') || 'youtube',
-      id,
-      [],
-      args.named,
-    );
-    return address === null ? null : link(address, args.named.title ?? '');
-  }
-  return null;
-}
-
-function picture({ list, named }: Arguments): string | null {
-  const src =
-    named.src ??
-    named.url ??
-    named.file ??
-    named.image ??
-    named.path ??
-    named.image_path ??
-    list.find((word) => /\.(png|jpe?g|gif|webp|avif|svg)\b/i.test(word));
-  if (!src) return null;
-  const caption = named.caption ?? named.title ?? named.description ?? '';
-  // Hexo's, Eleventy's and others' have the words behind the file: the last of them that is no size.
-  const at = list.findIndex((word) => word.replace(/,$/, '') === src.replace(/,$/, ''));
-  const behind = at < 0 ? [] : list.slice(at + 1).map((word) => word.replace(/^,|,$/g, ''));
-  const words = behind.filter((word) => !/^(\d+(px|vw|%)?|--\w+|\(.*|)$/.test(word));
-  const alt =
-    named.alt ?? (caption || (words.some((word) => word.includes(' ')) ? words.at(-1) : words.join(' ')));
-  const picture = `![${alt ?? ''}](<${src.replace(/,$/, '')}>)`;
-  const linked = named.link ? `[${picture}](<${named.link}>)` : picture;
-  return caption && caption !== named.alt && named.alt !== undefined
-    ? `\n\n${linked}\n\n${caption}\n\n`
-    : linked;
-}
-
-const link = (address: string, words: string) =>
-  `[${words || address.replace(/^https?:\/\/(www\.)?/, '')}](<${address}>)`;

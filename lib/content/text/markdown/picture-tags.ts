@@ -1,0 +1,52 @@
+// Tags of template languages that show a picture, or include a file that does, or plays something.
+import { player } from './players';
+import type { Arguments } from './template-tags';
+
+/** Jekyll's includes have names of their own; those of pictures and players are called what they are. */
+export function included(args: Arguments): string | null {
+  const [file = ''] = args.list;
+  const name = file
+    .replace(/^.*\//, '')
+    .replace(/\.\w+$/, '')
+    .toLowerCase();
+  if (/image|img|figure|picture|photo/.test(name)) return picture({ ...args, list: args.list.slice(1) });
+  if (/youtube|vimeo|video/.test(name)) {
+    const { id = '', provider = name } = args.named;
+    const address = player(
+      provider.replace(/[-_]?(player|embed|video)$/, '') || 'youtube',
+      id,
+      [],
+      args.named,
+    );
+    return address === null ? null : link(address, args.named.title ?? '');
+  }
+  return null;
+}
+
+/** @returns null where no file is named */
+export function picture({ list, named }: Arguments): string | null {
+  const src =
+    named.src ??
+    named.url ??
+    named.file ??
+    named.image ??
+    named.path ??
+    named.image_path ??
+    list.find((word) => /\.(png|jpe?g|gif|webp|avif|svg)\b/i.test(word));
+  if (!src) return null;
+  const caption = named.caption ?? named.title ?? named.description ?? '';
+  // Hexo's, Eleventy's and others' have the words behind the file: the last of them that is no size.
+  const at = list.findIndex((word) => word.replace(/,$/, '') === src.replace(/,$/, ''));
+  const behind = at < 0 ? [] : list.slice(at + 1).map((word) => word.replace(/^,|,$/g, ''));
+  const words = behind.filter((word) => !/^(\d+(px|vw|%)?|--\w+|\(.*|)$/.test(word));
+  const alt =
+    named.alt ?? (caption || (words.some((word) => word.includes(' ')) ? words.at(-1) : words.join(' ')));
+  const picture = `![${alt ?? ''}](<${src.replace(/,$/, '')}>)`;
+  const linked = named.link ? `[${picture}](<${named.link}>)` : picture;
+  return caption && caption !== named.alt && named.alt !== undefined
+    ? `\n\n${linked}\n\n${caption}\n\n`
+    : linked;
+}
+
+export const link = (address: string, words: string) =>
+  `[${words || address.replace(/^https?:\/\/(www\.)?/, '')}](<${address}>)`;
