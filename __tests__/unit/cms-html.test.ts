@@ -616,7 +616,7 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'what has an address, and nothing that only begins like one',
-    '<table><tr><td data-sort="/a"></td><td>1</td></tr></table><div class="spacer" data-lang="/en"></div><div class="x-embed" data-x="/\\evil.example/x"></div><object data="/\\evil.example/y"></object><object data="/p.pdf"></object><div data-url="//a.example/z"></div><div data-url="https://ada:secret@bank.example/"></div>',
+    '<table><tr><td data-sort="/a"></td><td>1</td></tr></table><div class="spacer" data-lang="/en"></div><div class="x-embed" data-x="/\\evil.example/x"></div><object data="/\\evil.example/y"></object><object data="/\t/evil.example/z"></object><object data="/p.pdf"></object><div data-url="//a.example/z"></div><div data-url="https://ada:secret@bank.example/"></div>',
     [
       '<td></td><td>1</td>',
       'href="/p.pdf"',
@@ -817,6 +817,7 @@ test.each([
     '<div class="ml-embedded" data-form="x"></div><div data-id="1" class="elementor-widget"></div>',
     ['widget'],
   ],
+  ['one that is a list', '<ul class="feed-widget" data-url="https://a.example"></ul>', ['widget']],
   ['a widget with an address', '<div class="ml-embedded" data-url="https://a.example"></div>', []],
 ])('what no page can show is told: %s', async (_, content, lost) => {
   expect((await toPageText({ content, format: 'html' })).lost).toEqual(lost);

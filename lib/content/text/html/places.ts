@@ -17,7 +17,7 @@ const SHARES = /share|like|follow|comments?\b|plusone|save-button|sharing|backgr
 const POINTS = /^(?:dataHref|dataUrl|dataEmbedUrl|data.*permalink)$/i;
 
 // In them stand parts of their own kind and nothing else.
-const HOLDS_PARTS = /^(?:table|t(?:head|body|foot|r)|colgroup|[uod]l|details)$/;
+const HOLDS_PARTS = /^(?:table|t(?:head|body|foot|r)|colgroup|[uod]l)$/;
 
 /** Leaves links in a whole tree, the innermost first. */
 export function leavePlaces(parent: Parents, lost: Set<Lost>, ancestors: Parents[] = []): void {
@@ -38,13 +38,14 @@ function leavePlace(node: Element, ancestors: Parents[], lost: Set<Lost>): void 
     wrap(node, clicked, ancestors);
     return;
   }
-  const [address] = addressesIn(node);
+  const isEmptyList = HOLDS_PARTS.test(node.tagName) && !showsSomething(node);
+  const [address] = isEmptyList ? [] : addressesIn(node);
   if (!address && isWidget(node) && !showsSomething(node)) lost.add('widget');
   if (!address || classesOf(node).some((name) => SHARES.test(name))) return;
   const within = [...ancestors, node];
   const name = nameOf(node);
   const media = shown(address, name);
-  if (!showsSomething(node) && !HOLDS_PARTS.test(node.tagName)) {
+  if (!showsSomething(node)) {
     if (node.tagName === 'p') node.properties.className = ['embed-link'];
     node.children = media ?? (isIn(ancestors, 'a') ? [] : linkTo(address, name, within));
   } else if (isCard(node) && media?.[0]?.tagName !== 'img' && !leadsTo(node, address)) {

@@ -59,16 +59,15 @@ function pageIn(address: string): string | null {
   return said ? shownAt(said) : null;
 }
 
-/** @returns an address that begins with http, without the name and the password of whoever wrote it, or a path on the site;
- * null for what has none */
+/** @returns an address that begins with http, without a password in it, or a path on the site; null for what has none */
 export function shownAt(src: string): string | null {
   const address = src
     .trim()
     .replace(/^\/\//, 'https://')
     .replace(/^(https?:\/\/)[^/?#\\]*@/i, '$1')
     .replace(/^http:\/\/(?=[^/]*(youtube|vimeo)\.com)/, 'https://');
-  // Browsers take the other slash for this one: what follows two of them is a host.
-  if (/^\/(?![/\\])/.test(address)) return address;
+  // Browsers take the other slash for this one, and leave lines and tabs out: what follows two slashes is a host.
+  if (/^\/(?![/\\\s])/.test(address)) return address;
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null;
   const known = PAGES.find(([form]) => form.test(address));
   return known ? address.replace(known[0], known[1]) : (pageIn(address) ?? address);
