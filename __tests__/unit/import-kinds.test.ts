@@ -206,6 +206,8 @@ describe('a post is hidden by', () => {
     'post-is-private: yes',
     'publicationState: draft',
     'status: [draft, review]',
+    'stage: [draft, review]',
+    'tier: members',
     'status: work in progress',
     '상태: 초안',
     'Estado: borrador',
@@ -236,6 +238,7 @@ describe('a post is hidden by', () => {
     'WIP/jam.md',
     'jam.draft.md',
     'Borradores/jam.md',
+    '초안/jam.md'.normalize('NFD'),
   ])('the folder in %s', (path) => {
     expect(isPostFile(path)).toBe(true);
     expect(read('Text.', path).fields.draft).toBe(true);

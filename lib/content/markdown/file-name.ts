@@ -30,12 +30,12 @@ export function isPostFile(path: string): boolean {
 /** Whether there may be posts in a folder of this name. */
 export function holdsPosts(folder: string): boolean {
   if (folder.startsWith('.') || folder === 'node_modules') return false;
-  return !folder.startsWith('_') || folder === '_posts' || DRAFTS.test(folder);
+  return !folder.startsWith('_') || folder === '_posts' || DRAFTS.test(folder.normalize('NFC'));
 }
 
 /** Whether the file is in a folder of drafts, or named as one: `spoon.draft.md`. */
 export function isInDrafts(path: string): boolean {
-  const parts = path.split(/[\\/]/);
+  const parts = path.normalize('NFC').split(/[\\/]/);
   const name = (parts.pop() ?? '').replace(EXTENSION, '');
   return /\.draft$/i.test(name) || parts.some((folder) => DRAFTS.test(folder));
 }

@@ -21,11 +21,15 @@ export interface Asked {
 type Rule = (asked: Asked, name: string) => Answer;
 
 export const has = (list: string[], said: string[]) => said.some((word) => list.includes(word));
+
 /** Whether it is all that is said, but for a number: `draft-2`, and not `draft beer`. */
 export const isOnly = (list: string[], { said, parts }: Asked) => {
   const spoken = parts.filter((word) => word.length > 1);
   return has(list, [said]) || (spoken.length > 0 && spoken.every((word) => list.includes(word)));
 };
+
+/** `state` may be one of a country, and `publication` where a paper came out. */
+const OF_OTHERS = /^(?:state|estado|publication)$/;
 
 const RULES: [names: string[], rule: Rule][] = [
   [
@@ -53,8 +57,7 @@ const RULES: [names: string[], rule: Rule][] = [
     (asked, name) => {
       const { each, parts, isDated } = asked;
       if (has(words.HIDDEN_STATES, each) || has(words.NO, each)) return 'hidden';
-      const isOther = /^(state|estado|publication)$/.test(name);
-      // It may be a state of a country, or where a paper came out.
+      const isOther = OF_OTHERS.test(name);
       if (isOther ? isOnly(words.SURELY_HIDDEN, asked) : has(words.SURELY_HIDDEN, parts)) return 'likely';
       if (has(words.SHOWN_STATES, [...each, ...parts]) || has(words.YES, each)) return 'shown';
       if (has(words.SCHEDULED, each)) return isDated ? 'shown' : 'hidden';
@@ -66,8 +69,8 @@ const RULES: [names: string[], rule: Rule][] = [
     (asked, name) => {
       const isForSome = /^(?:access|audience|availability|privacy|tier)$/.test(name);
       const hides = isForSome ? [...words.SURELY_HIDDEN, ...words.MEMBERS] : words.SURELY_HIDDEN;
-      if (!isOnly(hides, asked)) return 'shown';
-      return has(hides, asked.each) ? 'hidden' : 'likely';
+      if (has(hides, asked.each)) return 'hidden';
+      return isOnly(hides, asked) ? 'likely' : 'shown';
     },
   ],
   [words.SCHEDULED, ({ said, isDated }) => (has(words.YES, [said]) && !isDated ? 'likely' : 'shown')],

@@ -29,10 +29,10 @@ export const TRUE_HIDES = [
   ...SURELY_HIDDEN,
   ...words(
     `drafted hide hidefromlist hidefromlists hidefrompost hidefromfeed hidefromindex hidefromhome
-  hidefromblog invisible secret inprogress unfinished incomplete unpublish
-  nopublish donotpublish dontpublish noindexpost disabled excluded exclude excludefromlist excludefromcollections
-  eleventyexcludefromcollections skip ignore ignored archived archive deleted trashed trash removed retired expired headless
-  internal confidential membersonly subscribersonly protected locked 임시저장 隐藏 隱藏`,
+    hidefromblog invisible secret inprogress unfinished incomplete unpublish
+    nopublish donotpublish dontpublish noindexpost disabled excluded exclude excludefromlist excludefromcollections
+    eleventyexcludefromcollections skip ignore ignored archived archive deleted trashed trash removed retired expired headless
+    internal confidential membersonly subscribersonly protected locked 임시저장 隐藏 隱藏`,
   ),
 ];
 export const FALSE_HIDES = words(
@@ -54,6 +54,7 @@ export const AROUND = words(
   'is post page article blog entry note doc content marked as flag can should may to on in site website web this ready',
 );
 
+/** In so many words, which counts for more than a guess. */
 export const PUBLISHED = words(
   `published publish public 발행 발행됨 공개 게시 게시됨 公開 公開済み 发布 已发布 發佈 publié publicado pubblicato veröffentlicht`,
 );
@@ -61,8 +62,8 @@ export const SHOWN_STATES = [
   ...PUBLISHED,
   ...words(
     `live active visible listed open posted released release final finished done stable current new
-  updated reviewed approved edited ongoing complete completed evergreen seedling budding growing everyone all always ready
-  finaldraft 완료 完了`,
+    updated reviewed approved edited ongoing complete completed evergreen seedling budding growing everyone all always ready
+    finaldraft 완료 完了`,
   ),
 ];
 export const HIDDEN_STATES = [

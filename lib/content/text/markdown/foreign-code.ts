@@ -11,7 +11,7 @@ export const hasForeignCode = (markdown: string) =>
 const SERVER =
   /<\?(?:php|=)[\s\S]{0,9999}?\?>|<%(?:[=\-#@]|\s*[a-zA-Z])(?:(?!\n\s*\n)[\s\S]){0,999}?%>|\{!![^\n]{0,500}?!!\}/g;
 // A file of PHP need not end it.
-const UNENDED = /(?<=^|\n)[ \t]*<\?php\s[\s\S]{0,9999}$/;
+const UNENDED = /(?<=^|\n)[ \t]*<\?php\s[\s\S]*$/;
 // A formula has double braces too.
 const BRACES =
   /\\[a-zA-Z]{1,30}(?:\{\{?[^{}]{0,300}\}\}?){1,5}|\$[^$\n]{1,500}\$|(?<![\\^_{$])\{\{\{?(?<inside>[^{}]{1,300})\}\}\}?(?!\})/g;
