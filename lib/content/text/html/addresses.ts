@@ -28,22 +28,26 @@ const BY_NUMBER: [kind: RegExp, attributes: string[], service: Service][] = [
   [/gist/, ['dataGistId', 'dataId'], 'gist'],
 ];
 
-const MAY_HAVE_ONE = /^(?:data|src|url|href|action|formAction|cite|video|tweet)/;
 const NONE: string[] = [];
 
 /** All addresses in its attributes, as `shownAt` gives them, the likeliest first. */
 export function addressesIn(node: Element): string[] {
-  const names = Object.keys(node.properties).filter((name) => MAY_HAVE_ONE.test(name));
-  if (names.length === 0) return NONE;
+  const all = Object.keys(node.properties);
+  if (all.length === 0) return NONE;
+  const names = all.filter((name) => /[/{]/.test(attribute(node, name)));
+  const found = names.length > 0 ? writtenIn(node, names) : NONE;
+  const numbered = found.some((address) => !address.startsWith('/')) ? null : byNumber(node);
+  return numbered ? [numbered, ...found] : found;
+}
+
+function writtenIn(node: Element, names: string[]): string[] {
   const written = [...new Set(RANKS.flatMap((rank) => names.filter((name) => rank.test(name))))].map(
     (name) => ({ name, value: attribute(node, name) }),
   );
   const said = written.flatMap(({ name, value }) =>
     saidIn(value, /url|href|src|link/i).map((inner) => ({ name, value: inner })),
   );
-  const found = [...written, ...said].flatMap((each) => (isAddress(each) ? (shownAt(each.value) ?? []) : []));
-  const numbered = found.some((address) => !address.startsWith('/')) ? null : byNumber(node);
-  return numbered ? [numbered, ...found] : found;
+  return [...written, ...said].flatMap((each) => (isAddress(each) ? (shownAt(each.value) ?? []) : []));
 }
 
 /** What is for a script alone may be anything that begins with a slash: a name, a unit, a path in the script's own world. */
@@ -77,10 +81,11 @@ function saidIn(value: string, key: RegExp): string[] {
 function byNumber(node: Element): string | null {
   const kind = [node.tagName, ...classesOf(node)].join(' ');
   for (const [form, names, service] of BY_NUMBER) {
+    if (!form.test(kind)) continue;
     const number = names
       .map((name) => attribute(node, name))
       .find((value) => /^[\w-]+(?:\/\w+)?$/.test(value));
-    if (number && form.test(kind)) return pageOf(service, number, attribute(node, 'dataUser'));
+    if (number) return pageOf(service, number, attribute(node, 'dataUser'));
   }
   return null;
 }
