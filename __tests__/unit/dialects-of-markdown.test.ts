@@ -125,6 +125,12 @@ test.each<[string, string, string[], string[]]>([
   ],
   ['brackets in brackets', 'An array [[1, 2], [3]] of them.', ['An array [[1, 2], [3]] of them.'], []],
   [
+    'a fence in a language that is called as something of a script',
+    '```constructor\nconst a = 1;\n```',
+    ['language-constructor">const a = 1;'],
+    ['native code'],
+  ],
+  [
     'a fence with lines and a title',
     '```js{1,3} title="src/a.js"\nconst a = 1;\n```',
     ['<p class="code-title">src/a.js</p>', 'hljs-keyword'],

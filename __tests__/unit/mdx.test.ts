@@ -20,6 +20,12 @@ test.each<[string, string, string[], string[]]>([
     ['MDX: import left out 1×', 'MDX: export left out 1×'],
   ],
   ['comments', 'One {/* two */} three.', ['One  three.'], []],
+  [
+    'an attribute that is called as something of a script',
+    'A <b constructor="x">c</b>.',
+    ['A <b constructor="x">c</b>.'],
+    [],
+  ],
   ['texts in braces', "One {'two'} {\"three\"}{' '}four.", ['One two three four.'], []],
   ['expressions', 'It is {1 + 1} now.', ['It is  now.'], ['MDX: {…} left out 1×']],
   [

@@ -17,12 +17,12 @@ export const isElement = <T extends { type: string }>(node: T): node is T & Elem
   node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 
 const VOID = ['img', 'br', 'hr', 'input', 'source', 'track', 'wbr', 'col', 'embed'];
-const HTML_NAMES: Record<string, string> = {
-  className: 'class',
-  htmlFor: 'for',
-  srcSet: 'srcset',
-  allowFullScreen: 'allowfullscreen',
-};
+const HTML_NAMES = new Map([
+  ['className', 'class'],
+  ['htmlFor', 'for'],
+  ['srcSet', 'srcset'],
+  ['allowFullScreen', 'allowfullscreen'],
+]);
 const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg)([?#]|$)/i;
 
 /**
@@ -136,7 +136,7 @@ function textAttributes({ attributes }: Element, files: Map<string, string>): Ma
 function html(name: string, attributes: Map<string, string>, inside: string, isBlock: boolean): string {
   const written = [...attributes].map(
     ([key, value]) =>
-      ` ${HTML_NAMES[key] ?? key}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`,
+      ` ${HTML_NAMES.get(key) ?? key}="${value.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"`,
   );
   const start = `<${name}${written.join('')}>`;
   if (VOID.includes(name)) return start;

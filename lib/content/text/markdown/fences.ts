@@ -3,11 +3,11 @@ import type { Paragraph, Root } from 'mdast';
 import { visit } from '../visit';
 
 // Languages that are coloured as another one.
-const AS: Record<string, string> = {
+const AS = new Map(Object.entries({
   vue: 'xml', svelte: 'xml', astro: 'xml', mdx: 'markdown', jsonc: 'json', json5: 'json', terminal: 'shell', zsh: 'bash',
   fish: 'bash', terraform: 'ini', hcl: 'ini', env: 'ini', dotenv: 'ini', rmd: 'markdown', jsonl: 'json', htm: 'xml', react: 'jsx',
   command: 'shell', powershell: 'powershell', asm: 'x86asm', 'objective-c': 'objectivec', liquid: 'xml', jinja: 'django',
-}; // biome-ignore format: a table
+})); // biome-ignore format: a table
 
 /** A remark plugin. */
 export function remarkFences() {
@@ -47,5 +47,5 @@ export function fenceIn(written: string): { lang: string | null; title: string |
     word && /^(title|file|filename|name|caption|linenos|hl_lines)$/.test(word) && /^[\w]+\s*=/.test(written)
       ? null
       : word;
-  return { lang: lang && (AS[lang] ?? lang), title };
+  return { lang: lang && (AS.get(lang) ?? lang), title };
 }
