@@ -39,8 +39,8 @@ const expectAll = async (paths: string[], text: string) => {
 
 /** The ids of the posts that a list has, in order. */
 const postsIn = (html: string) =>
-  [...html.matchAll(/<li><time[^>]*>[^<]*<\/time> <a[^>]*href="\/blog\/([^"]*)"/g)].map(([, id = '']) =>
-    decodeURIComponent(id),
+  [...html.matchAll(/<li><time[^>]*><bdi>[^<]*<\/bdi><\/time> <a[^>]*href="\/blog\/([^"]*)"/g)].map(
+    ([, id = '']) => decodeURIComponent(id),
   );
 
 const expectNone = async (paths: string[], text: string) => {

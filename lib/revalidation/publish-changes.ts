@@ -29,6 +29,9 @@ const SOURCE_MS = 7500;
 /** Of more posts that came at once, as in an import, each page is made on its first visit. */
 const MAX_NEW_PAGES = 50;
 
+/** Publishes of what pages' own generations found. */
+const foundUnderWay = processWide('found-under-way', () => new Set<Promise<Report>>());
+
 const NOTHING_MISSED = 'The site shows what the source has.';
 
 // A look at the source waits for the publishes under way. All who ask for one meanwhile share it.
@@ -59,6 +62,8 @@ function begin(asking: Asking, revalidate: Revalidate): Work {
     const regeneration = regenerateAll(toMake, revalidate);
     results = () => [...regeneration.results(), ...failed];
     const made = await regeneration.ended;
+    // What the making of these pages has found out is published like a change, before whoever asked hears of them.
+    if (asking.kind === 'paths') await Promise.allSettled(foundUnderWay);
     // Who asks for paths has them made again, whether or not something changed.
     if (asking.kind !== 'paths') tellHub(made);
     const report = tell.results([...made, ...failed]);
@@ -68,6 +73,11 @@ function begin(asking: Asking, revalidate: Revalidate): Work {
 
   const ended = run();
   addUnfinished(ended);
+  if (asking.kind === 'found') {
+    foundUnderWay.add(ended);
+    const forget = () => foundUnderWay.delete(ended);
+    ended.then(forget, forget);
+  }
   return { results: () => results(), ended };
 }
 
