@@ -32,21 +32,29 @@ const VERY_LONG = `---\ntitle: A very long post\ndate: 2026-01-01\n---\n\n${long
 const { values } = parseArgs({ options: { rounds: { type: 'string', default: '5' } } });
 const answers = emptyFolder('lighthouse-answers');
 
-/** Asks Lighthouse once; gives its scores, 0 to 100, and figures. */
+/** Now and then it has no trace of the page and says: please run Lighthouse again. */
+const ATTEMPTS = 3;
+
+/** Asks Lighthouse; gives its scores, 0 to 100, and figures. */
 async function ask(url, name) {
   const file = join(answers, `${name}.json`);
-  const child = spawn('npx', ['--yes', LIGHTHOUSE, url, ...FLAGS, `--output-path=${file}`], {
-    cwd: PROJECT,
-    env: { ...process.env, CHROME_PATH: process.env.CHROME_PATH ?? chromium() },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  const status = await new Promise((done) => child.once('close', done));
-  if (status !== 0) throw new Error(`Lighthouse ended with ${status} at ${url}`);
+  for (let attempt = 1; (await runLighthouse(url, file)) !== 0; attempt++)
+    if (attempt === ATTEMPTS) throw new Error(`Lighthouse gave nothing ${ATTEMPTS} times at ${url}`);
   const { categories, audits } = JSON.parse(readFileSync(file, 'utf8'));
   return [
     ...CATEGORIES.map((category) => categories[category].score * 100),
     ...Object.keys(METRICS).map((metric) => audits[metric].numericValue),
   ];
+}
+
+/** Gives what it ends with. */
+function runLighthouse(url, file) {
+  const child = spawn('npx', ['--yes', LIGHTHOUSE, url, ...FLAGS, `--output-path=${file}`], {
+    cwd: PROJECT,
+    env: { ...process.env, CHROME_PATH: process.env.CHROME_PATH ?? chromium() },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  return new Promise((done) => child.once('close', done));
 }
 
 /** Lighthouse finds Chrome by itself, and Debian's Chromium not everywhere. */
