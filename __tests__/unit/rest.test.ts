@@ -27,15 +27,20 @@ beforeEach(async () => {
 
 afterEach(() => api.stop());
 
+/** The whole list, newest first. */
+async function expectThreeChunks(): Promise<void> {
+  const chunks = [await page(1), await page(2), await page(3)];
+  expect(chunks.map(idsOf)).toEqual([idsFrom(245, 146), idsFrom(145, 46), idsFrom(45, 1)]);
+  expect(chunks.map(({ total, isLast }) => [total, isLast])).toEqual([
+    [COUNT, false],
+    [COUNT, false],
+    [COUNT, true],
+  ]);
+}
+
 describe('an answer with X-Total-Count', () => {
   test('is one chunk of the list, newest first, and the last one ends it', async () => {
-    const chunks = [await page(1), await page(2), await page(3)];
-    expect(chunks.map(idsOf)).toEqual([idsFrom(245, 146), idsFrom(145, 46), idsFrom(45, 1)]);
-    expect(chunks.map(({ total, isLast }) => [total, isLast])).toEqual([
-      [COUNT, false],
-      [COUNT, false],
-      [COUNT, true],
-    ]);
+    await expectThreeChunks();
     expect(api.requests).toEqual(
       [1, 2, 3].map((n) => `/posts?_sort=publishedAt&_order=desc&_page=${n}&_limit=100`),
     );
@@ -225,13 +230,7 @@ describe('a list of which a hundred posts are larger than an answer may be', () 
 
   test('is read to its end, in parts', async () => {
     for (let n = 1; n <= COUNT; n++) put(n, MB / 20);
-    const chunks = [await page(1), await page(2), await page(3)];
-    expect(chunks.map(idsOf)).toEqual([idsFrom(245, 146), idsFrom(145, 46), idsFrom(45, 1)]);
-    expect(chunks.map(({ total, isLast }) => [total, isLast])).toEqual([
-      [COUNT, false],
-      [COUNT, false],
-      [COUNT, true],
-    ]);
+    await expectThreeChunks();
     expect(api.requests.slice(0, 11)).toEqual([
       '/posts?_sort=publishedAt&_order=desc&_page=1&_limit=100',
       ...Array.from(

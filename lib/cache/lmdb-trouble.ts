@@ -1,4 +1,5 @@
-// What is said when the database in CACHE_DIR is in trouble: its errors by their names, and what the log says of it.
+// What becomes of a database in CACHE_DIR that is in trouble: its errors get names, the log says what to do, and a broken
+// file is moved aside.
 import { getSystemErrorName } from 'node:util';
 import { log, reasonOf } from '../log';
 import { isFull, setAside } from './lmdb-folder';

@@ -11,7 +11,8 @@ export function until(ms: number): Promise<undefined> {
 const deadlines = processWide('deadlines', () => new AsyncLocalStorage<Deadline>());
 
 /**
- * Rejects with the message, or the error, when the work takes longer, without what it waits for `uncounted`. The work itself goes on.
+ * Rejects with the message, or the error, when the work takes longer, without what it waits for `uncounted`. The work
+ * itself goes on.
  */
 export async function withDeadline<T>(
   work: () => Promise<T>,
