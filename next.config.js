@@ -1,4 +1,4 @@
-// Next's configuration. Settings of the blog itself are in .env and lib/env.ts.
+// Next's configuration. Settings of the blog itself are in .env and lib/env/settings.ts.
 
 /** @type {import('next').NextConfig} */
 const config = {

@@ -1,6 +1,7 @@
 // Posts one line each, under their years.
 import { timeZone } from '../lib/content/time-zone';
-import { href, paths } from '../lib/paths';
+import { paths } from '../lib/paths';
+import { href } from '../lib/paths/encoding';
 import type { ArchivedPost } from '../lib/rendering/page-props';
 import { site } from '../site.config';
 import { directionOf } from './direction';

@@ -1,5 +1,5 @@
 // Who wrote a post, where that is the author of site.config.ts and there is more to say than a name.
-import { belowBase } from '../lib/paths';
+import { belowBase } from '../lib/paths/base-path';
 import { site } from '../site.config';
 import { SITE_TEXT } from './direction';
 import { SiteLink } from './site-link';

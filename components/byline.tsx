@@ -1,6 +1,6 @@
 // When a post appeared, who wrote it, and how long it takes to read.
 import type { PostSummary } from '../lib/content/post';
-import { href } from '../lib/paths';
+import { href } from '../lib/paths/encoding';
 import { site } from '../site.config';
 import { SITE_TEXT } from './direction';
 import { Link } from './link';

@@ -1,6 +1,6 @@
 // The picture above a post.
 import type { PostSummary } from '../lib/content/post';
-import { belowBase } from '../lib/paths';
+import { belowBase } from '../lib/paths/base-path';
 
 /** How wide it is shown at most. A rem is 16 pixels here, and 21 in the stylesheets. */
 const SIZES = '(min-width: 64rem) 61rem, 100vw';

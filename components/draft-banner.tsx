@@ -1,6 +1,7 @@
 // Says that what is shown is a draft, and leads out of it.
 import { timeZone } from '../lib/content/time-zone';
-import { address, paths } from '../lib/paths';
+import { paths } from '../lib/paths';
+import { address } from '../lib/paths/base-path';
 import type { Draft } from '../lib/rendering/page-props';
 import { site } from '../site.config';
 

@@ -1,5 +1,6 @@
 // The feeds of a page, for programs that look for them.
-import { address, paths } from '../lib/paths';
+import { paths } from '../lib/paths';
+import { address } from '../lib/paths/base-path';
 import { site } from '../site.config';
 
 const TYPES: Record<string, string> = {

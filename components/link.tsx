@@ -2,7 +2,7 @@
 // scripts on a page; this one asks when the reader points at it, touches it or comes to it by the keyboard, and again
 // when it is followed (see use-navigation.ts).
 import type { ComponentProps, FocusEvent, MouseEvent } from 'react';
-import { shownPath } from '../lib/paths';
+import { shownPath } from '../lib/paths/base-path';
 import { router } from './router';
 
 interface Props extends ComponentProps<'a'> {

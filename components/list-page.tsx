@@ -1,6 +1,7 @@
 // A page that lists posts, and leads to the older and newer ones.
 import type { ReactNode } from 'react';
-import { address, href } from '../lib/paths';
+import { address } from '../lib/paths/base-path';
+import { href } from '../lib/paths/encoding';
 import type { ListedPost, ListProps } from '../lib/rendering/page-props';
 import { site } from '../site.config';
 import { Link } from './link';

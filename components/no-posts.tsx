@@ -1,5 +1,6 @@
 // What a list without posts says, and what to do about it.
-import { belowBase, paths } from '../lib/paths';
+import { paths } from '../lib/paths';
+import { belowBase } from '../lib/paths/base-path';
 import { site } from '../site.config';
 
 const words = site.words.lists;

@@ -1,6 +1,7 @@
 // Posts with date, excerpt and tags.
 import type { PostSummary } from '../lib/content/post';
-import { href, paths } from '../lib/paths';
+import { paths } from '../lib/paths';
+import { href } from '../lib/paths/encoding';
 import type { ListedPost } from '../lib/rendering/page-props';
 import { Cover } from './cover';
 import { directionOf } from './direction';

@@ -2,7 +2,7 @@
 import { useRef } from 'react';
 import type { PostSummary } from '../lib/content/post';
 import type { Reading } from '../lib/content/text/reading';
-import { isPageId } from '../lib/paths';
+import { isPageId } from '../lib/paths/ids';
 import { AuthorBox } from './author-box';
 import { Byline } from './byline';
 import { Contents } from './contents';

@@ -1,5 +1,6 @@
 // The posts that a search found, with what was found in them marked.
-import { href, paths } from '../lib/paths';
+import { paths } from '../lib/paths';
+import { href } from '../lib/paths/encoding';
 import type { Hit } from '../lib/search/answer';
 import { directionOf } from './direction';
 import { Link } from './link';

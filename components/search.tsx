@@ -1,6 +1,7 @@
 // The field to search in, and what is found. Arrow keys lead from the field to the results and among them, Escape back.
 import { type FormEvent, type KeyboardEvent, useRef } from 'react';
-import { address, paths } from '../lib/paths';
+import { paths } from '../lib/paths';
+import { address } from '../lib/paths/base-path';
 import type { Answer } from '../lib/search/answer';
 import { site } from '../site.config';
 import styles from './search.module.css';

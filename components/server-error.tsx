@@ -1,5 +1,6 @@
 // What is shown instead of a page that can't be made.
-import { address, paths } from '../lib/paths';
+import { paths } from '../lib/paths';
+import { address } from '../lib/paths/base-path';
 import { site } from '../site.config';
 import { PageHead } from './page-head';
 

@@ -1,6 +1,7 @@
 // Where to read on after a post.
 import type { PostLink, Surroundings as Props } from '../lib/catalogue/surroundings';
-import { href, paths } from '../lib/paths';
+import { paths } from '../lib/paths';
+import { href } from '../lib/paths/encoding';
 import { site } from '../site.config';
 import { directionOf } from './direction';
 import { Link } from './link';

@@ -1,6 +1,8 @@
 // Tags, each leading to its posts.
 
-import { href, isPossibleTag, paths } from '../lib/paths';
+import { paths } from '../lib/paths';
+import { href } from '../lib/paths/encoding';
+import { isPossibleTag } from '../lib/paths/ids';
 import { Link } from './link';
 
 /** @param counts how many posts each tag has, where that is to be shown */

@@ -1,7 +1,8 @@
 // Asks for results as the reader types.
 import { useEffect, useState } from 'react';
 import useSWR from 'swr';
-import { address, belowBase, paths } from '../lib/paths';
+import { paths } from '../lib/paths';
+import { address, belowBase } from '../lib/paths/base-path';
 import type { Answer } from '../lib/search/answer';
 
 /** Asked when the reader pauses for so long. */

@@ -1,9 +1,9 @@
 // The log: one JSON object a line. Never pass it a secret, a request's body or a whole header; a secret that an error
 // quotes is left out.
 import { secretsSet } from './env';
+import { without } from './env/secrets';
 import { mayWrite } from './process/log-limit';
 import { processWide } from './process/process-wide';
-import { without } from './process/secrets';
 
 export type Fields = Record<string, string | number | boolean | null | undefined | string[]>;
 export type Level = 'info' | 'warn' | 'error';

@@ -1,11 +1,10 @@
 // Every address of the site. Pages, links, feeds, sitemap and the webhook's plan take theirs from here.
 //
-// A path is written decoded, except that a `/` within a segment is `%2F`, and as Next's routes are: without `basePath`,
-// and without the slash at the end that `trailingSlash` brings (both in next.config.js). `href` encodes it for Next's
-// own links, which add these; `address` gives the whole for everybody else; `pathAt` is the way back from there.
-import { builtOptions } from './process/built-options';
-
-const MAX_BYTES = 240;
+// A path is written decoded, except that a `/` within a segment is `%2F`, and as Next's routes are: without `basePath`
+// and the slash of `trailingSlash`. `href` (paths/encoding.ts) encodes it for Next's own links, which add these;
+// `address` (paths/base-path.ts) gives the whole for everybody else; `pathAt` is the way back from there.
+import { segment, textIn } from './paths/encoding';
+import { isPageId, isPossibleId, isPossibleName, isPossibleTag } from './paths/ids';
 
 export const paths = {
   home: () => '/',
@@ -37,65 +36,6 @@ export type Address =
   | { page: 'feed'; name: string }
   | { page: 'sitemap' }
   | { page: 'sitemap chunk'; number: number | undefined };
-
-/** Whether an id is that of a standing page, such as `/about`. No post has a slash in its id. */
-export const isPageId = (id: string) => id.startsWith('/');
-
-/**
- * Whether a post could have this id, or a standing page. Others are "not found" without a question to the content
- * source: empty, longer than 240 bytes, with control characters or `/`, or an address of the site's own.
- */
-export function isPossibleId(id: string): boolean {
-  return isPageId(id) ? isPossibleName(id.slice(1)) && !isReserved(id) : isPossibleName(id);
-}
-
-const isPossibleName = (name: string) => isPossibleSegment(name) && !name.includes('/');
-
-// What is in `pages` and `public`, and what readers and crawlers ask every site for.
-const RESERVED = [
-  ...[
-    'blog',
-    'archive',
-    'tags',
-    'author',
-    'authors',
-    'search',
-    'api',
-    'images',
-    'fonts',
-    'og',
-    'sitemap',
-    'index',
-  ],
-  ...['feed.xml', 'atom.xml', 'feed.json', 'sitemap.xml', 'robots.txt', 'site.webmanifest', 'icon.svg'],
-  ...['favicon.ico', 'apple-touch-icon.png', '404', '500'],
-];
-
-/** Whether the site has, or may have, something of its own at the address of a standing page. */
-export function isReserved(id: string): boolean {
-  return /^\/[._]/.test(id) || RESERVED.includes(id.slice(1).toLowerCase());
-}
-
-/** Whether a tag, or an author, can have a page: the same, but a `/` is fine. */
-export function isPossibleTag(tag: string): boolean {
-  return isPossibleSegment(tag);
-}
-
-/** What is wrong with an id that is not possible. */
-export function whyImpossible(id: string): string {
-  return isPageId(id) && isReserved(id)
-    ? `the site has its own page at ${id}; give this one another name`
-    : 'not possible in an address (empty, over 240 bytes, a slash, control characters)';
-}
-
-// `.` and `..` mean something else in an address, and `[id]` is to Next the route itself.
-const OTHER_MEANING = ['', '.', '..', '[id]', '[tag]', '[author]'];
-
-function isPossibleSegment(text: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-  if (OTHER_MEANING.includes(text) || /[\u0000-\u001f\u007f-\u009f]/.test(text)) return false;
-  return text.isWellFormed() && new TextEncoder().encode(text).length <= MAX_BYTES;
-}
 
 /** What this site regenerates at a path, or null. */
 export function addressAt(path: string): Address | null {
@@ -145,80 +85,3 @@ export function pageNumber(text: string): number | undefined {
 export function isPage({ page }: { page: string }): boolean {
   return !['feed', 'tag feed', 'sitemap', 'sitemap chunk'].includes(page);
 }
-
-/** The path percent-encoded, for Next's own links and routes. */
-export function href(path: string): string {
-  return path
-    .split('/')
-    .map((part) => encodeURIComponent(textIn(part)))
-    .join('/');
-}
-
-/** The path as it stands in a browser's address, decoded. */
-export function shownPath(path: string): string {
-  const { basePath } = builtOptions;
-  return withSlash(path === '/' && basePath !== '' ? basePath : basePath + path);
-}
-
-/** The same percent-encoded, for whatever does not go through Next's own links. */
-export function address(path: string): string {
-  return href(shownPath(path));
-}
-
-/**
- * Adds the slash at the end that `trailingSlash` brings. As in Next, what looks like a file, `/feed.xml` or
- * `/blog/1.5`, gets none.
- */
-export function withSlash(path: string): string {
-  const isBare = builtOptions.trailingSlash && !path.endsWith('/') && !/\.[^/]+$/.test(path);
-  return isBare ? `${path}/` : path;
-}
-
-/**
- * An address that somebody wrote as if the site had neither option, such as `/images/cover.svg` or `/blog/hello#end`,
- * with both. Those of other hosts, and those that have `basePath` already, stay as they are.
- */
-export function belowBase(url: string): string {
-  const { basePath } = builtOptions;
-  if (!/^\/(?!\/)/.test(url)) return url;
-  const end = url.search(/[?#]|$/);
-  const path = url.slice(0, end);
-  return withSlash(isBelow(path, basePath) ? path : basePath + path) + url.slice(end);
-}
-
-/**
- * The path as it is written here, of one that stands in a browser's address, or of Next's own; percent-encoded or not.
- * Where it could be either, it is the browser's, unless that were a standing page.
- */
-export function pathAt(shown: string): string {
-  const { basePath, trailingSlash } = builtOptions;
-  const path = trailingSlash ? shown.replace(/(?<=[^/])\/$/, '') : shown;
-  if (basePath === '' || !isBelow(path, basePath)) return decodePath(path);
-  const below = decodePath(path.slice(basePath.length) || '/');
-  const [there, whole] = [addressAt(below), addressAt(decodePath(path))];
-  const isMeant = there && !(whole && there.page === 'post' && isPageId(there.id));
-  return isMeant ? below : decodePath(path);
-}
-
-const isBelow = (path: string, basePath: string) => path === basePath || path.startsWith(`${basePath}/`);
-
-function decodePath(path: string): string {
-  return path
-    .split('/')
-    .map((part) => segment(decodeText(part)))
-    .join('/');
-}
-
-/** A percent-encoded text, decoded. What is no valid encoding is taken as it stands. */
-export function decodeText(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
-
-/** A text as a segment of a path. One that itself has %2F in it keeps apart from one with a slash. */
-export const segment = (text: string) => text.replace(/%(?=(25)*2f)/gi, '%25').replaceAll('/', '%2F');
-/** What a segment of a path says. */
-export const textIn = (part: string) => part.replace(/%2f/gi, '/').replace(/%25(?=(25)*2f)/gi, '%');

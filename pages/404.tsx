@@ -4,7 +4,8 @@ import { ArchiveList } from '../components/archive-list';
 import { Link } from '../components/link';
 import { askForPage, dataFileOf } from '../components/page-data';
 import { PageHead } from '../components/page-head';
-import { href, paths } from '../lib/paths';
+import { paths } from '../lib/paths';
+import { href } from '../lib/paths/encoding';
 import type { ArchivedPost } from '../lib/rendering/page-props';
 import { site } from '../site.config';
 

@@ -5,7 +5,7 @@ import { FeedLinks } from '../components/feed-links';
 import { leaveOutHtml } from '../components/text-once';
 import { THEME_SCRIPT, THEME_STYLE } from '../components/theme-head';
 import { Translations } from '../components/translations';
-import { belowBase } from '../lib/paths';
+import { belowBase } from '../lib/paths/base-path';
 import { type AnyProps, jsonLdOf } from '../lib/rendering/json-ld';
 import { site } from '../site.config';
 

@@ -2,7 +2,8 @@
 import { Link } from '../components/link';
 import { PageHead } from '../components/page-head';
 import { PostList } from '../components/post-list';
-import { href, paths } from '../lib/paths';
+import { paths } from '../lib/paths';
+import { href } from '../lib/paths/encoding';
 import { generateHome } from '../lib/rendering/lists';
 import type { HomeProps } from '../lib/rendering/page-props';
 import { site } from '../site.config';

@@ -1,7 +1,8 @@
 // What crawlers may read: everything but the API, and where the sitemap is.
 import type { GetServerSideProps } from 'next';
 import { env } from '../lib/env';
-import { belowBase, paths } from '../lib/paths';
+import { paths } from '../lib/paths';
+import { belowBase } from '../lib/paths/base-path';
 import { absoluteUrl } from '../lib/rendering/site-url';
 
 export default function Robots() {

@@ -1,6 +1,7 @@
 // The web app manifest: the site's name and icons, for bookmarks on a phone's screen.
 import type { GetServerSideProps } from 'next';
-import { address, belowBase, paths } from '../lib/paths';
+import { paths } from '../lib/paths';
+import { address, belowBase } from '../lib/paths/base-path';
 import { site } from '../site.config';
 
 export default function Manifest() {

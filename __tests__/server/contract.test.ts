@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import request from 'supertest';
-import { namesOf, SENDERS } from '../../lib/names';
+import { namesOf, SENDERS } from '../../lib/env/names';
 import { outcomes, readPage, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';

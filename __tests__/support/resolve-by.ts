@@ -1,6 +1,6 @@
 // Answers where links lead, by a function for one of them.
 import type { Resolve } from '../../lib/content/text/links';
-import { href } from '../../lib/paths';
+import { href } from '../../lib/paths/encoding';
 
 /** @param linkTo the path of what a target means; null where there is nothing */
 export const resolveBy =

@@ -1,7 +1,7 @@
 // Calls to the webhook as those make them who sign.
 import { createHmac } from 'node:crypto';
 import request, { type Test } from 'supertest';
-import { namesOf, SENDERS } from '../../lib/names';
+import { namesOf, SENDERS } from '../../lib/env/names';
 import { SECRET } from './site';
 
 interface Address {

@@ -15,7 +15,11 @@ function built({ basePath = '', trailingSlash = false }: { basePath?: string; tr
 async function load() {
   jest.resetModules();
   const { absoluteUrl } = await import('../../lib/rendering/site-url');
-  return { ...(await import('../../lib/paths')), absoluteUrl };
+  return {
+    ...(await import('../../lib/paths')),
+    ...(await import('../../lib/paths/base-path')),
+    absoluteUrl,
+  };
 }
 
 afterEach(() => {

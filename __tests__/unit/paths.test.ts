@@ -1,6 +1,9 @@
 // Addresses: which ids can be in one, and what the site has there.
 import { readdirSync } from 'node:fs';
-import { addressAt, href, isPossibleId, pathAt, paths } from '../../lib/paths';
+import { addressAt, paths } from '../../lib/paths';
+import { pathAt } from '../../lib/paths/base-path';
+import { href } from '../../lib/paths/encoding';
+import { isPossibleId } from '../../lib/paths/ids';
 
 const POSSIBLE = ['hello', '한글', 'a b', '50%', 'a+b', 'a?b#c', '.hidden', '...', '🎉', 'x'.repeat(240)];
 

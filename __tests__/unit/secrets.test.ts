@@ -1,7 +1,7 @@
 // No secret in an error or the log: awkward values through each source, which fails in every way.
 import { inspect } from 'node:util';
 import type { ContentSource } from '../../lib/content/source';
-import { secretsIn, without } from '../../lib/process/secrets';
+import { secretsIn, without } from '../../lib/env/secrets';
 import { ScriptedApi } from '../support/scripted-api';
 
 // Each case has other settings. The modules that read them need not be loaded again for that.

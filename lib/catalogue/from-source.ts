@@ -1,6 +1,6 @@
 // How a reading of the source changes the catalogue's records: pure functions.
 import { isPublished, type PostSummary } from '../content/post';
-import { isPageId } from '../paths';
+import { isPageId } from '../paths/ids';
 import { type CatalogueRecord, keyOf, keyOfDocument } from './record';
 
 /** How records are found. */

@@ -2,7 +2,7 @@
 // a new one, which shares with the old one what stays, so that both can be compared.
 import { site } from '../../site.config';
 import { byNewest, type Dated, type PostSummary } from '../content/post';
-import { isPageId } from '../paths';
+import { isPageId } from '../paths/ids';
 
 type Groups = ReadonlyMap<string, readonly PostSummary[]>;
 

@@ -3,7 +3,7 @@ import { MAX_POSTS } from '../content/chunk';
 import type { PostSummary } from '../content/post';
 import type { ContentSource, PostsChunk, PostsQuery } from '../content/source';
 import { log } from '../log';
-import { isPageId } from '../paths';
+import { isPageId } from '../paths/ids';
 import type { Catalogue } from './catalogue';
 import type { Applied } from './known-posts';
 import { takeSummaries } from './read-post';

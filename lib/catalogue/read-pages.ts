@@ -1,5 +1,5 @@
 // Reading the standing pages of a source that lists them apart from the posts: all at once, for they are few.
-import { isPageId } from '../paths';
+import { isPageId } from '../paths/ids';
 import type { Applied } from './known-posts';
 import { type Parts, presentPosts, tellProblems } from './read-all';
 import { takeSummaries } from './read-post';

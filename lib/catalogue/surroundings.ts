@@ -1,6 +1,6 @@
 // What a post's page says of other posts: the one before, the one after, and earlier ones on the same subjects.
 import type { PostSummary } from '../content/post';
-import { isPageId } from '../paths';
+import { isPageId } from '../paths/ids';
 import { type Lists, placeOf } from './lists';
 
 export interface PostLink {

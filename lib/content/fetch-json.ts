@@ -1,7 +1,7 @@
 // One request to a content source over HTTP: a deadline, a size, one log line, and an error that says what to do.
 import { env, MEGABYTE } from '../env';
 import { log } from '../log';
-import { decodeText } from '../paths';
+import { decodeText } from '../paths/encoding';
 import { unanswered } from './fetch-failure';
 import { fetchFollowing, RedirectError } from './follow';
 import { readText, TooLargeError } from './read-text';

@@ -1,5 +1,7 @@
 // Addresses that posts had before, anywhere on the site: as authors write them, as they are kept, as readers ask for them.
-import { type Address, addressAt, decodeText, isPossibleTag, segment, textIn } from '../paths';
+import { type Address, addressAt } from '../paths';
+import { decodeText, segment, textIn } from '../paths/encoding';
+import { isPossibleTag } from '../paths/ids';
 import { builtOptions } from '../process/built-options';
 
 const MAX_BYTES = 1000;

@@ -1,6 +1,6 @@
 // The content source behind Ghost: its Content API, and for drafts its Admin API.
 import { z } from 'zod';
-import { isPageId } from '../paths';
+import { isPageId } from '../paths/ids';
 import { allChunks, countOf, isPast, refuseNone, summariesOf } from './chunk';
 import { fetchJson, type Key } from './fetch-json';
 import { parseGhostPost } from './ghost/post';

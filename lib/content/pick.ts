@@ -1,6 +1,6 @@
 // The one door to the posts: the source that CONTENT_SOURCE names.
 import { type Env, env } from '../env';
-import type { SourceName } from '../names';
+import type { SourceName } from '../env/names';
 import { ghostSource } from './ghost';
 import { markdownSource } from './markdown';
 import { restSource } from './rest';

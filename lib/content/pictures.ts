@@ -5,7 +5,7 @@ import { closeSync, openSync, readSync, realpathSync, statSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 import { imageSize } from 'image-size';
 import { env } from '../env';
-import { decodeText, href } from '../paths';
+import { decodeText, href } from '../paths/encoding';
 import { pagesDir } from './markdown/pages-folder';
 
 export const PICTURE_TYPES: Record<string, string> = {

@@ -1,6 +1,6 @@
 // What outside data has to be to become a post. What is not needed and does not fit is left out.
 import { z } from 'zod';
-import { isPageId, isPossibleId, whyImpossible } from '../paths';
+import { isPageId, isPossibleId, whyImpossible } from '../paths/ids';
 import { isoDate } from './dates';
 import { timeZone } from './time-zone';
 

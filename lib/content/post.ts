@@ -1,7 +1,8 @@
 // The post, and how outside data becomes one: parsed against a schema, never cast.
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { isPageId, paths } from '../paths';
+import { paths } from '../paths';
+import { isPageId } from '../paths/ids';
 import { formerPath } from './former-path';
 import { PostData } from './post-schema';
 import { excerptOf } from './text/render';

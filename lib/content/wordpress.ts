@@ -1,7 +1,7 @@
 // The content source for WordPress, by the REST API that every WordPress has.
 import { z } from 'zod';
 import { env } from '../env';
-import { isPageId } from '../paths';
+import { isPageId } from '../paths/ids';
 import { allChunks, countOf, endsHere, isPast, refuseNone, summariesOf } from './chunk';
 import { basicAuthorization, fetchJson, type Key, StatusError } from './fetch-json';
 import { CHUNK_SIZE, type ContentSource, type PostsChunk, type PostsQuery } from './source';

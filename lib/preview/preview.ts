@@ -2,7 +2,9 @@
 import { pageLimitMs } from '../content/page-limit';
 import { contentSource } from '../content/pick';
 import { log, reasonOf } from '../log';
-import { address, isPossibleId, paths } from '../paths';
+import { paths } from '../paths';
+import { address } from '../paths/base-path';
+import { isPossibleId } from '../paths/ids';
 import { withDeadline } from '../process/timeout';
 import type { Head } from '../revalidation/call';
 import { visitorOf } from './visitor';

@@ -2,7 +2,9 @@
 import { site } from '../../site.config';
 import { authorOf } from '../catalogue/lists';
 import type { PostSummary } from '../content/post';
-import { belowBase, isPageId, paths } from '../paths';
+import { paths } from '../paths';
+import { belowBase } from '../paths/base-path';
+import { isPageId } from '../paths/ids';
 import type { AuthorListProps, HomeProps, PostProps, TagListProps } from './page-props';
 import { absoluteUrl } from './site-url';
 

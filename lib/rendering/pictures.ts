@@ -2,7 +2,7 @@
 // the widths that are on the disk.
 import { IN_TEXT, widthsOf } from '../content/picture-widths';
 import { pictureFile, pictureSize } from '../content/pictures';
-import { belowBase } from '../paths';
+import { belowBase } from '../paths/base-path';
 
 // Of what rehype-stringify writes: quotes within an attribute are escaped.
 const IMAGE = /<img\b((?:[^>"]|"[^"]*")*)>/g;

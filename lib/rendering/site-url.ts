@@ -2,7 +2,7 @@
 
 import { env } from '../env';
 import { log } from '../log';
-import { address } from '../paths';
+import { address } from '../paths/base-path';
 import { builtOptions } from '../process/built-options';
 
 /**

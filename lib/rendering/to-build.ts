@@ -2,7 +2,7 @@
 import { currentCatalogue } from '../catalogue/open';
 import type { PostSummary } from '../content/post';
 import { env } from '../env';
-import { isPossibleTag } from '../paths';
+import { isPossibleTag } from '../paths/ids';
 import { checkSiteConfig } from './site-config';
 import { warnOfNoSiteUrl } from './site-url';
 

@@ -4,7 +4,8 @@ import { numberedPages, pageAt } from '../catalogue/list-pages';
 import { authorOf, hasAuthorPages, type Lists, placeOf } from '../catalogue/lists';
 import { neighboursOf, relatedFrom } from '../catalogue/surroundings';
 import type { PostSummary } from '../content/post';
-import { addressAt, isPossibleTag, paths } from '../paths';
+import { addressAt, paths } from '../paths';
+import { isPossibleTag } from '../paths/ids';
 import { postShell } from '../rendering/page-props';
 import { isSameView, viewOfList, viewOfPost } from '../rendering/view';
 

@@ -1,6 +1,6 @@
 // Step 2 of a publish: what does the call say? What it says is a hint; the source is read again anyway.
 import { env } from '../env';
-import { isPossibleId } from '../paths';
+import { isPossibleId } from '../paths/ids';
 import type { Caller } from './authenticate';
 import type { Call } from './call';
 import { type Change, type Dialect, type Message, OWN_BODY_BYTES, USUAL_ANSWER_MS } from './senders/dialect';

@@ -1,7 +1,8 @@
 // Draft mode counts for the pages of posts, and for standing pages, alone. All other pages show what readers see, from
 // the cache, also to whoever has its cookie; and what it makes is for nobody else, so no cache in between may keep it, not
 // even a 404.
-import { decodeText, isPossibleId } from '../paths';
+import { decodeText } from '../paths/encoding';
+import { isPossibleId } from '../paths/ids';
 import { builtOptions } from '../process/built-options';
 import { onAnswer } from './http-events';
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import type { Post } from '../../lib/content/post';
-import { decodeText } from '../../lib/paths';
+import { decodeText } from '../../lib/paths/encoding';
 import type { BlogFolder } from './blog-folder';
 
 const MARKDOWN = /\.(md|markdown|mdown|mkd|mdx)$/i;

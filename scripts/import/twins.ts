@@ -1,6 +1,6 @@
 // Files of a blog's folder that would have one id here.
 import { localDate } from '../../lib/content/time-zone';
-import { isPossibleId } from '../../lib/paths';
+import { isPossibleId } from '../../lib/paths/ids';
 import type { Looked } from './look';
 
 const MARKDOWN = /\.(md|markdown|mdown|mkd|mdx)$/i;

@@ -5,7 +5,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import type { NextApiRequest, NextApiResponse } from 'next';
-import { namesOf, SENDERS } from '../../../lib/names';
+import { namesOf, SENDERS } from '../../../lib/env/names';
 import { publish } from '../../../lib/revalidation/publish';
 import { hmac } from '../../../lib/revalidation/senders/signature';
 import { capture } from '../../support/captures';

@@ -1,6 +1,8 @@
 // Which address a file's front matter names, and which it had before.
 
-import { decodeText, isPossibleId, paths } from '../../paths';
+import { paths } from '../../paths';
+import { decodeText } from '../../paths/encoding';
+import { isPossibleId } from '../../paths/ids';
 import { formerPath } from '../former-path';
 import { type Field, named } from './fields';
 import { formerIdsByName, idByName } from './file-name';

@@ -2,7 +2,7 @@
 // Obsidian has it.
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
-import { decodeText } from '../../paths';
+import { decodeText } from '../../paths/encoding';
 
 /** What a name may mean, the likeliest first: with its signs encoded or not, as an address with a query or not. */
 export function namesOf(src: string): string[] {

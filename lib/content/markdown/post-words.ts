@@ -1,5 +1,5 @@
 // A post's tags and its cover, of all the fields that may name them.
-import { isPossibleTag } from '../../paths';
+import { isPossibleTag } from '../../paths/ids';
 import { type Field, isWeak, type Name, named } from './fields';
 import { endsAsPicture, type Picture, pictureIn } from './picture-value';
 import { textOf, wordsIn } from './values';

@@ -1,6 +1,6 @@
 // A post or a page as WordPress's REST API gives it, and what this site makes of it.
 import { z } from 'zod';
-import { decodeText } from '../../paths';
+import { decodeText } from '../../paths/encoding';
 import { atCms } from '../at-cms';
 import { asPage, type Post, type PostSummary, parseAs, parsePost, parseSummary } from '../post';
 import { cmsTexts } from '../text/render';

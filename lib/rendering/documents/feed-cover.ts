@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { pictureFile } from '../../content/pictures';
 import type { PostSummary } from '../../content/post';
 import { feedMedia } from '../../content/text/feed-html';
-import { belowBase } from '../../paths';
+import { belowBase } from '../../paths/base-path';
 import { element } from './xml';
 
 interface FeedCover {

@@ -1,6 +1,7 @@
 // Links and pictures of a post's HTML that lead nowhere on this site.
 import type { Catalogue } from '../../catalogue/catalogue';
-import { addressAt, decodeText } from '../../paths';
+import { addressAt } from '../../paths';
+import { decodeText } from '../../paths/encoding';
 import { archiveProps, authorProps, tagProps } from '../page-props';
 import { type PostFinder, postFinder } from './find-post';
 import type { Linked } from './own-links';

@@ -5,7 +5,9 @@ import { formerPath } from '../../content/former-path';
 import { idByName } from '../../content/markdown/file-name';
 import { linkIndex } from '../../content/markdown/link-index';
 import { env } from '../../env';
-import { addressAt, decodeText, isPossibleId, paths } from '../../paths';
+import { addressAt, paths } from '../../paths';
+import { decodeText } from '../../paths/encoding';
+import { isPossibleId } from '../../paths/ids';
 
 export interface PostFinder {
   /** The path of the post that a target means, of what readers see; null where it means none. */

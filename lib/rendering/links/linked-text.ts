@@ -3,7 +3,7 @@ import type { Catalogue } from '../../catalogue/catalogue';
 import type { Target } from '../../content/text/links';
 import type { Reading } from '../../content/text/reading';
 import { pageTextOf, type Rendered } from '../../content/text/render';
-import { href } from '../../paths';
+import { href } from '../../paths/encoding';
 import { withPictureSizes } from '../pictures';
 import { type PostFinder, postFinder } from './find-post';
 import { areCurrent, type Linked, type OwnLink, withOwnLinks } from './own-links';

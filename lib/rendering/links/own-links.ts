@@ -1,7 +1,7 @@
 // The links of a text that lead to other posts, as they stand in its HTML. They lead to where the posts are now, and the
 // page is old when that changes.
 import { z } from 'zod';
-import { address } from '../../paths';
+import { address } from '../../paths/base-path';
 import type { PostFinder } from './find-post';
 
 export const OwnLink = z.object({

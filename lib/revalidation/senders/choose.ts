@@ -1,6 +1,6 @@
 // Which dialect a call is in: by `?from=` in its address, or else by the content source.
 import type { Env } from '../../env';
-import { type SenderName, SOURCES, type SourceName } from '../../names';
+import { type SenderName, SOURCES, type SourceName } from '../../env/names';
 import type { Dialect } from './dialect';
 import { ghost } from './ghost';
 import { github } from './github';

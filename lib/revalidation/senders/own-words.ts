@@ -1,6 +1,8 @@
 // What the site's own webhook is told, in the words of its contract: a post that changed, or paths.
 import { z } from 'zod';
-import { addressAt, isPossibleId, pathAt, whyImpossible } from '../../paths';
+import { addressAt } from '../../paths';
+import { pathAt } from '../../paths/base-path';
+import { isPossibleId, whyImpossible } from '../../paths/ids';
 import { changed, type Message, unclear } from './dialect';
 
 const MAX_PATHS = 100;

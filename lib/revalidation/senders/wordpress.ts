@@ -1,7 +1,7 @@
 // WordPress with the plugin in integrations/wordpress: `{"type", "data"}`, signed by Standard Webhooks. Of several posts
 // the data has a message each; of very many it says that any may have changed.
 import { z } from 'zod';
-import { decodeText } from '../../paths';
+import { decodeText } from '../../paths/encoding';
 import { CMS_LIMITS, changed, type Dialect, ignored, type Message, unclear } from './dialect';
 import { areOwnWords } from './own-words';
 import { standardWebhooks, webhookId } from './standard';

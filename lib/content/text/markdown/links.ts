@@ -2,7 +2,8 @@
 import type { Image, Link, PhrasingContent, Root, Text } from 'mdast';
 import { findAndReplace } from 'mdast-util-find-and-replace';
 import type { VFile } from 'vfile';
-import { href, paths } from '../../../paths';
+import { paths } from '../../../paths';
+import { href } from '../../../paths/encoding';
 import { idByName } from '../../markdown/file-name';
 import type { Found, Resolve, Target } from '../links';
 import { visit } from '../visit';
