@@ -115,6 +115,6 @@ test('dates, counts and page numbers are Korean', async () => {
 });
 
 test('the feed of a tag is Korean, too', async () => {
-  const { tagFeed } = await import('../../lib/rendering/documents/feeds');
+  const { tagFeed } = await import('../../lib/rendering/documents/rss');
   expect(tagFeed('차', [{ post }]).body).toContain('<description>‘차’ 태그가 달린 글입니다.</description>');
 });

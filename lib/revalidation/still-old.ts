@@ -3,7 +3,7 @@
 import { pageCache } from '../cache/open';
 import { currentCatalogue } from '../catalogue/open';
 import { addressAt, paths } from '../paths';
-import { isCurrent } from '../rendering/view';
+import { isCurrent } from '../rendering/is-current';
 import { placesOf } from './plan';
 
 /** The paths around posts whose cached pages do not show what they have to. */

@@ -1,8 +1,9 @@
 // A full-text index in memory. Libraries for this keep an object a posting, which takes ten times the memory and, for a
 // word that is in most posts, a hundred times as long; see docs/search.md for figures.
 import { byNewest, type PostSummary } from '../content/post';
-import { entryAt, entryOf, filtered, lengthOf, type Postings, slotIn, weightIn, withEntry } from './postings';
+import { entryOf, filtered, lengthOf, slotIn, withEntry } from './postings';
 import { type Part, questionParts } from './question';
+import { Scores } from './scores';
 import { Terms } from './terms';
 import { weightsOfSummary, weightsOfText } from './weights';
 
@@ -26,10 +27,7 @@ export class SearchIndex {
   private readonly slots = new Map<PostSummary, number>();
   private free: number[] = [];
   private dead: number[] = [];
-  /** Of each slot, for the question at hand: how many of its parts are there, how well, and how well the last one. */
-  private hits = new Uint8Array(0);
-  private scores = new Float32Array(0);
-  private lastScores = new Float32Array(0);
+  private readonly scores = new Scores();
 
   /** Grows with every change. */
   changes = 0;
@@ -104,7 +102,7 @@ export class SearchIndex {
   private findParts(parts: Part[], limit: number): Found {
     const terms = new Set<string>();
     if (parts.length === 0 || parts.some(({ length }) => length === 0)) return { posts: [], total: 0, terms };
-    this.clear();
+    this.scores.clear(this.posts.length);
     let left = MOST_READ;
     for (const [number, part] of parts.entries()) {
       for (const { term, share } of part) {
@@ -112,49 +110,19 @@ export class SearchIndex {
         if (list === undefined || (left <= 0 && share < 1)) continue;
         terms.add(term);
         left -= lengthOf(list);
-        this.count(list, number, share * Math.log2(1 + this.slots.size / lengthOf(list)));
+        this.scores.count(list, number, share * Math.log2(1 + this.slots.size / lengthOf(list)));
       }
     }
     return { ...this.best(parts.length, limit), terms };
-  }
-
-  private clear(): void {
-    const { length } = this.posts;
-    if (this.hits.length < length) {
-      this.hits = new Uint8Array(length * 2);
-      this.scores = new Float32Array(length * 2);
-      this.lastScores = new Float32Array(length * 2);
-    } else {
-      this.hits.fill(0);
-    }
-  }
-
-  /** Counts the posts of a list for a part, where they have all parts before it. */
-  private count(list: Postings, number: number, factor: number): void {
-    const { hits, scores, lastScores } = this;
-    const length = lengthOf(list);
-    for (let at = 0; at < length; at++) {
-      const entry = entryAt(list, at);
-      const slot = slotIn(entry);
-      const score = weightIn(entry) * factor;
-      if (hits[slot] === number) {
-        hits[slot] = number + 1;
-        scores[slot] = (number === 0 ? 0 : (scores[slot] ?? 0)) + score;
-        lastScores[slot] = score;
-      } else if (hits[slot] === number + 1 && score > (lastScores[slot] ?? 0)) {
-        scores[slot] = (scores[slot] ?? 0) + score - (lastScores[slot] ?? 0);
-        lastScores[slot] = score;
-      }
-    }
   }
 
   private best(parts: number, limit: number): { posts: PostSummary[]; total: number } {
     const best: { post: PostSummary; score: number }[] = [];
     let total = 0;
     for (const [slot, post] of this.posts.entries()) {
-      if (post === null || this.hits[slot] !== parts) continue;
+      if (post === null || !this.scores.hasAll(slot, parts)) continue;
       total += 1;
-      const score = this.scores[slot] ?? 0;
+      const score = this.scores.of(slot);
       const last = best[limit - 1];
       if (last && !isBetter({ post, score }, last)) continue;
       const place = best.findIndex((other) => isBetter({ post, score }, other));

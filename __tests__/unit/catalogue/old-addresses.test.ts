@@ -5,7 +5,7 @@ import { Catalogue } from '../../../lib/catalogue/catalogue';
 import { recordOf, recordsAfterReading } from '../../../lib/catalogue/from-source';
 import { anyAddressAt } from '../../../lib/content/former-path';
 import { feedWriters } from '../../../lib/rendering/documents/feeds';
-import { isCurrent } from '../../../lib/rendering/view';
+import { isCurrent } from '../../../lib/rendering/is-current';
 import { plan } from '../../../lib/revalidation/plan';
 import { day, record, summary } from '../../support/summaries';
 

@@ -16,7 +16,8 @@ async function withSiteUrl(url: string | undefined) {
   if (url === undefined) delete process.env.SITE_URL;
   else process.env.SITE_URL = url;
   const { absoluteUrl, warnOfNoSiteUrl } = await import('../../../lib/rendering/site-url');
-  const { feedWriters, tagFeed } = await import('../../../lib/rendering/documents/feeds');
+  const { feedWriters } = await import('../../../lib/rendering/documents/feeds');
+  const { tagFeed } = await import('../../../lib/rendering/documents/rss');
   const { sitemapIndex, sitemapChunk } = await import('../../../lib/rendering/documents/sitemap');
   const { jsonLdOf } = await import('../../../lib/rendering/json-ld');
   const { PageHead } = await import('../../../components/page-head');

@@ -4,8 +4,9 @@ import { Catalogue } from '../../../lib/catalogue/catalogue';
 import { NO_LISTS } from '../../../lib/catalogue/lists';
 import type { PostSummary } from '../../../lib/content/post';
 import { addressAt } from '../../../lib/paths';
+import { isCurrent } from '../../../lib/rendering/is-current';
 import { homeProps, postAt } from '../../../lib/rendering/page-props';
-import { isCurrent, isSameView, viewOfFeed, viewOfList } from '../../../lib/rendering/view';
+import { isSameView, viewOfFeed, viewOfList } from '../../../lib/rendering/view';
 import { day, record, summary } from '../../support/summaries';
 
 // One for all tests, as in a server: views are remembered until it changes.

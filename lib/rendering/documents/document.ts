@@ -14,7 +14,7 @@ import { log, reasonOf } from '../../log';
 import { type Address, addressAt, paths } from '../../paths';
 import { processWide } from '../../process/process-wide';
 import { runGeneration } from '../generation';
-import { isCurrent } from '../view';
+import { isCurrent } from '../is-current';
 import { LACKING_SECONDS, LackingText, tellLacking } from './lacking';
 import { makeDocument } from './make';
 

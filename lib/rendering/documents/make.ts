@@ -3,10 +3,12 @@ import { currentCatalogue } from '../../catalogue/open';
 import { sharedRead } from '../../content/shared-reads';
 import { addressAt } from '../../paths';
 import { allLists, newestLists } from '../lists';
-import { newestOf, newestOfTag, viewOfFeed, viewOfList } from '../view';
-import { feedWriters, tagFeed } from './feeds';
+import { viewOfFeed, viewOfList } from '../view';
+import { newestOf, newestOfTag } from './feed-posts';
+import { feedWriters } from './feeds';
 import type { LackingText } from './lacking';
 import { type PostText, readTexts } from './read-texts';
+import { tagFeed } from './rss';
 import { sitemapChunk, sitemapIndex } from './sitemap';
 import type { Made } from './xml';
 
