@@ -50,7 +50,7 @@ test.each(['--output=', '-O', '--no-index', 'HEAD', 'main', ''])(
   async (said) => {
     const written = join(root, 'written');
     const catalogue = openCatalogue(new MemoryRecords());
-    await catalogue.putFact('published commit', said === '--output=' ? said + written : said);
+    await catalogue.facts.put('published commit', said === '--output=' ? said + written : said);
     push('second.md');
     expect((await pull(clone)).changes).toEqual([{ id: 'second' }]);
     expect(existsSync(written)).toBe(false);
@@ -72,7 +72,7 @@ test('hooks of the clone run without the settings and secrets of the blog', asyn
 
 test('pushes at once share one pull, which begins after them', async () => {
   const catalogue = openCatalogue(new MemoryRecords());
-  await catalogue.putFact('published commit', git(clone, 'rev-parse', 'HEAD').trim());
+  await catalogue.facts.put('published commit', git(clone, 'rev-parse', 'HEAD').trim());
   const counted = join(root, 'fetches');
   // What is fetched with is a program that the clone names.
   const program = join(root, 'upload-pack');

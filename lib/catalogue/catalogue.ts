@@ -6,6 +6,8 @@ import { tellConflicts } from './alias-conflicts';
 import { type Applied, KnownPosts, type VersionedRecord } from './known-posts';
 import { type CatalogueRecord, keyOf, parseRecord, textOf } from './record';
 import type { RecordStore, RecordWrite, StoredRecord } from './record-store';
+import { SharedFacts } from './shared-facts';
+import { Unstored } from './unstored';
 
 export interface Written extends Applied {
   /** Some record was newer than what the writer had seen: whatever it read may be older. */
@@ -33,11 +35,11 @@ export class Catalogue extends KnownPosts {
     this.markComplete = resolve;
   });
 
-  /** Versions that were made here while the store was out of order, and that it has yet to get. */
-  private readonly unstored = new Map<string, number>();
+  /** What servers share besides records. */
+  readonly facts: SharedFacts;
+  private readonly unstored = new Unstored();
   /** The writes of this server that are under way, by the keys of their records. */
   private readonly writes = new Map<string, Promise<unknown>>();
-  private readonly facts = new Map<string, string>();
   /** Keys of records that are damaged in the store, and were not written anew since. */
   private readonly damaged = new Set<string>();
   private turn: Promise<boolean> | undefined;
@@ -47,6 +49,7 @@ export class Catalogue extends KnownPosts {
   /** @param store null: in memory alone, for a build or in development */
   constructor(private readonly store: RecordStore | null) {
     super();
+    this.facts = new SharedFacts(store, (error) => this.logFailure(error));
   }
 
   /**
@@ -73,7 +76,7 @@ export class Catalogue extends KnownPosts {
     if (!store) return true;
     try {
       const end = store.end();
-      if (end === this.end && this.unstored.size === 0 && this.isFollowing) return true;
+      if (end === this.end && this.unstored.isEmpty && this.isFollowing) return true;
       return this.follow(end).then(() => this.isFollowing);
     } catch {
       return false;
@@ -115,44 +118,13 @@ export class Catalogue extends KnownPosts {
     await this.put([{ key: COMPLETE_KEY, text: NOTHING, seen: this.end }]);
   }
 
-  /** A small fact that all servers share, such as how far the last sync came; null when there is none. */
-  async fact(name: string): Promise<string | null> {
-    const stored = await this.store?.fact(name).catch((error) => this.logFailure(error));
-    return stored ?? this.facts.get(name) ?? null;
-  }
-
-  async putFact(name: string, text: string): Promise<void> {
-    this.facts.set(name, text);
-    await this.store?.putFact(name, text).catch((error) => this.logFailure(error));
-  }
-
-  /** Whether this server gets the lease of this name: one of all does, for so many seconds; each, while the store is out of order. */
-  async lease(name: string, seconds: number): Promise<boolean> {
-    try {
-      return (await this.store?.lease(name, seconds)) ?? true;
-    } catch (error) {
-      this.logFailure(error);
-      return true;
-    }
-  }
-
-  /** Gives the store what was written while it was out of order. By its version each wins or loses there. */
+  /** Gives the store what was written while it was out of order. */
   async writeBack(): Promise<void> {
-    if (!this.store || this.unstored.size === 0) return;
-    const unstored = [...this.unstored];
-    const writes = unstored.map(([key, version]) => ({
-      key,
-      text: this.storedText(key),
-      seen: version - 1,
-      version,
-    }));
-    const versions = await this.store.write(writes);
-    for (const [index, [key, version]] of unstored.entries()) {
-      if (this.unstored.get(key) === version) this.unstored.delete(key);
-      // A newer one is in the log, and is taken in as if nothing were known.
-      if (versions[index] === null) this.forgetVersion(key);
-    }
-    if (versions.includes(null)) this.end = 0;
+    if (!this.store) return;
+    const lost = await this.unstored.writeTo(this.store, (key) => this.storedText(key));
+    // A newer one is in the log, and is taken in as if nothing were known.
+    for (const key of lost) this.forgetVersion(key);
+    if (lost.length > 0) this.end = 0;
   }
 
   /** @param end the end of the log, where it was asked for already */
@@ -174,7 +146,7 @@ export class Catalogue extends KnownPosts {
     const end = await (asked ?? this.store.end());
     // The store has lost what was in it, for instance because Redis was emptied.
     if (end < this.end) this.storeAgain();
-    if (this.unstored.size > 0) await this.writeBack();
+    await this.writeBack();
     if (end === this.end) return;
     const changes = await this.store.since(Math.min(this.end, end));
     // What is written here may be in the log before its writer knows. The change is his to find, for he makes the plan.
@@ -222,15 +194,8 @@ export class Catalogue extends KnownPosts {
       return await this.store.write(writes);
     } catch (error) {
       this.logFailure(error);
-      return writes.map(({ key, seen }) => this.markUnstored(key, seen));
+      return writes.map(({ key, seen }) => this.unstored.setAbove(key, Math.max(seen, this.versionOf(key))));
     }
-  }
-
-  /** A version a little above what was seen: older than what others store meanwhile. */
-  private markUnstored(key: string, seen: number): number {
-    const version = Math.max(seen, this.versionOf(key)) + 1 + Math.floor(Math.random() * 1000);
-    this.unstored.set(key, version);
-    return version;
   }
 
   private becomeComplete(): void {

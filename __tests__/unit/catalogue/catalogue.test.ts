@@ -250,9 +250,9 @@ describe('while the store is away', () => {
   test('facts are remembered, and every server may do the work that takes a lease', async () => {
     for (const store of stores) store.outOfOrder = true;
     await quietly(async () => {
-      await a.putFact('sync', 'now');
-      expect(await a.fact('sync')).toBe('now');
-      expect([await a.lease('sync', 9), await b.lease('sync', 9)]).toEqual([true, true]);
+      await a.facts.put('sync', 'now');
+      expect(await a.facts.get('sync')).toBe('now');
+      expect([await a.facts.lease('sync', 9), await b.facts.lease('sync', 9)]).toEqual([true, true]);
     });
   });
 });
@@ -285,8 +285,8 @@ describe('a store that was emptied', () => {
   });
 
   test('takes no facts from those who know them', async () => {
-    await a.putFact('sync', 'today');
+    await a.facts.put('sync', 'today');
     shelf.empty();
-    expect(await a.fact('sync')).toBe('today');
+    expect(await a.facts.get('sync')).toBe('today');
   });
 });

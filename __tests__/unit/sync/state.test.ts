@@ -49,7 +49,7 @@ test('what is kept is read again, and what cannot be read is as if there were no
   await keepSyncState(catalogue, state);
   expect(await readSyncState(catalogue)).toEqual(state);
   for (const torn of ['{"since":', '{"since":5}']) {
-    await catalogue.putFact('sync', torn);
+    await catalogue.facts.put('sync', torn);
     expect(await readSyncState(catalogue)).toBeNull();
   }
 });

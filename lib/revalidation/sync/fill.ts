@@ -25,7 +25,7 @@ export async function fillCatalogue(parts: Parts): Promise<void> {
     await catalogue.catchUp();
     if (catalogue.isComplete || isStopping()) return;
     try {
-      isMine ||= await catalogue.lease(LEASE, LEASE_SECONDS);
+      isMine ||= await catalogue.facts.lease(LEASE, LEASE_SECONDS);
       if (isMine) return await fill(parts);
     } catch (error) {
       if (isStopping()) return;
@@ -39,7 +39,7 @@ async function fill(parts: Parts): Promise<void> {
   const { catalogue } = parts;
   const startedMs = performance.now();
   const noteRead = async (page: number, total: number | null) => {
-    await catalogue.putFact(FACT, JSON.stringify({ page, total }));
+    await catalogue.facts.put(FACT, JSON.stringify({ page, total }));
     return keepLease(catalogue);
   };
   const { page, total: counted } = await filled(catalogue);
@@ -55,14 +55,14 @@ async function fill(parts: Parts): Promise<void> {
   const unlisted = isWhole ? problems.length : await readAgain(parts);
   await catalogue.mendDamaged();
   const posts = listedPosts(parts);
-  await catalogue.putFact(FACT, JSON.stringify(NOTHING_FILLED));
+  await catalogue.facts.put(FACT, JSON.stringify(NOTHING_FILLED));
   await keepSyncState(catalogue, stateAfter(posts, unlisted));
   log.info('catalogue', { posts: posts.length, ms: Math.round(performance.now() - startedMs) });
 }
 
 /** The lease ends soon, so that another server goes on should this one be killed. */
 async function keepLease(catalogue: Catalogue): Promise<true> {
-  await catalogue.lease(LEASE, LEASE_SECONDS);
+  await catalogue.facts.lease(LEASE, LEASE_SECONDS);
   return goOn();
 }
 
@@ -79,7 +79,7 @@ const NOTHING_FILLED = { page: 0, total: null };
 /** How far a fill came that did not end. */
 async function filled(catalogue: Catalogue): Promise<z.infer<typeof Filled>> {
   if (catalogue.isDamaged) return NOTHING_FILLED;
-  const text = await catalogue.fact(FACT);
+  const text = await catalogue.facts.get(FACT);
   try {
     return text === null ? NOTHING_FILLED : Filled.parse(JSON.parse(text));
   } catch {

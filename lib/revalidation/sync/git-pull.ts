@@ -40,13 +40,13 @@ async function pullNow(dir: string): Promise<Pulled> {
   await git(dir, 'pull', '--ff-only', '--quiet');
   const after = await headOf(dir);
   const catalogue = await currentCatalogue();
-  const published = commitIn((await catalogue.fact(FACT)) ?? '') ?? before;
+  const published = commitIn((await catalogue.facts.get(FACT)) ?? '') ?? before;
   // A commit that was published may be gone, with a history that somebody rewrote and reset to.
   const diff = await diffSince(dir, published).catch(() => diffSince(dir, before));
   // There may be no such folder, or one that is in no repository: then a look at it tells.
   const ofPages = await diffSince(pagesDir(dir), published).catch(() => '');
   const changes = [...changesIn(diff), ...changesIn(ofPages).map(asPageChange)];
-  return { changes, done: () => catalogue.putFact(FACT, after) };
+  return { changes, done: () => catalogue.facts.put(FACT, after) };
 }
 
 async function headOf(dir: string): Promise<string> {

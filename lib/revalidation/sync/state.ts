@@ -18,7 +18,7 @@ export type SyncState = z.infer<typeof State>;
 
 /** Null: there was none yet. */
 export async function readSyncState(catalogue: Catalogue): Promise<SyncState | null> {
-  const text = await catalogue.fact(FACT);
+  const text = await catalogue.facts.get(FACT);
   try {
     return text === null ? null : State.parse(JSON.parse(text));
   } catch {
@@ -27,12 +27,12 @@ export async function readSyncState(catalogue: Catalogue): Promise<SyncState | n
 }
 
 export async function keepSyncState(catalogue: Catalogue, state: SyncState): Promise<void> {
-  await catalogue.putFact(FACT, JSON.stringify(state));
+  await catalogue.facts.put(FACT, JSON.stringify(state));
 }
 
 /** Has the next sync ask for all posts. */
 export async function forgetSyncState(catalogue: Catalogue): Promise<void> {
-  await catalogue.putFact(FACT, '');
+  await catalogue.facts.put(FACT, '');
 }
 
 // Some sources keep whole seconds, and clocks differ.

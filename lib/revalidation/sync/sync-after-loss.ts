@@ -17,11 +17,11 @@ const RETRY_MS = 500;
  */
 export async function syncAfterLoss(redisId: string): Promise<void> {
   const catalogue = await currentCatalogue();
-  while (!isStopping() && (await catalogue.fact(NAME)) !== redisId) {
-    if (await catalogue.lease(NAME, LEASE_SECONDS)) {
+  while (!isStopping() && (await catalogue.facts.get(NAME)) !== redisId) {
+    if (await catalogue.facts.lease(NAME, LEASE_SECONDS)) {
       try {
         await syncWithin(0);
-        await catalogue.putFact(NAME, redisId);
+        await catalogue.facts.put(NAME, redisId);
         log.info(NAME);
         return;
       } catch (error) {

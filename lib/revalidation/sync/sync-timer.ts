@@ -35,6 +35,6 @@ export function startSyncs(
   async function sync(): Promise<void> {
     const catalogue = await currentCatalogue();
     // The lease ends a little before the next turn, which the same server may take again.
-    if (await catalogue.lease('sync', Math.max(1, SWEEP_SECONDS - 1))) await look();
+    if (await catalogue.facts.lease('sync', Math.max(1, SWEEP_SECONDS - 1))) await look();
   }
 }

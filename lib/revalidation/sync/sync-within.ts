@@ -55,7 +55,7 @@ export async function syncNow(question: Question = {}): Promise<Applied[]> {
 export async function syncWithin(maxAgeMs: number): Promise<void> {
   if (maxAgeMs > 0) {
     const catalogue = await currentCatalogue();
-    if (!(await catalogue.lease('renewal', Math.max(1, Math.floor(maxAgeMs / 1000))))) return;
+    if (!(await catalogue.facts.lease('renewal', Math.max(1, Math.floor(maxAgeMs / 1000))))) return;
   }
   publishFound(await syncNow());
 }

@@ -1,0 +1,33 @@
+// Small facts and leases that servers share. While the store is out of order each server has its own.
+import type { RecordStore } from './record-store';
+
+export class SharedFacts {
+  private readonly own = new Map<string, string>();
+
+  /** @param logFailure is told what the store throws */
+  constructor(
+    private readonly store: RecordStore | null,
+    private readonly logFailure: (error: unknown) => null,
+  ) {}
+
+  /** A fact, such as how far the last sync came; null when there is none. */
+  async get(name: string): Promise<string | null> {
+    const stored = await this.store?.fact(name).catch(this.logFailure);
+    return stored ?? this.own.get(name) ?? null;
+  }
+
+  async put(name: string, text: string): Promise<void> {
+    this.own.set(name, text);
+    await this.store?.putFact(name, text).catch(this.logFailure);
+  }
+
+  /** Whether this server gets the lease of this name: one of all does, for so many seconds; each, while the store is out of order. */
+  async lease(name: string, seconds: number): Promise<boolean> {
+    try {
+      return (await this.store?.lease(name, seconds)) ?? true;
+    } catch (error) {
+      this.logFailure(error);
+      return true;
+    }
+  }
+}
