@@ -1,5 +1,6 @@
 // The queue of changes: together when they come together, and one commit after the other.
-import { CommitQueue, CommitTimeout } from '../../lib/cache/commit-queue';
+import { CommitQueue } from '../../lib/cache/commit-queue';
+import { DeadlinePassed } from '../../lib/process/timeout';
 
 /** A queue, how many changes each commit had, and what ends the commit that is under way. */
 function openQueue() {
@@ -57,7 +58,7 @@ test.each([
   ['what is wrong before a commit fails it', new Error('out of order'), 2],
   [
     'a commit that does not end fails all of its changes at once, for each alone would take as long',
-    new CommitTimeout(1),
+    new DeadlinePassed('A commit did not end'),
     1,
   ],
 ])('%s, and the next one is tried', async (_, trouble, tries) => {

@@ -3,7 +3,7 @@ import { uncounted, withDeadline } from '../../lib/process/timeout';
 import { withPlace } from '../../lib/rendering/visited-texts';
 
 const later = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-const page = (work: () => Promise<string>) => withDeadline(work, 1000, 'too late');
+const page = (work: () => Promise<string>) => withDeadline(work, 1000, 'Not made');
 
 beforeEach(() => {
   jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick'] });
@@ -44,12 +44,12 @@ test('what is done before and after is counted together, and so is what fails to
     await later(600);
     return 'made';
   };
-  expect(await end(page(slow))).toBe('too late');
+  expect(await end(page(slow))).toBe('Not made within 1000 ms.');
   const hangs = async () => {
     await uncounted(later(5000)).catch(() => {});
     return new Promise<string>(() => {});
   };
-  expect(await end(page(hangs))).toBe('too late');
+  expect(await end(page(hangs))).toBe('Not made within 1000 ms.');
 });
 
 test('who gets no place for a text is told when to come again; whoever waits less long gets one', async () => {

@@ -43,7 +43,7 @@ test('what is begun while a page is made and goes on, such as a connection, does
       return note({ html: HTML });
     },
     60_000,
-    'too late',
+    'Not made',
   );
   await notingGiven(async () => {
     begin();

@@ -1,8 +1,8 @@
 // Steps of a publish that are pure: understand and report.
 import { whyRefused } from '../../lib/revalidation/authenticate';
 import type { Call } from '../../lib/revalidation/call';
-import type { Result } from '../../lib/revalidation/regenerate';
 import { tell } from '../../lib/revalidation/report';
+import type { Result } from '../../lib/revalidation/result';
 import { USUAL_ANSWER_MS } from '../../lib/revalidation/senders/dialect';
 import { ghost } from '../../lib/revalidation/senders/ghost';
 import { bearer, standard } from '../../lib/revalidation/senders/standard';

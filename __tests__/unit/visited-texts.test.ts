@@ -45,7 +45,7 @@ test('whoever comes when all places are taken gets the first that is free', asyn
 });
 
 test('who waits too long is told to come again, though a page has less time than that', async () => {
-  const page = withDeadline(() => visit('late'), WAIT_MS / 2, 'The page was not made.').catch(
+  const page = withDeadline(() => visit('late'), WAIT_MS / 2, 'The page was not made').catch(
     (error) => error,
   );
   await jest.advanceTimersByTimeAsync(WAIT_MS);
@@ -56,7 +56,7 @@ test('who waits too long is told to come again, though a page has less time than
 });
 
 test('once it has a place, a page has the whole of its time', async () => {
-  const page = withDeadline(() => visit('late'), 1000, 'The page was not made.').catch(String);
+  const page = withDeadline(() => visit('late'), 1000, 'The page was not made').catch(String);
   await jest.advanceTimersByTimeAsync(5000);
   leave.shift()?.();
   await jest.advanceTimersByTimeAsync(999);

@@ -1,6 +1,7 @@
 // Changes that wait to be committed. Those that come while the commit before is under way are committed together, as are
 // the pages of a publish that are made by then.
 import { ownTurn } from '../process/own-turn';
+import { DeadlinePassed } from '../process/timeout';
 
 /** So much is done in one turn, for readers wait while changes are made. */
 const MAX_CHANGES_AT_ONCE = 100;
@@ -15,13 +16,6 @@ interface Options<On> {
   prepare: () => Promise<void>;
   /** Runs work in a transaction: whole, or not at all when it gives an error. */
   commit: (work: (on: On) => void) => Promise<Error | null>;
-}
-
-/** A commit did not end: so the next one would. */
-export class CommitTimeout extends Error {
-  constructor(limitMs: number) {
-    super(`A commit did not end within ${limitMs} ms.`);
-  }
 }
 
 export class CommitQueue<On> {
@@ -52,14 +46,14 @@ export class CommitQueue<On> {
     this.isAtWork = false;
   }
 
-  /** Together; and where that fails one by one, for one of them may be the reason. */
+  /** Together; and where that fails one by one, for one of them may be the reason: unless it did not end in time. */
   private async commit(changes: Change<On>[]): Promise<void> {
     let made: (() => void)[] = [];
     const error = await this.tryTo((on) => {
       made = changes.map(({ make }) => make(on));
     });
     if (!error) for (const tell of made) tell();
-    else if (changes.length === 1 || error instanceof CommitTimeout)
+    else if (changes.length === 1 || error instanceof DeadlinePassed)
       for (const { fail } of changes) fail(error);
     else for (const change of changes) await this.commit([change]);
   }

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { log, reasonOf } from '../log';
 import { processWide } from '../process/process-wide';
 import { withDeadline } from '../process/timeout';
-import { CommitQueue, CommitTimeout } from './commit-queue';
+import { CommitQueue } from './commit-queue';
 import { checkFile } from './lmdb-check';
 import { dataFileId, isFull, prepareFolder } from './lmdb-folder';
 import { type Finding, isBroken, probe } from './lmdb-probe';
@@ -81,7 +81,7 @@ export class Lmdb {
       if (isFull(this.dir)) throw new Error(DISK_FULL);
       // As a child: in no other kind of transaction is undone what a change did before it threw.
       const transaction = () => tables.root.childTransaction(() => work(tables));
-      await withDeadline(transaction, COMMIT_LIMIT_MS, new CommitTimeout(COMMIT_LIMIT_MS));
+      await withDeadline(transaction, COMMIT_LIMIT_MS, 'A commit did not end');
       if (dataFileId(this.dir) !== fileId) throw new Error('The data file was removed meanwhile.');
       return null;
     } catch (error) {

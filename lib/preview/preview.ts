@@ -34,12 +34,8 @@ export async function previewOf(head: Head): Promise<Preview> {
     return { status: 401, message: 'Invalid token' };
   }
   try {
-    const deadlineMs = pageLimitMs();
-    const draft = await withDeadline(
-      () => contentSource().draft(id),
-      deadlineMs,
-      `Not read within ${deadlineMs} ms.`,
-    );
+    const read = () => contentSource().draft(id);
+    const draft = await withDeadline(read, pageLimitMs(), 'The draft was not read');
     if (!draft) return { status: 404, message: `The content source has no post ${JSON.stringify(id)}.` };
     return { location: address(paths.post(id)) };
   } catch (error) {

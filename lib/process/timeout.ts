@@ -10,19 +10,23 @@ export function until(ms: number): Promise<undefined> {
 /** Of the work that is being done. Each of Next's bundles has this file once. */
 const deadlines = processWide('deadlines', () => new AsyncLocalStorage<Deadline>());
 
+/** Work has taken too long. */
+export class DeadlinePassed extends Error {}
+
 /**
- * Rejects with the message, or the error, when the work takes longer, without what it waits for `uncounted`. The work
- * itself goes on.
+ * Waits for work until a deadline, which does not count what the work waits for `uncounted`. The work itself goes on.
+ * @param failure what has not happened then, such as "The page was not made"
+ * @throws DeadlinePassed, or what the work throws
  */
 export async function withDeadline<T>(
   work: () => Promise<T>,
   deadlineMs: number,
-  message: string | Error,
+  failure: string,
 ): Promise<T> {
   const deadline = new Deadline(deadlineMs);
   try {
     return await new Promise<T>((done, fail) => {
-      deadline.onPassed = () => fail(message instanceof Error ? message : new Error(message));
+      deadline.onPassed = () => fail(new DeadlinePassed(`${failure} within ${deadlineMs} ms.`));
       deadlines.run(deadline, work).then(done, fail);
     });
   } finally {

@@ -49,12 +49,7 @@ async function generateDraft(
   isPreview: boolean,
 ): Promise<GetStaticPropsResult<PostProps & Versioned>> {
   if (!isPossibleId(id)) return { notFound: true };
-  const deadlineMs = pageLimitMs();
-  const props = await withDeadline(
-    () => draftProps(id, isPreview),
-    deadlineMs,
-    `The draft was not read within ${deadlineMs} ms.`,
-  );
+  const props = await withDeadline(() => draftProps(id, isPreview), pageLimitMs(), 'The draft was not read');
   if (props) return { props };
   const moved = movedFrom(await currentCatalogue(), paths.post(id));
   return moved

@@ -103,11 +103,10 @@ export async function runGeneration<T>(
   const isKnown = !cache || askedFor(path) !== undefined || (await cache.knows(path));
   if (mayAskSource && !isKnown) await admitFirstVisit();
   const start = tick();
-  const deadlineMs = pageLimitMs();
   try {
     // Next waits for ever for a generation that hangs, and joins every later call to it.
     const work = () => sharingReadsSince(since ?? start, make);
-    const made = await withDeadline(work, deadlineMs, `The page was not made within ${deadlineMs} ms.`);
+    const made = await withDeadline(work, pageLimitMs(), 'The page was not made');
     noteEnd(path, { start, outcome: made === null ? 'gone' : 'updated' });
     return made;
   } catch (error) {

@@ -2,12 +2,12 @@
 import { pageCache } from '../cache/open';
 import { anyAddressAt } from '../content/former-path';
 import { env } from '../env';
-import { reasonOf } from '../log';
 import { paths } from '../paths';
 import { processWide } from '../process/process-wide';
 import { ownPaths, plan } from './plan';
-import { type Paths, type Result, type Revalidate, regenerateAll, underWayEnded } from './regenerate';
+import { type Paths, type Revalidate, regenerateAll, underWayEnded } from './regenerate';
 import { type Report, tell } from './report';
+import { failedResults, type Result } from './result';
 import type { Asking, Change } from './senders/dialect';
 import { stillOld } from './still-old';
 import { lookAtSource, takeInOfFolder } from './sync/look';
@@ -127,9 +127,8 @@ async function pathsToMake({
     await syncWithin(syncedWithinMs);
     return { paths: asked, fromSource, failed: [] };
   } catch (error) {
-    const failed = { outcome: 'failed' as const, ms: Date.now() - startedMs, reason: reasonOf(error) };
-    const lists = asked.filter((path) => !isPost(path)).map((path) => ({ path, ...failed }));
-    return { paths: posts, fromSource, failed: lists };
+    const lists = asked.filter((path) => !isPost(path));
+    return { paths: posts, fromSource, failed: failedResults(lists, error, startedMs) };
   }
 }
 

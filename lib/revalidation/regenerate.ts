@@ -11,15 +11,7 @@ import { type Run, shareNextRun } from '../process/next-run';
 import { ownTurn } from '../process/own-turn';
 import { processWide } from '../process/process-wide';
 import { generateDocument } from '../rendering/documents/document';
-
-export interface Result {
-  /** As lib/paths.ts writes it; callers and the log get it as it stands in a browser's address. */
-  path: string;
-  outcome: Generation['outcome'] | 'pending';
-  ms: number;
-  /** Why it failed, for an editor to read. */
-  reason?: string;
-}
+import type { Result } from './result';
 
 /** What `res.revalidate` is: makes the page at an encoded path again. */
 export type Revalidate = (encodedPath: string) => Promise<void>;

@@ -1,7 +1,7 @@
 // Step 6 of a publish: what the caller is told. Statuses and bodies are the webhook's contract.
 import { log } from '../log';
 import { shownPath } from '../paths/base-path';
-import type { Result } from './regenerate';
+import type { Result } from './result';
 import type { Change } from './senders/dialect';
 
 export interface Report {

@@ -7,12 +7,11 @@ import { readOnce, readPost } from '../catalogue/read-post';
 import { contentSource } from '../content/pick';
 import type { Post } from '../content/post';
 import { sharingReadsSince } from '../content/shared-reads';
-import { reasonOf } from '../log';
 import { paths } from '../paths';
 import { type Run, shareNextRun } from '../process/next-run';
 import { processWide } from '../process/process-wide';
-import type { Result } from './regenerate';
 import { reasonBehind } from './report';
+import { failedResults, type Result } from './result';
 import type { Change } from './senders/dialect';
 import { isThere, readAnnounced, SourceBehind } from './wait-for-source';
 
@@ -101,8 +100,7 @@ async function takeInOne(change: Change, endMs: number): Promise<TakenIn> {
     return { applied, baselines, named: [path, ...previous], fromSource: [path], failed: [] };
   } catch (error) {
     if (error instanceof SourceBehind) return { ...NOTHING_TAKEN, behind: change };
-    const failed = { outcome: 'failed' as const, ms: Date.now() - startedMs, reason: reasonOf(error) };
-    return { ...NOTHING_TAKEN, failed: [path, paths.home()].map((each) => ({ path: each, ...failed })) };
+    return { ...NOTHING_TAKEN, failed: failedResults([path, paths.home()], error, startedMs) };
   }
 }
 

@@ -3,7 +3,7 @@ import { env } from '../env';
 import { log, reasonOf } from '../log';
 import { paths } from '../paths';
 import { absoluteUrl } from '../rendering/site-url';
-import type { Result } from './regenerate';
+import type { Result } from './result';
 
 const LIMIT_MS = 5000;
 

@@ -2,8 +2,9 @@
 import { ServerResponse } from 'node:http';
 import { env } from '../env';
 import { builtOptions } from '../process/built-options';
+import { DRAWING_POLICY } from '../rendering/documents/picture';
 import { inlineScriptHashes } from './inline-scripts';
-import { DRAWING_POLICY, headersOfAll, headersOfPages } from './security-headers';
+import { headersOfAll, headersOfPages } from './security-headers';
 
 const ONE_YEAR_SECONDS = 31_536_000;
 /** Strangers ask for posts before they exist. An edge that nobody tells of the post may not say so for long. */

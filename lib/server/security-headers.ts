@@ -34,9 +34,6 @@ export function headersOfPages(options: SecurityOptions): Headers {
   };
 }
 
-/** Of drawings, which may have scripts in them: in an <img> these do not run, but at their own address they would. */
-export const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
-
 function contentSecurityPolicy({ SITE_URL, FRAME_ANCESTORS, scripts, assetPrefix }: SecurityOptions): string {
   const own = ["'self'", ...(URL.canParse(assetPrefix) ? [new URL(assetPrefix).origin] : [])];
   // Covers and pictures of texts may be anybody's. A site without TLS may have a CMS without TLS.

@@ -15,6 +15,7 @@ import { type Address, addressAt, paths } from '../../paths';
 import { processWide } from '../../process/process-wide';
 import { runGeneration } from '../generation';
 import { isCurrent } from '../is-current';
+import { isNotModified } from './etag';
 import { LACKING_SECONDS, LackingText, tellLacking } from './lacking';
 import { makeDocument } from './make';
 
@@ -137,11 +138,7 @@ function send(document: Document | null, stale: boolean, req: IncomingMessage, r
     res.writeHead(404, { 'Content-Type': 'text/plain' }).end('There is nothing here.\n');
     return;
   }
-  res.setHeader('ETag', document.etag);
-  if (req.headers['if-none-match']?.includes(document.etag)) {
-    res.writeHead(304).end();
-    return;
-  }
+  if (isNotModified(document.etag, req, res)) return;
   res.setHeader('Content-Type', document.type);
   res.end(req.method === 'HEAD' ? undefined : document.body);
 }

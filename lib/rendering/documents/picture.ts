@@ -4,6 +4,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { pipeline } from 'node:stream';
 import { FILE_TYPES, fileOf } from '../../content/pictures';
+import { isNotModified } from './etag';
+
+/** Of drawings, which may have scripts in them: in an <img> these do not run, but at their own address they would. */
+export const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
 
 /** Answers with the file. @param parts of its address, behind /images @returns whether there is one */
 export function servePicture(parts: string[], req: IncomingMessage, res: ServerResponse): boolean {
@@ -11,17 +15,12 @@ export function servePicture(parts: string[], req: IncomingMessage, res: ServerR
   if (file === null) return false;
   const { size, mtimeMs } = statSync(file);
   const etag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
-  res.setHeader('ETag', etag);
   // Asked for again each time, and sent again only when it is another one.
   res.setHeader('Cache-Control', 'public, no-cache');
   res.setHeader('X-Content-Type-Options', 'nosniff');
-  // A drawing may have scripts in it, which nobody should run. Browsers show no PDF within that policy.
-  if (extname(file).toLowerCase() !== '.pdf')
-    res.setHeader('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox");
-  if (req.headers['if-none-match']?.includes(etag)) {
-    res.writeHead(304).end();
-    return true;
-  }
+  // Browsers show no PDF within that policy.
+  if (extname(file).toLowerCase() !== '.pdf') res.setHeader('Content-Security-Policy', DRAWING_POLICY);
+  if (isNotModified(etag, req, res)) return true;
   const type = FILE_TYPES[extname(file).toLowerCase()] ?? 'application/octet-stream';
   const part = partOf(req, size, etag);
   if (part === null) {

@@ -9,6 +9,7 @@ import { runTask } from '../../content/worker/pool';
 import { log, reasonOf } from '../../log';
 import { processWide } from '../../process/process-wide';
 import { drawable, socialPicture } from '../social-picture';
+import { isNotModified } from './etag';
 
 const KEPT_BYTES = 16 * 1024 * 1024;
 const ONE_YEAR_SECONDS = 31_536_000;
@@ -38,18 +39,13 @@ export async function serveSocialPicture(
   const post = id === undefined ? null : (await currentCatalogue()).shownAt(id);
   const picture = post && socialPicture(post);
   if (!post || !picture) return false;
-  const etag = `"${picture.version}"`;
-  res.setHeader('ETag', etag);
   // An address without its version shows what the title is now.
   const isLasting = version === picture.version;
   res.setHeader(
     'Cache-Control',
     isLasting ? `public, max-age=${ONE_YEAR_SECONDS}, immutable` : `public, max-age=${SOON_SECONDS}`,
   );
-  if (req.headers['if-none-match']?.includes(etag)) {
-    res.writeHead(304).end();
-    return true;
-  }
+  if (isNotModified(`"${picture.version}"`, req, res)) return true;
   try {
     const png = await drawn(post.title, picture.version);
     res.writeHead(200, { 'Content-Type': 'image/png', 'Content-Length': png.length });

@@ -6,6 +6,7 @@ import { idByPath, lookAtFiles } from '../../content/markdown/files';
 import { env } from '../../env';
 import { log, reasonOf } from '../../log';
 import { paths } from '../../paths';
+import { failedResults } from '../result';
 import type { Change, Look } from '../senders/dialect';
 import { NOTHING_TAKEN, type TakenIn, takeIn } from '../take-in';
 import { type Pulled, pull } from './git-pull';
@@ -25,8 +26,7 @@ export async function lookAtSource(look: Look, endMs: number): Promise<Looked> {
     return await lookNow(look, endMs);
   } catch (error) {
     const named = (look.changes ?? []).map(({ id }) => paths.post(id));
-    const failed = { outcome: 'failed' as const, ms: Date.now() - startedMs, reason: reasonOf(error) };
-    const results = (named.length > 0 ? named : [paths.home()]).map((path) => ({ path, ...failed }));
+    const results = failedResults(named.length > 0 ? named : [paths.home()], error, startedMs);
     return { ...NOTHING_TAKEN, failed: results, done: NOTHING.done };
   }
 }

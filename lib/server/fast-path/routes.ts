@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { log, reasonOf } from '../../log';
+import { decodeText } from '../../paths/encoding';
 
 const Route = z.object({
   regex: z.string(),
@@ -66,14 +67,6 @@ function readPaths(distDir: string): (path: string) => boolean {
 function formsOf(path: string, basePath: string): string[] {
   const [, page] = /^(?:\/_next\/data\/[^/]+)(\/.*)\.json$/.exec(path.slice(basePath.length)) ?? [];
   const ofPage = page === undefined ? [] : [basePath + page.replace(/^\/index(?=$|\/index)/, '') || '/'];
-  const forms = [path, ...ofPage].flatMap((form) => [form, decoded(form)]);
+  const forms = [path, ...ofPage].flatMap((form) => [form, decodeText(form)]);
   return forms.flatMap((form) => [form, form.replace(/\/+$/, '') || '/']);
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -3,6 +3,7 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Element, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
+import { decodeText } from '../../../paths/encoding';
 import { visit } from '../visit';
 
 /** What was a link within its text, to what is not there, or not yet. */
@@ -86,7 +87,7 @@ function lead(element: Element, targets: Map<string, string>, find: Find): void 
 function finder(targets: Map<string, string>): Find {
   let near: Map<string, string> | undefined;
   return (id) => {
-    const decoded = decode(id);
+    const decoded = decodeText(id);
     const exact =
       targets.get(id) ?? targets.get(decoded) ?? targets.get(decoded.replace(/^user-content-/, ''));
     const letters = lettersOf(decoded);
@@ -95,14 +96,6 @@ function finder(targets: Map<string, string>): Find {
     near ??= new Map([...targets].reverse().map(([name, onPage]) => [lettersOf(name), onPage]));
     return near.get(letters) ?? null;
   };
-}
-
-function decode(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
 }
 
 const lettersOf = (id: string) =>

@@ -3,7 +3,7 @@ import type { Image, Link, PhrasingContent, Root, Text } from 'mdast';
 import { findAndReplace } from 'mdast-util-find-and-replace';
 import type { VFile } from 'vfile';
 import { paths } from '../../../paths';
-import { href } from '../../../paths/encoding';
+import { decodeText, href } from '../../../paths/encoding';
 import { idByName } from '../../markdown/file-name';
 import type { Found, Resolve, Target } from '../links';
 import { visit } from '../visit';
@@ -81,7 +81,7 @@ function setPicture(image: Image, target: Target | undefined): void {
 /** What is before `?` and `#`, decoded; null for what leads to another site, or stays on the page. */
 function targetOf(url: string): string | null {
   if (/^[a-z][a-z\d+.-]*:|^\/\/|^#/i.test(url)) return null;
-  return decode(/^[^?#]*/.exec(url)?.[0] ?? '') || null;
+  return decodeText(/^[^?#]*/.exec(url)?.[0] ?? '') || null;
 }
 
 /** A link to a Markdown file leads to its post: by the site's knowledge, or else by the file's name. */
@@ -131,12 +131,4 @@ function wikilink({ isShown, target, fragment, words }: Wikilink, found: Found):
     children: [label],
   };
   return link;
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }

@@ -1,0 +1,18 @@
+// What became of a path that was to be made again.
+import type { Generation } from '../cache/generations';
+import { reasonOf } from '../log';
+
+export interface Result {
+  /** As lib/paths.ts writes it; callers and the log get it as it stands in a browser's address. */
+  path: string;
+  outcome: Generation['outcome'] | 'pending';
+  ms: number;
+  /** Why it failed, for an editor to read. */
+  reason?: string;
+}
+
+/** The results of paths that failed of one error. @param startedMs by the system's clock */
+export function failedResults(paths: string[], error: unknown, startedMs: number): Result[] {
+  const [ms, reason] = [Date.now() - startedMs, reasonOf(error)];
+  return paths.map((path) => ({ path, outcome: 'failed', ms, reason }));
+}
