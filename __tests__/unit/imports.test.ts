@@ -1,7 +1,8 @@
 // What a copy needs to run is what package.json names: pnpm and yarn show a package nothing that others brought along.
+// And folders import each other in one direction only.
 import { readdirSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { dependencies, devDependencies } from '../../package.json';
 import { PROJECT } from '../support/site';
 
@@ -48,6 +49,32 @@ test.each([...FILES, ...inFolders])('%s imports dependencies alone', (file) => {
   const { runs, types } = importsOf(file);
   expect(foreign(runs).filter((name) => !Object.hasOwn(dependencies, name))).toEqual([]);
   expect(foreign(types).filter((name) => !isChecked(name))).toEqual([]);
+});
+
+// The table has a row for each layer, from the top to the bottom.
+const [, tour = ''] = readFileSync(join(PROJECT, 'docs/how-it-works.md'), 'utf8').split('## The folders');
+const LAYERS = [...tour.matchAll(/^\| (`.*?) \|/gm)].map(([, places = '']) =>
+  places.split(', ').map((place) => place.replace(/^`|(\.ts)?`$/g, '')),
+);
+
+/** The layer of a file, from 0 at the top; -1 for one that is in none. */
+function layerOf(file: string): number {
+  const name = file.replace(/\.(tsx?|m?js)$/, '');
+  return LAYERS.findIndex((places) => places.some((place) => name === place || name.startsWith(`${place}/`)));
+}
+
+test('imports go from the top of docs/how-it-works.md to the bottom', () => {
+  const files = inFolders.filter((file) => !file.startsWith('scripts/'));
+  expect(files.filter((file) => layerOf(file) < 0)).toEqual([]);
+  const upward = files.flatMap((file) => {
+    const { runs, types } = importsOf(file);
+    const own = [...runs, ...types].filter((name) => name.startsWith('.'));
+    return own
+      .map((name) => join(dirname(file), name))
+      .filter((imported) => layerOf(imported) >= 0 && layerOf(imported) < layerOf(file))
+      .map((imported) => `${file} imports ${imported}`);
+  });
+  expect(upward).toEqual([]);
 });
 
 test("Next's reader of .env files is that of the Next which is installed", () => {
