@@ -89,7 +89,7 @@ export async function pictures(page: Page): Promise<void> {
   );
 }
 
-export interface TextSample {
+interface TextSample {
   /** The element's classes, or its name if it has none. */
   element: string;
   text: string;

@@ -10,7 +10,7 @@ import { type Server, type Settings, writePost } from './site';
 export const STEADY = 'Text that stands as it is.';
 const DATE = '2026-10-04T09:00:00.000Z';
 
-export interface RandomSource {
+interface RandomSource {
   settings: Settings;
   built?: string;
   /** Puts posts in the place of those of the last time. */

@@ -15,7 +15,7 @@ export interface SourcePost {
 
 export type Fault = '500' | 'drop' | 'broken JSON' | 'HTML' | 'another shape' | 'hang';
 /** What a gateway says to every address that it does not know, or the source itself of a post. */
-export type Missing = '404' | '410';
+type Missing = '404' | '410';
 export const FAULTS: Fault[] = ['500', 'drop', 'broken JSON', 'HTML', 'another shape', 'hang'];
 
 /** Requests that wait until the test lets them go. */

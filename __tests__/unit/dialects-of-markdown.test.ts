@@ -1,7 +1,7 @@
 // What authors write that is no GitHub Markdown: signs of Obsidian, kramdown, Docusaurus, Hugo, Jekyll, Hexo, Zenn.
 import { excerptOf } from '../../lib/content/text/excerpt';
 import { toHtml } from '../../lib/content/text/html';
-import { textProblems } from '../../lib/content/text/problems';
+import { problemsIn } from '../../lib/content/text/problems';
 
 const page = async (content: string) => {
   const html = await toHtml({ content, format: 'markdown' });
@@ -306,7 +306,7 @@ test.each<[string, string, string[]]>([
 ])('of template code %s: shown as it was meant', async (_, content, there) => {
   const html = await page(content);
   for (const text of there) expect(html).toContain(text);
-  expect(textProblems(content).filter((line) => !line.startsWith('pictures'))).toEqual([]);
+  expect(problemsIn(content).problems.filter((line) => !line.startsWith('pictures'))).toEqual([]);
 });
 
 test.each<[string, string, string[], string[]]>([
@@ -579,7 +579,7 @@ test.each<[string, string[], string]>([
     'A b',
   ],
 ])('what can only be run is left out and counted: %s', async (content, problems, words) => {
-  expect(textProblems(content)).toEqual(problems);
+  expect(problemsIn(content).problems).toEqual(problems);
   expect((await page(content)).replace(/<[^>]*>/g, '').trim()).toBe(words);
 });
 
@@ -589,7 +589,7 @@ test.each([
   '`<%= a %>` and `<Chart />`',
   '$\\frac{{a}}{{b}}$',
 ])('and %j is code or a formula, of which nothing is left out', (content) => {
-  expect(textProblems(content)).toEqual([]);
+  expect(problemsIn(content).problems).toEqual([]);
 });
 
 test("a caption of WordPress's stays with its picture", async () => {
@@ -607,7 +607,7 @@ test("what is in code is nobody's template", async () => {
     '![[x]]',
     '',
   );
-  expect(textProblems(content)).toEqual([]);
+  expect(problemsIn(content).problems).toEqual([]);
   const words = (await page(content)).replace(/<[^>]*>/g, '');
   for (const text of ['{% include a.html %}', '{{ site.title }}', '{{&#x3C; a >}}'])
     expect(words).toContain(text);

@@ -8,7 +8,7 @@ import { env } from '../env';
 import { decodeText, href } from '../paths/encoding';
 import { pagesDir } from './markdown/pages-folder';
 
-export const PICTURE_TYPES: Record<string, string> = {
+const PICTURE_TYPES: Record<string, string> = {
   '.png': 'image/png',
   '.jpg': 'image/jpeg',
   '.jpeg': 'image/jpeg',

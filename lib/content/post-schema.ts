@@ -5,7 +5,7 @@ import { isoDate } from './dates';
 import { timeZone } from './time-zone';
 
 /** In characters; of a text that is longer the field is named. The text of a post is bounded by CONTENT_MAX_MB. */
-export const LIMITS = { tags: 50, name: 500, line: 1000, address: 4000, paragraph: 20_000 } as const;
+const LIMITS = { tags: 50, name: 500, line: 1000, address: 4000, paragraph: 20_000 } as const;
 
 const upTo = (length: number) => z.string().max(length, `longer than ${length} characters`);
 

@@ -7,7 +7,7 @@ import { formerPath } from './former-path';
 import { PostData } from './post-schema';
 import { excerptOf } from './text/render';
 
-export interface SeoWords {
+interface SeoWords {
   title?: string;
   description?: string;
   /** The picture of link previews. */

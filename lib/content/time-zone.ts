@@ -1,4 +1,4 @@
-// The author's time zone, by which a date alone is a day, and days are shown.
+// The author's time zone, by which a date alone is a day, and dates are shown.
 import { site } from '../../site.config';
 import { zoneFormat } from './zone-format';
 
@@ -39,9 +39,6 @@ function readLocal(iso: string): Local {
     offset: part('timeZoneName').replace('GMT', '') || '+00:00',
   };
 }
-
-/** The author's day of a moment, such as 2026-11-20. */
-export const dayOf = (iso: string): string => localOf(iso).day;
 
 /** The moment as ISO 8601 with the author's day and hour, for feeds. */
 export function localDate(iso: string): string {

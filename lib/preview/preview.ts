@@ -10,7 +10,7 @@ import type { Head } from '../revalidation/call';
 import { visitorOf } from './visitor';
 
 /** The post's address, made here; or why there is none to go to. */
-export type Preview = { location: string } | { status: 400 | 401 | 404 | 503; message: string };
+type Preview = { location: string } | { status: 400 | 401 | 404 | 503; message: string };
 
 /** Finds out whether the caller may see the post, and whether there is one. The source is asked for nobody else. */
 export async function previewOf(head: Head): Promise<Preview> {

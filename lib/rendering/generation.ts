@@ -26,7 +26,7 @@ import { movedFrom } from './page-props';
 import { type Versioned, withVersion } from './page-version';
 
 /** What is built without asking the source. It is never served; the first visit makes the page. */
-export interface Placeholder {
+interface Placeholder {
   placeholder: true;
 }
 

@@ -11,7 +11,7 @@ const MOST_UNPROVEN_BYTES = 32 * 1024 * 1024;
 const PIECE_BYTES = 200;
 
 /** Why there is no body. */
-export type Unread = 'too large' | 'incomplete' | 'too slow' | 'crowded';
+type Unread = 'too large' | 'incomplete' | 'too slow' | 'crowded';
 
 interface Arriving {
   /** In memory. */

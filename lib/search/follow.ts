@@ -14,7 +14,7 @@ const SLICE_MS = 4;
 const WAIT_MS = 250;
 const FEW = 20;
 /** Of a larger blog the texts of the newest posts are found. */
-export const MOST_TEXTS = 20_000;
+const MOST_TEXTS = 20_000;
 /** When texts are looked for again that were nowhere, for their pages may have been made. */
 const AGAIN_MS = 300_000;
 

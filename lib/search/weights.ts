@@ -6,7 +6,7 @@ import { fold, termsOf, wordsIn } from './words';
 /** A term that stands there once counts half of it; more often, up to the whole. */
 const AT_MOST = { title: 200, tags: 120, excerpt: 60, text: 40 };
 /** Of a text that is longer the beginning is found. */
-export const MAX_TEXT_TERMS = 1000;
+const MAX_TEXT_TERMS = 1000;
 const MAX_TEXT_CHARACTERS = 100_000;
 
 /** The terms of title, tags and excerpt. */

@@ -14,7 +14,7 @@ const ASCII = /^[\0-\x7f]*$/;
 /** Longer words are found by their beginning. */
 const MAX_LETTERS = 40;
 
-export interface Word {
+interface Word {
   text: string;
   /** Whether its terms are pairs of letters. */
   isJoined: boolean;

@@ -4,7 +4,7 @@ import type { Env } from '../env';
 const TWO_YEARS_SECONDS = 63_072_000;
 
 /** What the policies depend on. */
-export interface SecurityOptions extends Pick<Env, 'SITE_URL' | 'FRAME_ANCESTORS'> {
+interface SecurityOptions extends Pick<Env, 'SITE_URL' | 'FRAME_ANCESTORS'> {
   /** The hashes of scripts in pages. */
   scripts: string[];
   /** Where Next's files come from, as `assetPrefix` says; empty: from this site. */

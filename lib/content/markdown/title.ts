@@ -6,7 +6,7 @@ import { plainText } from '../text/plain-text';
 
 const parser = unified().use(remarkParse).freeze();
 
-export interface Titled {
+interface Titled {
   title: string;
   content: string;
 }

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-export const PICTURE_SIZE = { width: 1200, height: 630 };
+const PICTURE_SIZE = { width: 1200, height: 630 };
 
 export interface Shown {
   title: string;

@@ -14,10 +14,6 @@ interface Told {
   references: string[];
 }
 
-export function textProblems(markdown: string): string[] {
-  return problemsIn(markdown).problems;
-}
-
 export function problemsIn(markdown: string): Told {
   const { markdown: text, problems, references } = resolveTemplates(markdown);
   const found: string[] = [];

@@ -3,7 +3,7 @@ import { log } from '../../log';
 import { processWide } from '../../process/process-wide';
 
 /** What a page can't show, and what to do. */
-export const LOST = {
+const LOST = {
   form: 'a form that says not where it is sent is not shown: link to a page that has it',
   drawing:
     'a drawing within the text (svg) is shown in its words alone: save it as a file, and show it as a picture',

@@ -8,7 +8,7 @@ const MAX_KEPT = 1000;
 const RENDER_FAILURE = 'RenderFailure';
 
 /** What is wrong with a text, and when it is tried again. */
-export class RenderFailure extends Error {
+class RenderFailure extends Error {
   declare readonly retryAtMs: number;
 
   constructor(message: string, retryAtMs: number) {

@@ -22,9 +22,9 @@ export interface MarkdownFileText extends MarkdownText {
 }
 
 /** Or what is wrong with the file. */
-export type MarkdownFileRead = { text: MarkdownFileText } | { problem: string };
+type MarkdownFileRead = { text: MarkdownFileText } | { problem: string };
 
-export interface MarkdownFileBytes {
+interface MarkdownFileBytes {
   bytes: Uint8Array;
   file: string;
   /** The same relative to the folder of posts. */
@@ -64,7 +64,7 @@ function readFile({ bytes, file, path, timeZone }: MarkdownFileBytes, folders: F
   }
 }
 
-export type Tasks = typeof tasks;
+type Tasks = typeof tasks;
 export type TaskName = keyof Tasks;
 export type Input<Name extends TaskName> = Parameters<Tasks[Name]>[0];
 export type Output<Name extends TaskName> = Awaited<ReturnType<Tasks[Name]>>;

@@ -9,7 +9,7 @@ import { goOn } from '../unfinished';
 import { type Add, believeMissing, stillMissing } from './missing';
 
 /** What this process knows of a source that sees by itself what changes. */
-export interface Known {
+interface Known {
   mark: number;
   /** Ids that a reading could not settle, for the source failed. They are asked for again. */
   unsettled: string[];

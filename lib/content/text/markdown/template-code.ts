@@ -7,7 +7,7 @@ import { definedIn, hasShortcodes, withoutShortcodes } from './shortcodes';
 import { codeBlocks, unprotect, withoutRaw } from './template-blocks';
 import { argumentsIn, knownTag } from './template-tags';
 
-export interface Resolved {
+interface Resolved {
   markdown: string;
   /** What was left out, a line a kind with how often. */
   problems: string[];
