@@ -144,6 +144,8 @@ test("what Notion puts below the title is its fields, in a page of Notion's alon
   expect(data).toEqual({ Created: 'April 5, 2023 10:11 AM', Status: 'Draft' });
   expect(content).toBe('# Plum jam\nText.');
   expect(splitFrontMatter(page, 'plum-jam.md').data).toEqual({});
+  const korean = '# 자두 잼\n\n작성일: 2023년 4월 5일\n상태: 초안\n\n글.';
+  expect(splitFrontMatter(korean, name).data).toEqual({ 작성일: '2023년 4월 5일', 상태: '초안' });
 });
 
 test('front matter that is code is an error that says so', () => {

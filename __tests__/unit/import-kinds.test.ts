@@ -58,6 +58,9 @@ describe('a date is read from', () => {
     ['a Japanese field', '公開日: 2022/07/08', '2022-07-08'],
     ['a Chinese field', '日期: 2022-07-08', '2022-07-08'],
     ['`publish`, which says both', 'publish: 2022-07-08', '2022-07-08'],
+    ['a program', 'date: 1657271411.25', '2022-07-08T09:10:11.250'],
+    ['wide digits', 'date: ２０２２年７月８日', '2022-07-08'],
+    ['a Spanish field', 'publicado: 2022-07-08', '2022-07-08'],
   ])('%s', (_, fields, date) => {
     const { fields: post, problems } = read(yaml(fields));
     expect(String(post.publishedAt)).toMatch(new RegExp(`^${date}`));
@@ -73,6 +76,8 @@ describe('a date is read from', () => {
     ['2022.7.8 plum jam.md', 'plum jam'],
     ['20220708-plum-jam.md', 'plum-jam'],
     ['202207081230 Plum jam.md', 'Plum jam'],
+    ['20220708.md', '20220708'],
+    ['202207081230.md', '202207081230'],
   ])('the name %s', (path, id) => {
     expect(read('Text.', path).fields).toMatchObject({ id, publishedAt: '2022-07-08T00:00:00.000Z' });
   });
@@ -214,6 +219,12 @@ describe('a post is hidden by', () => {
     '“draft”: true',
     'can_publish: false',
     'ready_to_publish: no',
+    '공개여부: N',
+    '발행 여부: 아니오',
+    '公開設定: 非公開',
+    '是否发布: 否',
+    'publicado: no',
+    'veröffentlicht: nein',
   ])('%s', (fields) => {
     const { fields: post, problems } = read(yaml(fields));
     expect(post.draft).toBe(true);
@@ -244,16 +255,18 @@ describe('a post is hidden by', () => {
     expect(read('Text.', path).fields.draft).toBe(true);
   });
 
-  test.each(['archived: true', 'ready: false', 'active: no', 'removed: yes', 'show: false', 'skip: true'])(
-    '%s, which some mean otherwise, so the author is told',
-    (written) => {
-      const { fields, problems } = read(yaml(written));
-      expect([fields.draft, problems]).toEqual([
-        true,
-        [`${written.split(':')[0]}: the post is hidden for it`],
-      ]);
-    },
-  );
+  test.each([
+    'archived: true',
+    'ready: false',
+    'active: no',
+    'removed: yes',
+    'show: false',
+    'skip: true',
+    'todo: true',
+  ])('%s, which some mean otherwise, so the author is told', (written) => {
+    const { fields, problems } = read(yaml(written));
+    expect([fields.draft, problems]).toEqual([true, [`${written.split(':')[0]}: the post is hidden for it`]]);
+  });
 
   test.each([
     ['publication: { state: draft }', 'for'],
@@ -294,6 +307,12 @@ describe('a post is hidden by', () => {
     ['title: "Entwurf: Haus am See"', 'jam.md'],
     ['title: "Drafts: an app"', 'jam.md'],
     ['title: "Unpublished: letters"', 'jam.md'],
+    ['title: "🚧 WIP: jam"', 'jam.md'],
+    ['title: DRAFT - jam', 'jam.md'],
+    ['title: Draft', 'jam.md'],
+    ['title: 초안) 잼', 'jam.md'],
+    ['title: Jam', 'jam-wip.md'],
+    ['title: Jam', '임시/jam.md'],
   ])('and perhaps by %s in %s, so the author is told that it does not', (fields, path) => {
     const { fields: post, problems } = read(yaml(fields), path);
     expect([post.draft, problems]).toEqual([false, [expect.stringContaining('only draft: true hides')]]);
@@ -313,15 +332,19 @@ describe('a post is hidden by', () => {
     'listed: NASDAQ',
     'disabled: veterans',
     'enabled: by default',
+    'todo: [stir, taste]',
   ])('and not by %s, of which the author is told', (written) => {
     const { fields, problems } = read(yaml(written));
     expect([fields.draft, problems]).toEqual([false, [expect.stringContaining('hides nothing')]]);
   });
 
-  test('and perhaps by a bold word, so the author is told that it does not', () => {
-    const { fields, problems } = read(yaml('title: Jam', '**Drafts**\n\nText.'));
-    expect([fields.draft, problems]).toEqual([false, [expect.stringContaining('only draft: true hides')]]);
-  });
+  test.each(['**Drafts**', 'WIP', '(작성 중)', '> Draft: to be ended.', '> 🚧 Work in progress'])(
+    'and perhaps by the first line %s, so the author is told that it does not',
+    (line) => {
+      const { fields, problems } = read(yaml('title: Jam', `${line}\n\nText.`));
+      expect([fields.draft, problems]).toEqual([false, [expect.stringContaining('only draft: true hides')]]);
+    },
+  );
 
   test.each(['draft: false', 'published: true', 'status: published'])(
     'and not by a guess where the author says %s, of which the author is told',
@@ -469,6 +492,7 @@ describe('a post is named by', () => {
       '2022-07-08-damson/index.md',
       { id: 'damson', formerIds: ['2022-07-08-damson'] },
     ],
+    ["Sanity's slug", 'slug: { _type: slug, current: damson }', 'a.md', { id: 'damson' }],
     ['its file, whatever its ending', 'title: A', 'Damson.MARKDOWN', { id: 'Damson' }],
     ['its file, composed', 'title: A', `${'자두'.normalize('NFD')}.md`, { id: '자두' }],
   ])('%s', (_, fields, path, expected) => {
@@ -501,6 +525,13 @@ describe('a post is named by', () => {
     ['a whole address', 'aliases: ["https://old.example/jam?p=1"]', { aliases: ['/jam'] }],
     ['slugs', 'oldSlugs: [jam, jelly]', { aliases: [], formerIds: ['jam', 'jelly'] }],
     ['a query of the start page', 'redirect_from: ["?p=12"]', { aliases: [], formerIds: [] }],
+    [
+      'objects',
+      'aliases: [{ url: /jam/ }, { path: /jelly }, /old]',
+      { aliases: ['/jam/', '/jelly', '/old'] },
+    ],
+    ['from and to', 'redirects: [{ from: /jam, to: /blog/jam }]', { aliases: ['/jam'] }],
+    ['names with commas', 'aliases: ["Jam, plum", Jelly]', { formerIds: ['Jam, plum', 'Jelly'] }],
   ])('and before by what %s writes', (_, fields, expected) => {
     expect(read(yaml(fields)).fields).toMatchObject(expected);
   });
@@ -593,6 +624,30 @@ describe('its words are', () => {
     ['a cover behind the address', 'image: "{{ site.url }}/img/a.jpg"', { cover: { src: '/img/a.jpg' } }],
     ['a cover in Markdown', 'image: "![A jar](/img/a.jpg)"', { cover: { src: '/img/a.jpg', alt: 'A jar' } }],
     ['a cover in HTML', 'image: <img src="/img/a.jpg">', { cover: { src: '/img/a.jpg' } }],
+    ["Obsidian's links side by side", 'tags: [[tin]], [[pots]]', { tags: ['tin', 'pots'] }],
+    ['an author as RSS has it', 'author: mira@a.example (Mira Vole)', { author: 'Mira Vole' }],
+    ['an author in several languages', 'author: { ko: 미라, en: Mira }', { author: '미라' }],
+    [
+      'an author by the name of a page',
+      'author: { Mira Vole: https://mira.example }',
+      { author: 'Mira Vole' },
+    ],
+    ['a title with a number behind a sign', 'title: Jam no. #12 is done', { title: 'Jam no. #12 is done' }],
+    ['a title without its comment', 'title: Plum jam # of last year', { title: 'Plum jam' }],
+    ['a description that begins with a sign', 'description: #1 of three', { excerpt: '#1 of three' }],
+    ['a title like a type', 'title: !important', { title: '!important' }],
+    ['a title like an exclamation', 'title: ! Jam', { title: '! Jam' }],
+    ['a title like a name', 'title: &amp; jam', { title: '& jam' }],
+    ['a title like a text below', 'title: | jam', { title: '| jam' }],
+    ['what is said elsewhere', 'base: &b\n  tags: [tin]\n<<: *b', { tags: ['tin'] }],
+    ['a description that repeats a field', 'title: Jam\ndescription: "{{ page.title }}"', { excerpt: 'Jam' }],
+    ["a theme's picture, which is no description", 'header: { teaser: /img/a.jpg }', { excerpt: null }],
+    ['the first of several languages', 'lang: [ko, en]', { lang: 'ko' }],
+    [
+      'words of a cover in HTML',
+      'image: <img src="/a.jpg" alt="A jar">',
+      { cover: { src: '/a.jpg', alt: 'A jar' } },
+    ],
     ['an end', 'expiryDate: 2030-01-02', { unpublishAt: '2030-01-02T00:00:00.000Z' }],
   ])('%s', async (_, fields, expected) => {
     const { fields: post } = read(yaml(fields));
@@ -604,6 +659,13 @@ describe('its words are', () => {
     ['cover: ./a.jpg', 'cover: "./a.jpg" is beside the post'],
     ['image: "javascript:alert(1)/.png"', 'is no address of a picture'],
     ['tags: [".."]', "can't be in an address"],
+    ['cover: film.mp4', 'is no address of a picture'],
+    ['cover: https://a.example/a.png "A jar"', 'is no address of a picture'],
+    ['title: { plum }', 'title: what is written there is not understood'],
+    ['lang: Korean', 'lang: what is written there is not understood'],
+    ['description: "{{ site.about }}"', 'description: what is written there is not understood'],
+    ['slug: [plum, jam]', 'slug: no address is understood there'],
+    ['lastmod: yesterday', 'lastmod: "yesterday" is no date'],
   ])('left out of %s, which the author is told', async (fields, told) => {
     const { fields: post, problems } = read(yaml(fields));
     expect(problems).toEqual([expect.stringContaining(told)]);

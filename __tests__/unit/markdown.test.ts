@@ -77,12 +77,12 @@ test('a post that readers may not see yet is given, and says so', async () => {
 test('a file that does not fit is named with its field, and hides no other', async () => {
   write('A');
   writeFields('bad', 'title: Bad', 'publishedAt: soon');
-  writeFileSync(join(dir, 'broken.md'), '---\nlastmod: yesterday\n---\n');
+  writeFileSync(join(dir, 'broken.md'), '---\nexpiryDate: yesterday\n---\n');
   const { posts, problems } = await all();
   expect(posts.map(({ id }) => id)).toEqual(['a']);
   expect(problems).toEqual([
     expect.stringMatching(/^Post "bad" from .*bad\.md does not fit\. publishedAt: not a date/),
-    expect.stringMatching(/^Post "broken" from .*broken\.md does not fit\. updatedAt: not a date/),
+    expect.stringMatching(/^Post "broken" from .*broken\.md does not fit\. unpublishAt: not a date/),
   ]);
 });
 
@@ -100,7 +100,7 @@ test('an id that two files have is a problem, and neither is that post', async (
 test('an id that no file has is not found, unless a broken file might have it', async () => {
   write('A');
   expect(await markdownSource(dir).post('nothing')).toBeNull();
-  writeFileSync(join(dir, 'broken.md'), '---\nlastmod: yesterday\n---\n');
+  writeFileSync(join(dir, 'broken.md'), '---\nexpiryDate: yesterday\n---\n');
   await expect(markdownSource(dir).post('nothing')).rejects.toThrow(/broken\.md does not fit/);
   expect(await markdownSource(dir).post('a')).toMatchObject({ title: 'A' });
 });

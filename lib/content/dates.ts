@@ -58,11 +58,12 @@ const ZONE =
  * @returns ISO 8601 in UTC; null for what is no date, or one that can be read in two ways
  */
 export function isoDate(written: string, timeZone: string): string | null {
-  const text = inEnglish(written.trim())
+  const text = inEnglish(written.normalize('NFKC').trim())
     .replace(WEEKDAY, '')
     .replace(/^(?:on|le|am|el|den)\s+/i, '')
     .replace(EAST_ASIAN_WEEKDAY, '');
-  if (/^\d{10}$|^\d{13}$/.test(text)) return fromMs(Number(text) * (text.length === 10 ? 1000 : 1));
+  if (/^\d{13}$/.test(text)) return fromMs(Number(text));
+  if (/^\d{10}(?:\.\d+)?$/.test(text)) return fromMs(Math.floor(Number(text) * 1000));
   const day = DAYS.map((form) => form.exec(text)).find((found) => found !== null);
   if (!day?.groups) return null;
   const { year, month, day: dayOfMonth, name } = day.groups;

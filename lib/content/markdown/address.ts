@@ -6,7 +6,7 @@ import { isPossibleId } from '../../paths/ids';
 import { formerPath } from '../former-path';
 import { type Field, named } from './fields';
 import { formerIdsByName, idByName } from './file-name';
-import { textOf, wordsIn } from './values';
+import { pick, textOf, wordsIn } from './values';
 
 export interface Named {
   id: string;
@@ -28,7 +28,9 @@ export function addressIn(fields: Map<string, Field>, path: string): Named {
     ...named(fields, 'slug'),
     ...named(fields, 'permalink'),
   ]) {
-    const text = textOf(value);
+    const text =
+      textOf(value) ?? (isObject(value) ? textOf(pick(value, ['current', 'slug', 'value'])) : null);
+    if (text === null) problems.push(`${name}: no address is understood there; that of the file is used`);
     if (text === null || text === 'false') continue;
     if (name.toLowerCase() === 'id') {
       // dev.to's and Obsidian's: a number or a UUID names a record, and no address.
@@ -57,7 +59,7 @@ export function addressIn(fields: Map<string, Field>, path: string): Named {
   const id = ids[0] ?? byName;
   const formerIds = [...formerIdsByName(path), byName, ...ids];
   for (const { name, value } of named(fields, 'aliases')) {
-    for (const old of wordsIn(value, false)) {
+    for (const old of addressesIn(value)) {
       // WordPress's `?p=12` is the start page, for all that can be told.
       const isId = !/\/|^\?/.test(old) && isPossibleId(old);
       if (isId) formerIds.push(old);
@@ -71,6 +73,15 @@ export function addressIn(fields: Map<string, Field>, path: string): Named {
     aliases: unique(aliases).filter((each) => each !== '/' && each.replace(/\/$/, '') !== paths.post(id)),
     problems,
   };
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Of texts, of lists, and of objects such as `{ from: /old, to: /new }`. */
+function addressesIn(value: unknown): string[] {
+  if (!isObject(value) || (Array.isArray(value) && !value.some(isObject))) return wordsIn(value, false);
+  const said = pick(value, ['from', 'source', 'path', 'url', 'old', 'slug', 'alias']);
+  return (said === undefined ? Object.values(value) : [said]).flatMap(addressesIn);
 }
 
 const isRecordName = (text: string) => /^\d+$|^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);

@@ -17,7 +17,7 @@ const BARE = new RegExp(
 );
 // Nikola's; and what Notion puts below the title of an exported page.
 const NIKOLA = /^(?=(?:\.\.[^\n]*\n)*?\.\. title:)(?<data>(?:\.\. [\w-]+:[^\n]*\n)+)\n?/;
-const NOTION = /^(?<heading># [^\n]+\n)\n(?<data>(?:[^\W\d_][^\n:]{0,40}: [^\n]*\n){1,30})\n/u;
+const NOTION = /^(?<heading># [^\n]+\n)\n(?<data>(?:\p{L}[^\n:]{0,40}: [^\n]*\n){1,30})\n/u;
 // Pandoc's title, authors and date.
 const PANDOC = /^% (?<title>[^\n]+)\n% (?<author>[^\n]*)\n% (?<date>[^\n]*)(?:\n|$)/;
 // Behind it the line is empty, or it is a sentence about JSON.

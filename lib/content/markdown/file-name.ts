@@ -8,9 +8,9 @@ const NO_POST =
 const DRAFTS = new RegExp(`^_?(?:${DRAFT.join('|')}|private|wip|trash|hidden|비공개)$`, 'iu');
 // A date before the name, in the name or in its folders, as Jekyll, Hexo, Docusaurus and Hugo write it.
 const DATED = /(?:^|\/)(\d{4})[-/_.](0?[1-9]|1[0-2])[-/_.](0?[1-9]|[12]\d|3[01])(?:[-_/ .]+|$)([^/]*)$/;
-// The same without signs between: 20190304-spoon, and the notes of a Zettelkasten: 201903041230 Spoon.
+// The same without signs between: 20190304-spoon, a day's note 20190304, and those of a Zettelkasten: 201903041230 Spoon.
 const COMPACT =
-  /(?:^|\/)(20\d{2}|19[89]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[T-]?\d{4,6})?[-_ ]+([^/]+)$/;
+  /(?:^|\/)(20\d{2}|19[89]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[T-]?\d{4,6})?(?:[-_ ]+([^/]+))?$/;
 const LANGUAGE = /\.([a-z]{2}(?:-[A-Za-z]{2,4})?)$/;
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
@@ -68,8 +68,10 @@ export function dateByName(path: string): string | null {
 /** The language that a name ends in, such as `hello.ko.md`. */
 export function langByName(path: string): string | null {
   const code = LANGUAGE.exec((path.split(/[\\/]/).pop() ?? '').replace(EXTENSION, ''))?.[1];
-  return code && languages.of(code) ? code : null;
+  return code && isLanguage(code) ? code : null;
 }
+
+export const isLanguage = (code: string) => languages.of(code) !== undefined;
 
 /** The name of the file, or of its folder where the file is that folder's `index`. macOS decomposes, addresses don't. */
 function nameOf(path: string): string {

@@ -1,6 +1,6 @@
 // Authors say in a title, in the first line and in names that a text is a draft, where no generator looks for it.
 import { bundleOf } from './file-name';
-import { DRAFT, SKETCH } from './hidden-words';
+import { DRAFT, SKETCH, words } from './hidden-words';
 
 const ANY = `(?:${[...DRAFT, ...SKETCH].join('|')})`;
 // What in front of a colon is no subject: "Entwurf: a house", "Drafts: an app", "Unpublished: letters".
@@ -8,23 +8,29 @@ const ALONE = `(?:${DRAFT.filter((word) => !/^(?:drafts|unpublished)$/.test(word
 
 const BRACKETED = (word: string) => `[[(【]\\s*${word}\\s*[\\])】]`;
 const IN_TITLE = new RegExp(`^\\s*(?:${BRACKETED(ANY)}|${ALONE}\\s*[:：])|${BRACKETED(ANY)}\\s*$`, 'i');
-const LATER = '(?:wip|work in progress)';
+// Some publish what they go on with.
+const LATER = words(
+  'wip work[-_\\s]in[-_\\s]progress unfinished 작성[-_\\s]?중 미완성 임시 執筆中 書きかけ 未完成',
+);
+const MAYBE = `(?:${[ANY, ...LATER].join('|')})`;
+// Signs stand between it and the other words: "Draft - jam", "jam (WIP)", and no "draft horses".
 const IN_TITLE_MAYBE = new RegExp(
-  `^\\s*(?:${BRACKETED(LATER)}|(?:${LATER}|${ANY})\\s*[:：])|${BRACKETED(LATER)}\\s*$`,
-  'i',
+  `^[^\\p{L}\\p{N}]*${MAYBE}\\s*(?:[^\\p{L}\\p{N}\\s]|$)|(?:[^\\p{L}\\p{N}\\s]\\s*)${MAYBE}[^\\p{L}\\p{N}]*$`,
+  'iu',
 );
 // Alone in its line, and no heading, item, cell, tag, sample, or word above a list.
 const FIRST_LINE = new RegExp(
-  `^(?![-*+] )(?<before>[^\\p{L}\\p{N}#|\`]*)(?<word>${ANY}|do not publish|not for publication)[^\\p{L}\\p{N}:：\`]*$`,
+  `^(?![-*+] )(?<before>[^\\p{L}\\p{N}#|\`]*)(?:(?<word>${ANY}|do not publish|not for publication)|${MAYBE})[^\\p{L}\\p{N}:：\`]*$`,
   'iu',
 );
+const FIRST_WORD_MAYBE = new RegExp(`^[>*_([【][\\s>*_([【]*${MAYBE}\\s*[:：]`, 'iu');
 // The whole name, but for a number: a folder is called as what is in it is, such as `draft-beer`.
 const FOLDER = (word: string) =>
   new RegExp(`^[^\\p{L}]*(?:my[-_ ])?(?:${word})(?:[-_ ](?:posts?|articles?|notes?|blog))?[^\\p{L}]*$`, 'iu');
 const DRAFTS_FOLDER = FOLDER(`${DRAFT.join('|')}|unfinished|in[-_ ]progress`);
-const DRAFTS_FOLDER_MAYBE = FOLDER(SKETCH.join('|'));
+const DRAFTS_FOLDER_MAYBE = FOLDER([...SKETCH, ...LATER].join('|'));
 const NAME = new RegExp(`^(?:[[(]${ANY}[\\])]|DRAFT(?![A-Za-z]))|\\.(?:${ANY}|wip|private|hidden)$`, 'u');
-const NAME_MAYBE = new RegExp(`^${ANY}[-_ ]|[-_ ]${ANY}$`, 'iu');
+const NAME_MAYBE = new RegExp(`^${MAYBE}[-_ ]|[-_ ]${MAYBE}$`, 'iu');
 
 interface Written {
   title: string;
@@ -63,16 +69,19 @@ export function hiddenElsewhere({ title, content, path, isSaidShown }: Written):
       NAME_MAYBE.test(fileName) ||
       firstLine === 'maybe' ||
       folders.some((folder) => DRAFTS_FOLDER_MAYBE.test(folder)));
-  const told = 'title or name may say that it is a draft; it is shown, for only draft: true hides';
+  const told =
+    'its title, name or first line may say that it is a draft; it is shown, for only draft: true hides';
   return { hidden: false, problems: isUnsure ? [told] : [] };
 }
 
 /** A bold word is a heading, unless it is in capitals or in brackets. */
 function inFirstLine(content: string): 'surely' | 'maybe' | null {
   const [first = '', below = ''] = content.trimStart().split('\n', 2);
-  const { before = '', word } = FIRST_LINE.exec(first)?.groups ?? {};
+  const found = FIRST_LINE.exec(first);
   const isUnderlined = /^(?:=+|-+)\s*$/.test(below);
-  if (word === undefined || isUnderlined) return null;
+  if (!found || isUnderlined) return FIRST_WORD_MAYBE.test(first) ? 'maybe' : null;
+  const { before = '', word } = found.groups ?? {};
+  if (word === undefined) return 'maybe';
   const isPlain = !/\*\*|__/.test(before) && !SKETCH.includes(word.toLowerCase());
   return isPlain || /[[(【]/.test(before) || word === word.toUpperCase() ? 'surely' : 'maybe';
 }

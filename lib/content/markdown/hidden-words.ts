@@ -1,7 +1,7 @@
 // Words by which authors say that a post is hidden, or shown. Names are plain, as `plainName` makes them, values in small
 // letters without spaces and dashes.
 
-const words = (list: string) => list.split(/\s+/);
+export const words = (list: string) => list.split(/\s+/);
 
 export const YES = words('true yes y on 1 t x ✓ ✔ ✅ ☑ 예 네 はい 是 oui ja si sí sim да');
 export const NO = words('false no n off 0 f none never ✗ ✘ ❌ 아니오 아니요 いいえ 否 non nein não nej нет');
@@ -32,13 +32,9 @@ export const TRUE_HIDES = [
     hidefromblog invisible secret inprogress unfinished incomplete unpublish
     nopublish donotpublish dontpublish noindexpost disabled excluded exclude excludefromlist excludefromcollections
     eleventyexcludefromcollections skip ignore ignored archived archive deleted trashed trash removed retired expired headless
-    internal confidential membersonly subscribersonly protected locked 임시저장 隐藏 隱藏`,
+    internal confidential membersonly subscribersonly protected locked todo 임시저장 隐藏 隱藏`,
   ),
 ];
-export const FALSE_HIDES = words(
-  `published publish publishable dgpublish public visible listed render enabled enable live online active show shown display
-  displayed ready finished done complete completed output released final approved reviewed 공개 公開 公开`,
-);
 export const STATES = words(
   'status visibility publishstatus publicationstatus publicationstate publishstate state publication 상태 ステータス 状态 狀態 estado statut stato статус',
 );
@@ -51,13 +47,19 @@ export const LOCKS = words('password passwords pwd passcode encrypt encrypted');
 
 /** What stands around a name and changes nothing: `isDraft`, `post_status`. */
 export const AROUND = words(
-  'is post page article blog entry note doc content marked as flag can should may to on in site website web this ready',
+  'is post page article blog entry note doc content marked as flag can should may to on in site website web this ready 여부 상태 설정 状態 設定 状态 是否',
 );
 
 /** In so many words, which counts for more than a guess. */
 export const PUBLISHED = words(
-  `published publish public 발행 발행됨 공개 게시 게시됨 公開 公開済み 发布 已发布 發佈 publié publicado pubblicato veröffentlicht`,
+  `published publish public 발행 발행됨 공개 게시 게시됨 公開 公開済み 公开 发布 已发布 發佈 publié publicado pubblicato veröffentlicht
+  опубликовано`,
 );
+export const FALSE_HIDES = [
+  ...PUBLISHED,
+  ...words(`publishable dgpublish visible listed render enabled enable live online active show shown display displayed ready
+    finished done complete completed output released final approved reviewed`),
+];
 export const SHOWN_STATES = [
   ...PUBLISHED,
   ...words(
@@ -82,7 +84,7 @@ export const UNSURE = [
   ...SKETCH,
   ...words(
     `archived archive skip ignore ignored removed retired protected locked active show display output ready finished done
-    complete completed internal final approved reviewed released live`,
+    complete completed internal final approved reviewed released live todo`,
   ),
 ];
 

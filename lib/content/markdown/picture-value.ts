@@ -54,10 +54,13 @@ export const endsAsPicture = (address: string) => PICTURE.test(address);
 function written(value: unknown): { src: string; alt?: string } {
   const text = typeof value === 'string' ? (textOf(value) ?? '') : '';
   const markdown = /^!\[(?<alt>[^\]]*)\]\(<?(?<src>[^)>\s]+)[^)]*\)$/.exec(text)?.groups;
-  const tag = /^<img\b[^>]*?\bsrc=["']?(?<src>[^"'\s>]+)/i.exec(text)?.groups;
+  const tag = /^<img\b(?=[^>]*?\bsrc=["']?(?<src>[^"'\s>]+))(?:[^>]*?\balt=["'](?<alt>[^"'>]*))?/i.exec(
+    text,
+  )?.groups;
   const css = /^url\(["']?(?<src>[^"')]+)["']?\)$/i.exec(text)?.groups;
   const src = (markdown ?? tag ?? css)?.src ?? text;
-  return { src: src.replace(/^\{\{[^}]*\}\}/, ''), ...(markdown?.alt ? { alt: markdown.alt } : {}) };
+  const alt = (markdown ?? tag)?.alt;
+  return { src: src.replace(/^\{\{[^}]*\}\}/, ''), ...(alt ? { alt } : {}) };
 }
 
 const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg|bmp|heic|tiff?)([?#]|$)/i;

@@ -1,7 +1,8 @@
 // The dates of a post, of its front matter, its address or its file's name.
 import { firstDayOf, isoDate } from '../dates';
-import { type Field, isWeak, type Name, named } from './fields';
+import { type Field, isWeak, type Name, named, plainName } from './fields';
 import { dateByName } from './file-name';
+import { PUBLISHED } from './hidden-words';
 import { textOf } from './values';
 
 /** The dates as ISO 8601. What is no date stays as it is: `parsePost` refuses it, for it may be of the future. */
@@ -23,12 +24,13 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
         return iso;
       }
       // `published: maybe` is about hiding, and `time: 5 min` about reading.
-      if (isWeak(field.name) || (field.name.toLowerCase() === 'published' && !/\d/.test(written))) continue;
+      if (isWeak(field.name) || (PUBLISHED.includes(plainName(field.name)) && !/\d/.test(written))) continue;
       const told = `${field.name}: "${written}" is no date, or can be read in two ways; write 2026-11-20`;
       problems.push(instead ? `${told}; the date is that of the file's name` : told);
       refused ??= written;
     }
-    return instead ?? refused;
+    // When a post was changed decides nothing.
+    return instead ?? (name === 'updatedAt' ? undefined : refused);
   };
   const publishedAt = read('publishedAt', byPlace);
   return {

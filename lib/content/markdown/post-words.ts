@@ -27,8 +27,14 @@ export function coverIn(fields: Map<string, Field>): { values: Record<string, un
   const alt = named(fields, 'coverAlt')
     .map(({ value }) => textOf(value))
     .find((text) => text !== null);
+  const refused: string[] = [];
+  const noPicture = (name: string, src: string) =>
+    `${name}: "${src.slice(0, 60)}" is no address of a picture`;
   for (const { name, value } of named(fields, 'cover')) {
     const picture = pictureIn(value);
+    const text = textOf(value);
+    if (picture === null && !isWeak(name) && text && /\/|\.\w{2,5}$/.test(text))
+      refused.push(noPicture(name, text));
     if (picture === null || (isWeak(name) && !endsAsPicture(picture.src))) continue;
     const cover: Picture = {
       ...(alt ? { alt } : {}),
@@ -36,12 +42,11 @@ export function coverIn(fields: Map<string, Field>): { values: Record<string, un
       src: picture.src.replace(/^\/\//, 'https://'),
     };
     if (/^(https?:\/\/|\/)/i.test(cover.src)) return { values: { cover }, problems: [] };
-    if (/^[a-z][a-z\d+.-]*:/i.test(cover.src))
-      return { values: {}, problems: [`${name}: "${cover.src.slice(0, 60)}" is no address of a picture`] };
+    if (/^[a-z][a-z\d+.-]*:/i.test(cover.src)) return { values: {}, problems: [noPicture(name, cover.src)] };
     return {
       values: { coverBeside: cover },
       problems: [`${name}: "${cover.src}" is beside the post, from where no picture is served yet`],
     };
   }
-  return { values: {}, problems: [] };
+  return { values: {}, problems: refused };
 }

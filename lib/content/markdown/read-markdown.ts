@@ -1,10 +1,10 @@
 // A Markdown file as the fields of a post. What other generators write is understood, and what is not is named.
 
 import { plainMarkdown } from '../text/excerpt';
-import { outsideCode } from '../text/outside-code';
 import { problemsIn } from '../text/problems';
 import { addressIn } from './address';
-import { fieldsIn, type Name, named, unknownIn } from './fields';
+import { languageOf, sentenceIn, withFields } from './field-words';
+import { fieldsIn, isWeak, type Name, named, unknownIn } from './fields';
 import { idByName, isInDrafts, langByName } from './file-name';
 import { splitFrontMatter } from './front-matter';
 import { hiddenBy, isAboutHiding } from './hidden';
@@ -44,10 +44,15 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
   const asMdx = isMdx(path, split.content);
   const data = asMdx ? { ...exportedFields(split.content), ...split.data } : split.data;
   const fields = fieldsIn(data);
-  const first = <T>(name: Name, read: (value: unknown) => T | null): T | null =>
-    named(fields, name)
-      .map(({ value }) => read(value))
-      .find((value) => value !== null) ?? null;
+  const unread: string[] = [];
+  const first = <T>(name: Name, read: (value: unknown) => T | null): T | null => {
+    const all = named(fields, name);
+    const found = all.map(({ value }) => read(value)).find((value) => value !== null) ?? null;
+    const said = all.find((field) => typeof field.value !== 'boolean' && !isWeak(field.name));
+    if (found === null && said)
+      unread.push(`${said.name}: what is written there is not understood, and not used`);
+    return found;
+  };
 
   const address = addressIn(fields, path);
   const dates = datesIn(fields, path, timeZone);
@@ -62,7 +67,7 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
   const written = withFields(split.content, data);
   const body = asMdx ? mdxToMarkdown(written) : { content: written, problems: [] };
   const said = first('title', phraseOf);
-  const { title, content } = titled(said && plainTitle(said), body.content, idByName(path));
+  const { title, content } = titled(said && plainTitle(withFields(said, data)), body.content, idByName(path));
   const isInDraftsFolder = isInDrafts(path);
   // It is no news where the post is hidden anyway.
   const elsewhere =
@@ -70,7 +75,7 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
       ? { hidden: true, problems: [] }
       : hiddenElsewhere({ title, content, path, isSaidShown });
   const inText = problemsIn(content);
-  const excerpt = first('excerpt', (value) => (typeof value === 'boolean' ? null : phraseOf(value)));
+  const excerpt = first('excerpt', (value) => sentenceIn(value, data));
 
   return {
     fields: {
@@ -98,6 +103,7 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
     problems: [
       ...lostIn(text),
       ...split.problems,
+      ...unread,
       ...address.problems,
       ...dates.problems,
       ...problems,
@@ -128,22 +134,4 @@ function lostIn(text: string): string[] {
       ? [`signs such as "Ã©" are in the file ${wrong}×: UTF-8 that was saved as another encoding`]
       : []),
   ];
-}
-
-const FIELD = /\{\{-?\s*page\.([\w-]+)(?:\s*\|[^}]{0,100})?\s*-?\}\}/g;
-
-/** Jekyll's and Hugo's way to repeat a field in the text: `{{ page.title }}`. */
-function withFields(content: string, data: Record<string, unknown>): string {
-  if (!content.includes('{{')) return content;
-  return outsideCode(content, (part) =>
-    part.replace(FIELD, (whole, name) => (Object.hasOwn(data, name) && textOf(data[name])) || whole),
-  );
-}
-
-function languageOf(value: unknown): string | null {
-  try {
-    return Intl.getCanonicalLocales(textOf(value)?.replaceAll('_', '-') ?? [])[0] ?? null;
-  } catch {
-    return null;
-  }
 }

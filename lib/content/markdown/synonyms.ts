@@ -36,7 +36,8 @@ export const SYNONYMS = {
     publicationdate postdate posted postedat postedon datetime articlepublishedtime firstpublishedat firstpublished
     originallypublished originalpublishdate originaldate releasedate releasedat released golivedate publishtime publishedtimestamp
     created createdat createdon createddate datecreated creationdate createtime createdtime ctime issued dcdate
-    날짜 작성일 작성일자 등록일 발행일 게시일 생성일 日付 公開日 公開日時 投稿日 作成日 日期 发布日期 发布时间 创建时间 發布日期 fecha datum
+    날짜 작성일 작성일자 등록일 발행일 게시일 생성일 日付 公開日 公開日時 投稿日 作成日 日期 发布日期 发布时间 创建时间 發布日期 fecha datum publicado publié
+    pubblicato veröffentlicht
     publishon publishafter golive scheduled scheduledfor scheduledat availablefrom visiblefrom embargo embargountil
     publish written writtenat writtenon timestamp time when day dates`),
   updatedAt:

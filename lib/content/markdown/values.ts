@@ -56,7 +56,7 @@ export function wordsIn(value: unknown, isSplit: boolean): string[] {
   }
   const text = textOf(list);
   if (text === null) return [];
-  const bare = text.replace(/^\[(.*)\]$/, '$1');
+  const bare = text.replace(/^\[(?!\[)(.*)\]$/, '$1');
   if (LISTED.test(bare)) return bare.split(LISTED).flatMap(wordOf);
   return isSplit ? bare.split(/\s+/).flatMap(wordOf) : wordOf(bare);
 }
@@ -78,6 +78,8 @@ export function namesIn(value: unknown): string | null {
     return textOf(
       textOf(value)
         ?.replace(/\s*<[^<>]*>$/, '')
+        // RSS has the name behind the address.
+        .replace(/^\S+@\S+\s+\((.+)\)$/, '$1')
         .replace(/^\[(.*)\]$/, '$1'),
     );
   const name = textOf(
@@ -91,5 +93,7 @@ export function namesIn(value: unknown): string | null {
   const [key, inner] = Object.entries(value)[0] ?? [];
   // `mira: { name: Mira Vole, url: … }`
   const within = typeof inner === 'object' && inner !== null && pick(inner, ['name']) ? namesIn(inner) : null;
-  return within ?? textOf(pick(value, ['id', 'key'])) ?? textOf(key);
+  // `{ ko: 미라, en: Mira }`, and `Mira: https://…`
+  const word = textOf(inner);
+  return within ?? textOf(pick(value, ['id', 'key'])) ?? (word && !/[/@]/.test(word) ? word : textOf(key));
 }

@@ -15,7 +15,7 @@ export interface Parsed {
  */
 export function parseYaml(data: string, line: number): Parsed {
   const asIs = read(data);
-  if (isFields(asIs) && !NO_COMMENT.test(data)) return asIs;
+  if (isFields(asIs) && !MEANT.test(data)) return asIs;
   const mended = withQuotes(joined(withSpaces(data)));
   const again = read(mended);
   if (mended !== data && again.error === null) {
@@ -34,8 +34,9 @@ export function parseYaml(data: string, line: number): Parsed {
 const isFields = ({ parsed, error }: Read) =>
   error === null && (parsed === null || typeof parsed === 'object');
 
-// `tags: #tin #music` is a comment to YAML, and tags to people.
-const NO_COMMENT = /^(?:tags?|hashtags?|keywords|categor(?:y|ies)|title):[ \t]+#[^\s#]/im;
+// To YAML `#12` is a comment, `!wow` a type, `&amp;` a name and `| x` a text below: all of them are words to people.
+const MEANT =
+  /^(?:[\w-]+:[ \t]+(?:!(?![!<])|[|>][ \t]+(?!#)\S|&(?:\w+;|[ \t]))|(?:title|name|description|summary|subtitle|excerpt|tags?|hashtags?|keywords|categor(?:y|ies)):[ \t]+(?:#[^\s#]|[^"'[{|>\s][^\n]*[ \t]#[^\s#]))/im;
 
 /** Tabs, spaces of other kinds and other scripts' colons as YAML has them; `draft:true` has its space. */
 const withSpaces = (data: string) =>
@@ -53,11 +54,11 @@ function withQuotes(data: string): string {
   return lines
     .map((each, at) => {
       const [, name, value = ''] = /^([\w-]+):[ \t]+(.*\S)[ \t]*$/.exec(each) ?? [];
-      if (!name || /^[|>]/.test(value) || /^\s+\S/.test(lines[at + 1] ?? '')) return each;
-      const isMeant = /: |:$| #|^[@`%*!?-]/.test(value) && !/^["'[{]/.test(value);
+      if (!name || /^[|>][^\s]*(?:\s+#.*)?$/.test(value) || /^\s+\S/.test(lines[at + 1] ?? '')) return each;
+      const isMeant = /: |:$|^[@`%*?|>-]/.test(value) && !/^["'[{]/.test(value);
       // `"Tea" and jam`, `[WIP] Jam`; what is opened and never closed is the author's to mend.
       const goesOn = /^(?:"[^"]*"|'[^']*'|\[[^\]]*\]|\{[^}]*\})\s*[^\s#,]/.test(value);
-      const isNeeded = isMeant || NO_COMMENT.test(each) || (goesOn && read(each).error !== null);
+      const isNeeded = isMeant || MEANT.test(each) || (goesOn && read(each).error !== null);
       return isNeeded ? `${name}: ${JSON.stringify(value)}` : each;
     })
     .join('\n');
@@ -87,7 +88,7 @@ function read(data: string): Read {
 }
 
 function documentOf(data: string) {
-  const document = parseDocument(data, { uniqueKeys: false, logLevel: 'silent' });
+  const document = parseDocument(data, { uniqueKeys: false, merge: true, logLevel: 'silent' });
   visit(document, {
     // A tag 2021 and a version 1.10 are texts, and read as they are written.
     Scalar(_, node: Scalar) {
