@@ -242,7 +242,100 @@ test.each<[string, string, string[], string[]]>([
     ],
     [],
   ],
-  ['words that end a line', 'It costs 5 ^euro\n\nThis is ^a1b2c3', ['5 ^euro'], ['a1b2c3']],
+  [
+    'words that end a line, and names of blocks',
+    'It costs 5 ^euro\n\nThis is ^a1b2c3\n\nA lamp. ^lantern\n\n- a ^banana\n\n^alone',
+    ['5 ^euro', 'a ^banana'],
+    ['a1b2c3', '^lantern', '^alone'],
+  ],
+  [
+    'names of emoji, and words with colons',
+    'Done:tada: 끝:tada:입니다 :+1::tada:; urn:key:value, a::key::b, 1:100:2 and 10:30:45.',
+    ['Done🎉 끝🎉입니다 👍🎉;', 'urn:key:value, a::key::b, 1:100:2 and 10:30:45.'],
+    [],
+  ],
+  [
+    'letters below and above the line, and ranges',
+    'H~2~O, x~i~, x^2^, 10^th^; 3~5일, 4~6일, 1~2~3, 2^3^2, ^_^.',
+    ['H<sub>2</sub>O, x<sub>i</sub>, x<sup>2</sup>, 10<sup>th</sup>; 3~5일, 4~6일, 1~2~3, 2^3^2, ^_^.'],
+    [],
+  ],
+  [
+    'marked words with marks in them',
+    '==**Plum** jam== and ^^jelly^^, x==y, `==a==`.',
+    ['<mark><strong>Plum</strong> jam</mark> and <mark>jelly</mark>, x==y, <code>==a==</code>.'],
+    [],
+  ],
+  [
+    'films, sounds, documents and players as pictures',
+    '![a](/a.mp4) ![b](/b.mp3) ![c](/c.pdf) ![](https://youtu.be/aaaa) ![d](/d.png)',
+    [
+      '<video src="/a.mp4" controls></video>',
+      '<audio src="/b.mp3" controls></audio>',
+      '<a href="/c.pdf">c</a>',
+      '<a href="https://youtu.be/aaaa">youtu.be/aaaa</a>',
+      '<img src="/d.png" alt="d">',
+    ],
+    ['<img src="/a', '<img src="/c'],
+  ],
+  [
+    'sizes of pictures, behind the address and behind the words',
+    '![a](/a.png =30x20) ![b](/b.png "t" =30x) ![c|30](/c.png) ![d|30x20](/d.png) ![30](/e.png) ![[f.png|F|30x20]]',
+    [
+      'src="/a.png" alt="a" width="30" height="20"',
+      'src="/b.png" alt="b" title="t" width="30"',
+      'src="/c.png" alt="c" width="30"',
+      'src="/d.png" alt="d" width="30" height="20"',
+      'src="/e.png" alt="30"',
+      'src="f.png" alt="F" width="30" height="20"',
+    ],
+    ['](', '|30'],
+  ],
+  [
+    'a picture with spaces in its address',
+    '![a](/img/a b.png "t") ![c](https://a.example/c d.png)',
+    ['src="/img/a%20b.png" alt="a" title="t"', 'src="https://a.example/c%20d.png"'],
+    ['!['],
+  ],
+  [
+    'boxes within boxes with as many colons, and one that nobody ended',
+    ':::note\nOuter.\n\n:::tip\nInner.\n:::\n\nStill outer.\n:::\n\nOut.\n\n:::warning\nOpen.\n\n:::tip\nLast.\n:::',
+    ['<p>Inner.</p></div><p>Still outer.</p></div>\n<p>Out.</p>', '<p>Last.</p></div></div>'],
+    [':::'],
+  ],
+  [
+    "Docusaurus' comments, and HTML's that nobody ended",
+    'A.\n\n{/* truncate */}\n\n<!-- more ->\n\nB.',
+    ['<p>A.</p>\n<p>&#x3C;!-- more -></p>\n<p>B.</p>'],
+    ['truncate'],
+  ],
+  [
+    "Logseq's boxes",
+    '- #+BEGIN_TIP\n  Stir.\n  #+END_TIP\n\n#+BEGIN_QUOTE\nSaid.\n#+END_QUOTE',
+    ['markdown-alert-tip', '<p>Stir.</p>', '<p>Said.</p>'],
+    ['#+'],
+  ],
+  [
+    "MkDocs' tabs",
+    '=== "Plum"\n    Of **stone**.\n\n=== "Fig"\n\n    ```js\n    1\n    ```\n\nBelow.',
+    ['<p><strong>Plum</strong></p>\n<p>Of <strong>stone</strong>.</p>', 'language-js', '<p>Below.</p>'],
+    ['==='],
+  ],
+  [
+    'attributes behind a paragraph, and braces that are words',
+    'Lead. {.lead}\n\nNext.\n{ .note #next }\n\nSets {.a} and {b}.',
+    ['<p>Lead.</p>', '<p id="user-content-next">Next.</p>', 'Sets {.a} and {b}.'],
+    ['lead}', '.note'],
+  ],
+  ['tables of contents by another sign', '[[_TOC_]]\n\nA.', ['<p>A.</p>'], ['TOC']],
+  ["Gatsby's titles of code", '```js:title=a.js\n1\n```', ['<p class="code-title">a.js</p>'], ['title=']],
+  ["WordPress's formulas", 'Is $latex x^2$ or $5 latex.', ['<msup>', '$5 latex.'], ['$latex']],
+  [
+    'players by a number, and unknown ones',
+    '@[slideshare](abc)\n@[wheel](abc)',
+    ['href="https://www.slideshare.net/slideshow/embed_code/key/abc"', 'wheel: abc'],
+    ['href="abc"', '@'],
+  ],
 ])('%s: shown as it was meant', async (_, content, there, away) => {
   const html = await page(content);
   for (const text of there) expect(html).toContain(text);
@@ -301,6 +394,31 @@ test.each<[string, string, string[]]>([
     'boxes',
     '{{% notice warning %}}\nHot.\n{{% /notice %}}\n\n{% note info %}\nCold.\n{% endnote %}\n\n{% details More %}\nIn.\n{% enddetails %}',
     ['markdown-alert-warning', 'Hot.', 'markdown-alert-note', 'Cold.', '<summary>More</summary>', 'In.'],
+  ],
+  [
+    'tabs, cards and badges',
+    '{{% tab name="Plum" %}}\nA.\n{{% /tab %}}\n\n<!-- tab Fig -->\nB.\n<!-- endtab -->\n\n{{< card link="/c" title="C" >}} {{< badge text="new" >}}',
+    ['<strong>Plum</strong>', '<strong>Fig</strong>', '<a href="/c">C</a>', 'new'],
+  ],
+  [
+    'boxes within what folds',
+    '{{% details title="More" %}}\n{{< callout type="warning" >}}\nHot.\n{{< /callout >}}\nAfter.\n{{% /details %}}',
+    ['<summary>More</summary>', '<p>Hot.</p></div><p>After.</p></details>'],
+  ],
+  [
+    'buttons and addresses, whatever they are called',
+    '{{< button href="/x" >}}Go{{< /button >}} {% cta https://a.example %} Click {% endcta %} {% podcast https://b.example/p %} {% link Words https://c.example %}',
+    [
+      '<a href="/x">Go</a>',
+      '<a href="https://a.example">Click</a>',
+      '<a href="https://b.example/p">b.example/p</a>',
+      '<a href="https://c.example">Words</a>',
+    ],
+  ],
+  [
+    "Hexo's code with a title",
+    '{% codeblock kettle.js lang:js %}\nconst a = 1;\n{% endcodeblock %}',
+    ['<p class="code-title">kettle.js</p>', 'language-js'],
   ],
   ['comments', 'A {% comment %}b{% endcomment %}{{/* c */}}{::comment}d{:/comment}e', ['<p>A e</p>']],
 ])('of template code %s: shown as it was meant', async (_, content, there) => {
@@ -508,8 +626,8 @@ test.each<[string, string[], string]>([
   ],
   [
     '{{< tabs >}}{{< tab "A" >}}In it.{{< /tab >}}{{< /tabs >}}',
-    ['template code left out: {{< tabs >}} 1×', 'template code left out: {{< tab >}} 1×'],
-    'In it.',
+    ['template code left out: {{< tabs >}} 1×'],
+    'A\nIn it.',
   ],
   [
     'By {{ page.author }}, {{ .Site.Title }}.',
@@ -518,11 +636,11 @@ test.each<[string, string[], string]>([
   ],
   [
     'A.\n\n<<< @/code/a.js{2}\n\n{{ own(a="1, 2") }}',
-    ['template code left out: {% own %} 1×', 'template code left out: <<< of another file 1×'],
+    ['template code left out: {% own %} 1×', 'template code left out: code of another file 1×'],
     'A.',
   ],
   [
-    'A <%= a %><% b %> c <?php d(); ?>{!! $e !!}<?= f ?>.',
+    'A <%= a %><% b() %> c <?php d(); ?>{!! $e !!}<?= f ?>.',
     [
       'template code left out: <%= %> 1×',
       'template code left out: <% %> 1×',
@@ -545,6 +663,15 @@ test.each<[string, string[], string]>([
     ],
     'A c.',
   ],
+  [
+    'Use <% and %>, <%= %>, <?php and ?>, {% if %}, {{#if}} and {{/if}}.',
+    [
+      'template code shown as it is written: {{ #if }} 1×',
+      'template code shown as it is written: {{ /if }} 1×',
+    ],
+    'Use &#x3C;% and %>, &#x3C;%= %>, &#x3C;?php and ?>, {% if %}, {{#if}} and {{/if}}.',
+  ],
+  ['A <% if b %>c<% end %>.', ['template code left out: <% %> 2×'], 'A c.'],
   ['A {{ word }}.', ['template code shown as it is written: {{ word }} 1×'], 'A {{ word }}.'],
   [
     '[gallery ids="1,2"]\n\nA [su_note note_color="#fff"]b[/su_note] \\[wpforms id="3"\\] [x] [c](/c) [d][e].',

@@ -23,6 +23,12 @@ test.each([
   ['no table of contents', '- [A](#a)\n- [B](#b)\n\n## A\n\nText.', 'Text.'],
   ['no words below a picture', '![A](/a.png)\n*What it shows*\n\nText.', 'Text.'],
   ['no box', '!!! note\n    In it.\n\nText.', 'Text.'],
+  [
+    'words whose links are defined below in other letters',
+    'See [Plum Jam][].\n\n[plum jam]: /jam',
+    'See Plum Jam.',
+  ],
+  ['letters below and above the line', 'H~2~O and x^2^.', 'H2O and x2.'],
   ['nothing, of nothing', '', ''],
 ])('an excerpt is %s', (_, markdown, excerpt) => {
   expect(excerptOf({ content: markdown, format: 'markdown' })).toBe(excerpt);

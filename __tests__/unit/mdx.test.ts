@@ -66,6 +66,16 @@ test.each<[string, string, string[], string[]]>([
     [],
   ],
   [
+    'players of several kinds',
+    '<Tweet tweetLink="mira/status/12" />\n\n<LiteYouTubeEmbed id="bbbb" title="B" />\n\n<Gist id="mira/1" />',
+    [
+      '[https://x.com/mira/status/12](<https://x.com/mira/status/12>)',
+      '[B](<https://www.youtube.com/watch?v=bbbb>)',
+      '[https://gist.github.com/mira/1](<https://gist.github.com/mira/1>)',
+    ],
+    [],
+  ],
+  [
     'titles',
     '<Callout title="Mind it">Words.</Callout>',
     ['**Mind it**', 'Words.'],

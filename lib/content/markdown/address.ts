@@ -80,7 +80,7 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 /** Of texts, of lists, and of objects such as `{ from: /old, to: /new }`. */
 function addressesIn(value: unknown): string[] {
   if (!isObject(value) || (Array.isArray(value) && !value.some(isObject))) return wordsIn(value, false);
-  const said = pick(value, ['from', 'source', 'path', 'url', 'old', 'slug', 'alias']);
+  const said = pick(value, ['source', 'path', 'url', 'old', 'slug', 'alias', 'from']);
   return (said === undefined ? Object.values(value) : [said]).flatMap(addressesIn);
 }
 

@@ -1,5 +1,8 @@
 // An element of MDX as Markdown: HTML stays HTML, a component that shows a picture or leads somewhere is that,
 // and of any other what is inside.
+import { player } from '../text/markdown/players';
+import { serviceIn } from '../text/services';
+import { blockAs } from './mdx-blocks';
 
 interface Attribute {
   type: string;
@@ -56,11 +59,8 @@ export function elementAsMarkdown(
   if (shown !== null) return shown;
   const href = say('href', 'to', 'url', 'link');
   if (href) return `[${inside.trim() || say('title', 'label', 'text', 'name') || href}](<${href}>)`;
-  const player = playerAddress(
-    name,
-    say('id', 'videoId', 'youTubeId', 'youtubeId', 'tweetId', 'tweetLink', 'video', 'src'),
-  );
-  if (player) return `[${say('title') ?? player}](<${player}>)`;
+  const address = playerAddress(name, attributes);
+  if (address) return `[${say('title') ?? address}](<${address}>)`;
   // Words in attributes are words of the post all the same.
   const title = say('title', 'summary', 'label', 'heading', 'caption', 'text');
   count(`<${name}>`);
@@ -69,49 +69,13 @@ export function elementAsMarkdown(
   return title && !inside.includes(title) ? `**${title}**\n\n${inside}` : inside;
 }
 
-const BOXES = /^(note|info|tip|hint|important|warning|caution|danger|success)$/i;
-const TYPED_BOXES = /^(callout|admonition|alert|aside|notice|banner|hint|message|blockquote|highlight)$/i;
-const FOLDED = /^(details|collaps\w*|accordion\w*|spoiler|expand\w*|disclosure|toggle|fold\w*)$/i;
-const MEDIA = /\.(mp4|webm|ogv|mov|m4v|mp3|ogg|oga|wav|m4a|flac)([?#]|$)/i;
+const NAMES_WHAT = /^(?:\w*id|\w*link|repo|video|src)$/i;
 
-/** A component whose name says what it is; null where none does. */
-function blockAs(
-  name: string,
-  inside: string,
-  say: (...names: string[]) => string | undefined,
-): string | null {
-  const type = say('type', 'kind', 'variant', 'intent', 'status', 'severity') ?? '';
-  const kind = BOXES.test(name)
-    ? name
-    : TYPED_BOXES.test(name) && (BOXES.test(type) || type === 'error')
-      ? type
-      : null;
-  if (kind && inside.trim() !== '') return box(kind.toLowerCase(), say('title', 'heading', 'label'), inside);
-  if (FOLDED.test(name) && inside.trim() !== '')
-    return box('details', say('summary', 'title', 'label', 'heading') ?? '…', inside);
-  const src = say('src', 'url', 'file');
-  if (src && MEDIA.test(src)) {
-    const tag = /\.(mp3|ogg|oga|wav|m4a|flac)([?#]|$)/i.test(src) ? 'audio' : 'video';
-    return `<${tag} controls src="${src.replaceAll('"', '%22')}"></${tag}>`;
-  }
-  if (/^gist$/i.test(name)) {
-    const id = say('id', 'url', 'gistId');
-    return id ? `[gist.github.com/${id}](<https://gist.github.com/${id}>)` : null;
-  }
-  if (/^(math|tex|katex|latex|equation)$/i.test(name) && inside.trim() !== '' && !inside.includes('$'))
-    return `$$\n${inside.trim()}\n$$`;
-  if (/^(quote|pullquote)$/i.test(name) && inside.trim() !== '') {
-    const by = say('author', 'by', 'cite', 'source');
-    return `${inside.trim()}${by ? `\n\n— ${by}` : ''}`.replace(/^/gm, '> ');
-  }
-  return null;
-}
-
-/** Between more colons than a box within it has. */
-function box(kind: string, title: string | undefined, inside: string): string {
-  const longest = Math.max(2, ...[...inside.matchAll(/^:{3,}/gm)].map(([colons]) => colons.length));
-  const colons = ':'.repeat(longest + 1);
-  return `${colons}${kind} ${title ?? ''}\n\n${inside.trim()}\n\n${colons}`;
+/** `<YouTube id="…">`, `<Tweet tweetLink="…">` */
+function playerAddress(name: string, attributes: Map<string, string>): string | null {
+  const service = serviceIn(name);
+  const [, id = ''] = [...attributes].find(([each]) => NAMES_WHAT.test(each)) ?? [];
+  return service && player(service, id, [], Object.fromEntries(attributes));
 }
 
 function textAttributes({ attributes }: Element, files: Map<string, string>): Map<string, string> {
@@ -144,13 +108,4 @@ function html(name: string, attributes: Map<string, string>, inside: string, isB
   return isBlock && inside.trim() !== ''
     ? `${start}\n\n${inside}\n\n</${name}>`
     : `${start}${inside}</${name}>`;
-}
-
-function playerAddress(name: string, id: string | undefined): string | null {
-  if (!id) return null;
-  if (/^https?:\/\//.test(id)) return id;
-  if (/youtube/i.test(name)) return `https://www.youtube.com/watch?v=${id}`;
-  if (/vimeo/i.test(name)) return `https://vimeo.com/${id}`;
-  if (/tweet|twitter/i.test(name)) return `https://twitter.com/i/status/${id}`;
-  return null;
 }

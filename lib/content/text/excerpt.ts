@@ -41,7 +41,10 @@ function definitions(content: string, from: number): string {
   const start = content.slice(0, from);
   if (!start.includes(']')) return '';
   const all = content.slice(from).matchAll(/^ {0,3}\[([^\]\n]+)\]:[ \t]*\S+.*$/gm);
-  const used = [...all].filter(([, label]) => start.includes(`[${label}]`)).map(([line]) => line);
+  const said = start.toLowerCase();
+  const used = [...all]
+    .filter(([, label = '']) => said.includes(`[${label.toLowerCase()}]`))
+    .map(([line]) => line);
   return used.length > 0 ? `\n\n${used.join('\n')}` : '';
 }
 

@@ -5,7 +5,6 @@ import rehypeSanitize from 'rehype-sanitize';
 import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkCjkStrikethrough from 'remark-cjk-friendly-gfm-strikethrough';
 import { defListHastHandlers, remarkDefinitionList } from 'remark-definition-list';
-import remarkGemoji from 'remark-gemoji';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 import remarkParse from 'remark-parse';
@@ -28,7 +27,9 @@ import { remarkAlerts } from './markdown/alerts';
 import { remarkAttributes } from './markdown/attributes';
 import { remarkBracketedWords } from './markdown/bracketed-words';
 import { prepareDirectives, remarkContainers } from './markdown/directives';
+import { remarkEmoji } from './markdown/emoji';
 import { remarkFences } from './markdown/fences';
+import { remarkImages } from './markdown/images';
 import { remarkInline } from './markdown/inline';
 import { remarkLinks } from './markdown/links';
 import { prepareMath, remarkMoney } from './markdown/math';
@@ -76,7 +77,8 @@ const dialects: Preset = {
     remarkInline,
     remarkAbbreviations,
     remarkLinks,
-    where(/:[+\w-]+:/, remarkGemoji),
+    remarkImages,
+    where(/:[+\w-]+:/, remarkEmoji),
     remarkFences,
     [remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: defListHastHandlers }],
     rehypeHtmlIn,

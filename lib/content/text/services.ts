@@ -4,6 +4,7 @@ const PAGES = {
   bilibili: 'https://www.bilibili.com/video/#',
   codepen: 'https://codepen.io/@anon/pen/#',
   codesandbox: 'https://codesandbox.io/s/#',
+  docswell: 'https://www.docswell.com/slide/#',
   flourish: 'https://public.flourish.studio/#',
   gist: 'https://gist.github.com/#',
   github: 'https://github.com/#',
@@ -12,6 +13,8 @@ const PAGES = {
   jsfiddle: 'https://jsfiddle.net/#',
   npm: 'https://www.npmjs.com/package/#',
   replit: 'https://replit.com/#',
+  slideshare: 'https://www.slideshare.net/slideshow/embed_code/key/#',
+  speakerdeck: 'https://speakerdeck.com/player/#',
   spotify: 'https://open.spotify.com/#',
   stackblitz: 'https://stackblitz.com/edit/#',
   strava: 'https://www.strava.com/activities/#',
@@ -28,6 +31,12 @@ const PAGES = {
 export type Service = keyof typeof PAGES;
 
 export const isService = (name: string): name is Service => Object.hasOwn(PAGES, name);
+
+/** The one that the name of a component speaks of: `LiteYouTubeEmbed`. Shorter names are parts of other words. */
+export const serviceIn = (name: string): string | null =>
+  Object.keys(PAGES).find(
+    (each) => (each.length > 4 || each === 'gist') && name.toLowerCase().includes(each),
+  ) ?? null;
 
 export const pageOf = (service: Service, id: string, user?: string): string =>
   PAGES[service].replace(/@(\w+)/, (_, anyone) => user || anyone).replace('#', () => id);

@@ -1,10 +1,15 @@
 // Attributes in braces: kramdown's `{: .lead width="200"}`, heading ids `{#id}`, Pandoc's `{width=50%}`. Of them an id,
 // a size, an alternative text and a title are kept; classes belong to another style sheet.
 import type { Heading, Nodes, Paragraph, Parent, Root } from 'mdast';
+import { toString as wordsIn } from 'mdast-util-to-string';
 import { visit } from '../visit';
 import { alertOf, kindOf } from './alert-kinds';
 
 const KRAMDOWN = /\{:(?<inner>(?:[^{}"']|"[^"]*"|'[^']*')*)\}/;
+// markdown-it and Python-Markdown need no colon, and no line of their own.
+const AT_PARAGRAPH = new RegExp(
+  `(?:^|\\n)[ \\t]*${KRAMDOWN.source}[ \\t]*$|(?:^|\\s)\\{:?[ \\t]*(?<words>[.#][\\w-]+(?:[ \\t]+(?:[.#][\\w-]+|[\\w-]+=(?:"[^"]*"|'[^']*'|[^\\s"'{}]+)))*)[ \\t]*\\}[ \\t]*$`,
+);
 const AFTER_NODE = /^\{:?(?<inner>\s*(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|\s)*)\}/;
 const AT_END =
   /[ \t]*\{:?(?<inner>\s*(?:(?:[#.]|\.unnumbered)[^\s{}]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|-|\s)+)\}[ \t]*$/;
@@ -37,11 +42,10 @@ function onHeading(heading: Heading): void {
 
 function onParagraph(paragraph: Paragraph, index: number, parent: Parent): number | undefined {
   afterChildren(paragraph);
-  const only = paragraph.children.length === 1 ? paragraph.children[0] : undefined;
-  if (only?.type === 'text' && CONTENTS.test(only.value.trim())) return remove(parent, index);
+  if (paragraph.children.length < 4 && CONTENTS.test(wordsIn(paragraph).trim())) return remove(parent, index);
   const last = paragraph.children.at(-1);
   if (last?.type !== 'text') return undefined;
-  const match = new RegExp(`(?:^|\\n)[ \\t]*${KRAMDOWN.source}[ \\t]*$`).exec(last.value);
+  const match = AT_PARAGRAPH.exec(last.value);
   const first = paragraph.children[0];
   const opening =
     first?.type === 'text' ? new RegExp(`^${KRAMDOWN.source}[ \\t]*\\n?`).exec(first.value) : null;
@@ -51,7 +55,7 @@ function onParagraph(paragraph: Paragraph, index: number, parent: Parent): numbe
   }
   if (!match) return undefined;
   last.value = last.value.slice(0, match.index);
-  const inner = match.groups?.inner ?? '';
+  const inner = match.groups?.inner ?? match.groups?.words ?? '';
   // A list that only holds the place of a table of contents.
   if (/\btoc\b/.test(inner) && parent.type === 'listItem') return remove(parent, index);
   if (paragraph.children.length === 1 && last.value === '') {

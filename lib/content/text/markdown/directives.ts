@@ -14,7 +14,7 @@ const OPENING = /^([ \t>]*)(:{3,})[ \t]*\{?\.?([A-Za-z][\w-]*)(?:[ \t]+\.[\w-]+)
 /** Brings the opening lines into the form that the parser knows: `:::note[Title]`. */
 export function prepareDirectives(markdown: string): string {
   if (!markdown.includes(':::')) return markdown;
-  return outsideCode(markdown, (text) =>
+  const prepared = outsideCode(markdown, (text) =>
     text.replace(OPENING, (whole, before, colons, name, rest) => {
       // Attributes of Pandoc's: `{.column width="40%"}`.
       const words = whole.includes('{') && !rest.startsWith('{') ? rest.replace(/^[^{}\n]*\}/, '') : rest;
@@ -23,6 +23,54 @@ export function prepareDirectives(markdown: string): string {
       return `${before}${colons}${name}${label}`;
     }),
   );
+  return nested(prepared);
+}
+
+const FENCE = /^([ \t>]*)(:{3,})(?!:)([^\n]*)$/gm;
+
+interface Fence {
+  before: string;
+  colons: number;
+  isEnd: boolean;
+}
+
+/** With more colons around a box than within it: of as many, the parser would end the outer one first. */
+function nested(markdown: string): string {
+  const fences: Fence[] = [];
+  outsideCode(markdown, (text) => {
+    for (const [, before = '', { length } = '', rest = ''] of text.matchAll(FENCE))
+      fences.push({ before, colons: length, isEnd: rest.trim() === '' });
+    return text;
+  });
+  setColons(fences);
+  const each = fences.values();
+  return outsideCode(markdown, (text) =>
+    text.replace(
+      FENCE,
+      (_, before: string, colons: string, rest: string) =>
+        before + ':'.repeat(each.next().value?.colons ?? colons.length) + rest,
+    ),
+  );
+}
+
+const DEEPEST = 20;
+
+function setColons(fences: Fence[]): void {
+  const open: { fence: Fence; most: number }[] = [];
+  for (const fence of fences) {
+    if (!fence.isEnd) open.push({ fence, most: fence.colons });
+    if (!fence.isEnd || open.length === 0) continue;
+    const isOpened = ({ fence: { before, colons } }: { fence: Fence }) =>
+      before === fence.before && colons <= fence.colons;
+    const back = open.slice(-DEEPEST).reverse().findIndex(isOpened);
+    if (back < 0) continue;
+    const [box] = open.splice(-1 - back);
+    if (!box) continue;
+    fence.colons = box.most;
+    box.fence.colons = box.most;
+    const around = open.at(-1);
+    if (around) around.most = Math.max(around.most, box.most + 1);
+  }
 }
 
 /** A remark plugin. */

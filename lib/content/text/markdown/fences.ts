@@ -34,7 +34,7 @@ export function remarkFences() {
 /** Reads `js{1,3} title="x"`, `{.python .numberLines}`, `{r, echo=FALSE}`, `ts:src/app.ts`, `diff js:app.js`. */
 export function fenceIn(written: string): { lang: string | null; title: string | null } {
   const title =
-    /(?:^|[\s{,])(?:title|filename|file|name|caption|label)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|([^\s}"']+))/i
+    /(?:^|[\s{,:])(?:title|filename|file|name|caption|label)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|([^\s}"']+))/i
       .exec(written)
       ?.slice(1)
       .find(Boolean) ??

@@ -7,9 +7,11 @@ import { argumentsIn, knownTag } from './template-tags';
 export const hasForeignCode = (markdown: string) =>
   /\{\{|\{!!|<[%?]|<[A-Z]\w*|<script|<style|<form|<[a-z]+-[a-z]/.test(markdown);
 
-// Words have such signs too, so what is between them begins as code does and is one paragraph.
+// Words have such signs too, so what is between them begins as code does, is one paragraph, and has a sign of code in it.
 const SERVER =
   /<\?(?:php|=)[\s\S]{0,9999}?\?>|<%(?:[=\-#@]|\s*[a-zA-Z])(?:(?!\n\s*\n)[\s\S]){0,999}?%>|\{!![^\n]{0,500}?!!\}/g;
+const IS_CODE =
+  /[$;()[\]{}'"@]|^<%[=#-]\s*(?!%>)\S|^<\?=|^<%-?\s*(?:(?:end|else|next|break)\s*-?%>$|(?:if|elsif|unless|while|until|for|case|when)\s+\S)/;
 // A file of PHP need not end it.
 const UNENDED = /(?<=^|\n)[ \t]*<\?php\s[\s\S]*$/;
 // A formula has double braces too.
@@ -17,7 +19,7 @@ const BRACES =
   /\\[a-zA-Z]{1,30}(?:\{\{?[^{}]{0,300}\}\}?){1,5}|\$[^$\n]{1,500}\$|(?<![\\^_{$])\{\{\{?(?<inside>[^{}]{1,300})\}\}\}?(?!\})/g;
 // A word alone, or with a filter, is one of the text, unless other code is in it.
 const RUNS =
-  /^(?:[>#/^&$.*]|(?:else|end|if|range|with|partial|template|block|define|include|render|yield|content|extends|super|asset|url|url_for|trans|route|csrf\w*)\b(?:\(|.*\s["'$.(])|(?:["']|\w+[._(])[^|]*\|\s*[a-z])/;
+  /^(?:[>&$.*]|[#^]\S+\s+\S|(?:else|end|if|range|with|partial|template|block|define|include|render|yield|content|extends|super|asset|url|url_for|trans|route|csrf\w*)\b(?:\(|.*\s["'$.(])|(?:["']|\w+[._(])[^|]*\|\s*[a-z])/;
 const FILTERED = /^\w+\s*\|\s*[a-z]/;
 const ATTRIBUTE = `[\\w:@.-]{1,50}(?:=(?:"[^"]{0,2000}"|'[^']{0,2000}'|\\{(?:[^{}]|\\{[^{}]{0,500}\\}){0,1000}\\}|[^\\s"'{}<>=]{1,500}))?`;
 const TAG = new RegExp(
@@ -42,10 +44,13 @@ export function withoutForeignCode(
 ): string {
   const closed = new Set([...markdown.matchAll(/<\/([A-Z][\w.]*)/g)].map(([, name]) => name));
   const server = (whole: string) => {
+    if (!IS_CODE.test(whole)) return whole.replace('<', '&lt;');
     const [kind] = /<\?(?:php|=)|<%[=-]?|\{!!/.exec(whole) ?? [''];
     count(`${kind} ${kind.startsWith('<?') ? '?>' : kind.startsWith('{') ? '!!}' : '%>'}`);
     return '';
   };
+  // What is ended was begun: "{{#if}} and {{/if}}" are words.
+  const begun = new Set([...markdown.matchAll(/\{\{[#^]([\w-]+)\s+[^\s}]/g)].map(([, name]) => `/${name}`));
   const hasCode = [...markdown.matchAll(BRACES)].some(({ groups }) => RUNS.test(bare(groups?.inside ?? '')));
   const ended = markdown.replace(SERVER, server);
   return (from.isLast ? ended.replace(UNENDED, server) : ended)
@@ -64,7 +69,8 @@ export function withoutForeignCode(
       // A comment of Handlebars'.
       if (inside.startsWith('!')) return '';
       const kind = `{{ ${inside.slice(0, 30)} }}`;
-      const isRun = from.isTemplate || RUNS.test(inside) || (hasCode && FILTERED.test(inside));
+      const isRun =
+        from.isTemplate || RUNS.test(inside) || begun.has(inside) || (hasCode && FILTERED.test(inside));
       if (inside !== '') count(kind, !isRun);
       return isRun ? '' : whole;
     });

@@ -1,10 +1,13 @@
-// Signs within a line that other writers use: ==marked==, %%a comment%%, addresses that end where a particle begins.
+// Signs within a line that other writers use: H~2~O, x^2^, %%a comment%%, addresses that end where a particle
+// begins.
 import type { Link, PhrasingContent, Root } from 'mdast';
 import { findAndReplace } from 'mdast-util-find-and-replace';
 import type { VFile } from 'vfile';
 import { visit } from '../visit';
 
-const MARKED = /(?<![\p{L}\p{N}=])==(?=[^\s=])([^=\n]*[^\s=])==(?!=)/gu;
+// `3~5` is a range, and `2^3^2` is read by those who know.
+const LOW = /(?<=[A-Za-z)\]])~(\d{1,4}[+-]?|[a-z])~/g;
+const HIGH = /(?<=[\p{L}\p{N})\]])\^(\d{1,4}[+-]?|[+-]?[\p{L}\p{N}+-]{1,6})\^(?![\p{L}\p{N}^])/gu;
 // Without spaces inside, or no letter behind it: words have double percents too.
 const COMMENT = /(?<![\p{N}%])%%(?:(?=\S)[^%\n]*[^\s%]%%(?!%)|[^%\n]+%%(?![\p{L}\p{N}%]))/gu;
 const EAST_ASIAN = '\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}';
@@ -28,20 +31,20 @@ export function remarkInline() {
       parent.children.splice(index + 1, 0, ...withLinks(rest));
       return index + 1;
     });
-    if (!/==|%%/.test(String(file))) return;
+    if (!/%%|~|\^/.test(String(file))) return;
     findAndReplace(tree, [
-      [
-        MARKED,
-        (_: string, words: string): PhrasingContent => ({
-          type: 'emphasis',
-          data: { hName: 'mark' },
-          children: [{ type: 'text', value: words }],
-        }),
-      ],
+      [LOW, (_: string, words: string) => as('sub', words)],
+      [HIGH, (_: string, words: string) => as('sup', words)],
       [COMMENT, () => null],
     ]);
   };
 }
+
+const as = (hName: string, words: string): PhrasingContent => ({
+  type: 'emphasis',
+  data: { hName },
+  children: [{ type: 'text', value: words }],
+});
 
 /** Where a bracket closes that opened before the address: `(https://a.example)에서`. */
 function openBracketEnd(address: string): number {

@@ -105,14 +105,11 @@ function wikilink({ isShown, target, fragment, words }: Wikilink, found: Found):
   // `[[1, 2], [3]]` and an empty one are none.
   if (target === '' && fragment === '') return false;
   if (isShown && PICTURE.test(target)) {
-    const [width] = /^\d+/.exec(words ?? '') ?? [];
-    const image: Image = {
-      type: 'image',
-      url: encodeURI(target),
-      alt: words && !width ? words : target.replace(/^.*\//, '').replace(PICTURE, ''),
-    };
+    // A size alone may stand there.
+    const own = target.replace(/^.*\//, '').replace(PICTURE, '');
+    const alt = /^\d+(?:x\d+)?$/.test(words ?? '') ? `${own}|${words}` : words || own;
+    const image: Image = { type: 'image', url: encodeURI(target), alt };
     setPicture(image, found.get(target));
-    if (width) image.data = { ...image.data, hProperties: { width } };
     return image;
   }
   const label: Text = {

@@ -9,36 +9,12 @@ export function player(
   list: string[],
   named: Record<string, string>,
 ): string | null {
-  if (/^https?:\/\//.test(id))
-    return [
-      'embed',
-      'link',
-      'post',
-      'youtube',
-      'vimeo',
-      'codepen',
-      'codesandbox',
-      'github',
-      'gist',
-      'twitter',
-      'tweet',
-      'x',
-      'instagram',
-      'spotify',
-      'jsfiddle',
-      'stackblitz',
-      'replit',
-      'video',
-      'bookmark',
-      'media',
-      'linkcard',
-      'audio',
-    ].includes(name)
-      ? (shownAt(id) ?? id)
-      : null;
+  // Whatever it is called, what it is about is there.
+  if (/^https?:\/\//.test(id)) return shownAt(id) ?? id;
   if (id === '') return named.user && named.id ? `https://x.com/${named.user}/status/${named.id}` : null;
   const [first = '', second = ''] = list;
   if (!isService(name)) return null;
+  if (/^(?:tweet|twitter|x)$/.test(name) && id.includes('/status/')) return `https://x.com/${id}`;
   if (name === 'gist' && second) return pageOf(name, `${first}/${second}`);
   if (name === 'spotify')
     return pageOf(

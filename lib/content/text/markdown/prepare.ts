@@ -43,11 +43,11 @@ export function prepareText(markdown: string): string {
 }
 
 const ADMONITION =
-  /^([ \t]{0,8})(!!!|\?\?\?\+?)[ \t]+([\w-]+)(?:[ \t]+inline(?:[ \t]+end)?)?(?:[ \t]+"([^"\n]*)")?[ \t]*\n/gm;
+  /^([ \t]{0,8})(!!!|\?\?\?\+?|===[!+]?(?=[ \t]+"))[ \t]+([\w-]*)(?:[ \t]+inline(?:[ \t]+end)?)?(?:[ \t]*"([^"\n]*)")?[ \t]*\n/gm;
 
-/** Python-Markdown's and MkDocs' `!!! note "Title"`, whose text is indented. */
+/** Python-Markdown's and MkDocs' `!!! note "Title"` and `=== "Tab"`, whose text is indented. */
 function withAdmonitions(markdown: string): string {
-  if (!/^[ \t]*(?:!!!|\?\?\?)/m.test(markdown)) return markdown;
+  if (!/^[ \t]*(?:!!!|\?\?\?|===)/m.test(markdown)) return markdown;
   let result = '';
   let at = 0;
   // In a sample of code it is one of code; a box may have code in it.
@@ -65,8 +65,11 @@ function withAdmonitions(markdown: string): string {
     if (inside.trim() === '' && title === undefined) continue;
     const name = sign === '!!!' ? kind : 'details';
     const label = title ?? (name === kind ? '' : kind);
-    const text = inside.replaceAll(/^(?: {4}|\t)/gm, '');
-    result += `${markdown.slice(at, match.index)}${before}:::${name} ${label}\n${text.trimEnd()}\n${before}:::\n\n`;
+    const text = inside.replaceAll(/^(?: {4}|\t)/gm, '').trimEnd();
+    const shown = sign.startsWith('=')
+      ? `${before}**${title}**\n\n${text}\n\n`
+      : `${before}:::${name} ${label}\n${text}\n${before}:::\n\n`;
+    result += markdown.slice(at, match.index) + shown;
     at = start + inside.length;
   }
   return result + markdown.slice(at);

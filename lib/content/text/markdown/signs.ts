@@ -10,6 +10,41 @@ const ATTRIBUTE = '(?:(?:[.#][\\w-]{1,50}){1,5}|[\\w-]{1,50}=(?:"[^"\\n]{0,200}"
 const READING = '[\\p{Script=Hiragana}\\p{Script=Katakana}ー・|]{1,50}';
 
 export const SIGNS: Form[] = [
+  // Marked words: Obsidian's and Logseq's.
+  [/==\S/, /(?<![\p{L}\p{N}=])==(?=[^\s=])([^=\n]{0,500}[^\s=])==(?!=)/gu, '<mark>$1</mark>'],
+  [/\^\^\S/, /\^\^(?=[^\s^])([^^\n]{0,500}[^\s^])\^\^/g, '<mark>$1</mark>'],
+  // Docusaurus' comments, also where a file is not called MDX.
+  [/\{\/\*/, /^ {0,3}\{\/\*(?:(?!\*\/)[\s\S]){0,9999}\*\/\}[ \t]*$/gm, ''],
+  // Its author has not ended it: all that follows would be gone.
+  [/<!--(?![\s\S]*-->)/, /<!--(?![\s\S]*-->)/g, '&lt;!--'],
+  // Boxes of Org and Logseq.
+  [
+    /^[ \t]*(?:- )?#\+begin_/im,
+    /^([ \t]*(?:- )?)#\+begin_(?!src\b|export\b|comment\b)(\w{1,20})[^\n]*$/gim,
+    '$1:::$2',
+  ],
+  [/^[ \t]*#\+end_/im, /^([ \t]*)#\+end_(?!src\b|export\b|comment\b)\w{1,20}[ \t]*$/gim, '$1:::'],
+  // The size of a picture behind its address, as HackMD, Qiita and Zenn have it: `![A](a.png =300x200)`.
+  [
+    /\s=\d*(?:px|%)?x\d*/,
+    /(!\[[^\]\n]{0,500}\]\([^()\s]{1,500}(?:[ \t]+"[^"\n]{0,300}")?)[ \t]+=(\d*%?)x(\d*|\*)\)/g,
+    (_, picture = '', width = '', height = '') =>
+      `${picture})${width || height ? `{${width && `width=${width}`} ${/\d/.test(height) ? `height=${height}` : ''}}` : ''}`,
+  ],
+  // An address with spaces is no Markdown; as a picture it can be meant only so.
+  [
+    /!\[[^\]\n]*\]\([^()<>"\n]*[^\s()<>"] [^()<>"\n]*\)/,
+    /(!\[[^\]\n]{0,500}\]\([ \t]{0,9})([^()<>"'\s][^()<>"\n]{0,300}\.\w{3,5})(?=[ \t]{0,9}(?:"[^"\n]{0,300}"[ \t]{0,9})?\))/g,
+    (whole, before, src = '') => (/\s/.test(src) ? `${before}<${src}>` : (whole ?? '')),
+  ],
+  // What Hexo's tabs are called.
+  [
+    /<!--\s*tab\s/,
+    /<!--\s*(?:tab\s+([^@\n]{1,200}?)(?:@[\w-]+)?|endtab)\s*-->/g,
+    (_, title) => (title ? `\n\n**${title}**\n\n` : ''),
+  ],
+  // A formula of WordPress.
+  [/\$latex /, /\$latex ([^$\n]{1,500})\$/g, '$$$1$'],
   // Pelican's links: to its files, to its lists.
   [/[(|"'{](?:static|attach|filename)[|}]/, /(?<=\]\(<?|["'])[{|](?:static|attach|filename)[|}]/g, ''],
   [/\{(?:tag|category)\}/, /(?<=\]\(<?|["'])\{(?:tag|category)\}/g, '/tags/'],
@@ -24,18 +59,19 @@ export const SIGNS: Form[] = [
     /\{\{(?:video|youtube|vimeo|tweet|twitter) (https?:\/\/[^\s{}]{1,500})\}\}/g,
     '<$1>',
   ],
-  // Names of Obsidian's blocks, for links to them: six signs, or some with a digit or a dash, which no word has.
+  // Names of Obsidian's blocks, for links to them: some with a digit or a dash, which no word has, behind the end of a
+  // sentence, or in a line of their own.
   [
-    /[ \t]\^[\w-]+[ \t]*$/m,
-    /[ \t]\^(?=[\w-]{0,50}[a-z])(?=[a-z\d]{6}\s|[A-Za-z]{0,50}[\d-])[A-Za-z\d-]{4,50}[ \t]*$/gm,
+    /(?:^|[ \t])\^[\w-]+[ \t]*$/m,
+    /(?:[ \t]\^(?=[\w-]{0,50}[a-z])(?=[A-Za-z]{0,50}[\d-])[A-Za-z\d-]{4,50}|(?<=[.!?…。！？)\]"'」』”’:])[ \t]\^[A-Za-z\d-]{2,50}|(?<=^|\n[ \t]*\n)\^[A-Za-z\d-]{2,50})[ \t]*$/gm,
     '',
   ],
   // Zenn's players and Hashnode's.
   [
     /^@\[\w/m,
     /^@\[(\w{1,20})\]\(([^)\s]{1,500})\)/gm,
-    (whole, name = '', id = '') =>
-      /^https?:\/\//.test(id) ? `<${id}>` : (knownTag(name, argumentsIn(id), false) ?? whole ?? ''),
+    (_, name = '', id = '') =>
+      /^https?:\/\//.test(id) ? `<${id}>` : (knownTag(name, argumentsIn(id), false) ?? `${name}: ${id}`),
   ],
   [/^%\[http/m, /^%\[(https?:\/\/[^\s[\]]{1,500})\]/gm, '<$1>'],
   // Words of Pandoc's that have a class or an id.

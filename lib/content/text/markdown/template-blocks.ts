@@ -1,5 +1,8 @@
 // Blocks of template code that say: this is code, or: leave this as it is.
 
+import { link } from './picture-tags';
+import { argumentsIn } from './template-tags';
+
 // Characters of no writing stand for the braces of what has to stay.
 const [OPEN, CLOSE] = ['\ue0f0', '\ue0f1'];
 const protect = (text: string) => text.replaceAll('{', OPEN).replaceAll('}', CLOSE);
@@ -25,17 +28,32 @@ const HUGO =
 export function codeBlocks(markdown: string): string {
   const fence = (...match: unknown[]) => {
     const groups = match.at(-1) as { name: string; rest: string; code: string };
+    // `{% codeblock kettle.js lang:js https://… %}`
+    const isHexo = groups.name !== 'highlight' && /^\s*\{%/.test(String(match[0]));
+    const title = isHexo ? groups.rest.replace(/\w+:\S+/g, '').trim() : '';
     const lang =
       groups.name === 'mermaid'
         ? 'mermaid'
-        : (/lang:(\w+)/.exec(groups.rest)?.[1] ?? /^\s*"?([\w+#-]+)/.exec(groups.rest)?.[1] ?? '');
+        : (/lang:(\w+)/.exec(groups.rest)?.[1] ??
+          (isHexo ? '' : /^\s*"?([\w+#-]+)/.exec(groups.rest)?.[1]) ??
+          '');
     const ticks = '`'.repeat(Math.max(3, ...[...groups.code.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-    return `${ticks}${lang}\n${protect(groups.code)}\n${ticks}`;
+    return `${ticks}${lang}${title && ` title="${title.replaceAll('"', '')}"`}\n${protect(groups.code)}\n${ticks}`;
   };
-  const withCode = markdown.replace(LIQUID, fence).replace(HUGO, fence);
+  const withCode = markdown.replace(LIQUID, fence).replace(HUGO, fence).replace(BUTTON, button);
   // A long text that opens many and closes none would take seconds.
   const withQuotes = CLOSED_QUOTE.test(withCode) ? withCode.replace(QUOTE, quote) : withCode;
   return CLOSED_FORMULA.test(withQuotes) ? withQuotes.replace(FORMULA, formula) : withQuotes;
+}
+
+const BUTTON =
+  /\{(?:%-?|\{[<%])\s*(?<name>button|btn|cta)\s(?<args>[^%>{}]{1,500}?)(?:-?%|[>%]\})\}(?<words>[^{}\n]{1,300})\{(?:%-?\s*end|\{[<%]\s*\/\s*)\k<name>\s*(?:-?%|[>%]\})\}/g;
+
+function button(whole: string, ...match: unknown[]): string {
+  const { args, words } = match.at(-1) as { args: string; words: string };
+  const { list, named } = argumentsIn(args);
+  const to = named.href ?? named.link ?? named.url ?? list[0];
+  return to ? link(to, words.trim()) : whole;
 }
 
 const CLOSED_QUOTE = /(?:%-?\s*end|[<%]\s*\/\s*)(?:block|pull|center)?(?:quote|cq)\b/;

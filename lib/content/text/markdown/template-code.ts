@@ -16,7 +16,7 @@ interface Resolved {
 }
 
 /** Whether it is worth a look. */
-const hasTemplates = (markdown: string) => /\{[%{:<]|^[ \t]*<<<[ \t]/m.test(markdown);
+const hasTemplates = (markdown: string) => /\{[%{:<]|^[ \t]*(?:<<<|-{1,2}8<-)/m.test(markdown);
 
 // What is written within braces is bounded, for a text may be full of braces that nobody closes.
 
@@ -28,6 +28,11 @@ const SITE =
   /\{\{-?\s*(?:site\.(?:base_?url|url)|(?:'|")(?<quoted>[^'"\n]*)(?:'|")\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.base_?url)[^}]*)\s*-?\}\}/gi;
 const TAG =
   /\{%-?\s*(?<end>\/|end)?(?<name>[\w-]+)(?<rest>(?:[^%"']|%(?!\})|"[^"]{0,500}"|'[^']{0,500}'){0,500}?)-?%\}|\{\{(?<mark>[<%])\s*(?<close>\/)?\s*(?<code>[\w/.-]+)(?<args>(?:[^>%"]|[>%](?!\}\})|"[^"]{0,500}"){0,500}?)\/?\s*[>%]\}\}/g;
+// "The tag {% if %}" is words, for it asks nothing; what ends a tag is one of the text where there are others.
+const ASKS_NOTHING =
+  /^\{%-?\s*(?:if|unless|case|when|elsif|for|assign|capture|include|render|tablerow)\s*-?%\}$/;
+const MENTIONED =
+  /\{%-?\s*(?:if|unless|case|when|elsif|for|assign|capture|include|render|tablerow|raw|end(?:if|unless|case|for|raw))\s*-?%\}/g;
 const OUTPUT =
   /\{\{-?\s*(?<name>(?:(?:site|page|post|include|content|layout|theme|config|jekyll|collections|pkg)[.[]|\.Site|\.Page|\$\.)[\w.[\]]{0,100})[^}]{0,300}\}\}/g;
 // Zola's, whose arguments have names.
@@ -36,8 +41,9 @@ const CALL = new RegExp(
   `\\{\\{\\s*(?<code>\\w{1,50})\\((?<args>(?:${ARGUMENT}(?:,${ARGUMENT}){0,20})?),?\\s*\\)\\s*\\}\\}`,
   'g',
 );
-// Code of another file, as VitePress includes it.
-const OTHER_FILE = /^[ \t]*<<<[ \t]+(?:@|\.{0,2}\/)\S*[^\n]{0,200}$/gm;
+// Code of another file, as VitePress and MkDocs include it.
+const OTHER_FILE =
+  /^[ \t]*(?:<<<[ \t]+(?:@|\.{0,2}\/)\S*[^\n]{0,200}|-{1,2}8<-{1,2}[ \t]+"[^"\n]{1,300}")[ \t]*$/gm;
 const KRAMDOWN =
   /\{::(?<name>comment|nomarkdown|options)(?:\s[^}]*)?(?:\/\}|\}(?:[\s\S]{0,9999}?\{:\/(?:\k<name>)?\})?)/g;
 
@@ -59,9 +65,10 @@ export function resolveTemplates(markdown: string): Resolved {
   const references: string[] = [];
   const prepared = withTemplates ? codeBlocks(withoutRaw(markdown)) : markdown;
   const defined = withShortcodes ? definedIn(markdown) : new Set<string>();
-  const isTemplate = markdown.includes('{%') && proseIn(markdown).some((part) => part.includes('{%'));
+  const isTemplate =
+    markdown.includes('{%') && proseIn(markdown).some((part) => part.replace(MENTIONED, '').includes('{%'));
   const resolved = outsideCode(prepared, (text, isLast) => {
-    const known = withTemplates ? withoutTemplates(text, count, references) : text;
+    const known = withTemplates ? withoutTemplates(text, { count, references, isTemplate }) : text;
     if (!withShortcodes && !withForeignCode) return known;
     if (withForeignCode) countRemoved(known, count);
     return outsideSamples(known, (part, isEnd) => {
@@ -77,8 +84,15 @@ export function resolveTemplates(markdown: string): Resolved {
   };
 }
 
+interface Found {
+  count: (kind: string) => void;
+  references: string[];
+  /** Whether there are tags that do something. */
+  isTemplate: boolean;
+}
+
 /** Without Liquid's, Hugo's, Hexo's and kramdown's. */
-const withoutTemplates = (markdown: string, count: (kind: string) => void, references: string[]) =>
+const withoutTemplates = (markdown: string, { count, references, isTemplate }: Found) =>
   markdown
     .replace(
       /\{%-?\s*comment\s*-?%\}[\s\S]{0,9999}?\{%-?\s*endcomment\s*-?%\}|\{\{(?:\/\*[\s\S]{0,9999}?\*\/|-?\s*#(?![a-z])[\s\S]{0,9999}?)\}\}|\{#[\s\S]{0,9999}?#\}(?!\})/g,
@@ -99,10 +113,14 @@ const withoutTemplates = (markdown: string, count: (kind: string) => void, refer
       return file;
     })
     .replace(SITE, (_, quoted) => quoted ?? '')
-    .replace(TAG, (whole, ...rest) => tag(rest.at(-1), count) ?? whole)
+    .replace(TAG, (whole, ...rest) =>
+      ASKS_NOTHING.test(whole) || (!isTemplate && whole.replace(MENTIONED, '') === '')
+        ? whole
+        : tag(rest.at(-1), count),
+    )
     .replace(CALL, (_, ...rest) => tag(rest.at(-1), count))
     .replace(OTHER_FILE, () => {
-      count('<<< of another file');
+      count('code of another file');
       return '';
     })
     .replace(OUTPUT, (_, name) => {

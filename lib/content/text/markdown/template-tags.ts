@@ -50,6 +50,9 @@ const FOLDED = [
 ];
 // Words that are shown in some colour or box.
 const WORDS = ['label', 'emp', 'wavy', 'underline', 'badge', 'color', 'text', 'span', 'psw'];
+// Parts of the text that stand behind one another here.
+const TITLED = /^(?:tab|tab-?item|panel|step|card|accordion-?item|faq-?item|code-?tab)$/;
+const isAddress = (word: string) => /^https?:\/\//.test(word);
 const ELEMENTS = new Map([
   ['key', 'kbd'],
   ...['kbd', 'mark', 'u', 's', 'del', 'sup', 'sub'].map((name): [string, string] => [name, name]),
@@ -62,7 +65,14 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
   if (FOLDED.includes(name))
     return isEnd ? '\n\n:::\n\n' : `\n\n:::details ${named.summary ?? named.title ?? list.join(' ')}\n\n`;
   if (isEnd) return null;
-  if (WORDS.includes(name)) return list.join(' ').replace(/^\w+@/, '');
+  if (TITLED.test(name)) {
+    const title = named.name ?? named.title ?? named.label ?? named.header ?? list.join(' ');
+    const to = named.link ?? named.href ?? named.url;
+    return title ? `\n\n**${to ? link(to, title) : title}**\n\n` : null;
+  }
+  if (WORDS.includes(name)) return [...list, named.text ?? ''].join(' ').replace(/^\w+@/, '').trim();
+  if (name === 'link' && list.some(isAddress))
+    return link(list.find(isAddress) ?? '', list.filter((word) => !isAddress(word)).join(' '));
   const element = ELEMENTS.get(name);
   if (element && list.length > 0) return `<${element}>${list.join(' ')}</${element}>`;
   if (name === 'ruby' && list.length === 2) return `<ruby>${list[0]}<rt>${list[1]}</rt></ruby>`;
@@ -70,7 +80,7 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
     const [address, ...words] = list.map((word) => word.replace(/,$/, ''));
     const to = named.href ?? named.link ?? named.url ?? address ?? '';
     const label = named.text ?? named.label ?? words.join(' ');
-    return to && label ? link(to, label) : null;
+    return to ? link(to, label) : null;
   }
   if ((name === 'video' || name === 'audio') && isFile(named.src ?? list[0]))
     return `\n\n<${name} controls src="${named.src ?? list[0]}"></${name}>\n\n`;

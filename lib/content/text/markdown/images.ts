@@ -1,0 +1,43 @@
+// What stands where Markdown has a picture: Obsidian and others show films, sounds, documents and players by the same sign,
+// and write a size behind the words, as in `![A jar|300x200](jar.png)`.
+import type { Image, Link, Root } from 'mdast';
+import { isFilm, isPicture, isServed, isSound } from '../../pictures';
+import { visit } from '../visit';
+
+const SIZE = /^(?<words>(?:.*\|)?)\s*(?<width>\d{1,5})(?:x(?<height>\d{1,5}))?\s*$/;
+const PLAYER = /^https?:\/\/(?:(?:www|m)\.)?(?:youtube\.com|youtu\.be|vimeo\.com|twitter\.com|x\.com)\//i;
+
+/** A remark plugin. */
+export function remarkImages() {
+  return (tree: Root) => {
+    visit(tree, 'image', (image, index, parent) => {
+      const [name = ''] = image.url.split(/[?#]/);
+      if (isFilm(name) || isSound(name)) play(image, isFilm(name) ? 'video' : 'audio');
+      else if ((isServed(name) && !isPicture(name)) || PLAYER.test(image.url)) {
+        if (parent && index !== undefined) parent.children[index] = linkTo(image);
+      } else setSize(image);
+    });
+  };
+}
+
+function play(image: Image, hName: string): void {
+  image.data = { ...image.data, hName, hProperties: { controls: true, alt: undefined } };
+}
+
+const linkTo = ({ url, alt, title }: Image): Link => ({
+  type: 'link',
+  url,
+  title: title ?? null,
+  children: [{ type: 'text', value: alt || url.replace(/^https?:\/\/(www\.)?/, '') }],
+});
+
+/** Only behind a line: a picture may be called by a number. */
+function setSize(image: Image): void {
+  const { words, width, height } = SIZE.exec(image.alt ?? '')?.groups ?? {};
+  if (!words) return;
+  image.alt = words.slice(0, -1).trim();
+  image.data = {
+    ...image.data,
+    hProperties: { width, ...(height ? { height } : {}), ...image.data?.hProperties },
+  };
+}
