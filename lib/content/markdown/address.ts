@@ -77,10 +77,12 @@ export function addressIn(fields: Map<string, Field>, path: string): Named {
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
+const OLD_ONE = 'from source path url old slug alias'.split(' ');
+
 /** Of texts, of lists, and of objects such as `{ from: /old, to: /new }`. */
 function addressesIn(value: unknown): string[] {
   if (!isObject(value) || (Array.isArray(value) && !value.some(isObject))) return wordsIn(value, false);
-  const said = pick(value, ['source', 'path', 'url', 'old', 'slug', 'alias', 'from']);
+  const said = pick(value, OLD_ONE);
   return (said === undefined ? Object.values(value) : [said]).flatMap(addressesIn);
 }
 
