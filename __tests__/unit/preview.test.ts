@@ -1,7 +1,12 @@
 // Who may see drafts, by a secret or by a signed address; and drafts in development.
+import '../support/settings-of-now';
+import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { previewSignature, visitorOf } from '../../lib/preview/visitor';
+import { generatePostOrDraft } from '../../lib/rendering/draft-page';
+import { isOfPost } from '../../lib/server/draft-cookie';
 
 const SECRET = 'a-secret-of-the-tests-with-32-characters';
 const OTHER = 'another-secret-of-tests-with-32-characters';
@@ -10,21 +15,13 @@ const IN_TEN_MINUTES = String(NOW_MS / 1000 + 600);
 
 const before = { ...process.env };
 
-beforeEach(() => jest.resetModules());
-
 afterEach(() => {
   process.env = { ...before };
 });
 
-async function visitors(settings: Record<string, string>) {
-  Object.assign(process.env, settings);
-  return import('../../lib/preview/visitor');
-}
-
 const withQuery = (query: Record<string, string>) => ({ headers: {}, query });
 
 test('without any secret previews are closed', async () => {
-  const { visitorOf } = await visitors({});
   expect(visitorOf(withQuery({ secret: '' }), 'a', NOW_MS)).toBe('closed');
 });
 
@@ -49,14 +46,14 @@ test.each([
   ],
   // #endregion
 ])('with %p who shows the secret is %s', async (settings, expected) => {
-  const { visitorOf } = await visitors(settings as Record<string, string>);
+  Object.assign(process.env, settings);
   expect(visitorOf(withQuery({ secret: SECRET }), 'a', NOW_MS)).toBe(expected);
   const bearer = { headers: { authorization: `Bearer ${SECRET}` }, query: {} };
   expect(visitorOf(bearer, 'a', NOW_MS)).toBe(expected);
 });
 
 test('who shows nothing, or something like it, is refused', async () => {
-  const { visitorOf } = await visitors({ REVALIDATE_SECRET: SECRET });
+  process.env.REVALIDATE_SECRET = SECRET;
   for (const secret of ['', 'x', `${SECRET}x`, SECRET.slice(1), SECRET.toUpperCase()]) {
     expect(visitorOf(withQuery({ secret }), 'a', NOW_MS)).toBe('refused');
   }
@@ -64,49 +61,46 @@ test('who shows nothing, or something like it, is refused', async () => {
 });
 
 describe('an address that is signed', () => {
-  const SETTINGS = { PREVIEW_SECRET: SECRET };
+  beforeEach(() => {
+    process.env.PREVIEW_SECRET = SECRET;
+  });
 
-  async function visit(id: string, expires: string, change: Record<string, string> = {}) {
-    const { visitorOf, previewSignature } = await visitors(SETTINGS);
+  function visit(id: string, expires: string, change: Record<string, string> = {}) {
     const signature = previewSignature(SECRET, id, expires);
     return visitorOf(withQuery({ expires, signature, ...change }), id, NOW_MS);
   }
 
-  test('is good for its post, until it expires', async () => {
-    expect(await visit('hello', IN_TEN_MINUTES)).toBe('admitted');
-    expect(await visit('한글', IN_TEN_MINUTES)).toBe('admitted');
-    expect(await visit('hello', String(NOW_MS / 1000))).toBe('refused');
-    expect(await visit('hello', String(NOW_MS / 1000 - 1))).toBe('refused');
+  test('is good for its post, until it expires', () => {
+    expect(visit('hello', IN_TEN_MINUTES)).toBe('admitted');
+    expect(visit('한글', IN_TEN_MINUTES)).toBe('admitted');
+    expect(visit('hello', String(NOW_MS / 1000))).toBe('refused');
+    expect(visit('hello', String(NOW_MS / 1000 - 1))).toBe('refused');
   });
 
-  test('is good for an hour at most, whoever signed it', async () => {
-    expect(await visit('hello', String(NOW_MS / 1000 + 3600))).toBe('admitted');
-    expect(await visit('hello', String(NOW_MS / 1000 + 3601))).toBe('refused');
+  test('is good for an hour at most, whoever signed it', () => {
+    expect(visit('hello', String(NOW_MS / 1000 + 3600))).toBe('admitted');
+    expect(visit('hello', String(NOW_MS / 1000 + 3601))).toBe('refused');
   });
 
   test('is good for no other post, no other time, and not with another secret', async () => {
-    const { visitorOf, previewSignature } = await visitors(SETTINGS);
     const signature = previewSignature(SECRET, 'hello', IN_TEN_MINUTES);
     expect(visitorOf(withQuery({ expires: IN_TEN_MINUTES, signature }), 'other', NOW_MS)).toBe('refused');
     const later = String(Number(IN_TEN_MINUTES) + 1);
-    expect(await visit('hello', IN_TEN_MINUTES, { expires: later })).toBe('refused');
+    expect(visit('hello', IN_TEN_MINUTES, { expires: later })).toBe('refused');
     const foreign = previewSignature(OTHER, 'hello', IN_TEN_MINUTES);
-    expect(await visit('hello', IN_TEN_MINUTES, { signature: foreign })).toBe('refused');
+    expect(visit('hello', IN_TEN_MINUTES, { signature: foreign })).toBe('refused');
     for (const odd of ['', 'x', '1e9', '-1', `${IN_TEN_MINUTES}.0`, ` ${IN_TEN_MINUTES}`]) {
-      expect(await visit('hello', odd)).toBe('refused');
+      expect(visit('hello', odd)).toBe('refused');
     }
   });
 
   test('is as the guide says: HMAC-SHA256 in hex', async () => {
-    const { previewSignature } = await visitors(SETTINGS);
-    const { createHmac } = await import('node:crypto');
     const guide = createHmac('sha256', SECRET).update('preview:hello:1795694400').digest('hex');
     expect(previewSignature(SECRET, 'hello', '1795694400')).toBe(guide);
   });
 });
 
 test('draft mode counts for posts, standing pages and their data alone', async () => {
-  const { isOfPost } = await import('../../lib/server/draft-cookie');
   const posts = ['/blog/a', '/blog/a?x=1', '/blog/%ED%95%9C', '/_next/data/b1/blog/a.json', '/blog/a/'];
   for (const url of [...posts, '/about', '/about/?x=1', '/%ED%95%9C', '/_next/data/b1/about.json']) {
     expect([url, isOfPost(url, '')]).toEqual([url, true]);
@@ -136,9 +130,7 @@ test('in development drafts in Markdown files are at their addresses, and say wh
     writeFileSync(join(dir, 'later.md'), '---\ntitle: Later\npublishedAt: 2101-01-01\n---\nScheduled.\n');
     writeFileSync(join(dir, 'shown.md'), '---\ntitle: Shown\npublishedAt: 2026-01-01\n---\nShown.\n');
     const generate = async (id: string, NODE_ENV: string) => {
-      jest.resetModules();
       Object.assign(process.env, { CONTENT_DIR: dir, NODE_ENV });
-      const { generatePostOrDraft } = await import('../../lib/rendering/draft-page');
       return generatePostOrDraft(id, false);
     };
     const draft = { draft: { isPreview: false } };

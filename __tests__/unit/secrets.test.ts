@@ -1,14 +1,9 @@
 // No secret in an error or the log: awkward values through each source, which fails in every way.
+import '../support/settings-of-now';
 import { inspect } from 'node:util';
 import type { ContentSource } from '../../lib/content/source';
 import { secretsIn, without } from '../../lib/env/secrets';
 import { ScriptedApi } from '../support/scripted-api';
-
-// Each case has other settings. The modules that read them need not be loaded again for that.
-jest.mock('../../lib/env', () => {
-  const actual = jest.requireActual<typeof import('../../lib/env')>('../../lib/env');
-  return { ...actual, env: () => actual.parseEnv(process.env) };
-});
 
 const before = { ...process.env };
 const lines: string[] = [];

@@ -1,6 +1,8 @@
 // The WordPress source where WordPress fails, or answers what the source must not take for an answer.
+import '../support/settings-of-now';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { wordpressSource } from '../../lib/content/wordpress';
 import { KEPT_OPEN_MS } from '../support/scripted-source';
 
 let answer: { status: number; headers: Record<string, string>; body: string };
@@ -20,7 +22,6 @@ beforeAll(async () => {
 
 beforeEach(() => {
   asked = [];
-  jest.resetModules();
   delete process.env.WORDPRESS_APPLICATION_PASSWORD;
   delete process.env.CONTENT_API_TOKEN;
 });
@@ -30,10 +31,7 @@ afterAll(() => {
   return new Promise((done) => server.close(done));
 });
 
-/** The source, with the settings as they are now. */
-async function source() {
-  return (await import('../../lib/content/wordpress')).wordpressSource(url);
-}
+const source = () => wordpressSource(url);
 
 function answerWith(status: number, body: unknown, headers: Record<string, string> = { 'x-wp-total': '1' }) {
   answer = { status, headers, body: typeof body === 'string' ? body : JSON.stringify(body) };
@@ -62,7 +60,7 @@ const LISTED = { ...POST, content: { protected: false } };
 
 test('a site in a folder is asked there, and slug, names and dates are read as they are meant', async () => {
   answerWith(200, [POST]);
-  expect(await (await source()).post('한글')).toMatchObject({
+  expect(await source().post('한글')).toMatchObject({
     id: '한글',
     documentId: '7',
     title: 'A & B',
@@ -81,25 +79,25 @@ test('a standing page is asked for among the pages, and its id is its address, w
   const { _embedded: _, ...page } = { ...POST, slug: 'about' };
   for (const item of [page, { ...page, _embedded: { author: POST._embedded.author } }]) {
     answerWith(200, [item]);
-    expect(await (await source()).post('/about')).toMatchObject({ id: '/about', documentId: '7', tags: [] });
+    expect(await source().post('/about')).toMatchObject({ id: '/about', documentId: '7', tags: [] });
     expect(asked.at(-1)?.path).toMatch(/^\/blog\/wp-json\/wp\/v2\/pages\?slug=about&/);
-    expect(await (await source()).pages?.()).toMatchObject({ posts: [{ id: '/about' }], problems: [] });
+    expect(await source().pages?.()).toMatchObject({ posts: [{ id: '/about' }], problems: [] });
   }
 });
 
 test('pages with the same slug below different ones are named, and stop no others', async () => {
   const page = { ...POST, slug: 'team' };
   answerWith(200, [page, { ...page, id: 8 }, { ...page, id: 9, slug: 'about' }], { 'x-wp-total': '3' });
-  const found = await (await source()).pages?.();
+  const found = await source().pages?.();
   expect(found?.posts.map(({ id }) => id)).toEqual(['/about']);
   expect(found?.problems).toEqual([expect.stringMatching(/^Several pages of WordPress would be at \/team/)]);
-  await expect((await source()).post('/team')).rejects.toThrow('would be at /team');
-  expect(await (await source()).post('/about')).toMatchObject({ documentId: '9' });
+  await expect(source().post('/team')).rejects.toThrow('would be at /team');
+  expect(await source().post('/about')).toMatchObject({ documentId: '9' });
 });
 
 test('of posts with one slug, as plugins for several languages let them have, the first is shown', async () => {
   answerWith(200, [POST, { ...POST, id: 8 }], { 'x-wp-total': '2' });
-  expect(await (await source()).post('한글')).toMatchObject({ documentId: String(POST.id) });
+  expect(await source().post('한글')).toMatchObject({ documentId: String(POST.id) });
 });
 
 test('a drawing’s cover has no size, and a picture that nobody may see is none', async () => {
@@ -110,7 +108,7 @@ test('a drawing’s cover has no size, and a picture that nobody may see is none
   };
   const covers = async (media: object) => {
     answerWith(200, [{ ...POST, _embedded: { ...POST._embedded, 'wp:featuredmedia': [media] } }]);
-    return (await (await source()).post('한글'))?.cover;
+    return (await source().post('한글'))?.cover;
   };
   expect(await covers(drawing)).toEqual({ src: 'https://cms.example/a.svg', alt: '' });
   expect(await covers({ ...drawing, media_details: {} })).toEqual({
@@ -132,7 +130,7 @@ test('a cover comes in the widths that WordPress has cut it to, without those of
     media_details: { width: 1500, height: 1000, sizes },
   };
   answerWith(200, [{ ...POST, _embedded: { ...POST._embedded, 'wp:featuredmedia': [media] } }]);
-  expect((await (await source()).post('한글'))?.cover).toEqual({
+  expect((await source().post('한글'))?.cover).toEqual({
     src: 'https://cms.example/a.jpg',
     alt: '',
     width: 1500,
@@ -145,7 +143,7 @@ test('a cover comes in the widths that WordPress has cut it to, without those of
 test('tags that can’t be read are a failure, for else the post would lose them', async () => {
   const terms = { code: 'rest_forbidden', message: 'No.', data: { status: 401 } };
   answerWith(200, [{ ...POST, _embedded: { 'wp:term': [[], terms] } }]);
-  await expect((await source()).post('한글')).rejects.toThrow(/wp:term/);
+  await expect(source().post('한글')).rejects.toThrow(/wp:term/);
 });
 
 test.each([
@@ -163,7 +161,7 @@ test.each([
 
 test('a list without its number of posts is none: a proxy may have dropped it', async () => {
   answerWith(200, [POST], {});
-  await expect((await source()).posts({ page: 1 })).rejects.toThrow(/X-WP-Total/);
+  await expect(source().posts({ page: 1 })).rejects.toThrow(/X-WP-Total/);
 });
 
 test('a list is asked for by the hundred, without the texts, and goes on until it is whole', async () => {
@@ -188,23 +186,23 @@ test('a list is asked for by the hundred, without the texts, and goes on until i
 
 test('a count alone ends no list, and an empty chunk always does', async () => {
   answerWith(200, [LISTED, LISTED], { 'x-wp-total': '1' });
-  expect((await (await source()).posts({ page: 1 })).isLast).toBe(false);
+  expect((await source().posts({ page: 1 })).isLast).toBe(false);
   answerWith(200, [], { 'x-wp-total': '250' });
-  expect((await (await source()).posts({ page: 2 })).isLast).toBe(true);
+  expect((await source().posts({ page: 2 })).isLast).toBe(true);
 });
 
 test('of no posts WordPress tells the number, but past the end of a list it does not', async () => {
   answerWith(200, [], { 'x-wp-total': '0' });
-  expect(await (await source()).posts({ page: 1 })).toMatchObject({ total: 0, isLast: true });
-  expect(await (await source()).posts({ page: 3 })).toMatchObject({ total: null, isLast: true });
+  expect(await source().posts({ page: 1 })).toMatchObject({ total: 0, isLast: true });
+  expect(await source().posts({ page: 3 })).toMatchObject({ total: null, isLast: true });
 });
 
 test('the summary in a list is that of the whole post, but for the hash of the text', async () => {
   for (const excerpt of [POST.excerpt, { rendered: '' }]) {
     answerWith(200, [{ ...POST, excerpt }]);
-    const { content, format, ...summary } = (await (await source()).post('한글')) ?? {};
+    const { content, format, ...summary } = (await source().post('한글')) ?? {};
     answerWith(200, [{ ...LISTED, excerpt }]);
-    const list = await (await source()).posts({ page: 1 });
+    const list = await source().posts({ page: 1 });
     expect(list).toEqual({ posts: [{ ...summary, textHash: null }], problems: [], total: 1, isLast: true });
     expect([content, format]).toEqual(['<p>Text.</p>', 'html']);
   }
@@ -213,12 +211,12 @@ test('the summary in a list is that of the whole post, but for the hash of the t
 test('what changed since a time is asked for by the latest change, and no further than that', async () => {
   const older = { ...LISTED, id: 8, slug: 'older', modified_gmt: '2026-11-19T09:00:00' };
   answerWith(200, [LISTED, older], { 'x-wp-total': '250' });
-  const changed = await (await source()).posts({ page: 1, since: '2026-11-20T00:00:00.000Z' });
+  const changed = await source().posts({ page: 1, since: '2026-11-20T00:00:00.000Z' });
   expect(changed.posts[0]?.documentId).toBe('7');
   expect(changed).toMatchObject({ total: 250, isLast: true });
   expect(asked.map(({ path }) => path)).toEqual([expect.stringContaining('orderby=modified&order=desc')]);
   answerWith(200, [LISTED], { 'x-wp-total': '250' });
-  const within = await (await source()).posts({ page: 1, since: '2026-11-21T09:00:00.999Z' });
+  const within = await source().posts({ page: 1, since: '2026-11-21T09:00:00.999Z' });
   expect(within.isLast).toBe(false);
 });
 
@@ -236,7 +234,7 @@ test('an odd post in a list is left out, and named with its field, but not with 
   answerWith(200, [odd, LISTED, null, { ...LISTED, slug: 'undated', modified_gmt: 'soon' }], {
     'x-wp-total': '4',
   });
-  const { posts, problems, isLast } = await (await source()).posts({ page: 1 });
+  const { posts, problems, isLast } = await source().posts({ page: 1 });
   url = url.replace('ada:abcd@', '');
   expect(posts.map(({ id }) => id)).toEqual(['한글']);
   expect(problems).toEqual([
@@ -249,14 +247,14 @@ test('an odd post in a list is left out, and named with its field, but not with 
 });
 
 test('a draft without an application password says which setting is missing', async () => {
-  await expect((await source()).draft('한글')).rejects.toThrow(/WORDPRESS_APPLICATION_PASSWORD is set/);
+  await expect(source().draft('한글')).rejects.toThrow(/WORDPRESS_APPLICATION_PASSWORD is set/);
   expect(asked).toEqual([]);
 });
 
 test('a draft is asked for with the application password, spaces and all', async () => {
   process.env.WORDPRESS_APPLICATION_PASSWORD = 'Ada L:abcd 1234 %41:x';
   answerWith(200, [{ ...POST, status: 'draft', slug: '', generated_slug: 'a-b' }]);
-  expect(await (await source()).draft('7')).toMatchObject({ id: 'a-b', draft: true });
+  expect(await source().draft('7')).toMatchObject({ id: 'a-b', draft: true });
   const expected = `Basic ${Buffer.from('Ada L:abcd 1234 %41:x').toString('base64')}`;
   expect(asked.map(({ authorization }) => authorization)).toEqual([expected, expected]);
 });
@@ -264,9 +262,9 @@ test('a draft is asked for with the application password, spaces and all', async
 test('the draft of a standing page is asked for among the pages: by its slug, or by its number while it has none', async () => {
   process.env.WORDPRESS_APPLICATION_PASSWORD = 'ada:abcd';
   answerWith(200, [{ ...POST, slug: 'about', status: 'draft' }]);
-  expect(await (await source()).draft('/about')).toMatchObject({ id: '/about', draft: true });
+  expect(await source().draft('/about')).toMatchObject({ id: '/about', draft: true });
   answerWith(200, [{ ...POST, status: 'draft', slug: '', generated_slug: 'a-b' }]);
-  expect(await (await source()).draft('/7')).toMatchObject({ id: '/a-b', draft: true });
+  expect(await source().draft('/7')).toMatchObject({ id: '/a-b', draft: true });
   expect(asked.map(({ path }) => path.replace(/\?(slug|include)=(\w+)&.*/, ' $1 $2'))).toEqual(
     ['slug about', 'slug 7', 'include 7'].map((question) => `/blog/wp-json/wp/v2/pages ${question}`),
   );
@@ -276,7 +274,7 @@ test('a draft is asked for with the application password, also where a token is 
   process.env.WORDPRESS_APPLICATION_PASSWORD = 'ada:abcd';
   process.env.CONTENT_API_TOKEN = 'of another source';
   answerWith(200, [{ ...POST, status: 'draft', slug: '', generated_slug: 'a-b' }]);
-  expect(await (await source()).draft('7')).toMatchObject({ id: 'a-b' });
+  expect(await source().draft('7')).toMatchObject({ id: 'a-b' });
   expect(asked.at(-1)?.authorization).toBe(`Basic ${Buffer.from('ada:abcd').toString('base64')}`);
 });
 
@@ -289,7 +287,7 @@ test.each([
   async (_, status, body) => {
     process.env.WORDPRESS_APPLICATION_PASSWORD = 'ada:abcd';
     answerWith(status, body);
-    const error = await (await source()).draft('7').catch(String);
+    const error = await source().draft('7').catch(String);
     expect(error).toContain(String(status));
     expect(error).toContain('WORDPRESS_APPLICATION_PASSWORD');
     expect(error).not.toMatch(/CONTENT_API|abcd/);
@@ -299,8 +297,7 @@ test.each([
 test('a draft of a WordPress that is not at the address blames the address, not the password', async () => {
   process.env.WORDPRESS_APPLICATION_PASSWORD = 'ada:abcd';
   answerWith(200, '<!doctype html>');
-  await expect((await source()).draft('7')).rejects.toThrow('Is CONTENT_API_URL the API');
-  const { wordpressSource } = await import('../../lib/content/wordpress');
+  await expect(source().draft('7')).rejects.toThrow('Is CONTENT_API_URL the API');
   const error = await wordpressSource('http://127.0.0.1:1').draft('7').catch(String);
   expect(error).toContain('cannot be reached');
   expect(error).not.toContain('WORDPRESS_APPLICATION_PASSWORD');
