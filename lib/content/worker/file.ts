@@ -1,13 +1,17 @@
 // Where the bundle of worker.ts is. Only `new Worker(new URL(…))` makes Next bundle a file by itself, and only the
 // thread that this starts knows where it was put.
+// There are several. That of instrumentation.ts, which a server loads first, has all packages in one file; that of the
+// pages loads hundreds of files, which takes three times as long.
 import { Worker } from 'node:worker_threads';
 import { z } from 'zod';
 import { processWide } from '../../process/process-wide';
 
-const found = processWide('worker-file', (): { file?: Promise<string> } => ({}));
+const found = processWide('worker-file', (): { file?: Promise<string>; ask: () => Promise<string> } => ({
+  ask: askThread,
+}));
 
 export function workerFile(): Promise<string> {
-  found.file ??= askThread();
+  found.file ??= found.ask();
   found.file.catch(() => {
     found.file = undefined;
   });

@@ -25,9 +25,10 @@ async function start(): Promise<void> {
   // A signal for all processes of the server is the server's: it ends its work first, and this ends with it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
   process.on('disconnect', () => process.exit());
-  giveWay();
   const limit = watch();
   const { tasks } = await import('./tasks');
+  // Not before: a start that waits for readers keeps all texts waiting.
+  giveWay();
   process.on('message', (message: ToWorker) => {
     if (message.kind === 'task') void work(message);
     else onAnswer(message);
