@@ -1,12 +1,17 @@
 // Which requests are answered from memory, in which encoding, and which paths are Next's whatever the cache has.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { IncomingMessage } from 'node:http';
+import { createServer, IncomingMessage, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import supertest from 'supertest';
+import { noteGiven } from '../../lib/cache/given';
+import { PageCache } from '../../lib/cache/page-cache';
 import { encodingFor } from '../../lib/server/fast-path/encoding';
+import { FastPath } from '../../lib/server/fast-path/fast-path';
 import { askIn } from '../../lib/server/fast-path/request';
 import { pathsOfNext } from '../../lib/server/fast-path/routes';
+import { FakeStore } from '../support/fake-store';
 
 function ask(url: string, headers: Record<string, string> = {}, method = 'GET') {
   const request = new IncomingMessage(new Socket());
@@ -59,6 +64,52 @@ test.each([
   ['gzip;q=none', null],
 ])('who accepts %j gets %j', (accepted, encoding) => {
   expect(encodingFor(accepted)).toBe(encoding);
+});
+
+describe('a page that Next has answered once', () => {
+  const PAGE = { kind: 'DOCUMENT', text: 'a page, '.repeat(500) };
+  const store = new FakeStore({ version: 0, stored: new Map() });
+  const cache = new PageCache({
+    store,
+    builtPages: { has: () => false, paths: () => [], read: async () => null } as never,
+    memoryBytes: 1_000_000,
+    storeBytes: 1_000_000,
+    mayEvict: () => false,
+  });
+  const fastPath = new FastPath({
+    cache,
+    isAtEnd: () => true,
+    currentnessOf: () => () => true,
+    isOfNext: () => false,
+    maxBytes: 1_000_000,
+  });
+  let asked = 0;
+
+  /** As Next, which looks the page up in the cache; it answers whoever is no reader, too. */
+  async function next(_: IncomingMessage, response: ServerResponse): Promise<void> {
+    asked += 1;
+    noteGiven({ path: '/', ...(await cache.get('/')) });
+    response.writeHead(200, { 'Content-Type': 'text/html', Vary: 'Accept-Encoding' }).end(PAGE.text);
+  }
+
+  test('is asked of it once more, and then of nobody, in each encoding', async () => {
+    // No limit of time ends a wait.
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance', 'Date'] });
+    await cache.set('/', PAGE, false, 0, true);
+    const server = createServer((request, response) => fastPath.take(request, response, next));
+    const read = (encoding: string) => supertest(server).get('/').set('Accept-Encoding', encoding);
+    await read('br');
+    expect(asked).toBe(1);
+    for (const encoding of ['gzip', 'identity', 'deflate;q=0, gzip', 'gzip']) {
+      const { text, headers } = await read(encoding);
+      expect([text, headers['content-encoding']]).toEqual([
+        PAGE.text,
+        encoding.includes('gzip') ? 'gzip' : undefined,
+      ]);
+      expect(asked).toBe(2);
+    }
+    jest.useRealTimers();
+  });
 });
 
 describe('a path is Next’s', () => {

@@ -1,5 +1,5 @@
 // Turns of the event loop: one for each who asks, and time for everybody else between them.
-import { ownTurn } from '../../lib/process/own-turn';
+import { lateTurn, ownTurn } from '../../lib/process/own-turn';
 
 test('who asks at the same time gets a turn each, in order, and others come between', async () => {
   const seen: string[] = [];
@@ -11,4 +11,29 @@ test('who asks at the same time gets a turn each, in order, and others come betw
   });
   await Promise.all(asked);
   expect(seen).toEqual(['first', 'reader', 'second', 'reader', 'third']);
+});
+
+describe('who asks for a late turn', () => {
+  /** Asks for turns, one after the other, until `isOver`; gives how many there were. */
+  async function askOn(isOver: () => boolean): Promise<number> {
+    let turns = 0;
+    for (; !isOver(); turns++) await ownTurn();
+    return turns;
+  }
+
+  test('gets it after those who ask meanwhile, as for the next page of a publish', async () => {
+    let others = 0;
+    const busy = askOn(() => ++others > 5);
+    await lateTurn(100);
+    expect(others).toBeGreaterThan(5);
+    await busy;
+  });
+
+  test('gets it all the same where others never stop', async () => {
+    let isOver = false;
+    const busy = askOn(() => isOver);
+    await lateTurn(10);
+    isOver = true;
+    expect(await busy).toBeLessThanOrEqual(11);
+  });
 });

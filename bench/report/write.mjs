@@ -4,17 +4,13 @@ import { join } from 'node:path';
 import { PROJECT } from '../site.mjs';
 import { plotsOf } from './plots-of.mjs';
 import { readmeTable } from './readme-table.mjs';
-import {
-  beforeAfterSection,
-  burstSection,
-  filesSection,
-  growthSection,
-  limitsSection,
-  manyAtOnceSection,
-  profileSection,
-  publishSection,
-  soakSection,
-} from './tables.mjs';
+import { beforeAfterSection } from './tables/before-after.mjs';
+import { burstSection, soakSection } from './tables/endurance.mjs';
+import { filesSection, manyAtOnceSection } from './tables/files.mjs';
+import { growthSection } from './tables/growth.mjs';
+import { limitsSection } from './tables/limits.mjs';
+import { profileSection } from './tables/profile.mjs';
+import { publishSection } from './tables/publish.mjs';
 
 const RESULTS = join(PROJECT, 'bench/results');
 const README = join(PROJECT, 'README.md');

@@ -1,10 +1,12 @@
 // Changes that wait to be committed. Those that come while the commit before is under way are committed together, as are
 // the pages of a publish that are made by then.
-import { ownTurn } from '../process/own-turn';
+import { lateTurn } from '../process/own-turn';
 import { DeadlinePassed } from '../process/timeout';
 
 /** So much is done in one turn, for readers wait while changes are made. */
 const MAX_CHANGES_AT_ONCE = 100;
+/** About as many turns as a publish makes pages. */
+const MOST_TURNS = 20;
 
 interface Change<On> {
   make: (on: On) => () => void;
@@ -39,8 +41,8 @@ export class CommitQueue<On> {
   private async commitAll(): Promise<void> {
     this.isAtWork = true;
     while (this.changes.length > 0) {
-      // After the pages that wait for theirs: each commit costs as much as a page.
-      await ownTurn();
+      // After the pages that are being made: each commit costs as much as a page.
+      await lateTurn(MOST_TURNS);
       await this.commit(this.changes.splice(0, MAX_CHANGES_AT_ONCE));
     }
     this.isAtWork = false;

@@ -29,6 +29,7 @@ export async function tryCommands(client: RedisConnection['client']): Promise<vo
       client.trim([used, bytes], [page, '0']),
       client.putRecords([records, log, end], ['key', 'text', '0', '']),
       client.get(end),
+      client.mGet([end, mark]),
       client.zRangeWithScores(log, '(0', '+inf', { BY: 'SCORE' }),
       client.hSet(records, 'entry', 'text'),
       client.hGet(records, 'entry'),

@@ -41,10 +41,17 @@ function connect(url: string) {
   });
 }
 
+interface Asked {
+  keys: string[];
+  texts: Promise<(string | null)[]>;
+}
+
 export class RedisConnection {
   readonly client: ReturnType<typeof connect>;
   private away = true;
   private probing?: Promise<unknown>;
+  /** What is about to be asked. */
+  private asked?: Asked;
   /** When each trouble was told last, by what is said to be checked. */
   private readonly toldMs = new Map<string, number>();
 
@@ -72,6 +79,26 @@ export class RedisConnection {
     if (!(trouble instanceof RefusedRedis)) return;
     const { reason, check } = explainRedis(trouble);
     throw new Error(`${reason} ${check}`);
+  }
+
+  /**
+   * The text at a key; null for none, and for what is no text. What is asked for before anything else happens, as by all
+   * that a turn's readers depend on, is one question.
+   */
+  async get(key: string): Promise<string | null> {
+    this.asked ??= this.askTogether();
+    const { keys, texts } = this.asked;
+    const index = keys.push(key) - 1;
+    return (await texts)[index] ?? null;
+  }
+
+  private askTogether(): Asked {
+    const keys: string[] = [];
+    const ask = () => {
+      this.asked = undefined;
+      return this.limited(READ_LIMIT_MS, () => this.client.mGet(keys));
+    };
+    return { keys, texts: Promise.resolve().then(ask) };
   }
 
   /** Sends a command that has to be answered within a time, or Redis counts as away. */

@@ -64,8 +64,7 @@ export class RedisStore implements Store {
   }
 
   async look(): Promise<void> {
-    const mark = () => this.redis.client.get(`${this.prefix}mark`);
-    this.mark = (await this.redis.limited(READ_LIMIT_MS, mark)) ?? '';
+    this.mark = (await this.redis.get(`${this.prefix}mark`)) ?? '';
   }
 
   knownVersion(path: string): number | undefined {

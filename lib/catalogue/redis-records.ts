@@ -23,9 +23,10 @@ export class RedisRecords implements RecordStore {
   }
 
   async end(): Promise<number> {
-    const stored = await this.ask((client) => client.get(this.key('end')), READ_LIMIT_MS);
-    const end = storedNumber(stored);
+    const end = storedNumber(await this.redis.get(this.key('end')));
     if (end) return end;
+    // There is none yet; or something is in its place, which is told.
+    const stored = await this.ask((client) => client.get(this.key('end')), READ_LIMIT_MS);
     if (stored !== null) tellUnreadable(this.key('end'));
     return this.lastInLog();
   }

@@ -13,7 +13,7 @@ export class Answer {
   readonly etag: string | undefined;
   readonly status: number;
   private readonly bodies = new Map<Encoding, Body>();
-  private readonly compressing = new Set<Encoding>();
+  private readonly compressing = new Map<Encoding, Promise<void>>();
   private readonly isCompressible: boolean;
 
   /** @param isFile whether it never changes */
@@ -37,23 +37,31 @@ export class Answer {
     return sum;
   }
 
-  /** Sends it, and returns true; false where it is not there in this encoding yet, or not any more. */
+  /** Sends it, and returns true; false where it is not there in this encoding yet. */
   send(response: ServerResponse, encoding: Encoding): boolean {
-    const body = this.bodies.get(this.isCompressible ? encoding : 'identity');
-    if (!body) {
-      void this.compress(encoding);
-      return false;
-    }
+    const body = this.bodyIn(encoding);
+    if (!body) return false;
     writeHead.call(response, this.status, body.headers);
     if (this.isHead) response.end();
     else response.end(body.bytes);
     return true;
   }
 
-  private async compress(encoding: Encoding): Promise<void> {
+  /** Has it compressed. Gives what readers can wait for; null where they need not, or it takes too long for them. */
+  prepare(encoding: Encoding): Promise<void> | null {
+    if (encoding === 'identity' || this.bodyIn(encoding)) return null;
+    const running = this.compressing.get(encoding) ?? this.compress(encoding).catch(() => {});
+    this.compressing.set(encoding, running);
+    return this.isFile ? null : running;
+  }
+
+  private bodyIn(encoding: Encoding): Body | undefined {
+    return this.bodies.get(this.isCompressible ? encoding : 'identity');
+  }
+
+  private async compress(encoding: Exclude<Encoding, 'identity'>): Promise<void> {
     const plain = this.bodies.get('identity');
-    if (encoding === 'identity' || !plain || this.compressing.has(encoding)) return;
-    this.compressing.add(encoding);
+    if (!plain) return;
     const bytes = await compress(plain.bytes, encoding, this.isFile);
     const headers = ['Content-Encoding', encoding, ...withLength(plain.headers, bytes.length)];
     this.bodies.set(encoding, { headers, bytes });

@@ -5,6 +5,7 @@ import type { PageCache } from '../../cache/page-cache';
 import { until } from '../../process/timeout';
 import { Answer } from './answer';
 import { askNext, fieldOf, type Handle, type Made } from './ask-next';
+import { encodingFor } from './encoding';
 import { isFile, type Kept, keptFile, keptPage } from './kept';
 import type { Ask } from './request';
 
@@ -17,7 +18,7 @@ interface Options {
 
 const MAX_ASKED = 5000;
 const MOST_AT_ONCE = 8;
-/** How long readers wait for an answer to be made. Where Next takes longer, it answers each of them. */
+/** How long readers wait for an answer to be made, or compressed. Where that takes longer, Next answers them. */
 const WAIT_MS = 100;
 /** How long something is not tried again that turned out to be no page and no file; or a page that time made stale. */
 const NOT_KEPT_MS = 60_000;
@@ -62,13 +63,20 @@ export class Answers {
     const isAgain = this.isAgain(ask, known);
     const key = keyOf(ask, isAgain ? AGAIN : '');
     const running = this.making.get(key);
-    if (running) return Promise.race([running, until(Date.now() + WAIT_MS)]);
+    if (running) return soon(running);
     if (!this.mayMake(key, ask)) return null;
     const making = this.ask(key, ask, next, isAgain ? known?.answer.etag : undefined)
       .catch(() => void this.notKept.set(key, true, { ttl: NOT_KEPT_MS }))
       .finally(() => this.making.delete(key));
     this.making.set(key, making);
-    return Promise.race([making, until(Date.now() + WAIT_MS)]);
+    return soon(making);
+  }
+
+  /** Has an answer that is kept compressed as this reader takes it. Gives what he can wait for, or null. */
+  prepare({ answer }: Kept, { acceptEncoding }: Ask): Promise<unknown> | null {
+    const encoding = encodingFor(acceptEncoding);
+    const ready = encoding && answer.prepare(encoding);
+    return ready && soon(ready);
   }
 
   private mayMake(key: string, ask: Ask): boolean {
@@ -84,7 +92,8 @@ export class Answers {
     for (const again of ['', AGAIN]) this.wanted.set(keyOf(ask, again), true);
   }
 
-  private async ask(key: string, { path, isHead }: Ask, next: Handle, etag?: string): Promise<void> {
+  private async ask(key: string, asked: Ask, next: Handle, etag?: string): Promise<void> {
+    const { path, isHead } = asked;
     const ask = () => askNext(next, isHead ? 'HEAD' : 'GET', path, { etag, maxBytes: MAX_BYTES });
     let notForMs = NOT_GOOD_MS;
     for (let tried = 0; tried < TRIES; tried++) {
@@ -97,7 +106,10 @@ export class Answers {
       // Both compressed bodies, which come later, are less than the body as it is.
       if (kept && (await kept.isGood()))
         this.kept.set(key, kept, { size: ANSWER_BYTES + 2 * kept.answer.bytes });
-      if (this.kept.peek(key) === kept) return;
+      if (kept && this.kept.peek(key) === kept) {
+        await this.prepare(kept, asked);
+        return;
+      }
       if (given.length === 0) notForMs = NOT_KEPT_MS;
       break;
     }
@@ -118,6 +130,8 @@ const AGAIN = 'again ';
 function keyOf({ isHead, path }: Ask, again = ''): string {
   return `${isHead ? 'HEAD' : 'GET'} ${again}${path}`;
 }
+
+const soon = (work: Promise<unknown>) => Promise.race([work, until(Date.now() + WAIT_MS)]);
 
 /** Next says of pages, and of nothing else, where it has them from. */
 function isFromCache({ headers }: Made): boolean {

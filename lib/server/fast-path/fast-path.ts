@@ -27,7 +27,7 @@ interface Waiting {
   request: IncomingMessage;
   response: ServerResponse;
   next: Handle;
-  /** It has waited for an answer to be made once. */
+  /** It has waited once, for an answer to be made or compressed. */
   hasWaited: boolean;
 }
 
@@ -92,12 +92,22 @@ export class FastPath {
   }
 
   private answer(one: Waiting, kept: Kept | null): void {
-    const encoding = one.ask && encodingFor(one.ask.acceptEncoding);
-    if (!kept || !encoding || !kept.answer.send(one.response, encoding)) {
+    const { ask, response, hasWaited } = one;
+    const encoding = ask && encodingFor(ask.acceptEncoding);
+    if (!kept || !encoding) {
       this.pass(one, kept === null);
-      return;
+    } else if (kept.answer.send(response, encoding)) {
+      countHit(response);
+    } else {
+      const ready = this.answers.prepare(kept, ask);
+      if (ready && !hasWaited) this.waitFor(ready, one);
+      else this.pass(one, false);
     }
-    countHit(one.response);
+  }
+
+  /** Whoever comes while an answer is made, or compressed, gets it too, if it is good for him then. */
+  private waitFor(ready: Promise<unknown>, one: Waiting): void {
+    void ready.then(() => this.wait({ ...one, hasWaited: true }));
   }
 
   /** @param isMissing whether there is no answer that is good */
@@ -105,8 +115,7 @@ export class FastPath {
     const { ask, request, response, next, hasWaited } = one;
     const made = ask && isMissing && !hasWaited ? this.answers.make(ask, next) : null;
     if (made) {
-      // Whoever comes while it is made gets it too, if it is good for him then.
-      void made.then(() => this.wait({ ...one, hasWaited: true }));
+      this.waitFor(made, one);
       return;
     }
     counts.passed += 1;

@@ -1,0 +1,39 @@
+// From a webhook to its reader.
+import { figure, table } from '../format.mjs';
+
+export function publishSection(rows) {
+  return `## Publishing
+
+From the webhook's start to its 200, and to the reader who then has the new post and the new lists (on two servers: of the
+other one). The source answers at once. CPU is what the server spends until the 200, on the average. It flushes what it
+writes to the disk three to five times until then, and a disk that is busy with other work takes up to three seconds for that.
+
+${table(
+  [
+    'posts',
+    'post',
+    'on',
+    '200: p50',
+    'p95',
+    'read: p50',
+    'p95',
+    'CPU',
+    'pages',
+    'requests',
+    'bytes from the source',
+  ],
+  rows.map((row) => [
+    figure(row.count),
+    row.which,
+    row.name,
+    figure(row.webhookP50, 'ms'),
+    figure(row.webhookP95, 'ms'),
+    figure(row.readP50, 'ms'),
+    figure(row.readP95, 'ms'),
+    figure(row.cpuMs, 'ms'),
+    figure(row.pages),
+    figure(row.requests),
+    figure(row.bytes),
+  ]),
+)}`;
+}
