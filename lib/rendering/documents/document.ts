@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { baselinesOf } from '../../cache/baselines';
 import { type Entry, isStale, type Value } from '../../cache/entry';
-import { type Baseline, NO_BASELINE, noteTrouble } from '../../cache/generations';
+import { type Baseline, isSourceFailing, NO_BASELINE, noteTrouble } from '../../cache/generations';
 import { noteGiven } from '../../cache/given';
 import { pageCache, renewer } from '../../cache/open';
 import type { Written } from '../../cache/page-cache';
@@ -16,7 +16,7 @@ import { processWide } from '../../process/process-wide';
 import { runGeneration } from '../generation';
 import { isCurrent } from '../is-current';
 import { isNotModified } from './etag';
-import { LACKING_SECONDS, LackingText, tellLacking } from './lacking';
+import { LACKING_SECONDS, LackingText, renewLacking, tellLacking } from './lacking';
 import { makeDocument } from './make';
 
 const ONE_YEAR_SECONDS = 31_536_000;
@@ -51,6 +51,8 @@ export async function generateDocument(path: string, { seen, since }: Baseline):
   const document = made && { kind: 'DOCUMENT' as const, ...made, etag: etagOf(made.body) };
   const written = await keep(path, document, seen);
   debug('cache set', { path, written });
+  const life = lifeOf(document);
+  if (document?.lacking?.length && life) renewLacking(path, life, () => lastOf(path));
   if (written !== 'refused') return { document, written };
   // Somebody published a newer one meanwhile, and readers who wait for this may know it.
   return { document: (await lastOf(path)) ?? document, written };
@@ -81,12 +83,12 @@ function lifeOf(document: Document | null): number | false {
 /** Answers a reader's request from the cache; what is not there, or shows what is old, is made first. */
 export async function serveDocument(path: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
   const address = addressAt(path);
-  const entry = address && (await cached(path, address));
-  debug(entry ? 'cache hit' : 'cache miss', { path });
-  const stale = entry !== null && isStale(entry);
+  const found = address && (await cached(path, address));
+  debug(found ? 'cache hit' : 'cache miss', { path });
+  const stale = found?.stale ?? false;
   if (stale) renewer()?.(path);
   try {
-    send(entry ? documentIn(entry) : address && (await first(path)), stale, req, res);
+    send(found ? documentIn(found.entry) : address && (await first(path)), stale, req, res);
   } catch (error) {
     const last = (await pageCache()?.get(path))?.entry;
     if (last) return send(documentIn(last), true, req, res);
@@ -96,15 +98,17 @@ export async function serveDocument(path: string, req: IncomingMessage, res: Ser
   }
 }
 
-async function cached(path: string, address: Address): Promise<Entry | null> {
+async function cached(path: string, address: Address): Promise<{ entry: Entry; stale: boolean } | null> {
   const cache = pageCache();
   if (!cache) return null;
   const catalogue = await currentCatalogue();
   const { entry, version } = await cache.get(path);
-  const isKept = entry !== null && (!catalogue.isComplete || isCurrent(path, address, entry, catalogue));
+  const isShown = entry !== null && (!catalogue.isComplete || isCurrent(path, address, entry, catalogue));
+  // As a post's page, a feed is not made for a reader while that would only fail.
+  const isKept = isShown || (address.page === 'feed' && isSourceFailing());
   const kept = isKept ? entry : null;
   noteGiven({ path, entry: kept, version });
-  return kept;
+  return kept && { entry: kept, stale: !isShown || isStale(kept) };
 }
 
 /** Null for a tombstone. */
