@@ -1,6 +1,6 @@
 // Changes that wait to be committed. Those that come while the commit before is under way are committed together, as are
 // the pages of a publish that are made by then.
-import { lateTurn } from '../process/own-turn';
+import { lateTurn, ownTurn } from '../process/own-turn';
 import { DeadlinePassed } from '../process/timeout';
 
 /** So much is done in one turn, for readers wait while changes are made. */
@@ -11,6 +11,7 @@ const MOST_TURNS = 20;
 interface Change<On> {
   make: (on: On) => () => void;
   fail: (error: Error) => void;
+  isForReader: boolean;
 }
 
 interface Options<On> {
@@ -23,17 +24,23 @@ interface Options<On> {
 export class CommitQueue<On> {
   private readonly changes: Change<On>[] = [];
   private isAtWork = false;
+  /** Has the next commit begin before its turn. */
+  private hurry = () => {};
 
   constructor(private readonly options: Options<On>) {}
 
-  /** Resolves when the change is committed; rejects when it is not. */
-  add<T>(change: (on: On) => T): Promise<T> {
+  /**
+   * Resolves when the change is committed; rejects when it is not.
+   * @param isForReader whether a reader waits for it
+   */
+  add<T>(change: (on: On) => T, isForReader = false): Promise<T> {
     return new Promise<T>((done, fail) => {
       const make = (on: On) => {
         const result = change(on);
         return () => done(result);
       };
-      this.changes.push({ make, fail });
+      this.changes.push({ make, fail, isForReader });
+      if (isForReader) this.hurry();
       if (!this.isAtWork) void this.commitAll();
     });
   }
@@ -41,11 +48,20 @@ export class CommitQueue<On> {
   private async commitAll(): Promise<void> {
     this.isAtWork = true;
     while (this.changes.length > 0) {
-      // After the pages that are being made: each commit costs as much as a page.
-      await lateTurn(MOST_TURNS);
+      await this.turn();
       await this.commit(this.changes.splice(0, MAX_CHANGES_AT_ONCE));
     }
     this.isAtWork = false;
+  }
+
+  /** After the pages that wait for theirs, for each commit costs as much as a page; for a reader as soon as may be. */
+  private async turn(): Promise<void> {
+    await new Promise<void>((begin) => {
+      this.hurry = () => void ownTurn(true).then(begin);
+      if (this.changes.some(({ isForReader }) => isForReader)) this.hurry();
+      else void lateTurn(MOST_TURNS).then(begin);
+    });
+    this.hurry = () => {};
   }
 
   /** Together; and where that fails one by one, for one of them may be the reason: unless it did not end in time. */

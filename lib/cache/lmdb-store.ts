@@ -37,7 +37,13 @@ export class LmdbStore implements Store {
     });
   }
 
-  write(path: string, text: string, seen: number, wanted?: number): Promise<number | null> {
+  write(
+    path: string,
+    text: string,
+    seen: number,
+    wanted?: number,
+    isForReader?: boolean,
+  ): Promise<number | null> {
     const key = this.key(path);
     return this.lmdb.write((tables) => {
       if (versionAt(tables, key) > seen) return null;
@@ -46,7 +52,7 @@ export class LmdbStore implements Store {
       putPage(tables, key, { version, bytes: Buffer.byteLength(text), usedMs: Date.now() });
       tables.texts.put(key, withChecksum(nameOf(key), text));
       return version;
-    });
+    }, isForReader);
   }
 
   used(path: string): void {

@@ -12,6 +12,7 @@ import {
   parseEntry,
   type Value,
 } from './entry';
+import { isFollowed } from './generations';
 import type { Store } from './store';
 import { tellUnreadable } from './unreadable';
 
@@ -152,7 +153,7 @@ export class PageCache {
     if (!isVersioned(value)) Object.assign(entry, lastVersionOf((await this.get(path)).entry));
     const text = JSON.stringify(entry);
     try {
-      const version = await this.options.store.write(path, text, seen);
+      const version = await this.options.store.write(path, text, seen, undefined, !isFollowed(path));
       if (version === null) return 'refused';
       this.keep(path, { entry, version }, text);
       this.unstored.delete(path);

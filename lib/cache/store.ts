@@ -28,9 +28,16 @@ export interface Store {
   /**
    * Writes, unless the path has a newer version than `seen`: checked and written in one step.
    * @param version the version to write; without it the store gives the next
+   * @param isForReader whether a reader waits for it
    * @returns the version written, or null when refused
    */
-  write(path: string, text: string, seen: number, version?: number): Promise<number | null>;
+  write(
+    path: string,
+    text: string,
+    seen: number,
+    version?: number,
+    isForReader?: boolean,
+  ): Promise<number | null>;
   /** Takes note that readers asked for the path. */
   used(path: string): void;
   /** Evicts the least recently used texts until all are within `maxBytes`; their versions stay. */

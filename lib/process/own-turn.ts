@@ -3,22 +3,43 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { processWide } from './process-wide';
 
-const turns = processWide('turns', () => ({ last: Promise.resolve(), waiting: 0 }));
+type Begin = () => void;
 
-/** Resolves in a turn in which nobody else who asks for one is at work: in the order in which they asked. */
-export function ownTurn(): Promise<void> {
-  turns.waiting += 1;
-  turns.last = turns.last.then(async () => {
-    await nextTurn();
-    turns.waiting -= 1;
+const turns = processWide('turns', () => ({
+  readers: [] as Begin[],
+  others: [] as Begin[],
+  areGiven: false,
+  wasReader: false,
+}));
+
+/**
+ * Resolves in a turn in which nobody else who asks for one is at work: in the order in which they asked, save that every
+ * second turn is a reader's where one waits.
+ * @param isForReader whether a reader waits for what is done in it
+ */
+export function ownTurn(isForReader = false): Promise<void> {
+  return new Promise((begin) => {
+    (isForReader ? turns.readers : turns.others).push(begin);
+    if (!turns.areGiven) void giveTurns();
   });
-  return turns.last;
+}
+
+async function giveTurns(): Promise<void> {
+  turns.areGiven = true;
+  while (turns.readers.length + turns.others.length > 0) {
+    await nextTurn();
+    // Who came meanwhile counts.
+    const isOthers = turns.readers.length === 0 || (turns.wasReader && turns.others.length > 0);
+    turns.wasReader = !isOthers;
+    (isOthers ? turns.others : turns.readers).shift()?.();
+  }
+  turns.areGiven = false;
 }
 
 /** The same, in a turn after those of all who ask for theirs meanwhile; but after so many turns at the latest. */
 export async function lateTurn(mostTurns: number): Promise<void> {
   for (let turn = 0; turn < mostTurns; turn++) {
     await ownTurn();
-    if (turns.waiting === 0) return;
+    if (turns.readers.length + turns.others.length === 0) return;
   }
 }

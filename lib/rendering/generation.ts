@@ -66,7 +66,7 @@ export async function generate<Props extends object>(
     }
     const props = await versioned(path, made);
     // In the turn in which Next gets them it makes the whole page.
-    await ownTurn();
+    await ownTurn(!askedFor(path));
     return { props, revalidate };
   } catch (error) {
     if (isBuild() && canWait(error)) return { props: { placeholder: true } };

@@ -25,7 +25,7 @@ export class Turns {
     if (this.waiting >= MOST_WAITING) throw new TooManySearches();
     this.waiting += 1;
     // One at a time asks for a turn, so that a publish does not wait for all of them.
-    const done = this.last.then(ownTurn).then(work);
+    const done = this.last.then(() => ownTurn()).then(work);
     this.last = done.catch(() => {});
     try {
       return await done;
