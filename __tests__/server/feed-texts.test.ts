@@ -1,6 +1,6 @@
 // The texts in feeds: a publish reads those that are new, also where no page of a post is in the cache.
 import { flood } from '../support/flood';
-import { published, readPage, revalidate } from '../support/http';
+import { eventually, published, readPage, readUntil, revalidate } from '../support/http';
 import { ScriptedSource, type SourcePost } from '../support/scripted-source';
 import { PATIENT_MS, type Server, type Settings, startServer } from '../support/site';
 
@@ -98,6 +98,14 @@ test('a feed that has all texts stays as it was while the source fails for one',
   const { status } = await revalidate(server, { sweep: true });
   expect([status, (await readPage(server, '/feed.xml')).text]).toEqual([500, before.text]);
   source.faults.clear();
+  // Readers don't wait for the source, which is asked once for all of them.
+  const hold = source.hold(`p${COUNT - 6}`);
+  source.requests = [];
+  for (let read = 0; read < 5; read++) expect((await readPage(server, '/feed.xml')).text).toBe(before.text);
+  await hold.arrived;
+  hold.release();
+  await readUntil(server, '/feed.xml', ({ text }) => text.includes('A text that nobody gets.'));
+  expect(source.requestsFor(`p${COUNT - 6}`)).toBe(1);
   await published(server, { sweep: true });
   expect((await readPage(server, '/feed.xml')).text).toContain('A text that nobody gets.');
 });
@@ -146,6 +154,15 @@ describe('where the source fails for the text of one post, and no feed was ever 
     const tag = ['/tags', '/tags/kept', '/tags/kept/feed.xml'];
     for (const path of ['/', '/archive', ...tag, '/sitemap.xml', '/sitemap/newest.xml', '/blog/p1'])
       expect([path, (await readPage(fresh, path)).status]).toEqual([path, 200]);
+  });
+
+  test('it is made again by itself after a while, though nobody reads it', async () => {
+    const soon = await startServer({ built: 'rest' }, { ...settings, REVALIDATE_SECONDS: '1' });
+    await soon.logged(`"event":"catalogue","posts":${source.posts.size}`);
+    await readPage(soon, '/feed.xml');
+    source.requests = [];
+    await eventually('it is tried', () => source.requestsFor(FAILING) > 1);
+    await soon.stop();
   });
 
   test('the next publish that concerns them mends them', async () => {
