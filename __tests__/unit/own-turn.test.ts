@@ -13,6 +13,18 @@ test('who asks at the same time gets a turn each, in order, and others come betw
   expect(seen).toEqual(['first', 'reader', 'second', 'reader', 'third']);
 });
 
+test('what a reader waits for has every second turn, whenever he came; nobody waits for ever', async () => {
+  const seen: string[] = [];
+  const ask = async (name: string, isForReader = false) => {
+    await ownTurn(isForReader);
+    seen.push(name);
+  };
+  const publish = ['1', '2', '3', '4'].map((name) => ask(name));
+  await publish[0];
+  await Promise.all([...publish, ...['a', 'b', 'c'].map((name) => ask(name, true))]);
+  expect(seen).toEqual(['1', 'a', '2', 'b', '3', 'c', '4']);
+});
+
 describe('who asks for a late turn', () => {
   /** Asks for turns, one after the other, until `isOver`; gives how many there were. */
   async function askOn(isOver: () => boolean): Promise<number> {

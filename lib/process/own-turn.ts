@@ -32,6 +32,8 @@ async function giveTurns(): Promise<void> {
     const isOthers = turns.readers.length === 0 || (turns.wasReader && turns.others.length > 0);
     turns.wasReader = !isOthers;
     (isOthers ? turns.others : turns.readers).shift()?.();
+    // What it does at once comes before the next turn is asked for.
+    await null;
   }
   turns.areGiven = false;
 }
