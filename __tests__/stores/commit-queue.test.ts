@@ -1,5 +1,6 @@
 // The queue of changes: together when they come together, and one commit after the other.
 import { CommitQueue } from '../../lib/cache/commit-queue';
+import { ownTurn } from '../../lib/process/own-turn';
 import { DeadlinePassed } from '../../lib/process/timeout';
 
 /** A queue, how many changes each commit had, and what ends the commit that is under way. */
@@ -54,6 +55,28 @@ test('those that come while a commit is under way are the next one, and wait for
   expect(commits).toEqual([1, 3]);
 });
 
+test('a commit waits for the pages that are made just then, and not where a reader waits for it', async () => {
+  const seen: string[] = [];
+  const queue = new CommitQueue<null>({
+    prepare: async () => {},
+    commit: async (work) => {
+      work(null);
+      return null;
+    },
+  });
+  const pages = ['1', '2', '3'].map((name) => ownTurn().then(() => seen.push(name)));
+  const commit = queue.add(() => seen.push('commit'));
+  const hurried = pages[0]?.then(() => queue.add(() => seen.push('a reader’s'), true));
+  await Promise.all([...pages, commit, hurried]);
+  expect(seen).toEqual(['1', 'commit', 'a reader’s', '2', '3']);
+  seen.length = 0;
+  await Promise.all([
+    ...[1, 2].map(() => ownTurn().then(() => seen.push('page'))),
+    queue.add(() => seen.push('commit')),
+  ]);
+  expect(seen).toEqual(['page', 'page', 'commit']);
+});
+
 test.each([
   ['what is wrong before a commit fails it', new Error('out of order'), 2],
   [
@@ -79,4 +102,21 @@ test.each([
   expect(prepared).toBe(1 + (tries - 1) * 2);
   isWell = true;
   expect(await queue.add(() => 'c')).toBe('c');
+});
+
+test('where a commit did not end, the next ones have less time, until one ends', async () => {
+  const limits: number[] = [];
+  let isStuck = true;
+  const queue = new CommitQueue<null>({
+    prepare: async () => {},
+    async commit(work, limitMs) {
+      limits.push(limitMs);
+      work(null);
+      return isStuck ? new DeadlinePassed('late') : null;
+    },
+  });
+  for (const _ of [1, 2]) await queue.add(() => 'a').catch(() => {});
+  isStuck = false;
+  for (const _ of [1, 2]) await queue.add(() => 'a');
+  expect(limits).toEqual([60_000, 5000, 5000, 60_000]);
 });

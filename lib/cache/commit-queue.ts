@@ -3,6 +3,11 @@
 import { lateTurn, ownTurn } from '../process/own-turn';
 import { DeadlinePassed } from '../process/timeout';
 
+/** A disk that is busy with other work takes seconds. Of some errors in its thread lmdb tells nobody. */
+const LIMIT_MS = 60_000;
+/** The same once a commit has not ended, until one does. */
+const LIMIT_AGAIN_MS = 5000;
+
 /** So much is done in one turn, for readers wait while changes are made. */
 const MAX_CHANGES_AT_ONCE = 100;
 /** About as many turns as a publish makes pages. */
@@ -17,13 +22,14 @@ interface Change<On> {
 interface Options<On> {
   /** Called before each commit. */
   prepare: () => Promise<void>;
-  /** Runs work in a transaction: whole, or not at all when it gives an error. */
-  commit: (work: (on: On) => void) => Promise<Error | null>;
+  /** Runs work in a transaction: whole, or not at all when it gives an error, DeadlinePassed after `limitMs`. */
+  commit: (work: (on: On) => void, limitMs: number) => Promise<Error | null>;
 }
 
 export class CommitQueue<On> {
   private readonly changes: Change<On>[] = [];
   private isAtWork = false;
+  private limitMs = LIMIT_MS;
   /** Has the next commit begin before its turn. */
   private hurry = () => {};
 
@@ -70,6 +76,7 @@ export class CommitQueue<On> {
     const error = await this.tryTo((on) => {
       made = changes.map(({ make }) => make(on));
     });
+    this.limitMs = error instanceof DeadlinePassed ? LIMIT_AGAIN_MS : LIMIT_MS;
     if (!error) for (const tell of made) tell();
     else if (changes.length === 1 || error instanceof DeadlinePassed)
       for (const { fail } of changes) fail(error);
@@ -79,7 +86,7 @@ export class CommitQueue<On> {
   private async tryTo(work: (on: On) => void): Promise<Error | null> {
     try {
       await this.options.prepare();
-      return await this.options.commit(work);
+      return await this.options.commit(work, this.limitMs);
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }

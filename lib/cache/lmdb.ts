@@ -14,8 +14,6 @@ import { forget, leftBehind, noteUse } from './lmdb-users';
 
 const RETRY_EVERY_MS = 1000;
 const LOOK_EVERY_MS = 1000;
-/** A disk that is busy with other work takes seconds. Of some errors in its thread lmdb tells nobody. */
-const COMMIT_LIMIT_MS = 60_000;
 
 type Opened = { tables: Tables; fileId: string | undefined };
 
@@ -25,7 +23,7 @@ export class Lmdb {
   private failure: { error: Error; retryMs: number } | null = null;
   private readonly queue = new CommitQueue<Tables>({
     prepare: () => this.prepare(),
-    commit: (work) => this.commit(work),
+    commit: (work, limitMs) => this.commit(work, limitMs),
   });
 
   private constructor(private readonly dir: string) {
@@ -74,7 +72,7 @@ export class Lmdb {
   }
 
   /** lmdb's own thread waits for other writers and for the disk; readers do not. */
-  private async commit(work: (tables: Tables) => void): Promise<Error | null> {
+  private async commit(work: (tables: Tables) => void, limitMs: number): Promise<Error | null> {
     const { opened } = this;
     try {
       const { tables, fileId } = this.usable();
@@ -82,7 +80,7 @@ export class Lmdb {
       if (isFull(this.dir)) throw new Error(DISK_FULL);
       // As a child: in no other kind of transaction is undone what a change did before it threw.
       const transaction = () => tables.root.childTransaction(() => work(tables));
-      await withDeadline(transaction, COMMIT_LIMIT_MS, 'A commit did not end');
+      await withDeadline(transaction, limitMs, 'A commit did not end');
       if (dataFileId(this.dir) !== fileId) throw new Error('The data file was removed meanwhile.');
       return null;
     } catch (error) {
