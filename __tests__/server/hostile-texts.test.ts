@@ -108,9 +108,19 @@ describe('from an API', () => {
     expect(text).toContain(SHOWN);
   });
 
-  test('a restart lives, and syncs', async () => {
+  test('a restart lives, and syncs; it knows which text failed, and how often', async () => {
+    const retryMs = async () => {
+      const [reason = ''] = verdictOf(await revalidate(site.server, { id: 'bad' })).reasons;
+      return Date.parse(/not before (\S+)\.$/.exec(reason)?.[1] ?? '');
+    };
+    const beforeMs = await retryMs();
+    site.source.put({ ...HELLO, content: 'Hello before the restart.' });
+    await published(site.server, { id: 'hello' });
     await site.restart('SIGKILL');
     expect((await reading()).text).toContain(SHOWN);
+    // On a slow machine its time may have come.
+    const afterMs = await retryMs();
+    if (afterMs !== beforeMs) expect(afterMs).toBeGreaterThanOrEqual(beforeMs + 60_000);
     site.source.put({ ...HELLO, content: 'Hello after the restart.' });
     await published(site.server, { id: 'hello' });
   });

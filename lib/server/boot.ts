@@ -30,6 +30,7 @@ import { catchUpFirst } from './catch-up-first';
 import { guardConnections } from './connections';
 import { takeOverConsole } from './console';
 import { keepDraftsApart } from './draft-cookie';
+import { keepFailedTexts } from './failed-texts';
 import { FastPath } from './fast-path/fast-path';
 import { pathsOfNext } from './fast-path/routes';
 import { ownRevalidate } from './own-revalidate';
@@ -91,6 +92,7 @@ export async function boot(): Promise<void> {
   processWide('fast path', () => fastPath);
 
   await catalogue.catchUp();
+  await keepFailedTexts(catalogue);
   const known = catalogue.isComplete ? syncAtStart() : fillCatalogue({ catalogue, source: contentSource() });
   await Promise.race([known, until(Date.now() + KNOWN_BEFORE_SERVING_MS)]);
   if (settings.CONTENT_SOURCE === 'markdown') watchFiles(settings.CONTENT_DIR, publish);

@@ -1,4 +1,5 @@
 // What could not be made of a text is not tried again at once: it has just ended a worker, or will.
+import { z } from 'zod';
 import { processWide } from '../../process/process-wide';
 import { OverLimit } from './over-limit';
 
@@ -20,13 +21,12 @@ class RenderFailure extends Error {
   }
 }
 
-interface Failed {
-  times: number;
-  retryAtMs: number;
-  reason: string;
-}
+const Failed = z.object({ times: z.number(), retryAtMs: z.number(), reason: z.string() });
 
-const failed = processWide('failed-texts', () => new Map<string, Failed>());
+type Failed = z.infer<typeof Failed>;
+
+const state = processWide('failed-texts', () => ({ failed: new Map<string, Failed>(), onFailed: () => {} }));
+const { failed } = state;
 
 /** By its name, for each of Next's bundles has a class of its own. */
 export const isRenderFailure = (error: unknown): error is RenderFailure =>
@@ -63,7 +63,26 @@ function noted(key: string, { message: reason, mayPass }: OverLimit): Failed {
   failed.delete(key);
   failed.set(key, now);
   for (const oldest of failed.keys()) if (failed.size > MAX_KEPT) failed.delete(oldest);
+  state.onFailed();
   return now;
+}
+
+/** Calls `hear` whenever a text has failed. */
+export function onFailedText(hear: () => void): void {
+  state.onFailed = hear;
+}
+
+const MAX_TOLD = 100;
+
+/** The texts that failed last, for `takeFailedTexts` of a later process. */
+export const failedTexts = () => [...failed].slice(-MAX_TOLD);
+
+const FailedTexts = z.array(z.tuple([z.string(), Failed]));
+
+/** Takes in what an earlier process knew. What a clock that was ahead has put off for longer is tried at once. */
+export function takeFailedTexts(told: unknown): void {
+  for (const [key, each] of FailedTexts.safeParse(told).data ?? [])
+    if (each.retryAtMs <= Date.now() + MAX_MS) failed.set(key, each);
 }
 
 function failureOf(name: string, { reason, retryAtMs }: Failed): RenderFailure {
