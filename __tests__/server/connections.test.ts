@@ -61,6 +61,10 @@ describe('a request that offers another protocol', () => {
     ['/%', 'x', 'HTTP/1.1 400 Bad Request'],
     ['/[id]', 'websocket', 'HTTP/1.1 404 Not Found'],
     ['/_next/webpack-hmr', 'websocket', 'HTTP/1.1 404 Not Found'],
+    // So a proxy is asked; and what is no path.
+    ['http://elsewhere.example/blog/hello', 'x', 'HTTP/1.1 200 OK'],
+    ['http://[::1/blog/hello', 'x', 'HTTP/1.1 404 Not Found'],
+    ['*', 'x', 'HTTP/1.1 404 Not Found'],
   ])('for %s is answered like any other (%s)', async (path, upgrade, status) => {
     expect(await offering(site.server, path, upgrade)).toBe(status);
   });

@@ -34,6 +34,7 @@ import { keepFailedTexts } from './failed-texts';
 import { FastPath } from './fast-path/fast-path';
 import { pathsOfNext } from './fast-path/routes';
 import { ownRevalidate } from './own-revalidate';
+import { takePathsOnly } from './request-target';
 import { addResponseHeaders } from './response-headers';
 import { finishBeforeStopping } from './stop';
 import { halfOfMemoryBytes, openStores } from './stores';
@@ -51,6 +52,7 @@ export async function boot(): Promise<void> {
   warnOfNoSiteUrl();
   takeOverConsole();
   guardConnections();
+  takePathsOnly();
   addResponseHeaders();
   keepDraftsApart();
   if (settings.ACCESS_LOG) logRequests();

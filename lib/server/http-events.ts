@@ -5,7 +5,7 @@ import { ServerResponse } from 'node:http';
 /** Calls `hear` with a part of each event, such as its `socket` or its `response`; undefined where it has none. */
 export function onHttp(
   event: 'http.server.request.start' | 'net.server.socket',
-  part: 'server' | 'socket' | 'response',
+  part: 'server' | 'socket' | 'request' | 'response',
   hear: (part: unknown) => void,
 ): void {
   subscribe(event, (message) => {
