@@ -1,5 +1,5 @@
 // Strangers who hold connections: readers read on meanwhile, and nothing of it stays.
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Held } from '../support/held';
@@ -78,6 +78,48 @@ describe('a request that offers another protocol', () => {
     await slowestRead(site.server);
     held.end();
     await eventually('all are closed', async () => (await filesOf(site.server)) <= before + READERS);
+  });
+});
+
+describe('requests that do not wait for answers', () => {
+  const ASK = 'GET /blog/hello HTTP/1.1\r\nHost: x\r\n\r\n';
+  let site: RestSite;
+
+  beforeAll(async () => {
+    site = await startRestSite();
+    // From then on it is in memory.
+    await slowestRead(site.server, '/blog/hello');
+  });
+
+  afterAll(() => site.stop());
+
+  const memoryMb = async () =>
+    Number(/VmRSS:\s+(\d+)/.exec(await readFile(`/proc/${site.server.pid}/status`, 'utf8'))?.[1]) / 1024;
+
+  test('a few are answered, in order', async () => {
+    const { hostname, port } = new URL(site.server.url);
+    const socket = connect(Number(port), hostname);
+    let answers = '';
+    socket.on('data', (chunk) => {
+      answers += chunk;
+    });
+    socket.write(ASK.repeat(50) + ASK.replace('hello', 'second'));
+    await eventually('all are answered', () => answers.split('HTTP/1.1 200 OK').length === 52);
+    await eventually('the last one is whole', () => answers.trimEnd().endsWith('</html>'));
+    expect(answers.slice(answers.lastIndexOf('HTTP/1.1'))).toContain('/blog/second');
+    socket.destroy();
+  });
+
+  test('twenty times ten thousand are cut off, and cost neither memory nor readers', async () => {
+    const before = await memoryMb();
+    const held = new Held(site.server).open(20, ASK.repeat(10_000));
+    const ms = await slowestRead(site.server, '/blog/second');
+    await eventually('all are cut off', () => held.stillOpen === 0);
+    const mostMb = (await memoryMb()) - before;
+    console.info(
+      `200,000 requests at once: slowest of ${READERS} readers ${ms} ms, memory +${Math.round(mostMb)} MB`,
+    );
+    expect(mostMb).toBeLessThan(150);
   });
 });
 

@@ -34,6 +34,7 @@ import { keepFailedTexts } from './failed-texts';
 import { FastPath } from './fast-path/fast-path';
 import { pathsOfNext } from './fast-path/routes';
 import { ownRevalidate } from './own-revalidate';
+import { boundPipelines } from './pipelines';
 import { takePathsOnly } from './request-target';
 import { addResponseHeaders } from './response-headers';
 import { finishBeforeStopping } from './stop';
@@ -52,6 +53,7 @@ export async function boot(): Promise<void> {
   warnOfNoSiteUrl();
   takeOverConsole();
   guardConnections();
+  boundPipelines();
   takePathsOnly();
   addResponseHeaders();
   keepDraftsApart();

@@ -5,6 +5,7 @@ import { IncomingMessage, Server } from 'node:http';
 import type { Catalogue } from '../catalogue/catalogue';
 import { processWide } from '../process/process-wide';
 import { onHttp } from './http-events';
+import { isCutOff } from './pipelines';
 
 /** Holds requests of every HTTP server of this process until the catalogue has caught up. */
 export function catchUpFirst(catalogue: Catalogue): void {
@@ -16,6 +17,7 @@ export function catchUpFirst(catalogue: Catalogue): void {
     known.add(server);
     const emit: (event: string, ...args: unknown[]) => boolean = server.emit.bind(server);
     server.emit = (event: string, ...args: unknown[]) => {
+      if (event === 'request' && isCutOff(args[0])) return true;
       if (event !== 'request' || !isForPage(args[0])) return emit(event, ...args);
       void catalogue.catchUp().then(() => emit(event, ...args));
       return true;

@@ -3,6 +3,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Given, notingGiven } from '../../cache/given';
 import type { PageCache } from '../../cache/page-cache';
+import { isCutOff } from '../pipelines';
 import { Answers } from './answers';
 import type { Handle } from './ask-next';
 import { countHit, counts } from './counts';
@@ -41,6 +42,7 @@ export class FastPath {
 
   /** Answers a request, or hands it to Next. */
   take(request: IncomingMessage, response: ServerResponse, next: Handle): void {
+    if (isCutOff(request)) return;
     if (request.method === 'GET' || request.method === 'HEAD') {
       this.wait({ ask: askIn(request), request, response, next, hasWaited: false });
       return;
