@@ -1,10 +1,12 @@
 // A source that says what can't be: it is asked again, or not believed, and readers keep what they have.
-import { eventually, outcomes, published, readPage, readUntil, revalidate } from '../support/http';
+import { eventually, outcomes, published, readPage, readUntil, revalidate, verdictOf } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
+import { ScriptedApi } from '../support/scripted-api';
 import type { SourcePost } from '../support/scripted-source';
 
-const SETTINGS = { REVALIDATE_SECONDS: 'false', SWEEP_SECONDS: '1' };
+const TOKEN = 'a-token-for-the-source';
+const SETTINGS = { REVALIDATE_SECONDS: 'false', SWEEP_SECONDS: '1', CONTENT_API_TOKEN: TOKEN };
 
 const MANY: SourcePost[] = Array.from({ length: 40 }, (_, number) => ({
   id: `many-${number}`,
@@ -89,6 +91,31 @@ test.each(['', '0', '-1', '1000000000', '1000000000000'])(
     await site.server.logged('X-Total-Count');
   },
 );
+
+test.each([
+  ['never ends', 'endless', 'more than 10 MB'],
+  ['unpacks to more than it seems', 'bomb', 'more than 10 MB'],
+  ['leads in a circle', 'circle', 'redirects more than 3 times'],
+  ['leads to a file', 'file', 'no address of HTTP'],
+] as const)('an answer that %s is cut off and named, and nothing changes', async (_, odd, why) => {
+  site.source.faults.set('hello', odd);
+  const { status, reasons } = verdictOf(await revalidate(site.server, { id: 'hello' }));
+  expect([status, reasons]).toEqual([500, expect.arrayContaining([expect.stringContaining(why)])]);
+  site.source.faults.clear();
+  await expectAll();
+});
+
+test('another host that an answer leads to is shown no token', async () => {
+  const other = await new ScriptedApi().start();
+  other.answer = () => ({ body: { id: 'hello', title: 'Hello from elsewhere', content: 'Text.' } });
+  site.source.faults.set('hello', { location: other.url.replace('127.0.0.1', 'localhost') });
+  await published(site.server, { id: 'hello' });
+  expect(site.source.authorization).toBe(`Bearer ${TOKEN}`);
+  expect(other.requests.map(({ authorization }) => authorization)).toEqual([undefined]);
+  site.source.faults.clear();
+  await published(site.server, { id: 'hello' });
+  await other.stop();
+});
 
 test('what is gone, and stays gone, is gone', async () => {
   for (const { id } of MANY) site.source.posts.delete(id);

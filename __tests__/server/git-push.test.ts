@@ -1,11 +1,11 @@
 // A repository of Markdown files: a push is pulled, and what its commits touch is published, renames too.
 // Goes with: github.
 import { execFileSync } from 'node:child_process';
-import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { outcomes, readPage, readUntil } from '../support/http';
 import { sendPush } from '../support/senders';
-import { copyOfBuilt, type Server, type Settings, startServer } from '../support/site';
+import { copyOfBuilt, SECRET, type Server, type Settings, startServer } from '../support/site';
 
 let server: Server;
 let settings: Settings;
@@ -68,6 +68,21 @@ test('an added post is pulled and published', async () => {
   expect(call.status).toBe(200);
   expect(outcomes(call)).toMatchObject({ '/blog/pushed': 'updated', '/': 'updated' });
   expect(await text('/blog/pushed')).toContain('Text of pushed.');
+});
+
+test('hooks of the clone run without the secrets and settings of the blog', async () => {
+  const told = join(author, '../environment');
+  const hook = join(settings.CONTENT_DIR ?? '', '../../.git/hooks/post-merge');
+  await writeFile(hook, `#!/bin/sh\nenv > '${told}'\n`, { mode: 0o755 });
+  await write('pushed.md', 'Pushed', 'Text that a hook sees.');
+  push();
+  const call = await sendPush(server, [{ added: [], modified: posts('pushed'), removed: [] }]);
+  expect(call.status).toBe(200);
+  await rm(hook);
+  const environment = await readFile(told, 'utf8');
+  expect(environment).toContain('PATH=');
+  expect(environment).not.toMatch(/REVALIDATE|CONTENT_|CACHE_/);
+  expect(environment).not.toContain(SECRET);
 });
 
 test('a rename makes the old address lead to the new one', async () => {

@@ -1,5 +1,6 @@
 // Publishing from Markdown files: saving one is enough, and a broken one breaks no page.
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { site as blog } from '../../site.config';
 import { BUILD_LIMIT_MS, buildSite } from '../support/build';
@@ -207,6 +208,39 @@ describe('a call', () => {
       expect(failed.body.results[0].reason).toContain('CONTENT_DIR (content/posts) cannot be read');
       expect((await readPage(server, '/blog/welcome')).status).toBe(200);
     });
+  });
+
+  test('on odd files and links names each, follows no link out of the folder, and publishes the others', async () => {
+    const outside = join(server.dir, 'outside.md');
+    const fields = (title: string) => `---\ntitle: ${title}\n${DATED}\n`;
+    await writeFile(outside, `${fields('Outside')}---\nSecret text.\n`);
+    await mkdir(posts('odd'));
+    await symlink('..', posts('odd/circle'));
+    await symlink(outside, posts('odd/outside.md'));
+    await symlink('nowhere.md', posts('odd/lost.md'));
+    await writeFile(posts('odd/huge.md'), fields('Huge'));
+    await truncate(posts('odd/huge.md'), 100 * 1024 * 1024);
+    const aliases = Array.from({ length: 12 }, (_, n) => `a${n + 1}: &a${n + 1} [${`*a${n},`.repeat(9)}]`);
+    await writeFile(
+      posts('odd/bomb.md'),
+      `${fields('Bomb')}a0: &a0 [x]\n${aliases.join('\n')}\n---\nText.\n`,
+    );
+    await writeFile(posts('odd/\u001b[2J\nname.md'), '---\ntitle: "Odd\n---\nText.\n');
+    execFileSync('mkfifo', [posts('odd/pipe.md')]);
+    await writePost(server.dir, 'odd/good.md', `title: Good among odd ones\n${DATED}`, 'Good text.');
+    await readUntil(server, '/', ({ text }) => text.includes('Good among odd ones'));
+    for (const name of ['circle', 'outside.md', 'lost.md', 'huge.md', 'bomb.md', 'name.md'])
+      await server.logged(name);
+    for (const line of server
+      .log()
+      .split('\n')
+      .filter((each) => each.includes('name.md')))
+      expect(() => JSON.parse(line)).not.toThrow();
+    for (const path of ['/', '/archive', '/blog/welcome', '/blog/good'])
+      expect([path, (await readPage(server, path)).status]).toEqual([path, 200]);
+    expect((await readPage(server, '/blog/outside')).status).toBe(404);
+    await rm(posts('odd'), { recursive: true });
+    await isOffHome('Good among odd ones');
   });
 
   test('on a folder that is empty leaves an empty blog', async () => {

@@ -1,6 +1,7 @@
 // A content API over real HTTP that does what a test tells it: the Next.js guide's API, with switches.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
 
 export interface SourcePost {
   id: string;
@@ -16,6 +17,8 @@ export interface SourcePost {
 export type Fault = '500' | 'drop' | 'broken JSON' | 'HTML' | 'another shape' | 'hang';
 /** What a gateway says to every address that it does not know, or the source itself of a post. */
 type Missing = '404' | '410';
+/** Answers of which a part is all that a server may take. */
+type Odd = 'endless' | 'bomb' | 'circle' | 'file' | { location: string };
 export const FAULTS: Fault[] = ['500', 'drop', 'broken JSON', 'HTML', 'another shape', 'hang'];
 
 /** Requests that wait until the test lets them go. */
@@ -46,15 +49,15 @@ export class ScriptedSource {
   /** What the last request said in its Authorization header. */
   authorization: string | undefined;
   /** How requests fail; null: they don't. */
-  fault: Fault | Missing | null = null;
+  fault: Fault | Missing | Odd | null = null;
   /** How requests for one post fail, by its id; '' is the list. */
-  readonly faults = new Map<string, Fault | Missing>();
+  readonly faults = new Map<string, Fault | Missing | Odd>();
   /** Whether lists are cut into pages, as json-server does, or given whole. */
   paged = true;
   /** How long each answer takes. */
   delayMs = 0;
   /** How requests fail whose address has a text in it. */
-  readonly faultsAt = new Map<string, Fault | Missing>();
+  readonly faultsAt = new Map<string, Fault | Missing | Odd>();
   /** What it says as X-Total-Count; null: how many posts there are. */
   count: string | null = null;
 
@@ -174,7 +177,7 @@ export class ScriptedSource {
   }
 }
 
-function fail(fault: Fault | Missing, res: ServerResponse): void {
+function fail(fault: Fault | Missing | Odd, res: ServerResponse): void {
   const json = { 'content-type': 'application/json' };
   if (fault === '500') res.writeHead(500, json).end('{"error":"database"}');
   if (fault === '410') res.writeHead(410, json).end('{}');
@@ -184,5 +187,19 @@ function fail(fault: Fault | Missing, res: ServerResponse): void {
   if (fault === 'broken JSON') res.writeHead(200, json).end('[{"id":"hel');
   if (fault === 'HTML') res.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><h1>Hi</h1>');
   if (fault === 'another shape') res.writeHead(200, json).end('{"data":{"headline":"Hello"}}');
+  if (fault === 'endless') pour(res.writeHead(200, json));
+  if (fault === 'bomb') res.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(20_000_000, ' ')));
+  if (fault === 'circle') res.writeHead(302, { location: '?again' }).end();
+  if (fault === 'file') res.writeHead(302, { location: 'file:///etc/passwd' }).end();
+  if (typeof fault === 'object') res.writeHead(302, fault).end();
   // 'hang': the request is taken and never answered.
+}
+
+/** Goes on as long as somebody takes it. */
+function pour(res: ServerResponse): void {
+  const more = () => {
+    while (!res.destroyed && res.write(' '.repeat(65_536)));
+  };
+  res.on('drain', more);
+  more();
 }
