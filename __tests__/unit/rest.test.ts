@@ -1,4 +1,5 @@
 // The REST source: lists with a count of all posts and without, and answers that don't fit.
+import { summariesOf } from '../../lib/content/chunk';
 import { restSource } from '../../lib/content/rest';
 import type { PostsChunk } from '../../lib/content/source';
 import { ScriptedSource } from '../support/scripted-source';
@@ -256,4 +257,19 @@ describe('a list of which a hundred posts are larger than an answer may be', () 
     );
     expect(api.requests.length).toBeLessThan(10);
   });
+});
+
+test('a long list that is given whole is taken in many turns of the event loop, for readers come between', async () => {
+  let turns = 0;
+  const count = () => {
+    turns += 1;
+    counting = setImmediate(count);
+  };
+  let counting = setImmediate(count);
+  const { problems } = await summariesOf(Array.from({ length: 2000 }), () =>
+    Promise.reject(new Error('unfit')),
+  );
+  clearImmediate(counting);
+  expect(problems).toHaveLength(2000);
+  expect(turns).toBeGreaterThan(15);
 });

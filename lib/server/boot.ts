@@ -96,7 +96,7 @@ export async function boot(): Promise<void> {
   processWide('fast path', () => fastPath);
 
   await catalogue.catchUp();
-  await keepFailedTexts(catalogue);
+  await keepFailedTexts(catalogue.facts);
   const known = catalogue.isComplete ? syncAtStart() : fillCatalogue({ catalogue, source: contentSource() });
   await Promise.race([known, until(Date.now() + KNOWN_BEFORE_SERVING_MS)]);
   if (settings.CONTENT_SOURCE === 'markdown') watchFiles(settings.CONTENT_DIR, publish);
