@@ -6,7 +6,12 @@ import { ScriptedApi } from '../support/scripted-api';
 import type { SourcePost } from '../support/scripted-source';
 
 const TOKEN = 'a-token-for-the-source';
-const SETTINGS = { REVALIDATE_SECONDS: 'false', SWEEP_SECONDS: '1', CONTENT_API_TOKEN: TOKEN };
+const SETTINGS = {
+  REVALIDATE_SECONDS: 'false',
+  SWEEP_SECONDS: '1',
+  CONTENT_API_TOKEN: TOKEN,
+  CONTENT_TIMEOUT_MS: '6000',
+};
 
 const MANY: SourcePost[] = Array.from({ length: 40 }, (_, number) => ({
   id: `many-${number}`,
@@ -95,6 +100,7 @@ test.each(['', '0', '-1', '1000000000', '1000000000000'])(
 test.each([
   ['never ends', 'endless', 'more than 10 MB'],
   ['unpacks to more than it seems', 'bomb', 'more than 10 MB'],
+  ['cannot be unpacked', 'no gzip', 'did not answer'],
   ['leads in a circle', 'circle', 'redirects more than 3 times'],
   ['leads to a file', 'file', 'no address of HTTP'],
 ] as const)('an answer that %s is cut off and named, and nothing changes', async (_, odd, why) => {

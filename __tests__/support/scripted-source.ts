@@ -18,7 +18,7 @@ export type Fault = '500' | 'drop' | 'broken JSON' | 'HTML' | 'another shape' | 
 /** What a gateway says to every address that it does not know, or the source itself of a post. */
 type Missing = '404' | '410';
 /** Answers of which a part is all that a server may take. */
-type Odd = 'endless' | 'bomb' | 'circle' | 'file' | { location: string };
+type Odd = 'endless' | 'bomb' | 'no gzip' | 'circle' | 'file' | { location: string };
 export const FAULTS: Fault[] = ['500', 'drop', 'broken JSON', 'HTML', 'another shape', 'hang'];
 
 /** Requests that wait until the test lets them go. */
@@ -188,7 +188,13 @@ function fail(fault: Fault | Missing | Odd, res: ServerResponse): void {
   if (fault === 'HTML') res.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><h1>Hi</h1>');
   if (fault === 'another shape') res.writeHead(200, json).end('{"data":{"headline":"Hello"}}');
   if (fault === 'endless') pour(res.writeHead(200, json));
-  if (fault === 'bomb') res.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(20_000_000, ' ')));
+  if (fault === 'bomb')
+    res.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(20_000_000, ' ')));
+  if (fault === 'no gzip') {
+    res.writeHead(200, { ...json, 'content-encoding': 'gzip', 'content-length': 2 }).flushHeaders();
+    // In a packet of its own.
+    setTimeout(() => res.end('{}'), 50);
+  }
   if (fault === 'circle') res.writeHead(302, { location: '?again' }).end();
   if (fault === 'file') res.writeHead(302, { location: 'file:///etc/passwd' }).end();
   if (typeof fault === 'object') res.writeHead(302, fault).end();

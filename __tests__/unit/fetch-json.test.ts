@@ -74,6 +74,18 @@ test('one byte after the other ends at the deadline', async () => {
   await expect(ask(url)).rejects.toThrow(`within ${TIMEOUT_MS} ms`);
 });
 
+test.each([
+  ['not at all', Buffer.from('no gzip')],
+  ['not to its end', Buffer.concat([gzipSync('{}'), Buffer.from('and more')])],
+])('what can be unpacked %s ends at the deadline', async (_, body) => {
+  const url = await listen(async (_, res) => {
+    res.writeHead(200, { 'content-encoding': 'gzip', 'content-length': body.length }).flushHeaders();
+    await wait(50);
+    res.end(body);
+  });
+  await expect(ask(url)).rejects.toThrow(`within ${TIMEOUT_MS} ms`);
+});
+
 describe('a redirect', () => {
   test('within the host is followed, and shown the token', async () => {
     const seen: (string | undefined)[] = [];

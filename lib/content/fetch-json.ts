@@ -2,6 +2,7 @@
 import { env, MEGABYTE } from '../env';
 import { log } from '../log';
 import { decodeText } from '../paths/encoding';
+import { withDeadline } from '../process/timeout';
 import { unanswered } from './fetch-failure';
 import { fetchFollowing, RedirectError } from './follow';
 import { readText, TooLargeError } from './read-text';
@@ -73,11 +74,10 @@ async function request(url: URL, setting: string, key: Key): Promise<JsonAnswer 
     }
     throw unanswered(error, address, setting, CONTENT_TIMEOUT_MS);
   };
-  try {
+  const ask = async (): Promise<JsonAnswer | null> => {
     const asking = {
       accept: 'application/json',
       ...authorization(url, key),
-      // Of the whole answer, with its redirects and its last byte.
       signal: AbortSignal.timeout(CONTENT_TIMEOUT_MS),
     };
     const response = await fetchFollowing(withoutUser(url), asking, address).catch(fail);
@@ -97,6 +97,10 @@ async function request(url: URL, setting: string, key: Key): Promise<JsonAnswer 
       data: parseJson(await readText(response, CONTENT_MAX_MB * MEGABYTE).catch(fail), address, setting),
       headers: response.headers,
     };
+  };
+  try {
+    // Of the whole answer, with its redirects and its last byte. `fetch` itself goes on for ever where it can't unpack it.
+    return await withDeadline(ask, CONTENT_TIMEOUT_MS, `The content source did not answer ${address}`);
   } finally {
     if (DEBUG_SOURCE) {
       log.info('source request', { address, status, ms: Math.round(performance.now() - startedMs) });
