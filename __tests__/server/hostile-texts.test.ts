@@ -21,22 +21,36 @@ const BETWEEN_READS_MS = 25;
 const RENDER_MS = 1000;
 const SETTINGS = { RENDER_TIMEOUT_MS: String(RENDER_MS), RENDER_MEMORY_MB: '96' };
 
-/** Reads another page again and again until a call is answered. Gives how often each reader has got it. */
-async function readMeanwhile(server: Server, path: string, call: Promise<Response>): Promise<number[]> {
+/** Reads another page again and again until a call is answered. Gives how often each reader has got it; tells how fast. */
+async function readMeanwhile(
+  server: Server,
+  path: string,
+  call: Promise<Response>,
+  count = READERS,
+): Promise<number[]> {
   let isOver = false;
+  let slowestMs = 0;
   const over = call.finally(() => {
     isOver = true;
   });
-  const readers = Array.from({ length: READERS }, async () => {
+  const readers = Array.from({ length: count }, async () => {
     for (let read = 0; ; read++) {
+      const startedMs = performance.now();
       const { status } = await readPage(server, path);
+      slowestMs = Math.max(slowestMs, performance.now() - startedMs);
       if (isOver) return read;
       expect(status).toBe(200);
       await wait(BETWEEN_READS_MS);
     }
   });
   await over;
-  return Promise.all(readers);
+  const reads = await Promise.all(readers);
+  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8')) ?? [];
+  if (count > READERS)
+    console.info(
+      `Slowest read of ${count} readers ${Math.round(slowestMs)} ms, server ${Math.round(Number(kilobytes) / 1024)} MB`,
+    );
+  return reads;
 }
 
 describe('from an API', () => {
@@ -80,7 +94,7 @@ describe('from an API', () => {
     put(ENDLESS, { excerpt: 'In short.' });
     const from = site.server.log().length;
     const call = revalidate(site.server, { id: 'bad' });
-    const read = await readMeanwhile(site.server, '/blog/second', call.then());
+    const read = await readMeanwhile(site.server, '/blog/second', call.then(), 8);
     expect(Math.min(...read)).toBeGreaterThan(2);
     const failed = { status: 500, outcomes: { '/blog/bad': 'failed' } };
     expect(await ended(site.server, from, [call])).toMatchObject([failed]);
