@@ -63,7 +63,7 @@ describe('a request that offers another protocol', () => {
     ['/_next/webpack-hmr', 'websocket', 'HTTP/1.1 404 Not Found'],
     // So a proxy is asked; and what is no path.
     ['http://elsewhere.example/blog/hello', 'x', 'HTTP/1.1 200 OK'],
-    ['http://[::1/blog/hello', 'x', 'HTTP/1.1 404 Not Found'],
+    ['http://[::1/blog/hello', 'x', 'HTTP/1.1 308 Permanent Redirect'],
     ['*', 'x', 'HTTP/1.1 404 Not Found'],
   ])('for %s is answered like any other (%s)', async (path, upgrade, status) => {
     expect(await offering(site.server, path, upgrade)).toBe(status);

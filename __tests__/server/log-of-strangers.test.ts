@@ -76,6 +76,9 @@ test('no sign that a source or a caller sends ends a line, or speaks to a termin
   site.source.put({ id: 'evil', title: 'Evil', [`field ${evil}`]: 1, tags: [{ [evil]: evil }] as never });
   const from = site.server.log().length;
   await readPage(site.server, '/blog/evil');
+  // An id may have signs that end a line to some, and turn the reading around.
+  site.source.posts.set('other', { id: 'evil\u2028{"event":"forged"}\u202e', title: 'Evil' });
+  await readPage(site.server, '/blog/other');
   await readPage(site.server, `/blog/${encodeURIComponent(evil)}`);
   await revalidate(site.server, { id: 'evil' });
   await revalidate(site.server, { id: evil });
