@@ -5,11 +5,11 @@ const FULL = {
     posts: 500,
     rate: 100,
     paces: [
-      { publishEveryMs: 10_000, seconds: 20 },
-      { publishEveryMs: 500, seconds: 10 },
+      { publishEveryMs: 8000, seconds: 16 },
+      { publishEveryMs: 500, seconds: 6 },
     ],
     rounds: 5,
-    stepSeconds: 3,
+    stepSeconds: 2,
     warmUps: 50,
   },
   limits: { connections: [16, 256, 1024], rounds: 5, warmUps: 1, seconds: 1 },
@@ -20,7 +20,7 @@ const FULL = {
   manyAtOnce: { files: 1500, megabytes: [0.25, 1], readers: 8 },
   memoryPosts: 10_000,
   burst: { calls: 1000 },
-  soak: { soakSeconds: 60, soakRate: 100 },
+  soak: { soakSeconds: 40, soakRate: 100 },
   profile: { profileSeconds: 5, profilePublishes: 100, profileWarmUps: 100 },
 };
 

@@ -6,7 +6,7 @@ export function publishSection(rows) {
 
 From the webhook's start to its 200, and to the reader who then has the new post and the new lists (on two servers: of the
 other one). The source answers at once. CPU is what the server spends until the 200, on the average. It flushes what it
-writes to the disk three to five times until then, and a disk that is busy with other work takes up to three seconds for that.
+writes to the disk twice until then, and a disk that is busy with other work takes up to three seconds for that.
 
 ${table(
   [
