@@ -1,6 +1,7 @@
 // The store in a real Redis: that it was emptied is noticed, by itself.
 import type { RedisConnection } from '../../lib/cache/redis-connection';
 import { RedisStore } from '../../lib/cache/redis-store';
+import { RedisRecords } from '../../lib/catalogue/redis-records';
 import { eventually } from '../support/http';
 import { startConnected } from '../support/redis';
 
@@ -80,4 +81,21 @@ describe('the version of a page that was looked up', () => {
     await b.look();
     expect(b.knownVersion('/other')).toBeUndefined();
   });
+});
+
+test('what all readers of a turn depend on is one question: where the log ends, and the mark of the last write', async () => {
+  const store = new RedisStore(connection, 'asked', () => {});
+  const records = new RedisRecords(connection, 'asked');
+  await store.write('/', 'page', 0);
+  const [version] = await records.write([{ key: 'a', text: 'text', seen: 0 }]);
+  const asked = async () => {
+    const stats = await connection.client.info('commandstats');
+    return ['get', 'mget'].map((name) =>
+      Number(new RegExp(`^cmdstat_${name}:calls=(\\d+)`, 'm').exec(stats)?.[1] ?? 0),
+    );
+  };
+  const [gets = 0, mgets = 0] = await asked();
+  const [end] = await Promise.all([records.end(), store.look()]);
+  expect(end).toBe(version);
+  expect(await asked()).toEqual([gets, mgets + 1]);
 });
