@@ -261,6 +261,18 @@ test.each<[string, string, string[], string[]]>([
     [],
   ],
   [
+    'money before formulas',
+    'From $5 to US$10/kg, where $x^2$ and $y$ cost $100k; $HOME, $1/2$.',
+    ['From $5 to US$10/kg, where <span class="math-inline">', '<msup>', 'cost $100k; $HOME, <span'],
+    ['$x', '$y', '1/2$'],
+  ],
+  [
+    'stressed words of Korean by the other sign',
+    '__등불__은 __init__은 아니다.',
+    ['<strong>등불</strong>은 __init__은'],
+    [],
+  ],
+  [
     'marked words with marks in them',
     '==**Plum** jam== and ^^jelly^^, x==y, `==a==`.',
     ['<mark><strong>Plum</strong> jam</mark> and <mark>jelly</mark>, x==y, <code>==a==</code>.'],
@@ -292,9 +304,13 @@ test.each<[string, string, string[], string[]]>([
     ['](', '|30'],
   ],
   [
-    'a picture with spaces in its address',
-    '![a](/img/a b.png "t") ![c](https://a.example/c d.png)',
-    ['src="/img/a%20b.png" alt="a" title="t"', 'src="https://a.example/c%20d.png"'],
+    'pictures and links with spaces in their address',
+    '![a](/img/a b.png "t") ![c](https://a.example/c d.png) [d](/d e.pdf) f[i](of some)',
+    [
+      'src="/img/a%20b.png" alt="a" title="t"',
+      'src="https://a.example/c%20d.png"',
+      '<a href="/d%20e.pdf">d</a> f[i](of some)',
+    ],
     ['!['],
   ],
   [
@@ -322,18 +338,26 @@ test.each<[string, string, string[], string[]]>([
     ['==='],
   ],
   [
-    'attributes behind a paragraph, and braces that are words',
-    'Lead. {.lead}\n\nNext.\n{ .note #next }\n\nSets {.a} and {b}.',
-    ['<p>Lead.</p>', '<p id="user-content-next">Next.</p>', 'Sets {.a} and {b}.'],
-    ['lead}', '.note'],
+    'attributes behind a paragraph, a table and a picture, and braces that are words',
+    'Lead. {.lead}\n\nNext.\n{ .note #next }\n\nSets {.a} and {b}.\n\n| a |\n|---|\n| b |\n{.wide}\n\n![c](/c.png){data-zoomable}.',
+    ['<p>Lead.</p>', '<p id="user-content-next">Next.</p>', 'Sets {.a} and {b}.', 'alt="c">.'],
+    ['lead}', '.note', '{.wide', 'zoom'],
   ],
   ['tables of contents by another sign', '[[_TOC_]]\n\nA.', ['<p>A.</p>'], ['TOC']],
   ["Gatsby's titles of code", '```js:title=a.js\n1\n```', ['<p class="code-title">a.js</p>'], ['title=']],
   ["WordPress's formulas", 'Is $latex x^2$ or $5 latex.', ['<msup>', '$5 latex.'], ['$latex']],
   [
     'players by a number, and unknown ones',
-    '@[slideshare](abc)\n@[wheel](abc)',
-    ['href="https://www.slideshare.net/slideshow/embed_code/key/abc"', 'wheel: abc'],
+    '@[slideshare](abc)\n@[wheel](abc)\n!youtube[abc]\n!codepen[mira/embed/x]\n!wow[abc]\n\n`vimeo: 12`\n\n`wheel: 12`',
+    [
+      'href="https://www.slideshare.net/slideshow/embed_code/key/abc"',
+      'wheel: abc',
+      'href="https://www.youtube.com/watch?v=abc"',
+      'href="https://codepen.io/mira/pen/x"',
+      '!wow[abc]',
+      'href="https://vimeo.com/12"',
+      '<code>wheel: 12</code>',
+    ],
     ['href="abc"', '@'],
   ],
 ])('%s: shown as it was meant', async (_, content, there, away) => {

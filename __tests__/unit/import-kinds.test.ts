@@ -485,6 +485,7 @@ describe('a post is named by', () => {
     ['an encoded one', 'url: /%EC%9E%90%EB%91%90/', 'a.md', { id: '자두', aliases: ['/자두/'] }],
     ['an id in words', 'id: damson', 'a.md', { id: 'damson', formerIds: ['a'] }],
     ['its file, where the id is a record', 'id: 0b54dfa0-5cc5-4c3e-8f63-0c3a2f3c7d11', 'a.md', { id: 'a' }],
+    ['its file, where the id is a hash', 'id: 0b54dfa05cc54c3e8f63', 'a.md', { id: 'a' }],
     ['its folder, and a language', 'title: A', 'damson/index.ko.md', { id: 'damson.ko', lang: 'ko' }],
     [
       'its folder without the date',
@@ -892,6 +893,7 @@ test('a post is found by its file, title, id and old addresses', () => {
     '/2022/plum.html',
     'plum',
     './damson/',
+    './plum-jam.html',
   ]) {
     expect([target, linkTo(target)]).toEqual([target, '/blog/damson']);
   }

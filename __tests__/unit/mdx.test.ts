@@ -168,6 +168,7 @@ test.each([
   ['a.md', "import A from '../a'\n\n<A />", true],
   ['a.md', 'Words.', false],
   ['a.md', '```js\nimport a from "a"\n```', false],
+  ['a.md', "<script setup>\nimport { ref } from 'vue'\n</script>\n\nWords.", false],
   ['a.md', 'import duties rose from last year on.', false],
 ])('whether %s is MDX: %s', (path, content, is) => {
   expect(isMdx(path, content)).toBe(is);

@@ -36,6 +36,15 @@ async function listed() {
 
 const toldOf = () => warned.mock.calls.map(([line]) => String(JSON.parse(String(line)).problem));
 
+test('texts in another language than Markdown are named, once, with how many they are', async () => {
+  mkdirSync(join(dir, 'deep'));
+  for (const name of ['deep/a.rst', 'b.org', '_c.adoc', 'd.mdwn']) write(name, name);
+  for (let time = 0; time < 3; time++) expect((await listed()).titles).toEqual(['Good', 'd.mdwn']);
+  expect(toldOf().filter((line) => line.includes('no Markdown'))).toEqual([
+    `${join(dir, 'b.org')}: no Markdown, and not shown; files of this kind: 2`,
+  ]);
+});
+
 describe('links', () => {
   test('in a circle are named, once, and all other posts are there', async () => {
     symlinkSync('b.md', join(dir, 'a.md'));

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { decodeText as textIn, toldOfEncoding } from '../../lib/content/markdown/decode-text';
 import { fieldsIn } from '../../lib/content/markdown/fields';
-import { isPostFile } from '../../lib/content/markdown/file-name';
+import { EXTENSION, isOtherText, isPostFile } from '../../lib/content/markdown/file-name';
 import { splitFrontMatter } from '../../lib/content/markdown/front-matter';
 import { missingPosts } from '../../lib/content/markdown/missing-posts';
 import { readMarkdown } from '../../lib/content/markdown/read-markdown';
@@ -37,13 +37,11 @@ export interface Looked {
   references?: string[];
 }
 
-const MARKDOWN = /\.(md|markdown|mdown|mkd|mdx)$/i;
-
 export async function lookAtBlog(root: string, blog: BlogFolder): Promise<Looked[]> {
   const all: Looked[] = [];
   for (const folder of blog.posts) {
     const found = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
-    const names = found.filter((name) => MARKDOWN.test(name) || isOtherPost(name, folder));
+    const names = found.filter((name) => EXTENSION.test(name) || isOtherPost(name, folder));
     // What generators and package managers keep there is nobody's post; Obsidian's templates neither.
     for (const path of names
       .filter((name) => !/(^|[\\/])(node_modules|\.[^\\/]+|_site|themes)[\\/]/.test(name))
@@ -118,10 +116,10 @@ function categoriesIn(text: string): string[] {
 
 /** Whether a generator makes a post of a file in another language than Markdown. */
 function isOtherPost(path: string, folder: string): boolean {
-  const form = /(^|[_/\\])_posts$/.test(folder)
-    ? /\.(textile|html?)$/i
-    : /\.(rmd|qmd|adoc|asciidoc|rst|org)$/i;
-  return form.test(path) && !/(^|[\\/])[_.]/.test(path);
+  return (
+    isOtherText(path) ||
+    (/(^|[_/\\])_posts$/.test(folder) && /^(?:[^_.][^\\/]*[\\/])*[^_.][^\\/]*\.html?$/i.test(path))
+  );
 }
 
 /** What tells posts of one folder from those of another: of drafts, and of Jekyll's folders within categories or languages. */

@@ -33,7 +33,7 @@ export function addressIn(fields: Map<string, Field>, path: string): Named {
     if (text === null) problems.push(`${name}: no address is understood there; that of the file is used`);
     if (text === null || text === 'false') continue;
     if (name.toLowerCase() === 'id') {
-      // dev.to's and Obsidian's: a number or a UUID names a record, and no address.
+      // dev.to's, Qiita's and Obsidian's: a number, a hash or a UUID names a record, and no address.
       if (isRecordName(text) && text !== byName)
         problems.push(`id: "${text}" is a record's name; the address is that of the file`);
       else ids.push(text);
@@ -86,7 +86,8 @@ function addressesIn(value: unknown): string[] {
   return (said === undefined ? Object.values(value) : [said]).flatMap(addressesIn);
 }
 
-const isRecordName = (text: string) => /^\d+$|^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
+const isRecordName = (text: string) =>
+  /^\d+$|^[0-9a-f]{16,}$|^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
 
 /** The segments that a slug or a permalink names, without the ending; null for patterns and other sites' addresses. */
 function pathIn(text: string): string | null {

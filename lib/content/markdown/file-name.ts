@@ -2,7 +2,9 @@
 // Paths are relative to the folder of posts, or that of standing pages.
 import { DRAFT } from './hidden-words';
 
-const EXTENSION = /\.(md|markdown|mdown|mkd|mdx)$/i;
+export const EXTENSION = /\.(md|markdown|mdown|mkdn?|mdwn|mdte?xt|mdx)$/i;
+// Languages in which generators take posts too, and nothing here.
+const OTHER_TEXT = /\.(rmd|qmd|adoc|asciidoc|rst|org|textile|ipynb)$/i;
 const NO_POST =
   /^(readme(\.[\w-]+)?|CONTRIBUTING|LICENSE|CHANGELOG|CODE_OF_CONDUCT|SECURITY|SUMMARY|AGENTS|CLAUDE)$/;
 const DRAFTS = new RegExp(`^_?(?:${DRAFT.join('|')}|private|wip|trash|hidden|비공개)$`, 'iu');
@@ -26,6 +28,10 @@ export function isPostFile(path: string): boolean {
   if (isIndex(bare)) return parts.length > 0;
   return !NO_POST.test(bare.replace(/^readme/i, 'readme'));
 }
+
+/** Whether a generator makes a post of a file in another language than Markdown. */
+export const isOtherText = (path: string): boolean =>
+  OTHER_TEXT.test(path) && !/(^|[\\/])[_.](?!posts[\\/])/.test(path);
 
 /** Whether there may be posts in a folder of this name. */
 export function holdsPosts(folder: string): boolean {

@@ -41,6 +41,6 @@ const plain = (name: string) =>
   name
     .normalize('NFC')
     .toLowerCase()
-    .replace(/\.(md|mdx|markdown)$/, '')
+    .replace(/\.(md|mdx|markdown|html?)$/, '')
     .replace(/(?<=.)\/(index(\.html?)?)?$/, '')
     .replace(/[\s_]+/g, '-');

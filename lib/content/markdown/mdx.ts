@@ -6,7 +6,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { reasonOf } from '../../log';
-import { outsideCode } from '../text/outside-code';
+import { proseIn } from '../text/outside-code';
 import { elementAsMarkdown, isElement } from './mdx-element';
 import { asMarkdown, prepared, withIds, withoutSign } from './mdx-mend';
 
@@ -32,12 +32,11 @@ export function isMdx(path: string, content: string): boolean {
   if (/\.mdx$/i.test(path)) return true;
   // A template has no other language in it but as samples.
   if (content.includes('{%')) return false;
-  let isModule = false;
-  outsideCode(content, (text) => {
-    isModule ||= MODULE.test(text.slice(0, 4000)) && /^import\s/m.test(text);
-    return text;
-  });
-  return isModule;
+  // Vue's have a script of their own.
+  return (
+    /^import\s/m.test(content) &&
+    proseIn(content).some((text) => MODULE.test(text.slice(0, 4000)) && /^import\s/m.test(text))
+  );
 }
 
 /** Never throws: what is no valid MDX is read as Markdown, and named. */

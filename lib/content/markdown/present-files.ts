@@ -20,7 +20,7 @@ export interface PresentFile {
 export interface InFolder {
   /** In the order of their names. */
   present: PresentFile[];
-  /** What is wrong with links, which lead to no post, a line each. */
+  /** What is wrong with links and with files in another language, which lead to no post, a line each. */
   links: string[];
   /** Why files and folders can't be read, or are not to be, by path. */
   unreadable: Map<string, string>;
@@ -30,6 +30,8 @@ interface Watched {
   watch: FolderWatch;
   /** What was there at the last look; null where what is told of changes does not do to tell what is there now. */
   present: PresentFile[] | null;
+  /** What was told at the last look at all. */
+  links: string[];
   /** When all were asked for. */
   askedMs: number;
 }
@@ -50,7 +52,7 @@ const watched = processWide('watched-folders', () => new Map<string, Watched>())
  * @throws Error when the folder cannot be read
  */
 export async function filesIn(dir: string): Promise<InFolder> {
-  const folder = watched.get(dir) ?? { watch: new FolderWatch(dir), present: null, askedMs: 0 };
+  const folder = watched.get(dir) ?? { watch: new FolderWatch(dir), present: null, links: [], askedMs: 0 };
   watched.set(dir, folder);
   const { watch, present: last } = folder;
   // Until this look has ended nothing is known.
@@ -60,7 +62,7 @@ export async function filesIn(dir: string): Promise<InFolder> {
   const present = last && changes && withChanges(last, dir, changes);
   if (!present) return lookAtAll(folder, dir);
   folder.present = present;
-  return { present, links: [], unreadable: new Map() };
+  return { present, links: folder.links, unreadable: new Map() };
 }
 
 async function lookAtAll(folder: Watched, dir: string): Promise<InFolder> {
@@ -69,16 +71,18 @@ async function lookAtAll(folder: Watched, dir: string): Promise<InFolder> {
   const first = walkIn(dir);
   // A file may change elsewhere that has another name, or is one.
   const isWatched = !first.hasLinks && watch.begin(first.folders);
-  const { files, folders, hasLinks, links, unreadable } = isWatched ? walkIn(dir) : first;
+  const { files, others, folders, hasLinks, links, unreadable } = isWatched ? walkIn(dir) : first;
   const found = await stampsOf(dir, files, unreadable);
   const isClear = !hasLinks && unreadable.size === 0 && found.areAlone;
   if (isWatched && isClear && folders.every((each) => watch.has(each))) folder.present = found.present;
   else watch.end();
-  return {
-    present: found.present,
-    links: [...links].map(([path, problem]) => `${join(dir, path)}: ${problem}`),
-    unreadable,
-  };
+  folder.links = [
+    ...[...links].map(([path, problem]) => `${join(dir, path)}: ${problem}`),
+    ...(others[0] === undefined
+      ? []
+      : [`${join(dir, others[0])}: no Markdown, and not shown; files of this kind: ${others.length}`]),
+  ];
+  return { present: found.present, links: folder.links, unreadable };
 }
 
 /** The files with what tells their changes. What can't be read is put to what is unreadable. */

@@ -4,11 +4,13 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { reasonOf } from '../../log';
-import { holdsPosts, isPostFile } from './file-name';
+import { holdsPosts, isOtherText, isPostFile } from './file-name';
 
 interface Found {
   /** Paths of posts, relative to the folder, in order. */
   files: string[];
+  /** Paths of what may be posts, and is no Markdown. */
+  others: string[];
   /** Paths of all folders that were read, '' for the first. */
   folders: string[];
   /** Whether some name is a link: what it leads to can change elsewhere. */
@@ -24,6 +26,7 @@ export function walk(root: string): Found {
   const realRoot = realpathSync(root);
   const found: Found = {
     files: [],
+    others: [],
     folders: [],
     hasLinks: false,
     links: new Map(),
@@ -44,6 +47,7 @@ export function walk(root: string): Found {
         if (entry.isSymbolicLink()) followLink(name, entry.name);
         else if (entry.isDirectory() && holdsPosts(entry.name)) folders.push(name);
         else if (entry.isFile() && isPostFile(name)) found.files.push(name);
+        else if (entry.isFile() && isOtherText(name)) found.others.push(name);
       }
     } catch (error) {
       if (path === '') throw error;

@@ -24,6 +24,8 @@ function plainStart(markdown: string): string | null {
   const isPlain =
     text.trim() !== '' &&
     block.length < 4000 &&
+    // A player of Gatsby's.
+    !/^\s*`[^`]*`\s*$/.test(block) &&
     !MARKUP.test(block.replace(/(?<!`)`[^`\n]*[^`\s]`(?!`)/g, 'x'));
   return isPlain ? text : null;
 }

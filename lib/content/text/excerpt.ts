@@ -40,11 +40,12 @@ function firstBlockEnd(content: string, format: Text['format']): number {
 function definitions(content: string, from: number): string {
   const start = content.slice(0, from);
   if (!start.includes(']')) return '';
-  const all = content.slice(from).matchAll(/^ {0,3}\[([^\]\n]+)\]:[ \t]*\S+.*$/gm);
+  const all = content.slice(from).matchAll(/^ {0,3}\[([^\]\n]+)\]:.*$/gm);
   const said = start.toLowerCase();
   const used = [...all]
     .filter(([, label = '']) => said.includes(`[${label.toLowerCase()}]`))
-    .map(([line]) => line);
+    // A note may begin in the next line.
+    .map(([line]) => (line.trimEnd().endsWith(':') ? `${line} …` : line));
   return used.length > 0 ? `\n\n${used.join('\n')}` : '';
 }
 

@@ -38,5 +38,9 @@ export const serviceIn = (name: string): string | null =>
     (each) => (each.length > 4 || each === 'gist') && name.toLowerCase().includes(each),
   ) ?? null;
 
-export const pageOf = (service: Service, id: string, user?: string): string =>
-  PAGES[service].replace(/@(\w+)/, (_, anyone) => user || anyone).replace('#', () => id);
+/** @param id may have whose it is before it, as in `mira/status/12` */
+export function pageOf(service: Service, id: string, user?: string): string {
+  const page = PAGES[service];
+  if (page.includes('@') && id.includes('/')) return new URL(`/${id}`, page).href;
+  return page.replace(/@(\w+)/, (_, anyone) => user || anyone).replace('#', () => id);
+}

@@ -10,7 +10,8 @@ const KRAMDOWN = /\{:(?<inner>(?:[^{}"']|"[^"]*"|'[^']*')*)\}/;
 const AT_PARAGRAPH = new RegExp(
   `(?:^|\\n)[ \\t]*${KRAMDOWN.source}[ \\t]*$|(?:^|\\s)\\{:?[ \\t]*(?<words>[.#][\\w-]+(?:[ \\t]+(?:[.#][\\w-]+|[\\w-]+=(?:"[^"]*"|'[^']*'|[^\\s"'{}]+)))*)[ \\t]*\\}[ \\t]*$`,
 );
-const AFTER_NODE = /^\{:?(?<inner>\s*(?:[#.][\w-]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|\s)*)\}/;
+const AFTER_NODE =
+  /^\{:?(?<inner>\s*(?:[#.][\w-]+|data-[\w-]+(?!=)|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|\s)*)\}/;
 const AT_END =
   /[ \t]*\{:?(?<inner>\s*(?:(?:[#.]|\.unnumbered)[^\s{}]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|-|\s)+)\}[ \t]*$/;
 // Tables of contents are marked in as many ways.

@@ -1,11 +1,14 @@
 // What stands where Markdown has a picture: Obsidian and others show films, sounds, documents and players by the same sign,
-// and write a size behind the words, as in `![A jar|300x200](jar.png)`.
+// and write a size behind the words, as in `![A jar|300x200](jar.png)`. Gatsby has players as a line of code.
 import type { Image, Link, Root } from 'mdast';
 import { isFilm, isPicture, isServed, isSound } from '../../pictures';
 import { visit } from '../visit';
+import { player } from './players';
 
 const SIZE = /^(?<words>(?:.*\|)?)\s*(?<width>\d{1,5})(?:x(?<height>\d{1,5}))?\s*$/;
 const PLAYER = /^https?:\/\/(?:(?:www|m)\.)?(?:youtube\.com|youtu\.be|vimeo\.com|twitter\.com|x\.com)\//i;
+// `youtube: aaaa`, `video: https://…`
+const CODE = /^(?<name>youtube|vimeo|\w+(?=: ?https?:)):\s?(?<id>\S+)$/i;
 
 /** A remark plugin. */
 export function remarkImages() {
@@ -17,6 +20,12 @@ export function remarkImages() {
         if (parent && index !== undefined) parent.children[index] = linkTo(image);
       } else setSize(image);
     });
+    visit(tree, 'paragraph', (paragraph) => {
+      const [only, ...others] = paragraph.children;
+      const [, name = '', id = ''] = (only?.type === 'inlineCode' && CODE.exec(only.value)) || [];
+      const url = id && others.length === 0 && player(name.toLowerCase(), id, [], {});
+      if (url) paragraph.children = [linkTo({ url, alt: '' })];
+    });
   };
 }
 
@@ -24,7 +33,7 @@ function play(image: Image, hName: string): void {
   image.data = { ...image.data, hName, hProperties: { controls: true, alt: undefined } };
 }
 
-const linkTo = ({ url, alt, title }: Image): Link => ({
+const linkTo = ({ url, alt, title }: Pick<Image, 'url' | 'alt' | 'title'>): Link => ({
   type: 'link',
   url,
   title: title ?? null,

@@ -7,6 +7,7 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { outsideCode } from '../outside-code';
 import { SKIP, visit } from '../visit';
+import { isFormula, SIGNS, withMoneyEscaped } from './dollars';
 
 const plain = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
 
@@ -16,7 +17,6 @@ const DELIMITED: [RegExp, string][] = [
   [/\\\\\[([\s\S]{1,5000}?)\\\\\]|\\\[([\s\S]{1,5000}?)\\\]/g, '$$'],
 ];
 const COMMAND = /\\[a-zA-Z]/;
-const SIGNS = /\\[a-zA-Z]|[\^_=<>+*/{}|]/;
 
 /** Whether nothing else stands on the lines of a part of a text. */
 const isOwnLines = (text: string, offset: number, length: number) =>
@@ -25,6 +25,10 @@ const isOwnLines = (text: string, offset: number, length: number) =>
 
 /** Brings LaTeX's `\(…\)`, `\[…\]` and bare environments into dollars. */
 export function prepareMath(markdown: string): string {
+  return withMoneyEscaped(withDollars(markdown));
+}
+
+function withDollars(markdown: string): string {
   if (!/\\[([]|\\begin\{|^\$\$.*\S/m.test(markdown)) return markdown;
   return outsideCode(markdown, (written) => {
     // A label behind the closing dollars would keep them from closing.
@@ -67,7 +71,7 @@ export function remarkMoney() {
         written.startsWith('$$') && parent.type === 'paragraph' && parent.children.length === 1;
       if (isOwnLine)
         node.data = { ...node.data, hProperties: { className: ['language-math', 'math-display'] } };
-      if (written.startsWith('$$') || isFormula(node, source)) return undefined;
+      if (written.startsWith('$$') || isFormulaAt(node, source)) return undefined;
       const prose = proseOf(written);
       parent.children.splice(index, 1, ...prose);
       return [SKIP, index + prose.length];
@@ -75,15 +79,9 @@ export function remarkMoney() {
   };
 }
 
-/** Pandoc's rule, and signs of one: `$5 and $6` is none, `$x$` and `$a_1$` are. */
-function isFormula({ value, position }: InlineMath, source: string): boolean {
-  const written = source.slice((position?.start.offset ?? 0) + 1, (position?.end.offset ?? 0) - 1);
-  const next = source.charAt(position?.end.offset ?? 0);
-  if (/^\s|\s$/.test(written) || /\d/.test(next)) return false;
-  if (/\\[a-zA-Z{}]/.test(value)) return true;
-  // Words in a row are a sentence.
-  if (/[\p{L}]{3,}\s+[\p{L}]{2,}/u.test(value)) return false;
-  return SIGNS.test(value) || /^[^\s\d]$|^\d+$|^[a-zA-Z]\w{0,2}$|^\d+[a-z]$|-/.test(value.trim());
+function isFormulaAt({ position }: InlineMath, source: string): boolean {
+  const [start, end] = [position?.start.offset ?? 0, position?.end.offset ?? 0];
+  return isFormula(source.slice(start + 1, end - 1), source.charAt(end));
 }
 
 function proseOf(written: string): PhrasingContent[] {

@@ -14,12 +14,12 @@ export function player(
   if (id === '') return named.user && named.id ? `https://x.com/${named.user}/status/${named.id}` : null;
   const [first = '', second = ''] = list;
   if (!isService(name)) return null;
-  if (/^(?:tweet|twitter|x)$/.test(name) && id.includes('/status/')) return `https://x.com/${id}`;
   if (name === 'gist' && second) return pageOf(name, `${first}/${second}`);
   if (name === 'spotify')
     return pageOf(
       name,
       `${named.type ? `${named.type}/` : ''}${id.replaceAll(':', '/').replace(/^spotify\//, '')}`,
     );
-  return pageOf(name, id, named.user);
+  const page = pageOf(name, id, named.user);
+  return shownAt(page) ?? page;
 }

@@ -22,8 +22,8 @@ const FORMS: Form[] = [
   [/^#.*#[ \t]*\{/m, /^(#{1,6}[ \t][^\n]{0,500}?)[ \t]#+[ \t]*(\{[^{}\n]{0,500}\})[ \t]*$/gm, '$1 $2'],
   // Attributes of a table would be its last row, and those in a row only one of them.
   [
-    /^[ \t]*\{:/m,
-    /^(\|[^\n]{0,5000}|[^\n]{0,5000}\|)[ \t]*\n([ \t]*\{:[^{}\n]{0,500}\}[ \t]*)$/gm,
+    /^[ \t]*\{[ \t]*[:.#]/m,
+    /^(\|[^\n]{0,5000}|[^\n]{0,5000}\|)[ \t]*\n([ \t]*\{[ \t]*[:.#][^{}\n]{0,500}\}[ \t]*)$/gm,
     '$1\n\n$2',
   ],
   // Classes belong to another style sheet; those of Chirpy's boxes say what a quote is.

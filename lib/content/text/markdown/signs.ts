@@ -1,4 +1,5 @@
 // Signs of other writers that stand for something: each is looked for only in texts that have it.
+import { isService } from '../services';
 import { argumentsIn, knownTag } from './template-tags';
 
 type Into = string | ((...match: string[]) => string);
@@ -7,6 +8,7 @@ type Into = string | ((...match: string[]) => string);
 export type Form = [isThere: RegExp, sign: RegExp, into: Into];
 
 const ATTRIBUTE = '(?:(?:[.#][\\w-]{1,50}){1,5}|[\\w-]{1,50}=(?:"[^"\\n]{0,200}"|[\\w.-]{1,50}))';
+const EAST_ASIAN = '[\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}]';
 const READING = '[\\p{Script=Hiragana}\\p{Script=Katakana}ー・|]{1,50}';
 
 export const SIGNS: Form[] = [
@@ -31,10 +33,10 @@ export const SIGNS: Form[] = [
     (_, picture = '', width = '', height = '') =>
       `${picture})${width || height ? `{${width && `width=${width}`} ${/\d/.test(height) ? `height=${height}` : ''}}` : ''}`,
   ],
-  // An address with spaces is no Markdown; as a picture it can be meant only so.
+  // An address with spaces is no Markdown; with the ending of a file it can be meant only so.
   [
-    /!\[[^\]\n]*\]\([^()<>"\n]*[^\s()<>"] [^()<>"\n]*\)/,
-    /(!\[[^\]\n]{0,500}\]\([ \t]{0,9})([^()<>"'\s][^()<>"\n]{0,300}\.\w{3,5})(?=[ \t]{0,9}(?:"[^"\n]{0,300}"[ \t]{0,9})?\))/g,
+    /\]\([^()<>"\n]*[^\s()<>"] [^()<>"\n]*\)/,
+    /(\[[^[\]\n]{0,500}\]\([ \t]{0,9})([^()<>"'\s][^()<>"\n]{0,300}\.(?:md|\w{3,5})(?:#[^\s()<>"]{0,200})?)(?=[ \t]{0,9}(?:"[^"\n]{0,300}"[ \t]{0,9})?\))/g,
     (whole, before, src = '') => (/\s/.test(src) ? `${before}<${src}>` : (whole ?? '')),
   ],
   // What Hexo's tabs are called.
@@ -42,6 +44,15 @@ export const SIGNS: Form[] = [
     /<!--\s*tab\s/,
     /<!--\s*(?:tab\s+([^@\n]{1,200}?)(?:@[\w-]+)?|endtab)\s*-->/g,
     (_, title) => (title ? `\n\n**${title}**\n\n` : ''),
+  ],
+  // Stressed words beside a particle, by the other sign; `__init__은` is a name.
+  [
+    /__[^\s_]/,
+    new RegExp(
+      `(?<![\\p{L}\\p{N}_])__((?=[^_\\n]{0,500}${EAST_ASIAN})[^\\s_](?:[^_\\n]{0,500}[^\\s_])?)__(?=${EAST_ASIAN})`,
+      'gu',
+    ),
+    '**$1**',
   ],
   // A formula of WordPress.
   [/\$latex /, /\$latex ([^$\n]{1,500})\$/g, '$$$1$'],
@@ -66,12 +77,16 @@ export const SIGNS: Form[] = [
     /(?:[ \t]\^(?=[\w-]{0,50}[a-z])(?=[A-Za-z]{0,50}[\d-])[A-Za-z\d-]{4,50}|(?<=[.!?…。！？)\]"'」』”’:])[ \t]\^[A-Za-z\d-]{2,50}|(?<=^|\n[ \t]*\n)\^[A-Za-z\d-]{2,50})[ \t]*$/gm,
     '',
   ],
-  // Zenn's players and Hashnode's.
+  // Zenn's players, velog's and Hashnode's.
   [
-    /^@\[\w/m,
-    /^@\[(\w{1,20})\]\(([^)\s]{1,500})\)/gm,
-    (_, name = '', id = '') =>
-      /^https?:\/\//.test(id) ? `<${id}>` : (knownTag(name, argumentsIn(id), false) ?? `${name}: ${id}`),
+    /^(?:@\[|!)\w/m,
+    /^(?:@\[(?=\w+\]\()|!(?=\w+\[))(\w{1,20})(?:\]\(|\[)([^()[\]\s]{1,500})(?:\)|\][ \t]*$)/gm,
+    (whole = '', name = '', id = '') =>
+      whole.startsWith('!') && !isService(name)
+        ? whole
+        : /^https?:\/\//.test(id)
+          ? `<${id}>`
+          : (knownTag(name, argumentsIn(id), false) ?? `${name}: ${id}`),
   ],
   [/^%\[http/m, /^%\[(https?:\/\/[^\s[\]]{1,500})\]/gm, '<$1>'],
   // Words of Pandoc's that have a class or an id.
