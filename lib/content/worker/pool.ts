@@ -16,6 +16,8 @@ import type { Input, Output, TaskName } from './tasks';
 type Task = Extract<ToWorker, { kind: 'task' }>;
 
 const WORKERS = 2;
+/** Most texts take less time than the start of a second worker: it is for those who wait for longer than this. */
+const WAIT_MS = 250;
 const IDLE_MS = 60_000;
 /** So many times its time of the processor may a text take by the clock, for on a busy machine it has a part of it only. */
 const PATIENCE = 10;
@@ -23,7 +25,10 @@ const PATIENCE = 10;
 const START_MS = 60_000;
 
 const pool = processWide('worker-pool', () => ({
-  limit: pLimit(WORKERS),
+  limit: pLimit(1),
+  isStarting: false,
+  /** Looks whether somebody has waited for long. */
+  look: undefined as NodeJS.Timeout | undefined,
   /** Those without a task; the last one worked last. */
   idle: [] as ChildProcess[],
   /** Ends workers when there was nothing to do for a while. */
@@ -40,8 +45,10 @@ export function runTask<Name extends TaskName>(
   input: Input<Name>,
   resolve?: Resolve,
 ): Promise<Output<Name>> {
+  lookLater();
   const work = pool.limit(async () => {
     const worker = takeIdle() ?? (await startWorker());
+    lookLater();
     holdProcess(worker, true);
     const limitMs = env().RENDER_TIMEOUT_MS;
     const task = { kind: 'task', name, input, resolves: resolve !== undefined, limitMs } as const;
@@ -51,7 +58,21 @@ export function runTask<Name extends TaskName>(
   return uncounted(work);
 }
 
+function lookLater(): void {
+  pool.look ??= setTimeout(() => {
+    pool.look = undefined;
+    if (pool.limit.pendingCount > 0 && !pool.isStarting) pool.limit.concurrency = WORKERS;
+  }, WAIT_MS).unref();
+}
+
 async function startWorker(): Promise<ChildProcess> {
+  pool.isStarting = true;
+  return forkWorker().finally(() => {
+    pool.isStarting = false;
+  });
+}
+
+async function forkWorker(): Promise<ChildProcess> {
   const file = await workerFile();
   const { CONTENT_SOURCE, CONTENT_DIR, RENDER_MEMORY_MB } = env();
   const worker = fork(file, [], {
@@ -134,6 +155,7 @@ function holdProcess(worker: ChildProcess, isHeld: boolean): void {
 
 /** All but one, so that the next text need not wait for a start. */
 function endIdle(): void {
+  pool.limit.concurrency = 1;
   while (pool.idle.length > 1) pool.idle.shift()?.disconnect();
 }
 
