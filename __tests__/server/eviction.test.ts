@@ -41,6 +41,7 @@ describe.each(['files', 'Redis'] as const)('with the store: %s', (store) => {
     await redis?.ask((client) => client.flushAll());
     visitors = 0;
     site = await startRestSite(settings, { posts: MORE });
+    await site.server.logged('"event":"catalogue"');
   });
 
   afterEach(() => site.stop());
