@@ -1,7 +1,6 @@
 // The page cache, over either store. It keeps the promises: an older page never replaces a newer one, a removed one stays
 // removed, the last good page has no expiry, and a store that fails breaks nothing.
 import { LRUCache } from 'lru-cache';
-import { log, reasonOf } from '../log';
 import type { BuiltPages } from './built-pages';
 import {
   bytesInMemory,
@@ -14,6 +13,7 @@ import {
 } from './entry';
 import { isFollowed } from './generations';
 import type { Store } from './store';
+import { failureLog, versionAbove } from './store-failure';
 import { tellUnreadable } from './unreadable';
 
 /** What a path has; `version` is what a writer has to have seen. */
@@ -36,7 +36,6 @@ interface Options {
 
 const WRITE_BACK_EVERY_MS = 1000;
 const MAX_LOOKS = 5;
-const LOG_EVERY_MS = 60_000;
 const MAX_NOT_FOUND = 1000;
 const MAX_NOT_FOUND_SECONDS = 60;
 
@@ -46,9 +45,10 @@ export class PageCache {
   private readonly notFound = new LRUCache<string, Entry>({ max: MAX_NOT_FOUND });
   /** Versions that this server made while the store was out of order, and that it has yet to get. */
   private readonly unstored = new Map<string, number>();
-  private loggedMs = 0;
+  private readonly logFailure: (error: unknown) => null;
 
   constructor(private readonly options: Options) {
+    this.logFailure = failureLog('cache store out of order', options.store.tells);
     this.memory = new LRUCache({ maxSize: Math.max(1, Math.floor(options.memoryBytes)) });
     setInterval(() => this.writeBack(), WRITE_BACK_EVERY_MS).unref();
   }
@@ -161,8 +161,7 @@ export class PageCache {
       return 'stored';
     } catch (error) {
       this.logFailure(error);
-      // A little above what was seen: newer than that, and older than what others store meanwhile.
-      const version = Math.max(seen, this.unstored.get(path) ?? 0) + 1 + Math.floor(Math.random() * 1000);
+      const version = versionAbove(Math.max(seen, this.unstored.get(path) ?? 0));
       this.keep(path, { entry, version }, text);
       this.unstored.set(path, version);
       return this.options.store.shared ? 'here' : 'stored';
@@ -223,7 +222,7 @@ export class PageCache {
   }
 
   private async fromBuild(path: string): Promise<Found> {
-    const entry = await this.options.builtPages.read(path).catch((error) => this.logFailure(error));
+    const entry = await this.options.builtPages.read(path).catch(this.logFailure);
     if (!entry) {
       const notFound = this.notFound.get(path);
       return { entry: notFound && !isStale(notFound) ? notFound : null, version: 0 };
@@ -251,12 +250,6 @@ export class PageCache {
 
   private async trim(): Promise<void> {
     if (!this.options.mayEvict()) return;
-    await this.options.store.trim(this.options.storeBytes).catch((error) => this.logFailure(error));
-  }
-
-  private logFailure(error: unknown): void {
-    if (this.options.store.tells || Date.now() - this.loggedMs < LOG_EVERY_MS) return;
-    this.loggedMs = Date.now();
-    log.error('cache store out of order', { reason: reasonOf(error), consequence: 'served from memory' });
+    await this.options.store.trim(this.options.storeBytes).catch(this.logFailure);
   }
 }

@@ -1,7 +1,7 @@
 // The catalogue: the posts that the site knows, and the store that servers share them by. Each server follows the
 // store's log of changes, and is at its end before it makes or serves anything.
+import { failureLog, versionAbove } from '../cache/store-failure';
 import { tellUnreadable } from '../cache/unreadable';
-import { log, reasonOf } from '../log';
 import { tellConflicts } from './alias-conflicts';
 import { type Applied, KnownPosts, type VersionedRecord } from './known-posts';
 import { type CatalogueRecord, keyOf, parseRecord, textOf } from './record';
@@ -20,7 +20,6 @@ const COMPLETE_KEY = 'complete';
 const COMPLETE_VERSION = 1;
 /** The text of a record that says nothing of a post. */
 const NOTHING = '';
-const LOG_EVERY_MS = 60_000;
 
 export class Catalogue extends KnownPosts {
   /** Whether all posts of the source are in it. */
@@ -44,12 +43,13 @@ export class Catalogue extends KnownPosts {
   private readonly damaged = new Set<string>();
   private turn: Promise<boolean> | undefined;
   private isFollowing = false;
-  private loggedMs = 0;
+  private readonly logFailure: (error: unknown) => null;
 
   /** @param store null: in memory alone, for a build or in development */
   constructor(private readonly store: RecordStore | null) {
     super();
-    this.facts = new SharedFacts(store, (error) => this.logFailure(error));
+    this.logFailure = failureLog('catalogue store out of order', store?.tells);
+    this.facts = new SharedFacts(store, this.logFailure);
   }
 
   /**
@@ -194,7 +194,9 @@ export class Catalogue extends KnownPosts {
       return await this.store.write(writes);
     } catch (error) {
       this.logFailure(error);
-      return writes.map(({ key, seen }) => this.unstored.setAbove(key, Math.max(seen, this.versionOf(key))));
+      return writes.map(({ key, seen }) =>
+        this.unstored.set(key, versionAbove(Math.max(seen, this.versionOf(key)))),
+      );
     }
   }
 
@@ -213,13 +215,6 @@ export class Catalogue extends KnownPosts {
   private storedText(key: string): string {
     const record = this.byKey(key);
     return record ? textOf(record) : NOTHING;
-  }
-
-  private logFailure(error: unknown): null {
-    if (this.store?.tells || Date.now() - this.loggedMs < LOG_EVERY_MS) return null;
-    this.loggedMs = Date.now();
-    log.error('catalogue store out of order', { reason: reasonOf(error), consequence: 'served from memory' });
-    return null;
   }
 }
 

@@ -8,15 +8,10 @@ export class Unstored {
     return this.versions.size === 0;
   }
 
-  set(key: string, version: number): void {
+  /** @returns the version */
+  set(key: string, version: number): number {
     this.versions.set(key, version);
-  }
-
-  /** Gives a record a version a little above another one: older than what others store meanwhile. */
-  setAbove(key: string, version: number): number {
-    const own = version + 1 + Math.floor(Math.random() * 1000);
-    this.versions.set(key, own);
-    return own;
+    return version;
   }
 
   /**

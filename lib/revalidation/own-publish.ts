@@ -4,7 +4,7 @@
 import { publishChanges } from './publish-changes';
 import type { Revalidate } from './regenerate';
 import { logReport, type Report, tell } from './report';
-import type { Asking } from './senders/dialect';
+import type { Job } from './senders/dialect';
 import { isStopping } from './unfinished';
 
 /**
@@ -12,14 +12,14 @@ import { isStopping } from './unfinished';
  * While the server is stopping nothing is begun, and the report says so with a 503.
  * @throws Error when the work itself could not be done, as with a store that is out of order
  */
-export type OwnPublish = (asking: Asking) => Promise<Report>;
+export type OwnPublish = (job: Job) => Promise<Report>;
 
 /** @param revalidate how Next is asked for a page */
 export function ownPublish(revalidate: Revalidate): OwnPublish {
-  return async (asking) => {
+  return async (job) => {
     if (isStopping()) return tell.stopping();
     const startedMs = performance.now();
-    const report = await publishChanges(asking, revalidate).ended;
+    const report = await publishChanges(job, revalidate).ended;
     logReport('publish', report, startedMs);
     return report;
   };

@@ -22,7 +22,7 @@ export async function unfinishedEnded(): Promise<void> {
 export const isStopping = () => state.isStopping;
 
 /** @throws Error when the server was told to stop: it waits for nothing that can be done next time */
-export function goOn(): true {
+export function throwIfStopping(): true {
   if (state.isStopping) throw new Error('The server stops.');
   return true;
 }

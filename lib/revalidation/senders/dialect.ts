@@ -42,7 +42,7 @@ export type Message =
   | { kind: 'unclear'; message: string };
 
 /** What a call asks for, where it is one to work on, or the site itself: to publish what it has found out. */
-export type Asking =
+export type Job =
   | Extract<Message, { kind: 'changes' | 'look' | 'paths' }>
   | { kind: 'found'; applied: Applied[] };
 

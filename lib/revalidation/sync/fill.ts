@@ -6,7 +6,7 @@ import { listedPosts, type Parts, readAll } from '../../catalogue/read-all';
 import { readPages } from '../../catalogue/read-pages';
 import { log, reasonOf } from '../../log';
 import { until } from '../../process/timeout';
-import { goOn, isStopping } from '../unfinished';
+import { isStopping, throwIfStopping } from '../unfinished';
 import { writeBuiltPosts } from './built-posts';
 import { keepMark } from './marks';
 import { keepSyncState } from './state';
@@ -63,7 +63,7 @@ async function fill(parts: Parts): Promise<void> {
 /** The lease ends soon, so that another server goes on should this one be killed. */
 async function keepLease(catalogue: Catalogue): Promise<true> {
   await catalogue.facts.lease(LEASE, LEASE_SECONDS);
-  return goOn();
+  return throwIfStopping();
 }
 
 /** Reads what posts that came or went have moved to chunks that had been read. */

@@ -5,7 +5,7 @@ import { type Parts, presentPosts, readChunk } from '../../catalogue/read-all';
 import { type ReadingStart, readFrom, startReading, takeSummaries } from '../../catalogue/read-post';
 import { sharingReadsSince } from '../../content/shared-reads';
 import { processWide } from '../../process/process-wide';
-import { goOn } from '../unfinished';
+import { throwIfStopping } from '../unfinished';
 import { type Add, believeMissing, stillMissing } from './missing';
 
 /** What this process knows of a source that sees by itself what changes. */
@@ -30,7 +30,7 @@ export async function syncSince(known: Known, add: Add, parts: Parts, start: Rea
   let latest = await lookSince(known, add, parts, start);
   // A folder that is not mounted, or half-way copied, is an empty one.
   const gone = await stillMissing(latest.gone, presentPosts(catalogue).length, async () => {
-    goOn();
+    throwIfStopping();
     latest = await lookSince(known, add, parts, await startReading(catalogue));
     return latest.gone;
   });

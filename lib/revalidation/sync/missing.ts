@@ -5,7 +5,7 @@ import { type Reading, readOnce, readPost, takeReadings } from '../../catalogue/
 import { keyOf } from '../../catalogue/record';
 import { log, reasonOf } from '../../log';
 import { until } from '../../process/timeout';
-import { goOn } from '../unfinished';
+import { throwIfStopping } from '../unfinished';
 
 /** Is told what the catalogue did not know. */
 export type Add = (applied: Applied) => void;
@@ -20,7 +20,7 @@ export async function unlisted(add: Add, parts: Parts, listed: Set<string>): Pro
   const present = listedPosts(parts);
   const missing = present.filter((post) => !listed.has(keyOf(post)));
   const still = await stillMissing(missing, present.length, async () => {
-    const again = await readAll(parts, { onChanges: add, goOn });
+    const again = await readAll(parts, { onChanges: add, goOn: throwIfStopping });
     return missing.filter((post) => !again.listed.has(keyOf(post)));
   });
   return still.map(({ id }) => id);
@@ -59,7 +59,7 @@ export async function believeMissing(
   const found = new Map<string, Reading>();
   const kept = new Map<string, unknown>();
   for (const id of ids) {
-    goOn();
+    throwIfStopping();
     try {
       found.set(id, await read(id));
     } catch (error) {

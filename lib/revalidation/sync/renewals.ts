@@ -2,7 +2,7 @@
 // They wait in one queue, each once, and a few are published at a time.
 import { log, reasonOf } from '../../log';
 import type { OwnPublish } from '../own-publish';
-import type { Asking } from '../senders/dialect';
+import type { Job } from '../senders/dialect';
 
 const AT_ONCE = 20;
 const RETRY_MS = 3000;
@@ -40,10 +40,10 @@ export function startRenewals(publish: OwnPublish, periodSeconds: number | false
   };
 }
 
-async function failing(publish: OwnPublish, asking: Extract<Asking, { kind: 'paths' }>): Promise<string[]> {
-  const { paths } = asking;
+async function failing(publish: OwnPublish, job: Extract<Job, { kind: 'paths' }>): Promise<string[]> {
+  const { paths } = job;
   try {
-    const { body } = await publish(asking);
+    const { body } = await publish(job);
     const good = (body.results ?? []).filter(({ outcome }) => outcome !== 'failed');
     return paths.filter((path) => !good.some((result) => result.path === path));
   } catch (error) {

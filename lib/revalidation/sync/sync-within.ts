@@ -7,7 +7,7 @@ import { currentCatalogue } from '../../catalogue/open';
 import { contentSource } from '../../content/pick';
 import { type Run, shareNextRun } from '../../process/next-run';
 import { processWide } from '../../process/process-wide';
-import { type Question, sync } from './sync';
+import { type SyncOptions, sync } from './sync';
 
 interface Synced {
   applied: Applied[];
@@ -15,9 +15,9 @@ interface Synced {
   isTaken: boolean;
 }
 
-const runs = processWide('syncs', () => new Map<string, Run<Question, Synced>>());
+const runs = processWide('syncs', () => new Map<string, Run<SyncOptions, Synced>>());
 
-const share = shareNextRun<Question, Synced>({
+const share = shareNextRun<SyncOptions, Synced>({
   runs,
   limit: (work) => work(),
   work: async (_, asked) => {
@@ -29,8 +29,8 @@ const share = shareNextRun<Question, Synced>({
   },
 });
 
-/** What answers all questions: the latest start, or none where somebody wants to know how it is now. */
-function together(asked: Question[]): Question {
+/** What serves all who ask: the latest start, or none where somebody wants to know how it is now. */
+function together(asked: SyncOptions[]): SyncOptions {
   const starts = asked.map(({ start }) => start);
   return {
     start: starts.reduce((a, b) => (a && b && (a.since > b.since ? a : b)) || undefined),
@@ -41,8 +41,8 @@ function together(asked: Question[]): Question {
 /**
  * Syncs now. All who ask before it begins share it, so that what it finds is published once.
  */
-export async function syncNow(question: Question = {}): Promise<Applied[]> {
-  const synced = await share('', question);
+export async function syncNow(options: SyncOptions = {}): Promise<Applied[]> {
+  const synced = await share('', options);
   if (synced.isTaken) return [];
   synced.isTaken = true;
   return synced.applied;

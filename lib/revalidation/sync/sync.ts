@@ -8,7 +8,7 @@ import { readPages } from '../../catalogue/read-pages';
 import { type ReadingStart, startReading, takeSummaries } from '../../catalogue/read-post';
 import { keyOf } from '../../catalogue/record';
 import type { PostSummary } from '../../content/post';
-import { goOn } from '../unfinished';
+import { throwIfStopping } from '../unfinished';
 import { keepMark, knownMark, syncSince } from './marks';
 import { type Add, believeMissing, unlisted } from './missing';
 import { forgetSyncState, keepSyncState, latestChange, readSyncState, type SyncState } from './state';
@@ -17,7 +17,7 @@ import { withoutTooMany } from './unsure';
 // What comes with an old date while another goes changes no number.
 const WHOLE_EVERY_MS = 86_400_000;
 
-export interface Question {
+export interface SyncOptions {
   /** From which time on readings may be shared, where a source sees what changes; without it, it is asked anew. */
   start?: ReadingStart;
   /** Whether all posts are to be read, whatever their dates say. */
@@ -26,18 +26,17 @@ export interface Question {
 
 /**
  * Takes in what changed at the source since the last sync.
- * @param question what is asked for
  * @returns what the catalogue did not know
  * @throws Error when the source fails; what was found until then is published, for no other sync finds it again
  */
-export async function sync(parts: Parts, question: Question = {}): Promise<Applied[]> {
+export async function sync(parts: Parts, options: SyncOptions = {}): Promise<Applied[]> {
   const found: Applied[] = [];
   const add = (applied: Applied) => {
     if (applied.changes.length > 0) found.push(applied);
   };
   try {
     await syncPages(add, parts);
-    await syncInto(add, parts, question);
+    await syncInto(add, parts, options);
     return found;
   } catch (error) {
     publishFound(found);
@@ -52,7 +51,11 @@ async function syncPages(add: Add, parts: Parts): Promise<void> {
   await believeMissing(add, parts, missing);
 }
 
-async function syncInto(add: Add, parts: Parts, { start, isWhole: isAskedWhole }: Question): Promise<void> {
+async function syncInto(
+  add: Add,
+  parts: Parts,
+  { start, isWhole: isAskedWhole }: SyncOptions,
+): Promise<void> {
   const { catalogue } = parts;
   // Should it fail, the next one asks for all posts.
   if (isAskedWhole) await forgetSyncState(catalogue);
@@ -91,7 +94,7 @@ async function readChanged({ source }: Parts, { since }: SyncState) {
   }
   const posts: PostSummary[] = [];
   const listed = new Set<string>();
-  for (let page = 1; goOn(); page++) {
+  for (let page = 1; throwIfStopping(); page++) {
     const chunk = await readChunk(source, { page, since });
     refuseEndless(chunk.posts, listed, page);
     posts.push(...chunk.posts);
@@ -106,7 +109,7 @@ async function readChanged({ source }: Parts, { since }: SyncState) {
 
 async function syncWhole(add: Add, parts: Parts): Promise<void> {
   const { catalogue } = parts;
-  const read = await readAll(parts, { onChanges: add, goOn });
+  const read = await readAll(parts, { onChanges: add, goOn: throwIfStopping });
   const unsettled = await believeMissing(add, parts, await unlisted(add, parts, read.listed));
   await catalogue.mendDamaged();
   const posts = listedPosts(parts);

@@ -5,7 +5,7 @@ import { pagesDir } from '../../content/markdown/pages-folder';
 import { watchTree } from '../../content/markdown/watch-tree';
 import { log, reasonOf } from '../../log';
 import type { OwnPublish } from '../own-publish';
-import type { Asking } from '../senders/dialect';
+import type { Job } from '../senders/dialect';
 import { debounce } from './debounce';
 import { knownMark } from './marks';
 
@@ -51,8 +51,8 @@ async function isMissed(dir: string): Promise<boolean> {
 }
 
 /** Publishes, and tries what fails again with growing pauses: nobody else calls. */
-async function publishUntilDone(publish: OwnPublish, asking: Asking, attempt = 0): Promise<void> {
-  const { failed, reason } = await publish(asking).then(
+async function publishUntilDone(publish: OwnPublish, job: Job, attempt = 0): Promise<void> {
+  const { failed, reason } = await publish(job).then(
     ({ status, body }) => ({
       failed: (body.results ?? []).flatMap(({ path, outcome }) => (outcome === 'failed' ? [path] : [])),
       reason: status === 200 ? null : `the publish ended with ${status}`,
@@ -62,6 +62,6 @@ async function publishUntilDone(publish: OwnPublish, asking: Asking, attempt = 0
   if (reason === null) return;
   log.error('watching files', { paths: failed.slice(0, MAX_NAMED), reason, attempt });
   if (attempt >= MAX_RETRIES) return;
-  const again: Asking = failed.length > 0 ? { kind: 'paths', paths: failed } : asking;
+  const again: Job = failed.length > 0 ? { kind: 'paths', paths: failed } : job;
   setTimeout(() => void publishUntilDone(publish, again, attempt + 1), 1000 * 2 ** attempt).unref();
 }
