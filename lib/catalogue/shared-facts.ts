@@ -1,4 +1,5 @@
 // Small facts and leases that servers share. While the store is out of order each server has its own.
+import type { z } from 'zod';
 import type { RecordStore } from './record-store';
 
 export class SharedFacts {
@@ -14,6 +15,16 @@ export class SharedFacts {
   async get(name: string): Promise<string | null> {
     const stored = await this.store?.fact(name).catch(this.logFailure);
     return stored ?? this.own.get(name) ?? null;
+  }
+
+  /** The same of a fact that is JSON; null also for what is of another form, as of another version of the blog. */
+  async getJson<Schema extends z.ZodType>(name: string, schema: Schema): Promise<z.infer<Schema> | null> {
+    const text = await this.get(name);
+    try {
+      return text === null ? null : schema.parse(JSON.parse(text));
+    } catch {
+      return null;
+    }
   }
 
   async put(name: string, text: string): Promise<void> {

@@ -1,5 +1,5 @@
 // A CMS may call before what it tells of can be read. Then the source is asked again and again, for a while.
-import type { Reading } from '../catalogue/read-post';
+import type { Reading } from '../catalogue/source-reading';
 import { contentSource } from '../content/pick';
 import { isPublished, type Post } from '../content/post';
 import { until } from '../process/timeout';

@@ -2,8 +2,9 @@
 import { Catalogue } from '../../../lib/catalogue/catalogue';
 import { onFoundChanges } from '../../../lib/catalogue/found';
 import { refuseEndless } from '../../../lib/catalogue/read-all';
-import { readPost, startReading } from '../../../lib/catalogue/read-post';
+import { readPost } from '../../../lib/catalogue/read-post';
 import type { CatalogueRecord } from '../../../lib/catalogue/record';
+import { startReading } from '../../../lib/catalogue/source-reading';
 import { sync } from '../../../lib/revalidation/sync/sync';
 import { markStopping } from '../../../lib/revalidation/unfinished';
 import { MemoryRecords } from '../../support/memory-records';

@@ -79,10 +79,5 @@ const NOTHING_FILLED = { page: 0, total: null };
 /** How far a fill came that did not end. */
 async function filled(catalogue: Catalogue): Promise<z.infer<typeof Filled>> {
   if (catalogue.isDamaged) return NOTHING_FILLED;
-  const text = await catalogue.facts.get(FACT);
-  try {
-    return text === null ? NOTHING_FILLED : Filled.parse(JSON.parse(text));
-  } catch {
-    return NOTHING_FILLED;
-  }
+  return (await catalogue.facts.getJson(FACT, Filled)) ?? NOTHING_FILLED;
 }

@@ -1,7 +1,7 @@
 // Calls that do not name all posts that changed: a push, or "something changed". The source tells what it is.
 import type { Applied } from '../../catalogue/known-posts';
 import { currentCatalogue } from '../../catalogue/open';
-import { startReading } from '../../catalogue/read-post';
+import { startReading } from '../../catalogue/source-reading';
 import { idByPath, lookAtFiles } from '../../content/markdown/files';
 import { env } from '../../env';
 import { log, reasonOf } from '../../log';

@@ -2,7 +2,8 @@
 // last one, so that a publish compares that with the catalogue, and not all posts each time.
 import type { Catalogue } from '../../catalogue/catalogue';
 import { type Parts, presentPosts, readChunk } from '../../catalogue/read-all';
-import { type ReadingStart, readFrom, startReading, takeSummaries } from '../../catalogue/read-post';
+import { takeSummaries } from '../../catalogue/read-post';
+import { type ReadingStart, readFrom, startReading } from '../../catalogue/source-reading';
 import { sharingReadsSince } from '../../content/shared-reads';
 import { processWide } from '../../process/process-wide';
 import { throwIfStopping } from '../unfinished';

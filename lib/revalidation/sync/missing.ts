@@ -1,8 +1,9 @@
 // Posts that the site knows and the source does not list any more.
 import type { Applied } from '../../catalogue/known-posts';
 import { listedPosts, type Parts, readAll } from '../../catalogue/read-all';
-import { type Reading, readOnce, readPost, takeReadings } from '../../catalogue/read-post';
+import { readPost, takeReadings } from '../../catalogue/read-post';
 import { keyOf } from '../../catalogue/record';
+import { type Reading, readOnce } from '../../catalogue/source-reading';
 import { log, reasonOf } from '../../log';
 import { until } from '../../process/timeout';
 import { throwIfStopping } from '../unfinished';

@@ -18,12 +18,7 @@ export type SyncState = z.infer<typeof State>;
 
 /** Null: there was none yet. */
 export async function readSyncState(catalogue: Catalogue): Promise<SyncState | null> {
-  const text = await catalogue.facts.get(FACT);
-  try {
-    return text === null ? null : State.parse(JSON.parse(text));
-  } catch {
-    return null;
-  }
+  return catalogue.facts.getJson(FACT, State);
 }
 
 export async function keepSyncState(catalogue: Catalogue, state: SyncState): Promise<void> {
