@@ -4,7 +4,7 @@ import { log } from '../log';
 import { decodeText } from '../paths/encoding';
 import { withDeadline } from '../process/timeout';
 import { unanswered } from './fetch-failure';
-import { fetchFollowing, RedirectError } from './follow';
+import { fetchFollowing, RedirectError } from './fetch-following';
 import { readText, TooLargeError } from './read-text';
 import { sharedRead } from './shared-reads';
 

@@ -1,8 +1,8 @@
 // A "not found" is the source's own word only where its list answers well at the same time: a proxy, a gateway or a
 // host's error page says it to every address.
 import { reasonOf } from '../log';
-import { type Run, shareNextRun } from '../process/next-run';
 import { processWide } from '../process/process-wide';
+import { type Run, shareNextRun } from '../process/single-flight';
 
 /** What is in a list: a chunk of the source's, or less. */
 type List = () => Promise<{ posts: unknown[]; problems: string[] }>;

@@ -7,9 +7,9 @@ import { reasonOf } from '../log';
 import { isPage } from '../paths';
 import { address } from '../paths/base-path';
 import { tick } from '../process/logical-clock';
-import { type Run, shareNextRun } from '../process/next-run';
 import { ownTurn } from '../process/own-turn';
 import { processWide } from '../process/process-wide';
+import { type Run, shareNextRun } from '../process/single-flight';
 import { generateDocument } from '../rendering/documents/document';
 import type { Result } from './result';
 

@@ -2,7 +2,7 @@
 import { ServerResponse } from 'node:http';
 import { env } from '../env';
 import { builtOptions } from '../process/built-options';
-import { DRAWING_POLICY } from '../rendering/documents/picture';
+import { DRAWING_POLICY } from '../rendering/documents/serve-picture';
 import { inlineScriptHashes } from './inline-scripts';
 import { headersOfAll, headersOfPages } from './security-headers';
 

@@ -1,6 +1,6 @@
 // Pictures that Next does not know: those beside the posts, and those that came while the server runs.
 import type { GetServerSideProps } from 'next';
-import { servePicture } from '../../lib/rendering/documents/picture';
+import { servePicture } from '../../lib/rendering/documents/serve-picture';
 
 export default function Picture() {
   return null;

@@ -1,6 +1,6 @@
 // The social picture of a post, such as /og/hello.png.
 import type { GetServerSideProps } from 'next';
-import { serveSocialPicture } from '../../lib/rendering/documents/social-picture';
+import { serveSocialPicture } from '../../lib/rendering/documents/serve-social-picture';
 
 export default function Picture() {
   return null;

@@ -27,7 +27,7 @@ onLinux('the file of a picture is closed when the reader leaves half-way', async
   process.env.CONTENT_DIR = dir;
   const file = join(dir, 'large.png');
   writeFileSync(file, Buffer.alloc(LARGE_BYTES));
-  const { servePicture } = await import('../../../lib/rendering/documents/picture');
+  const { servePicture } = await import('../../../lib/rendering/documents/serve-picture');
   const server = createServer((req, res) => servePicture(['posts', 'large.png'], req, res)).listen(0);
   const { port } = server.address() as AddressInfo;
 

@@ -1,7 +1,8 @@
 // What is in the folder of Markdown files. Every look asks the file system for the names and times of the
 // files, or which of them changed, and reads again only those that changed since the last look in this process.
-import { type Run, shareNextRun } from '../../process/next-run';
+
 import { processWide } from '../../process/process-wide';
+import { type Run, shareNextRun } from '../../process/single-flight';
 import type { PostSummary } from '../post';
 import { isRenderFailure } from '../worker/back-off';
 import { idByName, idByPath, isPostFile } from './file-name';

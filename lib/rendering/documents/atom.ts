@@ -7,7 +7,7 @@ import { atomCover } from './feed-cover';
 import { guidOf, keepingLast, lastChange, newestChange } from './feed-items';
 import { hubs } from './feed-posts';
 import type { PostText } from './read-texts';
-import { element, type Made, text, xmlDocument } from './xml';
+import { type DocumentBody, element, text, xmlDocument } from './xml';
 
 // Atom wants a date of every entry, and posts without one still are to be read.
 const UNDATED = '1970-01-01T00:00:00.000Z';
@@ -29,7 +29,7 @@ const atomEntries = keepingLast(({ post, url, html, firstId }) =>
   ),
 );
 
-export function atomFeed(posts: PostText[]): Made {
+export function atomFeed(posts: PostText[]): DocumentBody {
   const feed = element(
     'feed',
     { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': site.language },

@@ -3,10 +3,10 @@ import { atomFeed } from './atom';
 import { jsonFeed } from './json-feed';
 import type { PostText } from './read-texts';
 import { rssFeed } from './rss';
-import type { Made } from './xml';
+import type { DocumentBody } from './xml';
 
 /** What writes the feed of a name. */
-export const feedWriters: Record<string, (posts: PostText[]) => Made> = {
+export const feedWriters: Record<string, (posts: PostText[]) => DocumentBody> = {
   'feed.xml': rssFeed,
   'atom.xml': atomFeed,
   'feed.json': jsonFeed,

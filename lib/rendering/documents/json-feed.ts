@@ -7,9 +7,9 @@ import { feedCover } from './feed-cover';
 import { guidOf } from './feed-items';
 import { hubs } from './feed-posts';
 import type { PostText } from './read-texts';
-import type { Made } from './xml';
+import type { DocumentBody } from './xml';
 
-export function jsonFeed(posts: PostText[]): Made {
+export function jsonFeed(posts: PostText[]): DocumentBody {
   const items = posts.map(({ post, url, html, firstId, trouble }) => ({
     id: guidOf({ post, firstId }),
     url,

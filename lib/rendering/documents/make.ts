@@ -10,9 +10,9 @@ import type { LackingText } from './lacking';
 import { type PostText, readTexts } from './read-texts';
 import { tagFeed } from './rss';
 import { sitemapChunk, sitemapIndex } from './sitemap';
-import type { Made } from './xml';
+import type { DocumentBody } from './xml';
 
-interface MadeDocument extends Made {
+interface MadeDocument extends DocumentBody {
   /** Of the catalogue. */
   view: string;
   /** Of a feed: the posts whose texts the source did not give. */

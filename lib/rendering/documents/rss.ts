@@ -7,7 +7,7 @@ import { rssCover } from './feed-cover';
 import { guidOf, keepingLast, newestChange } from './feed-items';
 import { hubs } from './feed-posts';
 import type { PostText } from './read-texts';
-import { element, type Made, text, xmlDocument } from './xml';
+import { type DocumentBody, element, text, xmlDocument } from './xml';
 
 const guidElement = (guid: string, url: string) =>
   element('guid', { isPermaLink: String(guid === url) }, text(guid));
@@ -39,7 +39,11 @@ function rssItem({ post, html, firstId }: RssItem): string {
   );
 }
 
-function rss({ title, path, feedPath, description }: Channel, posts: RssItem[], items: string[]): Made {
+function rss(
+  { title, path, feedPath, description }: Channel,
+  posts: RssItem[],
+  items: string[],
+): DocumentBody {
   const changed = newestChange(posts);
   const channel = element(
     'channel',
@@ -71,13 +75,13 @@ function rss({ title, path, feedPath, description }: Channel, posts: RssItem[], 
 
 const rssItems = keepingLast(rssItem);
 
-export function rssFeed(posts: PostText[]): Made {
+export function rssFeed(posts: PostText[]): DocumentBody {
   const of = { title: site.title, path: paths.home(), feedPath: '/feed.xml', description: site.description };
   return rss(of, posts, rssItems(posts));
 }
 
 /** The feed of a tag, with excerpts. */
-export function tagFeed(tag: string, posts: Pick<PostText, 'post' | 'firstId'>[]): Made {
+export function tagFeed(tag: string, posts: Pick<PostText, 'post' | 'firstId'>[]): DocumentBody {
   const description = site.tags[tag] ?? site.words.lists.tagText(tag);
   const of = { path: paths.tag(tag), feedPath: paths.tagFeed(tag), description };
   return rss({ title: `${tag} · ${site.title}`, ...of }, posts, posts.map(rssItem));

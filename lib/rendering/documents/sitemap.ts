@@ -4,12 +4,12 @@ import type { Lists } from '../../catalogue/lists';
 import type { PostSummary } from '../../content/post';
 import { paths } from '../../paths';
 import { absoluteUrl } from '../site-url';
-import { element, type Made, text, xmlDocument } from './xml';
+import { type DocumentBody, element, text, xmlDocument } from './xml';
 
 const TYPE = 'application/xml; charset=utf-8';
 const NAMESPACE = { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' };
 
-export function sitemapIndex({ all }: Lists): Made {
+export function sitemapIndex({ all }: Lists): DocumentBody {
   const numbers = Array.from({ length: numberedPages(all.length) }, (_, index) => index + 1);
   const chunks = [undefined, ...numbers].map((number) =>
     element('sitemap', {}, element('loc', {}, text(absoluteUrl(paths.sitemapChunk(number))))),
@@ -18,7 +18,7 @@ export function sitemapIndex({ all }: Lists): Made {
 }
 
 /** @param number the archive page's number, or undefined for the newest */
-export function sitemapChunk({ all, pages }: Lists, number: number | undefined): Made | null {
+export function sitemapChunk({ all, pages }: Lists, number: number | undefined): DocumentBody | null {
   const page = pageOf(all, number);
   if (!page) return null;
   // One that search engines are asked to leave out is not offered to them.

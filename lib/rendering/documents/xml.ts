@@ -1,7 +1,7 @@
 // XML, with everything that goes into it escaped.
 
-/** A finished document. */
-export interface Made {
+/** A finished document, before it is kept. */
+export interface DocumentBody {
   /** Its content type. */
   type: string;
   body: string;

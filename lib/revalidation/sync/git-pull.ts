@@ -7,8 +7,8 @@ import { idByName, isPostFile } from '../../content/markdown/files';
 import { pagesDir } from '../../content/markdown/pages-folder';
 import { foreignEnv } from '../../env';
 import { reasonOf } from '../../log';
-import { type Run, shareNextRun } from '../../process/next-run';
 import { processWide } from '../../process/process-wide';
+import { type Run, shareNextRun } from '../../process/single-flight';
 import type { Change } from '../senders/dialect';
 
 const PULL_LIMIT_MS = 60_000;

@@ -5,8 +5,8 @@ import { publishFound } from '../../catalogue/found';
 import type { Applied } from '../../catalogue/known-posts';
 import { currentCatalogue } from '../../catalogue/open';
 import { contentSource } from '../../content/pick';
-import { type Run, shareNextRun } from '../../process/next-run';
 import { processWide } from '../../process/process-wide';
+import { type Run, shareNextRun } from '../../process/single-flight';
 import { type SyncOptions, sync } from './sync';
 
 interface Synced {

@@ -1,5 +1,5 @@
 // Single-flight for work that has to begin after it was asked for.
-import { type Run, shareNextRun } from '../../lib/process/next-run';
+import { type Run, shareNextRun } from '../../lib/process/single-flight';
 
 interface Begun {
   asked: string[];
