@@ -26,9 +26,7 @@ export function Byline({ post, minutes, authorPath }: Props) {
           {words.updated} <PostDate iso={post.updatedAt} />
         </span>
       ) : null}
-      {author ? (
-        <span className="by">{authorPath ? <Link href={href(authorPath)}>{author}</Link> : author}</span>
-      ) : null}
+      {author ? <span>{authorPath ? <Link href={href(authorPath)}>{author}</Link> : author}</span> : null}
       {minutes > 0 ? (
         <span>
           <bdi>{words.minutes(minutes)}</bdi>
@@ -40,10 +38,6 @@ export function Byline({ post, minutes, authorPath }: Props) {
 
 /** Whether the post changed on a later day than it appeared. */
 function isUpdated({ publishedAt, updatedAt }: PostSummary): boolean {
-  return (
-    publishedAt !== null &&
-    updatedAt !== null &&
-    updatedAt > publishedAt &&
-    shownDate(updatedAt) !== shownDate(publishedAt)
-  );
+  if (!publishedAt || !updatedAt || updatedAt <= publishedAt) return false;
+  return shownDate(updatedAt) !== shownDate(publishedAt);
 }

@@ -15,7 +15,7 @@ const shownTime = (iso: string) =>
     timeZone: timeZone(),
   });
 
-export function DraftBanner({ id, savedAt, isPreview }: Draft & { id: string }) {
+export default function DraftBanner({ id, savedAt, isPreview }: Draft & { id: string }) {
   return (
     <aside className="draft-banner" aria-label={words.label}>
       <p>

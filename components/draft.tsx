@@ -2,7 +2,7 @@
 import { lazy, Suspense } from 'react';
 import type { Draft as Props } from '../lib/rendering/page-props';
 
-const DraftBanner = lazy(() => import('./draft-banner').then((loaded) => ({ default: loaded.DraftBanner })));
+const DraftBanner = lazy(() => import('./draft-banner'));
 
 /** @param of undefined: what is shown is no draft */
 export function Draft({ id, of }: { id: string; of: Props | undefined }) {

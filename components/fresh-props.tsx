@@ -25,7 +25,7 @@ interface Props {
 export function FreshProps({ pageProps, asPath, hasReturned, onFresh }: Props) {
   const [event, setEvent] = useState<{ of: PageProps; what: Fresh['happened'] }>();
   const happened = event?.of === pageProps ? event.what : undefined;
-  const isAsking = happened !== 'gone';
+  const isAsking = happened !== 'removed';
 
   const file = pageProps.version === undefined ? null : dataFileOf(asPath);
   const { data, mutate } = useSWR<Answer>(file, askForPage, {
@@ -45,7 +45,7 @@ export function FreshProps({ pageProps, asPath, hasReturned, onFresh }: Props) {
     compare: (known, come) => !isNewer(come, known),
     onSuccess: (answer) => {
       if (answer.movedTo) router().replace(answer.movedTo);
-      else if (answer.gone) setEvent({ of: pageProps, what: 'gone' });
+      else if (answer.gone) setEvent({ of: pageProps, what: 'removed' });
       else if (isNewer(answer, props) && !looksAs(answer, props)) {
         setEvent({ of: pageProps, what: 'updated' });
       }

@@ -13,15 +13,18 @@ const words = site.words.layout;
 interface Props {
   /** Of the page, as Next names it: `/blog/[id]`. */
   route: string;
+  /** Its address, as Next's router has it. */
+  asPath: string;
   happened: Happened;
   /** Whether the page that the reader wanted last cannot be reached. */
   isUnreachable: boolean;
   children: ReactNode;
 }
 
-export function Layout({ route, happened, isUnreachable, children }: Props) {
+export function Layout({ route, asPath, happened, isUnreachable, children }: Props) {
   const atHome = route === paths.home();
   const Name = atHome ? 'h1' : 'p';
+  const [path] = asPath.split(/\/?[?#]|\/$/);
   return (
     <div className={`page ${newsreader.variable}`}>
       <a className="skip" href="#content">
@@ -35,7 +38,11 @@ export function Layout({ route, happened, isUnreachable, children }: Props) {
         <div className="masthead-row">
           <nav className="masthead-nav" aria-label={words.siteNavigation}>
             {site.navigation.map((link) => (
-              <SiteLink key={link.href} {...link} />
+              <SiteLink
+                key={link.href}
+                {...link}
+                aria-current={encodeURI(link.href) === path ? 'page' : undefined}
+              />
             ))}
           </nav>
           <ThemeSwitch />
@@ -43,8 +50,7 @@ export function Layout({ route, happened, isUnreachable, children }: Props) {
       </header>
       {/* Always there, for screen readers announce what changes in it. */}
       <p className="news" role="status">
-        {happened === 'updated' ? `${words.updated} ` : null}
-        {happened === 'gone' ? `${words.removed} ` : null}
+        {happened && `${words[happened]} `}
         {isUnreachable ? words.unreachable : null}
       </p>
       <div id="content" tabIndex={-1}>

@@ -35,10 +35,12 @@ export function ListPage({ title, description, number, feedPath, posts, children
         ) : null}
       </p>
       {posts ? <PostList posts={posts} /> : children}
-      <nav className="pager" aria-label={words.pages}>
-        {olderPath ? <Link href={href(olderPath)}>{words.older}</Link> : null}
-        {newerPath ? <Link href={href(newerPath)}>{words.newer}</Link> : null}
-      </nav>
+      {olderPath || newerPath ? (
+        <nav className="pager" aria-label={words.pages}>
+          {olderPath ? <Link href={href(olderPath)}>{words.older}</Link> : null}
+          {newerPath ? <Link href={href(newerPath)}>{words.newer}</Link> : null}
+        </nav>
+      ) : null}
     </main>
   );
 }

@@ -1,6 +1,6 @@
 // A page's data, as the router itself asks for it: Next regenerates it with the page, and it costs the content source
 // nothing to read.
-import { builtOptions } from '../lib/process/built-options';
+import { belowBase } from '../lib/paths/base-path';
 
 /** What a page is made of. 404 and 500 have no version. */
 export interface PageProps {
@@ -54,7 +54,7 @@ export async function askForPage(file: string): Promise<Answer> {
 }
 
 async function askFor(file: string): Promise<Answer> {
-  const response = await fetch(`${builtOptions.basePath}/_next/data/${window.__NEXT_DATA__.buildId}${file}`);
+  const response = await fetch(belowBase(`/_next/data/${window.__NEXT_DATA__.buildId}${file}`));
   const build = response.headers.get('x-nextjs-deployment-id');
   // Next puts the name of the tab's own build there.
   if (build && build !== process.env.NEXT_DEPLOYMENT_ID) throw new NewBuild();

@@ -60,7 +60,7 @@ export function Search({ first }: { first: Answer }) {
         {isUnreachable ? words.unreachable : answer && words.found(answer.total)}
         {answer?.isFilling ? ` ${words.filling}` : null}
       </p>
-      {answer ? <SearchHits hits={answer.hits} /> : null}
+      {answer && answer.hits.length > 0 ? <SearchHits hits={answer.hits} /> : null}
       <SlashSwitch />
     </div>
   );

@@ -4,7 +4,7 @@ import type { FreshProps } from './fresh-props';
 import type { PageProps } from './page-data';
 
 /** What became of the page since the reader opened it. */
-export type Happened = 'updated' | 'gone' | undefined;
+export type Happened = 'updated' | 'removed' | undefined;
 
 export interface Fresh {
   /** The props that the page came with. */

@@ -41,8 +41,5 @@ function isSearchKey({
 }
 
 function isEditable(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName))
-  );
+  return target instanceof Element && target.closest('input, select, textarea, [contenteditable]') !== null;
 }

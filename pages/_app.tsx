@@ -22,7 +22,7 @@ export default function App({ Component, pageProps, router }: AppProps<PageProps
   // Built without content, and never served.
   if (props.placeholder) return null;
   return (
-    <Layout route={router.pathname} happened={happened} isUnreachable={isUnreachable}>
+    <Layout route={router.pathname} asPath={router.asPath} happened={happened} isUnreachable={isUnreachable}>
       <Component {...props} />
       {watch}
     </Layout>

@@ -97,8 +97,26 @@ test('axe finds nothing on any page, light or dark', async () => {
     const light = await faultsOf(page);
     await page.emulateMedia({ colorScheme: 'dark' });
     const dark = await faultsOf(page, 'color-contrast');
-    expect({ address, light, dark }).toEqual({ address, light: [], dark: [] });
+    const empty = await page.evaluate(() =>
+      [...document.querySelectorAll('nav, section, ol, ul, p:not([role])')]
+        .filter(({ textContent, children }) => textContent === '' && children.length === 0)
+        .map(({ outerHTML }) => outerHTML),
+    );
+    expect({ address, light, dark, empty }).toEqual({ address, light: [], dark: [], empty: [] });
   }
+});
+
+test('the menu says which of its pages is shown, and goes on saying it after a click', async () => {
+  const page = await openTab(browser);
+  const current = page.locator('.masthead-nav [aria-current=page]');
+  await open(page, '/search?q=markdown');
+  expect(await current.getAttribute('href')).toBe('/search');
+  await page.locator('.masthead-nav [href="/archive"]').click();
+  await page.locator('.archive-year').first().waitFor();
+  expect(await current.getAttribute('href')).toBe('/archive');
+  await page.locator('.nameplate a').click();
+  await page.locator('.post-list').waitFor();
+  expect(await current.count()).toBe(0);
 });
 
 test('axe finds nothing on a draft with its banner, and when the network is away', async () => {

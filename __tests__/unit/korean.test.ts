@@ -76,11 +76,7 @@ test.each<[string, () => Promise<{ default: ComponentType<never> }>, object]>([
     () => import('../../pages/search'),
     { answer: { question: '차', hits: [], total: 2, isFilling: true } },
   ],
-  [
-    'a draft’s banner',
-    async () => ({ default: (await import('../../components/draft-banner')).DraftBanner }),
-    DRAFT,
-  ],
+  ['a draft’s banner', () => import('../../components/draft-banner'), DRAFT],
   ['a 404', () => import('../../pages/404'), {}],
   ['a 500', () => import('../../pages/500'), {}],
 ])('%s has no word of English', async (_, load, props) => {
@@ -88,6 +84,7 @@ test.each<[string, () => Promise<{ default: ComponentType<never> }>, object]>([
   const page = render((await load()).default, props);
   const around = render(Layout as ComponentType<never>, {
     route: '/',
+    asPath: '/',
     happened: 'updated',
     isUnreachable: true,
   });

@@ -3,7 +3,7 @@
 // Basic Latin, Latin-1, and the signs of typography. Its licence is beside them, in OFL.txt.
 import localFont from 'next/font/local';
 
-/** Its class gives the typeface to what is inside, as `var(--newsreader)`; styles/font.css says what stands in until it is there. */
+/** Its class gives the typeface to what is inside, as `var(--newsreader)`; styles/theme.css says what stands in until it is there. */
 export const newsreader = localFont({
   src: [
     { path: './newsreader.woff2', weight: '400 700', style: 'normal' },

@@ -59,7 +59,8 @@ export const english = {
     title: 'Search',
     label: 'Words to look for',
     submit: 'Search',
-    found: (posts: number) => (posts === 0 ? 'Nothing found.' : posts === 1 ? '1 post.' : `${posts} posts.`),
+    found: (posts: number) =>
+      posts === 0 ? 'Nothing found. Try other words, or fewer.' : posts === 1 ? '1 post.' : `${posts} posts.`,
     slash: 'The key / leads here from every page',
     filling: 'Not all texts are looked through yet; there may be more in a moment.',
     unreachable: 'The search cannot be reached now. Try again later.',
@@ -75,7 +76,7 @@ export const english = {
   serverError: {
     title: 'Not available just now',
     heading: 'This page can’t be made just now',
-    text: 'The trouble is on our side, and nothing of it is kept: try again in a moment.',
+    text: 'The trouble is on our side. Try again in a moment.',
   },
 };
 

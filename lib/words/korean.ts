@@ -58,7 +58,10 @@ export const korean: Words = {
     title: '검색',
     label: '찾을 말',
     submit: '검색',
-    found: (posts) => (posts === 0 ? '찾은 글이 없습니다.' : `글 ${posts}개를 찾았습니다.`),
+    found: (posts) =>
+      posts === 0
+        ? '찾은 글이 없습니다. 다른 말이나 더 짧은 말로 찾아 보세요.'
+        : `글 ${posts}개를 찾았습니다.`,
     slash: '어느 페이지에서나 / 키를 누르면 검색으로 이동',
     filling: '아직 모든 글을 살펴보는 중입니다. 잠시 후 결과가 더 나올 수 있습니다.',
     unreachable: '지금은 검색할 수 없습니다. 잠시 후 다시 시도해 주세요.',
