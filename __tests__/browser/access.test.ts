@@ -16,6 +16,7 @@ const HARD = '/blog/hard';
 const FIELDS = `title: ${'A title that is long '.repeat(5).trim()}
 lang: he
 tags: [${Array.from({ length: 20 }, (_, at) => `tag ${at}`).join(', ')}]`;
+const LONG_WORD = 'Geschwindigkeits'.repeat(4);
 const TEXT = `| ${'wide | '.repeat(20)}
 | ${'- | '.repeat(20)}
 | ${'wide | '.repeat(20)}
@@ -41,6 +42,12 @@ beforeAll(async () => {
   [server, browser] = await Promise.all([startServer({ built: 'markdown' }, {}), launch()]);
   await writePost(server.dir, 'hard.md', FIELDS, TEXT);
   await writePost(server.dir, 'nothing.md', 'title: Nothing', '');
+  await writePost(
+    server.dir,
+    'word.md',
+    `title: ${LONG_WORD}\ntags: [${LONG_WORD}]\nauthor: ${LONG_WORD}`,
+    LONG_WORD,
+  );
   await writePost(server.dir, 'draft.md', 'title: A draft\ndraft: true', 'Not yet.');
   // More than a page of the archive, and two authors.
   await Promise.all(
@@ -54,12 +61,12 @@ beforeAll(async () => {
     ),
   );
   const isThere = async (address: string) => (await request(server.url).get(address)).status === 200;
-  await eventually('the posts', async () => (await isThere(HARD)) && (await isThere('/blog/nothing')));
+  await eventually('the posts', async () => (await isThere(HARD)) && (await isThere('/blog/word')));
   const archive = await request(server.url).get('/archive');
   const posts = [...archive.text.matchAll(/href="(\/blog\/[^"]+)"/g)]
     .map(([, href = '']) => href)
     .filter((href) => !href.includes('/short-'));
-  const lists = ['/archive', '/archive/1', '/tags', '/tags/guide', '/authors/Ada'];
+  const lists = ['/archive', '/archive/1', '/tags', '/tags/guide', '/authors/Ada', `/tags/${LONG_WORD}`];
   const found = ['/search', '/search?q=markdown', '/search?q=nothingofthekind'];
   addresses = ['/', ...lists, ...new Set(posts), ...found, '/about', '/nowhere', '/500'];
 });
@@ -109,8 +116,8 @@ test('axe finds nothing on any page, light or dark', async () => {
 test('the menu says which of its pages is shown, and goes on saying it after a click', async () => {
   const page = await openTab(browser);
   const current = page.locator('.masthead-nav [aria-current=page]');
-  await open(page, '/search?q=markdown');
-  expect(await current.getAttribute('href')).toBe('/search');
+  await open(page, '/tags?from=elsewhere');
+  expect(await current.getAttribute('href')).toBe('/tags');
   await page.locator('.masthead-nav [href="/archive"]').click();
   await page.locator('.archive-year').first().waitFor();
   expect(await current.getAttribute('href')).toBe('/archive');
