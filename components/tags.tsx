@@ -1,8 +1,6 @@
 // Tags, each leading to its posts.
-
 import { paths } from '../lib/paths';
 import { href } from '../lib/paths/encoding';
-import { isPossibleTag } from '../lib/paths/ids';
 import { Link } from './link';
 
 /** @param counts how many posts each tag has, where that is to be shown */
@@ -12,7 +10,7 @@ export function Tags({ tags, counts }: { tags: string[]; counts?: number[] }) {
     <ul className="tags">
       {tags.map((tag, index) => (
         <li key={tag}>
-          {isPossibleTag(tag) ? <Link href={href(paths.tag(tag))}>{tag}</Link> : tag}
+          <Link href={href(paths.tag(tag))}>{tag}</Link>
           {counts ? <small> {counts[index]}</small> : null}
         </li>
       ))}

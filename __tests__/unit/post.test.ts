@@ -125,8 +125,11 @@ test('an id that is a number becomes a text', async () => {
   expect((await post({ id: 7 })).id).toBe('7');
 });
 
-test('tags are trimmed, and each is there once', async () => {
-  expect((await post({ tags: ['news', ' news ', 'other'] })).tags).toEqual(['news', 'other']);
+test('tags are trimmed, each is there once, and none that could have no page', async () => {
+  expect((await post({ tags: ['news', ' news ', '..', 'a\tb', 'x'.repeat(241), 'other'] })).tags).toEqual([
+    'news',
+    'other',
+  ]);
 });
 
 test.each(['/images/a.png', 'https://cdn.example/a.png', 'http://cdn.example/a.png'])(

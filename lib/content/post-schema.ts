@@ -1,6 +1,6 @@
 // What outside data has to be to become a post. What is not needed and does not fit is left out.
 import { z } from 'zod';
-import { isPageId, isPossibleId, whyImpossible } from '../paths/ids';
+import { isPageId, isPossibleId, isPossibleTag, whyImpossible } from '../paths/ids';
 import { isoDate } from './dates';
 import { timeZone } from './time-zone';
 
@@ -114,7 +114,8 @@ export const PostData = z.object({
     .array(upTo(LIMITS.name).trim().min(1))
     .max(LIMITS.tags, `more than ${LIMITS.tags}`)
     .nullish()
-    .transform((tags) => [...new Set(tags ?? [])]),
+    // A tag is an address, too.
+    .transform((tags) => [...new Set(tags ?? [])].filter(isPossibleTag)),
   author: optionalText(LIMITS.line),
   cover,
   lang: optionalText(LIMITS.name),
