@@ -17,6 +17,7 @@ export interface ReadingStart {
   since: number;
 }
 
+/** Begins a reading, with the catalogue at the end of the log. */
 export async function startReading(catalogue: Catalogue): Promise<ReadingStart> {
   await catalogue.catchUp();
   return { seen: catalogue.end, since: tick() };

@@ -15,7 +15,7 @@ import { NOTHING_TAKEN, type TakenIn, takeIn } from './take-in';
 /** Of more posts that came at once, as in an import, each page is made on its first visit. */
 const MAX_NEW_PAGES = 50;
 
-export interface ToMake extends Paths {
+interface ToMake extends Paths {
   /** The source does not have it yet: nothing is to be made. */
   behind?: Change;
   failed: Result[];
