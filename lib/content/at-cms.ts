@@ -1,13 +1,17 @@
-// Addresses in a CMS's HTML that name no host: of its files they are the CMS's own, and a form without an address is sent
-// to where its post is read there.
+// Addresses in a CMS's HTML that name no host: of its files they are the CMS's own, and so is what only its scripts know.
+// A form without an address is sent to where its post is read there. A place of the post itself is one here.
+import { changedSet } from './text/srcset';
 
 const TAG =
   /<(img|source|video|audio|track|embed|object|iframe|a|form)\b((?:[^<>"']|"[^"<>]{0,8000}"|'[^'<>]{0,8000}'){0,4000})>/gi;
-const ADDRESS = /(\s(?:src|poster|data|data-src|href)\s{0,3}=\s{0,3})(["'])(\/(?!\/)[^"']{1,2000})\2/gi;
+const ADDRESS = /(\s(?:src|poster|data|data-src|href)\s{0,3}=\s{0,3})(["'])([^"']{1,2000})\2/gi;
 const SET = /(\s(?:data-)?srcset\s{0,3}=\s{0,3})(["'])([^"']{1,8000})\2/gi;
 // The blog's own.
 const OWN = /^\/images\//;
-const FILE = /^\/wp-content\/|\.(?!html?\b|php\b)\w{2,5}(?:[?#]|$)/i;
+const NAMES_A_HOST = /^(?:[a-z][a-z\d+.-]*:|\/\/|www\.|[#{[%])/i;
+const FILE = /^\/?wp-content\/|\.(?!html?\b|php\b)\w{2,5}(?:[?#]|$)/i;
+// `#/portal` is no place of the post, and `?add=9` is for who answers there.
+const FOR_THE_CMS = /^(?:#\/|\?)/;
 
 /**
  * @param html as the CMS gives it
@@ -16,20 +20,35 @@ const FILE = /^\/wp-content\/|\.(?!html?\b|php\b)\w{2,5}(?:[?#]|$)/i;
 export function atCms(html: string, address: string | null | undefined): string {
   if (!address || !URL.canParse(address)) return html;
   const absolute = (path: string) =>
-    path.startsWith('/') && !path.startsWith('//') && !OWN.test(path) ? new URL(path, address).href : path;
+    NAMES_A_HOST.test(path) || OWN.test(path) || !URL.canParse(path, address)
+      ? path
+      : new URL(path, address).href;
+  const target = (href: string) => {
+    if (FOR_THE_CMS.test(href)) return new URL(href, address).href;
+    return placeWithin(href, address) ?? (FILE.test(href) ? absolute(href) : href);
+  };
   return html.replace(TAG, (whole, name: string, attributes: string) => {
     if (/^form$/i.test(name)) return formTo(whole, attributes, address);
-    const isLink = /^a$/i.test(name);
+    const change = /^a$/i.test(name) ? target : absolute;
     const changed = attributes
-      .replace(ADDRESS, (same, before: string, quote: string, path: string) =>
-        isLink && !FILE.test(path) ? same : before + quote + absolute(path) + quote,
+      .replace(
+        ADDRESS,
+        (_, before: string, quote: string, path: string) => before + quote + change(path) + quote,
       )
-      .replace(SET, (_, before: string, quote: string, set: string) => {
-        const candidates = set.split(/,\s+/).map((each) => each.trim().replace(/^\S+/, absolute));
-        return before + quote + candidates.join(', ') + quote;
-      });
+      .replace(
+        SET,
+        (_, before: string, quote: string, set: string) => before + quote + changedSet(set, absolute) + quote,
+      );
     return `<${name}${changed}>`;
   });
+}
+
+/** `#care` of the whole address of the same post. */
+function placeWithin(href: string, address: string): string | null {
+  if (!/[^#]#./.test(href) || !URL.canParse(href, address)) return null;
+  const [there, here] = [new URL(href, address), new URL(address)];
+  const path = (url: URL) => url.host + url.pathname.replace(/\/$/, '') + url.search;
+  return path(there) === path(here) ? href.slice(href.indexOf('#')) : null;
 }
 
 /** Ghost's forms for members are for its own theme. */

@@ -1,5 +1,6 @@
 // What was uploaded to Strapi: its addresses, and the picture above a post.
 import { z } from 'zod';
+import { changedSet } from '../text/srcset';
 import { Formats, srcSetOf } from './widths';
 
 export const Media = z.object({
@@ -28,6 +29,6 @@ export function coverOf(media: z.infer<typeof Media>, root: string) {
     caption: caption ?? undefined,
     width: width ?? undefined,
     height: height ?? undefined,
-    srcSet: srcSetOf(media)?.split(', ').map(absolute).join(', '),
+    srcSet: changedSet(srcSetOf(media) ?? '', absolute) || undefined,
   };
 }

@@ -30,7 +30,12 @@ function plainStart(markdown: string): string | null {
   return isPlain ? text : null;
 }
 
-export const squeezed = (text: string) => text.replace(/\s+/g, ' ').trim();
+/** One space between words, and no signs without a width within them. */
+export const squeezed = (text: string) =>
+  text
+    .replace(/[\u00ad\u200b\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 

@@ -3,6 +3,7 @@ import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
+import { changedSet } from './srcset';
 import { SKIP, visit } from './visit';
 
 const ADDRESSES = ['href', 'src', 'poster', 'cite'];
@@ -34,23 +35,12 @@ function withoutAnchors(tree: Root): void {
 }
 
 function makeAbsolute({ properties }: Element, base: string): void {
+  const absolute = (address: string) => (URL.canParse(address, base) ? new URL(address, base).href : address);
   for (const name of ADDRESSES) {
     const value = properties[name];
-    if (typeof value === 'string' && URL.canParse(value, base)) properties[name] = new URL(value, base).href;
+    if (typeof value === 'string') properties[name] = absolute(value);
   }
-  if (typeof properties.srcSet === 'string') properties.srcSet = absoluteSet(properties.srcSet, base);
-}
-
-/** Candidates are parted by a comma and a space; a comma within an address has none behind it. */
-function absoluteSet(srcSet: string, base: string): string {
-  return srcSet
-    .trim()
-    .split(/,\s+/)
-    .map((candidate) => {
-      const [address = '', ...rest] = candidate.trim().split(/\s+/);
-      return [URL.canParse(address, base) ? new URL(address, base).href : address, ...rest].join(' ');
-    })
-    .join(', ');
+  if (typeof properties.srcSet === 'string') properties.srcSet = changedSet(properties.srcSet, absolute);
 }
 
 const TYPES = new Map([

@@ -1,14 +1,14 @@
 // How a text begins, of its tree: its first paragraph in words, or the first item where all is a list.
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { squeezed } from './excerpt-start';
-import { classesOf, element } from './html/element';
+import { classesOf, element, isBlank } from './html/element';
 import { ledWithin } from './html/ids';
 
 export function firstParagraph(tree: Root): string {
   return (
     paragraphsIn(tree)
       .map((paragraph) => squeezed(textOf(paragraph)))
-      .find((text) => text !== '') ?? ''
+      .find((text) => !isBlank(text)) ?? ''
   );
 }
 

@@ -19,6 +19,7 @@ import { rehypeHidden } from './html/hidden';
 import { rehypeIds } from './html/ids';
 import { rehypeMedia } from './html/media';
 import { rehypeNoShells } from './html/no-shells';
+import { rehypePluginsSigns } from './html/plugins-signs';
 import { rehypeHtmlIn } from './html/raw';
 import { rehypeSafeLinks } from './html/safe-links';
 import type { Resolve } from './links';
@@ -86,7 +87,7 @@ const dialects: Preset = {
 };
 
 const parseMarkdown = unified().use(dialects).use(safe).freeze();
-const parseHtml = unified().use(rehypeParse, { fragment: true }).use(safe).freeze();
+const parseHtml = unified().use(rehypeParse, { fragment: true }).use(rehypePluginsSigns).use(safe).freeze();
 
 /** @returns the text as a tree that is safe to put into a page; links of which only the site knows where they lead stay */
 export function toTree(text: Text): Root {

@@ -7,6 +7,9 @@ const LOST = {
   form: 'a form that says not where it is sent is not shown: link to a page that has it',
   drawing:
     'a drawing within the text (svg) is shown in its words alone: save it as a file, and show it as a picture',
+  picture:
+    'a picture whose address leads to a disk, a mail or the memory of a browser is not shown: save it at the CMS',
+  shortcode: 'a shortcode such as [form id="1"], of a plugin that did not run, is left out',
   script: 'a script that would show something is not run: link to what it shows',
   widget: 'what a script would show in an empty element is not shown, for no address is in it: link to it',
 } as const;

@@ -13,20 +13,21 @@ const RANKS = [
   /^data/,
 ];
 
-// Players that say no more than the number of what they play.
-const BY_NUMBER: [kind: RegExp, attributes: string[], service: Service][] = [
-  [/youtube/, ['videoid', 'dataVideoid', 'dataVideoId', 'dataYoutubeId', 'videoId'], 'youtube'],
-  [/vimeo/, ['videoid', 'dataVideoid', 'dataVideoId'], 'vimeo'],
-  [/tweet|twitter/, ['dataTweetid', 'dataTweetId', 'tweetId'], 'tweet'],
-  [/instagram/, ['dataShortcode'], 'instagram'],
-  [/tiktok/, ['dataVideoId'], 'tiktok'],
-  [/imgur/, ['dataId', 'dataImgurid'], 'imgur'],
-  [/codepen/, ['dataSlugHash'], 'codepen'],
-  [/./, ['dataTfWidget'], 'typeform'],
-  [/flourish/, ['dataSrc'], 'flourish'],
-  [/strava/, ['dataEmbedId'], 'strava'],
-  [/gist/, ['dataGistId', 'dataId'], 'gist'],
+// Players that say no more than the number of what they play, in whatever attribute.
+const BY_NUMBER: [kind: RegExp, number: RegExp, service: Service][] = [
+  [/youtube|ytp/, /^[\w-]{11}$/, 'youtube'],
+  [/vimeo/, /^\d+$/, 'vimeo'],
+  [/tweet|twitter/, /^\d+$/, 'tweet'],
+  [/instagram/, /^[\w-]+$/, 'instagram'],
+  [/tiktok/, /^\d+$/, 'tiktok'],
+  [/imgur/, /^(?:a\/)?\w+$/, 'imgur'],
+  [/codepen/, /^\w+$/, 'codepen'],
+  [/typeform|datatfwidget/, /^\w+$/, 'typeform'],
+  [/flourish/, /^\w+\/\d+$/, 'flourish'],
+  [/strava/, /^\d+$/, 'strava'],
+  [/gist/, /^(?:[\w-]+\/)?[a-f\d]+$/, 'gist'],
 ];
+const NAMES_A_NUMBER = /id$|hash$|code$|embed$|widget$|dataSrc$/i;
 
 const NONE: string[] = [];
 
@@ -56,9 +57,11 @@ const isAddress = ({ name, value }: { name: string; value: string }) =>
 
 /** What an element that a script would fill is called. */
 export function nameOf(node: Element): string {
-  const names = ['title', 'ariaLabel', 'dataTitle', 'dataOgTitle'].map((name) => attribute(node, name));
+  const names = ['title', 'ariaLabel', 'dataTitle', 'dataOgTitle', 'dataAlt', 'caption'].map((name) =>
+    attribute(node, name),
+  );
   const settings = Object.values(node.properties).flatMap((value) =>
-    saidIn(String(value ?? ''), /^(?:title|full_text|name|label)$/),
+    saidIn(String(value ?? ''), /^(?:title|full_text|name|label|filename)$/),
   );
   return [...names, ...settings].find((name) => name !== '') ?? '';
 }
@@ -79,13 +82,15 @@ function saidIn(value: string, key: RegExp): string[] {
 }
 
 function byNumber(node: Element): string | null {
-  const kind = [node.tagName, ...classesOf(node)].join(' ');
-  for (const [form, names, service] of BY_NUMBER) {
+  const names = Object.keys(node.properties).filter((name) => name !== 'id' && NAMES_A_NUMBER.test(name));
+  if (names.length === 0) return null;
+  const providers = Object.keys(node.properties).filter((name) => /provider|service/i.test(name));
+  const said = providers.map((name) => attribute(node, name));
+  const kind = [node.tagName, ...classesOf(node), ...names, ...said].join(' ').toLowerCase();
+  for (const [form, number, service] of BY_NUMBER) {
     if (!form.test(kind)) continue;
-    const number = names
-      .map((name) => attribute(node, name))
-      .find((value) => /^[\w-]+(?:\/\w+)?$/.test(value));
-    if (number) return pageOf(service, number, attribute(node, 'dataUser'));
+    const found = names.map((name) => attribute(node, name)).find((value) => number.test(value));
+    if (found) return pageOf(service, found, attribute(node, 'dataUser'));
   }
   return null;
 }

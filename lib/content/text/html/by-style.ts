@@ -1,5 +1,6 @@
 // What editors say by a style alone (TinyMCE, Google Docs, Word): the sanitiser takes styles away, so it becomes elements.
 import type { Element, Root } from 'hast';
+import { toString as wordsIn } from 'hast-util-to-string';
 import { visit } from '../visit';
 import { attribute, element, hasClass, showsSomething } from './element';
 
@@ -20,6 +21,8 @@ export function rehypeByStyle() {
       if (node.tagName === 'a') toTarget(node);
       const style = node.properties.style;
       if (typeof style !== 'string') return;
+      if (BLOCK.test(node.tagName)) toAligned(node, style);
+      if (/mso-list:\s*Ignore/i.test(style)) toBullet(node);
       if (
         /^(?:b|strong)$/.test(node.tagName) &&
         /(?<![\w-])font-weight:\s*(?:normal|[1-4]00)\b/.test(style)
@@ -48,9 +51,20 @@ function toTarget({ properties }: Element): void {
   if (/^https?:\/\//.test(target)) properties.href = target;
 }
 
+function toAligned({ properties }: Element, style: string): void {
+  properties.align ??= /(?<![\w-])text-align:\s*(center|right)\b/.exec(style)?.[1];
+  properties.dir ??= /(?<![\w-])direction:\s*(rtl)\b/.exec(style)?.[1];
+}
+
+/** Word has letters of its own fonts for the dots of lists, which are other signs in any other font. */
+function toBullet(node: Element): void {
+  const sign = wordsIn(node).trim();
+  if (sign.length === 1) node.children = [{ type: 'text', value: '• ' }];
+}
+
 /** What stands behind is a picture where nothing is before it, and in a cover that stands still while the page moves. */
 function toPicture(node: Element, style: string): void {
-  const isCover = hasClass(node, 'wp-block-cover');
+  const isCover = hasClass(node, 'wp-block-cover') || hasClass(node, 'kg-header-card');
   const [, src] = /background(?:-image)?:[^;]{0,100}url\(\s*['"]?([^'")\s]+)/.exec(style) ?? [];
   if (!src || /^(?:img|video|audio|iframe|hr)$/.test(node.tagName)) return;
   if (!isCover && showsSomething(node)) return;

@@ -1,14 +1,17 @@
 // Cards and blocks of Ghost's and WordPress's editors that need their scripts to be what they are, as HTML that needs
 // none. It comes before the sanitiser.
-import type { Element, Parents, Root } from 'hast';
-import { visit } from '../visit';
-import { attribute, classesOf, element, findIn, hasClass, showsSomething } from './element';
+import type { Element, Nodes, Parents, Root } from 'hast';
+import { toString as wordsIn } from 'hast-util-to-string';
+import { visit, visitParents } from '../visit';
+import { attribute, classesOf, element, findIn, hasClass, isIn } from './element';
 import { isTwin } from './frames';
+import { nested, toTask } from './lists';
+import { saidByScript } from './said-by-scripts';
 import { toSample } from './samples';
 
 // Knobs and dials of players, messages of forms, icons.
 const NOT_SHOWN =
-  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container|wp-block-accordion-heading__toggle-icon|ez-toc-toggle|more-link)$/;
+  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container|wp-block-accordion-heading__toggle-icon|ez-toc-toggle|more-link|toolbar|carousel-(?:control|indicators).*|slick-(?:arrow|dots)|swiper-(?:button|pagination).*|material-(?:icons|symbols).*)$/;
 
 // Names that the sanitiser does not know, whose place another element takes.
 const OF_OLD = new Map([
@@ -16,25 +19,43 @@ const OF_OLD = new Map([
   ['amp-anim', 'img'],
   ['amp-video', 'video'],
   ['amp-audio', 'audio'],
+  ['amp-iframe', 'iframe'],
   ['acronym', 'abbr'],
   ['dir', 'ul'],
   ['menu', 'ul'],
   ['legend', 'p'],
-  ...['dialog', 'fieldset', 'hgroup', 'main', 'nav', 'search'].map((name): [string, string] => [name, 'div']),
+  ...['dialog', 'fieldset', 'hgroup', 'main', 'marquee', 'nav', 'search'].map((name): [string, string] => [
+    name,
+    'div',
+  ]),
 ]);
+
+const AMP_SHOWS_UNTIL = ['placeholder', 'fallback', 'overflow'];
+
+const tagOf = (node: Parents) => (node.type === 'element' ? node.tagName : '');
 
 /** A rehype plugin. */
 export function rehypeCmsCards() {
   return (tree: Root) => {
     withoutKnobs(tree);
-    visit(tree, 'element', (node) => {
+    visitParents(tree, 'element', (node, ancestors) => {
+      const parent = ancestors.at(-1);
+      const lists = nested(node);
+      if (lists && parent) {
+        const at = parent.children.indexOf(node as never);
+        (parent.children as Nodes[]).splice(at, 1, ...lists);
+        return at;
+      }
       if (hasClass(node, 'kg-toggle-card')) toDetails(node);
       if (hasClass(node, 'kg-product-card-rating')) toStars(node);
-      if (node.tagName === 'li') toTask(node);
+      if (node.tagName === 'li') toTask(node, parent);
       // The way of old to name a place.
       if (node.tagName === 'a') node.properties.id ??= node.properties.name;
+      if (/^h[1-6]$/.test(node.tagName)) withoutSign(node);
+      saidByScript(node);
       toSample(node);
-      node.tagName = OF_OLD.get(node.tagName) ?? node.tagName;
+      toKnown(node, ancestors);
+      return undefined;
     });
   };
 }
@@ -44,10 +65,35 @@ function withoutKnobs(parent: Parents): void {
     if (node.type !== 'element') return true;
     // An audio card's picture is one, its placeholder is none.
     if (node.tagName !== 'img' && classesOf(node).some((name) => NOT_SHOWN.test(name))) return false;
-    if (isTwin(node)) return false;
+    if (
+      isTwin(node) ||
+      (/^amp-/.test(tagOf(parent)) && AMP_SHOWS_UNTIL.some((name) => name in node.properties))
+    )
+      return false;
     withoutKnobs(node);
     return true;
   }) as typeof parent.children;
+}
+
+/** Names that the sanitiser does not know, and such as stand where they mean nothing. */
+function toKnown(node: Element, ancestors: Parents[]): void {
+  const parent = ancestors.at(-1);
+  node.tagName = OF_OLD.get(node.tagName) ?? node.tagName;
+  // AMP has in a picture what is for readers without scripts.
+  if (node.tagName === 'img') node.children = [];
+  if (node.tagName === 'figcaption' && !isIn(ancestors, 'figure')) node.tagName = 'p';
+  if (node.tagName === 'summary' && parent?.type === 'element' && parent.tagName === 'div')
+    parent.tagName = 'details';
+}
+
+/** A sign behind a heading that leads to the heading itself. */
+function withoutSign(heading: Element): void {
+  visit(heading, { tagName: 'a' }, (link: Element) => {
+    if (!/^#./.test(attribute(link, 'href')) || !/^[#¶§🔗\s]*$/u.test(wordsIn(link))) return;
+    if (findIn(link, ({ tagName }) => tagName === 'img')) return;
+    link.children = [];
+    delete link.properties.href;
+  });
 }
 
 function toDetails(card: Element): void {
@@ -57,23 +103,6 @@ function toDetails(card: Element): void {
   if (!heading || !content) return;
   card.tagName = 'details';
   card.children = [element('summary', {}, heading.children), ...content.children];
-}
-
-/** Notion, Quill and TipTap say of an item that it is done by a class or an attribute. */
-function toTask(item: Element): void {
-  const [box] = item.children.filter((child) => child.type === 'element');
-  const state =
-    attribute(item, 'dataChecked') ||
-    attribute(item, 'dataList') ||
-    (box?.type === 'element' ? classesOf(box).find((name) => /^checkbox-(?:on|off)$/.test(name)) : undefined);
-  if (!state || !/^(?:true|false|checked|unchecked|checkbox-on|checkbox-off)$/.test(state)) return;
-  if (findIn(item, ({ tagName }) => tagName === 'input')) return;
-  const checked = /^(?:true|checked|checkbox-on)$/.test(state);
-  item.children = [
-    element('input', { type: 'checkbox', checked, disabled: true }, []),
-    { type: 'text', value: ' ' },
-    ...item.children.filter((child) => child !== box || showsSomething(child)),
-  ];
 }
 
 function toStars(rating: Element): void {

@@ -36,11 +36,14 @@ export function findIn(parent: Nodes, isMeant: (node: Element) => boolean): Elem
   return found;
 }
 
+/** Nothing of it is seen: spaces, and signs that have no width, which editors leave in empty lines. */
+export const isBlank = (text: string): boolean => !/[^\s\p{Cf}]/u.test(text);
+
 const SEEN = /^(img|video|audio|math|hr|iframe|object|embed|table|input)$/;
 
 /** Whether a reader would see something of it. */
 export const showsSomething = (node: Nodes): boolean =>
-  wordsIn(node).trim() !== '' || findIn(node, ({ tagName }) => SEEN.test(tagName)) !== null;
+  !isBlank(wordsIn(node)) || findIn(node, ({ tagName }) => SEEN.test(tagName)) !== null;
 
 export const isIn = (ancestors: Parents[], tagName: string) =>
   ancestors.some((each) => each.type === 'element' && each.tagName === tagName);

@@ -58,8 +58,8 @@ function insteadOf(node: Element, ancestors: Parents[]): ElementContent[] | null
     }
     case 'button':
     case 'input': {
-      if (tagName === 'input' && attribute(node, 'type') === 'checkbox' && isIn(ancestors, 'li')) return null;
-      if (isIn(ancestors, 'a') || isHeading(parent)) return node.children;
+      if (isIn(ancestors, 'a') || isHeading(parent, node)) return node.children;
+      if (tagName === 'input' && attribute(node, 'type') === 'checkbox') return box(node, ancestors);
       const { children, address } = buttonIn(node, isInline(ancestors));
       return address === null ? children : linkTo(address, children, ancestors);
     }
@@ -69,8 +69,17 @@ function insteadOf(node: Element, ancestors: Parents[]): ElementContent[] | null
 }
 
 /** What opens a part of the text by a script has its words on a button. */
-const isHeading = (parent: Parents | undefined) =>
-  parent?.type === 'element' && /^(?:h[1-6]|summary|dt)$/.test(parent.tagName);
+const isHeading = (parent: Parents | undefined, button: Element) =>
+  parent?.type === 'element' &&
+  /^(?:h[1-6]|summary|dt)$/.test(parent.tagName) &&
+  !parent.children.some((other) => other !== button && showsSomething(other));
+
+/** One of a list stays. Elsewhere it is a sign. */
+function box(input: Element, ancestors: Parents[]): ElementContent[] | null {
+  if (isIn(ancestors, 'li')) return null;
+  const isChecked = (input.properties.checked ?? false) !== false;
+  return [{ type: 'text', value: isChecked ? '☑' : '☐' }];
+}
 
 const drawn = (words: ElementContent[], isWithin: boolean) =>
   words.some(showsSomething) ? (isWithin ? words : [element('p', {}, words)]) : [];

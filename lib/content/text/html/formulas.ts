@@ -3,7 +3,7 @@
 import type { Element, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { SKIP, visit } from '../visit';
-import { classesOf, findIn } from './element';
+import { attribute, classesOf, findIn, showsSomething } from './element';
 import { safeMath } from './mathml';
 
 const SET_BY_A_SCRIPT = /^(?:MathJax(?:_Preview|_Display|_SVG|_SVG_Display|_CHTML)?|mjx-chtml)$/;
@@ -20,7 +20,7 @@ export function rehypeFormulas() {
         return [SKIP, index];
       }
       const formula = formulaIn(element, classes);
-      if (formula === null && element.tagName === 'math')
+      if (formula === null && /^(?:\w+:)?math$/.test(element.tagName))
         return void Object.assign(element, safeMath(element));
       if (formula === null) return undefined;
       const { tex, isDisplayed } = formula;
@@ -37,9 +37,8 @@ function formulaIn(element: Element, classes: string[]): { tex: string; isDispla
   const type = String(properties.type ?? '');
   if (tagName === 'script' && /^math\/tex\b/.test(type))
     return { tex: wordsIn(element), isDisplayed: /mode=display/.test(type) };
-  // Quill keeps it in an attribute.
-  if (classes.includes('ql-formula') && typeof properties.dataValue === 'string')
-    return { tex: properties.dataValue, isDisplayed: false };
+  const kept = keptIn(element, classes);
+  if (kept !== null) return { tex: kept, isDisplayed: /block|display/.test(attribute(element, 'dataType')) };
   if (classes.includes('math-tex')) {
     const [, inline, displayed] =
       /^\s*\\(?:\(([\s\S]*)\\\)|\[([\s\S]*)\\\])\s*$/.exec(wordsIn(element)) ?? [];
@@ -50,6 +49,18 @@ function formulaIn(element: Element, classes: string[]): { tex: string; isDispla
   const tex = isSet ? annotationIn(element) : null;
   const isDisplayed = classes.includes('katex-display') || properties.display === 'block';
   return tex === null ? null : { tex, isDisplayed };
+}
+
+/** Quill, TipTap and Substack keep it in an attribute, for their scripts to set. */
+function keptIn(element: Element, classes: string[]): string | null {
+  if (classes.includes('ql-formula')) return attribute(element, 'dataValue') || null;
+  if (showsSomething(element)) return null;
+  const said = ['dataLatex', 'dataTex', 'dataFormula', 'dataEquation', 'dataMath'].map((name) =>
+    attribute(element, name),
+  );
+  const [, json] =
+    /"persistentExpression":("(?:[^"\\]|\\.){1,4000}")/.exec(attribute(element, 'dataAttrs')) ?? [];
+  return said.find(Boolean) ?? (json ? String(JSON.parse(json)) : null);
 }
 
 function annotationIn(element: Element): string | null {

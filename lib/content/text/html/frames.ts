@@ -1,5 +1,6 @@
 // Frames and players: iframe, object, embed and what stands for them. A link leads to what they showed.
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
+import { toString as wordsIn } from 'hast-util-to-string';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { addressesIn, isSameAddress } from './addresses';
@@ -26,7 +27,7 @@ export function inFrame(frame: Element, ancestors: Parents[]): ElementContent[] 
       ? inside
       : [...inside, ...linkTo(address, '', ancestors)];
   const title = attribute(frame, 'title') || attribute(frame, 'ariaLabel') || attribute(frame, 'name');
-  return shown(address, title) ?? fallbackOf(frame, ancestors) ?? linkTo(address, title, ancestors);
+  return shown(address, title, frame) ?? fallbackOf(frame, ancestors) ?? linkTo(address, title, ancestors);
 }
 
 /** A document that stands in the frame itself; null where it is at an address, too. */
@@ -34,6 +35,10 @@ export function documentIn(frame: Element): Root | null {
   const document = isFrame(frame) ? attribute(frame, 'srcDoc') : '';
   return document === '' || isTracker(frame) || addressesIn(frame).length > 0 ? null : parser.parse(document);
 }
+
+/** Whether it would show what only a script knows. */
+export const isEmptyFrame = (frame: Element): boolean =>
+  !isTracker(frame) && frame.tagName !== 'embed' && addressesIn(withParameters(frame)).length === 0;
 
 /** A frame that nobody sees. */
 const isTracker = ({ properties }: Element) =>
@@ -49,7 +54,12 @@ function withParameters(frame: Element): Element {
   return named ? { ...frame, properties: { ...frame.properties, url: attribute(named, 'value') } } : frame;
 }
 
-const insideOf = (frame: Element) => (frame.children.some(showsSomething) ? frame.children : []);
+const ADVICE = /browser|plug-?in|flash player|need(?:s)? flash|브라우저|플래시/i;
+
+const insideOf = (frame: Element) =>
+  frame.children.some(showsSomething) && !ADVICE.test(frame.children.map(wordsIn).join(' '))
+    ? frame.children
+    : [];
 
 const isLinkTo = (node: Nodes, address: string) =>
   findIn(
@@ -61,12 +71,13 @@ const leadsTo = (node: ElementContent, address: string) =>
   findIn(node, (each) => addressesIn(each).some((other) => isSameAddress(other, address))) !== null;
 
 /** A picture or a film in a frame needs none. */
-export function shown(address: string, title: string): Element[] | null {
+export function shown(address: string, title: string, frame?: Element): Element[] | null {
+  const { width, height } = frame?.properties ?? {};
   const [path = ''] = address.split(/[?#]/);
   if (/\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(path))
-    return [element('img', { src: address, alt: title }, [])];
+    return [element('img', { src: address, alt: title, width, height }, [])];
   if (/\.(?:mp4|webm|ogv|m4v|mov)$/i.test(path))
-    return [element('video', { src: address, controls: true }, [])];
+    return [element('video', { src: address, controls: true, width, height }, [])];
   if (/\.(?:mp3|ogg|oga|opus|m4a|wav|flac)$/i.test(path))
     return [element('audio', { src: address, controls: true }, [])];
   return null;

@@ -3,7 +3,7 @@
 // says that something is hidden the sanitiser takes away.
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { SKIP, visit } from '../visit';
-import { attribute, classesOf, showsSomething } from './element';
+import { attribute, classesOf, findIn, showsSomething } from './element';
 import { documentIn } from './frames';
 
 // An indent that moves words away says that a picture shows the same.
@@ -13,7 +13,7 @@ const HIDING =
 const HEARD_ONLY =
   /^(?:screen-reader-text|visually-?hidden|elementor-screen-only|show-for-sr|sr-only|assistive-text)$/;
 const OPENED =
-  /accordion|toggle|collaps|spoiler|expand|tab-?(?:pane|panel|content)|more-?less|faq|^kg-card$/i;
+  /accordion|toggle|collaps|spoiler|expand|tab-?(?:pane|panel|content)|more-?less|faq|slide|carousel|^kg-card$/i;
 // They come in when the page is scrolled.
 const ANIMATED = /^(?:wow|aos-|animate|et_animated|elementor-invisible)/;
 
@@ -71,8 +71,10 @@ function namesIn(tree: Root): Set<string> {
   return names;
 }
 
-/** Whether a link or a button has no other words. */
+/** Whether a link, a button or icons such as stars have no other words. */
 function isOnlyName(node: Nodes, parent: Parents): boolean {
-  if (parent.type !== 'element' || !/^(?:a|button|summary|label)$/.test(parent.tagName)) return false;
+  if (parent.type !== 'element') return false;
+  const isNamed = /^(?:a|button|summary|label)$/.test(parent.tagName);
+  if (!isNamed && findIn(parent, ({ tagName }) => tagName === 'svg') === null) return false;
   return !parent.children.some((other) => other !== node && showsSomething(other));
 }

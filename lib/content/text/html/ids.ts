@@ -71,7 +71,8 @@ function lead(element: Element, targets: Map<string, string>, find: Find): void 
     else delete properties[name];
   }
   const href = textOf(properties.href);
-  if (!href.startsWith('#') || href === '#' || href === '#top') return;
+  // Browsers find the words of `#:~:text=` by themselves.
+  if (!href.startsWith('#') || /^#(?:top|:~:.*)?$/.test(href)) return;
   const target = find(href.slice(1));
   if (target !== null) {
     properties.href = `#${target}`;

@@ -4,6 +4,7 @@ import { toString as wordsIn } from 'hast-util-to-string';
 import type { Lost } from '../tell-lost';
 import { attribute, classesOf, isIn } from './element';
 import { isLost } from './forms';
+import { isEmptyFrame, isFrame } from './frames';
 
 declare module 'vfile' {
   interface DataMap {
@@ -15,6 +16,7 @@ declare module 'vfile' {
 const WRITES = /getElementById|querySelector|innerHTML|document\.write|new\s+\w*Chart\b/;
 const WIDGET = /(?:^|[-_])(?:embed|embedded|widget|form|player|chart|map)(?:$|[-_])/i;
 const SHAPES = 3;
+const ICON_PIXELS = 48;
 
 /**
  * @param element before it is removed
@@ -29,11 +31,21 @@ export function lostWith(element: Element, ancestors: Parents[], instead: Elemen
     const isCode =
       attribute(element, 'src') === '' &&
       /^(?:|module|(?:text|application)\/javascript)$/.test(attribute(element, 'type'));
-    return isCode && WRITES.test(wordsIn(element)) ? 'script' : null;
+    if (isCode) return WRITES.test(wordsIn(element)) ? 'script' : null;
+    // What an editor's own script would draw.
+    return Object.entries(element.properties).some(
+      ([name, value]) => /^data/.test(name) && /^\s*\{/.test(String(value)),
+    )
+      ? 'widget'
+      : null;
   }
+  if (isFrame(element)) return isEmptyFrame(element) ? 'widget' : null;
   // An icon is small, or stands in a link or a button.
   const isIcon =
-    isIn(ancestors, 'a') || isIn(ancestors, 'button') || attribute(element, 'ariaHidden') === 'true';
+    isIn(ancestors, 'a') ||
+    isIn(ancestors, 'button') ||
+    attribute(element, 'ariaHidden') === 'true' ||
+    Number.parseFloat(String(element.properties.height)) <= ICON_PIXELS;
   return tagName === 'svg' && !isIcon && shapesIn(element) > SHAPES ? 'drawing' : null;
 }
 

@@ -1,22 +1,30 @@
 // Pictures, films and sounds as editors leave them for scripts: their addresses and sizes are in other attributes. It
 // comes before the sanitiser.
 import type { Element, Nodes, Parents, Root, Text } from 'hast';
+import type { VFile } from 'vfile';
+import { changedSet } from '../srcset';
 import { visit } from '../visit';
-import { attribute, classesOf } from './element';
+import { attribute, classesOf, element, findIn, isBlank } from './element';
+import { toSized } from './sizes';
 
 /** A rehype plugin. */
 export function rehypeMedia() {
-  return (tree: Root) => {
+  return (tree: Root, file: VFile) => {
     withoutPlaceholders(tree);
     visit(tree, 'element', (node) => {
       for (const name of ['src', 'poster', 'cite'])
         if (typeof node.properties[name] === 'string') node.properties[name] = usual(node.properties[name]);
       if (node.tagName === 'video' || node.tagName === 'audio') toPlayable(node);
+      if (node.tagName === 'picture') withImage(node);
       if (/^(?:img|source)$/.test(node.tagName)) toLoaded(node);
       if (/^(?:img|video)$/.test(node.tagName)) toSized(node);
+      if (node.tagName === 'img' && isElsewhere(attribute(node, 'src'))) file.data.lost?.add('picture');
     });
   };
 }
+
+/** Neither on the web nor in the address itself: on a disk, in a mail, in a browser's memory. */
+const isElsewhere = (address: string) => /^(?!https?:|data:)[a-z][a-z\d+.-]*:/i.test(address);
 
 /** The sanitiser knows schemes in small letters. */
 const usual = (address: string) => address.trim().replace(/^https?:/i, (scheme) => scheme.toLowerCase());
@@ -38,7 +46,7 @@ const laterOf = (node: Element) =>
 
 function withoutPlaceholders(parent: Parents): void {
   parent.children = parent.children
-    .map((node) => wordsInstead(node) ?? node)
+    .map((node, _, siblings) => wordsInstead(node, siblings) ?? node)
     .filter((node, at, siblings) => {
       if (node.type !== 'element') return true;
       if (
@@ -74,14 +82,21 @@ const isPictureAlone = ({ children }: Element) => {
 };
 
 /** WordPress makes pictures of emoji. */
-function wordsInstead(node: Nodes): Text | null {
+function wordsInstead(node: Nodes, siblings: Nodes[]): Text | null {
   if (node.type !== 'element' || node.tagName !== 'img') return null;
   const isEmoji = classesOf(node).some((name) => /^(?:wp-smiley|emoji|twemoji|emoticon)$/.test(name));
   const alt = attribute(node, 'alt');
   // What a drawing within the address shows in words.
   const isDrawing = /^data:image\/svg.{600}/is.test(attribute(node, 'src')) && laterOf(node) === null;
-  return (isEmoji || isDrawing) && alt !== '' ? { type: 'text', value: alt } : null;
+  return (isEmoji || isDrawing || isWord(node, siblings)) && alt !== '' ? { type: 'text', value: alt } : null;
 }
+
+/** Whether it stands in a sentence, and can't be shown. */
+const isWord = (image: Element, siblings: Nodes[]) =>
+  attribute(image, 'src') !== '' &&
+  isPlaceholder(image) &&
+  siblings.some((node) => node.type === 'text' && !isBlank(node.value)) &&
+  !siblings.some((node) => node.type === 'element' && node.tagName === 'noscript');
 
 /** Without controls nobody could start it. */
 function toPlayable(node: Element): void {
@@ -94,12 +109,25 @@ function toPlayable(node: Element): void {
   properties.poster = behind;
 }
 
+/** Browsers show no picture without an image in it; some scripts would add it. */
+function withImage(picture: Element): void {
+  if (findIn(picture, ({ tagName }) => tagName === 'img')) return;
+  const source = findIn(picture, ({ tagName }) => tagName === 'source') ?? picture;
+  const { width, height } = source.properties;
+  const set = LATER_SETS.map((name) => attribute(source, name)).find(Boolean) ?? '';
+  const [src] = (laterOf(picture) ?? set).split(/,?\s/);
+  const alt = attribute(picture, 'dataAlt') || attribute(picture, 'ariaLabel');
+  if (src) picture.children.push(element('img', { src, alt, width, height }, []));
+}
+
 function toLoaded(node: Element): void {
   const { properties } = node;
   const src = attribute(node, 'src');
   // What is there until then may have an address too.
   const isLazy = ['dataSrc', 'dataLazySrc'].some((name) => attribute(node, name) !== '');
   const later = laterOf(node);
+  const sizes = ['dataLazySizes', 'dataSizes'].map((name) => attribute(node, name)).find(Boolean);
+  if (sizes && sizes !== 'auto') properties.sizes ??= sizes;
   const candidates = LATER_SETS.map((name) => candidatesIn(attribute(node, name))).find((set) => set !== '');
   properties.srcSet = candidates;
   if (later !== null && (isLazy || isNone(src))) properties.src = later;
@@ -108,24 +136,4 @@ function toLoaded(node: Element): void {
 
 /** The sanitiser does not look into a set. */
 const candidatesIn = (set: string) =>
-  set
-    .split(/,\s+/)
-    .filter((each) => each !== '' && !/^\s*(?!https?:)[a-z][a-z\d+.-]*:/i.test(each))
-    .join(', ');
-
-/** Its size in pixels, wherever an editor wrote it. */
-function toSized(node: Element): void {
-  const { properties } = node;
-  if (properties.width !== undefined && properties.height !== undefined) return;
-  const style = attribute(node, 'style');
-  const pixels = (name: string) => new RegExp(`(?<![\\w-])${name}:\\s*(\\d+)(?:\\.\\d+)?px`).exec(style)?.[1];
-  const pairs = [
-    [pixels('width'), pixels('height')],
-    /aspect-ratio:\s*(\d+)\s*\/\s*(\d+)/.exec(style)?.slice(1) ?? [],
-    [attribute(node, 'dataWidth'), attribute(node, 'dataHeight')],
-    /^(\d+)[,x](\d+)$/.exec(attribute(node, 'dataOrigSize') || attribute(node, 'dataSize'))?.slice(1) ?? [],
-  ];
-  const [width, height] =
-    pairs.find((pair) => pair.length === 2 && pair.every((each) => Number(each) > 1)) ?? [];
-  if (width && height) Object.assign(properties, { width: Number(width), height: Number(height) });
-}
+  changedSet(set, (address) => (isElsewhere(address) || /^data:/i.test(address) ? null : address));

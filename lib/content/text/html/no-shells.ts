@@ -1,10 +1,10 @@
 // Wrappers of what was removed go too. It comes after the sanitiser.
 import type { Nodes, Parents, Root, Text } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
-import { showsSomething } from './element';
+import { isBlank, showsSomething } from './element';
 
 const WRAPPER =
-  /^(a|p|div|span|figure|figcaption|section|aside|article|header|footer|picture|b|strong|i|em|u|s|center|li|ul|ol)$/;
+  /^(a|p|div|span|h[1-6]|figure|figcaption|blockquote|section|aside|article|header|footer|picture|pre|table|b|strong|i|em|u|s|ins|del|mark|small|center|li|ul|ol|dl)$/;
 
 /** A rehype plugin. */
 export function rehypeNoShells() {
@@ -20,12 +20,14 @@ function removeEmpty(parent: Parents): void {
     if (Array.isArray(node.properties.className) && node.properties.className.length === 0)
       delete node.properties.className;
     if (node.tagName === 'img' && !node.properties.src && !node.properties.srcSet) return false;
-    const hasElements = node.children.some((child) => child.type === 'element');
+    const hasElements = node.children.some(
+      (child) => child.type === 'element' && !(node.tagName === 'p' && child.tagName === 'br'),
+    );
     // A player of nothing.
     if (/^(audio|video)$/.test(node.tagName) && !node.properties.src && !hasElements) return false;
     if (isCounted && node.tagName === 'li') return true;
     return (
-      !WRAPPER.test(node.tagName) || hasElements || Boolean(node.properties.id) || wordsIn(node).trim() !== ''
+      !WRAPPER.test(node.tagName) || hasElements || Boolean(node.properties.id) || !isBlank(wordsIn(node))
     );
   }) as typeof parent.children;
 }

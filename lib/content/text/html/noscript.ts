@@ -19,8 +19,8 @@ function hasTwin(child: ElementContent, noscript: Element, ancestors: Parents[])
   const medium = findIn(child, isMedium) ?? findIn(child, ({ tagName }) => tagName === 'a');
   if (!medium) return false;
   const addresses = sourcesOf(medium);
-  const isLike = ({ tagName }: Element) =>
-    tagName === medium.tagName || (tagName === 'a' && medium.tagName !== 'img');
+  // A picture above a film is none; for a frame anything may stand that a script would fill.
+  const isLike = ({ tagName }: Element) => tagName === medium.tagName || medium.tagName !== 'img';
   const isTwin = (node: Element) =>
     isLike(node) && sourcesOf(node).some((one) => addresses.some((other) => isSameAddress(one, other)));
   return near(noscript, ancestors).some((node) => findIn(node, isTwin) !== null);

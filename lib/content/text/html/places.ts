@@ -8,6 +8,7 @@ import { attribute, classesOf, element, findIn, isIn, showsSomething } from './e
 import { shown } from './frames';
 import { isInline, linkTo } from './link-to';
 import { isWidget } from './lost';
+import { isPlayer } from './shown-at';
 
 const OWN_ADDRESS =
   /^(?:a|img|source|track|video|audio|picture|area|q|ins|del|math|br|hr|wbr|input|code|link|base|meta|head|param|style)$/;
@@ -18,6 +19,8 @@ const POINTS = /^(?:dataHref|dataUrl|dataEmbedUrl|data.*permalink)$/i;
 
 // In them stand parts of their own kind and nothing else.
 const HOLDS_PARTS = /^(?:table|t(?:head|body|foot|r)|colgroup|[uod]l)$/;
+
+const SHOWN = /^(?:a|img|video|audio|table|pre|math)$/;
 
 /** Leaves links in a whole tree, the innermost first. */
 export function leavePlaces(parent: Parents, lost: Set<Lost>, ancestors: Parents[] = []): void {
@@ -44,7 +47,7 @@ function leavePlace(node: Element, ancestors: Parents[], lost: Set<Lost>): void 
   if (!address || classesOf(node).some((name) => SHARES.test(name))) return;
   const within = [...ancestors, node];
   const name = nameOf(node);
-  const media = shown(address, name);
+  const media = shown(address, name, node);
   if (!showsSomething(node)) {
     if (node.tagName === 'p') node.properties.className = ['embed-link'];
     node.children = media ?? (isIn(ancestors, 'a') ? [] : linkTo(address, name, within));
@@ -69,6 +72,9 @@ function isCard(node: Element): boolean {
   return (
     node.tagName.includes('-') ||
     classesOf(node).some((name) => /embed|player/i.test(name)) ||
+    // A name of a file, and no way to it.
+    (node.tagName === 'figure' && findIn(node, ({ tagName }) => SHOWN.test(tagName)) === null) ||
+    Object.values(node.properties).some((value) => isPlayer(String(value))) ||
     names.some((name) => POINTS.test(name)) ||
     (names.includes('cite') && names.some((name) => /^data/.test(name)))
   );
@@ -86,6 +92,11 @@ function nameLink(link: Element, parent: Parents): void {
     ? openedBy(`${href} ${attribute(link, 'onClick')}`)
     : null;
   if (opened) link.properties.href = opened;
+  else if (isByScriptAlone(link)) {
+    const href = placeNamed(attribute(link, 'onClick'));
+    if (href) link.properties.href = href;
+    else link.tagName = 'span';
+  }
   if (!/^https?:\/\//i.test(attribute(link, 'href')) || showsSomething(link)) return;
   const at = parent.children.indexOf(link as never);
   const hasTwin = parent.children
@@ -105,6 +116,19 @@ function nameLink(link: Element, parent: Parents): void {
     Object.keys(link.properties).some((name) => /^(?:data|className|ariaLabel|title)/.test(name));
   const words = attribute(link, 'ariaLabel') || attribute(link, 'title') || wordsFor(attribute(link, 'href'));
   if (isByScript && !hasTwin) link.children = [{ type: 'text', value: words }];
+}
+
+/** It leads to the top of the page, unless a script holds the browser back. */
+const isByScriptAlone = (link: Element) =>
+  /^(?:#|javascript:.*)?$/i.test(attribute(link, 'href')) &&
+  (link.properties.onClick !== undefined ||
+    attribute(link, 'role') === 'button' ||
+    Object.keys(link.properties).some((name) => /^data[A-Z]/.test(name)));
+
+/** Where a script would scroll to, by the name of the place. */
+function placeNamed(script: string): string | undefined {
+  const [, id] = /\(\s*['"]#?([\w-]+)['"]/.exec(script) ?? [];
+  return id && `#${id}`;
 }
 
 /** WordPress leaves an address as it is where it can't embed what is there. */

@@ -1,7 +1,7 @@
-// Samples of code in the ways of WordPress's plugins, whose scripts would colour them.
+// Samples of code in the ways of editors and plugins, whose scripts would colour them.
 import type { Element } from 'hast';
-import { toString as wordsIn } from 'hast-util-to-string';
-import { attribute, classesOf, element, findIn, hasClass } from './element';
+import { linesIn } from './code-lines';
+import { attribute, classesOf, element, findIn } from './element';
 
 // SyntaxHighlighter's own names.
 const BRUSHES = new Map([
@@ -15,30 +15,36 @@ const BRUSHES = new Map([
 export function toSample(node: Element): void {
   // What was written in it was no HTML.
   if (/^(?:xmp|listing)$/.test(node.tagName)) node.tagName = 'pre';
+  const lines = linesIn(node);
+  if (lines !== null) toLines(node, lines);
   if (node.tagName === 'pre') toHighlighted(node);
-  if (hasClass(node, 'crayon-syntax')) toPlain(node);
 }
 
 /** Plugins say the language each in its own way. */
 function toHighlighted(pre: Element): void {
-  if (pre.children.some((child) => child.type === 'element' && child.tagName === 'code')) return;
-  const [, named] =
-    /(?:^|\s)(?:brush:?\s*|lang(?:uage)?[:-]|prettyprint lang-)([\w+#-]+)/.exec(classesOf(pre).join(' ')) ??
-    [];
-  const said = ['dataEnlighterLanguage', 'dataLang', 'dataLanguage', 'lang'].map((name) =>
-    attribute(pre, name),
-  );
-  const language = named ?? said.find((each) => each !== '');
+  const code = pre.children.find((child) => child.type === 'element' && child.tagName === 'code');
+  const inner = code?.type === 'element' ? code : null;
+  if (inner && classesOf(inner).some((name) => name.startsWith('language-'))) return;
+  const language = languageOf(pre) ?? (inner && languageOf(inner));
   if (!language) return;
   const className = [`language-${BRUSHES.get(language) ?? language.toLowerCase()}`];
-  pre.children = [element('code', { className }, pre.children)];
+  if (inner) inner.properties.className = className;
+  else pre.children = [element('code', { className }, pre.children)];
 }
 
-/** Crayon has the code as it was written above a table of its lines. */
-function toPlain(crayon: Element): void {
-  const written = findIn(crayon, (node) => hasClass(node, 'crayon-plain'));
-  if (!written) return;
-  crayon.tagName = 'pre';
-  crayon.properties = {};
-  crayon.children = [element('code', {}, [{ type: 'text', value: wordsIn(written) }])];
+function languageOf(node: Element): string | null {
+  const [, named] =
+    /(?:^|\s)(?:brush:?\s*|lang(?:uage)?[:-]|prettyprint lang-)([\w+#-]+)/.exec(classesOf(node).join(' ')) ??
+    [];
+  const names = Object.keys(node.properties).filter((name) => /^data.*lang(?:uage)?$/i.test(name));
+  const said = [...names, 'lang'].map((name) => attribute(node, name));
+  return named ?? said.find((each) => /^[\w+#-]+$/.test(each)) ?? null;
+}
+
+function toLines(node: Element, value: string): void {
+  const named = findIn(node, (each) => languageOf(each) !== null);
+  const dataLang = named && languageOf(named);
+  node.tagName = 'pre';
+  node.properties = { dataLang };
+  node.children = [element('code', {}, [{ type: 'text', value }])];
 }

@@ -11,6 +11,8 @@ const PAGES: [RegExp, string][] = [
     /^https:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v|shorts)\/([\w-]+).*/,
     pageOf('youtube', '$1'),
   ],
+  // What is not listed there is seen by those who know its key.
+  [/^https:\/\/player\.vimeo\.com\/video\/(\d+)\?(?:.*&)?h=(\w+).*/, pageOf('vimeo', '$1/$2')],
   [/^https:\/\/player\.vimeo\.com\/video\/(\d+).*/, pageOf('vimeo', '$1')],
   [/^https:\/\/open\.spotify\.com\/embed(?:-podcast)?\/([\w/]+).*/, pageOf('spotify', '$1')],
   [/^https:\/\/codepen\.io\/([^/]+)\/embed\/(?:preview\/)?(\w+).*/, pageOf('codepen', '$2', '$1')],
@@ -48,13 +50,16 @@ const PAGES: [RegExp, string][] = [
   [/^https:\/\/speakerdeck\.com\/player\/(\w+).*/, 'https://speakerdeck.com/player/$1'],
 ];
 
-// Frames that show another page say in their query which.
+/** Whether it is an address of a player's own, whatever plays in it. */
+export const isPlayer = (address: string): boolean => PAGES.some(([form]) => form.test(address));
+
+// Frames that show another page say in their query which. What is for programs is none.
 const NAMES_A_PAGE = ['url', 'href', 'target', 'src'];
 
 function pageIn(address: string): string | null {
   const { searchParams } = new URL(address);
   const said = NAMES_A_PAGE.map((name) => searchParams.get(name)).find((value) =>
-    /^(?:https?:)?\/\//.test(value ?? ''),
+    /^(?:https?:)?\/\/(?!api\.)/.test(value ?? ''),
   );
   return said ? shownAt(said) : null;
 }
@@ -68,7 +73,9 @@ export function shownAt(src: string): string | null {
     .replace(/^http:\/\/(?=[^/]*(youtube|vimeo)\.com)/, 'https://');
   // Browsers take the other slash for this one, and leave lines and tabs out: what follows two slashes is a host.
   if (/^\/(?![/\\\s])/.test(address)) return address;
-  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return null;
+  // A script would have put something in the place of a word in braces.
+  if (!/^https?:\/\//i.test(address) || /\{\w*\}|%7B\w*%7D/i.test(address) || !URL.canParse(address))
+    return null;
   const known = PAGES.find(([form]) => form.test(address));
   return known ? address.replace(known[0], known[1]) : (pageIn(address) ?? address);
 }

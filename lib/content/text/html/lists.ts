@@ -1,0 +1,66 @@
+// Lists in the ways of editors: Notion, Quill and TipTap say of an item that it is done by a class or an attribute, and
+// Quill's lists are flat, of one element for all kinds.
+import type { Element, Parents } from 'hast';
+import { attribute, classesOf, element, findIn, showsSomething } from './element';
+
+/** Makes an item one of a list of tasks, where an editor means that. */
+export function toTask(item: Element, parent: Parents | undefined): void {
+  const [box] = item.children.filter((child) => child.type === 'element');
+  const state =
+    attribute(item, 'dataChecked') ||
+    attribute(item, 'dataList') ||
+    (parent?.type === 'element' ? attribute(parent, 'dataChecked') : '') ||
+    (box?.type === 'element' ? classesOf(box).find((name) => /^checkbox-(?:on|off)$/.test(name)) : undefined);
+  if (!state || !/^(?:true|false|checked|unchecked|checkbox-on|checkbox-off)$/.test(state)) return;
+  if (findIn(item, ({ tagName }) => tagName === 'input')) return;
+  const checked = /^(?:true|checked|checkbox-on)$/.test(state);
+  item.children = [
+    element('input', { type: 'checkbox', checked, disabled: true }, []),
+    { type: 'text', value: ' ' },
+    ...item.children.filter((child) => child !== box || showsSomething(child)),
+  ];
+}
+
+const isItem = (node: Element['children'][number]): node is Element =>
+  node.type === 'element' && node.tagName === 'li';
+
+/** @returns the lists that a flat one of Quill's stands for; null for any other */
+export function nested(list: Element): Element[] | null {
+  const items = list.children.filter(isItem);
+  if (
+    !/^[uo]l$/.test(list.tagName) ||
+    !items.some((item) => depthOf(item) > 0 || attribute(item, 'dataList'))
+  )
+    return null;
+  const lists: Element[] = [];
+  const open: Element[] = [];
+  for (const item of items) {
+    const said = attribute(item, 'dataList');
+    const tagName = said === '' ? list.tagName : said === 'ordered' ? 'ol' : 'ul';
+    const depth = Math.min(depthOf(item), open.length);
+    open.length = Math.min(open.length, depth + 1);
+    if (open[depth]?.tagName !== tagName) {
+      const inner = element(tagName, {}, []);
+      open.length = depth;
+      open.push(inner);
+      const above = open[depth - 1]?.children.at(-1);
+      if (above?.type === 'element') above.children.push(inner);
+      else lists.push(inner);
+    }
+    open[depth]?.children.push(plain(item, said));
+  }
+  return lists;
+}
+
+/** Without what says where it belongs. */
+const plain = (item: Element, said: string): Element => ({
+  ...item,
+  properties: /^(?:un)?checked$/.test(said) ? { dataChecked: String(said === 'checked') } : {},
+});
+
+function depthOf(item: Element): number {
+  const [depth = 0] = classesOf(item).flatMap(
+    (name) => /^ql-indent-(\d)$/.exec(name)?.slice(1).map(Number) ?? [],
+  );
+  return depth;
+}

@@ -1,0 +1,52 @@
+// What scripts would put into the text, and what stands in an attribute for them: numbers that they count up to, notes
+// that they show beside a word, addresses of mail that they decode.
+import type { Element, ElementContent } from 'hast';
+import { toString as wordsIn } from 'hast-util-to-string';
+import { attribute, classesOf, findIn } from './element';
+
+/** Makes an element say what its script would make it say. */
+export function saidByScript(node: Element): void {
+  if (node.properties.dataCfemail !== undefined)
+    node.children = [text(decoded(attribute(node, 'dataCfemail')))];
+  if (node.tagName === 'a') toMail(node);
+  if (isNote(node)) node.children = [text(' ('), ...node.children, text(')')];
+  toCounted(node);
+}
+
+const text = (value: string): ElementContent => ({ type: 'text', value });
+
+const COUNTED = /^data(?:To|Target|Count|End|Number|Max)?(?:Value)?$/;
+const COUNTS = /count|odometer|number|timer/i;
+
+/** Until a reader sees it a number is 0, or not there. */
+function toCounted(node: Element): void {
+  if (!classesOf(node).some((name) => COUNTS.test(name))) return;
+  const [number] = Object.keys(node.properties)
+    .filter((name) => COUNTED.test(name) || name === 'dataNumberValue')
+    .map((name) => attribute(node, name))
+    .filter((value) => /^[\d.,]+$/.test(value));
+  const place = number && findIn(node, isUncounted);
+  if (place) place.children = [text(number)];
+}
+
+const isUncounted = (node: Element) =>
+  node.children.every(({ type }) => type === 'text') && /^\s*0?\s*$/.test(wordsIn(node));
+
+const isNote = (node: Element) =>
+  node.tagName === 'span' &&
+  wordsIn(node).trim() !== '' &&
+  (attribute(node, 'role') === 'tooltip' ||
+    classesOf(node).some((name) => /tooltip-?_?(?:text|content)$|footnote_tooltip$/i.test(name)));
+
+const ENCODED = /^\/cdn-cgi\/l\/email-protection#/;
+
+function toMail(link: Element): void {
+  const href = attribute(link, 'href');
+  if (ENCODED.test(href)) link.properties.href = `mailto:${decoded(href.replace(ENCODED, ''))}`;
+}
+
+/** Cloudflare's: each byte is changed by the first. */
+function decoded(hex: string): string {
+  const [key = 0, ...bytes] = Buffer.from(hex, 'hex');
+  return Buffer.from(bytes.map((byte) => byte ^ key)).toString('utf8');
+}

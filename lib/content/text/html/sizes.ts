@@ -1,0 +1,49 @@
+// The size of a picture or a film, wherever an editor wrote it.
+import type { Element } from 'hast';
+import { attribute } from './element';
+
+const SAID = /^(\d+(?:\.\d+)?)(px|%)?$/;
+
+/** Gives it a width and a height in pixels; where only a width is known, or a share of the page's, that alone. */
+export function toSized(node: Element): void {
+  const { properties } = node;
+  const style = attribute(node, 'style');
+  const height = said(properties.height);
+  const width = said(properties.width) ?? (height === undefined ? said(inStyle(style, 'width')) : undefined);
+  if (width?.endsWith('%') || height?.endsWith('%')) {
+    Object.assign(properties, { width, height: undefined });
+    return;
+  }
+  Object.assign(properties, { width, height });
+  if (height !== undefined) return;
+  const pair = [[width, said(inStyle(style, 'height'))], ratioIn(style), ...pairsIn(node)]
+    .map((each) => each.map(Number))
+    .find(([one = 0, other = 0]) => one > 1 && other > 1);
+  if (pair) Object.assign(properties, within(pair, width));
+}
+
+function said(value: unknown): string | undefined {
+  const [, number, unit] = SAID.exec(String(value ?? '').trim()) ?? [];
+  return number && Number(number) > 0 ? Math.round(Number(number)) + (unit === '%' ? '%' : '') : undefined;
+}
+
+const inStyle = (style: string, name: string) =>
+  new RegExp(`(?<![\\w-])${name}:\\s*(\\d+(?:\\.\\d+)?(?:px|%))`).exec(style)?.[1];
+
+const ratioIn = (style: string) => /aspect-ratio:\s*(\d+)\s*\/\s*(\d+)/.exec(style)?.slice(1) ?? [];
+
+/** `data-original-width` and its height; `data-dimensions="1500x1000"`. */
+function pairsIn(node: Element): string[][] {
+  return Object.keys(node.properties).flatMap((name) => {
+    if (/^data.*(?:dimensions|size)$/i.test(name))
+      return [/^(\d+)\s*[,x×]\s*(\d+)$/i.exec(attribute(node, name))?.slice(1) ?? []];
+    const other = name.replace(/(w)idth$/i, (_, w: string) => (w === 'w' ? 'height' : 'Height'));
+    return /^data.*width$/i.test(name) ? [[attribute(node, name), attribute(node, other)]] : [];
+  });
+}
+
+/** The same shape, as wide as the editor has it. */
+function within([width = 0, height = 0]: number[], across: string | undefined) {
+  const wide = Number(across ?? width);
+  return { width: wide, height: Math.round((height * wide) / width) };
+}
