@@ -67,7 +67,7 @@ export function nameOf(node: Element): string {
 }
 
 /** Many say what they show in an attribute that is JSON. @returns the texts in it whose keys are such */
-function saidIn(value: string, key: RegExp): string[] {
+export function saidIn(value: string, key: RegExp): string[] {
   if (!/^\s*\{/.test(value)) return [];
   try {
     const said: string[] = [];

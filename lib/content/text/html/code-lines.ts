@@ -35,7 +35,7 @@ function cellsOf(parent: Element): Element[] {
 }
 
 const isNumbers = (cell: Element) =>
-  /^[\d\s]*$/.test(wordsIn(cell)) && classesOf(cell).some((name) => NUMBERS.test(name));
+  classesOf(cell).some((name) => NUMBERS.test(name)) && /^[\d\s]*$/.test(wordsIn(cell));
 
 const isCode = (cell: Element) =>
   classesOf(cell).some((name) => CODE.test(name)) ||

@@ -3,6 +3,7 @@
 import type { Element, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { SKIP, visit } from '../visit';
+import { saidIn } from './addresses';
 import { attribute, classesOf, findIn, showsSomething } from './element';
 import { safeMath } from './mathml';
 
@@ -51,16 +52,14 @@ function formulaIn(element: Element, classes: string[]): { tex: string; isDispla
   return tex === null ? null : { tex, isDisplayed };
 }
 
+const KEPT = ['dataLatex', 'dataTex', 'dataFormula', 'dataEquation', 'dataMath'];
+
 /** Quill, TipTap and Substack keep it in an attribute, for their scripts to set. */
 function keptIn(element: Element, classes: string[]): string | null {
   if (classes.includes('ql-formula')) return attribute(element, 'dataValue') || null;
-  if (showsSomething(element)) return null;
-  const said = ['dataLatex', 'dataTex', 'dataFormula', 'dataEquation', 'dataMath'].map((name) =>
-    attribute(element, name),
-  );
-  const [, json] =
-    /"persistentExpression":("(?:[^"\\]|\\.){1,4000}")/.exec(attribute(element, 'dataAttrs')) ?? [];
-  return said.find(Boolean) ?? (json ? String(JSON.parse(json)) : null);
+  const said = KEPT.map((name) => attribute(element, name)).find(Boolean);
+  const tex = said ?? saidIn(attribute(element, 'dataAttrs'), /^persistentExpression$/)[0];
+  return tex && !showsSomething(element) ? tex : null;
 }
 
 function annotationIn(element: Element): string | null {

@@ -34,9 +34,9 @@ const isUncounted = (node: Element) =>
 
 const isNote = (node: Element) =>
   node.tagName === 'span' &&
-  wordsIn(node).trim() !== '' &&
   (attribute(node, 'role') === 'tooltip' ||
-    classesOf(node).some((name) => /tooltip-?_?(?:text|content)$|footnote_tooltip$/i.test(name)));
+    classesOf(node).some((name) => /tooltip-?_?(?:text|content)$|footnote_tooltip$/i.test(name))) &&
+  wordsIn(node).trim() !== '';
 
 const ENCODED = /^\/cdn-cgi\/l\/email-protection#/;
 
