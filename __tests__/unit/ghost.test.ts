@@ -79,6 +79,15 @@ test('several authors are named, and tags for editors are not', async () => {
   expect(await source.post('hello')).toMatchObject({ author: 'Ann, Ben', tags: ['News'] });
 });
 
+test.each([
+  ['/content/a.jpg', 'https://cms.example/content/a.jpg'],
+  ['//cdn.example/a.jpg', 'https://cdn.example/a.jpg'],
+  ['https://cdn.example/a.jpg', 'https://cdn.example/a.jpg'],
+])('a cover at %s is at the CMS', async (feature_image, src) => {
+  has({ ...POST, url: 'https://cms.example/hello/', feature_image });
+  expect((await source.post('hello'))?.cover?.src).toBe(src);
+});
+
 test('a post for members of which Ghost gives no text is a post all the same', async () => {
   has({ ...POST, html: null, visibility: 'paid', excerpt: 'Hi' });
   expect(await source.post('hello')).toMatchObject({ content: '', excerpt: 'Hi', draft: false });

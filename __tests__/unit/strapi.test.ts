@@ -67,6 +67,9 @@ test.each([
   ['a related author', { author: { id: 1, name: 'Ann' } }, { author: 'Ann' }],
   ['an author of another shape', { author: { id: 1 } }, { author: null }],
   ['tags as related entries', { tags: [{ name: 'a' }, { name: 'b' }] }, { tags: ['a', 'b'] }],
+  ['several authors', { author: [{ name: 'Ann' }, { username: 'ben' }] }, { author: 'Ann, ben' }],
+  ['tags that go by another field', { tags: [{ title: 'a' }, { label: 'b' }] }, { tags: ['a', 'b'] }],
+  ['tags that are not populated', { tags: [1, 2] }, { tags: [] }],
   ['tags as strings, some blank', { tags: ['a', ' '] }, { tags: ['a'] }],
   ['a field called tags that holds a text', { tags: 'a, b' }, { tags: [] }],
   [

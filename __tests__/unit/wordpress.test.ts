@@ -107,11 +107,16 @@ test('a drawing’s cover has no size, and a picture that nobody may see is none
     media_details: { width: 0, height: 0 },
   };
   const covers = async (media: object) => {
-    answerWith(200, [{ ...POST, _embedded: { ...POST._embedded, 'wp:featuredmedia': [media] } }]);
+    const _embedded = { ...POST._embedded, 'wp:featuredmedia': [media] };
+    answerWith(200, [{ ...POST, link: 'https://cms.example/hangul/', _embedded }]);
     return (await source().post('한글'))?.cover;
   };
   expect(await covers(drawing)).toEqual({ src: 'https://cms.example/a.svg', alt: '' });
   expect(await covers({ ...drawing, media_details: {} })).toEqual({
+    src: 'https://cms.example/a.svg',
+    alt: '',
+  });
+  expect(await covers({ ...drawing, source_url: '/a.svg', alt_text: null })).toEqual({
     src: 'https://cms.example/a.svg',
     alt: '',
   });

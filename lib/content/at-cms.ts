@@ -43,6 +43,10 @@ export function atCms(html: string, address: string | null | undefined): string 
   });
 }
 
+/** The address of a CMS's file that may be without its host. */
+export const fileAtCms = (path: string, address: string | null | undefined): string =>
+  address && /^\/(?!images\/)/.test(path) && URL.canParse(path, address) ? new URL(path, address).href : path;
+
 /** `#care` of the whole address of the same post. */
 function placeWithin(href: string, address: string): string | null {
   if (!/[^#]#./.test(href) || !URL.canParse(href, address)) return null;

@@ -1,6 +1,6 @@
 // A post of Ghost's as a post here.
 import { z } from 'zod';
-import { atCms } from '../at-cms';
+import { atCms, fileAtCms } from '../at-cms';
 import { asPage, type Post, parseAs, parsePost } from '../post';
 import { cmsTexts } from '../text/render';
 
@@ -58,7 +58,7 @@ export async function parseGhostPost(
     author: post.authors?.map(({ name }) => name).join(', '),
     cover: post.feature_image
       ? {
-          src: post.feature_image,
+          src: fileAtCms(post.feature_image, post.url),
           alt: post.feature_image_alt ?? '',
           ...(caption ? { caption } : {}),
         }

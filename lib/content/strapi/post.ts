@@ -4,12 +4,11 @@ import { log } from '../../log';
 import { processWide } from '../../process/process-wide';
 import { type Post, parseAs, parsePost } from '../post';
 import { flat } from './flat';
+import { authorOf, namesOf } from './names';
 import { textOf } from './text';
 import { coverOf, Media, withRoot } from './uploads';
 
 const optional = z.string().nullish();
-
-const Named = z.union([z.string(), z.looseObject({ name: z.string() }).transform(({ name }) => name)]);
 
 // As Strapi's own SEO plugin calls its fields.
 const SeoComponent = z
@@ -31,8 +30,8 @@ const Entry = z.looseObject({
   slug: optional,
   title: z.unknown().optional(),
   excerpt: optional.catch(null),
-  tags: z.array(Named).nullish().catch(null),
-  author: Named.nullish().catch(null),
+  tags: z.unknown().optional().transform(namesOf),
+  author: z.unknown().optional().transform(authorOf),
   cover: z
     .union([Media, z.array(Media).transform(([first]) => first)])
     .nullish()
@@ -61,13 +60,13 @@ export async function parseStrapiPost(
   { dateField, apiUrl }: Collection,
 ): Promise<Post | null> {
   const { origin, pathname } = new URL(apiUrl);
-  const entry = parseAs(Entry, flat(data), pathname, 'slug');
+  const written = flat(data);
+  const entry = parseAs(Entry, written, pathname, 'slug');
   if (!entry.slug) return null;
   // Strapi gives addresses of uploads from its root, which need not be the root of its host.
   const root = origin + (/^(.*)\/api\//.exec(pathname)?.[1] ?? '');
-  const written = TEXT_FIELDS.map((name) => entry[name]).find((value) => !isEmpty(value));
-  const text = textOf(written ?? '');
-  tell(text.problems, entry.slug);
+  const text = textOf(TEXT_FIELDS.map((name) => entry[name]).find((value) => !isEmpty(value)) ?? '');
+  tell([...text.problems, ...unread(written, entry)], entry.slug);
   tell(otherLocales(entry.localizations), entry.slug);
   const post = {
     id: entry.slug,
@@ -78,7 +77,7 @@ export async function parseStrapiPost(
     excerpt: entry.excerpt,
     publishedAt: entry[dateField],
     updatedAt: lastChange(entry),
-    tags: entry.tags?.filter((tag) => tag.trim() !== ''),
+    tags: entry.tags,
     author: entry.author,
     cover: entry.cover && coverOf(entry.cover, root),
     lang: entry.locale,
@@ -101,6 +100,20 @@ function lastChange({ updatedAt, publishedAt }: z.infer<typeof Entry>): string |
 
 const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+
+/** Of fields that have the name of a part of a post those that hold another thing. */
+function unread(written: unknown, entry: z.infer<typeof Entry>): string[] {
+  const fields = z.record(z.string(), z.unknown()).safeParse(written).data ?? {};
+  return (['tags', 'author', 'cover'] as const)
+    .filter((name) => !isEmpty(fields[name]) && !entry[name])
+    .map((name) => `the field ${name} is not shown, for ${HOLDS[name]} is in it`);
+}
+
+const HOLDS = {
+  tags: 'no list of names or of entries with a name',
+  author: 'no name and no entry with a name',
+  cover: 'no uploaded picture',
+};
 
 const told = processWide('told-strapi', () => new Set<string>());
 

@@ -5,7 +5,7 @@ const Size = z.object({ source_url: z.string(), width: z.number(), height: z.num
 
 export const FeaturedMedia = z.object({
   source_url: z.string(),
-  alt_text: z.string().default(''),
+  alt_text: z.string().catch(''),
   media_details: z
     .object({
       width: z.number(),

@@ -1,7 +1,7 @@
 // A post or a page as WordPress's REST API gives it, and what this site makes of it.
 import { z } from 'zod';
 import { decodeText } from '../../paths/encoding';
-import { atCms } from '../at-cms';
+import { atCms, fileAtCms } from '../at-cms';
 import { asPage, type Post, type PostSummary, parseAs, parsePost, parseSummary } from '../post';
 import { cmsTexts } from '../text/render';
 import { coverOf, FeaturedMedia } from './cover';
@@ -118,7 +118,7 @@ async function fieldsOf(post: z.infer<typeof Listed>, kind: Kind) {
     updatedAt: dates.modified_gmt,
     tags: plainTags,
     author,
-    cover: picture && coverOf(picture),
+    cover: picture && coverOf({ ...picture, source_url: fileAtCms(picture.source_url, post.link) }),
     draft: status !== 'publish' || content.protected,
     seo: yoast && {
       title: [seoTitle, ogTitle].find(isOwn),
