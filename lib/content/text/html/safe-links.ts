@@ -17,7 +17,8 @@ export function rehypeSafeLinks() {
     visit(tree, 'element', (node) => {
       const { href } = node.properties;
       // So nobody begins a path.
-      if (typeof href === 'string' && /^www\.\w/i.test(href)) node.properties.href = `https://${href}`;
+      if (typeof href === 'string' && /^www\.[\w.-]+(?:[/?#]|$)/i.test(href))
+        node.properties.href = `https://${href}`;
       if (typeof href === 'string' && !mayLead(href)) withoutLink(node);
       // The sanitiser lets data through, for the sake of pictures that were pasted.
       if (attribute(node, 'src').startsWith('data:') && !isPasted(node)) delete node.properties.src;
