@@ -9,22 +9,25 @@ import { isPasted } from './media';
 // disks of a network, pages of the browser's own, schemes that wrap another one, what installs or runs a program, and
 // the systems' own programs.
 const NEVER =
-  /^(?:javascript|vbscript|livescript|mocha|applescript|data|blob|file|filesystem|smb|cifs|afp|nfs|ldaps?|about|view-source|jar|jnlps?|feed|mhtml|mk|wyciwyg|res|resource|chrome|chrome-.*|moz-.*|edge|opera|microsoft-.*|ms-.*|search|search-ms|shell|intent|its|itms-services|help|hcp|vnd\..*|x-.*)$/;
+  /^(?:javascript|vbscript|livescript|mocha|applescript|data|blob|file|filesystem|smb|cifs|afp|nfs|ldaps?|about|view-source|jar|jnlps?|feed|mhtml|mk|wyciwyg|res|resource|chrome|chrome-.*|moz-.*|edge|opera|microsoft-.*|ms-.*|search|search-ms|shell|intent|its|itms-services|help|hcp|vnd\..*|www\..*|x-.*)$/;
 
 /** A rehype plugin. A link that may not lead where it would has its words still. */
 export function rehypeSafeLinks() {
   return (tree: Root) => {
     visit(tree, 'element', (node) => {
-      const { href } = node.properties;
-      // So nobody begins a path.
-      if (typeof href === 'string' && /^www\.[\w.-]+(?:[/?#]|$)/i.test(href))
-        node.properties.href = `https://${href}`;
-      if (typeof href === 'string' && !mayLead(href)) withoutLink(node);
+      if (typeof node.properties.href === 'string') {
+        node.properties.href = withScheme(node.properties.href);
+        if (!mayLead(node.properties.href)) withoutLink(node);
+      }
       // The sanitiser lets data through, for the sake of pictures that were pasted.
       if (attribute(node, 'src').startsWith('data:') && !isPasted(node)) delete node.properties.src;
     });
   };
 }
+
+/** No path begins like a host. */
+const withScheme = (href: string) =>
+  /^www\.[\w.-]+(?::\d+)?(?:[/?#]|$)/i.test(href) ? `https://${href}` : href;
 
 // As a browser reads an address: it leaves out spaces and controls before it, and lines and tabs within.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what browsers leave out
