@@ -677,8 +677,8 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'numbers that a script counts up to',
-    '<div class="x-counter" data-number-value="48"><span></span><span>%</span></div><b class="odometer" data-count="12">0</b><i class="x-counter-number" data-to-value="350">0</i><p class="country" data-end="7">Words</p>',
-    ['<span>48</span><span>%</span>', '<b>12</b>', '<i>350</i>', '<p>Words</p>'],
+    '<div class="x-counter" data-number-value="48"><span></span><span>%</span></div><b class="odometer" data-count="12">0</b><i class="x-counter-number" data-to-value="350">0</i><p class="country" data-end="7">Words</p><p class="account" data-count="8"><b class="icon"></b><span></span>More</p>',
+    ['<span>48</span><span>%</span>', '<b>12</b>', '<i>350</i>', '<p>Words</p><p>More</p>'],
     [],
   ],
   [
@@ -740,12 +740,12 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'shortcodes of plugins that did not run: their addresses and captions',
-    '<p>[caption id="a1" width="3"]<img src="https://a.example/1.jpg" alt="">A plum[/caption]</p><p>[embed]https://a.example/x[/embed]</p><p>[video mp4="https://a.example/y"][/video]</p><p>[vc_row][contact-form-7 id="1" title="Write"]</p><p>An array [0] and [sic], [x y]</p><pre>[a b="c"]</pre>',
+    '<p>[caption id="a1" width="3"]<img src="https://a.example/1.jpg" alt="">A plum[/caption]</p><p>[embed]https://a.example/x[/embed]</p><p>[video mp4="https://a.example/y"][/video]</p><p>[vc_row][contact-form-7 id="1" title="Write"]</p><p>An array [0] and [sic], [x y], Dear [first_name], see the [gallery] there</p><pre>[a b="c"]</pre>',
     [
       '<figure><img src="https://a.example/1.jpg" alt=""><figcaption>A plum</figcaption></figure>',
       '<a href="https://a.example/x">',
       'https://a.example/y',
-      'An array [0] and [sic], [x y]',
+      'An array [0] and [sic], [x y], Dear [first_name], see the [gallery] there',
       '[a b="c"]',
     ],
     ['[caption', '[embed', 'vc_row', 'contact'],

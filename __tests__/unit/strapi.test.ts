@@ -2,6 +2,7 @@
 import { isPublished } from '../../lib/content/post';
 import type { ContentSource } from '../../lib/content/source';
 import { strapiSource } from '../../lib/content/strapi';
+import { output } from '../../lib/log';
 import { ScriptedApi } from '../support/scripted-api';
 
 const ENTRY = {
@@ -26,6 +27,8 @@ const listOf = (entries: unknown[], total = entries.length) => ({
 function has(...entries: unknown[]): void {
   api.answer = () => ({ body: listOf(entries) });
 }
+
+const warn = jest.spyOn(output, 'warn').mockImplementation(() => {});
 
 beforeEach(async () => {
   api = await new ScriptedApi().start();
@@ -120,6 +123,12 @@ test.each([
 ])('an entry with %s is understood', async (_, fields, expected) => {
   has({ ...ENTRY, ...fields });
   expect(await source.post('seven')).toMatchObject(expected);
+});
+
+test('a field that holds another thing than its name says is told', async () => {
+  has({ ...ENTRY, cover: 5 });
+  expect(await source.post('seven')).toMatchObject({ cover: null });
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining('the field cover is not shown'));
 });
 
 test('an entry whose slug differs in its letters is another', async () => {

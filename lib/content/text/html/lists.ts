@@ -53,10 +53,11 @@ export function nested(list: Element): Element[] | null {
 }
 
 /** Without what says where it belongs. */
-const plain = (item: Element, said: string): Element => ({
-  ...item,
-  properties: /^(?:un)?checked$/.test(said) ? { dataChecked: String(said === 'checked') } : {},
-});
+function plain({ properties, ...item }: Element, said: string): Element {
+  const { dataList: _, className: __, ...others } = properties;
+  const isTask = /^(?:un)?checked$/.test(said);
+  return { ...item, properties: isTask ? { ...others, dataChecked: String(said === 'checked') } : others };
+}
 
 function depthOf(item: Element): number {
   const [depth = 0] = classesOf(item).flatMap(

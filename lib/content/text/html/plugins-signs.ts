@@ -30,14 +30,18 @@ const SHORTCODE = new RegExp(
   `\\[(/?)([a-z][\\w-]{1,40})((?:\\s{1,9}(?:[\\w-]{1,50}=)?${VALUE}){0,30})\\s{0,9}/?\\]`,
   'gi',
 );
-// Known by their names alone.
+// Known by their names alone, and those that are also words.
 const KNOWN =
-  /^(?:caption|embed|gallery|playlist|contact-form(?:-7)?|wpforms|ez-toc|toc|nextpage|ninja_form|gravityform|.+_.+)$/;
+  /^(?:contact-form(?:-7)?|wpforms|ez-toc|nextpage|ninja_form|gravityform|(?:vc|et_pb|fusion|su|woocommerce)_.+)$/;
+const WORDS = /^(?:caption|embed|gallery|playlist|toc)$/;
 
 /** An address in one stays: that is what it would have shown. */
 function withoutShortcodes(text: string, tell: () => void): string {
-  return text.replace(SHORTCODE, (whole, _, name: string, args: string) => {
-    if (!KNOWN.test(name) && !/=\s{0,9}["'“”″]/.test(args)) return whole;
+  return text.replace(SHORTCODE, (whole, slash: string, name: string, args: string) => {
+    const isAlone =
+      slash !== '' || args.includes('=') || text.trim() === whole || text.includes(`[/${name}]`);
+    const isKnown = KNOWN.test(name) || (WORDS.test(name) && isAlone);
+    if (!isKnown && !/=\s{0,9}["'“”″]/.test(args)) return whole;
     const [address = ''] = /https?:\/\/[^\s"'“”″\]]+/.exec(args) ?? [];
     if (address === '' && !/^(?:caption|embed)$/.test(name)) tell();
     return address;

@@ -2,7 +2,7 @@
 // that they show beside a word, addresses of mail that they decode.
 import type { Element, ElementContent } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
-import { attribute, classesOf, findIn } from './element';
+import { attribute, classesOf, findIn, isBlank } from './element';
 
 /** Makes an element say what its script would make it say. */
 export function saidByScript(node: Element): void {
@@ -16,7 +16,7 @@ export function saidByScript(node: Element): void {
 const text = (value: string): ElementContent => ({ type: 'text', value });
 
 const COUNTED = /^data(?:To|Target|Count|End|Number|Max)?(?:Value)?$/;
-const COUNTS = /count|odometer|number|timer/i;
+const COUNTS = /(?:^|[-_])(?:count(?:er|up)?|odometer|number|timer)(?:$|[-_])/i;
 
 /** Until a reader sees it a number is 0, or not there. */
 function toCounted(node: Element): void {
@@ -30,7 +30,10 @@ function toCounted(node: Element): void {
 }
 
 const isUncounted = (node: Element) =>
-  node.children.every(({ type }) => type === 'text') && /^\s*0?\s*$/.test(wordsIn(node));
+  node.children.every(({ type }) => type === 'text') &&
+  (/^\s*0\s*$/.test(wordsIn(node)) ||
+    (/^(?:span|div|p|h\d)$/.test(node.tagName) && isBlank(wordsIn(node)))) &&
+  !classesOf(node).some((name) => /icon/.test(name));
 
 const isNote = (node: Element) =>
   node.tagName === 'span' &&
