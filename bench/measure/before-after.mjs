@@ -10,7 +10,6 @@ import { publish, read, readUntil } from '../webhook.mjs';
 
 const SOURCE_MS = 20;
 const GOOD_P95_MS = 200;
-const STEP = 1.6;
 const FIRST_STEP = 25;
 /** More than this the load itself cannot ask. */
 const LAST_STEP = 8000;
@@ -137,11 +136,11 @@ function medians(rounds) {
   return Object.fromEntries(names.map((name) => [name, median(rounds.map((round) => round[name]))]));
 }
 
-/** How many requests a second one server answers with a good p95 and no error. */
-async function capacityOf({ server }, { posts, stepSeconds }) {
+/** How many requests a second one server answers with a good p95 and no error: each step is so many times the last one. */
+async function capacityOf({ server }, { posts, capacity: { factor, seconds } }) {
   let good = 0;
-  for (let rate = FIRST_STEP; rate < LAST_STEP; rate *= STEP) {
-    const { p95, errors } = await openLoop({ url: server.url, rate, seconds: stepSeconds, posts, seed: 99 });
+  for (let rate = FIRST_STEP; rate < LAST_STEP; rate *= factor) {
+    const { p95, errors } = await openLoop({ url: server.url, rate, seconds, posts, seed: 99 });
     if (errors > 0 || p95 > GOOD_P95_MS) break;
     good = rate;
   }

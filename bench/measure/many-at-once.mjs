@@ -11,11 +11,12 @@ import { read, readUntil } from '../webhook.mjs';
 
 // As many as the blog that they come to has; the first of those that come is newer than all of them.
 const BEFORE = 30;
-// When nothing more comes, the site is at rest.
-const REST_MS = 3000;
 
-/** @param sizes `files`: how many come; `megabytes`: how long the long posts are; `readers`: how many read meanwhile */
-export async function manyAtOnce({ files, megabytes, readers }, how) {
+/**
+ * @param sizes `files`: how many come; `megabytes`: how long the long posts are; `readers`: how many read meanwhile;
+ * `restMs`: the site is at rest where nothing more comes for so long
+ */
+export async function manyAtOnce({ files, megabytes, readers, restMs }, how) {
   const dir = layOut('many-at-once');
   const posts = join(dir, 'content/posts');
   rmSync(posts, { recursive: true });
@@ -27,14 +28,14 @@ export async function manyAtOnce({ files, megabytes, readers }, how) {
 
   const numbers = Array.from({ length: files }, (_, index) => BEFORE + 1 + index);
   const [first, last] = [numbers[0], numbers.at(-1)];
-  const come = await measured(server, () => numbers.forEach((n) => void writePost(posts, n)), {
+  const come = await measured(server, restMs, () => numbers.forEach((n) => void writePost(posts, n)), {
     '/': last,
     '/tags/all': last,
     '/feed.xml': last,
     [`/blog/post-${first}`]: first,
     [`/blog/post-${last}`]: last,
   });
-  const gone = await measured(server, () => numbers.forEach((n) => void rmSync(fileOf(posts, n))), {
+  const gone = await measured(server, restMs, () => numbers.forEach((n) => void rmSync(fileOf(posts, n))), {
     '/': BEFORE,
     '/tags/all': BEFORE,
     '/feed.xml': BEFORE,
@@ -43,7 +44,8 @@ export async function manyAtOnce({ files, megabytes, readers }, how) {
   });
   const long = [];
   for (const kind of ['prose', 'code and tables'])
-    for (const megabyte of megabytes) long.push(await longPost(server, posts, { kind, megabyte, readers }));
+    for (const megabyte of megabytes)
+      long.push(await longPost(server, posts, { kind, megabyte, readers, restMs }));
   await server.stop();
   return { files, before: BEFORE, readers, come, gone, long };
 }
@@ -61,7 +63,7 @@ function writePost(dir, n) {
 }
 
 /** Does something, and gives how long it takes until the site is right, and what that took. */
-async function measured(server, work, right) {
+async function measured(server, restMs, work, right) {
   const cpuSeconds = server.cost().cpuSeconds;
   const from = publishesIn(server.log()).length;
   work();
@@ -76,7 +78,7 @@ async function measured(server, work, right) {
   );
   // A reader may have been faster than the site itself, whose publish goes on.
   while (publishesIn(server.log()).length === from) await pause(100);
-  await atRest(server);
+  await atRest(server, restMs);
   const publishes = publishesIn(server.log()).slice(from);
   return {
     ms: Math.max(...Object.values(ms)),
@@ -94,8 +96,8 @@ async function isRight(url, path, n) {
   return status === 200 && text.includes(`Post ${n}<`);
 }
 
-async function atRest(server) {
-  for (let [length, since] = [-1, 0]; performance.now() - since < REST_MS; await pause(100)) {
+async function atRest(server, restMs) {
+  for (let [length, since] = [-1, 0]; performance.now() - since < restMs; await pause(100)) {
     if (server.log().length === length) continue;
     [length, since] = [server.log().length, performance.now()];
   }
@@ -111,7 +113,7 @@ function publishesIn(log) {
 }
 
 /** How long a long post takes until it is shown, and how long those waited who read meanwhile. */
-async function longPost(server, dir, { kind, megabyte, readers }) {
+async function longPost(server, dir, { kind, megabyte, readers, restMs }) {
   const name = `long-${kind.split(' ')[0]}-${megabyte}`;
   const paths = ['/', '/archive', '/tags/all', `/blog/post-${BEFORE}`];
   for (const path of paths) await read(server.url, path);
@@ -130,7 +132,7 @@ async function longPost(server, dir, { kind, megabyte, readers }) {
   const startedMs = performance.now();
   await readUntil(server.url, `/blog/${name}`, 'These are its last words.');
   const shownMs = performance.now() - startedMs;
-  await atRest(server);
+  await atRest(server, restMs);
   isOver = true;
   await Promise.all(reading);
   return { kind, megabyte, shownMs, p50: quantile(waits, 0.5), slowest: Math.max(...waits) };
