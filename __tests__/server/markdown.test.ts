@@ -4,7 +4,7 @@ import { mkdir, rename, rm, symlink, truncate, writeFile } from 'node:fs/promise
 import { join } from 'node:path';
 import { site as blog } from '../../site.config';
 import { BUILD_LIMIT_MS, buildSite } from '../support/build';
-import { outcomes, published, readPage, readUntil, revalidate } from '../support/http';
+import { eventually, outcomes, published, readPage, readUntil, revalidate } from '../support/http';
 import { type Server, startServer, writePost } from '../support/site';
 
 let server: Server;
@@ -94,6 +94,26 @@ describe('without a call', () => {
     await isNotFound('/blog/for-a-moment');
     await remove('moment.md');
     await isNotFound('/blog/for-good');
+  });
+
+  test('300 files that come at once, and go again, are one publish each', async () => {
+    const beside = join(server.dir, 'content/many');
+    await mkdir(beside);
+    for (let n = 1; n <= 300; n++)
+      await writeFile(join(beside, `many-${n}.md`), `---\ntitle: Many ${n}\n${DATED}\n---\nOne of many.\n`);
+    const publishes = () => server.log().split('"event":"publish"').length - 1;
+    const moves = [
+      [beside, posts('many'), () => isNow('/', 'href="/blog/many-1"')],
+      [posts('many'), beside, () => isOffHome('href="/blog/many-1"')],
+    ] as const;
+    for (const [from, to, isDone] of moves) {
+      const before = publishes();
+      await rename(from, to);
+      await isDone();
+      await eventually('its line in the log', () => publishes() > before);
+      expect((await readPage(server, '/blog/many-300')).status).toBe(to === beside ? 404 : 200);
+      expect(publishes() - before).toBe(1);
+    }
   });
 
   test('a file that was broken and is mended is published', async () => {
