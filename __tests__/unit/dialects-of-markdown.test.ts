@@ -321,9 +321,9 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     "Docusaurus' comments, and HTML's that nobody ended",
-    'A.\n\n{/* truncate */}\n\n<!-- more ->\n\nB.',
-    ['<p>A.</p>\n<p>&#x3C;!-- more -></p>\n<p>B.</p>'],
-    ['truncate'],
+    'A.<!-- see `code` -->\n\n{/* truncate */}\n\n<!-- `b`\n\nc -->\n\n`<!-- d`\n\n<!-- more ->\n\nB.',
+    ['<p>A.</p>', '<code>&#x3C;!-- d</code>', '<p>&#x3C;!-- more -></p>\n<p>B.</p>'],
+    ['truncate', 'see', '>b', 'c -->', '&#x26;lt;'],
   ],
   [
     "Logseq's boxes",

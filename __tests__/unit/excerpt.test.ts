@@ -29,6 +29,7 @@ test.each([
     'See Plum Jam.',
   ],
   ['no sign of a note that begins in the next line', 'Text[^a].\n\n[^a]:\n    A note.', 'Text.'],
+  ['nothing of a comment', '<!-- a\n\nHidden.\n\nmore -->\n\nText.', 'Text.'],
   ['letters below and above the line', 'H~2~O and x^2^.', 'H2O and x2.'],
   ['nothing, of nothing', '', ''],
 ])('an excerpt is %s', (_, markdown, excerpt) => {

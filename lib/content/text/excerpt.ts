@@ -14,7 +14,7 @@ export function excerptOf({ content: text, format }: Text): string {
   const plain = excerptWithoutParser({ content, format });
   if (plain !== null) return plain;
   for (const length of [firstBlockEnd(content, format), ...LOOKED_AT]) {
-    const start = content.slice(0, length) + definitions(content, length);
+    const start = withCommentEnded(content, length) + definitions(content, length);
     const tree = toTree({ content: start, format });
     const paragraph = firstParagraph(tree);
     if (paragraph !== '') return cut(paragraph);
@@ -34,6 +34,13 @@ function firstBlockEnd(content: string, format: Text['format']): number {
       : /(?<=^|\n\s*\n) {0,3}(?![#>|`~:={%!?\-+]|<!|\d+[.)])[^\n]*\S[\s\S]*?(?=\n[ \t]*\r?\n|$)/;
   const block = form.exec(content.slice(0, LOOKED_AT[0]));
   return block ? block.index + block[0].length : (LOOKED_AT[0] ?? 0);
+}
+
+/** The start of a text, with the end of a comment that is cut: what is in it is not for readers. */
+function withCommentEnded(content: string, length: number): string {
+  const start = content.slice(0, length);
+  const isCut = start.lastIndexOf('<!--') > start.lastIndexOf('-->') && content.includes('-->', length);
+  return isCut ? `${start}-->` : start;
 }
 
 /** Where links lead is said at the end of some texts; without it they would be no links. */

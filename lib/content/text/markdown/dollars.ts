@@ -50,5 +50,5 @@ function escaped(paragraph: string): string {
     hasFormula ||= isOne;
   }
   if (!hasFormula) return paragraph;
-  return money.reduceRight((text, at) => `${text.slice(0, at)}\\${text.slice(at)}`, paragraph);
+  return [0, ...money].map((from, at) => (at === 0 ? '' : '\\') + paragraph.slice(from, money[at])).join('');
 }

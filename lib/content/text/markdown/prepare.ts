@@ -35,11 +35,26 @@ const FORMS: Form[] = [
 
 /** @returns Markdown that says the same */
 export function prepareText(markdown: string): string {
-  const isThere = FORMS.filter(([sign]) => sign.test(markdown));
-  const prepared = outsideCode(markdown, (text) =>
+  const ended = withCommentsEnded(markdown);
+  const isThere = FORMS.filter(([sign]) => sign.test(ended));
+  const prepared = outsideCode(ended, (text) =>
     isThere.reduce((all, [, form, into]) => all.replace(form, into as string), text),
   );
   return withInlineNotes(withMarkdownInHtml(withAdmonitions(prepared)));
+}
+
+// A character of no writing.
+const NOT_ENDED = '\ue0f4';
+
+/** Of a comment that nobody ended all that follows would be gone: its sign is shown instead. */
+function withCommentsEnded(markdown: string): string {
+  const from = markdown.indexOf('<!--', Math.max(0, markdown.lastIndexOf('-->')));
+  if (from < 0) return markdown;
+  const marked = markdown.slice(0, from) + markdown.slice(from).replaceAll('<!--', `${NOT_ENDED}<!--`);
+  return outsideCode(marked, (text) => text.replaceAll(`${NOT_ENDED}<!--`, '&lt;!--')).replaceAll(
+    NOT_ENDED,
+    '',
+  );
 }
 
 const ADMONITION =

@@ -16,9 +16,7 @@ export const SIGNS: Form[] = [
   [/==\S/, /(?<![\p{L}\p{N}=])==(?=[^\s=])([^=\n]{0,500}[^\s=])==(?!=)/gu, '<mark>$1</mark>'],
   [/\^\^\S/, /\^\^(?=[^\s^])([^^\n]{0,500}[^\s^])\^\^/g, '<mark>$1</mark>'],
   // Docusaurus' comments, also where a file is not called MDX.
-  [/\{\/\*/, /^ {0,3}\{\/\*(?:(?!\*\/)[\s\S]){0,9999}\*\/\}[ \t]*$/gm, ''],
-  // Its author has not ended it: all that follows would be gone.
-  [/<!--(?![\s\S]*-->)/, /<!--(?![\s\S]*-->)/g, '&lt;!--'],
+  [/\*\/\}/, /^ {0,3}\{\/\*(?:(?!\*\/)[\s\S]){0,2000}\*\/\}[ \t]*$/gm, ''],
   // Boxes of Org and Logseq.
   [
     /^[ \t]*(?:- )?#\+begin_/im,
@@ -35,7 +33,7 @@ export const SIGNS: Form[] = [
   ],
   // An address with spaces is no Markdown; with the ending of a file it can be meant only so.
   [
-    /\]\([^()<>"\n]*[^\s()<>"] [^()<>"\n]*\)/,
+    /\]\([^()<>"\n]{0,300} /,
     /(\[[^[\]\n]{0,500}\]\([ \t]{0,9})([^()<>"'\s][^()<>"\n]{0,300}\.(?:md|\w{3,5})(?:#[^\s()<>"]{0,200})?)(?=[ \t]{0,9}(?:"[^"\n]{0,300}"[ \t]{0,9})?\))/g,
     (whole, before, src = '') => (/\s/.test(src) ? `${before}<${src}>` : (whole ?? '')),
   ],
