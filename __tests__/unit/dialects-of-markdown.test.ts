@@ -262,8 +262,8 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'money before formulas',
-    'From $5 to US$10/kg, where $x^2$ and $y$ cost $100k; $HOME, $1/2$.',
-    ['From $5 to US$10/kg, where <span class="math-inline">', '<msup>', 'cost $100k; $HOME, <span'],
+    'It is US$5/kg, where $x^2$ and $y$ cost $100k; $HOME, $1/2$.',
+    ['It is US$5/kg, where <span class="math-inline">', '<msup>', 'cost $100k; $HOME, <span'],
     ['$x', '$y', '1/2$'],
   ],
   [
