@@ -7,7 +7,14 @@ import { PROJECT } from '../site.mjs';
 const versionOf = (name) =>
   JSON.parse(readFileSync(join(PROJECT, 'node_modules', name, 'package.json'), 'utf8')).version;
 
-export function machine({ quick, only }) {
+/** @param asked the options of the command */
+export function machine({ quick, ...asked }) {
+  const options = [
+    ...(quick ? ['--quick'] : []),
+    ...Object.entries(asked).flatMap(([name, value]) =>
+      typeof value === 'string' ? [`--${name} ${value}`] : [],
+    ),
+  ];
   return {
     cores: cpus().length,
     processor: cpus()[0]?.model ?? 'unknown',
@@ -15,11 +22,6 @@ export function machine({ quick, only }) {
     node: process.version,
     next: versionOf('next'),
     date: new Date().toISOString().slice(0, 10),
-    command: [
-      'npm run bench',
-      ...(quick || only ? ['--'] : []),
-      ...(quick ? ['--quick'] : []),
-      ...(only ? ['--only', only] : []),
-    ].join(' '),
+    command: ['npm run bench', ...(options.length > 0 ? ['--'] : []), ...options].join(' '),
   };
 }
