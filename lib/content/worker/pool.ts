@@ -155,7 +155,7 @@ function holdProcess(worker: ChildProcess, isHeld: boolean): void {
 
 /** All but one, so that the next text need not wait for a start. */
 function endIdle(): void {
-  pool.limit.concurrency = 1;
+  if (pool.limit.activeCount === 0) pool.limit.concurrency = 1;
   while (pool.idle.length > 1) pool.idle.shift()?.disconnect();
 }
 
