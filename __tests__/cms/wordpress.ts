@@ -28,6 +28,14 @@ const PREVIEWS = `
   }
   echo wp_json_encode( $posts );`;
 
+// WordPress schedules nothing for less than a minute ahead; so the minute is over.
+const minuteLater = (post: string) => `
+  $now = time();
+  $gmt = gmdate( 'Y-m-d H:i:s', $now );
+  $wpdb->update( $wpdb->posts, [ 'post_date' => get_date_from_gmt( $gmt ), 'post_date_gmt' => $gmt ], [ 'ID' => ${post} ] );
+  wp_clear_scheduled_hook( 'publish_future_post', [ ${post} ] );
+  wp_schedule_single_event( $now, 'publish_future_post', [ ${post} ] );`;
+
 export interface WordPress extends Cms {
   /** Runs PHP in it, as a plugin or its command line would. */
   run(code: string): Promise<string>;
@@ -66,12 +74,19 @@ async function setUp(dir: string, running: Program[], end: () => Promise<void>):
   const cron = setInterval(() => fetch(`${url}/wp-cron.php`).catch(() => {}), CRON_MS);
 
   const run = (code: string) => php('-r', `require '${site}/wp-load.php'; ${code}`);
+  const editor = wordpressEditor(`${url}/wp-json/wp/v2`, user);
 
   return {
     name: 'wordpress',
     settings: { CONTENT_SOURCE: 'wordpress', CONTENT_API_URL: url, WORDPRESS_APPLICATION_PASSWORD: user },
     connect: (blogUrl, secret) => configure({ NEXT_ISR_BLOG_URL: blogUrl, NEXT_ISR_BLOG_SECRET: secret }),
-    editor: wordpressEditor(`${url}/wp-json/wp/v2`, user),
+    editor: {
+      ...editor,
+      async schedule(post, seconds) {
+        await editor.schedule?.(post, seconds);
+        await run(minuteLater(post));
+      },
+    },
     previews: async () => Previews.parse(JSON.parse(await run(PREVIEWS))),
     run,
     stop: () => server.stop(),
