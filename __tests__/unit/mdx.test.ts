@@ -61,19 +61,33 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'players',
-    '<YouTube id="aaaa" />',
-    ['[https://www.youtube.com/watch?v=aaaa](<https://www.youtube.com/watch?v=aaaa>)'],
+    '<YouTube id="aaaabbbbccc" />',
+    ['[https://www.youtube.com/watch?v=aaaabbbbccc](<https://www.youtube.com/watch?v=aaaabbbbccc>)'],
     [],
   ],
   [
     'players of several kinds',
-    '<Tweet tweetLink="mira/status/12" />\n\n<LiteYouTubeEmbed id="bbbb" title="B" />\n\n<Gist id="mira/1" />',
+    '<Tweet tweetLink="mira/status/12" />\n\n<LiteYouTubeEmbed gridId="g" id="bbbbccccddd" title="B" />\n\n<Gist id="mira/1" />',
     [
       '[https://x.com/mira/status/12](<https://x.com/mira/status/12>)',
-      '[B](<https://www.youtube.com/watch?v=bbbb>)',
+      '[B](<https://www.youtube.com/watch?v=bbbbccccddd>)',
       '[https://gist.github.com/mira/1](<https://gist.github.com/mira/1>)',
     ],
     [],
+  ],
+  [
+    'words of a player',
+    '<GithubLink repo="mira/jam">the repo</GithubLink>\n\n<LinkCard href="/a" title="A">\nOne.\n\nTwo.\n</LinkCard>',
+    ['[the repo](<https://github.com/mira/jam>)', '[A](</a>)', 'One.', 'Two.'],
+    [],
+  ],
+  [
+    'no players, though their names are like one',
+    '<Form id="1234567" />\n\n<RegisterForm id="abcdef1" />\n\n<Registry id="1234567" />\n\n<GithubLogo id="logo" />\n\n<TwitterShare id="share" />',
+    [],
+    ['Form', 'RegisterForm', 'Registry', 'GithubLogo', 'TwitterShare'].map(
+      (name) => `MDX: <${name}> left out 1×`,
+    ),
   ],
   [
     'titles',

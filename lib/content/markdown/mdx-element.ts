@@ -1,7 +1,7 @@
 // An element of MDX as Markdown: HTML stays HTML, a component that shows a picture or leads somewhere is that,
 // and of any other what is inside.
 import { player } from '../text/markdown/players';
-import { serviceIn } from '../text/services';
+import { playedBy } from '../text/services';
 import { blockAs } from './mdx-blocks';
 
 interface Attribute {
@@ -58,9 +58,9 @@ export function elementAsMarkdown(
   const shown = isAlone ? blockAs(name, inside, say) : null;
   if (shown !== null) return shown;
   const href = say('href', 'to', 'url', 'link');
-  if (href) return `[${inside.trim() || say('title', 'label', 'text', 'name') || href}](<${href}>)`;
+  if (href) return linkTo(href, inside, say('title', 'label', 'text', 'name') ?? href);
   const address = playerAddress(name, attributes);
-  if (address) return `[${say('title') ?? address}](<${address}>)`;
+  if (address) return linkTo(address, inside, say('title') ?? address);
   // Words in attributes are words of the post all the same.
   const title = say('title', 'summary', 'label', 'heading', 'caption', 'text');
   count(`<${name}>`);
@@ -69,13 +69,23 @@ export function elementAsMarkdown(
   return title && !inside.includes(title) ? `**${title}**\n\n${inside}` : inside;
 }
 
+/** Around what is inside; blocks and links can't be within a link, and are below it. */
+function linkTo(address: string, inside: string, title: string): string {
+  const words = inside.trim();
+  return /\n|\]\(|<a\s/.test(words) && !/^!\[[^\]]*\]\([^()]*\)$/.test(words)
+    ? `[${title}](<${address}>)\n\n${inside}`
+    : `[${words || title}](<${address}>)`;
+}
+
 const NAMES_WHAT = /^(?:\w*id|\w*link|repo|video|src)$/i;
 
 /** `<YouTube id="…">`, `<Tweet tweetLink="…">` */
 function playerAddress(name: string, attributes: Map<string, string>): string | null {
-  const service = serviceIn(name);
-  const [, id = ''] = [...attributes].find(([each]) => NAMES_WHAT.test(each)) ?? [];
-  return service && player(service, id, [], Object.fromEntries(attributes));
+  const said = [...attributes].flatMap(([each, value]) => (NAMES_WHAT.test(each) ? [value] : []));
+  const played = playedBy(name, said);
+  if (played) return player(played.service, played.id, [], Object.fromEntries(attributes));
+  const address = said.find((each) => /^https?:\/\//.test(each));
+  return address ? player(name, address, [], {}) : null;
 }
 
 function textAttributes({ attributes }: Element, files: Map<string, string>): Map<string, string> {
