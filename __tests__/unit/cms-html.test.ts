@@ -772,6 +772,76 @@ test.each<[string, string, string[], string[]]>([
     ],
     [],
   ],
+  [
+    'shortcodes around words: their ends go, their words and addresses stay',
+    '<p>[su_button url="https://e.example"]Go[/su_button] [button link="https://f.example"]<b>Click</b> here[/button]</p><p>[highlight color="red"]important[/highlight] [tab title="One"]A[/tab][tab]B[/tab]</p><p>[btn url="https://g.example"]</p><p>Array[b] and [/b], input[type="text"]</p><p>[box url="https://h.example"]see <a href="https://i.example">this</a>[/box]</p>',
+    [
+      '<a href="https://e.example">Go</a> <a href="https://f.example"><b>Click</b> here</a>',
+      'important  One A',
+      '>g.example</a>',
+      'Array[b] and [/b], input[type="text"]',
+      '>h.example</a> see <a href="https://i.example">this</a>',
+    ],
+    ['/su_button', '/button', 'highlight', '[tab', '/tab', '/box'],
+  ],
+  [
+    'brackets with a backslash and dollars of money, which are no TeX',
+    '<p>Escape brackets as \\[ and \\] in a regex, \\[a-z\\] too; US$$5_000 and $$6; $latex is a word, and costs $5.</p><p>\\[ a = b \\]</p><p>$$ d_1 $$</p>',
+    [
+      'Escape brackets as \\[ and \\] in a regex, \\[a-z\\] too; US$$5_000 and $$6; $latex is a word, and costs $5.',
+      '<mi>a</mi><mo>=</mo><mi>b</mi>',
+      '<msub><mi>d</mi><mn>1</mn></msub>',
+    ],
+    [],
+  ],
+  [
+    'slides, and nothing hidden that slides in or has no size',
+    '<div class="carousel-item slide-2" style="display:none">Second</div><div class="slide-in-popup" style="display:none">Buy</div><div class="slideout-menu" hidden>Menu</div><span style="font-size:0">Tiny</span><div style="font-size: 0px;"><span style="font-size:16px">Shown</span></div>',
+    ['Second', 'Shown'],
+    ['Buy', 'Menu', 'Tiny'],
+  ],
+  [
+    "an author's own toolbar, and none of a plugin",
+    '<div class="toolbar"><p>Chapter one.</p></div><div class="code-toolbar"><pre>a</pre><div class="toolbar"><span>Copy</span></div></div><div class="carousel-indicators-text">Words</div><ol class="carousel-indicators"><li>1</li></ol>',
+    ['Chapter one.', 'Words'],
+    ['Copy', '<li>'],
+  ],
+  [
+    'a box beside words or in a cell, and none that opens something',
+    '<p><input type="checkbox" checked> Milk</p><table><tr><td><input type="checkbox"></td></tr></table><div><label for="t">Contents</label><input type="checkbox" id="t"><nav>List</nav></div>',
+    ['☑ Milk', '<td>☐</td>', 'Contents<div>List'],
+    ['input'],
+  ],
+  [
+    "what an author says in an object, and nobody's advice",
+    '<object data="https://a.example/s.swf">Your browser has no Flash: <a href="https://a.example/slides.pdf">see the slides</a></object><object data="https://a.example/t.html">Our browser comparison: Firefox wins</object><object data="https://a.example/u.pdf">Your browser does not support PDFs. <a href="https://a.example/u.pdf">Download</a></object>',
+    ['<a href="https://a.example/slides.pdf">see the slides</a>', 'Firefox wins', 'a.example/u.pdf</a>'],
+    ['Download'],
+  ],
+  [
+    'no number that a script would not count up to',
+    '<div class="timer-box" data-end="20260101"><span></span>A</div><div class="item-count" data-max="10"><span></span>B</div><div class="counter" data-count="7"><p></p><b>0</b></div>',
+    ['<b>7</b>'],
+    ['20260101', '10'],
+  ],
+  [
+    'a size, and none of a file',
+    '<img src="https://a.example/1.png" width="600" data-file-size="12,345"><img src="https://a.example/2.png" width="600" data-size="9000x3">',
+    ['1.png" width="600">', '2.png" width="600">'],
+    ['height'],
+  ],
+  [
+    'tables that are no samples, and samples whose lines are elements',
+    '<table><tr><td class="col-line-no">1</td><td class="postal-code">04524</td></tr></table><table><tr><td class="gutter">1</td><td class="code"><img src="https://a.example/1.png" alt="a"></td></tr></table><div class="foo-syntax"><p>All else</p><span class="highlighter-plain">x</span></div><table><tr><td class="gutter">1 2</td><td class="code">\n<div>a</div>\n<div>b</div></td></tr></table>',
+    ['<td>04524</td>', '<img src="https://a.example/1.png" alt="a">', 'All else', '<code>a\nb</code>'],
+    [],
+  ],
+  [
+    'a sign that is a heading, or leads elsewhere',
+    '<h2 id="sharp"><a href="#sharp">#</a></h2><h3><a href="#hash">#</a> is a sign</h3><p id="hash">Hash</p><h4 id="e"><a href="#e">#</a> Own</h4><h5>Made<a href="#made">¶</a></h5>',
+    ['>#</a></h2>', '>#</a> is a sign', 'Own', 'Made'],
+    ['># Own', '¶'],
+  ],
 ])('%s comes through', async (_, content, there, away) => {
   const html = await fromHtml(content);
   for (const text of there) expect(html).toContain(text);
@@ -950,6 +1020,7 @@ test.each([
   ],
   ['one that is a list', '<ul class="feed-widget" data-url="https://a.example"></ul>', ['widget']],
   ['a widget with an address', '<div class="ml-embedded" data-url="https://a.example"></div>', []],
+  ['a drawing 20 letters high', '<svg height="20em"><g><path/><path/><path/></g></svg>', ['drawing']],
   ['a small drawing', '<svg height="14"><g><path/><path/><path/></g></svg>', []],
   ['a frame whose address has a gap', '<iframe src="https://a.example/{uuid}"></iframe>', ['widget']],
   ["an editor's own script", '<script type="text/data" data-module=\'{"a":1}\'></script>', ['widget']],

@@ -1,9 +1,11 @@
 // Cards and blocks of Ghost's and WordPress's editors that need their scripts to be what they are, as HTML that needs
 // none. It comes before the sanitiser.
+import { slug } from 'github-slugger';
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
+import { decodeText } from '../../../paths/encoding';
 import { visit, visitParents } from '../visit';
-import { attribute, classesOf, element, findIn, hasClass, isIn } from './element';
+import { attribute, classesOf, element, findIn, hasClass, isBlank, isIn } from './element';
 import { isTwin } from './frames';
 import { nested, toTask } from './lists';
 import { saidByScript } from './said-by-scripts';
@@ -11,7 +13,7 @@ import { toSample } from './samples';
 
 // Knobs and dials of players, messages of forms, icons.
 const NOT_SHOWN =
-  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container|wp-block-accordion-heading__toggle-icon|ez-toc-toggle|more-link|toolbar|carousel-(?:control|indicators).*|slick-(?:arrow|dots)|swiper-(?:button|pagination).*|material-(?:icons|symbols).*)$/;
+  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container|wp-block-accordion-heading__toggle-icon|ez-toc-toggle|more-link|carousel-control(?:-(?:prev|next))?(?:-icon)?|carousel-indicators|slick-(?:arrow|dots)|swiper-(?:button|pagination).*|material-(?:icons|symbols).*)$/;
 
 // Names that the sanitiser does not know, whose place another element takes.
 const OF_OLD = new Map([
@@ -51,7 +53,7 @@ export function rehypeCmsCards() {
       if (node.tagName === 'li') toTask(node, parent);
       // The way of old to name a place.
       if (node.tagName === 'a') node.properties.id ??= node.properties.name;
-      if (/^h[1-6]$/.test(node.tagName)) withoutSign(node);
+      if (/^h[1-6]$/.test(node.tagName)) withoutSign(node, parent);
       saidByScript(node);
       toSample(node);
       toKnown(node, ancestors);
@@ -65,6 +67,8 @@ function withoutKnobs(parent: Parents): void {
     if (node.type !== 'element') return true;
     // An audio card's picture is one, its placeholder is none.
     if (node.tagName !== 'img' && classesOf(node).some((name) => NOT_SHOWN.test(name))) return false;
+    if (hasClass(node, 'toolbar') && parent.type === 'element' && hasClass(parent, 'code-toolbar'))
+      return false;
     if (
       isTwin(node) ||
       (/^amp-/.test(tagOf(parent)) && AMP_SHOWS_UNTIL.some((name) => name in node.properties))
@@ -86,15 +90,26 @@ function toKnown(node: Element, ancestors: Parents[]): void {
     parent.tagName = 'details';
 }
 
-/** A sign behind a heading that leads to the heading itself. */
-function withoutSign(heading: Element): void {
-  visit(heading, { tagName: 'a' }, (link: Element) => {
-    if (!/^#./.test(attribute(link, 'href')) || !/^[#¶§🔗\s]*$/u.test(wordsIn(link))) return;
-    if (findIn(link, ({ tagName }) => tagName === 'img')) return;
+/** A sign before or behind a heading's words that leads to the heading itself. */
+function withoutSign(heading: Element, parent: Parents | undefined): void {
+  const shown = heading.children.filter((node) => node.type !== 'text' || !isBlank(node.value));
+  for (const link of [shown[0], shown.at(-1)]) {
+    if (link?.type !== 'element' || link.tagName !== 'a' || !isSign(link)) continue;
+    const words = shown.filter((node) => node !== link).map(wordsIn);
+    const target = decodeText(attribute(link, 'href').slice(1));
+    const names = [parent, heading, ...shown].map((node) => (node?.type === 'element' ? nameIn(node) : ''));
+    if (isBlank(words.join('')) || ![slug(words.join('')), ...names].includes(target)) continue;
     link.children = [];
     delete link.properties.href;
-  });
+  }
 }
+
+const isSign = (link: Element) =>
+  /^#./.test(attribute(link, 'href')) &&
+  /^[#¶§🔗\s]*$/u.test(wordsIn(link)) &&
+  findIn(link, ({ tagName }) => tagName === 'img') === null;
+
+const nameIn = (node: Element) => attribute(node, 'id').replace(/^user-content-/, '');
 
 function toDetails(card: Element): void {
   const withClass = (name: string) => findIn(card, (node) => hasClass(node, name));

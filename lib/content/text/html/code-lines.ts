@@ -1,24 +1,34 @@
 // Samples that a plugin has set in lines: in a table beside their numbers, or each in an element of its own.
-import type { Element } from 'hast';
+import type { Element, ElementContent } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { classesOf, findIn, hasClass } from './element';
 
-// What a few have as it was written, above its lines.
-const WRITTEN = /(?:crayon|highlighter)-plain$/;
-const NUMBERS = /gutter|line-?_?no|line-?_?num|ln-numbers|blob-num/i;
-const CODE = /(?:^|-)code(?:-inner)?$/;
-const LINE = /^(?:line|ql-code-block)$/;
+// Plugins such as Crayon have the sample as it was written, too: `crayon-plain` in `crayon-syntax`.
+const SYNTAX = /^(.*(?:crayon|highlighter))-syntax$/;
+const NUMBERS = /^(?:[a-z]+-)?(?:gutter|line-?nos?|line_nos?|line-?num(?:ber)?s?|ln-numbers|blob-num)$/i;
+const CODE = /^(?:(?:blob|hljs-ln|rouge)-)?code(?:-inner)?$/;
 
-/** What a sample says; null for what is none of these. */
+/** What a sample says; null for what is none of these, and for what shows more than a sample can. */
 export function linesIn(node: Element): string | null {
-  if (classesOf(node).some((name) => /-syntax$/.test(name))) {
-    const written = findIn(node, (each) => classesOf(each).some((name) => WRITTEN.test(name)));
+  const lines = saidIn(node);
+  return lines === null || findIn(node, isMore) ? null : lines;
+}
+
+const isMore = ({ tagName, properties }: Element) =>
+  /^(?:img|video)$/.test(tagName) ||
+  // To a line of its own it may lead.
+  (tagName === 'a' && /^[^#]/.test(String(properties.href ?? '')));
+
+function saidIn(node: Element): string | null {
+  const [, plugin] = classesOf(node).flatMap((name) => SYNTAX.exec(name) ?? []);
+  if (plugin !== undefined) {
+    const written = findIn(node, (each) => hasClass(each, `${plugin}-plain`));
     return written && wordsIn(written);
   }
   if (hasClass(node, 'ql-code-block-container')) return textOf(node);
   if (node.tagName === 'pre') {
     const table = findIn(node, ({ tagName }) => tagName === 'table');
-    return table && linesIn(table);
+    return table && saidIn(table);
   }
   if (node.tagName !== 'table') return null;
   const cells = cellsOf(node);
@@ -41,14 +51,18 @@ const isCode = (cell: Element) =>
   classesOf(cell).some((name) => CODE.test(name)) ||
   findIn(cell, ({ tagName }) => tagName === 'pre') !== null;
 
+const isLine = (node: ElementContent) => node.type === 'element' && /^(?:div|p)$/.test(node.tagName);
+
 /** With a line break where one is, in whatever way. */
 function textOf(node: Element): string {
+  const hasLines = node.children.some(isLine);
   const text = node.children.map((child) => {
-    if (child.type === 'text') return child.value.replaceAll('\u00a0', ' ');
+    // Between lines that are elements spaces mean nothing.
+    if (child.type === 'text')
+      return hasLines && child.value.trim() === '' ? '' : child.value.replaceAll('\u00a0', ' ');
     if (child.type !== 'element') return '';
     if (child.tagName === 'br') return '\n';
-    const isLine = child.tagName === 'div' && classesOf(child).some((name) => LINE.test(name));
-    return textOf(child) + (isLine ? '\n' : '');
+    return textOf(child) + (isLine(child) ? '\n' : '');
   });
   return text.join('').replace(/\n$/, '');
 }

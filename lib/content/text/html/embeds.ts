@@ -6,7 +6,7 @@ import type { VFile } from 'vfile';
 import { SKIP, visitParents } from '../visit';
 import { addressesIn } from './addresses';
 import { linksOfMap, wordsOfDrawing } from './drawings';
-import { attribute, element, findIn, isIn, showsSomething } from './element';
+import { attribute, element, findIn, isBlank, isIn, showsSomething } from './element';
 import { buttonIn, formIn } from './forms';
 import { inFrame, isFrame } from './frames';
 import { isInline, linkTo } from './link-to';
@@ -74,11 +74,20 @@ const isHeading = (parent: Parents | undefined, button: Element) =>
   /^(?:h[1-6]|summary|dt)$/.test(parent.tagName) &&
   !parent.children.some((other) => other !== button && showsSomething(other));
 
-/** One of a list stays. Elsewhere it is a sign. */
+/** One of a list stays. In a cell, or beside words, it is a sign. Any other opens something by a style. */
 function box(input: Element, ancestors: Parents[]): ElementContent[] | null {
   if (isIn(ancestors, 'li')) return null;
+  const isInCell = isIn(ancestors, 'td') || isIn(ancestors, 'th');
+  const isInWords = isIn(ancestors, 'p') || isIn(ancestors, 'label');
+  if (!isInCell && !(isInWords && hasWordsBeside(input, ancestors.at(-1)))) return [];
   const isChecked = (input.properties.checked ?? false) !== false;
   return [{ type: 'text', value: isChecked ? '☑' : '☐' }];
+}
+
+function hasWordsBeside(input: Element, parent: Parents | undefined): boolean {
+  const at = parent?.children.indexOf(input) ?? -1;
+  const [before, behind] = [parent?.children[at - 1], parent?.children[at + 1]];
+  return [before, behind].some((node) => node !== undefined && !isBlank(wordsIn(node)));
 }
 
 const drawn = (words: ElementContent[], isWithin: boolean) =>

@@ -54,12 +54,24 @@ function withParameters(frame: Element): Element {
   return named ? { ...frame, properties: { ...frame.properties, url: attribute(named, 'value') } } : frame;
 }
 
-const ADVICE = /browser|plug-?in|flash player|need(?:s)? flash|브라우저|플래시/i;
+const ADVICE =
+  /(?:your|this|the) (?:web ?)?browser (?:does|can|has|is|may)|(?:not|n['’]t) support|(?:get|install|download|enable|needs?|requires?)\b.{0,40}\b(?:flash|plug-?ins?|player)\b|브라우저.{0,40}(?:지원|표시|볼 수)|플래시.{0,40}(?:설치|필요)/i;
+const MAX_ADVICE = 200;
+const SELLS_PLAYERS = /adobe\.com|macromedia\.com|browsehappy|java\.com/i;
 
 const insideOf = (frame: Element) =>
-  frame.children.some(showsSomething) && !ADVICE.test(frame.children.map(wordsIn).join(' '))
-    ? frame.children
-    : [];
+  frame.children.some(showsSomething) && !isAdvice(frame) ? frame.children : [];
+
+/** What every frame says to browsers that know none, and what leads to no other thing than the frame does. */
+function isAdvice(frame: Element): boolean {
+  const words = frame.children.map(wordsIn).join(' ');
+  const [address = ''] = addressesIn(withParameters(frame));
+  const leadsElsewhere = (node: Element) =>
+    node.tagName === 'a' &&
+    !SELLS_PLAYERS.test(attribute(node, 'href')) &&
+    !isSameAddress(attribute(node, 'href'), address);
+  return words.length <= MAX_ADVICE && ADVICE.test(words) && findIn(frame, leadsElsewhere) === null;
+}
 
 const isLinkTo = (node: Nodes, address: string) =>
   findIn(
@@ -90,8 +102,8 @@ function fallbackOf(frame: Element, ancestors: Parents[]): ElementContent[] | nu
   const tree = only?.type === 'text' ? parser.parse(only.value) : null;
   const link = tree && findIn(tree, ({ tagName }) => tagName === 'a');
   const isNamed = link && /^https?:/.test(attribute(link, 'href')) && showsSomething(link);
-  const isAdvice = !tree || /browser|iframe|frames/i.test(JSON.stringify(tree));
-  return isNamed && !isAdvice ? linkTo(attribute(link, 'href'), link.children, ancestors) : null;
+  const isForAll = !tree || /browser|iframe|frames/i.test(JSON.stringify(tree));
+  return isNamed && !isForAll ? linkTo(attribute(link, 'href'), link.children, ancestors) : null;
 }
 
 /** The card of another WordPress stands above its frame as a quote. */

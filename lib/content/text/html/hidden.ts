@@ -9,11 +9,14 @@ import { documentIn } from './frames';
 // An indent that moves words away says that a picture shows the same.
 const HIDING =
   /(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:left|top)\s*:\s*-\d{4,}px)/i;
+const NO_SIZE = /(?<![\w-])font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:!|;|$)/i;
 // Words for those who hear the page.
 const HEARD_ONLY =
   /^(?:screen-reader-text|visually-?hidden|elementor-screen-only|show-for-sr|sr-only|assistive-text)$/;
 const OPENED =
-  /accordion|toggle|collaps|spoiler|expand|tab-?(?:pane|panel|content)|more-?less|faq|slide|carousel|^kg-card$/i;
+  /accordion|toggle|collaps|spoiler|expand|tab-?(?:pane|panel|content)|more-?less|faq|^kg-card$/i;
+// What slides in is not one of them.
+const SLIDE = /(?:^|[-_])(?:slide|carousel-item)(?:$|[-_]?\d)|^mySlides$/i;
 // They come in when the page is scrolled.
 const ANIMATED = /^(?:wow|aos-|animate|et_animated|elementor-invisible)/;
 
@@ -47,15 +50,25 @@ function withoutHidden(tree: Root): void {
 function isHidden(node: Element): boolean {
   if (node.tagName === 'template' || (node.properties.hidden ?? false) !== false) return true;
   const isLate = classesOf(node).some((name) => ANIMATED.test(name));
-  return HIDING.test(attribute(node, 'style')) && !isLate;
+  const style = attribute(node, 'style');
+  return (HIDING.test(style) && !isLate) || (NO_SIZE.test(style) && findIn(node, hasOwnSize(node)) === null);
 }
+
+/** What is seen whatever its size is, or may have a size from a sheet of styles. */
+const hasOwnSize = (outer: Element) => (node: Element) =>
+  node !== outer &&
+  (/font/i.test(attribute(node, 'style')) ||
+    classesOf(node).length > 0 ||
+    showsSomething(withoutWords(node)));
+
+const withoutWords = (node: Element): Element => ({ ...node, children: [] });
 
 function isOpened(node: Element, isNamed: (id: string) => boolean): boolean {
   if (node.tagName === 'template') return false;
   return (
     node.properties.hidden === 'until-found' ||
     /^(?:tabpanel|region)$/.test(attribute(node, 'role')) ||
-    classesOf(node).some((name) => OPENED.test(name)) ||
+    classesOf(node).some((name) => OPENED.test(name) || SLIDE.test(name)) ||
     isNamed(attribute(node, 'id'))
   );
 }

@@ -45,9 +45,12 @@ export function lostWith(element: Element, ancestors: Parents[], instead: Elemen
     isIn(ancestors, 'a') ||
     isIn(ancestors, 'button') ||
     attribute(element, 'ariaHidden') === 'true' ||
-    Number.parseFloat(String(element.properties.height)) <= ICON_PIXELS;
+    pixelsIn(element.properties.height) <= ICON_PIXELS;
   return tagName === 'svg' && !isIcon && shapesIn(element) > SHAPES ? 'drawing' : null;
 }
+
+/** Of other units nobody knows here how many pixels they are. */
+const pixelsIn = (size: unknown) => Number(/^\s*([\d.]+)(?:px)?\s*$/.exec(String(size))?.[1] ?? Infinity);
 
 const shapesIn = (node: Element): number =>
   node.children.reduce((count, child) => (child.type === 'element' ? count + 1 + shapesIn(child) : count), 0);

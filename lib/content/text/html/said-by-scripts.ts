@@ -15,24 +15,26 @@ export function saidByScript(node: Element): void {
 
 const text = (value: string): ElementContent => ({ type: 'text', value });
 
-const COUNTED = /^data(?:To|Target|Count|End|Number|Max)?(?:Value)?$/;
-const COUNTS = /(?:^|[-_])(?:count(?:er|up)?|odometer|number|timer)(?:$|[-_])/i;
+const COUNTED = /^data(?:To|Target|Count|Number)?(?:Value)?$/;
+const COUNTS = /(?:^|[-_])(?:count(?:er|up)?|odometer|number)(?:$|[-_])/i;
 
-/** Until a reader sees it a number is 0, or not there. */
+/** A script counts up to the number in the attribute. Before it runs, the element says 0 or nothing. */
 function toCounted(node: Element): void {
   if (!classesOf(node).some((name) => COUNTS.test(name))) return;
   const [number] = Object.keys(node.properties)
-    .filter((name) => COUNTED.test(name) || name === 'dataNumberValue')
+    .filter((name) => COUNTED.test(name))
     .map((name) => attribute(node, name))
     .filter((value) => /^[\d.,]+$/.test(value));
-  const place = number && findIn(node, isUncounted);
+  const place = number && (findIn(node, saysZero) ?? findIn(node, saysNothing));
   if (place) place.children = [text(number)];
 }
 
-const isUncounted = (node: Element) =>
-  node.children.every(({ type }) => type === 'text') &&
-  (/^\s*0\s*$/.test(wordsIn(node)) ||
-    (/^(?:span|div|p|h\d)$/.test(node.tagName) && isBlank(wordsIn(node)))) &&
+const saysZero = (node: Element) =>
+  node.children.every(({ type }) => type === 'text') && /^\s*0\s*$/.test(wordsIn(node));
+
+const saysNothing = (node: Element) =>
+  /^(?:span|div|p|h\d)$/.test(node.tagName) &&
+  node.children.every((child) => child.type === 'text' && isBlank(child.value)) &&
   !classesOf(node).some((name) => /icon/.test(name));
 
 const isNote = (node: Element) =>

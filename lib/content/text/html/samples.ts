@@ -13,7 +13,7 @@ const BRUSHES = new Map([
 
 /** Makes a sample `pre` and `code`, with its language. */
 export function toSample(node: Element): void {
-  // What was written in it was no HTML.
+  // Browsers show the text of these old elements as it is, in lines.
   if (/^(?:xmp|listing)$/.test(node.tagName)) node.tagName = 'pre';
   const lines = linesIn(node);
   if (lines !== null) toLines(node, lines);

@@ -11,7 +11,7 @@ const PAGES: [RegExp, string][] = [
     /^https:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v|shorts)\/([\w-]+).*/,
     pageOf('youtube', '$1'),
   ],
-  // What is not listed there is seen by those who know its key.
+  // An unlisted video on Vimeo needs the key `h`.
   [/^https:\/\/player\.vimeo\.com\/video\/(\d+)\?(?:.*&)?h=(\w+).*/, pageOf('vimeo', '$1/$2')],
   [/^https:\/\/player\.vimeo\.com\/video\/(\d+).*/, pageOf('vimeo', '$1')],
   [/^https:\/\/open\.spotify\.com\/embed(?:-podcast)?\/([\w/]+).*/, pageOf('spotify', '$1')],

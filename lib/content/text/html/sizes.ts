@@ -32,13 +32,20 @@ const inStyle = (style: string, name: string) =>
 
 const ratioIn = (style: string) => /aspect-ratio:\s*(\d+)\s*\/\s*(\d+)/.exec(style)?.slice(1) ?? [];
 
+const PAIR = /^data(?:Orig|Original|Image|Img)?(?:Dimensions|Size)$/;
+// No picture is so long: such numbers mean another thing.
+const MAX_RATIO = 20;
+
 /** `data-original-width` and its height; `data-dimensions="1500x1000"`. */
 function pairsIn(node: Element): string[][] {
-  return Object.keys(node.properties).flatMap((name) => {
-    if (/^data.*(?:dimensions|size)$/i.test(name))
-      return [/^(\d+)\s*[,x×]\s*(\d+)$/i.exec(attribute(node, name))?.slice(1) ?? []];
+  const pairs = Object.keys(node.properties).flatMap((name) => {
+    if (PAIR.test(name)) return [/^(\d+)\s*[,x×]\s*(\d+)$/i.exec(attribute(node, name))?.slice(1) ?? []];
     const other = name.replace(/(w)idth$/i, (_, w: string) => (w === 'w' ? 'height' : 'Height'));
     return /^data.*width$/i.test(name) ? [[attribute(node, name), attribute(node, other)]] : [];
+  });
+  return pairs.filter(([one, other]) => {
+    const ratio = Number(one) / Number(other);
+    return ratio <= MAX_RATIO && ratio >= 1 / MAX_RATIO;
   });
 }
 

@@ -20,6 +20,23 @@ export function isFormula(written: string, next: string): boolean {
   return SIGNS.test(written) || /^[^\s\d]$|^\d+$|^[a-zA-Z]\w{0,2}$|^\d+[a-z]$|-/.test(written.trim());
 }
 
+/** Whether nothing else stands on the lines of a part of a text. */
+export const isOwnLines = (text: string, offset: number, length: number) =>
+  /(^|\n)[ \t>]*$/.test(text.slice(Math.max(0, offset - 100), offset)) &&
+  /^[ \t]*(\n|$)/.test(text.slice(offset + length, offset + length + 100));
+
+/**
+ * Whether what is between LaTeX's own signs is a formula, and the signs are no brackets of a sentence.
+ * @param isInline between `\(` and `\)`, not between `\[` and `\]`
+ * @param isAlone nothing else stands on its lines
+ */
+export function isDelimited(formula: string, isInline: boolean, isAlone: boolean): boolean {
+  const isVariable = isInline && /^[a-zA-Z]$/.test(formula);
+  if (!(isVariable || SIGNS.test(formula)) || /\]\(|^\s*[x ]\s*$/.test(formula)) return false;
+  // Exporters put a backslash before each bracket of a sentence.
+  return isInline || /\\[a-zA-Z]/.test(formula) || (isAlone && !formula.includes('"'));
+}
+
 /** Where a dollar of money is before a formula, the parser would take the two of them for a pair. */
 export function withMoneyEscaped(markdown: string): string {
   if (!/\$[^$]*\$[^$]*\$/.test(markdown)) return markdown;

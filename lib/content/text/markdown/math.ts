@@ -7,7 +7,7 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { outsideCode } from '../outside-code';
 import { SKIP, visit } from '../visit';
-import { isFormula, SIGNS, withMoneyEscaped } from './dollars';
+import { isDelimited, isFormula, isOwnLines, withMoneyEscaped } from './dollars';
 
 const plain = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
 
@@ -16,13 +16,6 @@ const DELIMITED: [RegExp, string][] = [
   [/\\\\\((.{1,1000}?)\\\\\)|\\\((.{1,1000}?)\\\)/g, '$'],
   [/\\\\\[([\s\S]{1,5000}?)\\\\\]|\\\[([\s\S]{1,5000}?)\\\]/g, '$$'],
 ];
-const COMMAND = /\\[a-zA-Z]/;
-
-/** Whether nothing else stands on the lines of a part of a text. */
-const isOwnLines = (text: string, offset: number, length: number) =>
-  /(^|\n)[ \t>]*$/.test(text.slice(Math.max(0, offset - 100), offset)) &&
-  /^[ \t]*(\n|$)/.test(text.slice(offset + length, offset + length + 100));
-
 /** Brings LaTeX's `\(…\)`, `\[…\]` and bare environments into dollars. */
 export function prepareMath(markdown: string): string {
   return withMoneyEscaped(withDollars(markdown));
@@ -37,11 +30,7 @@ function withDollars(markdown: string): string {
       (all, [form, dollars]) =>
         all.replace(form, (whole, escaped, bare, offset: number) => {
           const formula = (escaped ?? bare).trim();
-          const isVariable = dollars === '$' && /^[a-zA-Z]$/.test(formula);
-          if (!(isVariable || SIGNS.test(formula)) || /\]\(|^\s*[x ]\s*$/.test(formula)) return whole;
-          // Exporters put a backslash before each bracket of a sentence.
-          const isAlone = isOwnLines(all, offset, whole.length) && !formula.includes('"');
-          if (dollars === '$$' && !COMMAND.test(formula) && !isAlone) return whole;
+          if (!isDelimited(formula, dollars === '$', isOwnLines(all, offset, whole.length))) return whole;
           return dollars === '$' ? `$${formula}$` : `\n\n$$\n${formula}\n$$\n\n`;
         }),
       text,

@@ -1,0 +1,146 @@
+// Shortcodes of WordPress's plugins that did not run: `[button url="https://a.example"]Go[/button]`. Their signs go; the
+// words in them and the addresses that they name stay.
+import type { Element, ElementContent, Nodes, Parents, Root, Text } from 'hast';
+import { toString as wordsIn } from 'hast-util-to-string';
+import { wordsFor } from './addresses';
+import { element, showsSomething } from './element';
+import { isVerbatim, proseIn } from './prose';
+
+const VALUE = /(?:"[^"\]]{0,500}"|'[^'\]]{0,500}'|[“”″][^“”″\]]{0,500}[“”″]|[^\s\]"'[=]{1,500})/.source;
+const SHORTCODE = new RegExp(
+  `\\[(/?)([a-z][\\w-]{1,40})((?:\\s{1,9}(?:[\\w-]{1,50}=)?${VALUE}){0,30})\\s{0,9}/?\\]`,
+  'gi',
+);
+// Known by their names alone, and those that are also words.
+const KNOWN =
+  /^(?:contact-form(?:-7)?|wpforms|ez-toc|nextpage|ninja_form|gravityform|(?:vc|et_pb|fusion|su|woocommerce)_.+)$/;
+const WORDS = /^(?:caption|embed|gallery|playlist|toc)$/;
+
+interface Shortcode {
+  type: 'shortcode';
+  isEnd: boolean;
+  name: string;
+  /** Empty where it names none. */
+  address: string;
+  /** What readers would have seen of its settings. */
+  words: string;
+}
+
+type Piece = Nodes | Shortcode;
+
+/** @param tell is called where one showed something that is not there now */
+export function withoutShortcodes(tree: Root, tell: () => void): void {
+  const isMeant = meantIn(tree);
+  if (isMeant) replaceIn(tree, isMeant, tell, false);
+}
+
+type IsMeant = (match: RegExpExecArray, text: string) => boolean;
+
+/** What has a value in quotes is a shortcode, and so are others of its name that have an end. */
+function meantIn(tree: Root): IsMeant | null {
+  const [named, ended] = [new Set<string>(), new Set<string>()];
+  let isAny = false;
+  for (const [{ value }] of proseIn(tree))
+    for (const [, slash, name = '', args = ''] of value.matchAll(SHORTCODE)) {
+      isAny = true;
+      if (slash) ended.add(name);
+      else if (/=\s{0,9}["'“”″]/.test(args)) named.add(name);
+    }
+  if (!isAny) return null;
+  return ([whole, , name = '', args = ''], text) =>
+    KNOWN.test(name) ||
+    (named.has(name) && (ended.has(name) || args.includes('='))) ||
+    (WORDS.test(name) && (args.includes('=') || ended.has(name) || text.trim() === whole));
+}
+
+/** @returns whether a link is in it */
+function replaceIn(parent: Parents, isMeant: IsMeant, tell: () => void, isInLink: boolean): boolean {
+  const children: Piece[] = [];
+  const linked = new Set<unknown>();
+  for (const node of parent.children) {
+    for (const piece of node.type === 'text' ? piecesOf(node.value, isMeant) : [node]) children.push(piece);
+    if (node.type !== 'element' || isVerbatim(node)) continue;
+    const isLink = node.tagName === 'a';
+    if (replaceIn(node, isMeant, tell, isInLink || isLink) || isLink) linked.add(node);
+  }
+  const found = children.filter(isShortcode);
+  if (found.length === 0) return linked.size > 0;
+  if (found.some(({ isEnd, name, address }) => !isEnd && address === '' && !/^(?:caption|embed)$/.test(name)))
+    tell();
+  const { nodes, links } = joined(children, linked, isInLink);
+  parent.children = nodes as typeof parent.children;
+  if (parent.type === 'element' && found.some(({ name }) => name === 'caption')) toFigure(parent);
+  return links > 0;
+}
+
+const text = (value: string): Text => ({ type: 'text', value });
+
+const isShortcode = (piece: Piece): piece is Shortcode => piece.type === 'shortcode';
+
+function piecesOf(written: string, isMeant: IsMeant): Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const match of written.matchAll(SHORTCODE)) {
+    if (!isMeant(match, written)) continue;
+    const [whole, slash, name = '', args = ''] = match;
+    const [address = ''] = /https?:\/\/[^\s"'“”″\]]+/.exec(args) ?? [];
+    if (match.index > end) pieces.push(text(written.slice(end, match.index)));
+    pieces.push({ type: 'shortcode', isEnd: slash !== '', name, address, words: wordsOf(name, args) });
+    end = match.index + whole.length;
+  }
+  if (end < written.length) pieces.push(text(written.slice(end)));
+  return pieces;
+}
+
+const SAID = new RegExp(`\\s(?:title|text|label)=(${VALUE})`, 'i');
+
+/** A form's title is for its editors. */
+function wordsOf(name: string, args: string): string {
+  const words = /form/i.test(name) ? '' : (SAID.exec(args)?.[1] ?? '').replace(/^["'“”″]|["'“”″]$/g, '');
+  return /\p{L}/u.test(words) && !/^(?:true|false|yes|no|on|off)$/i.test(words) ? words.trim() : '';
+}
+
+/** What is between a shortcode with an address and its end is a link; where that is nothing, its own words are one. */
+function joined(pieces: Piece[], linked: Set<unknown>, isInLink: boolean) {
+  const nodes: Nodes[] = [];
+  const open = new Map<string, { href: string; at: number; links: number }[]>();
+  let links = 0;
+  for (const piece of pieces) {
+    if (!isShortcode(piece)) {
+      nodes.push(piece);
+      if (linked.has(piece)) links += 1;
+    } else if (piece.isEnd) {
+      const begun = open.get(piece.name)?.pop();
+      // Its own link, and no other.
+      if (!begun?.href || links !== begun.links + 1) continue;
+      const { href, at } = begun;
+      const within = nodes.slice(at + OF_A_LINK) as ElementContent[];
+      if (within.some(showsSomething)) nodes.splice(at, nodes.length - at, element('a', { href }, within));
+    } else {
+      const href = isInLink ? '' : piece.address;
+      const all = open.get(piece.name) ?? [];
+      open.set(piece.name, all);
+      all.push({ href, at: nodes.length, links });
+      const words = piece.words || (href && wordsFor(href));
+      if (words === '') continue;
+      nodes.push(href ? element('a', { href }, [text(words)]) : text(` ${words}`), text(' '));
+      if (href) links += 1;
+    }
+  }
+  return { nodes, links };
+}
+
+// And the space behind it.
+const OF_A_LINK = 2;
+
+/** What stood between the signs of a caption is a picture and its words. */
+function toFigure(paragraph: Element): void {
+  if (paragraph.tagName !== 'p') return;
+  const at = paragraph.children.findIndex(
+    (node) => node.type === 'element' && showsSomething(node) && wordsIn(node).trim() === '',
+  );
+  const words = paragraph.children.slice(at + 1);
+  if (at === -1 || !words.some(showsSomething)) return;
+  paragraph.tagName = 'figure';
+  paragraph.children = [...paragraph.children.slice(0, at + 1), element('figcaption', {}, words)];
+}
