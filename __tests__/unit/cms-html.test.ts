@@ -434,11 +434,11 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'what only a script would fill',
-    '<div class="fb-post" data-href="https://f.example/1"></div><div data-url="https://c.example/30min"></div><div data-tf-widget="abc"></div><p class="codepen" data-slug-hash="xYz" data-user="ada"></p><div data-settings="{&quot;youtube_url&quot;:&quot;https:\\/\\/www.youtube.com\\/embed\\/abcdefghijk&quot;}"></div><div class="flourish-embed" data-src="visualisation/12"></div><div data-attrs="{&quot;url&quot;:&quot;https://s.example/p&quot;,&quot;title&quot;:&quot;Other post&quot;}"></div><a data-pin-do="embedPin" href="https://p.example/9"></a>',
+    '<div class="fb-post" data-href="https://f.example/1"></div><div data-url="https://c.example/30min"></div><div data-tf-widget="aB3dEf"></div><p class="codepen" data-slug-hash="xYz" data-user="ada"></p><div data-settings="{&quot;youtube_url&quot;:&quot;https:\\/\\/www.youtube.com\\/embed\\/abcdefghijk&quot;}"></div><div class="flourish-embed" data-src="visualisation/12"></div><div data-attrs="{&quot;url&quot;:&quot;https://s.example/p&quot;,&quot;title&quot;:&quot;Other post&quot;}"></div><a data-pin-do="embedPin" href="https://p.example/9"></a>',
     [
       'href="https://f.example/1"',
       'href="https://c.example/30min"',
-      'href="https://form.typeform.com/to/abc"',
+      'href="https://form.typeform.com/to/aB3dEf"',
       'href="https://codepen.io/ada/pen/xYz"',
       'href="https://www.youtube.com/watch?v=abcdefghijk"',
       'href="https://public.flourish.studio/visualisation/12"',
@@ -841,6 +841,12 @@ test.each<[string, string, string[], string[]]>([
     '<h2 id="sharp"><a href="#sharp">#</a></h2><h3><a href="#hash">#</a> is a sign</h3><p id="hash">Hash</p><h4 id="e"><a href="#e">#</a> Own</h4><h5>Made<a href="#made">¶</a></h5>',
     ['>#</a></h2>', '>#</a> is a sign', 'Own', 'Made'],
     ['># Own', '¶'],
+  ],
+  [
+    'no service in a part of a word, or with a number that is none of its own',
+    '<div class="user-registration ur-frontend-form" data-form-id="42">A</div><div class="logistics-widget" data-id="7">B</div><div class="x-widget" data-id="123456">C</div><div class="youtube-box" data-id="5">D</div><div data-gist-id="0a1b2c3d4e"></div>',
+    ['A</div>', 'B</div>', 'C</div>', 'D</div>', 'href="https://gist.github.com/0a1b2c3d4e"'],
+    ['gist.github.com/42', 'x.com', 'youtube.com'],
   ],
 ])('%s comes through', async (_, content, there, away) => {
   const html = await fromHtml(content);

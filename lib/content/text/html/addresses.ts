@@ -1,6 +1,6 @@
 // Where an element that can't be on the page leads: any address in its attributes.
 import type { Element } from 'hast';
-import { pageOf, type Service } from '../services';
+import { pageOf, playedBy } from '../services';
 import { attribute, classesOf } from './element';
 import { shownAt } from './shown-at';
 
@@ -13,20 +13,6 @@ const RANKS = [
   /^data/,
 ];
 
-// Players that say no more than the number of what they play, in whatever attribute.
-const BY_NUMBER: [kind: RegExp, number: RegExp, service: Service][] = [
-  [/youtube|ytp/, /^[\w-]{11}$/, 'youtube'],
-  [/vimeo/, /^\d+$/, 'vimeo'],
-  [/tweet|twitter/, /^\d+$/, 'tweet'],
-  [/instagram/, /^[\w-]+$/, 'instagram'],
-  [/tiktok/, /^\d+$/, 'tiktok'],
-  [/imgur/, /^(?:a\/)?\w+$/, 'imgur'],
-  [/codepen/, /^\w+$/, 'codepen'],
-  [/typeform|datatfwidget/, /^\w+$/, 'typeform'],
-  [/flourish/, /^\w+\/\d+$/, 'flourish'],
-  [/strava/, /^\d+$/, 'strava'],
-  [/gist/, /^(?:[\w-]+\/)?[a-f\d]+$/, 'gist'],
-];
 const NAMES_A_NUMBER = /id$|hash$|code$|embed$|widget$|dataSrc$/i;
 
 const NONE: string[] = [];
@@ -81,18 +67,23 @@ export function saidIn(value: string, key: RegExp): string[] {
   }
 }
 
+/** Players say no more than the number of what they play, in whatever attribute. */
 function byNumber(node: Element): string | null {
   const names = Object.keys(node.properties).filter((name) => name !== 'id' && NAMES_A_NUMBER.test(name));
   if (names.length === 0) return null;
   const providers = Object.keys(node.properties).filter((name) => /provider|service/i.test(name));
-  const said = providers.map((name) => attribute(node, name));
-  const kind = [node.tagName, ...classesOf(node), ...names, ...said].join(' ').toLowerCase();
-  for (const [form, number, service] of BY_NUMBER) {
-    if (!form.test(kind)) continue;
-    const found = names.map((name) => attribute(node, name)).find((value) => number.test(value));
-    if (found) return pageOf(service, found, attribute(node, 'dataUser'));
-  }
-  return null;
+  const kind = [
+    node.tagName,
+    ...classesOf(node),
+    ...names,
+    ...providers.map((name) => attribute(node, name)),
+  ].join(' ');
+  // Many begin all their names with an x, and mean no service.
+  const played = playedBy(
+    kind.replace(/(?<![a-z])x(?![a-z])/gi, ''),
+    names.map((name) => attribute(node, name)),
+  );
+  return played && pageOf(played.service, played.id, attribute(node, 'dataUser'));
 }
 
 /** What a script would open: `location.href = '…'`, `window.open('…')`. */
