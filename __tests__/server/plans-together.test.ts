@@ -274,7 +274,10 @@ describe('with a post that is known from the list alone', () => {
 
   test('a source that hangs in the middle of a publish fails that call, and what cannot be made stays', async () => {
     await startWithUnread({ CONTENT_TIMEOUT_MS: '3000' });
+    // The source tells of nothing new, and the feeds are still old.
+    expect(pathsOf(await call({ sweep: true })).sort()).toEqual(FEEDS);
     const before = await read('/feed.xml');
+    expect(before).toContain('Newer text of unread.');
     put('top', '2026-11-02T00:00:00Z', { tags: ['t'], title: 'Half' });
     put('unread', day(1), { content: 'Newest text of unread.' });
     site.source.faults.set('unread', 'hang');

@@ -43,7 +43,11 @@ export async function takenIn(job: Job, endMs: number): Promise<ToMake> {
     return { ...nothing, ...(await toMake(taken)), failed: taken.failed, behind: taken.behind };
   }
   const { done, ...taken } = await lookAtSource(job, endMs);
-  return { ...(await toMake(taken)), failed: taken.failed, done };
+  const made = await toMake(taken);
+  const isNothing = made.paths.length === 0 && taken.failed.length === 0;
+  // An earlier publish may have failed for what every change concerns, and the source tells of that change no more.
+  const paths = isNothing ? await stillOld([]) : made.paths;
+  return { ...made, paths, failed: taken.failed, done };
 }
 
 /** Lists are made of what the source has now; where that can't be found out, they fail and the posts do not. */
