@@ -30,7 +30,7 @@ export function PostList({ posts, front = false, cover = null }: Props) {
               <Link href={href(paths.post(post.id))}>{post.title}</Link>
             </h2>
             {index === 0 && cover ? <Cover {...cover} caption={undefined} /> : null}
-            <p>{post.excerpt}</p>
+            {post.excerpt ? <p>{post.excerpt}</p> : null}
             <Tags tags={post.tags} />
           </article>
         </li>

@@ -19,9 +19,11 @@ export function SearchHits({ hits }: { hits: Hit[] }) {
                 <Marked pieces={title} />
               </Link>
             </h2>
-            <p>
-              <Marked pieces={excerpt} />
-            </p>
+            {excerpt.join('') ? (
+              <p>
+                <Marked pieces={excerpt} />
+              </p>
+            ) : null}
             {tags.length > 0 ? (
               <ul className="tags">
                 {tags.map((tag) => (

@@ -1,6 +1,7 @@
 // What home, archive, tags and authors show: renders them as the server does.
 import { type ComponentType, createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { SearchHits } from '../../components/search-hits';
 import Archive from '../../pages/archive';
 import Author from '../../pages/authors/[author]';
 import Home from '../../pages/index';
@@ -55,6 +56,14 @@ test('a tag’s page says what site.config.ts says of the tag, and leads to its 
     `<p class="list-text">${site.tags.news} <a href="/tags/news/feed.xml">${words.feed}</a>`,
   );
   expect(render(Tag, { posts: [newest], tag: 'other', ...list })).toContain(words.tagText('other'));
+});
+
+test('a post without words to show has no empty paragraph, in lists and where it is found', () => {
+  const wordless = summary('wordless', { excerpt: '' });
+  expect(render(Tag, { posts: [wordless], tag: 'news', ...list })).not.toContain('<p></p>');
+  const hit = { ...wordless, title: ['', 'word', 'less'], excerpt: [''], tags: [] };
+  const html = renderToStaticMarkup(createElement(SearchHits, { hits: [hit] }));
+  expect([html, html.includes('<p></p>')]).toEqual([expect.stringContaining('<mark'), false]);
 });
 
 test('tags have their counts', () => {
