@@ -142,7 +142,7 @@ async function at(reader: Reader, id: string): Promise<AtAddress> {
 /** Who is named in the byline, and whether that leads to the author's page. */
 function authorIn(article: string): string {
   const [, link = '', name = ''] =
-    /<span class="by">(<a href="\/authors\/[^>]*>)?([^<]*)(?:<\/a>)?<\/span>/.exec(article) ?? [];
+    /<p class="byline".*?<span>(<a href="\/authors\/[^>]*>)?([^<]*)(?:<\/a>)?<\/span>/s.exec(article) ?? [];
   return link ? `link to ${plain(name)}` : plain(name);
 }
 
