@@ -676,6 +676,12 @@ test.each<[string, string, string[], string[]]>([
     [],
   ],
   [
+    'what a flat list of items says of itself, and all that is in one that is not only items',
+    '<ol start="3" reversed id="plums"><li>A</li><li class="ql-indent-1">B</li></ol><ul><li class="ql-indent-1">C</li><p>Not an item</p></ul>',
+    ['<ol start="3" reversed id="user-content-plums"><li>A<ol><li>B</li></ol></li></ol>', 'Not an item'],
+    [],
+  ],
+  [
     'numbers that a script counts up to',
     '<div class="x-counter" data-number-value="48"><span></span><span>%</span></div><b class="odometer" data-count="12">0</b><i class="x-counter-number" data-to-value="350">0</i><p class="country" data-end="7">Words</p><p class="account" data-count="8"><b class="icon"></b><span></span>More</p>',
     ['<span>48</span><span>%</span>', '<b>12</b>', '<i>350</i>', '<p>Words</p><p>More</p>'],
@@ -989,6 +995,14 @@ test.each([
   [
     '<img src="../a.jpg" srcset="/a,1.jpg 300w,/b.jpg 600w"><img src="data:image/png;base64,AA">',
     '<img src="https://cms.example/a.jpg" srcset="https://cms.example/a,1.jpg 300w, https://cms.example/b.jpg 600w"><img src="data:image/png;base64,AA">',
+  ],
+  [
+    '<a href="example.com">A</a><a href="me@example.com">B</a><a href="010.1234">C</a><a href="plan.pdf">D</a>',
+    '<a href="example.com">A</a><a href="me@example.com">B</a><a href="010.1234">C</a><a href="https://cms.example/hello/plan.pdf">D</a>',
+  ],
+  [
+    `<img alt='the attribute src="b.jpg"' src="/a.jpg"><a title="an href='c.pdf'" href='d.pdf'>A</a>`,
+    `<img alt='the attribute src="b.jpg"' src="https://cms.example/a.jpg"><a title="an href='c.pdf'" href='https://cms.example/hello/d.pdf'>A</a>`,
   ],
 ])(
   "what names no host is the CMS's own, and a form without an address leads to its post there: %s",

@@ -77,6 +77,8 @@ test('several authors are named, and tags for editors are not', async () => {
   ];
   has({ ...POST, authors: [{ name: 'Ann' }, { name: 'Ben' }], tags });
   expect(await source.post('hello')).toMatchObject({ author: 'Ann, Ben', tags: ['News'] });
+  has({ ...POST, authors: [], primary_author: { name: 'Cy' } });
+  expect(await source.post('hello')).toMatchObject({ author: 'Cy' });
 });
 
 test.each([

@@ -7,6 +7,7 @@ import {
   parseSummary,
   summaryOf,
 } from '../../lib/content/post';
+import { output } from '../../lib/log';
 
 const post = (fields: object) => parsePost({ id: 'hello', title: 'Hello', ...fields }, 'the test');
 
@@ -125,11 +126,20 @@ test('an id that is a number becomes a text', async () => {
   expect((await post({ id: 7 })).id).toBe('7');
 });
 
-test('tags are trimmed, each is there once, and none that could have no page', async () => {
+test('tags are trimmed, each is there once, and one that could have no page is left out and told once', async () => {
+  const warn = jest.spyOn(output, 'warn').mockImplementation(() => {});
+  await post({ tags: ['..'] });
   expect((await post({ tags: ['news', ' news ', '..', 'a\tb', 'x'.repeat(241), 'other'] })).tags).toEqual([
     'news',
     'other',
   ]);
+  const told = warn.mock.calls.map(([line]) => JSON.parse(line).problem);
+  expect(told).toEqual([
+    'tags: ".." can\'t be in an address, and is left out',
+    'tags: "a\\tb" can\'t be in an address, and is left out',
+    expect.stringMatching(/^tags: "x{40}"/),
+  ]);
+  warn.mockRestore();
 });
 
 test.each(['/images/a.png', 'https://cdn.example/a.png', 'http://cdn.example/a.png'])(

@@ -109,6 +109,12 @@ test('a list tells of drafts, of scheduled posts and of the end of a post what t
   expect(later).toMatchObject({ id: 'later', draft: false, unpublishAt: '2990-02-01T00:00:00.000Z' });
 });
 
+test('a title may be given as HTML has it', async () => {
+  api.put({ id: 'rd', title: 'R&amp;D &lt;1&gt;', publishedAt: '2990-01-01' });
+  expect((await restSource(api.url).post('rd'))?.title).toBe('R&D <1>');
+  expect((await page(1)).posts[0]?.title).toBe('R&D <1>');
+});
+
 test('a post in a list may be without its text, and is then without a hash of it', async () => {
   api.put({ id: 'whole', title: 'W', content: 'Text.', publishedAt: '2990-01-02' });
   api.put({ id: 'brief', title: 'B', excerpt: 'In short.', publishedAt: '2990-01-01' });

@@ -70,6 +70,26 @@ test.each([
   ['a related author', { author: { id: 1, name: 'Ann' } }, { author: 'Ann' }],
   ['an author of another shape', { author: { id: 1 } }, { author: null }],
   ['tags as related entries', { tags: [{ name: 'a' }, { name: 'b' }] }, { tags: ['a', 'b'] }],
+  ['a field of authors', { authors: [{ firstname: 'Ann', lastname: 'Bo' }] }, { author: 'Ann Bo' }],
+  ['an author of two names', { author: { firstname: 'Ann', lastname: 'Bo' } }, { author: 'Ann Bo' }],
+  ['words for search engines in a list', { seo: [{ metaTitle: 'S' }] }, { seo: { title: 'S' } }],
+  ['a title as HTML has it', { title: 'R&amp;D &#8211; 1' }, { title: 'R&D – 1' }],
+  [
+    'an excerpt in blocks',
+    {
+      excerpt: [
+        {
+          type: 'paragraph',
+          children: [
+            { type: 'text', text: 'In ' },
+            { type: 'text', text: 'short.', bold: true },
+          ],
+        },
+      ],
+    },
+    { excerpt: 'In short.' },
+  ],
+  ['a text in the second field', { body: 5, content: 'Other.' }, { content: 'Other.' }],
   ['several authors', { author: [{ name: 'Ann' }, { username: 'ben' }] }, { author: 'Ann, ben' }],
   ['tags that go by another field', { tags: [{ title: 'a' }, { label: 'b' }] }, { tags: ['a', 'b'] }],
   ['tags that are not populated', { tags: [1, 2] }, { tags: [] }],
@@ -125,10 +145,18 @@ test.each([
   expect(await source.post('seven')).toMatchObject(expected);
 });
 
-test('a field that holds another thing than its name says is told', async () => {
-  has({ ...ENTRY, cover: 5 });
-  expect(await source.post('seven')).toMatchObject({ cover: null });
-  expect(warn).toHaveBeenCalledWith(expect.stringContaining('the field cover is not shown'));
+test.each([
+  ['cover', { cover: 5 }, 'the field cover is not shown'],
+  ['excerpt', { excerpt: 5 }, 'the field excerpt is not shown'],
+  ['seo', { seo: 'T' }, 'the field seo is not shown'],
+  ['body', { body: 5 }, 'the field body holds a number'],
+  ['list', { body: [1, 2] }, 'the field body holds a list of other things'],
+  ['component', { body: [{ a: 1 }] }, 'the field body is not shown'],
+  ['tag', { tags: ['a', '..'] }, "can't be in an address"],
+])('a field that holds another thing than its name says is told: %s', async (_, fields, problem) => {
+  has({ ...ENTRY, ...fields });
+  expect(await source.post('seven')).toMatchObject({ title: 'Seven' });
+  expect(warn).toHaveBeenCalledWith(expect.stringContaining(problem));
 });
 
 test('an entry whose slug differs in its letters is another', async () => {

@@ -4,12 +4,16 @@ import { changedSet } from './text/srcset';
 
 const TAG =
   /<(img|source|video|audio|track|embed|object|iframe|a|form)\b((?:[^<>"']|"[^"<>]{0,8000}"|'[^'<>]{0,8000}'){0,4000})>/gi;
-const ADDRESS = /(\s(?:src|poster|data|data-src|href)\s{0,3}=\s{0,3})(["'])([^"']{1,2000})\2/gi;
-const SET = /(\s(?:data-)?srcset\s{0,3}=\s{0,3})(["'])([^"']{1,8000})\2/gi;
+// All of them, so that what is within the words of one is none.
+const ATTRIBUTE = /([^\s"'=<>]{1,100}\s{0,3}=\s{0,3})(?:"([^"]{1,8000})"|'([^']{1,8000})')/g;
+const ADDRESS = /^(?:src|poster|data|data-src|href)\s*=/i;
+const SET = /^(?:data-)?srcset\s*=/i;
 // The blog's own.
 const OWN = /^\/images\//;
 const NAMES_A_HOST = /^(?:[a-z][a-z\d+.-]*:|\/\/|www\.|[#{[%])/i;
-const FILE = /^\/?wp-content\/|\.(?!html?\b|php\b)\w{2,5}(?:[?#]|$)/i;
+// Without a slash before it, it may be the name of a host, an address of mail or a number.
+const FILE =
+  /^\/?wp-content\/|^\/.*\.(?!html?\b|php\b)\w{2,5}(?:[?#]|$)|\.(?:pdf|docx?|xlsx?|pptx?|od[tps]|hwpx?|rtf|txt|csv|epub|zip|gz|7z|png|jpe?g|gif|webp|avif|svg|mp[34]|m4[av]|ogg|wav|flac|webm|mov|ics|vcf)(?:[?#]|$)/i;
 // `#/portal` is no place of the post, and `?add=9` is for who answers there.
 const FOR_THE_CMS = /^(?:#\/|\?)/;
 
@@ -30,15 +34,14 @@ export function atCms(html: string, address: string | null | undefined): string 
   return html.replace(TAG, (whole, name: string, attributes: string) => {
     if (/^form$/i.test(name)) return formTo(whole, attributes, address);
     const change = /^a$/i.test(name) ? target : absolute;
-    const changed = attributes
-      .replace(
-        ADDRESS,
-        (_, before: string, quote: string, path: string) => before + quote + change(path) + quote,
-      )
-      .replace(
-        SET,
-        (_, before: string, quote: string, set: string) => before + quote + changedSet(set, absolute) + quote,
-      );
+    const changed = attributes.replace(
+      ATTRIBUTE,
+      (written, name: string, double?: string, single?: string) => {
+        const [value, quote] = double === undefined ? [single ?? '', "'"] : [double, '"'];
+        if (ADDRESS.test(name)) return name + quote + change(value) + quote;
+        return SET.test(name) ? name + quote + changedSet(value, absolute) + quote : written;
+      },
+    );
     return `<${name}${changed}>`;
   });
 }

@@ -1,6 +1,6 @@
 // What outside data has to be to become a post. What is not needed and does not fit is left out.
 import { z } from 'zod';
-import { isPageId, isPossibleId, isPossibleTag, whyImpossible } from '../paths/ids';
+import { isPageId, isPossibleId, whyImpossible } from '../paths/ids';
 import { isoDate } from './dates';
 import { timeZone } from './time-zone';
 
@@ -114,8 +114,7 @@ export const PostData = z.object({
     .array(upTo(LIMITS.name).trim().min(1))
     .max(LIMITS.tags, `more than ${LIMITS.tags}`)
     .nullish()
-    // A tag is an address, too.
-    .transform((tags) => [...new Set(tags ?? [])].filter(isPossibleTag)),
+    .transform((tags) => [...new Set(tags ?? [])]),
   author: optionalText(LIMITS.line),
   cover,
   lang: optionalText(LIMITS.name),

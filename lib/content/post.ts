@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { paths } from '../paths';
 import { isPageId } from '../paths/ids';
 import { formerPath } from './former-path';
+import { possibleTags } from './possible-tags';
 import { PostData } from './post-schema';
 import { excerptOf } from './text/render';
 
@@ -47,7 +48,7 @@ export type Post = PostSummary & Pick<PostData, 'content' | 'format'>;
 export async function parsePost(data: unknown, where: string, textExcerpt?: string | null): Promise<Post> {
   const { aliases, formerIds, seo: words, translations, ...parsed } = parseAs(PostData, data, where);
   // A standing page is in no list.
-  const tags = isPageId(parsed.id) ? [] : parsed.tags;
+  const tags = isPageId(parsed.id) ? [] : possibleTags(parsed.tags, parsed.id);
   const post = { ...parsed, tags, textHash: hashOf(`${parsed.format} ${parsed.content}`) };
   const seo: SeoWords = Object.fromEntries(Object.entries(words ?? {}).filter(([, value]) => value));
   const formerPaths = formerPathsOf(post.id, [...aliases, ...formerIds.map(paths.post)]);

@@ -7,6 +7,7 @@ import { inParts } from './list-parts';
 import { believedNotFound } from './not-found';
 import { type Post, parsePost, parseSummary } from './post';
 import type { ContentSource, PostHint, PostsChunk, PostsQuery } from './source';
+import { decodeEntities } from './text/entities';
 
 const SETTING = 'CONTENT_API_URL';
 
@@ -26,10 +27,15 @@ async function one(apiUrl: string, id: string, { isToldGone }: PostHint = {}): P
   const answer = await fetchJson(url, SETTING);
   if (!answer && isToldGone) return null;
   if (!answer) return believedNotFound(apiUrl, url.pathname, () => someOf(apiUrl));
-  const post = await parsePost(answer.data, url.pathname);
+  const post = await parsePost(titled(answer.data), url.pathname);
   if (post.id !== id) throw new Error(`The content source answered ${url.pathname} with post "${post.id}".`);
   return post;
 }
+
+const Titled = z.looseObject({ title: z.string().transform(decodeEntities) });
+
+/** Some APIs give a title as HTML has it: `R&amp;D`. */
+const titled = (data: unknown): unknown => Titled.safeParse(data).data ?? data;
 
 const FEW = 10;
 
@@ -52,7 +58,7 @@ async function list(apiUrl: string, query: PostsQuery): Promise<PostsChunk> {
   const { page, since } = query;
   const askFor = (page: number, limit: number) => ask(apiUrl, { page, since }, limit);
   const { items, tooLarge, total, where } = await inParts(askFor, page);
-  const { posts, problems } = await summariesOf(items, (item) => parseSummary(item, where));
+  const { posts, problems } = await summariesOf(items, (item) => parseSummary(titled(item), where));
   const found = { posts, problems: [...problems, ...tooLarge] };
   // An answer without a count is the whole list, in any order.
   if (total === null) return { ...found, total: items.length, isLast: true };

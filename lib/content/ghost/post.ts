@@ -30,6 +30,7 @@ const GhostPost = z.object({
   og_image: text,
   tags: z.array(z.object({ name: z.string(), visibility: text })).nullish(),
   authors: z.array(z.object({ name: z.string() })).nullish(),
+  primary_author: z.object({ name: z.string() }).nullish(),
 });
 
 /** @returns the post, or the page; of one for members only, what everybody may read */
@@ -55,7 +56,7 @@ export async function parseGhostPost(
     tags: post.tags
       ?.filter(({ name, visibility }) => visibility !== 'internal' && !name.startsWith('#'))
       .map(({ name }) => name),
-    author: post.authors?.map(({ name }) => name).join(', '),
+    author: post.authors?.map(({ name }) => name).join(', ') || post.primary_author?.name,
     cover: post.feature_image
       ? {
           src: fileAtCms(post.feature_image, post.url),

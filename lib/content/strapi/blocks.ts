@@ -40,6 +40,14 @@ export function blocksToHtml(blocks: unknown[]): string {
   return blocks.map(toHtml).filter(Boolean).join('\n');
 }
 
+/** The text of blocks alone, without what marks it up. */
+export const blocksToText = (blocks: unknown[]): string => blocks.map(wordsIn).join(' ').trim();
+
+function wordsIn(data: unknown): string {
+  const text = Text.safeParse(data).data?.text;
+  return text ?? Node.safeParse(data).data?.children.map(wordsIn).join('') ?? '';
+}
+
 function toHtml(data: unknown): string {
   const text = Text.safeParse(data);
   if (text.success) return marked(text.data);

@@ -1,7 +1,8 @@
 // What related entries are called, such as tags and authors: each collection has a field of its own for that.
 import { z } from 'zod';
 
-const FIELDS = ['name', 'title', 'label', 'displayName', 'fullName', 'username', 'firstname'];
+const FIELDS = ['name', 'title', 'label', 'displayName', 'fullName'];
+const PARTS = ['firstname', 'firstName', 'lastname', 'lastName'];
 
 const Fields = z.record(z.string(), z.unknown());
 
@@ -9,8 +10,12 @@ const Fields = z.record(z.string(), z.unknown());
 function nameOf(value: unknown): string | null {
   if (typeof value === 'string') return value;
   const fields = Fields.safeParse(value).data ?? {};
-  const said = FIELDS.map((field) => fields[field]).find((name) => typeof name === 'string' && name !== '');
-  return typeof said === 'string' ? said : null;
+  const said = (names: string[]) =>
+    names.flatMap((name) => {
+      const text = fields[name];
+      return typeof text === 'string' && text.trim() !== '' ? [text.trim()] : [];
+    });
+  return said(FIELDS)[0] ?? (said(PARTS).join(' ') || (said(['username'])[0] ?? null));
 }
 
 /** The names of a list; null where one has none, for then it is another list. */

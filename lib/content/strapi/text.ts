@@ -4,7 +4,7 @@ import type { Post } from '../post';
 import { blocksToHtml, imageTag } from './blocks';
 import { Formats } from './widths';
 
-interface EntryText {
+export interface EntryText {
   content: string;
   format: Post['format'];
   /** What of it is not shown, a line a kind. */

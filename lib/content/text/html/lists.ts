@@ -26,12 +26,12 @@ const isItem = (node: Element['children'][number]): node is Element =>
 
 /** @returns the lists that a flat one of Quill's stands for; null for any other */
 export function nested(list: Element): Element[] | null {
+  if (!/^[uo]l$/.test(list.tagName)) return null;
   const items = list.children.filter(isItem);
-  if (
-    !/^[uo]l$/.test(list.tagName) ||
-    !items.some((item) => depthOf(item) > 0 || attribute(item, 'dataList'))
-  )
-    return null;
+  const isFlat = items.some((item) => depthOf(item) > 0 || attribute(item, 'dataList'));
+  // Quill has nothing else in a list.
+  if (!isFlat || list.children.some((node) => !isItem(node) && showsSomething(node))) return null;
+  const { dataChecked, id } = list.properties;
   const lists: Element[] = [];
   const open: Element[] = [];
   for (const item of items) {
@@ -40,7 +40,9 @@ export function nested(list: Element): Element[] | null {
     const depth = Math.min(depthOf(item), open.length);
     open.length = Math.min(open.length, depth + 1);
     if (open[depth]?.tagName !== tagName) {
-      const inner = element(tagName, {}, []);
+      const isSame = lists.length === 0 && tagName === list.tagName;
+      const own = isSame ? list.properties : { dataChecked, id: lists.length === 0 ? id : undefined };
+      const inner = element(tagName, own, []);
       open.length = depth;
       open.push(inner);
       const above = open[depth - 1]?.children.at(-1);

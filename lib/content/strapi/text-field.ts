@@ -1,0 +1,28 @@
+// Which field of an entry holds its text.
+import { isEmpty } from './problems';
+import { type EntryText, textOf } from './text';
+
+// In the order of likelihood.
+const TEXT_FIELDS = ['body', 'content', 'blocks', 'text', 'sections', 'zone', 'dynamicZone', 'article'];
+
+/** The text in the first of its fields that can hold one; a field before it that holds another thing is a problem. */
+export function textIn(entry: Partial<Record<string, unknown>>): EntryText {
+  const filled = TEXT_FIELDS.filter((name) => !isEmpty(entry[name]));
+  const name = filled.find((each) => mayBeText(entry[each]));
+  const passed = name === undefined ? filled : filled.slice(0, filled.indexOf(name));
+  const problems = passed.map((each) => `the field ${each} holds ${kindOf(entry[each])}, and no text`);
+  const text = textOf(name === undefined ? '' : entry[name]);
+  if (name !== undefined && text.content.trim() === '' && text.problems.length === 0)
+    problems.push(`the field ${name} is not shown, for no text is in it`);
+  return { ...text, problems: [...problems, ...text.problems] };
+}
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null;
+
+const mayBeText = (value: unknown) =>
+  typeof value === 'string' || (Array.isArray(value) ? value.some(isObject) : isObject(value));
+
+function kindOf(value: unknown): string {
+  if (Array.isArray(value)) return 'a list of other things than blocks';
+  return typeof value === 'number' ? 'a number' : 'true or false';
+}
