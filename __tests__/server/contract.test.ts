@@ -109,7 +109,7 @@ describe('answers 400, says why and asks the source nothing', () => {
     ['an array', '["/blog/hello"]', /./],
     ['nothing', '', /Say what changed/],
     ['an empty object', '{}', /Say what changed/],
-    ['both id and paths', '{"id": "hello", "paths": ["/"]}', /not both/],
+    ['both id and paths', '{"id": "hello", "paths": ["/"]}', /one of id, paths and sweep/],
     ['an id that is an object', '{"id": {"$ne": ""}}', /id: /],
     ['an empty id', '{"id": ""}', /id: .*empty/],
     ['an id with a slash', '{"id": "a/b"}', /id: .*slash/],

@@ -70,6 +70,17 @@ describe('understand', () => {
     });
   });
 
+  test('a sync now, by true and nothing else', () => {
+    expect(understand(call('{"sweep": true}'))).toEqual({ kind: 'look', changes: null });
+    for (const value of ['false', '"true"', '1', 'null', '{}']) {
+      expect(understand(call(`{"sweep": ${value}}`))).toEqual({
+        kind: 'unclear',
+        message: 'sweep: not true',
+      });
+    }
+    expect(understand(call('{"sweep": true, "id": "1"}'))).toMatchObject({ kind: 'unclear' });
+  });
+
   test('bytes that are no UTF-8 are not understood', () => {
     const body = Buffer.from([0x7b, 0x22, 0x69, 0x64, 0x22, 0x3a, 0x22, 0xff, 0x22, 0x7d]);
     expect(understand({ ...call(''), body })).toMatchObject({ kind: 'unclear' });

@@ -21,6 +21,12 @@ export function change(before, after) {
 
 export const ratio = (a, b) => figure(a / b);
 
+/** A number of things: 1 round, 2 rounds, 3 publishes. */
+export function counted(number, thing) {
+  const ending = /(s|sh|ch|x)$/.test(thing) ? 'es' : 's';
+  return `${figure(number)} ${thing}${number === 1 ? '' : ending}`;
+}
+
 export function table(header, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
   return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');

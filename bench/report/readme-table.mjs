@@ -1,10 +1,10 @@
 // The main ratios, for the README.
-import { change, figure, ratio, table } from './format.mjs';
+import { change, counted, figure, ratio, table } from './format.mjs';
 
 /** A row for each figure that was measured. */
 export function readmeTable({ beforeAfter, limits, publishing, files, growth, burst }) {
   return table(
-    ['', ''],
+    ['compared', 'result'],
     [
       ...(beforeAfter ? beforeAfterRows(beforeAfter) : []),
       ...(limits ? limitsRows(limits) : []),
@@ -12,7 +12,7 @@ export function readmeTable({ beforeAfter, limits, publishing, files, growth, bu
       ...(growth ? growthRows(growth) : []),
       ...(files ? filesRows(files) : []),
       ...(burst
-        ? [[`${figure(burst.calls)} webhooks at once: answers that were not true`, String(burst.untrue)]]
+        ? [[`${counted(burst.calls, 'webhook')} at once: answers that were not true`, String(burst.untrue)]]
         : []),
     ],
   );
@@ -46,8 +46,8 @@ function limitsRows({ cases, servers }) {
   const rateOf = (name) => servers.find((server) => server.name === name)?.results[gzip]?.median;
   const ours = rateOf('this blog, `npm start`') ?? rateOf('this blog, `next start`');
   return [
-    ['requests a second, beside nginx with a file', ratio(ours, rateOf('nginx, a file'))],
-    ['the same, beside a bare page by `next start`', ratio(ours, rateOf('a bare page, Pages Router'))],
+    ['requests a second, as a ratio to nginx with a file', ratio(ours, rateOf('nginx, a file'))],
+    ['the same, as a ratio to a bare page by `next start`', ratio(ours, rateOf('a bare page, Pages Router'))],
   ];
 }
 
@@ -61,17 +61,20 @@ function publishingRows(rows) {
       `from the webhook to a reader with the new post and lists, at ${figure(most)} posts: newest, oldest`,
       `${figure(p50(most, 'newest'), 'ms')}, ${figure(p50(most, 'oldest'), 'ms')}`,
     ],
-    [`the same, beside ${figure(least)} posts`, ratio(p50(most, 'newest'), p50(least, 'newest'))],
+    [
+      `the newest, as a ratio to the same at ${figure(least)} posts`,
+      ratio(p50(most, 'newest'), p50(least, 'newest')),
+    ],
   ];
 }
 
 function growthRows(rows) {
   const [smallest, largest] = [rows[0], rows.at(-1)];
-  const name = `a build at ${figure(largest.count)} posts, beside ${figure(smallest.count)}`;
+  const name = `a build at ${figure(largest.count)} posts, as a ratio to ${figure(smallest.count)}`;
   return [[name, ratio(largest.median, smallest.median)]];
 }
 
 function filesRows([small, large]) {
-  const name = `a publish with ${figure(large.count)} Markdown files, beside ${figure(small.count)}`;
+  const name = `a publish with ${figure(large.count)} Markdown files, as a ratio to ${figure(small.count)}`;
   return [[name, ratio(large.p50, small.p50)]];
 }

@@ -1,5 +1,5 @@
 // Before and after, at each pace, and what one server can take.
-import { change, figure, table } from '../format.mjs';
+import { change, counted, figure, table } from '../format.mjs';
 
 export function beforeAfterSection({ paces, capacities }, { posts, rate, rounds, warmUps }) {
   const names = capacities.map(({ name }) => name);
@@ -7,9 +7,9 @@ export function beforeAfterSection({ paces, capacities }, { posts, rate, rounds,
   const servers = others.map(({ capacity }) => change(1 / before.capacity, 1 / capacity));
   return `## Before and after
 
-${posts} posts of 3 kB with code in them; a source that takes 20 ms; ${rate} readers a second who come whether or not others
-wait, posts by Zipf's law, home 20 %, tags 10 %, the feed 5 %; ${rounds} rounds each, in turns, after each page was read once, ${warmUps}
-publishes, and each page again; medians of the rounds. Times are from when a reader was due. "Rendered per request" asks the source for
+${counted(posts, 'post')} of 3 kB with code in them; a source that takes 20 ms; ${rate} readers a second who come whether or not others
+wait, posts by Zipf's law, home 20 %, tags 10 %, the feed 5 %; ${counted(rounds, 'round')} each, in turns, after each page was read once, ${counted(warmUps, 'publish')},
+and each page again; medians of the rounds. Times are from when a reader was due. "Rendered per request" asks the source for
 less than the blog's own pages show, and keeps HTML that it has made of Markdown.
 
 A blog publishes now and then; a publish every half second is what a site does that imports or edits all day.
@@ -39,7 +39,7 @@ function paceSection({ publishEveryMs, seconds, variants: [before, ...others] },
   const everySeconds = publishEveryMs / 1000;
   return `### A publish every ${figure(everySeconds)} s
 
-One for ${figure(rate * everySeconds)} readers; rounds of ${seconds} s, with ${figure(before.edits)} publishes and ${figure(before.requests)} readers each.
+One for ${counted(rate * everySeconds, 'reader')}; rounds of ${seconds} s, with ${counted(before.edits, 'publish')} and ${counted(before.requests, 'reader')} each.
 
 ${table(
   ['', ...all.map(({ name }) => name)],

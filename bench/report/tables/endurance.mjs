@@ -1,11 +1,11 @@
 // Many webhooks at once, and a blog in use for a while.
-import { figure, table } from '../format.mjs';
+import { counted, figure, table } from '../format.mjs';
 
 export function burstSection({ calls, ms, byStatus, untrue, requests, before, atOnce, after }) {
   const statuses = Object.entries(byStatus).map(([status, times]) => `${times} × ${status}`);
   return `## Many at once
 
-${figure(calls)} webhooks at once: ${statuses.join(', ')} after ${figure(ms / 1000)} s, ${untrue} of the 200s untrue, ${figure(requests)} requests to
+${counted(calls, 'webhook')} at once: ${statuses.join(', ')} after ${figure(ms / 1000)} s, ${untrue} of the 200s untrue, ${counted(requests, 'request')} to
 the source. Memory before ${figure(before)} MB, then ${figure(atOnce)} MB, a little later ${figure(after)} MB.`;
 }
 
@@ -19,7 +19,7 @@ export function soakSection({ seconds, rate, publishes, failed, first, last }) {
   ];
   return `## In use for a while
 
-${figure(seconds)} s of ${rate} readers a second, and ${publishes} publishes meanwhile, of which ${failed} did not end with 200.
+${figure(seconds)} s of ${counted(rate, 'reader')} a second, and ${counted(publishes, 'publish')} meanwhile, of which ${failed} did not end with 200.
 
 ${table(['', 'p50', 'p95', 'errors', 'memory'], [row('first part', first), row('last part', last)])}`;
 }

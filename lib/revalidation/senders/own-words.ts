@@ -1,4 +1,4 @@
-// What the site's own webhook is told, in the words of its contract: a post that changed, or paths.
+// What the site's own webhook is told, in the words of its contract: a post that changed, paths, or to sync.
 import { z } from 'zod';
 import { addressAt } from '../../paths';
 import { pathAt } from '../../paths/base-path';
@@ -7,7 +7,8 @@ import { changed, type Message, unclear } from './dialect';
 
 const MAX_PATHS = 100;
 
-const NOT_SAID = 'Say what changed: {"id": "<the post\'s id>"} or {"paths": ["/blog/<id>", "/"]}.';
+const NOT_SAID =
+  'Say what changed: {"id": "<the post\'s id>"} or {"paths": ["/blog/<id>", "/"]}; or {"sweep": true}: whatever did.';
 
 const Id = z
   .union([z.string(), z.number().transform(String)], 'not a string')
@@ -38,6 +39,8 @@ const Paths = z.object({
   paths: z.array(Path, 'not a list').min(1, 'empty').max(MAX_PATHS, `more than ${MAX_PATHS}`),
 });
 
+const Sync = z.object({ sweep: z.literal(true, 'not true') });
+
 const WORDS = ['id', 'paths', 'sweep'];
 
 /** Whether a call speaks the site's own words. No CMS's payload has one of them at its top. */
@@ -48,7 +51,9 @@ export function areOwnWords(said: unknown): boolean {
 /** Understands the site's own words. */
 export function understandOwnWords(said: unknown): Message {
   if (!isObject(said)) return unclear('The body is not a JSON object.');
-  if ('id' in said && 'paths' in said) return unclear('Give id or paths, not both.');
+  if (WORDS.filter((word) => word in said).length > 1) {
+    return unclear('Give one of id, paths and sweep, not two.');
+  }
   if ('paths' in said) {
     const parsed = Paths.safeParse(said);
     return parsed.success
@@ -59,7 +64,10 @@ export function understandOwnWords(said: unknown): Message {
     const parsed = Change.safeParse(said);
     return parsed.success ? changed(parsed.data) : unclearIn(parsed.error);
   }
-  if ('sweep' in said) return { kind: 'look', changes: null };
+  if ('sweep' in said) {
+    const parsed = Sync.safeParse(said);
+    return parsed.success ? { kind: 'look', changes: null } : unclearIn(parsed.error);
+  }
   return unclear(NOT_SAID);
 }
 
