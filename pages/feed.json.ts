@@ -1,12 +1,8 @@
 // The feed as JSON Feed.
-import type { GetServerSideProps } from 'next';
-import { serveDocument } from '../lib/rendering/documents/document';
+import { documentAt } from '../lib/rendering/documents/document-page';
 
 export default function Document() {
   return null;
 }
 
-export const getServerSideProps: GetServerSideProps = async ({ req, res }) => {
-  await serveDocument('/feed.json', req, res);
-  return { props: {} };
-};
+export const getServerSideProps = documentAt(() => '/feed.json');

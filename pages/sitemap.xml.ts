@@ -1,12 +1,9 @@
 // The sitemap: an index of its chunks.
-import type { GetServerSideProps } from 'next';
-import { serveDocument } from '../lib/rendering/documents/document';
+import { paths } from '../lib/paths';
+import { documentAt } from '../lib/rendering/documents/document-page';
 
 export default function Document() {
   return null;
 }
 
-export const getServerSideProps: GetServerSideProps = async ({ req, res }) => {
-  await serveDocument('/sitemap.xml', req, res);
-  return { props: {} };
-};
+export const getServerSideProps = documentAt(paths.sitemap);

@@ -1,12 +1,8 @@
 // A chunk of the sitemap.
-import type { GetServerSideProps } from 'next';
-import { serveDocument } from '../../lib/rendering/documents/document';
+import { documentAt } from '../../lib/rendering/documents/document-page';
 
 export default function Document() {
   return null;
 }
 
-export const getServerSideProps: GetServerSideProps = async ({ req, res, params }) => {
-  await serveDocument(`/sitemap/${params?.chunk}`, req, res);
-  return { props: {} };
-};
+export const getServerSideProps = documentAt(({ chunk }) => `/sitemap/${chunk}`);

@@ -1,13 +1,9 @@
 // The feed of a tag.
-import type { GetServerSideProps } from 'next';
 import { paths } from '../../../lib/paths';
-import { serveDocument } from '../../../lib/rendering/documents/document';
+import { documentAt } from '../../../lib/rendering/documents/document-page';
 
 export default function Document() {
   return null;
 }
 
-export const getServerSideProps: GetServerSideProps = async ({ req, res, params }) => {
-  await serveDocument(paths.tagFeed(String(params?.tag)), req, res);
-  return { props: {} };
-};
+export const getServerSideProps = documentAt(({ tag }) => paths.tagFeed(String(tag)));
