@@ -1,5 +1,5 @@
 // What each CMS goes through with a blog that reads from it: an editor works in the CMS, the CMS calls the blog, and
-// readers look. Nothing else brings changes to the blog here: neither time nor sweeps.
+// readers look. Nothing else brings changes to the blog here: neither time nor syncs.
 import { z } from 'zod';
 import { paths } from '../../lib/paths';
 import { BUILD_LIMIT_MS, buildSite } from '../support/build';

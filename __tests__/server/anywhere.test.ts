@@ -1,5 +1,5 @@
 // Wherever a server listens, and whoever shares its port, the site publishes by itself what nobody tells: pages that
-// time made old, what a sweep finds, and what changed since the build.
+// time made old, what a sync finds, and what changed since the build.
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -78,16 +78,16 @@ async function publishesByItself(server: Server, source: ScriptedSource): Promis
   await shows('/blog/hello', 'Text that time brought.');
   await shows('/feed.xml', 'Text that time brought.');
 
-  // By a sweep: nobody reads the post meanwhile.
+  // By a sync: nobody reads the post meanwhile.
   source.put({
     id: 'swept',
     title: 'Swept',
-    content: 'Text that a sweep found.',
+    content: 'Text that a sync found.',
     publishedAt: '2026-10-09T09:00:00Z',
     updatedAt: '2026-11-10T09:00:00Z',
   });
-  await eventually('the sweep', () => server.log().includes('"/blog/swept updated"'));
-  await shows('/blog/swept', 'Text that a sweep found.');
+  await eventually('the sync', () => server.log().includes('"/blog/swept updated"'));
+  await shows('/blog/swept', 'Text that a sync found.');
   await shows('/', '/blog/swept');
   await shows('/sitemap/newest.xml', '/blog/swept');
 

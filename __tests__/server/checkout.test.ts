@@ -49,7 +49,7 @@ test('200 files that come are one publish', async () => {
   expect(publishes(since)).toHaveLength(1);
 });
 
-test('so are 200 that go, which are looked for once more first', async () => {
+test('200 files that go are one publish, and are looked for once more first', async () => {
   const since = server.log().length;
   git('checkout', '-q', 'few');
   await readUntil(server, `/blog/many-${COUNT - 1}`, ({ status }) => status === 404);

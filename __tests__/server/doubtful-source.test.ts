@@ -29,12 +29,12 @@ beforeAll(async () => {
 
 afterAll(() => site.stop());
 
-const isSweep = (request: string) => request.includes('_limit=100');
-const sweeps = () => site.source.requests.filter(isSweep).length;
+const isSync = (request: string) => request.includes('_limit=100');
+const syncs = () => site.source.requests.filter(isSync).length;
 
-async function swept(count: number): Promise<void> {
-  const before = sweeps();
-  await eventually('sweeps', () => sweeps() > before + count);
+async function synced(count: number): Promise<void> {
+  const before = syncs();
+  await eventually('syncs', () => syncs() > before + count);
 }
 
 async function expectAll(): Promise<void> {
@@ -58,18 +58,18 @@ test.each(['404', '410'] as const)(
       500,
       expect.stringContaining('no-store'),
     ]);
-    await swept(2);
+    await synced(2);
     await expectAll();
     site.source.fault = null;
     await expectAll();
   },
 );
 
-test('nor does one that knows the list and no post', async () => {
+test('a source that knows the list and fails for each post removes nothing', async () => {
   const edited = { ...HELLO, title: 'Hello while posts are away', updatedAt: '2026-11-10T09:00:00Z' };
   site.source.put(edited);
   for (const id of ['hello', 'many-7']) site.source.faults.set(id, '500');
-  await swept(2);
+  await synced(2);
   await expectAll();
   site.source.faults.clear();
 });
@@ -79,7 +79,7 @@ test('a list that is empty for a moment removes nothing, and the log says that i
   site.source.posts.clear();
   await site.server.logged('many posts missing');
   for (const [id, post] of known) site.source.posts.set(id, post);
-  await swept(2);
+  await synced(2);
   await expectAll();
 });
 
@@ -87,11 +87,11 @@ test.each(['', '0', '-1', '1000000000', '1000000000000'])(
   'a count of "%s" is a failure, and no loop',
   async (count) => {
     site.source.count = count;
-    const before = sweeps();
-    await swept(2);
+    const before = syncs();
+    await synced(2);
     await expectAll();
-    // Each sweep is one question, or two where it looks at the whole list.
-    expect(sweeps() - before).toBeLessThan(20);
+    // Each sync is one question, or two where it looks at the whole list.
+    expect(syncs() - before).toBeLessThan(20);
     site.source.count = null;
     await site.server.logged('X-Total-Count');
   },

@@ -79,7 +79,7 @@ test('a post whose text does not fit keeps no other post out of the feeds', asyn
   await published(server, { id: next.id });
 });
 
-test('so it does after a restart', async () => {
+test('a post that is published after a restart costs one request', async () => {
   await server.stop();
   server = await startServer({ dir: server.dir }, settings);
   // It syncs, which is a request.

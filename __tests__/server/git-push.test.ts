@@ -52,7 +52,7 @@ beforeAll(async () => {
     CONTENT_GIT_PULL: 'true',
     CONTENT_DIR: join(clone, 'content/posts'),
     REVALIDATE_SECONDS: 'false',
-    // The first sweep takes note of what is there.
+    // The first sync takes note of what is there.
     SWEEP_SECONDS: '600',
   };
   server = await startServer({ dir }, settings);
@@ -126,7 +126,7 @@ test('a file that says its own id is published under that one', async () => {
   expect((await readPage(server, '/blog/2026-11-file')).headers.location).toBe('/blog/own-id');
 });
 
-test('a push that got lost comes with the sweep of a start, and its rename leaves a redirect', async () => {
+test('a push that got lost comes with the sync at the start, and its rename leaves a redirect', async () => {
   await server.stop();
   await rename(join(author, posts('renamed')[0] ?? ''), join(author, posts('moved')[0] ?? ''));
   push();
@@ -136,7 +136,7 @@ test('a push that got lost comes with the sweep of a start, and its rename leave
   expect(await text('/')).toContain('/blog/moved');
 });
 
-test('or with a later sweep', async () => {
+test('a push that got lost comes with a later sync', async () => {
   await server.stop();
   server = await startServer({ dir: server.dir }, { ...settings, SWEEP_SECONDS: '1' });
   await server.logged('The site shows what the source has');
@@ -146,11 +146,11 @@ test('or with a later sweep', async () => {
   expect(await text('/')).toContain('/blog/swept');
 });
 
-test('a sweep that cannot pull sweeps all the same', async () => {
+test('a sync that cannot pull looks at the folder all the same', async () => {
   const clone = join(remote, '../server');
   git(clone, 'remote', 'set-url', 'origin', join(remote, '../nowhere'));
   await server.logged('"event":"git pull"');
-  // Nobody sees it come due but a sweep.
+  // Nobody sees it come due but a sync.
   const publishedAt = new Date(Date.now() + 2000).toISOString();
   const due = post('Due', 'Text of due.').replace('2026-11-18T09:00:00Z', publishedAt);
   await writeFile(join(clone, 'content/posts/due.md'), due);

@@ -49,9 +49,9 @@ async function expectToLead(from: string, to: string): Promise<void> {
   expect((await readPage(server, `/blog/${to}`)).status).toBe(200);
 }
 
-const SWEEPS = [
-  ['without sweeps', { SWEEP_SECONDS: '0' }],
-  ['with sweeps', { SWEEP_SECONDS: '1' }],
+const SYNCS = [
+  ['without syncs', { SWEEP_SECONDS: '0' }],
+  ['with syncs', { SWEEP_SECONDS: '1' }],
 ] as const;
 
 beforeAll(async () => {
@@ -62,11 +62,11 @@ beforeAll(async () => {
   await source.stop();
 }, BUILD_LIMIT_MS);
 
-test.each(SWEEPS)('of a page from the build, while the server was down, %s', async (_, sweeps) => {
-  server = await startServer({ built: SITE }, settings(sweeps));
+test.each(SYNCS)('of a page from the build, while the server was down, %s', async (_, syncs) => {
+  server = await startServer({ built: SITE }, settings(syncs));
   await server.stop();
   rename('hello', 'hello-new');
-  server = await startServer({ dir: server.dir }, settings(sweeps));
+  server = await startServer({ dir: server.dir }, settings(syncs));
   await expectToLead('hello', 'hello-new');
 });
 
@@ -105,12 +105,12 @@ test('and what was announced as removed leads nowhere when it comes back elsewhe
   expect((await readPage(server, '/blog/hello')).status).toBe(404);
 });
 
-test.each(SWEEPS)('before a build, %s', async (_, sweeps) => {
+test.each(SYNCS)('before a build, %s', async (_, syncs) => {
   rename('hello', 'hello-old');
-  server = await startServer({ built: 'rest' }, settings(sweeps));
+  server = await startServer({ built: 'rest' }, settings(syncs));
   await published(server, { id: 'hello-old' });
   await server.stop();
   rename('hello-old', 'hello');
-  server = await startServer({ built: SITE }, settings(sweeps));
+  server = await startServer({ built: SITE }, settings(syncs));
   await expectToLead('hello-old', 'hello');
 });

@@ -234,7 +234,7 @@ describe('basePath, trailingSlash, assetPrefix, distDir, pageExtensions and stan
     }
   });
 
-  test('time and sweeps renew, and nothing of it fails', async () => {
+  test('time and syncs renew, and nothing of it fails', async () => {
     source.put({ ...HELLO, content: 'Text that time brought.' });
     await shows('/notes/blog/hello/', 'Text that time brought.');
     await shows('/notes/feed.xml', 'Text that time brought.');
@@ -244,7 +244,7 @@ describe('basePath, trailingSlash, assetPrefix, distDir, pageExtensions and stan
       publishedAt: '2026-10-09T09:00:00Z',
       updatedAt: '2026-11-10T09:00:00Z',
     });
-    await eventually('a sweep', () => server.log().includes('"/notes/blog/swept/ updated"'));
+    await eventually('a sync', () => server.log().includes('"/notes/blog/swept/ updated"'));
     await shows('/notes/sitemap/newest.xml', `${SITE}/blog/swept/`);
     expect(server.log()).not.toContain('"level":"error"');
     expect(server.log()).not.toContain('"status":401');

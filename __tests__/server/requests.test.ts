@@ -1,9 +1,10 @@
 // What it costs the source: the same few questions at 30, 2,000 and 20,000 posts, for the newest post and the oldest.
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { flood } from '../support/flood';
 import { eventually, published, readPage } from '../support/http';
+import { residentMemoryMb } from '../support/resident-memory';
 import { ScriptedSource, type SourcePost } from '../support/scripted-source';
 import { PATIENT_MS, type Server, type Settings, startServer } from '../support/site';
 
@@ -22,12 +23,6 @@ const post = (n: number, more: Partial<SourcePost> = {}): SourcePost => ({
   tags: ['all', n % 2 === 0 ? 'even' : 'odd', `rare ${n % 500}`],
   ...more,
 });
-
-/** The resident memory of a process, in MB. */
-async function memoryOf(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8').catch(() => '');
-  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
-}
 
 describe.each([30, 2000, 20_000])('at %i posts', (count) => {
   const source = new ScriptedSource();
@@ -69,7 +64,7 @@ describe.each([30, 2000, 20_000])('at %i posts', (count) => {
       await server.logged('"event":"catalogue"');
     });
     const seconds = ((Date.now() - startedMs) / 1000).toFixed(1);
-    const memory = await memoryOf(server.pid);
+    const memory = Math.round(await residentMemoryMb(server));
     console.info(`${count} posts: ${questions.length} requests, ${seconds} s with the start, ${memory} MB`);
     expect(questions.length).toBeLessThanOrEqual(Math.ceil(count / CHUNK));
   });

@@ -12,14 +12,14 @@ beforeAll(async () => {
 
 afterAll(() => site.stop());
 
-const sweeps = () => site.source.requests.filter((request) => request.includes('_limit=100')).length;
+const syncs = () => site.source.requests.filter((request) => request.includes('_limit=100')).length;
 
-test('is asked once a sweep, and for no post; nothing is published again and again', async () => {
-  await eventually('sweeps', () => sweeps() > 2);
+test('is asked once a sync, and for no post; nothing is published again and again', async () => {
+  await eventually('syncs', () => syncs() > 2);
   const before = (await readPage(site.server, '/')).text;
   site.source.requests = [];
   const log = site.server.log().length;
-  await eventually('more sweeps', () => sweeps() > 5);
+  await eventually('more syncs', () => syncs() > 5);
   expect(site.source.requests.filter((request) => !request.includes('_limit=100'))).toEqual([]);
   expect(site.server.log().slice(log)).not.toContain('/blog/hello');
   expect((await readPage(site.server, '/')).text).toBe(before);
@@ -30,7 +30,7 @@ test('a webhook costs one question, and an edit is published, told or not', asyn
   expect(outcomes(await revalidate(site.server, { id: 'hello' }))).toMatchObject({
     '/blog/hello': 'updated',
   });
-  await eventually('sweeps', () => sweeps() > 2);
+  await eventually('syncs', () => syncs() > 2);
   expect(site.source.requestsFor('hello')).toBe(1);
 
   site.source.put({ ...HELLO, title: 'Edited at last', content: 'Edited text.' });

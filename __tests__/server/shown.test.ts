@@ -28,7 +28,7 @@ const putAll = (count: number) => {
 };
 
 /** The site learns of all posts. */
-const sweep = async () => expect(await call({ sweep: true })).toBe(200);
+const sync = async () => expect(await call({ sweep: true })).toBe(200);
 
 const visit = async (...paths: string[]) => {
   for (const path of paths) expect([path, (await readPage(site.server, path)).status]).toEqual([path, 200]);
@@ -36,7 +36,7 @@ const visit = async (...paths: string[]) => {
 
 test('of a list whose newest page nobody ever read, the numbered ones are renewed', async () => {
   putAll(60);
-  await sweep();
+  await sync();
   await visit('/blog/p5', '/tags/all/1', '/archive/1');
   put(5, { title: 'Edited.' });
   expect(await call({ id: 'p5' })).toBe(200);
@@ -61,7 +61,7 @@ test('the tags of a revision that only a list’s own renewal brought are left a
 test('what a post showed is known, although no list can be asked', async () => {
   putAll(60);
   put(5, { tags: ['left'] });
-  await sweep();
+  await sync();
   await visit('/blog/p5', '/tags/left');
   put(5, { tags: ['all'] });
   site.source.faultsAt.set('/posts?', '500');
@@ -73,10 +73,10 @@ test('what a post showed is known, although no list can be asked', async () => {
 test('the last two posts of a tag that are missed together take it out of the index', async () => {
   putAll(5);
   for (const n of [1, 2]) put(n, { tags: ['rare'] });
-  await sweep();
+  await sync();
   await visit('/tags', '/tags/rare', '/archive', '/blog/p1', '/blog/p2');
   for (const id of ['p1', 'p2']) site.source.posts.delete(id);
-  await sweep();
+  await sync();
   expect(await read('/tags')).not.toContain('/tags/rare');
   expect((await readPage(site.server, '/tags/rare')).status).toBe(404);
 });
@@ -85,7 +85,7 @@ test('posts that name one by its third tag are renewed, and no others', async ()
   putAll(60);
   put(10, { tags: ['all', 'b', 'third'] });
   put(30, { tags: ['third'] });
-  await sweep();
+  await sync();
   await visit(...[9, 10, 11, 12, 13, 30].map((n) => `/blog/p${n}`));
   expect(await read('/blog/p30')).toContain('Title of p10.');
   put(10, { tags: ['all', 'b', 'third'], title: 'Edited.' });
@@ -99,7 +99,7 @@ test('posts that name one by its third tag are renewed, and no others', async ()
 test('a post whose page nobody ever read is taken out of the lists that visitors had made', async () => {
   putAll(60);
   put(5, { tags: ['all', 'rare'] });
-  await sweep();
+  await sync();
   const places = ['/archive/1', '/tags/all/1', '/tags/rare', '/sitemap/1.xml', '/blog/p4', '/blog/p6'];
   await visit(...places);
   site.source.posts.delete('p5');
@@ -112,7 +112,7 @@ test('a post whose page nobody ever read is taken out of the lists that visitors
 test('a post whose page nobody ever read leaves the page of a tag that it had', async () => {
   putAll(60);
   put(5, { tags: ['rare'] });
-  await sweep();
+  await sync();
   await visit('/tags/rare', '/archive/1');
   put(5, { tags: ['all'] });
   expect(await call({ id: 'p5' })).toBe(200);

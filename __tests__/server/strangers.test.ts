@@ -1,12 +1,12 @@
 // Strangers who ask for addresses that never existed: what they cost is bounded, and readers don't notice.
 // STRANGERS=<number> lets more of them come.
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FaultyRedis } from '../support/faulty-redis';
 import { flood } from '../support/flood';
 import { readPage } from '../support/http';
 import { countKept, letGo } from '../support/lmdb';
+import { residentMemoryMb } from '../support/resident-memory';
 import { type RestSite, startRestSite } from '../support/rest-site';
 
 // Of each store.
@@ -55,10 +55,7 @@ function* addresses(count: number): Generator<string> {
   }
 }
 
-async function memoryBytes({ server }: RestSite): Promise<number> {
-  const status = await readFile(`/proc/${server.pid}/status`, 'utf8');
-  return Number(status.match(/VmRSS:\s+(\d+) kB/)?.[1]) * 1024;
-}
+const memoryBytes = async ({ server }: RestSite) => (await residentMemoryMb(server)) * MEGABYTE;
 
 describe.each(['files', 'Redis'] as const)('with the store: %s', (store) => {
   let blog: Awaited<ReturnType<(typeof STORES)[typeof store]>>;

@@ -1,4 +1,4 @@
-// Webhooks that get lost: a sweep finds what they would have told, at a cost that is bounded and stated.
+// Webhooks that get lost: a sync finds what they would have told, at a cost that is bounded and stated.
 import { eventually, published, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
@@ -6,29 +6,29 @@ import { ScriptedSource, type SourcePost } from '../support/scripted-source';
 import { startSharedSite } from '../support/shared-site';
 import { startServer, writePost } from '../support/site';
 
-// Time must not do what the sweep has to.
+// Time must not do what the sync has to.
 const SETTINGS = { REVALIDATE_SECONDS: 'false', SWEEP_SECONDS: '1' };
 
 const dated = (day: number): Partial<SourcePost> => ({ updatedAt: `2026-11-${day}T09:00:00Z` });
 
-const isSweep = (request: string) => request.startsWith('/posts?');
+const isSync = (request: string) => request.startsWith('/posts?');
 
 describe('one server', () => {
   let site: RestSite;
 
   beforeAll(async () => {
     site = await startRestSite(SETTINGS);
-    await swept(2);
+    await synced(2);
   });
 
   afterAll(() => site.stop());
 
-  const sweeps = () => site.source.requests.filter(isSweep).length;
+  const syncs = () => site.source.requests.filter(isSync).length;
 
-  /** Resolves when so many more sweeps have ended: each waits for the one before it. */
-  async function swept(count: number): Promise<void> {
-    const before = sweeps();
-    await eventually('sweeps', () => sweeps() > before + count);
+  /** Resolves when so many more syncs have ended: each waits for the one before it. */
+  async function synced(count: number): Promise<void> {
+    const before = syncs();
+    await eventually('syncs', () => syncs() > before + count);
   }
 
   /** How often the server has published, or found nothing to publish. */
@@ -44,7 +44,7 @@ describe('one server', () => {
     await becomes('/feed.xml', 'Text that got lost.');
   });
 
-  test('so is a new post', async () => {
+  test('a new post, of which nobody tells, is published', async () => {
     site.source.put({
       id: 'new',
       title: 'New',
@@ -56,7 +56,7 @@ describe('one server', () => {
     expect((await readPage(site.server, '/blog/new')).text).toContain('Text of new.');
   });
 
-  test('so is a removal, although another post comes in the same moment', async () => {
+  test('a removal, of which nobody tells, is published, although another post comes in the same moment', async () => {
     site.source.posts.delete('second');
     site.source.put({
       id: 'third',
@@ -70,7 +70,7 @@ describe('one server', () => {
     expect((await readPage(site.server, '/')).text).not.toContain('/blog/second"');
   });
 
-  test('and a rename, of a document that keeps its name in the CMS', async () => {
+  test('a rename, of which nobody tells, is published, where the document keeps its name in the CMS', async () => {
     site.source.put({
       id: 'before',
       documentId: 'd',
@@ -105,30 +105,30 @@ describe('one server', () => {
     await becomes('/blog/again', 'Text of another.');
   });
 
-  test('where nothing was missed, a sweep is one request', async () => {
-    await swept(2);
+  test('where nothing was missed, a sync is one request', async () => {
+    await synced(2);
     site.source.requests = [];
     const before = publishes();
-    await swept(3);
-    expect(site.source.requests.every(isSweep)).toBe(true);
+    await synced(3);
+    expect(site.source.requests.every(isSync)).toBe(true);
     // One is under way.
     expect(site.source.requests.length).toBeLessThanOrEqual(publishes() - before + 1);
   });
 
   test('what a webhook told is not published again', async () => {
     let edits = 0;
-    // A sweep that was at work during the call may have read of the edit before it was told: then it says nothing.
-    await eventually('a call without a sweep', async () => {
+    // A sync that was at work during the call may have read of the edit before it was told: then it says nothing.
+    await eventually('a call without a sync', async () => {
       const ended = publishes();
-      await eventually('a sweep has ended', () => publishes() > ended);
-      const begun = sweeps();
+      await eventually('a sync has ended', () => publishes() > ended);
+      const begun = syncs();
       const updatedAt = `2026-11-15T09:00:00.${String(edits++).padStart(3, '0')}Z`;
       site.source.put({ ...HELLO, content: 'Text that was told.', updatedAt });
       await published(site.server, { id: 'hello' });
-      return sweeps() === begun;
+      return syncs() === begun;
     });
     site.source.requests = [];
-    await swept(2);
+    await synced(2);
     expect(site.source.requestsFor('hello')).toBe(0);
   });
 
@@ -136,7 +136,7 @@ describe('one server', () => {
     site.source.faults.set('hello', '500');
     site.source.put({ ...HELLO, content: 'Text after trouble.', ...dated(16) });
     expect((await revalidate(site.server, { id: 'hello' })).status).toBe(500);
-    await swept(2);
+    await synced(2);
     expect((await readPage(site.server, '/blog/hello')).text).toContain('Text that was told.');
     site.source.faults.clear();
     await becomes('/blog/hello', 'Text after trouble.');
@@ -168,7 +168,7 @@ describe('one server', () => {
   });
 });
 
-test('a post that fails since the first sweep is in no other post’s way', async () => {
+test('a post that fails since the first sync is in no other post’s way', async () => {
   const source = await new ScriptedSource(POSTS).start();
   source.put({ ...HELLO, content: 'Text that cannot be read.', updatedAt: new Date().toISOString() });
   source.faults.set('hello', '500');
@@ -185,18 +185,20 @@ test('a post that fails since the first sweep is in no other post’s way', asyn
   await source.stop();
 });
 
-test('what one of two servers sweeps up, both serve, and the other one asks nothing', async () => {
-  const site = await startSharedSite(2, { ...SETTINGS, SWEEP_SECONDS: '2' });
+test('what one of two servers finds by a sync, both serve, and the other one asks nothing', async () => {
+  const everySeconds = 2;
+  const site = await startSharedSite(2, { ...SETTINGS, SWEEP_SECONDS: String(everySeconds) });
   site.source.put({ ...HELLO, content: 'Text for both.', ...dated(10) });
   for (const server of site.servers) {
     await readUntil(server, '/blog/hello', ({ text }) => text.includes('Text for both.'));
   }
   site.source.requests = [];
-  await new Promise((done) => setTimeout(done, 10_000));
-  // Five turns: if both took each, ten.
-  const sweeps = site.source.requests.filter(isSweep).length;
-  expect(sweeps).toBeGreaterThanOrEqual(3);
-  expect(sweeps).toBeLessThanOrEqual(6);
+  const startedMs = performance.now();
+  const syncs = () => site.source.requests.filter(isSync).length;
+  await eventually('six syncs', () => syncs() >= 6);
+  // If both servers took each turn, six would take three turns.
+  const turns = (performance.now() - startedMs) / 1000 / everySeconds;
+  expect(syncs()).toBeLessThanOrEqual(turns + 2);
   await site.stop();
 });
 

@@ -13,7 +13,7 @@ const LONGEST = [
   'server/kill.test.ts',
   'server/hostile-texts.test.ts',
   'browser/attacks.test.ts',
-  'server/sweep.test.ts',
+  'server/sync.test.ts',
   'server/fast-path.test.ts',
   'server/eviction.test.ts',
   'server/next-options.test.ts',

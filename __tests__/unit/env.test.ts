@@ -109,7 +109,7 @@ test.each(['0', '-1', '1.5', 'true', 'never', 'Infinity'])('REVALIDATE_SECONDS=%
   );
 });
 
-// A longer timer of Node's runs after 1 ms: every request would be late at once, and sweeps would never end.
+// A longer timer of Node's runs after 1 ms: every request would be late at once, and syncs would never end.
 test.each([
   ['SWEEP_SECONDS', 2_147_483, 1000],
   ['CONTENT_TIMEOUT_MS', 1_073_441_823, 2],

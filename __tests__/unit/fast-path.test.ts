@@ -149,7 +149,7 @@ describe('a path is Next’s', () => {
 
   const ABOUT = '^/about(?:/)?$';
 
-  test('not without any option', () => {
+  test('no path is, without any option', () => {
     const isOfNext = built();
     for (const path of ['/', '/about', '/_next/data/x/about.json', '/%']) expect(isOfNext(path)).toBe(false);
   });
@@ -167,7 +167,7 @@ describe('a path is Next’s', () => {
     expect(isOfNext('/blog/about')).toBe(false);
   });
 
-  test('not where headers are for all of its readers', () => {
+  test('no path is whose headers are for all readers', () => {
     expect(built({ headers: [{ regex: ABOUT }] })('/about')).toBe(false);
   });
 
@@ -175,7 +175,7 @@ describe('a path is Next’s', () => {
     expect(built({ proxy: { '/_middleware': {} } })('/anything')).toBe(true);
   });
 
-  test('also below basePath', () => {
+  test('below basePath, where a redirect touches it', () => {
     const isOfNext = built({ basePath: '/notes', redirects: [{ regex: '^/notes(?:/)?$' }] });
     expect(isOfNext('/notes')).toBe(true);
     expect(isOfNext('/notes/_next/data/x/index.json')).toBe(true);

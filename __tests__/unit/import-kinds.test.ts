@@ -388,7 +388,7 @@ describe('a post is hidden by', () => {
     },
   );
 
-  test('and not by a tag, which the author is told', () => {
+  test('a tag hides nothing, which the author is told', () => {
     const { fields, problems } = read(yaml('tags: [draft, jam]'));
     expect([fields.draft, problems]).toEqual([false, [expect.stringContaining('hides nothing')]]);
   });
@@ -514,7 +514,7 @@ describe('a post is named by', () => {
     expect(read(yaml('permalink: pretty'))).toMatchObject({ fields: { id: 'plum-jam' }, problems: [] });
   });
 
-  test('and is shown where it led elsewhere, which the author is told', () => {
+  test('a post that led elsewhere is shown, which the author is told', () => {
     const { fields, problems } = read(yaml('redirect_to: https://a.example/jam'));
     expect([fields.draft, problems]).toEqual([false, [expect.stringContaining('is not followed here')]]);
   });
@@ -729,7 +729,7 @@ describe('the title is not shown twice', () => {
     expect(read(yaml(fields, body)).content).toBe(body);
   });
 
-  test('and is that of a heading of HTML where nothing else says it', () => {
+  test('the title is that of a heading of HTML where nothing else says it', () => {
     const { fields, content } = read('<h1 align="center">Plum &amp; jam</h1>\n\nText.');
     expect([fields.title, content.trim()]).toEqual(['Plum & jam', 'Text.']);
   });

@@ -44,7 +44,7 @@ test('of reasons that differ in names, numbers and addresses alone a few are tol
   expect(lines.at(-1)).toMatchObject({ andMore: 995 });
 });
 
-test('so are reasons of any number of kinds', () => {
+test('of reasons of any number of kinds a few are told', () => {
   const word = (n: number) => [...String(n)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
   for (let n = 0; n < 5000; n++) log.often('error', 'error', { reason: `It failed for ${word(n)}.` });
   expect(lines.length).toBeLessThan(200);

@@ -38,7 +38,7 @@ test('a Next that does not offer it fails each call with the reason, and is logg
   expect(errors).toHaveBeenCalledWith(expect.stringContaining('renewed by webhooks alone'));
 });
 
-test('so does a build without the preview mode’s id', async () => {
+test('a build without the preview mode’s id fails a call with the reason, and is logged', async () => {
   await expect(ownRevalidate(tmpdir())('/')).rejects.toThrow('prerender-manifest.json');
   expect(errors).toHaveBeenCalledTimes(1);
 });

@@ -39,7 +39,7 @@ async function built(
   return ids;
 }
 
-test('the others are shown', async () => {
+test('posts that do not fit are left out, and the others are shown', async () => {
   expect(await built({ ...GOOD, ...BROKEN })).toEqual(['good']);
 });
 
@@ -48,7 +48,7 @@ test('with --strict all that do not fit are named at once', async () => {
   await expect(strict).rejects.toThrow(/date\.md.*publishedAt: not a date[\s\S]*no-end\.md: line \d/);
 });
 
-test('so they are where there is no other', async () => {
+test('without a post that fits, all that do not are named', async () => {
   await expect(built(BROKEN)).rejects.toThrow(/No post can be shown\.\n[\s\S]*date\.md[\s\S]*no-end\.md/);
 });
 

@@ -81,7 +81,7 @@ describe('words without spaces between them are found by their parts', () => {
     expect(found(index, question)).toEqual(ids);
   });
 
-  test('also beside letters of other scripts', () => {
+  test('words beside letters of another script are found', () => {
     expect(found(indexOf([bare('mixed', 'Next.js로 만든 ISR블로그')]), 'isr 블로그')).toEqual(['mixed']);
     expect(found(indexOf([bare('mixed', 'Next.js로')]), 'js')).toEqual(['mixed']);
   });
@@ -110,13 +110,13 @@ describe('where nothing fits, one typo a word is forgiven', () => {
     expect(found(index, question)).toEqual(['blog']);
   });
 
-  test('two typos are not, nor any in a short word', () => {
+  test('two typos in a word are not forgiven, nor is any in a short word', () => {
     expect(found(index, '블갸그')).toEqual([]);
     expect(found(index, 'bublishinf')).toEqual([]);
     expect(found(index, 'cut')).toEqual([]);
   });
 
-  test('but not where the word as it is written fits', () => {
+  test('where the word as it is written fits, no other is found', () => {
     const both = indexOf([bare('horse', 'Horse')], [bare('house', 'House')]);
     expect(found(both, 'horse')).toEqual(['horse']);
     expect(found(both, 'hprse')).toEqual(['horse']);
