@@ -13,22 +13,23 @@ const config = {
   testSequencer: '<rootDir>/__tests__/support/longest-first.js',
   globalSetup: '<rootDir>/__tests__/support/forget-sites.ts',
   modulePathIgnorePatterns: ['<rootDir>/.test/', '<rootDir>/.next/'],
-  // Jest compiles what it loads itself, and no worker's file: unit tests do the work of workers in place.
-  // This package says how it is imported, not how it is required.
   moduleNameMapper: {
-    // The tests' own blog, so that yours can be called what it likes.
+    // The tests have a blog of their own, so they do not depend on what you write in yours.
     '/site\\.config$': '<rootDir>/__tests__/fixtures/site/site.config.ts',
+    // Jest compiles the modules that it loads, but not the file of a worker thread or process: unit tests do that work in
+    // their own process.
     '/worker/pool$': '<rootDir>/__tests__/support/work-in-place.ts',
+    // The package's exports are for `import` only, and Jest loads it by `require`.
     '^@octokit/webhooks-methods$': '<rootDir>/node_modules/@octokit/webhooks-methods/dist-node/index.js',
   },
-  // For tests and hooks: a limit for what never ends. What a busy machine is slow at is no failure.
+  // Of each test and hook. It is for what never ends: slowness on a busy machine is no failure.
   testTimeout: 300_000,
-  // One more than the machines that it was made for have cores: some tests wait for clocks.
+  // One more than two cores: some tests only wait for timers.
   maxWorkers: 3,
 };
 
 module.exports = async () => ({
   ...(await nextJest({ dir: __dirname })(config)()),
-  // The Markdown pipeline is published as ES modules, which Jest does not load as they are.
+  // All other packages are compiled too: those of the Markdown pipeline are ES modules, which Jest cannot load as they are.
   transformIgnorePatterns: ['/node_modules/(react|next|@swc|typescript|jest[^/]*|@jest|playwright-core)/'],
 });

@@ -1,3 +1,4 @@
+// What is around every page: the layout, and what keeps an open tab up to date.
 import type { AppProps } from 'next/app';
 import { Layout } from '../components/layout';
 import type { PageProps } from '../components/page-data';

@@ -166,7 +166,7 @@ async function lane(first: number): Promise<void> {
   }
 }
 
-test(`${INTERLEAVINGS} random interleavings show no reader what he must not see`, async () => {
+test(`${INTERLEAVINGS} random interleavings show no reader what they must not see`, async () => {
   await Promise.all(Array.from({ length: LANES }, (_, first) => lane(first)));
   expect({ seed: SEED, troubles }).toEqual({ seed: SEED, troubles: [] });
   expect(done - lost.size).toBeGreaterThanOrEqual(JUDGED_AT_LEAST);

@@ -48,7 +48,7 @@ export async function eventually(
 ): Promise<void> {
   const endMs = Date.now() + limitMs;
   for (;;) {
-    // Whoever was stalled himself looks once more before he gives up.
+    // Where this process itself was stalled, it looks once more before it gives up.
     const isLastLook = Date.now() > endMs;
     if (await isSo()) return;
     if (isLastLook) throw new Error(`Not within ${limitMs} ms: ${what}`);

@@ -13,7 +13,7 @@ test('who asks at the same time gets a turn each, in order, and others come betw
   expect(seen).toEqual(['first', 'reader', 'second', 'reader', 'third']);
 });
 
-test('what a reader waits for has every second turn, whenever he came; nobody waits for ever', async () => {
+test('what a reader waits for has every second turn, whenever they came; nobody waits for ever', async () => {
   const seen: string[] = [];
   const ask = async (name: string, isForReader = false) => {
     await ownTurn(isForReader);

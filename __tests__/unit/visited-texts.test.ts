@@ -1,4 +1,4 @@
-// Places for visits whose pages need a text: so many at once, and who waits for one is told so, whatever his deadline.
+// Places for visits whose pages need a text: so many at once, and who waits for one is told so, whatever their deadline.
 import { withDeadline } from '../../lib/process/timeout';
 import { withPlace } from '../../lib/rendering/visited-texts';
 

@@ -67,7 +67,7 @@ export class Catalogue extends KnownPosts {
   }
 
   /**
-   * The same for whoever asks once for many, and has waited for the end of the turn himself: at once where the store is
+   * The same for a caller that asks once for many and has waited for the end of the turn already: at once where the store is
    * in memory and nothing was written.
    * @returns whether the store has answered
    */
@@ -149,7 +149,7 @@ export class Catalogue extends KnownPosts {
     await this.writeBack();
     if (end === this.end) return;
     const changes = await this.store.since(Math.min(this.end, end));
-    // What is written here may be in the log before its writer knows. The change is his to find, for he makes the plan.
+    // What is written here may be in the log before its writer knows. The writer has to find the change, to make the plan.
     const isNews = ({ key, version }: StoredRecord) => this.versionOf(key) < version;
     await Promise.all(changes.records.filter(isNews).map(({ key }) => this.writes.get(key)));
     this.takeStored(changes.records);

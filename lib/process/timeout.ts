@@ -48,7 +48,10 @@ export async function uncounted<T>(something: Promise<T>): Promise<T> {
   }
 }
 
-/** What was begun meanwhile and goes on, such as an open connection, holds it for as long: so it holds nothing itself. */
+/**
+ * A limit that can pause. What was begun under it and goes on, such as an open connection, keeps this object in memory: so
+ * once it has ended it refers to nothing.
+ */
 class Deadline {
   onPassed = () => {};
   private timer: NodeJS.Timeout | undefined;

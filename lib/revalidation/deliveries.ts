@@ -1,5 +1,5 @@
 // A delivery that comes twice gets the same answer without any work: the sender did not get the first answer, or
-// somebody replays what he recorded. One that failed is worked on again.
+// somebody replays what they recorded. One that failed is worked on again.
 import { createHash } from 'node:crypto';
 import { processWide } from '../process/process-wide';
 import type { Report } from './report';

@@ -30,7 +30,7 @@ export function guardConnections(): void {
       guarded.add(server);
       guard(server, most);
     }
-    // Whoever upgrades connections himself has some of which no request is heard.
+    // A server that upgrades connections itself has some of which no request is heard.
     if (server.listenerCount('upgrade') > 0) return;
     waiting.set(socket, setTimeout(() => socket.destroy(), FIRST_HEAD_MS).unref());
     socket.once('close', () => leave(socket));

@@ -13,7 +13,7 @@ const Kept = z.object({ of: z.string(), texts: z.unknown() });
 /** Takes in what the last process knew, and keeps what this one finds out. */
 export async function keepFailedTexts(facts: SharedFacts): Promise<void> {
   const { RENDER_TIMEOUT_MS, RENDER_MEMORY_MB } = env();
-  // Another release, or other limits, may be up to them.
+  // Another release, or other limits, may be able to render them.
   const of = [releaseIn(builtOptions.distDir), RENDER_TIMEOUT_MS, RENDER_MEMORY_MB].join(' ');
   const kept = keptIn(await facts.get(FACT));
   if (kept?.of === of) takeFailedTexts(kept.texts);

@@ -37,8 +37,8 @@ interface Watched {
 }
 
 /**
- * Linux does not tell of what is written into a file under another name that it got meanwhile, or by memory mapping. A
- * post that a caller names is read in any case.
+ * Linux does not report every change: not one that is made through a hard link which is newer than the last look, nor one
+ * by memory mapping. So all files are asked for again after this time. A post that a caller names is read in any case.
  */
 const ASK_ALL_EVERY_MS = 300_000;
 
@@ -69,7 +69,7 @@ async function lookAtAll(folder: Watched, dir: string): Promise<InFolder> {
   const { watch } = folder;
   folder.askedMs = performance.now();
   const first = walkIn(dir);
-  // A file may change elsewhere that has another name, or is one.
+  // The target of a symbolic link is outside the watched folders, and may change there.
   const isWatched = !first.hasLinks && watch.begin(first.folders);
   const { files, others, folders, hasLinks, links, unreadable } = isWatched ? walkIn(dir) : first;
   const found = await stampsOf(dir, files, unreadable);

@@ -22,7 +22,8 @@ export function jsonFeed(posts: PostText[]): DocumentBody {
     language: post.lang ?? undefined,
     tags: post.tags,
     authors: post.author ? [{ name: post.author }] : undefined,
-    // Names of one's own begin so. The next feed is made without this text.
+    // An extension, whose name JSON Feed wants to begin with `_`: `content_html` is not the post's text, which could not be
+    // read, and the next feed does not take it over.
     _text: trouble === undefined ? undefined : { isStandIn: true },
   }));
   const feed = {

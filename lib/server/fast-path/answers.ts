@@ -72,7 +72,7 @@ export class Answers {
     return soon(making);
   }
 
-  /** Has an answer that is kept compressed as this reader takes it. Gives what he can wait for, or null. */
+  /** Has an answer that is kept compressed as this reader takes it. Gives what the reader can wait for, or null. */
   prepare({ answer }: Kept, { acceptEncoding }: Ask): Promise<unknown> | null {
     const encoding = encodingFor(acceptEncoding);
     const ready = encoding && answer.prepare(encoding);

@@ -107,7 +107,7 @@ export class FastPath {
     }
   }
 
-  /** Whoever comes while an answer is made, or compressed, gets it too, if it is good for him then. */
+  /** Whoever comes while an answer is made, or compressed, gets it too, if it is good for them then. */
   private waitFor(ready: Promise<unknown>, one: Waiting): void {
     void ready.then(() => this.wait({ ...one, hasWaited: true }));
   }

@@ -20,7 +20,7 @@ const PAGES: [RegExp, string][] = [
   [/^https:\/\/www\.dailymotion\.com\/embed\/video\/(\w+).*/, 'https://www.dailymotion.com/video/$1'],
   [/^https:\/\/player\.bilibili\.com\/player\.html\?.*bvid=(\w+).*/, pageOf('bilibili', '$1')],
   [/^https:\/\/(www\.instagram\.com\/(?:p|reel)\/[\w-]+).*/, 'https://$1/'],
-  // A map is for frames only there.
+  // This address of a map works in a frame only: readers get the map at its place.
   [
     /^https:\/\/(?:www|maps)\.google\.[a-z.]+\/maps\/embed\?.*!2d(-?[\d.]+)!3d(-?[\d.]+).*/,
     'https://www.google.com/maps?q=$2,$1',
