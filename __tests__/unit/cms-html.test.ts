@@ -814,7 +814,7 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'a box beside words or in a cell, and none that opens something',
-    '<p><input type="checkbox" checked> Milk</p><table><tr><td><input type="checkbox"></td></tr></table><div><label for="t">Contents</label><input type="checkbox" id="t"><nav>List</nav></div>',
+    '<p><input type="checkbox" checked> Milk</p><table><tr><td><input type="checkbox"></td></tr></table><div><label for="t">Contents</label><input type="checkbox" id="t"><nav>List</nav></div><ul><li><input type="checkbox" id="u"><label for="u">Part</label><div>Its words</div></li></ul>',
     ['☑ Milk', '<td>☐</td>', 'Contents<div>List'],
     ['input'],
   ],

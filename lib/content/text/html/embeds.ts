@@ -1,6 +1,6 @@
 // What can't be on the page (frames, players' scripts, objects, forms, buttons, drawings) leaves what it says in words and a
 // link to what it showed. It comes before the sanitiser, which would leave nothing.
-import type { Element, ElementContent, Parents, Root } from 'hast';
+import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import type { VFile } from 'vfile';
 import { SKIP, visitParents } from '../visit';
@@ -76,12 +76,23 @@ const isHeading = (parent: Parents | undefined, button: Element) =>
 
 /** One of a list stays. In a cell, or beside words, it is a sign. Any other opens something by a style. */
 function box(input: Element, ancestors: Parents[]): ElementContent[] | null {
+  if (opensWhatFollows(input, ancestors.at(-1))) return [];
   if (isIn(ancestors, 'li')) return null;
   const isInCell = isIn(ancestors, 'td') || isIn(ancestors, 'th');
   const isInWords = isIn(ancestors, 'p') || isIn(ancestors, 'label');
   if (!isInCell && !(isInWords && hasWordsBeside(input, ancestors.at(-1)))) return [];
   const isChecked = (input.properties.checked ?? false) !== false;
   return [{ type: 'text', value: isChecked ? '☑' : '☐' }];
+}
+
+/** A style shows a part of the text while the box before it, whose label is the part's heading, is checked. */
+function opensWhatFollows(input: Element, parent: Parents | undefined): boolean {
+  const at = parent?.children.indexOf(input) ?? -1;
+  const behind: Nodes[] = parent?.children.slice(at + 1, at + 5) ?? [];
+  const [label, part] = behind.filter((node) => node.type === 'element');
+  const id = attribute(input, 'id');
+  const isItsOwn = id !== '' && label?.tagName === 'label' && String(label.properties.htmlFor) === id;
+  return isItsOwn && part !== undefined && /^(?:div|section|article|nav|p)$/.test(part.tagName);
 }
 
 function hasWordsBeside(input: Element, parent: Parents | undefined): boolean {

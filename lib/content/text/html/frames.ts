@@ -55,7 +55,7 @@ function withParameters(frame: Element): Element {
 }
 
 const ADVICE =
-  /(?:your|this|the) (?:web ?)?browser (?:does|can|has|is|may)|(?:not|n['’]t) support|(?:get|install|download|enable|needs?|requires?)\b.{0,40}\b(?:flash|plug-?ins?|player)\b|브라우저.{0,40}(?:지원|표시|볼 수)|플래시.{0,40}(?:설치|필요)/i;
+  /(?:your|this) (?:web ?)?browser (?:does|can(?:not|['’]t)|has no)|(?:not|n['’]t) support|(?:get|install|download|enable|needs?|requires?)\b.{0,40}\b(?:flash|plug-?ins?|player)\b|브라우저.{0,40}(?:지원|표시|볼 수)|플래시.{0,40}(?:설치|필요)/i;
 const MAX_ADVICE = 200;
 const SELLS_PLAYERS = /adobe\.com|macromedia\.com|browsehappy|java\.com/i;
 
