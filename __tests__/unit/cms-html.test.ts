@@ -682,6 +682,12 @@ test.each<[string, string, string[], string[]]>([
     [],
   ],
   [
+    'a formula on lines of its own, between two paragraphs',
+    '<p id="a">One<br>\\[x^2\\]<br>two $$y^2$$</p>',
+    ['<p id="user-content-a">One</p><', '</math></div>', '<p>two </p><'],
+    ['<br>'],
+  ],
+  [
     'numbers that a script counts up to',
     '<div class="x-counter" data-number-value="48"><span></span><span>%</span></div><b class="odometer" data-count="12">0</b><i class="x-counter-number" data-to-value="350">0</i><p class="country" data-end="7">Words</p><p class="account" data-count="8"><b class="icon"></b><span></span>More</p>',
     ['<span>48</span><span>%</span>', '<b>12</b>', '<i>350</i>', '<p>Words</p><p>More</p>'],

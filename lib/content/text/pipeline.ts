@@ -13,6 +13,7 @@ import { type Preset, unified } from 'unified';
 import { VFile } from 'vfile';
 import { rehypeByStyle } from './html/by-style';
 import { rehypeCmsCards } from './html/cms-cards';
+import { rehypeDisplayed } from './html/displayed';
 import { rehypeEmbeds } from './html/embeds';
 import { rehypeFormulas } from './html/formulas';
 import { rehypeHidden } from './html/hidden';
@@ -57,6 +58,7 @@ const safe: Preset = {
     [rehypeSanitize, schema],
     rehypeSafeLinks,
     rehypeNoShells,
+    rehypeDisplayed,
     rehypeIds,
   ],
 };
