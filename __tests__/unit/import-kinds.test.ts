@@ -61,6 +61,10 @@ describe('a date is read from', () => {
     ['a program', 'date: 1657271411.25', '2022-07-08T09:10:11.250'],
     ['wide digits', 'date: ２０２２年７月８日', '2022-07-08'],
     ['a Spanish field', 'publicado: 2022-07-08', '2022-07-08'],
+    ...'발행 공개 게시 公開 公開済み 发布 已发布 опубликовано public visible live online is_public 공개여부'
+      .split(' ')
+      .map((name) => [`${name}, which says both`, `${name}: 2022-07-08`, '2022-07-08']),
+    ['Korean under what says both', '공개: 2022년 7월 8일', '2022-07-08'],
   ])('%s', (_, fields, date) => {
     const { fields: post, problems } = read(yaml(fields));
     expect(String(post.publishedAt)).toMatch(new RegExp(`^${date}`));

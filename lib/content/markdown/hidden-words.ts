@@ -55,9 +55,11 @@ export const PUBLISHED = words(
   `published publish public 발행 발행됨 공개 게시 게시됨 公開 公開済み 公开 发布 已发布 發佈 publié publicado pubblicato veröffentlicht
   опубликовано`,
 );
+/** A date under these says since when. */
+export const SINCE = [...PUBLISHED, ...words('visible listed live online')];
 export const FALSE_HIDES = [
-  ...PUBLISHED,
-  ...words(`publishable dgpublish visible listed render enabled enable live online active show shown display displayed ready
+  ...SINCE,
+  ...words(`publishable dgpublish render enabled enable active show shown display displayed ready
     finished done complete completed output released final approved reviewed`),
 ];
 export const SHOWN_STATES = [

@@ -1,9 +1,12 @@
 // The dates of a post, of its front matter, its address or its file's name.
 import { firstDayOf, isoDate } from '../dates';
-import { type Field, isWeak, type Name, named, plainName } from './fields';
+import { type Field, isWeak, type Name, named } from './fields';
 import { dateByName } from './file-name';
-import { PUBLISHED } from './hidden-words';
+import { coreOf } from './hidden-rules';
+import { SINCE } from './hidden-words';
 import { textOf } from './values';
+
+const BEGINS_AS_DATE = /^\d{1,4}\s*[-/.년年]/;
 
 /** The dates as ISO 8601. What is no date stays as it is: `parsePost` refuses it, for it may be of the future. */
 export function datesIn(fields: Map<string, Field>, path: string, timeZone: string) {
@@ -11,7 +14,8 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
   const byPlace = isoDate(dateByName(path) ?? dateInAddress(fields) ?? '', timeZone) ?? undefined;
   const read = (name: Name, instead?: string) => {
     let refused: string | undefined;
-    for (const field of named(fields, name)) {
+    const since = name === 'publishedAt' ? sinceWhen(fields) : [];
+    for (const field of [...named(fields, name), ...since]) {
       const written = dateText(field.value, name);
       // A template that nobody filled in: `{{date}}`.
       if (written === null && typeof field.value === 'object' && field.name.toLowerCase() !== 'dates')
@@ -24,7 +28,7 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
         return iso;
       }
       // `published: maybe` is about hiding, and `time: 5 min` about reading.
-      if (isWeak(field.name) || (PUBLISHED.includes(plainName(field.name)) && !/\d/.test(written))) continue;
+      if (isWeak(field.name) || (since.includes(field) && !BEGINS_AS_DATE.test(written))) continue;
       const told = `${field.name}: "${written}" is no date, or can be read in two ways; write 2026-11-20`;
       problems.push(instead ? `${told}; the date is that of the file's name` : told);
       refused ??= written;
@@ -43,6 +47,12 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
 /** Whether a text is a date, or at least a month. */
 export const isDate = (text: string, timeZone: string): boolean =>
   isoDate(firstDayOf(text) ?? text, timeZone) !== null;
+
+/** Fields such as `공개` and `is_public`, which may also say yes or no; `published_in` says where. */
+const sinceWhen = (fields: Map<string, Field>): Field[] =>
+  [...fields].flatMap(([plain, field]) =>
+    SINCE.includes(coreOf(plain) ?? '') && !/(?:in|to|site|web)$/.test(plain) ? [field] : [],
+  );
 
 /** `/2021/03/04/kettle.html` is an address with a date. */
 function dateInAddress(fields: Map<string, Field>): string | null {
