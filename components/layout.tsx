@@ -24,7 +24,7 @@ interface Props {
 export function Layout({ route, asPath, happened, isUnreachable, children }: Props) {
   const atHome = route === paths.home();
   const Name = atHome ? 'h1' : 'p';
-  const [path] = asPath.split(/\/?[?#]|\/$/);
+  const path = asPath.split(/\/?[?#]|\/$/)[0] || '/';
   return (
     <div className={`page ${newsreader.variable}`}>
       <a className="skip" href="#content">

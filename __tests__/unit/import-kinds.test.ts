@@ -536,6 +536,8 @@ describe('a post is named by', () => {
       { aliases: ['/jam/', '/jelly', '/old'] },
     ],
     ['from and to', 'redirects: [{ from: /jam, to: /blog/jam }]', { aliases: ['/jam'] }],
+    ['an address with what it answers', 'aliases: { /jam: 301 }', { aliases: ['/jam'] }],
+    ['the old one of two', 'aliases: { /jam: /blog/plum-jam }', { aliases: ['/jam'] }],
     ['names with commas', 'aliases: ["Jam, plum", Jelly]', { formerIds: ['Jam, plum', 'Jelly'] }],
   ])('and before by what %s writes', (_, fields, expected) => {
     expect(read(yaml(fields)).fields).toMatchObject(expected);
@@ -607,6 +609,13 @@ describe('its words are', () => {
     ['categories in one text', 'category: tin, copper', { tags: ['tin', 'copper'] }],
     ['an author with a mail', 'author: "Mira Vole <mira@a.example>"', { author: 'Mira Vole' }],
     ['an author in parts', 'author: { first_name: Mira, last_name: Vole }', { author: 'Mira Vole' }],
+    ['authors who are chosen', 'author: { mira: true, oto: true, una: false }', { author: 'mira, oto' }],
+    ['an author without a name', 'author: { email: mira@a.example }', { author: null }],
+    [
+      'an alias',
+      'description: &d Words.\nsummary: *d\ntitle: Plum: jam',
+      { excerpt: 'Words.', title: 'Plum: jam' },
+    ],
     ['authors by their keys', 'authors:\n  mira:\n    name: Mira Vole', { author: 'Mira Vole' }],
     ['an author as a link', 'author: "[[Mira Vole]]"', { author: 'Mira Vole' }],
     ['a list that is a text', 'authors: "[mira, oto]"', { author: 'mira, oto' }],

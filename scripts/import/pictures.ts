@@ -1,11 +1,10 @@
 // The pictures of a post, and where they are in the old blog's folder.
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { EXTENSION } from '../../lib/content/markdown/file-name';
 import type { Post } from '../../lib/content/post';
 import { decodeText } from '../../lib/paths/encoding';
 import type { BlogFolder } from './blog-folder';
-
-const MARKDOWN = /\.(md|markdown|mdown|mkd|mdx)$/i;
 
 export interface Picture {
   /** As the text names it. */
@@ -46,7 +45,7 @@ export function pictureAt(
   // Hexo keeps them in a folder beside the post, of its name; Obsidian anywhere.
   const places = [
     join(dirname(file), bare),
-    join(file.replace(MARKDOWN, ''), bare),
+    join(file.replace(EXTENSION, ''), bare),
     ...files.map(({ dir }) => join(dir, bare)),
   ];
   const found = places.find(existsSync) ?? null;

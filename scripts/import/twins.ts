@@ -1,9 +1,8 @@
 // Files of a blog's folder that would have one id here.
+import { EXTENSION } from '../../lib/content/markdown/file-name';
 import { localDate } from '../../lib/content/time-zone';
 import { isPossibleId } from '../../lib/paths/ids';
 import type { Looked } from './look';
-
-const MARKDOWN = /\.(md|markdown|mdown|mkd|mdx)$/i;
 
 /** Of files with one id the oldest keeps it. The others get one of their names, where nobody has that. */
 export function withoutTwins(all: Looked[]): Looked[] {
@@ -28,7 +27,7 @@ const dateOf = ({ post }: Looked) => post?.publishedAt ?? '9999';
 
 function namesOf({ path, post }: Looked): string[] {
   const parts = path
-    .replace(MARKDOWN, '')
+    .replace(EXTENSION, '')
     .replace(/[\\/]index$/i, '')
     .split(/[\\/]/);
   const day = post?.publishedAt ? localDate(post.publishedAt).slice(0, 10) : '';

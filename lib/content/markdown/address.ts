@@ -79,11 +79,14 @@ const isObject = (value: unknown): value is object => typeof value === 'object' 
 
 const OLD_ONE = 'from source path url old slug alias'.split(' ');
 
-/** Of texts, of lists, and of objects such as `{ from: /old, to: /new }`. */
+/** Of texts, of lists, and of objects such as `{ from: /old, to: /new }` and `{ /old: 301 }`. */
 function addressesIn(value: unknown): string[] {
   if (!isObject(value) || (Array.isArray(value) && !value.some(isObject))) return wordsIn(value, false);
   const said = pick(value, OLD_ONE);
-  return (said === undefined ? Object.values(value) : [said]).flatMap(addressesIn);
+  if (said !== undefined) return addressesIn(said);
+  return Object.entries(value).flatMap(([key, inner]) =>
+    /^(?:https?:\/)?\//.test(key) ? [key] : addressesIn(inner),
+  );
 }
 
 const isRecordName = (text: string) =>

@@ -90,10 +90,18 @@ export function namesIn(value: unknown): string | null {
     pick(value, ['last', 'lastname', 'family', 'familyname', 'surname']),
   ].flatMap((part) => textOf(part) ?? []);
   if (name ?? parts[0]) return name ?? parts.join(' ');
+  const chosen = Object.entries(value).flatMap(([key, inner]) => (inner === true ? [key] : []));
+  if (chosen.length > 0) return chosen.join(', ');
   const [key, inner] = Object.entries(value)[0] ?? [];
   // `mira: { name: Mira Vole, url: … }`
   const within = typeof inner === 'object' && inner !== null && pick(inner, ['name']) ? namesIn(inner) : null;
-  // `{ ko: 미라, en: Mira }`, and `Mira: https://…`
   const word = textOf(inner);
-  return within ?? textOf(pick(value, ['id', 'key'])) ?? (word && !/[/@]/.test(word) ? word : textOf(key));
+  // `{ ko: 미라, en: Mira }`, and `Mira: https://…`
+  const isName = word !== null && /^[^/@]*\p{L}[^/@]*$/u.test(word);
+  return within ?? textOf(pick(value, ['id', 'key'])) ?? (isName ? word : nameOf(key));
 }
+
+const nameOf = (key: string | undefined) =>
+  /^(?:e?mail|url|link|href|web(?:site)?|home(?:page)?|image|avatar|picture|photo)$/i.test(key ?? '')
+    ? null
+    : textOf(key);

@@ -55,6 +55,8 @@ function withQuotes(data: string): string {
     .map((each, at) => {
       const [, name, value = ''] = /^([\w-]+):[ \t]+(.*\S)[ \t]*$/.exec(each) ?? [];
       if (!name || /^[|>][^\s]*(?:\s+#.*)?$/.test(value) || /^\s+\S/.test(lines[at + 1] ?? '')) return each;
+      const isAlias = /^\*\S+$/.test(value) && data.includes(`&${value.slice(1)}`);
+      if (isAlias) return each;
       const isMeant = /: |:$|^[@`%*?|>-]/.test(value) && !/^["'[{]/.test(value);
       // `"Tea" and jam`, `[WIP] Jam`; what is opened and never closed is the author's to mend.
       const goesOn = /^(?:"[^"]*"|'[^']*'|\[[^\]]*\]|\{[^}]*\})\s*[^\s#,]/.test(value);
