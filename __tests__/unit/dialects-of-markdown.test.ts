@@ -244,20 +244,22 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'words that end a line, and names of blocks',
-    'It costs 5 ^euro\n\nThis is ^a1b2c3\n\nA lamp. ^lantern\n\n- a ^banana\n\n^alone',
-    ['5 ^euro', 'a ^banana'],
-    ['a1b2c3', '^lantern', '^alone'],
+    'It costs 5 ^euro\n\nThis is ^a1b2c3\n\nA lamp. ^lantern\n\n- a ^banana\n\n^alone\n\n[[#^lantern|It]]\n\n> b\n\n^d4e5f6\n\nPick the npm range: ^18\n\nHello there. ^top\n\n^This',
+    ['5 ^euro', 'a ^banana', '^alone', 'range: ^18', 'there. ^top', '<p>^This</p>'],
+    ['a1b2c3', '^lantern', 'd4e5f6'],
   ],
   [
     'names of emoji, and words with colons',
-    'Done:tada: 끝:tada:입니다 :+1::tada:; urn:key:value, a::key::b, 1:100:2 and 10:30:45.',
-    ['Done🎉 끝🎉입니다 👍🎉;', 'urn:key:value, a::key::b, 1:100:2 and 10:30:45.'],
+    'Done :tada: 끝:tada:입니다 :+1::tada:; user:lock: urn:key:value, a::key::b, 1:100:2 and 10:30:45.',
+    ['Done 🎉 끝🎉입니다 👍🎉;', 'user:lock: urn:key:value, a::key::b, 1:100:2 and 10:30:45.'],
     [],
   ],
   [
     'letters below and above the line, and ranges',
-    'H~2~O, x~i~, x^2^, 10^th^; 3~5일, 4~6일, 1~2~3, 2^3^2, ^_^.',
-    ['H<sub>2</sub>O, x<sub>i</sub>, x<sup>2</sup>, 10<sup>th</sup>; 3~5일, 4~6일, 1~2~3, 2^3^2, ^_^.'],
+    'H~2~O, x~i~, x^2^, 10^th^; H~2~SO~4~, CO~2~는; 3~5일, 4~6일, 1~2~3, 2^3^2, ^_^, ^foo^bar^ cd a~b~c HEAD~1~2 가(A)~1~라.',
+    [
+      'H<sub>2</sub>O, x<sub>i</sub>, x<sup>2</sup>, 10<sup>th</sup>; H<sub>2</sub>SO<sub>4</sub>, CO<sub>2</sub>는; 3~5일, 4~6일, 1~2~3, 2^3^2, ^_^, ^foo^bar^ cd a~b~c HEAD~1~2 가(A)~1~라.',
+    ],
     [],
   ],
   [
@@ -267,6 +269,55 @@ test.each<[string, string, string[], string[]]>([
     ['$x', '$y', '1/2$'],
   ],
   [
+    'money before formulas in HTML, around code and in addresses',
+    '<p>It costs $5, and $x^2$ is more.</p>\n\nCosts $5 and `x` then $y^2$ end $3, [a](/b$5) $`z`$.',
+    [
+      '<p>It costs $5, and ',
+      'Costs $5 and <code>x</code> then <span class="math-inline">',
+      'end $3, <a href="/b$5">',
+    ],
+    ['\\$', '$y', '$z'],
+  ],
+  [
+    'a formula alone in its paragraph',
+    'A.\n\n$$x^2$$\n\nB.',
+    ['<p>A.</p>\n<div class="math-display">', '</div>\n<p>B.</p>'],
+    ['<p></p>'],
+  ],
+  [
+    'code and words that are no players, no sizes and no files',
+    '`Location: https://a.example/new`\n\n`curl: https://a.example`\n\n`video: https://a.example/v`\n\n![Sales Q3 | 2024](/b.png) ![c](https://x.com/pic.jpg) [1](Kim et al.2019)\n\n@[Mira](https://a.example/mira) wrote.\n\n@[Oto](https://a.example/oto)',
+    [
+      '<code>Location: https://a.example/new</code>',
+      '<code>curl: https://a.example</code>',
+      '<a href="https://a.example/v">',
+      'alt="Sales Q3 | 2024"',
+      'src="https://x.com/pic.jpg"',
+      '[1](Kim et al.2019)',
+      '>Mira</a> wrote.',
+      '>Oto</a>',
+    ],
+    ['width'],
+  ],
+  [
+    'names of classes and of channels in a sentence',
+    'In CSS write a class like {.btn}\n\nOur channel is {#general}\n\nIt is {.5}\n\nSaid. {.5}\n\nA {.b width=5}',
+    ['like {.btn}', 'is {#general}', 'is {.5}', 'Said. {.5}', '<p width="5">A</p>'],
+    [],
+  ],
+  [
+    'a comment that nobody ended above an arrow in code',
+    '<!-- todo\n\nText.\n\n```mermaid\nA --> B\n```\n\nBelow.\n\n<!-- more\n\n```\nC --> D\n```\n\n-->\n\nLast.',
+    ['&#x3C;!-- todo', '<p>Text.</p>', 'A --> B', '<p>Below.</p>', '<p>Last.</p>'],
+    ['more', 'C -->'],
+  ],
+  [
+    'a comment that begins as a tab does',
+    'A.\n\n<!-- tab bar settings: 1 -->\n\nB.',
+    ['<p>A.</p>', '<p>B.</p>'],
+    ['settings'],
+  ],
+  [
     'stressed words of Korean by the other sign',
     '__등불__은 __init__은 아니다.',
     ['<strong>등불</strong>은 __init__은'],
@@ -274,9 +325,25 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'marked words with marks in them',
-    '==**Plum** jam== and ^^jelly^^, x==y, `==a==`.',
-    ['<mark><strong>Plum</strong> jam</mark> and <mark>jelly</mark>, x==y, <code>==a==</code>.'],
+    '==**Plum** jam== and ==강조==는, x==y, `==a==`, (==b==), ==c **d**==.',
+    [
+      '<mark><strong>Plum</strong> jam</mark> and <mark>강조</mark>는, x==y, <code>==a==</code>, (<mark>b</mark>), <mark>c <strong>d</strong></mark>.',
+    ],
     [],
+  ],
+  [
+    'signs that mark nothing',
+    "춥네요^^;; 그래도^^ 좋아요 안녕^^하세요 (a)==(b) vs (c)==(d), 'a'=='b' and 'c'=='d', [e](/==e==), https://a.example/?f= ==f\n\n    g ==h== i\n\n<pre>j ==k== l</pre>\n\n$m ==n== o$ <b title=\" ==p== \">q</b> <code>r ==s== t</code>",
+    [
+      '춥네요^^;; 그래도^^ 좋아요 안녕^^하세요 (a)==(b) vs (c)==(d)',
+      'href="/==e=="',
+      'g ==h== i',
+      'j ==k== l',
+      '>m ==n== o</annotation>',
+      'title=" ==p== "',
+      'r ==s== t',
+    ],
+    ['<mark>'],
   ],
   [
     'films, sounds, documents and players as pictures',
@@ -384,8 +451,8 @@ test.each<[string, string, string[]]>([
   ],
   [
     'what is to be read as it is',
-    '{% raw %}{{ a }} {% b %}{% endraw %} and `{{</* c */>}}`',
-    ['{{ a }} {% b %}', '{{&#x3C; c >}}'],
+    '{% raw %}{{ a }} {% b %}{% endraw %} and `{{</* c */>}}`. Write {% raw %} and {% endraw %} around it.',
+    ['{{ a }} {% b %}', 'Write {% raw %} and {% endraw %} around it.', '{{&#x3C; c >}}'],
   ],
   [
     'links to posts',
@@ -732,6 +799,18 @@ test.each<[string, string[], string]>([
 ])('what can only be run is left out and counted: %s', async (content, problems, words) => {
   expect(problemsIn(content).problems).toEqual(problems);
   expect((await page(content)).replace(/<[^>]*>/g, '').trim()).toBe(words);
+});
+
+test('a comment that nobody ended is named', () => {
+  const content = '<!-- todo\n\n```mermaid\nA --> B\n```\n\n<!-- fine -->';
+  expect(problemsIn(content).problems).toEqual(['a comment has no end, so it is shown: <!-- todo']);
+});
+
+test('of boxes within boxes without end the inner ones are words', async () => {
+  const depth = 300;
+  const html = await page(`${':::note\n'.repeat(depth)}Words.\n${':::\n'.repeat(depth)}\nBelow.`);
+  expect(html.match(/<div/g)?.length).toBe(20);
+  expect(html).toMatch(/<\/div>\n?<p>Below\.<\/p>$/);
 });
 
 test.each([

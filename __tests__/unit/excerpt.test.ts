@@ -31,6 +31,8 @@ test.each([
   ['no sign of a note that begins in the next line', 'Text[^a].\n\n[^a]:\n    A note.', 'Text.'],
   ['nothing of a comment', '<!-- a\n\nHidden.\n\nmore -->\n\nText.', 'Text.'],
   ['letters below and above the line', 'H~2~O and x^2^.', 'H2O and x2.'],
+  ['what is below an empty line with a sign of no width', '\u200b\n\nText.', 'Text.'],
+  ['no formula', '$$x^2$$\n\n$y^2$\n\nText.', 'Text.'],
   ['nothing, of nothing', '', ''],
 ])('an excerpt is %s', (_, markdown, excerpt) => {
   expect(excerptOf({ content: markdown, format: 'markdown' })).toBe(excerpt);

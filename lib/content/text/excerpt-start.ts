@@ -22,7 +22,7 @@ function plainStart(markdown: string): string | null {
       .split(/\n[ \t]*\n/)[0] ?? '';
   const text = block.replace(/(?<!`)`([^`\n]*[^`\s])`(?!`)/g, '$1');
   const isPlain =
-    text.trim() !== '' &&
+    squeezed(text) !== '' &&
     block.length < 4000 &&
     // A player of Gatsby's.
     !/^\s*`[^`]*`\s*$/.test(block) &&

@@ -10,7 +10,7 @@ const LOOKED_AT = [SURE, 40_000, 400_000];
 /** The first paragraph without its markup, cut between words. */
 export function excerptOf({ content: text, format }: Text): string {
   // An empty line above, as below front matter, would hide where the first paragraph ends.
-  const content = text.replace(/^(?:[ \t]*\r?\n)+/, '');
+  const content = text.replace(/^(?:[ \t\u200b\ufeff]*\r?\n)+/, '');
   const plain = excerptWithoutParser({ content, format });
   if (plain !== null) return plain;
   for (const length of [firstBlockEnd(content, format), ...LOOKED_AT]) {

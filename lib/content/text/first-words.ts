@@ -87,6 +87,7 @@ function isProse(paragraph: Element): boolean {
   if (classesOf(paragraph).some((name) => ['embed-link', 'code-title'].includes(name))) return false;
   const others = paragraph.children.filter((node) => !isPicture(node));
   const words = textOf({ ...paragraph, children: others }).trim();
+  if (others.every((node) => isFormula(node) || isBlank(textOf(node)))) return false;
   if (words === '' || /^(?:https?:\/\/|www\.)\S+$/.test(words)) return false;
   const [only, ...more] = others.filter((node) => node.type !== 'text' || node.value.trim() !== '');
   // In place of a player that stood in the paragraph.
@@ -100,6 +101,10 @@ function isProse(paragraph: Element): boolean {
   );
   return !(isCaption && others.length < paragraph.children.length);
 }
+
+/** Without words around it, LaTeX's own signs say nothing. */
+const isFormula = (node: Nodes) =>
+  node.type === 'element' && classesOf(node).some((name) => /^math-(?:inline|display)$/.test(name));
 
 function isPicture(node: Nodes): boolean {
   if (node.type !== 'element') return false;

@@ -16,6 +16,15 @@ export const outsideCode = (markdown: string, change: Change): string => outside
 /** The same, where what is indented, or between HTML's own words for code, is none either. */
 export const outsideSamples = (markdown: string, change: Change): string => outside(SAMPLE, markdown, change);
 
+/** Stands for a character of code in a line. */
+export const IN_LINE = '\ue0f6';
+
+/** The text with something else in place of each character of code: where it is a block, an empty line. */
+export const masked = (markdown: string): string =>
+  markdown
+    .replace(CODE, (code, ...rest) => (rest.at(-1).ticks ? IN_LINE : '\n').repeat(code.length))
+    .replace(SAMPLE, (code) => '\n'.repeat(code.length));
+
 /** The stretches that are code in neither way. */
 export function proseIn(markdown: string): string[] {
   const parts: string[] = [];

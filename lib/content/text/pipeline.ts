@@ -27,13 +27,16 @@ import type { Resolve } from './links';
 import { remarkAbbreviations, takeAbbreviations } from './markdown/abbreviations';
 import { remarkAlerts } from './markdown/alerts';
 import { remarkAttributes } from './markdown/attributes';
+import { remarkBlockNames } from './markdown/block-names';
 import { remarkBracketedWords } from './markdown/bracketed-words';
 import { prepareDirectives, remarkContainers } from './markdown/directives';
+import { rehypeMoney } from './markdown/dollars';
 import { remarkEmoji } from './markdown/emoji';
 import { remarkFences } from './markdown/fences';
 import { remarkImages } from './markdown/images';
 import { remarkInline } from './markdown/inline';
 import { remarkLinks } from './markdown/links';
+import { remarkMarks } from './markdown/marks';
 import { prepareMath, remarkMoney } from './markdown/math';
 import { prepareText } from './markdown/prepare';
 import { resolveTemplates } from './markdown/template-code';
@@ -74,6 +77,8 @@ const dialects: Preset = {
     remarkDefinitionList,
     remarkContainers,
     where(/\$/, remarkMoney),
+    where(/[ \t\n]\^[\w-]/, remarkBlockNames),
+    where(/==/, remarkMarks),
     remarkAttributes,
     where(/\[!/, remarkAlerts),
     where(/<[A-Za-z]/, remarkBracketedWords),
@@ -85,6 +90,7 @@ const dialects: Preset = {
     remarkFences,
     [remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: defListHastHandlers }],
     rehypeHtmlIn,
+    rehypeMoney,
   ],
 };
 

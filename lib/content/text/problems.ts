@@ -1,4 +1,5 @@
 // What in a Markdown text can't be shown as its author means it. Cheap enough for every file of a large folder.
+import { withCommentsEnded } from './markdown/comments';
 import { resolveTemplates } from './markdown/template-code';
 import { outsideCode } from './outside-code';
 
@@ -27,5 +28,8 @@ export function problemsIn(markdown: string): Told {
           `pictures beside the post: ${found.length}, the first is ${found[0]}; from there none is served, so put them into public/images`,
         ]
       : [];
-  return { problems: [...problems, ...beside], beside, references };
+  const comments = withCommentsEnded(text).unclosed.map(
+    (begun) => `a comment has no end, so it is shown: ${begun}`,
+  );
+  return { problems: [...problems, ...beside, ...comments], beside, references };
 }

@@ -13,22 +13,20 @@ export function rehypeMath() {
   return (tree: Root) => {
     visit(tree, 'element', (element, index, parent) => {
       if (!parent || index === undefined) return undefined;
-      if (element.tagName === 'math' && element.properties.display === 'block') {
+      // A block in a paragraph would end it, and leave an empty one on each side.
+      const isAround = /^(?:pre|p)$/.test(element.tagName) && element.children.length === 1;
+      const only = isAround ? element.children[0] : element;
+      if (only?.type !== 'element') return undefined;
+      if (only.tagName === 'math' && only.properties.display === 'block') {
         const properties = { className: ['math-display'] };
-        parent.children.splice(index, 1, {
-          type: 'element',
-          tagName: 'div',
-          properties,
-          children: [element],
-        });
+        parent.children.splice(index, 1, { type: 'element', tagName: 'div', properties, children: [only] });
         return SKIP;
       }
-      const code = element.tagName === 'pre' ? element.children[0] : element;
-      if (code?.type !== 'element' || code.tagName !== 'code') return undefined;
-      const classes = [code.properties.className ?? []].flat();
+      if (only.tagName !== 'code') return undefined;
+      const classes = [only.properties.className ?? []].flat();
       const displayMode = classes.includes('math-display');
-      if (!displayMode && !classes.includes('math-inline')) return undefined;
-      const formula = rendered(wordsIn(code), displayMode);
+      if (!displayMode && (element.tagName === 'p' || !classes.includes('math-inline'))) return undefined;
+      const formula = rendered(wordsIn(only), displayMode);
       if (formula) parent.children.splice(index, 1, formula);
       return formula ? SKIP : undefined;
     });

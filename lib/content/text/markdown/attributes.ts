@@ -6,9 +6,14 @@ import { visit } from '../visit';
 import { alertOf, kindOf } from './alert-kinds';
 
 const KRAMDOWN = /\{:(?<inner>(?:[^{}"']|"[^"]*"|'[^']*')*)\}/;
-// markdown-it and Python-Markdown need no colon, and no line of their own.
+const NAME = '[.#][A-Za-z][\\w-]*';
+const PAIR = `[\\w-]+=(?:"[^"]*"|'[^']*'|[^\\s"'{}]+)`;
+// markdown-it and Python-Markdown need no colon. `{.btn}` may also be a word of the sentence: where it is in a line with
+// others, it stands behind the end of the sentence, or has a value.
 const AT_PARAGRAPH = new RegExp(
-  `(?:^|\\n)[ \\t]*${KRAMDOWN.source}[ \\t]*$|(?:^|\\s)\\{:?[ \\t]*(?<words>[.#][\\w-]+(?:[ \\t]+(?:[.#][\\w-]+|[\\w-]+=(?:"[^"]*"|'[^']*'|[^\\s"'{}]+)))*)[ \\t]*\\}[ \\t]*$`,
+  `(?:^|\\n)[ \\t]*${KRAMDOWN.source}[ \\t]*$|` +
+    `(?:(?:^|\\n)[ \\t]*|(?<=[.!?…。！？:)"'”’])[ \\t]+|[ \\t]+(?=[^{}]*\\{[^{}]*=))` +
+    `\\{:?[ \\t]*(?<words>${NAME}(?:[ \\t]+(?:${NAME}|${PAIR}))*)[ \\t]*\\}[ \\t]*$`,
 );
 const AFTER_NODE =
   /^\{:?(?<inner>\s*(?:[#.][\w-]+|data-[\w-]+(?!=)|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|\s)*)\}/;

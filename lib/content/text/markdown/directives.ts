@@ -32,6 +32,7 @@ interface Fence {
   before: string;
   colons: number;
   isEnd: boolean;
+  isWords: boolean;
 }
 
 /** With more colons around a box than within it: of as many, the parser would end the outer one first. */
@@ -39,26 +40,29 @@ function nested(markdown: string): string {
   const fences: Fence[] = [];
   outsideCode(markdown, (text) => {
     for (const [, before = '', { length } = '', rest = ''] of text.matchAll(FENCE))
-      fences.push({ before, colons: length, isEnd: rest.trim() === '' });
+      fences.push({ before, colons: length, isEnd: rest.trim() === '', isWords: false });
     return text;
   });
   setColons(fences);
   const each = fences.values();
   return outsideCode(markdown, (text) =>
-    text.replace(
-      FENCE,
-      (_, before: string, colons: string, rest: string) =>
-        before + ':'.repeat(each.next().value?.colons ?? colons.length) + rest,
-    ),
+    text.replace(FENCE, (_, before: string, colons: string, rest: string) => {
+      const fence = each.next().value;
+      return `${before}${fence?.isWords ? '\\' : ''}${':'.repeat(fence?.colons ?? colons.length)}${rest}`;
+    }),
   );
 }
 
+// Boxes within so many others are words: to parse them would take long, and the text grow by its own square.
 const DEEPEST = 20;
 
 function setColons(fences: Fence[]): void {
   const open: { fence: Fence; most: number }[] = [];
   for (const fence of fences) {
-    if (!fence.isEnd) open.push({ fence, most: fence.colons });
+    if (!fence.isEnd) {
+      fence.isWords = open.length >= DEEPEST;
+      open.push({ fence, most: fence.colons });
+    }
     if (!fence.isEnd || open.length === 0) continue;
     const isOpened = ({ fence: { before, colons } }: { fence: Fence }) =>
       before === fence.before && colons <= fence.colons;
@@ -66,10 +70,11 @@ function setColons(fences: Fence[]): void {
     if (back < 0) continue;
     const [box] = open.splice(-1 - back);
     if (!box) continue;
+    fence.isWords = box.fence.isWords;
     fence.colons = box.most;
     box.fence.colons = box.most;
     const around = open.at(-1);
-    if (around) around.most = Math.max(around.most, box.most + 1);
+    if (around && !fence.isWords) around.most = Math.max(around.most, box.most + 1);
   }
 }
 

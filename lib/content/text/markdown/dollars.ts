@@ -1,8 +1,12 @@
-// Which dollars of a sentence stand around a formula, and which mean money: "It costs $5, where $x^2$ is more."
-import { outsideCode, outsideSamples } from '../outside-code';
+// Which dollars of a text stand around a formula, and which mean money: "It costs $5, where $x^2$ is more." Here the text
+// is looked at before it is parsed; `math.ts` has the plugins of the tree.
+import type { Root } from 'hast';
+import type { VFile } from 'vfile';
+import { IN_LINE, masked } from '../outside-code';
+import { visit } from '../visit';
 
 // Of addresses, tags and escaped signs nothing is looked at; two dollars are no question.
-const TOKEN = /https?:\/\/[^\s<>]{1,2000}|<\/?[a-zA-Z][^<>]{0,2000}>|\\[\s\S]|\$+/g;
+const TOKEN = /\]\([^()\n]{0,2000}\)|https?:\/\/[^\s<>]{1,2000}|<\/?[a-zA-Z][^<>]{0,2000}>|\\[\s\S]|\$+/g;
 const MAX_FORMULA = 2000;
 
 export const SIGNS = /\\[a-zA-Z]|[\^_=<>+*/{}|]/;
@@ -37,35 +41,56 @@ export function isDelimited(formula: string, isInline: boolean, isAlone: boolean
   return isInline || /\\[a-zA-Z]/.test(formula) || (isAlone && !formula.includes('"'));
 }
 
+// A character of Unicode's private use stands for a dollar of money until the text is parsed. A backslash would be seen in
+// HTML.
+const MONEY = '\ue0f5';
+
 /** Where a dollar of money is before a formula, the parser would take the two of them for a pair. */
-export function withMoneyEscaped(markdown: string): string {
+export function withMoneyHidden(markdown: string): string {
   if (!/\$[^$]*\$[^$]*\$/.test(markdown)) return markdown;
-  return outsideCode(markdown, (text) =>
-    outsideSamples(text, (part) =>
-      part
-        .split(/(\n[ \t]*\n)/)
-        .map((paragraph) => (/\$[^$]+\$[^$]*\$/.test(paragraph) ? escaped(paragraph) : paragraph))
-        .join(''),
-    ),
-  );
+  let from = 0;
+  const money: number[] = [];
+  for (const part of masked(markdown).split(/(\n[ \t]*\n)/)) {
+    if (/\$[^$]+\$[^$]*\$/.test(part)) money.push(...moneyIn(part).map((at) => from + at));
+    from += part.length;
+  }
+  return [...money, markdown.length]
+    .map((to, at) => (at === 0 ? '' : MONEY) + markdown.slice(at === 0 ? 0 : (money[at - 1] ?? 0) + 1, to))
+    .join('');
 }
 
-function escaped(paragraph: string): string {
+/** Where the dollars are that mean money. @param paragraph with signs in place of its code */
+function moneyIn(paragraph: string): number[] {
   const dollars = [...paragraph.matchAll(TOKEN)].filter(([token]) => token === '$').map(({ index }) => index);
   const money: number[] = [];
   let hasFormula = false;
   for (let at = 0; at < dollars.length; at += 1) {
     const [from = 0, to = 0] = dollars.slice(at, at + 2);
+    const inside = paragraph.slice(from + 1, to);
     const isOne =
       to > from + 1 &&
       to - from < MAX_FORMULA &&
-      isFormula(paragraph.slice(from + 1, to), paragraph.charAt(to + 1));
-    // At an end of it code may be next, which GitHub has between dollars.
-    const isAtEnd = from === 0 || from === paragraph.length - 1;
+      // GitHub has code between dollars.
+      (IS_CODE.test(inside) || isFormula(inside, paragraph.charAt(to + 1)));
     if (isOne) at += 1;
-    else if (!isAtEnd || /\d/.test(paragraph.charAt(from + 1))) money.push(from);
+    else money.push(from);
     hasFormula ||= isOne;
   }
-  if (!hasFormula) return paragraph;
-  return [0, ...money].map((from, at) => (at === 0 ? '' : '\\') + paragraph.slice(from, money[at])).join('');
+  return hasFormula ? money : [];
+}
+
+const IS_CODE = new RegExp(`^${IN_LINE}+$`);
+
+/** A rehype plugin: puts back the dollars of money. */
+export function rehypeMoney() {
+  return (tree: Root, file: VFile) => {
+    if (!String(file).includes(MONEY)) return;
+    const back = <T>(value: T) => (typeof value === 'string' ? value.replaceAll(MONEY, '$') : value);
+    visit(tree, (node) => {
+      if (node.type === 'text') node.value = back(node.value);
+      if (node.type !== 'element') return;
+      for (const [name, value] of Object.entries(node.properties))
+        node.properties[name] = Array.isArray(value) ? value.map(back) : back(value);
+    });
+  };
 }

@@ -4,8 +4,8 @@ import type { Root } from 'mdast';
 import { findAndReplace } from 'mdast-util-find-and-replace';
 
 const NAMES = '(?::[+\\w-]{1,50}:)+';
-// Within a word, a time or a path they are no emoji: `urn:key:1`, `a::b::c`.
-const RUN = new RegExp(`(?<![\\w:])${NAMES}(?![\\d:])|(?<=[A-Za-z])${NAMES}(?![\\w:])`, 'g');
+// Within a word, a time or a path they are no emoji: `urn:key:1`, `user:lock:`, `a::b::c`.
+const RUN = new RegExp(`(?<![\\w:])${NAMES}(?![\\d:])`, 'g');
 
 /** A remark plugin. */
 export function remarkEmoji() {

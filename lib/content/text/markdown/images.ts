@@ -3,12 +3,12 @@
 import type { Image, Link, Root } from 'mdast';
 import { isFilm, isPicture, isServed, isSound } from '../../pictures';
 import { visit } from '../visit';
-import { player } from './players';
+import { isPlayer, player } from './players';
 
-const SIZE = /^(?<words>(?:.*\|)?)\s*(?<width>\d{1,5})(?:x(?<height>\d{1,5}))?\s*$/;
+const SIZE = /^(?<words>(?:.*(?<!\s)\|)?)(?<width>\d{1,5})(?:x(?<height>\d{1,5}))?\s*$/;
 const PLAYER = /^https?:\/\/(?:(?:www|m)\.)?(?:youtube\.com|youtu\.be|vimeo\.com|twitter\.com|x\.com)\//i;
 // `youtube: aaaa`, `video: https://…`
-const CODE = /^(?<name>youtube|vimeo|\w+(?=: ?https?:)):\s?(?<id>\S+)$/i;
+const CODE = /^(?<name>youtube|vimeo|\w{1,20}(?=: ?https?:)):\s?(?<id>\S+)$/i;
 
 /** A remark plugin. */
 export function remarkImages() {
@@ -16,14 +16,15 @@ export function remarkImages() {
     visit(tree, 'image', (image, index, parent) => {
       const [name = ''] = image.url.split(/[?#]/);
       if (isFilm(name) || isSound(name)) play(image, isFilm(name) ? 'video' : 'audio');
-      else if ((isServed(name) && !isPicture(name)) || PLAYER.test(image.url)) {
+      else if (!isPicture(name) && (isServed(name) || PLAYER.test(image.url))) {
         if (parent && index !== undefined) parent.children[index] = linkTo(image);
       } else setSize(image);
     });
     visit(tree, 'paragraph', (paragraph) => {
       const [only, ...others] = paragraph.children;
       const [, name = '', id = ''] = (only?.type === 'inlineCode' && CODE.exec(only.value)) || [];
-      const url = id && others.length === 0 && player(name.toLowerCase(), id, [], {});
+      const isAlone = isPlayer(name.toLowerCase()) && others.length === 0;
+      const url = isAlone && player(name.toLowerCase(), id, [], {});
       if (url) paragraph.children = [linkTo({ url, alt: '' })];
     });
   };

@@ -4,13 +4,17 @@ import type { Link, PhrasingContent, Root } from 'mdast';
 import { findAndReplace } from 'mdast-util-find-and-replace';
 import type { VFile } from 'vfile';
 import { visit } from '../visit';
+import { EAST_ASIAN } from './east-asian';
 
-// `3~5` is a range, and `2^3^2` is read by those who know.
-const LOW = /(?<=[A-Za-z)\]])~(\d{1,4}[+-]?|[a-z])~/g;
-const HIGH = /(?<=[\p{L}\p{N})\]])\^(\d{1,4}[+-]?|[+-]?[\p{L}\p{N}+-]{1,6})\^(?![\p{L}\p{N}^])/gu;
+// Only where nothing else can be meant. `3~5`, `가(A)~1~라` and `a~b~c` are ranges, `HEAD~1~2` is a name of Git's; in
+// formulas of chemistry the next element follows: `H~2~SO~4~`.
+const LOW =
+  /(?<=[A-Za-z])~(\d{1,4}[+-]?)~(?![a-z\d~])|(?<=[)\]])~(\d{1,4}[+-]?)~(?![\p{L}\d~])|(?<=[A-Za-z])~([a-z])~(?![A-Za-z\d~])/gu;
+// `2^3^2` is a power of a power, and `^foo^bar^` a shell's way to replace.
+const HIGH =
+  /(?<=[\p{L}\p{N})\]])(?<!\^[\p{L}\p{N}]{1,50})\^(\d{1,4}[+-]?|[+-]?[\p{L}\p{N}+-]{1,6})\^(?![\p{L}\p{N}^])/gu;
 // Without spaces inside, or no letter behind it: words have double percents too.
 const COMMENT = /(?<![\p{N}%])%%(?:(?=\S)[^%\n]*[^\s%]%%(?!%)|[^%\n]+%%(?![\p{L}\p{N}%]))/gu;
-const EAST_ASIAN = '\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}';
 // Quotes and signs that no address has within it, where another one begins, and a letter of East Asia right behind an
 // ASCII one, or a sign that ends a sentence there.
 const END_OF_ADDRESS = new RegExp(
@@ -33,7 +37,7 @@ export function remarkInline() {
     });
     if (!/%%|~|\^/.test(String(file))) return;
     findAndReplace(tree, [
-      [LOW, (_: string, words: string) => as('sub', words)],
+      [LOW, (...[sign]: string[]) => as('sub', (sign ?? '').slice(1, -1))],
       [HIGH, (_: string, words: string) => as('sup', words)],
       [COMMENT, () => null],
     ]);

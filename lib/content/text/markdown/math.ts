@@ -1,4 +1,5 @@
-// Which dollars mean a formula, and which mean money.
+// Formulas in Markdown: LaTeX's own signs are brought into dollars, and what the parser took for a formula and is none is
+// prose again. Which dollars mean one is decided in `dollars.ts`.
 import type { PhrasingContent, Root } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
 import remarkGfm from 'remark-gfm';
@@ -7,7 +8,7 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { outsideCode } from '../outside-code';
 import { SKIP, visit } from '../visit';
-import { isDelimited, isFormula, isOwnLines, withMoneyEscaped } from './dollars';
+import { isDelimited, isFormula, isOwnLines, withMoneyHidden } from './dollars';
 
 const plain = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
 
@@ -18,7 +19,7 @@ const DELIMITED: [RegExp, string][] = [
 ];
 /** Brings LaTeX's `\(…\)`, `\[…\]` and bare environments into dollars. */
 export function prepareMath(markdown: string): string {
-  return withMoneyEscaped(withDollars(markdown));
+  return withMoneyHidden(withDollars(markdown));
 }
 
 function withDollars(markdown: string): string {

@@ -2,6 +2,9 @@
 import { shownAt } from '../html/shown-at';
 import { isService, pageOf } from '../services';
 
+/** Whether a name says that something of another site is shown. */
+export const isPlayer = (name: string) => isService(name) || /^(?:video|embed|card)$/.test(name);
+
 /** @returns the address; null where the name or what it says is not known */
 export function player(
   name: string,

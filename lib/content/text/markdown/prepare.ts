@@ -1,5 +1,6 @@
 // Signs of other Markdown parsers, brought into a form that this one knows. What is code stays as it is.
 import { outsideCode } from '../outside-code';
+import { withCommentsEnded } from './comments';
 import { type Form, SIGNS } from './signs';
 
 const FORMS: Form[] = [
@@ -35,26 +36,12 @@ const FORMS: Form[] = [
 
 /** @returns Markdown that says the same */
 export function prepareText(markdown: string): string {
-  const ended = withCommentsEnded(markdown);
+  const { markdown: ended } = withCommentsEnded(markdown);
   const isThere = FORMS.filter(([sign]) => sign.test(ended));
   const prepared = outsideCode(ended, (text) =>
     isThere.reduce((all, [, form, into]) => all.replace(form, into as string), text),
   );
   return withInlineNotes(withMarkdownInHtml(withAdmonitions(prepared)));
-}
-
-// A character of no writing.
-const NOT_ENDED = '\ue0f4';
-
-/** Of a comment that nobody ended all that follows would be gone: its sign is shown instead. */
-function withCommentsEnded(markdown: string): string {
-  const from = markdown.indexOf('<!--', Math.max(0, markdown.lastIndexOf('-->')));
-  if (from < 0) return markdown;
-  const marked = markdown.slice(0, from) + markdown.slice(from).replaceAll('<!--', `${NOT_ENDED}<!--`);
-  return outsideCode(marked, (text) => text.replaceAll(`${NOT_ENDED}<!--`, '&lt;!--')).replaceAll(
-    NOT_ENDED,
-    '',
-  );
 }
 
 const ADMONITION =
@@ -65,7 +52,7 @@ function withAdmonitions(markdown: string): string {
   if (!/^[ \t]*(?:!!!|\?\?\?|===)/m.test(markdown)) return markdown;
   let result = '';
   let at = 0;
-  // In a sample of code it is one of code; a box may have code in it.
+  // The sign of a box in a sample of code begins none; as a box may have code in it, the text is not taken apart at code.
   const inProse = new Set<string>();
   outsideCode(markdown, (text) => {
     for (const [line] of text.matchAll(ADMONITION)) inProse.add(line);

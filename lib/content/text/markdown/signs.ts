@@ -1,20 +1,28 @@
-// Signs of other writers that stand for something: each is looked for only in texts that have it.
-import { isService } from '../services';
+// Signs of other writers that stand for something, in the text before it is parsed: what its parser would take for
+// something else. Each is looked for only in texts that have it.
+import { isServed } from '../../pictures';
+import { EAST_ASIAN } from './east-asian';
+import { isPlayer } from './players';
 import { argumentsIn, knownTag } from './template-tags';
 
 type Into = string | ((...match: string[]) => string);
 
-/** What a text has that has the sign at all; what the sign is; and what says the same here. */
+/**
+ * What is to be found anywhere in a text before it is searched for the sign, as that takes longer; the sign, as it is
+ * replaced; what it is replaced by.
+ */
 export type Form = [isThere: RegExp, sign: RegExp, into: Into];
 
 const ATTRIBUTE = '(?:(?:[.#][\\w-]{1,50}){1,5}|[\\w-]{1,50}=(?:"[^"\\n]{0,200}"|[\\w.-]{1,50}))';
-const EAST_ASIAN = '[\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Han}]';
 const READING = '[\\p{Script=Hiragana}\\p{Script=Katakana}ー・|]{1,50}';
 
+/** Whether an address ends as one of a file does, or of a page. */
+const isFile = (address: string) => {
+  const [name = ''] = address.split('#');
+  return isServed(name) || /\.(?:mdx?|html?)$/i.test(name);
+};
+
 export const SIGNS: Form[] = [
-  // Marked words: Obsidian's and Logseq's.
-  [/==\S/, /(?<![\p{L}\p{N}=])==(?=[^\s=])([^=\n]{0,500}[^\s=])==(?!=)/gu, '<mark>$1</mark>'],
-  [/\^\^\S/, /\^\^(?=[^\s^])([^^\n]{0,500}[^\s^])\^\^/g, '<mark>$1</mark>'],
   // Docusaurus' comments, also where a file is not called MDX.
   [/\*\/\}/, /^ {0,3}\{\/\*(?:(?!\*\/)[\s\S]){0,2000}\*\/\}[ \t]*$/gm, ''],
   // Boxes of Org and Logseq.
@@ -34,20 +42,20 @@ export const SIGNS: Form[] = [
   // An address with spaces is no Markdown; with the ending of a file it can be meant only so.
   [
     /\]\([^()<>"\n]{0,300} /,
-    /(\[[^[\]\n]{0,500}\]\([ \t]{0,9})([^()<>"'\s][^()<>"\n]{0,300}\.(?:md|\w{3,5})(?:#[^\s()<>"]{0,200})?)(?=[ \t]{0,9}(?:"[^"\n]{0,300}"[ \t]{0,9})?\))/g,
-    (whole, before, src = '') => (/\s/.test(src) ? `${before}<${src}>` : (whole ?? '')),
+    /(\[[^[\]\n]{0,500}\]\([ \t]{0,9})([^()<>"'\s][^()<>"\n]{0,300}\.\w{2,5}(?:#[^\s()<>"]{0,200})?)(?=[ \t]{0,9}(?:"[^"\n]{0,300}"[ \t]{0,9})?\))/g,
+    (whole = '', before, src = '') => (/\s/.test(src) && isFile(src) ? `${before}<${src}>` : whole),
   ],
   // What Hexo's tabs are called.
   [
-    /<!--\s*tab\s/,
-    /<!--\s*(?:tab\s+([^@\n]{1,200}?)(?:@[\w-]+)?|endtab)\s*-->/g,
-    (_, title) => (title ? `\n\n**${title}**\n\n` : ''),
+    /<!--[ \t]{0,9}endtab/,
+    /<!--[ \t]{0,9}(?:tab[ \t]([^@<>\n]{1,100}?)(?:@[\w-]{1,50})?|endtab)[ \t]{0,9}-->/g,
+    (_, title) => (title ? `\n\n**${title.trim()}**\n\n` : ''),
   ],
   // Stressed words beside a particle, by the other sign; `__init__은` is a name.
   [
     /__[^\s_]/,
     new RegExp(
-      `(?<![\\p{L}\\p{N}_])__((?=[^_\\n]{0,500}${EAST_ASIAN})[^\\s_](?:[^_\\n]{0,500}[^\\s_])?)__(?=${EAST_ASIAN})`,
+      `(?<![\\p{L}\\p{N}_])__((?=[^_\\n]{0,500}[${EAST_ASIAN}])[^\\s_](?:[^_\\n]{0,500}[^\\s_])?)__(?=[${EAST_ASIAN}])`,
       'gu',
     ),
     '**$1**',
@@ -68,23 +76,15 @@ export const SIGNS: Form[] = [
     /\{\{(?:video|youtube|vimeo|tweet|twitter) (https?:\/\/[^\s{}]{1,500})\}\}/g,
     '<$1>',
   ],
-  // Names of Obsidian's blocks, for links to them: some with a digit or a dash, which no word has, behind the end of a
-  // sentence, or in a line of their own.
-  [
-    /(?:^|[ \t])\^[\w-]+[ \t]*$/m,
-    /(?:[ \t]\^(?=[\w-]{0,50}[a-z])(?=[A-Za-z]{0,50}[\d-])[A-Za-z\d-]{4,50}|(?<=[.!?…。！？)\]"'」』”’:])[ \t]\^[A-Za-z\d-]{2,50}|(?<=^|\n[ \t]*\n)\^[A-Za-z\d-]{2,50})[ \t]*$/gm,
-    '',
-  ],
-  // Zenn's players, velog's and Hashnode's.
+  // Zenn's players, velog's and Hashnode's, each in a line of its own.
   [
     /^(?:@\[|!)\w/m,
-    /^(?:@\[(?=\w+\]\()|!(?=\w+\[))(\w{1,20})(?:\]\(|\[)([^()[\]\s]{1,500})(?:\)|\][ \t]*$)/gm,
-    (whole = '', name = '', id = '') =>
-      whole.startsWith('!') && !isService(name)
-        ? whole
-        : /^https?:\/\//.test(id)
-          ? `<${id}>`
-          : (knownTag(name, argumentsIn(id), false) ?? `${name}: ${id}`),
+    /^(?:@\[(?=\w+\]\()|!(?=\w+\[))(\w{1,20})(?:\]\(|\[)([^()[\]\s]{1,500})[)\]][ \t]*$/gm,
+    (whole = '', name = '', id = '') => {
+      const isAddress = /^https?:\/\//.test(id);
+      if (!isPlayer(name) && (isAddress || /^!|^@\[[A-Z]/.test(whole))) return whole;
+      return isAddress ? `<${id}>` : (knownTag(name, argumentsIn(id), false) ?? `${name}: ${id}`);
+    },
   ],
   [/^%\[http/m, /^%\[(https?:\/\/[^\s[\]]{1,500})\]/gm, '<$1>'],
   // Words of Pandoc's that have a class or an id.

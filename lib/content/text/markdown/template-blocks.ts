@@ -3,7 +3,7 @@
 import { link } from './picture-tags';
 import { argumentsIn } from './template-tags';
 
-// Characters of no writing stand for the braces of what has to stay.
+// Characters of Unicode's private use, which no text has, stand for the braces of what has to stay.
 const [OPEN, CLOSE] = ['\ue0f0', '\ue0f1'];
 const protect = (text: string) => text.replaceAll('{', OPEN).replaceAll('}', CLOSE);
 
@@ -13,7 +13,10 @@ export const unprotect = (text: string) => text.replaceAll(OPEN, '{').replaceAll
 /** `{% raw %}` and Hugo's `{{</* … *\/>}}`: what is inside is meant to be read. */
 export function withoutRaw(markdown: string): string {
   return markdown
-    .replace(/\{%-?\s*raw\s*-?%\}([\s\S]{0,99999}?)\{%-?\s*endraw\s*-?%\}/g, (_, text) => protect(text))
+    .replace(/\{%-?\s*raw\s*-?%\}([\s\S]{0,99999}?)\{%-?\s*endraw\s*-?%\}/g, (whole, text) =>
+      // In a sentence about them there is nothing between that a template would take for its own.
+      protect(/^[^{\n]*$/.test(text) ? whole : text),
+    )
     .replace(/\{\{([<%])\/\*([\s\S]{0,999}?)\*\/([>%])\}\}/g, (_, open, text, close) =>
       protect(`{{${open}${text}${close}}}`),
     );
