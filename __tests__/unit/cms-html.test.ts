@@ -856,9 +856,11 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'no service in a part of a word, or with a number that is none of its own',
-    '<div class="user-registration ur-frontend-form" data-form-id="42">A</div><div class="logistics-widget" data-id="7">B</div><div class="x-widget" data-id="123456">C</div><div class="youtube-box" data-id="5">D</div><div data-gist-id="0a1b2c3d4e"></div>',
-    ['A</div>', 'B</div>', 'C</div>', 'D</div>', 'href="https://gist.github.com/0a1b2c3d4e"'],
-    ['gist.github.com/42', 'x.com', 'youtube.com'],
+    '<div class="user-registration ur-frontend-form" data-form-id="42"></div><div class="logistics-widget" data-id="7"></div><div class="x-widget" data-id="123456"></div><div class="youtube-box" data-id="5"></div><div data-gist-id="0a1b2c3d4e"></div>',
+    [
+      '<div><p class="embed-link"><a href="https://gist.github.com/0a1b2c3d4e">gist.github.com/0a1b2c3d4e</a></p></div>',
+    ],
+    ['gist.github.com/42', 'gist.github.com/7', 'x.com', 'youtube.com'],
   ],
 ])('%s comes through', async (_, content, there, away) => {
   const html = await fromHtml(content);
