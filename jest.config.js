@@ -11,7 +11,7 @@ const config = {
   testEnvironment: '<rootDir>/__tests__/support/ended-timers.js',
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   testSequencer: '<rootDir>/__tests__/support/longest-first.js',
-  globalSetup: '<rootDir>/__tests__/support/forget-sites.ts',
+  globalSetup: '<rootDir>/__tests__/support/remove-built-sites.ts',
   modulePathIgnorePatterns: ['<rootDir>/.test/', '<rootDir>/.next/'],
   moduleNameMapper: {
     // The tests have a blog of their own, so they do not depend on what you write in yours.

@@ -1,7 +1,8 @@
 // Strangers who send bodies with made-up signatures, slowly: what a server holds of them is bounded in bytes and time.
 // Goes with: ghost.
-import { Held } from '../support/held';
+
 import { eventually, readPage } from '../support/http';
+import { OpenConnections } from '../support/open-connections';
 import { HELLO } from '../support/posts';
 import { residentMemoryMb } from '../support/resident-memory';
 import { type RestSite, startRestSite } from '../support/rest-site';
@@ -24,7 +25,10 @@ test('bodies in a million pieces take less than 300 MB, and are cut off', async 
   const head = 'POST /api/revalidate?from=ghost HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n';
   const signature = `X-Ghost-Signature: sha256=${'0'.repeat(64)}, t=${Date.now()}`;
   const before = await memoryMb();
-  const held = new Held(site.server).open(5, `${head}${signature}\r\n\r\n${'1\r\nx\r\n'.repeat(1_000_000)}`);
+  const held = new OpenConnections(site.server).open(
+    5,
+    `${head}${signature}\r\n\r\n${'1\r\nx\r\n'.repeat(1_000_000)}`,
+  );
   let mostMb = 0;
   await eventually('all are cut off', async () => {
     mostMb = Math.max(mostMb, (await memoryMb()) - before);
@@ -43,7 +47,7 @@ test('150 bodies of 5 MB take less than 300 MB, keep out no sender and no reader
     `Content-Length: ${5 * MEGABYTE}`,
   ];
   const before = await memoryMb();
-  const held = new Held(site.server).open(
+  const held = new OpenConnections(site.server).open(
     STRANGERS,
     `${head.join('\r\n')}\r\n\r\n${'x'.repeat(4 * MEGABYTE)}`,
   );

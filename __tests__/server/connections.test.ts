@@ -2,8 +2,8 @@
 import { readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import { Held } from '../support/held';
 import { eventually, readPage, revalidate } from '../support/http';
+import { OpenConnections } from '../support/open-connections';
 import { residentMemoryMb } from '../support/resident-memory';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import { NEXT, PROJECT, type Server, startServer } from '../support/site';
@@ -72,7 +72,7 @@ describe('a request that offers another protocol', () => {
 
   test('two hundred of them leave no file open, and readers are answered meanwhile', async () => {
     const before = await filesOf(site.server);
-    const held = new Held(site.server);
+    const held = new OpenConnections(site.server);
     for (const path of ['//', '/%', '/[id]', '/_next/x']) {
       held.open(50, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n`);
     }
@@ -112,7 +112,7 @@ describe('requests that do not wait for answers', () => {
 
   test('twenty times ten thousand are cut off, take less than 150 MB, and readers are answered meanwhile', async () => {
     const before = await memoryMb();
-    const held = new Held(site.server).open(20, ASK.repeat(10_000));
+    const held = new OpenConnections(site.server).open(20, ASK.repeat(10_000));
     const ms = await slowestRead(site.server, '/blog/second');
     await eventually('all are cut off', () => held.stillOpen === 0);
     const mostMb = (await memoryMb()) - before;
@@ -138,7 +138,7 @@ describe('with few file descriptors', () => {
   afterEach(() => server.stop());
 
   test('a thousand half requests keep nobody out', async () => {
-    const held = new Held(server).open(1000, HALF);
+    const held = new OpenConnections(server).open(1000, HALF);
     const ms = await slowestRead(server);
     const call = await revalidate(server, { id: 'welcome' });
     expect(call.status).toBe(200);
@@ -149,7 +149,7 @@ describe('with few file descriptors', () => {
   });
 
   test('what was out of reach meanwhile is there once they are gone', async () => {
-    const held = new Held(server).open(1000, HALF);
+    const held = new OpenConnections(server).open(1000, HALF);
     for (const path of ['/', '/archive', '/tags', '/feed.xml', '/blog/nowhere', '/icon.svg']) {
       await readPage(server, path).catch(() => null);
     }

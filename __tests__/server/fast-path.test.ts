@@ -3,9 +3,9 @@ import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { type Answer, ask, type Exact } from '../support/exact';
 import { eventually, published, readPage } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
+import { type Answer, ask, type RawRequest } from '../support/raw-request';
 import { type Redis, startRedis } from '../support/redis';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import { ScriptedSource } from '../support/scripted-source';
@@ -176,7 +176,7 @@ describe('the same answer as by `next start`', () => {
     return { status, headers: rest, body };
   }
 
-  async function areSame(request: Exact): Promise<void> {
+  async function areSame(request: RawRequest): Promise<void> {
     const acceptsBrotli = /br/.test(request.headers?.['accept-encoding'] ?? '');
     const wanted = told(await ask(next, request), acceptsBrotli);
     for (let times = 1; times <= 4; times++) {
@@ -187,13 +187,13 @@ describe('the same answer as by `next start`', () => {
     }
   }
 
-  const both = async (request: Exact) => {
+  const both = async (request: RawRequest) => {
     await ask(next, request);
     await ask(fast, request);
   };
 
   /** The requests for a path, with the ETag that it has. */
-  async function requestsFor(path: string): Promise<Exact[]> {
+  async function requestsFor(path: string): Promise<RawRequest[]> {
     const etag = String((await ask(next, { path })).headers.etag ?? '"none"');
     const weak = etag.startsWith('W/') ? etag.slice(2) : `W/${etag}`;
     const conditions = [etag, weak, `"a", ${etag}`].map((value) => ({ 'if-none-match': value }));

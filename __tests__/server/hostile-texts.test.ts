@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { getPriority } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Response } from 'supertest';
-import { ended } from '../support/ended';
+import { ended } from '../support/call-results';
 import { ENDLESS, HOSTILE, HUGE } from '../support/hostile-texts';
 import { eventually, outcomes, published, readPage, readUntil, revalidate, verdictOf } from '../support/http';
 import { HELLO } from '../support/posts';

@@ -3,7 +3,7 @@
 // lists. Where standing pages are listed apart it is one more for these. What a standing page costs is the same.
 // Goes with: ghost, strapi, wordpress.
 import type { Test } from 'supertest';
-import { ended } from '../support/ended';
+import { ended } from '../support/call-results';
 import { flood } from '../support/flood';
 import { published, readPage, readUntil, revalidate } from '../support/http';
 import { type CmsPost, KINDS, ScriptedCms } from '../support/scripted-cms';

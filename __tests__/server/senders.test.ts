@@ -1,7 +1,7 @@
 // CMSs and scripts that call in their own way: what they say is done, once, and they are answered in time.
 // Goes with: ghost, strapi, github, sanity.
 import request, { type Response } from 'supertest';
-import { type Ended, ended, wentOn } from '../support/ended';
+import { type Ended, ended, wentOn } from '../support/call-results';
 import { eventually, outcomes, published, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';

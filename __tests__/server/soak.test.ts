@@ -5,9 +5,9 @@
 import { readdir } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { site as blog } from '../../site.config';
-import { Held } from '../support/held';
 import { heldMemory, withHeap } from '../support/held-memory';
 import { eventually, readPage, revalidate } from '../support/http';
+import { OpenConnections } from '../support/open-connections';
 import { HELLO } from '../support/posts';
 import { FAULTS, type SourcePost } from '../support/scripted-source';
 import { isAway, readShared, type SharedSite, startSharedSite, timesAway } from '../support/shared-site';
@@ -172,7 +172,7 @@ async function visit(): Promise<void> {
 }
 
 async function holdConnections(): Promise<void> {
-  const held = new Held(aServer());
+  const held = new OpenConnections(aServer());
   held.open(10, 'GET // HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: h2c\r\n\r\n');
   held.open(10, 'GET / HTTP/1.1\r\nHost: x\r\nX-Half: ');
   const signature = `X-Ghost-Signature: sha256=${'0'.repeat(64)}, t=${Date.now()}`;

@@ -1,4 +1,4 @@
-// What a server holds in memory: see tell-memory.js.
+// What a server holds in memory: see report-memory.js.
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PROJECT, type Server, type Start } from './site';
@@ -12,7 +12,7 @@ export const withHeap = (megabytes: number) => (port: string) =>
       `--max-old-space-size=${megabytes}`,
       '--expose-gc',
       '--require',
-      join(PROJECT, '__tests__/support/tell-memory.js'),
+      join(PROJECT, '__tests__/support/report-memory.js'),
       'server.js',
       '-p',
       port,

@@ -33,7 +33,7 @@ const LONGEST = [
   'server/plan.test.ts',
   'server/anywhere.test.ts',
   'server/secret-values.test.ts',
-  'server/shown.test.ts',
+  'server/stale-lists.test.ts',
   'server/markdown.test.ts',
   'server/random-posts.test.ts',
 ];

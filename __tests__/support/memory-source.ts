@@ -44,8 +44,8 @@ export class MemorySource implements ContentSource {
     return this.post(id);
   }
 
-  async posts({ page, since, mark }: PostsQuery): Promise<PostsChunk> {
-    if (this.seesChanges) return this.look(mark);
+  async posts({ page, since, cursor }: PostsQuery): Promise<PostsChunk> {
+    if (this.seesChanges) return this.look(cursor);
     this.ask(since === undefined ? `page ${page}` : `changes, page ${page}`);
     const field = since === undefined ? 'publishedAt' : 'updatedAt';
     const all = [...this.known.values()]
@@ -60,13 +60,13 @@ export class MemorySource implements ContentSource {
     };
   }
 
-  private look(mark = 0): PostsChunk {
-    this.ask(mark === 0 ? 'everything' : 'what changed');
+  private look(cursor = 0): PostsChunk {
+    this.ask(cursor === 0 ? 'everything' : 'what changed');
     this.looks += 1;
-    const isAsked = (id: string) => mark === 0 || (this.touched.get(id) ?? 0) > mark;
+    const isAsked = (id: string) => cursor === 0 || (this.touched.get(id) ?? 0) > cursor;
     const posts = [...this.known.values()].filter(({ id }) => isAsked(id));
     const missing = [...this.touched.keys()].filter((id) => isAsked(id) && !this.known.has(id));
-    return { posts, problems: [], total: this.known.size, isLast: true, mark: this.looks, missing };
+    return { posts, problems: [], total: this.known.size, isLast: true, cursor: this.looks, missing };
   }
 
   private listed(post: PostSummary): PostSummary {

@@ -4,8 +4,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { decodeText } from '../../lib/content/markdown/decode-text';
-import { lookAtFiles, type MarkdownFile, readPost } from '../../lib/content/markdown/files';
+import { lookAtFiles, type MarkdownFile } from '../../lib/content/markdown/files';
 import { linkIndex } from '../../lib/content/markdown/link-index';
+import { readPost } from '../../lib/content/markdown/read-files';
 import { readMarkdown } from '../../lib/content/markdown/read-markdown';
 import { toHtml } from '../../lib/content/text/html';
 import { resolveBy } from '../support/resolve-by';

@@ -11,7 +11,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { idByName, lookAtFiles, type MarkdownFile, touchedSince } from '../../lib/content/markdown/files';
+import { idByName } from '../../lib/content/markdown/file-name';
+import { lookAtFiles, type MarkdownFile, touchedSince } from '../../lib/content/markdown/files';
 
 const MANY = 5000;
 

@@ -1,5 +1,5 @@
 // Who may see drafts, by a secret or by a signed address; and drafts in development.
-import '../support/settings-of-now';
+import '../support/fresh-settings';
 import { createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

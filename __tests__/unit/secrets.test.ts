@@ -1,5 +1,5 @@
 // No secret in an error or the log: awkward values through each source, which fails in every way.
-import '../support/settings-of-now';
+import '../support/fresh-settings';
 import { inspect } from 'node:util';
 import type { ContentSource } from '../../lib/content/source';
 import { secretsIn, without } from '../../lib/env/secrets';

@@ -1,5 +1,5 @@
 // The WordPress source where WordPress fails, or answers what the source must not take for an answer.
-import '../support/settings-of-now';
+import '../support/fresh-settings';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { wordpressSource } from '../../lib/content/wordpress';

@@ -6,7 +6,7 @@ import { emptyFolder, start } from '../site.mjs';
 import { idOf } from '../source.mjs';
 import { publish, read, readUntil } from '../webhook.mjs';
 
-const MOST_FUNCTIONS = 8;
+const MAX_FUNCTIONS = 8;
 const CONNECTIONS = 16;
 
 /** @returns of hits and of publishes: the share of CPU time by whose code it is, and the functions that take most */
@@ -83,7 +83,7 @@ function summaryOf(dir, workMs, stopMs) {
   const shares = (map) => [...map].map(([name, time]) => [name, time / all]).sort((a, b) => b[1] - a[1]);
   return {
     shares: Object.fromEntries(shares(byOwner)),
-    functions: shares(byFunction).slice(0, MOST_FUNCTIONS),
+    functions: shares(byFunction).slice(0, MAX_FUNCTIONS),
   };
 }
 

@@ -6,13 +6,13 @@ import { start } from '../site.mjs';
 import { publish, readUntil } from '../webhook.mjs';
 
 const PARTS = 4;
-const MOST_POSTS = 1000;
+const MAX_POSTS = 1000;
 
 /** @param blog one that `growth` built; @param sizes `soakSeconds` in all, `soakRate` of readers a second */
 export async function soak({ count, source, settings, dir }, { soakSeconds, soakRate }, how) {
   const server = await start(dir, { ...settings, CACHE_DIR: `${dir}/cache-soak` }, how);
   await readUntil(server.url, '/archive', '/blog/');
-  const posts = Math.min(count, MOST_POSTS);
+  const posts = Math.min(count, MAX_POSTS);
   const nextPost = zipf(posts, randomNumbers(1));
   let isOver = false;
   const statuses = [];

@@ -11,7 +11,7 @@ const LIMIT_AGAIN_MS = 5000;
 /** So much is done in one turn, for readers wait while changes are made. */
 const MAX_CHANGES_AT_ONCE = 100;
 /** About as many turns as a publish makes pages. */
-const MOST_TURNS = 20;
+const MAX_TURNS = 20;
 
 interface Change<On> {
   make: (on: On) => () => void;
@@ -65,7 +65,7 @@ export class CommitQueue<On> {
     await new Promise<void>((begin) => {
       this.hurry = () => void ownTurn(true).then(begin);
       if (this.changes.some(({ isForReader }) => isForReader)) this.hurry();
-      else void lateTurn(MOST_TURNS).then(begin);
+      else void lateTurn(MAX_TURNS).then(begin);
     });
     this.hurry = () => {};
   }

@@ -35,7 +35,7 @@ interface ReadAll {
   /** Whether the number of posts stayed the same: one that goes moves others to chunks that were read already. */
   isSteady: boolean;
   /** The first chunk's, for a source that sees what changes; undefined, too, where something has to be read again. */
-  mark: number | undefined;
+  cursor: number | undefined;
 }
 
 /** Reads the list, and says that the catalogue is complete when it has come to the end. */
@@ -48,19 +48,19 @@ export async function readAll(
     total: counted ?? null,
     problems: [],
     isSteady: true,
-    mark: undefined,
+    cursor: undefined,
   };
   let isRefused = false;
   for (let page = from; ; page++) {
     await catalogue.catchUp();
     const seen = catalogue.end;
-    const { posts, problems, total, isLast, mark } = await readChunk(source, { page });
+    const { posts, problems, total, isLast, cursor } = await readChunk(source, { page });
     refuseEndless(posts, all.listed, page);
     const written = await takeSummaries(catalogue, posts, seen);
     catalogue.isNewestRead = true;
     if (written.changes.length > 0) onChanges?.(written);
     isRefused ||= written.isRefused;
-    all.mark = isRefused ? undefined : (all.mark ?? mark);
+    all.cursor = isRefused ? undefined : (all.cursor ?? cursor);
     all.problems.push(...problems);
     for (const post of posts) all.listed.add(keyOf(post));
     if (all.total !== null && all.total !== total) all.isSteady = false;

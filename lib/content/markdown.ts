@@ -1,14 +1,9 @@
 // The default content source: a folder of Markdown files with front matter.
 import { env } from '../env';
 import { log } from '../log';
-import {
-  type FolderLook,
-  idByPath,
-  lookAtFiles,
-  type MarkdownFile,
-  readPost,
-  touchedSince,
-} from './markdown/files';
+import { idByPath } from './markdown/file-name';
+import { type FolderLook, lookAtFiles, type MarkdownFile, touchedSince } from './markdown/files';
+import { readPost } from './markdown/read-files';
 import { tell } from './markdown/tell';
 import { byNewest, type Post, type PostSummary } from './post';
 import { sharedRead } from './shared-reads';
@@ -23,10 +18,10 @@ export function markdownSource(dir: string): ContentSource {
     post,
     draft: post,
     // A file says nothing reliable of when it changed, but looks at all of them tell, and are no request.
-    posts: async ({ mark }) => {
+    posts: async ({ cursor }) => {
       const { files, look: now } = await look();
-      const ids = mark === undefined ? undefined : new Set(touchedSince(dir, mark));
-      return { ...postsIn(files, ids), mark: now };
+      const ids = cursor === undefined ? undefined : new Set(touchedSince(dir, cursor));
+      return { ...postsIn(files, ids), cursor: now };
     },
   };
 }

@@ -7,7 +7,7 @@ import { processWide } from '../process/process-wide';
 
 const KEPT_MS = 10_000;
 /** Of all readings together: many visits at once may read many large posts. */
-const MOST_BYTES = 32 * 1024 * 1024;
+const MAX_BYTES = 32 * 1024 * 1024;
 /** What a reading takes besides what was read. */
 const READING_BYTES = 1000;
 
@@ -22,7 +22,7 @@ const shared = processWide('shared-reads', () => ({
   readings: new LRUCache<string, Reading>({
     ttl: KEPT_MS,
     ttlAutopurge: true,
-    maxSize: MOST_BYTES,
+    maxSize: MAX_BYTES,
     sizeCalculation: ({ bytes }) => bytes,
   }),
 }));

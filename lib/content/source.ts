@@ -12,8 +12,8 @@ export interface PostsQuery {
    * posts in the answer, but none of these is missing. Without it, all posts, the newest first.
    */
   since?: string;
-  /** The `mark` of an earlier chunk, for a source that gave one: only what changed since is in the answer. */
-  mark?: number;
+  /** The `cursor` of an earlier chunk, for a source that gave one: only what changed since is in the answer. */
+  cursor?: number;
 }
 
 /** What is known of a post before it is asked for. */
@@ -31,8 +31,8 @@ export interface PostsChunk {
   total: number | null;
   isLast: boolean;
   /** Of a source that sees by itself what changes: tells this answer from later ones, within this process. */
-  mark?: number;
-  /** With `mark` in the question: ids for which something changed, and that none of `posts` has. */
+  cursor?: number;
+  /** With `cursor` in the question: ids for which something changed, and that none of `posts` has. */
   missing?: string[];
 }
 

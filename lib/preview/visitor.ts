@@ -8,7 +8,7 @@ import { hmac, isSame } from '../revalidation/senders/signature';
 export type Visitor = 'admitted' | 'refused' | 'closed';
 
 /** A signed address may be good for so long at the most. */
-const MOST_SECONDS = 3600;
+const MAX_SECONDS = 3600;
 
 /** @param id the post that is asked for; a signed address is good for this one alone */
 export function visitorOf(head: Head, id: string, nowMs: number): Visitor {
@@ -32,7 +32,7 @@ function isSigned({ query }: Head, id: string, secrets: string[], nowMs: number)
     .map((secret) => isSame(signature, previewSignature(secret, id, expires)))
     .includes(true);
   const restSeconds = Number(expires) - nowMs / 1000;
-  return isRight && restSeconds > 0 && restSeconds <= MOST_SECONDS;
+  return isRight && restSeconds > 0 && restSeconds <= MAX_SECONDS;
 }
 
 /**

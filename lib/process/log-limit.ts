@@ -3,9 +3,9 @@ import { processWide } from './process-wide';
 
 const MINUTE_MS = 60_000;
 /** Lines of one kind that differ, in a minute. */
-const MOST_OF_A_KIND = 5;
+const MAX_OF_A_KIND = 5;
 /** Of one event, so that no event pushes out another. What goes beyond is one kind: that of all the rest. */
-const MOST_KINDS = 20;
+const MAX_KINDS = 20;
 
 interface Kind {
   written: Set<string>;
@@ -24,7 +24,7 @@ const events = processWide('log kinds', () => new Map<string, Map<string, Kind>>
  */
 export function mayWrite(event: string, reason: string, tellRest: (rest: number) => void): boolean {
   const kind = kindOf(event, reason);
-  if (!kind.written.has(reason) && kind.written.size < MOST_OF_A_KIND) {
+  if (!kind.written.has(reason) && kind.written.size < MAX_OF_A_KIND) {
     kind.written.add(reason);
     return true;
   }
@@ -39,7 +39,7 @@ function kindOf(event: string, reason: string): Kind {
   const kinds = events.get(event) ?? new Map<string, Kind>();
   events.set(event, kinds);
   const shape = reason.replace(/"(?:[^"\\]|\\.)*"|\S*\/\S*|\d+/g, '…');
-  const name = kinds.has(shape) || kinds.size < MOST_KINDS ? shape : REST;
+  const name = kinds.has(shape) || kinds.size < MAX_KINDS ? shape : REST;
   const known = kinds.get(name);
   if (known) return known;
   const kind: Kind = { written: new Set(), rest: 0, tellRest: () => {} };

@@ -5,10 +5,10 @@ import { processWide } from '../process/process-wide';
 import { uncounted } from '../process/timeout';
 
 /** A text waits for its source most of the time, so more than workers can render. */
-const MOST_AT_ONCE = 16;
+const MAX_AT_ONCE = 16;
 const MAX_WAIT_MS = 10_000;
 
-const places = processWide('visited-texts', () => pLimit(MOST_AT_ONCE));
+const places = processWide('visited-texts', () => pLimit(MAX_AT_ONCE));
 
 /**
  * Reads and renders a text for a visitor, when there is a place.
@@ -47,7 +47,7 @@ class TooManyTexts extends Error {
 
   constructor() {
     super(
-      `More posts are visited for the first time than can be rendered: none of ${MOST_AT_ONCE} places was free for ` +
+      `More posts are visited for the first time than can be rendered: none of ${MAX_AT_ONCE} places was free for ` +
         `${MAX_WAIT_MS / 1000} s. Try again in a moment.`,
     );
     this.name = 'TooManyTexts';

@@ -5,7 +5,7 @@ import { processWide } from '../process/process-wide';
 /** How long a body may take. Senders hang up sooner. */
 export const ARRIVAL_MS = 10_000;
 /** Of all bodies that have come so far of callers who have proved nothing yet. */
-const MOST_UNPROVEN_BYTES = 32 * 1024 * 1024;
+const MAX_UNPROVEN_BYTES = 32 * 1024 * 1024;
 
 /** What a piece takes besides its bytes: a body may come in pieces of one. */
 const PIECE_BYTES = 200;
@@ -45,7 +45,7 @@ export function readBody(req: IncomingMessage, { maxBytes, isProven }: Limits): 
       }
       chunks.push(chunk);
       // The one that came last is the likeliest to be in good time.
-      for (const slowest of unproven.bodies) if (unproven.bytes > MOST_UNPROVEN_BYTES) slowest.giveUp();
+      for (const slowest of unproven.bodies) if (unproven.bytes > MAX_UNPROVEN_BYTES) slowest.giveUp();
     };
     const end = (outcome?: Unread) => {
       req.off('data', take).pause();

@@ -5,7 +5,7 @@ import { type Revalidate, regenerateAll } from './regenerate';
 import { type Report, tell } from './report';
 import type { Result } from './result';
 import type { Job } from './senders/dialect';
-import { takenIn } from './to-make';
+import { takeInAndPlan } from './to-make';
 import { addUnfinished, unfinishedEnded } from './unfinished';
 import { tellHub } from './websub';
 
@@ -47,7 +47,7 @@ function begin(job: Job, revalidate: Revalidate): Work {
       await unfinishedEnded();
       looks.waiting = undefined;
     }
-    const { behind, failed: unread, done, ...toMake } = await takenIn(job, endMs);
+    const { behind, failed: unread, done, ...toMake } = await takeInAndPlan(job, endMs);
     if (behind) return tell.behind(behind);
     const failed = unread.filter(({ path }) => !toMake.paths.includes(path));
     if (toMake.paths.length === 0 && failed.length === 0) {

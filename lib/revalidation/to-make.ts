@@ -27,7 +27,7 @@ interface ToMake extends Paths {
  * Takes in what is asked for, and plans what that makes old.
  * @param endMs until when the source may take to have what was announced
  */
-export async function takenIn(job: Job, endMs: number): Promise<ToMake> {
+export async function takeInAndPlan(job: Job, endMs: number): Promise<ToMake> {
   const nothing = { failed: [], done: async () => {} };
   if (job.kind === 'paths') {
     return { ...nothing, ...(await pathsToMake(job)) };

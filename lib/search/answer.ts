@@ -6,19 +6,19 @@ import type { PostSummary } from '../content/post';
 import { env } from '../env';
 import { processWide } from '../process/process-wide';
 import { IndexFollower } from './follow';
-import { type Marked, marker } from './marks';
+import { type Highlighted, highlighter } from './highlight';
 import { MAX_QUESTION } from './question';
 import { samePosts } from './same-posts';
 import { SearchIndex } from './search-index';
 import { textInPage, textOf } from './texts';
 import { Turns } from './turns';
 
-/** A post that was found, with what was found in it marked. */
+/** A post that was found, with what was found in it highlighted. */
 export interface Hit extends Pick<PostSummary, 'id' | 'publishedAt' | 'lang'> {
-  title: Marked;
+  title: Highlighted;
   /** Or the words around what was found, where only the text has it. */
-  excerpt: Marked;
-  tags: Marked[];
+  excerpt: Highlighted;
+  tags: Highlighted[];
 }
 
 export interface Answer {
@@ -30,13 +30,13 @@ export interface Answer {
   isFilling: boolean;
 }
 
-const MOST_HITS = 20;
-const MOST_TAGS = 10;
+const MAX_HITS = 20;
+const MAX_TAGS = 10;
 /** For so many hits the words around are looked up, where neither title nor excerpt nor tags show what was found. */
-const MOST_PASSAGES = 5;
-const MOST_KEPT = 100;
+const MAX_PASSAGES = 5;
+const MAX_KEPT = 100;
 
-type Mark = (text: string) => Marked;
+type Highlight = (text: string) => Highlighted;
 
 const state = processWide('search', () => {
   const index = new SearchIndex();
@@ -46,7 +46,7 @@ const state = processWide('search', () => {
     turns: new Turns(),
     inDevelopment: [] as PostSummary[],
     /** Answers since the index changed last, so that the same question again costs nothing. */
-    kept: new LRUCache<string, Answer>({ max: MOST_KEPT }),
+    kept: new LRUCache<string, Answer>({ max: MAX_KEPT }),
     keptAt: -1,
   };
 });
@@ -82,16 +82,16 @@ function keptAnswer(question: string): Answer | undefined {
 
 async function find(question: string): Promise<Answer> {
   const { changes } = state.index;
-  const { posts, total, terms } = state.index.find(question, MOST_HITS);
-  const mark = marker(question, terms);
+  const { posts, total, terms } = state.index.find(question, MAX_HITS);
+  const highlight = highlighter(question, terms);
   const hits: Hit[] = [];
   let passages = 0;
   for (const post of posts) {
-    const hit = hitOf(post, mark);
+    const hit = hitOf(post, highlight);
     hits.push(hit);
-    if ([hit.title, hit.excerpt, ...hit.tags].some(hasMarks) || passages === MOST_PASSAGES) continue;
+    if ([hit.title, hit.excerpt, ...hit.tags].some(hasFound) || passages === MAX_PASSAGES) continue;
     passages += 1;
-    hit.excerpt = (await passageOf(post, mark)) ?? hit.excerpt;
+    hit.excerpt = (await passageOf(post, highlight)) ?? hit.excerpt;
   }
   const answer = { question, hits, total, isFilling: false };
   // A post may have gone while its passage was read.
@@ -99,16 +99,16 @@ async function find(question: string): Promise<Answer> {
   return answer;
 }
 
-function hitOf({ id, publishedAt, lang, title, excerpt, tags }: PostSummary, mark: Mark): Hit {
-  const shownTags = tags.slice(0, MOST_TAGS).map(mark);
-  return { id, publishedAt, lang, title: mark(title), excerpt: mark(excerpt), tags: shownTags };
+function hitOf({ id, publishedAt, lang, title, excerpt, tags }: PostSummary, highlight: Highlight): Hit {
+  const shownTags = tags.slice(0, MAX_TAGS).map(highlight);
+  return { id, publishedAt, lang, title: highlight(title), excerpt: highlight(excerpt), tags: shownTags };
 }
 
 /** What stands around what was found in the text; null where that is not at hand. */
-async function passageOf(post: PostSummary, mark: Mark): Promise<Marked | null> {
+async function passageOf(post: PostSummary, highlight: Highlight): Promise<Highlighted | null> {
   const text = await textInPage(post);
-  const passage = text && mark(text.replace(/\s+/g, ' ').trim());
-  return passage && hasMarks(passage) ? passage : null;
+  const passage = text && highlight(text.replace(/\s+/g, ' ').trim());
+  return passage && hasFound(passage) ? passage : null;
 }
 
-const hasMarks = (marked: Marked) => marked.length > 1;
+const hasFound = (text: Highlighted) => text.length > 1;

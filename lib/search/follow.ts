@@ -14,7 +14,7 @@ const SLICE_MS = 4;
 const WAIT_MS = 250;
 const FEW = 20;
 /** Of a larger blog the texts of the newest posts are found. */
-const MOST_TEXTS = 20_000;
+const MAX_TEXTS = 20_000;
 /** When texts are looked for again that were nowhere, for their pages may have been made. */
 const AGAIN_MS = 300_000;
 
@@ -117,7 +117,7 @@ export class IndexFollower {
   }
 
   private async readText(post: PostSummary): Promise<void> {
-    if (this.withText.size >= MOST_TEXTS) return;
+    if (this.withText.size >= MAX_TEXTS) return;
     const text = await this.options.textOf(post).catch((error) => {
       log.often('error', 'search', { post: post.id, reason: reasonOf(error) });
       return null;

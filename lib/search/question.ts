@@ -9,7 +9,7 @@ const MAX_PARTS = 40;
 /** The terms that a part may be, and how much each counts of what is asked. */
 export type Part = { term: string; share: number }[];
 
-const MOST_BEGINNINGS = 500;
+const MAX_BEGINNINGS = 500;
 /** Of a word with more words after it, which is not being typed any more. */
 const MIN_BEGINNING = 3;
 const BEGINNING = 0.5;
@@ -33,7 +33,7 @@ export function questionParts(terms: Terms, question: string, forgivesTypos: boo
 /** Words that go on, for the reader may be typing still. A pair of letters is whole. */
 function beginningWith(terms: Terms, term: string): Part {
   if (isJoinedTerm(term) && [...term].length > 1) return [];
-  return terms.startingWith(term, MOST_BEGINNINGS).map((longer) => ({
+  return terms.startingWith(term, MAX_BEGINNINGS).map((longer) => ({
     term: longer,
     share: (BEGINNING * term.length) / longer.length,
   }));

@@ -11,14 +11,14 @@ export interface Found {
   /** The best ones first. */
   posts: PostSummary[];
   total: number;
-  /** What was found of the question: to be marked. */
+  /** What was found of the question: to be highlighted. */
   terms: Set<string>;
 }
 
 /** So many entries of lists one question may read: what is beyond is not found by the beginnings of words. */
-const MOST_READ = 500_000;
+const MAX_READ = 500_000;
 /** So many slots of posts that are gone are left before they are tidied up. */
-const MOST_DEAD = 1000;
+const MAX_DEAD = 1000;
 
 export class SearchIndex {
   readonly terms = new Terms();
@@ -72,7 +72,7 @@ export class SearchIndex {
 
   /** Whether enough is left of posts that are gone. */
   get isUntidy(): boolean {
-    return this.dead.length > Math.max(MOST_DEAD, this.slots.size / 5);
+    return this.dead.length > Math.max(MAX_DEAD, this.slots.size / 5);
   }
 
   /** Forgets the terms of posts that are gone, step by step. */
@@ -103,7 +103,7 @@ export class SearchIndex {
     const terms = new Set<string>();
     if (parts.length === 0 || parts.some(({ length }) => length === 0)) return { posts: [], total: 0, terms };
     this.scores.clear(this.posts.length);
-    let left = MOST_READ;
+    let left = MAX_READ;
     for (const [number, part] of parts.entries()) {
       for (const { term, share } of part) {
         const list = this.terms.get(term);

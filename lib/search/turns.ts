@@ -1,14 +1,14 @@
 // One search in each turn of the event loop: a flood of them leaves time for whatever else is to do.
 import { ownTurn } from '../process/own-turn';
 
-const MOST_WAITING = 50;
+const MAX_WAITING = 50;
 
 /** More searches wait than a reader would wait for. It passes by itself: whoever asked gets a 503 that says when to ask again. */
 export class TooManySearches extends Error {
   readonly retryAfterSeconds = 2;
 
   constructor() {
-    super(`More than ${MOST_WAITING} searches wait. Try again in a moment.`);
+    super(`More than ${MAX_WAITING} searches wait. Try again in a moment.`);
     this.name = 'TooManySearches';
   }
 }
@@ -22,7 +22,7 @@ export class Turns {
    * @throws TooManySearches when too many wait; what the work throws
    */
   async take<T>(work: () => T): Promise<T> {
-    if (this.waiting >= MOST_WAITING) throw new TooManySearches();
+    if (this.waiting >= MAX_WAITING) throw new TooManySearches();
     this.waiting += 1;
     // One at a time asks for a turn, so that a publish does not wait for all of them.
     const done = this.last.then(() => ownTurn()).then(work);

@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import { onHttp } from './http-events';
 
 /** So many of a connection may wait for the answer before theirs. */
-const MOST_WAITING = 100;
+const MAX_WAITING = 100;
 
 const waiting = new WeakMap<Socket, number>();
 
@@ -18,7 +18,7 @@ export function boundPipelines(): void {
     if (!Reflect.get(socket, '_httpMessage')) return;
     const now = (waiting.get(socket) ?? 0) + 1;
     waiting.set(socket, now);
-    if (now > MOST_WAITING) socket.destroy();
+    if (now > MAX_WAITING) socket.destroy();
     else response.once('close', () => waiting.set(socket, (waiting.get(socket) ?? 1) - 1));
   });
 }

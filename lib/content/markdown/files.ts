@@ -5,10 +5,10 @@ import { processWide } from '../../process/process-wide';
 import { type Run, shareNextRun } from '../../process/single-flight';
 import type { PostSummary } from '../post';
 import { isRenderFailure } from '../worker/back-off';
-import { idByName, idByPath, isPostFile } from './file-name';
+import { idByPath } from './file-name';
 import { fileAt, filesInBoth } from './pages-folder';
 import type { PresentFile } from './present-files';
-import { readFiles, readPost, unreadableFile } from './read-files';
+import { readFiles, unreadableFile } from './read-files';
 import { isSame, type Stamp } from './stamp';
 
 export interface MarkdownFile extends Pick<PresentFile, 'file' | 'path'> {
@@ -118,5 +118,3 @@ function isToRead({ stamp: now }: PresentFile, last: MarkdownFile | undefined): 
 function idOf({ path, summary }: MarkdownFile): string {
   return summary instanceof Error ? idByPath(path) : summary.id;
 }
-
-export { idByName, idByPath, isPostFile, readPost };

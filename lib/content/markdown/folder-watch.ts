@@ -8,7 +8,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 const LOCAL_FILE_SYSTEMS = [0xef53, 0x58465342, 0x9123683e, 0x01021994];
 
 /** Where more change at once, some may have been too many for the queue. */
-const MOST_CHANGES = 500;
+const MAX_CHANGES = 500;
 
 export class FolderWatch {
   private readonly watchers = new Map<string, FSWatcher>();
@@ -74,7 +74,7 @@ export class FolderWatch {
     const path = name === null ? null : join(folder, name);
     // A folder itself, told by the one above it, or by itself under its own name: it may be another one by now.
     const isFolder = path === null || this.watchers.has(path) || name === basename(join(this.dir, folder));
-    if (isFolder || this.changed.size >= MOST_CHANGES) this.isUnclear = true;
+    if (isFolder || this.changed.size >= MAX_CHANGES) this.isUnclear = true;
     else this.changed.add(path);
   }
 

@@ -44,7 +44,7 @@ export function mdxToMarkdown(mdx: string): Converted {
   const source = prepared(mdx);
   const reasons: string[] = [];
   let text: string | null = source;
-  while (text !== null && reasons.length <= MOST_MENDED) {
+  while (text !== null && reasons.length <= MAX_MENDED) {
     const left = new Map<string, number>();
     const count = (kind: string) => left.set(kind, (left.get(kind) ?? 0) + 1);
     try {
@@ -66,7 +66,7 @@ export function mdxToMarkdown(mdx: string): Converted {
   };
 }
 
-const MOST_MENDED = 20;
+const MAX_MENDED = 20;
 
 interface Piece {
   from: number;

@@ -8,7 +8,7 @@ import { log, reasonOf } from '../../log';
 import { until } from '../../process/timeout';
 import { isStopping, throwIfStopping } from '../unfinished';
 import { writeBuiltPosts } from './built-posts';
-import { keepMark } from './marks';
+import { keepCursor } from './cursor';
 import { keepSyncState } from './state';
 import { stateAfter, unlistedIn } from './sync';
 
@@ -45,13 +45,13 @@ async function fill(parts: Parts): Promise<void> {
   const { page, total: counted } = await filled(catalogue);
   if (page === 0) await writeBuiltPosts(catalogue);
   await readPages(parts);
-  const { total, problems, isSteady, mark } = await readAll(parts, {
+  const { total, problems, isSteady, cursor } = await readAll(parts, {
     from: page + 1,
     counted,
     goOn: noteRead,
   });
   const isWhole = isSteady && unlistedIn(total, listedPosts(parts).length) === problems.length;
-  if (isWhole) keepMark(catalogue, mark, []);
+  if (isWhole) keepCursor(catalogue, cursor, []);
   const unlisted = isWhole ? problems.length : await readAgain(parts);
   await catalogue.mendDamaged();
   const posts = listedPosts(parts);

@@ -3,7 +3,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { currentCatalogue } from '../../catalogue/open';
-import { idByName, isPostFile } from '../../content/markdown/files';
+import { idByName, isPostFile } from '../../content/markdown/file-name';
 import { pagesDir } from '../../content/markdown/pages-folder';
 import { foreignEnv } from '../../env';
 import { reasonOf } from '../../log';

@@ -2,7 +2,8 @@
 import type { Applied } from '../../catalogue/known-posts';
 import { currentCatalogue } from '../../catalogue/open';
 import { startReading } from '../../catalogue/source-reading';
-import { idByPath, lookAtFiles } from '../../content/markdown/files';
+import { idByPath } from '../../content/markdown/file-name';
+import { lookAtFiles } from '../../content/markdown/files';
 import { env } from '../../env';
 import { log, reasonOf } from '../../log';
 import { paths } from '../../paths';

@@ -10,7 +10,7 @@ import { keyOf } from '../../catalogue/record';
 import { type ReadingStart, startReading } from '../../catalogue/source-reading';
 import type { PostSummary } from '../../content/post';
 import { throwIfStopping } from '../unfinished';
-import { keepMark, knownMark, syncSince } from './marks';
+import { keepCursor, knownCursor, syncSince } from './cursor';
 import { type Add, believeMissing, unlisted } from './missing';
 import { forgetSyncState, keepSyncState, latestChange, readSyncState, type SyncState } from './state';
 import { withoutTooMany } from './unsure';
@@ -66,18 +66,18 @@ async function syncInto(
   if (!last || catalogue.isDamaged || Math.abs(Date.now() - last.wholeMs) > WHOLE_EVERY_MS) {
     return syncWhole(add, parts);
   }
-  const known = knownMark(catalogue);
+  const known = knownCursor(catalogue);
   if (known) return syncSince(known, add, parts, start ?? (await startReading(catalogue)));
 
   const seen = catalogue.end;
-  const { posts, total, isWhole, mark } = await readChanged(parts, last);
+  const { posts, total, isWhole, cursor } = await readChanged(parts, last);
   const taken = withoutTooMany(catalogue, posts);
   const written = await takeSummaries(catalogue, taken, seen);
   add(written);
   // The count tells of what came or went; a list that is whole tells it by itself.
   if (isWhole) {
     const unsettled = await believeMissing(add, parts, await unlisted(add, parts, new Set(posts.map(keyOf))));
-    return keepMark(catalogue, written.isRefused ? undefined : mark, unsettled);
+    return keepCursor(catalogue, written.isRefused ? undefined : cursor, unsettled);
   }
   if (total !== null && total - listedPosts(parts).length !== last.unlisted) {
     return syncWhole(add, parts);
@@ -90,8 +90,8 @@ async function syncInto(
 /** What changed, or where the source keeps no dates of change the newest posts. */
 async function readChanged({ source }: Parts, { since }: SyncState) {
   if (since === null) {
-    const { posts, total, isLast, mark } = await readChunk(source, { page: 1 });
-    return { posts, total, isWhole: isLast, mark };
+    const { posts, total, isLast, cursor } = await readChunk(source, { page: 1 });
+    return { posts, total, isWhole: isLast, cursor };
   }
   const posts: PostSummary[] = [];
   const listed = new Set<string>();
@@ -103,9 +103,9 @@ async function readChanged({ source }: Parts, { since }: SyncState) {
     if (!chunk.isLast) continue;
     // Some sources count only what changed, so that the list has to be asked for the number of all.
     const total = chunk.total ?? (await readChunk(source, { page: 1 })).total;
-    return { posts, total, isWhole: total === posts.length, mark: chunk.mark };
+    return { posts, total, isWhole: total === posts.length, cursor: chunk.cursor };
   }
-  return { posts, total: null, isWhole: false, mark: undefined };
+  return { posts, total: null, isWhole: false, cursor: undefined };
 }
 
 async function syncWhole(add: Add, parts: Parts): Promise<void> {
@@ -118,7 +118,7 @@ async function syncWhole(add: Add, parts: Parts): Promise<void> {
   // from one that went after it was listed: then the next sync finds another number, and reads the list again.
   const known = read.isSteady ? posts.length : read.listed.size;
   await keepSyncState(catalogue, stateAfter(posts, unlistedIn(read.total, known)));
-  keepMark(catalogue, read.mark, unsettled);
+  keepCursor(catalogue, read.cursor, unsettled);
 }
 
 /** How many posts the source counts and the site does not know, as those that do not fit. */

@@ -6,8 +6,8 @@ import { watchTree } from '../../content/markdown/watch-tree';
 import { log, reasonOf } from '../../log';
 import type { OwnPublish } from '../own-publish';
 import type { Job } from '../senders/dialect';
+import { knownCursor } from './cursor';
 import { debounce } from './debounce';
-import { knownMark } from './marks';
 
 const RETRY_MS = 5000;
 const MAX_RETRIES = 5;
@@ -46,8 +46,8 @@ async function isMissed(dir: string): Promise<boolean> {
   const catalogue = await currentCatalogue();
   await catalogue.completed;
   await lookAtFiles(dir);
-  const known = knownMark(catalogue);
-  return !known || touchedSince(dir, known.mark).length > 0;
+  const known = knownCursor(catalogue);
+  return !known || touchedSince(dir, known.cursor).length > 0;
 }
 
 /** Publishes, and tries what fails again with growing pauses: nobody else calls. */

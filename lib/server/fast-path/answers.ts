@@ -17,7 +17,7 @@ interface Options {
 }
 
 const MAX_ASKED = 5000;
-const MOST_AT_ONCE = 8;
+const MAX_AT_ONCE = 8;
 /** How long readers wait for an answer to be made, or compressed. Where that takes longer, Next answers them. */
 const WAIT_MS = 100;
 /** How long something is not tried again that turned out to be no page and no file; or a page that time made stale. */
@@ -80,7 +80,7 @@ export class Answers {
   }
 
   private mayMake(key: string, ask: Ask): boolean {
-    if (this.notKept.has(key) || this.making.size >= MOST_AT_ONCE) return false;
+    if (this.notKept.has(key) || this.making.size >= MAX_AT_ONCE) return false;
     const known = this.kept.peek(key);
     return this.wanted.has(key) && !(known && !suits(known, ask)) && !this.options.isOfNext(ask.path);
   }

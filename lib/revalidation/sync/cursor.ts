@@ -1,5 +1,5 @@
-// A source that sees by itself what changes, such as a folder, marks its answers. It is asked for what changed since the
-// last one, so that a publish compares that with the catalogue, and not all posts each time.
+// A source that sees by itself what changes, such as a folder, gives a cursor with each answer. It is asked for what changed
+// since the last one, so that a publish compares that with the catalogue, and not all posts each time.
 import type { Catalogue } from '../../catalogue/catalogue';
 import { type Parts, presentPosts, readChunk } from '../../catalogue/read-all';
 import { takeSummaries } from '../../catalogue/read-post';
@@ -11,18 +11,18 @@ import { type Add, believeMissing, stillMissing } from './missing';
 
 /** What this process knows of a source that sees by itself what changes. */
 interface Known {
-  mark: number;
+  cursor: number;
   /** Ids that a reading could not settle, for the source failed. They are asked for again. */
   unsettled: string[];
 }
 
-const marks = processWide('sync-marks', () => new WeakMap<Catalogue, Known>());
+const cursors = processWide('sync-cursors', () => new WeakMap<Catalogue, Known>());
 
-export const knownMark = (catalogue: Catalogue) => marks.get(catalogue);
+export const knownCursor = (catalogue: Catalogue) => cursors.get(catalogue);
 
-export function keepMark(catalogue: Catalogue, mark: number | undefined, unsettled: string[]): void {
-  if (mark === undefined) marks.delete(catalogue);
-  else marks.set(catalogue, { mark, unsettled });
+export function keepCursor(catalogue: Catalogue, cursor: number | undefined, unsettled: string[]): void {
+  if (cursor === undefined) cursors.delete(catalogue);
+  else cursors.set(catalogue, { cursor, unsettled });
 }
 
 /** Takes in what such a source saw change, and compares nothing else. */
@@ -37,15 +37,15 @@ export async function syncSince(known: Known, add: Add, parts: Parts, start: Rea
   });
   const unsettled = await believeMissing(add, parts, gone, (id) => readFrom(latest.start, source, id));
   // What was refused is asked for once more.
-  keepMark(catalogue, latest.isRefused ? known.mark : latest.mark, unsettled);
+  keepCursor(catalogue, latest.isRefused ? known.cursor : latest.cursor, unsettled);
 }
 
 /** Takes in what the source has that changed, and gives what it has no more. */
 async function lookSince(known: Known, add: Add, { catalogue, source }: Parts, start: ReadingStart) {
-  const ask = () => readChunk(source, { page: 1, mark: known.mark });
-  const { posts, missing = [], mark } = await sharingReadsSince(start.since, ask);
+  const ask = () => readChunk(source, { page: 1, cursor: known.cursor });
+  const { posts, missing = [], cursor } = await sharingReadsSince(start.since, ask);
   const written = await takeSummaries(catalogue, posts, start.seen);
   add(written);
   const gone = [...new Set([...missing, ...known.unsettled])].filter((id) => catalogue.byId(id));
-  return { gone, mark, isRefused: written.isRefused, start };
+  return { gone, cursor, isRefused: written.isRefused, start };
 }

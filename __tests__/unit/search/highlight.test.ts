@@ -1,12 +1,12 @@
 // What was found is marked in titles and excerpts: every second piece.
-import { marker } from '../../../lib/search/marks';
+import { highlighter } from '../../../lib/search/highlight';
 import { SearchIndex } from '../../../lib/search/search-index';
 import { summary } from '../../support/summaries';
 
 function marked(text: string, question: string): string {
   const index = new SearchIndex();
   index.add(summary('a', { title: text, excerpt: '' }));
-  const pieces = marker(question, index.find(question, 1).terms)(text);
+  const pieces = highlighter(question, index.find(question, 1).terms)(text);
   return pieces.map((piece, at) => (at % 2 === 0 ? piece : `[${piece}]`)).join('');
 }
 

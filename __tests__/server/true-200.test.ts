@@ -1,7 +1,7 @@
 // A 200 is true: the pages were made from content that was read after the call arrived, whatever else was
 // under way. Next alone joins a call to a generation that may have read the old text.
 import type { Response } from 'supertest';
-import { ended } from '../support/ended';
+import { ended } from '../support/call-results';
 import { eventually, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';

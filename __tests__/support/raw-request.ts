@@ -2,7 +2,7 @@
 import { request as send } from 'node:http';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 
-export interface Exact {
+export interface RawRequest {
   method?: string;
   /** As it stands in the request's first line. */
   path: string;
@@ -17,7 +17,10 @@ export interface Answer {
 }
 
 /** Sends a request over a connection of its own. */
-export function ask(server: { url: string }, { method = 'GET', path, headers = {} }: Exact): Promise<Answer> {
+export function ask(
+  server: { url: string },
+  { method = 'GET', path, headers = {} }: RawRequest,
+): Promise<Answer> {
   const { hostname, port } = new URL(server.url);
   return new Promise((done, fail) => {
     const call = send({ hostname, port, method, path, headers, agent: false }, (answer) => {

@@ -1,16 +1,16 @@
-// Texts with what was found in them marked.
+// Highlights in texts what was found in them.
 import { fold, isJoinedTerm, wordsIn } from './words';
 
 /** Pieces of a text, by turns as it is and found: `['How ', 'ISR', ' works']`. */
-export type Marked = string[];
+export type Highlighted = string[];
 
 const WORD = /[\p{L}\p{N}\p{M}]+/gu;
 /** A longer text is cut, to begin a little before the first thing found. */
 const MAX_LENGTH = 300;
 const BEFORE = 60;
 
-/** Makes what marks texts that were found by a question. @param terms what was found of it */
-export function marker(question: string, terms: ReadonlySet<string>): (text: string) => Marked {
+/** Makes the highlighter of texts that were found by a question. @param terms what was found of it */
+export function highlighter(question: string, terms: ReadonlySet<string>): (text: string) => Highlighted {
   const runs = [...wordsIn(fold(question))].filter(({ isJoined }) => isJoined);
   const asked: Asked = {
     shortest: Math.min(...runs.map(({ text }) => text.length)),
@@ -48,7 +48,7 @@ function rangesInWord(word: string, terms: ReadonlySet<string>, asked: Asked): R
     ranges.push(...found.map(([start, end]) => [from + start, from + end] as const));
     from += text.length;
   }
-  // Where letters became others, in number too, the whole word is marked.
+  // Where letters became others, in number too, the whole word is highlighted.
   return isSameLength || ranges.length === 0 ? ranges : [[0, word.length]];
 }
 
@@ -76,22 +76,22 @@ function near(ranges: Iterable<Range>): Range[] {
   return found;
 }
 
-function pieces(text: string, ranges: Range[]): Marked {
+function pieces(text: string, ranges: Range[]): Highlighted {
   const first = ranges[0]?.[0] ?? 0;
   const isCut = text.length > MAX_LENGTH && first > MAX_LENGTH - BEFORE;
   const start = isCut ? wordAfter(text, first - BEFORE, first) : 0;
   const end = start + MAX_LENGTH < text.length ? wordsEnd(text, start + MAX_LENGTH) : text.length;
-  const marked: Marked = [];
+  const highlighted: Highlighted = [];
   let at = start;
   for (const [from, to] of ranges) {
     if (from < at || to > end) continue;
-    marked.push(text.slice(at, from), text.slice(from, to));
+    highlighted.push(text.slice(at, from), text.slice(from, to));
     at = to;
   }
-  marked.push(text.slice(at, end));
-  if (start > 0) marked[0] = `…${marked[0]}`;
-  if (end < text.length) marked[marked.length - 1] += '…';
-  return marked;
+  highlighted.push(text.slice(at, end));
+  if (start > 0) highlighted[0] = `…${highlighted[0]}`;
+  if (end < text.length) highlighted[highlighted.length - 1] += '…';
+  return highlighted;
 }
 
 /** Where the next whole word begins; or here, where none does before `limit`. */

@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TEST_DIR } from './run';
 
-export default async function forgetSites(): Promise<void> {
+export default async function removeBuiltSites(): Promise<void> {
   // Not what else is there: the CMSs took minutes to install, and what is compiled is compared with the sources.
   for (const old of ['built', 'run']) await rm(join(TEST_DIR, old), { recursive: true, force: true });
 }

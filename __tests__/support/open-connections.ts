@@ -2,7 +2,7 @@
 import { connect, type Socket } from 'node:net';
 
 /** Connections that stay open as long as the server likes. */
-export class Held {
+export class OpenConnections {
   readonly sockets: Socket[] = [];
 
   constructor(private readonly server: { url: string }) {}
