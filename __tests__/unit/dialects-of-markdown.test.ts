@@ -451,8 +451,8 @@ test.each<[string, string, string[]]>([
   ],
   [
     'what is to be read as it is',
-    '{% raw %}{{ a }} {% b %}{% endraw %} and `{{</* c */>}}`. Write {% raw %} and {% endraw %} around it.',
-    ['{{ a }} {% b %}', 'Write {% raw %} and {% endraw %} around it.', '{{&#x3C; c >}}'],
+    '{% raw %}{{ a }} {% b %}{% endraw %} and `{{</* c */>}}`. Write {% raw %} and {% endraw %} around it. {% raw %}e{% endraw %}f',
+    ['ef', '{{ a }} {% b %}', 'Write {% raw %} and {% endraw %} around it.', '{{&#x3C; c >}}'],
   ],
   [
     'links to posts',

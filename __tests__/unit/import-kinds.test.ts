@@ -64,6 +64,12 @@ describe('a date is read from', () => {
     ...'발행 공개 게시 公開 公開済み 发布 已发布 опубликовано public visible live online is_public 공개여부'
       .split(' ')
       .map((name) => [`${name}, which says both`, `${name}: 2022-07-08`, '2022-07-08']),
+    ['the later one, where one says when it is shown', 'date: 2020-01-02\n공개: 2022-07-08', '2022-07-08'],
+    [
+      'its own, where another says when something was live',
+      'date: 2022-07-08\nlive: 2019-05-06',
+      '2022-07-08',
+    ],
     ['Korean under what says both', '공개: 2022년 7월 8일', '2022-07-08'],
   ])('%s', (_, fields, date) => {
     const { fields: post, problems } = read(yaml(fields));

@@ -77,8 +77,8 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'words of a player',
-    '<GithubLink repo="mira/jam">the repo</GithubLink>\n\n<LinkCard href="/a" title="A">\nOne.\n\nTwo.\n</LinkCard>',
-    ['[the repo](<https://github.com/mira/jam>)', '[A](</a>)', 'One.', 'Two.'],
+    '<GithubLink repo="mira/jam">the repo</GithubLink>\n\n<LinkCard href="/a" title="A">\nOne.\n\nTwo.\n</LinkCard>\n\nA <Link to="/b">link of\nlines</Link>.',
+    ['[the repo](<https://github.com/mira/jam>)', '[A](</a>)', 'One.', 'Two.', 'A [link of', 'lines](</b>).'],
     [],
   ],
   [

@@ -69,10 +69,12 @@ export function elementAsMarkdown(
   return title && !inside.includes(title) ? `**${title}**\n\n${inside}` : inside;
 }
 
+const BLOCK_OR_LINK = /\n[ \t]*\n|^[ \t]*(?:#|[-*+>]\s|\d+[.)]\s|`{3}|:{3}|\|)|\]\(|<a\s/m;
+
 /** Around what is inside; blocks and links can't be within a link, and are below it. */
 function linkTo(address: string, inside: string, title: string): string {
   const words = inside.trim();
-  return /\n|\]\(|<a\s/.test(words) && !/^!\[[^\]]*\]\([^()]*\)$/.test(words)
+  return BLOCK_OR_LINK.test(words) && !/^!\[[^\]]*\]\([^()]*\)$/.test(words)
     ? `[${title}](<${address}>)\n\n${inside}`
     : `[${words || title}](<${address}>)`;
 }

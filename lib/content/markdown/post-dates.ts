@@ -1,24 +1,26 @@
 // The dates of a post, of its front matter, its address or its file's name.
 import { firstDayOf, isoDate } from '../dates';
-import { type Field, isWeak, type Name, named } from './fields';
+import { type Field, isKnown, isWeak, type Name, named, plainName } from './fields';
 import { dateByName } from './file-name';
 import { coreOf } from './hidden-rules';
 import { SINCE } from './hidden-words';
 import { textOf } from './values';
 
+const IS_ISO = /^\d{4}-\d{2}-\d{2}T/;
 const BEGINS_AS_DATE = /^\d{1,4}\s*[-/.년年]/;
 
 /** The dates as ISO 8601. What is no date stays as it is: `parsePost` refuses it, for it may be of the future. */
 export function datesIn(fields: Map<string, Field>, path: string, timeZone: string) {
   const problems: string[] = [];
   const byPlace = isoDate(dateByName(path) ?? dateInAddress(fields) ?? '', timeZone) ?? undefined;
-  const read = (name: Name, instead?: string) => {
+  const since = sinceWhen(fields);
+  const read = (name: Name, said = named(fields, name), instead?: string) => {
     let refused: string | undefined;
-    const since = name === 'publishedAt' ? sinceWhen(fields) : [];
-    for (const field of [...named(fields, name), ...since]) {
+    for (const field of said) {
       const written = dateText(field.value, name);
       // A template that nobody filled in: `{{date}}`.
-      if (written === null && typeof field.value === 'object' && field.name.toLowerCase() !== 'dates')
+      const isOther = since.includes(field) || field.name.toLowerCase() === 'dates';
+      if (written === null && typeof field.value === 'object' && !isOther)
         problems.push(`${field.name}: no date is written there`);
       if (written === null) continue;
       const month = firstDayOf(written);
@@ -36,7 +38,15 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
     // When a post was changed decides nothing.
     return instead ?? (name === 'updatedAt' ? undefined : refused);
   };
-  const publishedAt = read('publishedAt', byPlace);
+  const own = read('publishedAt', named(fields, 'publishedAt'), byPlace);
+  const shownSince = read(
+    'publishedAt',
+    since.filter(({ name }) => !isKnown(plainName(name))),
+  );
+  // `date: 2020-01-02` may be the day on which it was written, and `공개: 2030-01-02` that from which on it is shown.
+  const isLater =
+    shownSince !== undefined && (!own || own === byPlace || (IS_ISO.test(own) && shownSince > own));
+  const publishedAt = isLater ? shownSince : own;
   return {
     publishedAt,
     values: { publishedAt, updatedAt: read('updatedAt'), unpublishAt: read('unpublishAt') },

@@ -19,7 +19,7 @@ const READING = '[\\p{Script=Hiragana}\\p{Script=Katakana}ー・|]{1,50}';
 /** Whether an address ends as one of a file does, or of a page. */
 const isFile = (address: string) => {
   const [name = ''] = address.split('#');
-  return isServed(name) || /\.(?:mdx?|html?)$/i.test(name);
+  return isServed(name) || /\.(?:mdx?|html?|docx?|xlsx?|pptx?|hwpx?|csv|txt|zip)$/i.test(name);
 };
 
 export const SIGNS: Form[] = [
