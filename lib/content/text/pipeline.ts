@@ -15,14 +15,14 @@ import { rehypeByStyle } from './html/by-style';
 import { rehypeCmsCards } from './html/cms-cards';
 import { rehypeDisplayed } from './html/displayed';
 import { rehypeEmbeds } from './html/embeds';
+import { rehypeNoEmptyWrappers } from './html/empty-wrappers';
 import { rehypeFormulas } from './html/formulas';
 import { rehypeHidden } from './html/hidden';
 import { rehypeIds } from './html/ids';
 import { rehypeMedia } from './html/media';
-import { rehypeNoShells } from './html/no-shells';
-import { rehypePluginsSigns } from './html/plugins-signs';
 import { rehypeHtmlIn } from './html/raw';
 import { rehypeSafeLinks } from './html/safe-links';
+import { rehypeShortcodesAndTex } from './html/shortcodes-and-tex';
 import type { Resolve } from './links';
 import { remarkAbbreviations, takeAbbreviations } from './markdown/abbreviations';
 import { remarkAlerts } from './markdown/alerts';
@@ -60,7 +60,7 @@ const safe: Preset = {
     rehypeEmbeds,
     [rehypeSanitize, schema],
     rehypeSafeLinks,
-    rehypeNoShells,
+    rehypeNoEmptyWrappers,
     rehypeDisplayed,
     rehypeIds,
   ],
@@ -95,7 +95,11 @@ const dialects: Preset = {
 };
 
 const parseMarkdown = unified().use(dialects).use(safe).freeze();
-const parseHtml = unified().use(rehypeParse, { fragment: true }).use(rehypePluginsSigns).use(safe).freeze();
+const parseHtml = unified()
+  .use(rehypeParse, { fragment: true })
+  .use(rehypeShortcodesAndTex)
+  .use(safe)
+  .freeze();
 
 /** @returns the text as a tree that is safe to put into a page; links of which only the site knows where they lead stay */
 export function toTree(text: Text): Root {

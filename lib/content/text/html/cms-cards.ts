@@ -5,11 +5,11 @@ import type { Element, Nodes, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { decodeText } from '../../../paths/encoding';
 import { visit, visitParents } from '../visit';
+import { toCodeBlock } from './code-blocks';
 import { attribute, classesOf, element, findIn, hasClass, isBlank, isIn } from './element';
 import { isTwin } from './frames';
 import { nested, toTask } from './lists';
-import { saidByScript } from './said-by-scripts';
-import { toSample } from './samples';
+import { fillAsScript } from './script-filled';
 
 // Knobs and dials of players, messages of forms, icons.
 const NOT_SHOWN =
@@ -54,8 +54,8 @@ export function rehypeCmsCards() {
       // The way of old to name a place.
       if (node.tagName === 'a') node.properties.id ??= node.properties.name;
       if (/^h[1-6]$/.test(node.tagName)) withoutSign(node, parent);
-      saidByScript(node);
-      toSample(node);
+      fillAsScript(node);
+      toCodeBlock(node);
       toKnown(node, ancestors);
       return undefined;
     });

@@ -6,7 +6,7 @@ import { withoutShortcodes } from './shortcodes';
 import { withFormulas } from './tex-signs';
 
 /** A rehype plugin; it comes first. */
-export function rehypePluginsSigns() {
+export function rehypeShortcodesAndTex() {
   return (tree: Root, file: VFile) => {
     withoutShortcodes(tree, () => file.data.lost?.add('shortcode'));
     withFormulas(tree);

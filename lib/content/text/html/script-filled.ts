@@ -5,7 +5,7 @@ import { toString as wordsIn } from 'hast-util-to-string';
 import { attribute, classesOf, findIn, isBlank } from './element';
 
 /** Makes an element say what its script would make it say. */
-export function saidByScript(node: Element): void {
+export function fillAsScript(node: Element): void {
   if (node.properties.dataCfemail !== undefined)
     node.children = [text(decoded(attribute(node, 'dataCfemail')))];
   if (node.tagName === 'a') toMail(node);

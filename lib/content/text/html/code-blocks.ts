@@ -1,4 +1,4 @@
-// Samples of code in the ways of editors and plugins, whose scripts would colour them.
+// Blocks of code in the ways of editors and plugins, whose scripts would colour them.
 import type { Element } from 'hast';
 import { linesIn } from './code-lines';
 import { attribute, classesOf, element, findIn } from './element';
@@ -12,7 +12,7 @@ const BRUSHES = new Map([
 ]);
 
 /** Makes a sample `pre` and `code`, with its language. */
-export function toSample(node: Element): void {
+export function toCodeBlock(node: Element): void {
   // Browsers show the text of these old elements as it is, in lines.
   if (/^(?:xmp|listing)$/.test(node.tagName)) node.tagName = 'pre';
   const lines = linesIn(node);

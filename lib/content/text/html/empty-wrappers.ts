@@ -7,7 +7,7 @@ const WRAPPER =
   /^(a|p|div|span|h[1-6]|figure|figcaption|blockquote|section|aside|article|header|footer|picture|pre|table|b|strong|i|em|u|s|ins|del|mark|small|center|li|ul|ol|dl)$/;
 
 /** A rehype plugin. */
-export function rehypeNoShells() {
+export function rehypeNoEmptyWrappers() {
   return (tree: Root) => removeEmpty(tree);
 }
 
