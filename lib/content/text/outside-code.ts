@@ -1,6 +1,6 @@
 // Changes Markdown as text, and leaves the code in it alone.
 
-// Fences (closed, or up to the end), code in a line, and HTML comments are not looked into.
+// Fences (closed, or up to the end), and code in a line.
 const CODE =
   /(?<=^|\n)(?<indent>(?:[ \t]|>[ \t]?|[-*+][ \t]+|\d+[.)][ \t]+)*)(?<fence>`{3,}|~{3,})[^\n]*(?:\n[\s\S]*?(?:\n[ \t>]*\k<fence>[`~]*[ \t]*(?=\n|$)|$)|$)|(?<!`)(?<ticks>`+)(?!`)(?:(?!\n\s*\n)[\s\S])*?(?<!`)\k<ticks>(?!`)/g;
 
