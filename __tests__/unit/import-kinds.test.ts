@@ -619,7 +619,7 @@ describe('its words are', () => {
     ['an author without a name', 'author: { email: mira@a.example }', { author: null }],
     [
       'an alias',
-      'description: &d Words.\nsummary: *d\ntitle: Plum: jam',
+      'motto: &d Words.\nsummary: *d\ntitle: Plum: jam',
       { excerpt: 'Words.', title: 'Plum: jam' },
     ],
     ['authors by their keys', 'authors:\n  mira:\n    name: Mira Vole', { author: 'Mira Vole' }],
