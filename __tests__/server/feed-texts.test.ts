@@ -1,6 +1,6 @@
 // The texts in feeds: a publish reads those that are new, also where no page of a post is in the cache.
 import { flood } from '../support/flood';
-import { eventually, published, readPage, readUntil, revalidate } from '../support/http';
+import { published, readPage, readUntil, revalidate } from '../support/http';
 import { ScriptedSource, type SourcePost } from '../support/scripted-source';
 import { PATIENT_MS, type Server, type Settings, startServer } from '../support/site';
 
@@ -154,15 +154,6 @@ describe('where the source fails for the text of one post, and no feed was ever 
     const tag = ['/tags', '/tags/kept', '/tags/kept/feed.xml'];
     for (const path of ['/', '/archive', ...tag, '/sitemap.xml', '/sitemap/newest.xml', '/blog/p1'])
       expect([path, (await readPage(fresh, path)).status]).toEqual([path, 200]);
-  });
-
-  test('it is made again by itself after a while, though nobody reads it', async () => {
-    const soon = await startServer({ built: 'rest' }, { ...settings, REVALIDATE_SECONDS: '1' });
-    await soon.logged(`"event":"catalogue","posts":${source.posts.size}`);
-    await readPage(soon, '/feed.xml');
-    source.requests = [];
-    await eventually('it is tried', () => source.requestsFor(FAILING) > 1);
-    await soon.stop();
   });
 
   test('the next publish that concerns them mends them', async () => {

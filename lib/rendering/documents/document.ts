@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
 import { baselinesOf } from '../../cache/baselines';
 import { type Entry, isStale, type Value } from '../../cache/entry';
-import { type Baseline, isSourceFailing, NO_BASELINE, noteTrouble } from '../../cache/generations';
+import { type Baseline, isSourceFailing, NO_BASELINE } from '../../cache/generations';
 import { noteGiven } from '../../cache/given';
 import { pageCache, renewer } from '../../cache/open';
 import type { Written } from '../../cache/page-cache';
@@ -16,7 +16,14 @@ import { processWide } from '../../process/process-wide';
 import { runGeneration } from '../generation';
 import { isCurrent } from '../is-current';
 import { isNotModified } from './etag';
-import { LACKING_SECONDS, LackingText, renewLacking, tellLacking } from './lacking';
+import {
+  areTextsFailing,
+  FeedLacksText,
+  LACKING_SECONDS,
+  LackingText,
+  renewLacking,
+  tellLacking,
+} from './lacking';
 import { makeDocument } from './make';
 
 const ONE_YEAR_SECONDS = 31_536_000;
@@ -51,24 +58,30 @@ export async function generateDocument(path: string, { seen, since }: Baseline):
   const document = made && { kind: 'DOCUMENT' as const, ...made, etag: etagOf(made.body) };
   const written = await keep(path, document, seen);
   debug('cache set', { path, written });
-  const life = lifeOf(document);
-  if (document?.lacking?.length && life) renewLacking(path, life, () => lastOf(path));
   if (written !== 'refused') return { document, written };
   // Somebody published a newer one meanwhile, and readers who wait for this may know it.
   return { document: (await lastOf(path)) ?? document, written };
 }
 
-/** @throws Error when it lacks a text, and the last one lacks none */
+/** @throws FeedLacksText when it lacks a text, and the last one lacks none */
 async function notWorse<Made extends Pick<Document, 'lacking'>>(path: string, made: Made | null) {
   const [first] = made?.lacking ?? [];
+  if (first) renewLacking(path, isWhole);
   const last = first && (await lastOf(path));
-  if (first && last && !last.lacking?.length) throw new Error(first.reason);
-  if (first) noteTrouble();
+  if (first && last && !last.lacking?.length) throw new FeedLacksText(first);
   if (made?.lacking) tellLacking(made.lacking);
   return made;
 }
 
 const lastOf = async (path: string) => Document.safeParse((await pageCache()?.get(path))?.entry?.value).data;
+
+/** Whether the feed at a path has all of its texts, and the newest ones. One that is not there is made when it is read. */
+async function isWhole(path: string): Promise<boolean> {
+  const address = addressAt(path);
+  const entry = (await pageCache()?.get(path))?.entry;
+  if (!address || !entry) return true;
+  return !documentIn(entry)?.lacking?.length && isCurrent(path, address, entry, await currentCatalogue());
+}
 
 async function keep(path: string, document: (Value & Document) | null, seen: number) {
   return pageCache()?.set(path, document, lifeOf(document), seen, false);
@@ -105,7 +118,7 @@ async function cached(path: string, address: Address): Promise<{ entry: Entry; s
   const { entry, version } = await cache.get(path);
   const isShown = entry !== null && (!catalogue.isComplete || isCurrent(path, address, entry, catalogue));
   // As a post's page, a feed is not made for a reader while that would only fail.
-  const isKept = isShown || (address.page === 'feed' && isSourceFailing());
+  const isKept = isShown || (address.page === 'feed' && (isSourceFailing() || areTextsFailing()));
   const kept = isKept ? entry : null;
   noteGiven({ path, entry: kept, version });
   return kept && { entry: kept, stale: !isShown || isStale(kept) };

@@ -9,34 +9,55 @@ export const LackingText = z.object({ post: z.string(), reason: z.string() });
 
 export type LackingText = z.infer<typeof LackingText>;
 
-/** So soon is it tried again to get them. */
+/** So soon is it tried again to get them; then after twice as long each time, up to an hour. */
 export const LACKING_SECONDS = 60;
+const MOST_SECONDS = 3600;
 
-const told = processWide('feeds without texts', () => ({ posts: new Set<string>() }));
+const state = processWide('feeds without texts', () => ({
+  posts: new Set<string>(),
+  /** The feeds that are to be made again. */
+  paths: new Set<string>(),
+  timer: undefined as NodeJS.Timeout | undefined,
+  refusedMs: Number.NEGATIVE_INFINITY,
+}));
+
+/** Instead of a feed that would be worse than the last one. It passes by itself: that one post fails tells of no other. */
+export class FeedLacksText extends Error {
+  readonly retryAfterSeconds = LACKING_SECONDS;
+
+  constructor({ reason }: LackingText) {
+    super(reason);
+    state.refusedMs = performance.now();
+  }
+}
+
+/** Whether a text could not be had within the last minute, so that a feed that lacks none stayed as it was. */
+export const areTextsFailing = () => performance.now() - state.refusedMs < LACKING_SECONDS * 1000;
 
 /** Names each post once, for as long as its text can't be had. */
 export function tellLacking(lacking: LackingText[]): void {
-  const before = told.posts;
-  told.posts = new Set(lacking.map(({ post }) => post));
+  const before = state.posts;
+  state.posts = new Set(lacking.map(({ post }) => post));
   for (const each of lacking) if (!before.has(each.post)) log.warn('feeds without a text', { ...each });
 }
 
-const waiting = processWide('feeds to be renewed', () => new Set<string>());
-
 /**
- * Has a feed that lacks a text made again after a while, whether or not anybody reads it here: an edge may keep it.
- * @param last gives what the cache has by then, for a publish may have mended it
+ * Has a feed that lacks a text made again after a while, and again until it lacks none, whether or not anybody reads it
+ * here: an edge may keep it.
+ * @param isWhole whether the feed at a path lacks nothing by then, for a publish may have mended it
  */
-export function renewLacking(
-  path: string,
-  afterSeconds: number,
-  last: () => Promise<{ lacking?: LackingText[] } | undefined>,
-): void {
-  if (waiting.has(path)) return;
-  waiting.add(path);
+export function renewLacking(path: string, isWhole: (path: string) => Promise<boolean>): void {
+  state.paths.add(path);
+  if (!state.timer) renewAfter(LACKING_SECONDS, isWhole);
+}
+
+function renewAfter(seconds: number, isWhole: (path: string) => Promise<boolean>): void {
   const renew = async () => {
-    waiting.delete(path);
-    if ((await last())?.lacking?.length) renewer()?.(path);
+    for (const path of [...state.paths]) if (await isWhole(path)) state.paths.delete(path);
+    for (const path of state.paths) renewer()?.(path);
+    state.timer = undefined;
+    // Nobody tells here when that fails.
+    if (state.paths.size > 0) renewAfter(Math.min(seconds * 2, MOST_SECONDS), isWhole);
   };
-  setTimeout(() => void renew(), afterSeconds * 1000).unref();
+  state.timer = setTimeout(() => void renew(), seconds * 1000).unref();
 }

@@ -23,6 +23,8 @@ export function startRenewals(publish: OwnPublish, periodSeconds: number | false
   const work = async () => {
     working = true;
     while (waiting.size > 0) {
+      // Those that come together are published together.
+      await null;
       const paths = [...waiting].slice(0, AT_ONCE);
       for (const path of await failing(publish, { kind: 'paths', paths, syncedWithinMs }))
         failedMs.set(path, Date.now());
@@ -47,7 +49,7 @@ async function failing(publish: OwnPublish, job: Extract<Job, { kind: 'paths' }>
     const good = (body.results ?? []).filter(({ outcome }) => outcome !== 'failed');
     return paths.filter((path) => !good.some((result) => result.path === path));
   } catch (error) {
-    log.error('renewal', { reason: reasonOf(error) });
+    log.often('error', 'renewal', { reason: reasonOf(error) });
     return paths;
   }
 }
