@@ -120,3 +120,21 @@ test('where a commit did not end, the next ones have less time, until one ends',
   for (const _ of [1, 2]) await queue.add(() => 'a');
   expect(limits).toEqual([60_000, 5000, 5000, 60_000]);
 });
+
+test('the next ones have all their time again when the one that did not end has ended late: the disk is slow', async () => {
+  const limits: number[] = [];
+  let endLate = () => {};
+  const queue = new CommitQueue<null>({
+    prepare: async () => {},
+    async commit(work, limitMs, onLate) {
+      limits.push(limitMs);
+      work(null);
+      endLate = onLate;
+      return limits.length === 1 ? new DeadlinePassed('late') : null;
+    },
+  });
+  await queue.add(() => 'a').catch(() => {});
+  endLate();
+  await queue.add(() => 'a');
+  expect(limits).toEqual([60_000, 60_000]);
+});

@@ -5,7 +5,7 @@ import { DeadlinePassed } from '../process/timeout';
 
 /** A disk that is busy with other work takes seconds. Of some errors in its thread lmdb tells nobody. */
 const LIMIT_MS = 60_000;
-/** The same once a commit has not ended, until one does. */
+/** The same once a commit has not ended, until one does, be it that one. */
 const LIMIT_AGAIN_MS = 5000;
 
 /** So much is done in one turn, for readers wait while changes are made. */
@@ -22,8 +22,11 @@ interface Change<On> {
 interface Options<On> {
   /** Called before each commit. */
   prepare: () => Promise<void>;
-  /** Runs work in a transaction: whole, or not at all when it gives an error, DeadlinePassed after `limitMs`. */
-  commit: (work: (on: On) => void, limitMs: number) => Promise<Error | null>;
+  /**
+   * Runs work in a transaction: whole, or not at all when it gives an error. DeadlinePassed after `limitMs`; `onLate` is
+   * called when it ends after that.
+   */
+  commit: (work: (on: On) => void, limitMs: number, onLate: () => void) => Promise<Error | null>;
 }
 
 export class CommitQueue<On> {
@@ -86,7 +89,11 @@ export class CommitQueue<On> {
   private async tryTo(work: (on: On) => void): Promise<Error | null> {
     try {
       await this.options.prepare();
-      return await this.options.commit(work, this.limitMs);
+      // The disk is slow and not stuck, and the next ones may take as long.
+      const onLate = () => {
+        this.limitMs = LIMIT_MS;
+      };
+      return await this.options.commit(work, this.limitMs, onLate);
     } catch (error) {
       return error instanceof Error ? error : new Error(String(error));
     }

@@ -3,7 +3,7 @@
 import { resolve } from 'node:path';
 import { log, reasonOf } from '../log';
 import { processWide } from '../process/process-wide';
-import { withDeadline } from '../process/timeout';
+import { DeadlinePassed, withDeadline } from '../process/timeout';
 import { CommitQueue } from './commit-queue';
 import { checkFile } from './lmdb-check';
 import { dataFileId, isFull, prepareFolder } from './lmdb-folder';
@@ -23,7 +23,7 @@ export class Lmdb {
   private failure: { error: Error; retryMs: number } | null = null;
   private readonly queue = new CommitQueue<Tables>({
     prepare: () => this.prepare(),
-    commit: (work, limitMs) => this.commit(work, limitMs),
+    commit: (work, limitMs, onLate) => this.commit(work, limitMs, onLate),
   });
 
   private constructor(private readonly dir: string) {
@@ -72,15 +72,22 @@ export class Lmdb {
   }
 
   /** lmdb's own thread waits for other writers and for the disk; readers do not. */
-  private async commit(work: (tables: Tables) => void, limitMs: number): Promise<Error | null> {
+  private async commit(
+    work: (tables: Tables) => void,
+    limitMs: number,
+    onLate: () => void,
+  ): Promise<Error | null> {
     const { opened } = this;
     try {
       const { tables, fileId } = this.usable();
       // lmdb would say so too, in half a line of its own among those of the log.
       if (isFull(this.dir)) throw new Error(DISK_FULL);
       // As a child: in no other kind of transaction is undone what a change did before it threw.
-      const transaction = () => tables.root.childTransaction(() => work(tables));
-      await withDeadline(transaction, limitMs, 'A commit did not end');
+      const committed = tables.root.childTransaction(() => work(tables));
+      await withDeadline(() => committed, limitMs, 'A commit did not end').catch((error) => {
+        if (error instanceof DeadlinePassed) committed.then(onLate, () => {});
+        throw error;
+      });
       if (dataFileId(this.dir) !== fileId) throw new Error('The data file was removed meanwhile.');
       return null;
     } catch (error) {
