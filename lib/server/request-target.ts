@@ -15,5 +15,6 @@ export function pathIn(target: string): string {
   if (target.startsWith('/')) return target;
   if (!URL.canParse(target)) return `/${target}`;
   const { pathname, search } = new URL(target);
-  return pathname + search;
+  // What is no address of HTTP may have no path.
+  return pathname.startsWith('/') ? pathname + search : `/${pathname}${search}`;
 }
