@@ -33,11 +33,16 @@ const looks = processWide('looks', (): { waiting?: Work } => ({}));
  */
 export function publishChanges(job: Job, revalidate: Revalidate): Work {
   if (job.kind !== 'look' || job.changes !== null || job.isPush || job.isWhole) return begin(job, revalidate);
-  looks.waiting ??= begin(job, revalidate);
-  return looks.waiting;
+  if (looks.waiting) return looks.waiting;
+  const look = begin(job, revalidate, () => {
+    if (looks.waiting === look) looks.waiting = undefined;
+  });
+  looks.waiting = look;
+  return look;
 }
 
-function begin(job: Job, revalidate: Revalidate): Work {
+/** @param onLook is called when it looks at the source: who asks for a look from then on needs another one */
+function begin(job: Job, revalidate: Revalidate, onLook = () => {}): Work {
   let results = () => pendingResults(job);
 
   async function run(): Promise<Report> {
@@ -45,7 +50,7 @@ function begin(job: Job, revalidate: Revalidate): Work {
     if (job.kind === 'look' && job.changes === null && !job.isPush) {
       // What is being published now is not missed.
       await unfinishedEnded();
-      looks.waiting = undefined;
+      onLook();
     }
     const { behind, failed: unread, done, ...toMake } = await takeInAndPlan(job, endMs);
     if (behind) return tell.behind(behind);

@@ -50,7 +50,9 @@ export class Answer {
   /** Has it compressed. Gives what readers can wait for; null where they need not, or it takes too long for them. */
   prepare(encoding: Encoding): Promise<void> | null {
     if (encoding === 'identity' || this.bodyIn(encoding)) return null;
-    const running = this.compressing.get(encoding) ?? this.compress(encoding).catch(() => {});
+    const running =
+      this.compressing.get(encoding) ??
+      this.compress(encoding).catch(() => void this.compressing.delete(encoding));
     this.compressing.set(encoding, running);
     return this.isFile ? null : running;
   }
