@@ -56,6 +56,8 @@ describe('a date is read from', () => {
     ['Contentful', 'first_published_at: 2022-07-08', '2022-07-08'],
     ['a Korean field', '작성일: 2022-07-08', '2022-07-08'],
     ['a Japanese field', '公開日: 2022/07/08', '2022-07-08'],
+    ['a Korean field', '공개일: 2022-07-08', '2022-07-08'],
+    ['a Chinese field', '發佈日期: 2022-07-08', '2022-07-08'],
     ['a Chinese field', '日期: 2022-07-08', '2022-07-08'],
     ['`publish`, which says both', 'publish: 2022-07-08', '2022-07-08'],
     ['a program', 'date: 1657271411.25', '2022-07-08T09:10:11.250'],

@@ -36,7 +36,9 @@ export const SYNONYMS = {
     publicationdate postdate posted postedat postedon datetime articlepublishedtime firstpublishedat firstpublished
     originallypublished originalpublishdate originaldate releasedate releasedat released golivedate publishtime publishedtimestamp
     created createdat createdon createddate datecreated creationdate createtime createdtime ctime issued dcdate
-    날짜 작성일 작성일자 등록일 발행일 게시일 생성일 日付 公開日 公開日時 投稿日 作成日 日期 发布日期 发布时间 创建时间 發布日期 fecha datum publicado publié
+    날짜 작성일 작성일자 작성일시 작성날짜 등록일 등록일자 등록일시 발행일 발행일자 발행일시 발행날짜 게시일 게시일자 게시일시 공개일 공개일자 공개일시 생성일 생성일시
+    日付 公開日 公開日時 投稿日 投稿日時 掲載日 発行日 作成日 作成日時 日期 发布日期 发布时间 发表日期 发表时间 创建日期 创建时间 發布日期 發佈日期 發布時間
+    發表日期 建立日期 建立時間 fecha datum publicado publié
     pubblicato veröffentlicht
     publishon publishafter golive scheduled scheduledfor scheduledat availablefrom visiblefrom embargo embargountil
     publish written writtenat writtenon timestamp time when day dates`),
@@ -45,7 +47,8 @@ export const SYNONYMS = {
     updatedon updatedate dateupdated updatetime updatedtime articlemodifiedtime modified modifiedat modifiedon modifieddate
     moddate modifiedtime datemodified lastupdated lastupdatedat lastupdatedon lastupdateddate lastupdate lastedited lasteditedat
     lastedit edited editedat editedon revised revisedat revisiondate mtime changed changedat update
-    수정일 수정일자 更新日 更新日時 最終更新日 更新时间 修改时间`),
+    수정일 수정일자 수정일시 수정날짜 최종수정일 갱신일 更新日 更新日時 最終更新 最終更新日 最終更新日時 修正日 更新日期 更新时间 更新時間 修改日期
+    修改时间 修改時間 最后更新`),
   unpublishAt:
     words(`unpublishat expirydate unpublishdate unpublishon expires expiresat expireson expiredate expireat expiry expiration
     expirationdate validuntil publishuntil publishedto`),
