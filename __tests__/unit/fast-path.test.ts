@@ -1,6 +1,6 @@
 // Which requests are answered from memory, in which encoding, and which paths are Next's whatever the cache has.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -109,6 +109,21 @@ describe('a page that Next has answered once', () => {
       expect(asked).toBe(2);
     }
     jest.useRealTimers();
+  });
+
+  test('is not made for a connection that has ended meanwhile', async () => {
+    const before = asked;
+    const [gone, there] = [new IncomingMessage(new Socket()), new IncomingMessage(new Socket())];
+    const left = [gone, there].map((request) => Object.assign(request, { url: '/other?', method: 'GET' }));
+    await new Promise<void>((done) => {
+      const hear = async (request: IncomingMessage) => {
+        asked += 1;
+        if (request === there) done();
+      };
+      for (const request of left) fastPath.take(request, new ServerResponse(request), hear);
+      gone.socket.destroy();
+    });
+    expect(asked).toBe(before + 1);
   });
 });
 

@@ -19,7 +19,7 @@ export function catchUpFirst(catalogue: Catalogue): void {
     server.emit = (event: string, ...args: unknown[]) => {
       if (event === 'request' && isCutOff(args[0])) return true;
       if (event !== 'request' || !isForPage(args[0])) return emit(event, ...args);
-      void catalogue.catchUp().then(() => emit(event, ...args));
+      void catalogue.catchUp().then(() => isCutOff(args[0]) || emit(event, ...args));
       return true;
     };
   });

@@ -95,7 +95,8 @@ async function readChanged({ source }: Parts, { since }: SyncState) {
   }
   const posts: PostSummary[] = [];
   const listed = new Set<string>();
-  for (let page = 1; throwIfStopping(); page++) {
+  for (let page = 1; ; page++) {
+    throwIfStopping();
     const chunk = await readChunk(source, { page, since });
     refuseEndless(chunk.posts, listed, page);
     posts.push(...chunk.posts);
@@ -105,7 +106,6 @@ async function readChanged({ source }: Parts, { since }: SyncState) {
     const total = chunk.total ?? (await readChunk(source, { page: 1 })).total;
     return { posts, total, isWhole: total === posts.length, cursor: chunk.cursor };
   }
-  return { posts, total: null, isWhole: false, cursor: undefined };
 }
 
 async function syncWhole(add: Add, parts: Parts): Promise<void> {

@@ -80,6 +80,8 @@ export class FastPath {
   private answerAll(waiting: Waiting[], isSure: boolean): void {
     const found = new Map<Kept, boolean | Promise<boolean>>();
     for (const one of waiting) {
+      // It has waited for a turn, the store, or an answer to be made.
+      if (isCutOff(one.request)) continue;
       const kept = isSure && one.ask ? this.answers.find(one.ask) : undefined;
       if (!kept) {
         this.pass(one);
