@@ -807,9 +807,15 @@ test.each<[string, string, string[], string[]]>([
     [],
   ],
   [
+    'short formulas, and words between the same signs',
+    '<p>Let \\(x\\) be a number, \\(f(x)\\) its value; \\(see below\\).</p>',
+    ['Let <span class="math-inline">', '; \\(see below\\).'],
+    ['\\(x', '\\(f'],
+  ],
+  [
     'slides, and nothing hidden that slides in or has no size',
-    '<div class="carousel-item slide-2" style="display:none">Second</div><div class="slide-in-popup" style="display:none">Buy</div><div class="slideout-menu" hidden>Menu</div><span style="font-size:0">Tiny</span><div style="font-size: 0px;"><span style="font-size:16px">Shown</span></div>',
-    ['Second', 'Shown'],
+    '<div class="carousel-item slide-2" style="display:none">Second</div><div class="slide-in-popup" style="display:none">Buy</div><div class="slideout-menu" hidden>Menu</div><ul class="slides" style="display:none"><li>Third</li></ul><span style="font-size:0">Tiny</span><div style="font-size: 0px;"><span style="font-size:16px">Shown</span></div>',
+    ['Second', 'Shown', 'Third'],
     ['Buy', 'Menu', 'Tiny'],
   ],
   [
@@ -820,8 +826,8 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'a box beside words or in a cell, and none that opens something',
-    '<p><input type="checkbox" checked> Milk</p><table><tr><td><input type="checkbox"></td></tr></table><div><label for="t">Contents</label><input type="checkbox" id="t"><nav>List</nav></div><ul><li><input type="checkbox" id="u"><label for="u">Part</label><div>Its words</div></li></ul>',
-    ['☑ Milk', '<td>☐</td>', 'Contents<div>List'],
+    '<p><input type="checkbox" checked> <strong>Milk</strong></p><div><input type="checkbox" checked> Bread</div><table><tr><td><input type="checkbox"></td></tr></table><div><label for="t">Contents</label><input type="checkbox" id="t"><nav>List</nav></div><ul><li><input type="checkbox" id="u"><label for="u">Part</label><div>Its words</div></li></ul>',
+    ['☑ <strong>Milk', '☑ Bread', '<td>☐</td>', 'Contents<div>List'],
     ['input'],
   ],
   [
@@ -850,9 +856,15 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'a sign that is a heading, or leads elsewhere',
-    '<h2 id="sharp"><a href="#sharp">#</a></h2><h3><a href="#hash">#</a> is a sign</h3><p id="hash">Hash</p><h4 id="e"><a href="#e">#</a> Own</h4><h5>Made<a href="#made">¶</a></h5>',
+    '<h2 id="sharp"><a href="#sharp">#</a></h2><h3><a href="#hash">#</a> is a sign</h3><p id="hash">Hash</p><h4 id="e"><a href="#e">#</a> Own</h4><h5>Made<a href="#made">¶</a></h5><h2>Title <a href="#title">#</a></h2>',
     ['>#</a></h2>', '>#</a> is a sign', 'Own', 'Made'],
-    ['># Own', '¶'],
+    ['># Own', '¶', 'Title <a'],
+  ],
+  [
+    'a service whose name is written with another word as one',
+    '<div data-youtubeid="aaaaaaaaaaa"></div><div class="vimeoembed" data-id="123456"></div>',
+    ['href="https://www.youtube.com/watch?v=aaaaaaaaaaa"', 'href="https://vimeo.com/123456"'],
+    [],
   ],
   [
     'no service in a part of a word, or with a number that is none of its own',

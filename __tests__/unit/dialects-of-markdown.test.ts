@@ -1,6 +1,7 @@
 // What authors write that is no GitHub Markdown: signs of Obsidian, kramdown, Docusaurus, Hugo, Jekyll, Hexo, Zenn.
 import { excerptOf } from '../../lib/content/text/excerpt';
 import { toHtml } from '../../lib/content/text/html';
+import { prepareText } from '../../lib/content/text/markdown/prepare';
 import { problemsIn } from '../../lib/content/text/problems';
 
 const page = async (content: string) => {
@@ -279,6 +280,12 @@ test.each<[string, string, string[], string[]]>([
     ['\\$', '$y', '$z'],
   ],
   [
+    'money in addresses and abbreviations',
+    'www.a.example/?p=$5 costs $x^2$, [a][r] US$ 6.\n\n[r]: /a$5 "t"\n\n*[US$]: dollars',
+    ['href="http://www.a.example/?p=$5"', 'href="/a$5"', '<abbr title="dollars">US$</abbr>'],
+    ['%EE'],
+  ],
+  [
     'a formula alone in its paragraph',
     'A.\n\n$$x^2$$\n\nB.',
     ['<p>A.</p>\n<div class="math-display">', '</div>\n<p>B.</p>'],
@@ -329,6 +336,12 @@ test.each<[string, string, string[], string[]]>([
     [
       '<mark><strong>Plum</strong> jam</mark> and <mark>강조</mark>는, x==y, <code>==a==</code>, (<mark>b</mark>), <mark>c <strong>d</strong></mark>.',
     ],
+    [],
+  ],
+  [
+    'signs between quotes, of which some mark',
+    '"==중요==" and \'==b==\', "==" or "==".',
+    ['"<mark>중요</mark>" and \'<mark>b</mark>\', "==" or "==".'],
     [],
   ],
   [
@@ -451,8 +464,8 @@ test.each<[string, string, string[]]>([
   ],
   [
     'what is to be read as it is',
-    '{% raw %}{{ a }} {% b %}{% endraw %} and `{{</* c */>}}`. Write {% raw %} and {% endraw %} around it. {% raw %}e{% endraw %}f',
-    ['ef', '{{ a }} {% b %}', 'Write {% raw %} and {% endraw %} around it.', '{{&#x3C; c >}}'],
+    '{% raw %}{{ a }} {% b %}{% endraw %} and `{{</* c */>}}`. Write {% raw %} and {% endraw %} around it. {% raw %}e{% endraw %}f {% raw %} <b>g</b> {% endraw %}',
+    ['ef', ' <b>g</b>', '{{ a }} {% b %}', 'Write {% raw %} and {% endraw %} around it.', '{{&#x3C; c >}}'],
   ],
   [
     'links to posts',
@@ -804,6 +817,21 @@ test.each<[string, string[], string]>([
 test('a comment that nobody ended is named', () => {
   const content = '<!-- todo\n\n```mermaid\nA --> B\n```\n\n<!-- fine -->';
   expect(problemsIn(content).problems).toEqual(['a comment has no end, so it is shown: <!-- todo']);
+});
+
+// Jest's limit ends what takes the square of its length.
+test.each([
+  ['spaces', `a${' '.repeat(100_000)}b`],
+  ['words', 'word '.repeat(40_000)],
+])('a paragraph of nothing but %s is read', async (_, content) => {
+  expect(await page(content)).toMatch(/^<p>/);
+});
+
+test.each([
+  ['comments that nobody ended', `${'<!-- a '.repeat(100_000)}\n\n\`\`\`\nA --> B\n\`\`\`\n\n<!-- z`],
+  ['prices', `${'a $5 b '.repeat(140_000)} $x^2$ `],
+])('a megabyte of %s is read', (_, content) => {
+  expect(prepareText(content).length).toBeGreaterThan(500_000);
 });
 
 test('of boxes within boxes without end the inner ones are words', async () => {

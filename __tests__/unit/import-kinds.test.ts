@@ -73,6 +73,7 @@ describe('a date is read from', () => {
       '2022-07-08',
     ],
     ['Korean under what says both', '공개: 2022년 7월 8일', '2022-07-08'],
+    ['its own, beside a link', 'date: 2022-07-08\nlive: https://a.example', '2022-07-08'],
   ])('%s', (_, fields, date) => {
     const { fields: post, problems } = read(yaml(fields));
     expect(String(post.publishedAt)).toMatch(new RegExp(`^${date}`));
@@ -132,6 +133,24 @@ describe('a date is read from', () => {
       expect(problems).toEqual([expect.stringContaining('names no day')]);
     },
   );
+
+  test.each(['published_on: Sept 31, 2030', 'publish_on: Q1 2030'])(
+    'nor from %s, which hides the post',
+    async (fields) => {
+      const { fields: post, problems } = read(yaml(fields));
+      await expect(parsePost({ ...post, content: '' }, 'jam.md')).rejects.toThrow('publishedAt: not a date');
+      expect(problems).toEqual([expect.stringContaining('is no date')]);
+    },
+  );
+
+  test.each(['online: 24/7', 'live: 3.5 stars', 'listed: 5-10 USD'])('and not from %s', (words) => {
+    expect(read(yaml(`date: 2022-07-08\n${words}`)).fields.publishedAt).toMatch(/^2022-07-08/);
+  });
+
+  test("the field, where the file's name says the same, and another field an earlier day", () => {
+    const { fields } = read(yaml('date: 2030-01-01\n공개: 2020-01-01'), '2030-01-01-jam.md');
+    expect(fields.publishedAt).toMatch(/^2030-01-01/);
+  });
 
   test("the file's name, where the field can't be read, which the author is told", () => {
     const { fields, problems } = read(yaml('date: 2022-02-30 10:00'), '2022-03-02-jam.md');
@@ -618,12 +637,14 @@ describe('its words are', () => {
     ['an author with a mail', 'author: "Mira Vole <mira@a.example>"', { author: 'Mira Vole' }],
     ['an author in parts', 'author: { first_name: Mira, last_name: Vole }', { author: 'Mira Vole' }],
     ['authors who are chosen', 'author: { mira: true, oto: true, una: false }', { author: 'mira, oto' }],
+    ['an author of whom more is said', 'author: { github: mira, verified: true }', { author: 'mira' }],
     ['an author without a name', 'author: { email: mira@a.example }', { author: null }],
     [
       'an alias',
       'motto: &d Words.\nsummary: *d\ntitle: Plum: jam',
       { excerpt: 'Words.', title: 'Plum: jam' },
     ],
+    ['a star that is no alias', 'title: *tea*\nlink: https://a.example/?x&tea*=1', { title: '*tea*' }],
     ['authors by their keys', 'authors:\n  mira:\n    name: Mira Vole', { author: 'Mira Vole' }],
     ['an author as a link', 'author: "[[Mira Vole]]"', { author: 'Mira Vole' }],
     ['a list that is a text', 'authors: "[mira, oto]"', { author: 'mira, oto' }],

@@ -26,6 +26,12 @@ test.each<[string, string, string[], string[]]>([
     ['A <b constructor="x">c</b>.'],
     [],
   ],
+  [
+    'no address of what is for programs',
+    '<Script src="https://a.example/x.js" />\n\n<Analytics id="https://a.example/x" />\n\nWords.',
+    ['Words.'],
+    ['MDX: <Script> left out 1×', 'MDX: <Analytics> left out 1×'],
+  ],
   ['texts in braces', "One {'two'} {\"three\"}{' '}four.", ['One two three four.'], []],
   ['expressions', 'It is {1 + 1} now.', ['It is  now.'], ['MDX: {…} left out 1×']],
   [

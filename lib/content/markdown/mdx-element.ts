@@ -87,7 +87,9 @@ function playerAddress(name: string, attributes: Map<string, string>): string | 
   const played = playedBy(name, said);
   if (played) return player(played.service, played.id, [], Object.fromEntries(attributes));
   const address = said.find((each) => /^https?:\/\//.test(each));
-  return address ? player(name, address, [], {}) : null;
+  const isForMachines =
+    /script|analytics|pixel|track/i.test(name) || /\.(?:m?js|css)(?:[?#]|$)/.test(address ?? '');
+  return address && !isForMachines ? player(name, address, [], {}) : null;
 }
 
 function textAttributes({ attributes }: Element, files: Map<string, string>): Map<string, string> {

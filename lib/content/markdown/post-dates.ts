@@ -3,11 +3,19 @@ import { firstDayOf, isoDate } from '../dates';
 import { type Field, isKnown, isWeak, type Name, named, plainName } from './fields';
 import { dateByName } from './file-name';
 import { coreOf } from './hidden-rules';
-import { SINCE } from './hidden-words';
+import { PUBLISHED, SINCE } from './hidden-words';
 import { textOf } from './values';
 
 const IS_ISO = /^\d{4}-\d{2}-\d{2}T/;
 const BEGINS_AS_DATE = /^\d{1,4}\s*[-/.년年]/;
+const BEGINS_AS_YEAR = /^\d{4}\s*[-/.년年]/;
+
+/** Under `publish_on` is nothing but a date; what `published` and `online` say else is judged in `hidden.ts`. */
+function saysNoDate({ name }: Field, written: string): boolean {
+  const plain = plainName(name);
+  if (!SINCE.includes(plain)) return !isKnown(plain) && !BEGINS_AS_DATE.test(written);
+  return !(PUBLISHED.includes(plain) ? BEGINS_AS_DATE : BEGINS_AS_YEAR).test(written);
+}
 
 /** The dates as ISO 8601. What is no date stays as it is: `parsePost` refuses it, for it may be of the future. */
 export function datesIn(fields: Map<string, Field>, path: string, timeZone: string) {
@@ -30,7 +38,7 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
         return iso;
       }
       // `published: maybe` is about hiding, and `time: 5 min` about reading.
-      if (isWeak(field.name) || (since.includes(field) && !BEGINS_AS_DATE.test(written))) continue;
+      if (isWeak(field.name) || (since.includes(field) && saysNoDate(field, written))) continue;
       const told = `${field.name}: "${written}" is no date, or can be read in two ways; write 2026-11-20`;
       problems.push(instead ? `${told}; the date is that of the file's name` : told);
       refused ??= written;
@@ -43,9 +51,15 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
     'publishedAt',
     since.filter(({ name }) => !isKnown(plainName(name))),
   );
+  const isWritten = (date: string) =>
+    named(fields, 'publishedAt').some(({ value }) => {
+      const written = dateText(value, 'publishedAt');
+      return written !== null && isoDate(firstDayOf(written) ?? written, timeZone) === date;
+    });
   // `date: 2020-01-02` may be the day on which it was written, and `공개: 2030-01-02` that from which on it is shown.
   const isLater =
-    shownSince !== undefined && (!own || own === byPlace || (IS_ISO.test(own) && shownSince > own));
+    shownSince !== undefined &&
+    (!own || (own === byPlace && !isWritten(own)) || (IS_ISO.test(own) && shownSince > own));
   const publishedAt = isLater ? shownSince : own;
   return {
     publishedAt,

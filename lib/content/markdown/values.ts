@@ -90,14 +90,16 @@ export function namesIn(value: unknown): string | null {
     pick(value, ['last', 'lastname', 'family', 'familyname', 'surname']),
   ].flatMap((part) => textOf(part) ?? []);
   if (name ?? parts[0]) return name ?? parts.join(' ');
-  const chosen = Object.entries(value).flatMap(([key, inner]) => (inner === true ? [key] : []));
-  if (chosen.length > 0) return chosen.join(', ');
+  const said = Object.entries(value);
+  const chosen = said.flatMap(([key, inner]) => (inner === true || inner === 'true' ? [key] : []));
+  if (chosen.length > 0 && said.every(([, inner]) => /^(?:true|false)$/.test(String(inner))))
+    return chosen.join(', ');
   const [key, inner] = Object.entries(value)[0] ?? [];
   // `mira: { name: Mira Vole, url: … }`
   const within = typeof inner === 'object' && inner !== null && pick(inner, ['name']) ? namesIn(inner) : null;
   const word = textOf(inner);
   // `{ ko: 미라, en: Mira }`, and `Mira: https://…`
-  const isName = word !== null && /^[^/@]*\p{L}[^/@]*$/u.test(word);
+  const isName = word !== null && !/[/@]/.test(word) && /\p{L}/u.test(word);
   return within ?? textOf(pick(value, ['id', 'key'])) ?? (isName ? word : nameOf(key));
 }
 

@@ -51,11 +51,13 @@ const withSpaces = (data: string) =>
 /** Puts values that YAML takes for something else between quotes: each in a line of its own. */
 function withQuotes(data: string): string {
   const lines = data.split('\n');
+  // `?a=1&tea=2` within an address is none.
+  const anchors = new Set(data.match(/(?<=(?:^|[\s,[{])&)[^\s,[\]{}]+/g));
   return lines
     .map((each, at) => {
       const [, name, value = ''] = /^([\w-]+):[ \t]+(.*\S)[ \t]*$/.exec(each) ?? [];
       if (!name || /^[|>][^\s]*(?:\s+#.*)?$/.test(value) || /^\s+\S/.test(lines[at + 1] ?? '')) return each;
-      const isAlias = /^\*\S+$/.test(value) && data.includes(`&${value.slice(1)}`);
+      const isAlias = /^\*\S+$/.test(value) && anchors.has(value.slice(1));
       if (isAlias) return each;
       const isMeant = /: |:$|^[@`%*?|>-]/.test(value) && !/^["'[{]/.test(value);
       // `"Tea" and jam`, `[WIP] Jam`; what is opened and never closed is the author's to mend.

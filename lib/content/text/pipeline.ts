@@ -30,7 +30,7 @@ import { remarkAttributes } from './markdown/attributes';
 import { remarkBlockNames } from './markdown/block-names';
 import { remarkBracketedWords } from './markdown/bracketed-words';
 import { prepareDirectives, remarkContainers } from './markdown/directives';
-import { rehypeMoney } from './markdown/dollars';
+import { remarkMoneyBack } from './markdown/dollars';
 import { remarkEmoji } from './markdown/emoji';
 import { remarkFences } from './markdown/fences';
 import { remarkImages } from './markdown/images';
@@ -76,6 +76,7 @@ const dialects: Preset = {
     remarkMath,
     remarkDefinitionList,
     remarkContainers,
+    remarkMoneyBack,
     where(/\$/, remarkMoney),
     where(/[ \t\n]\^[\w-]/, remarkBlockNames),
     where(/==/, remarkMarks),
@@ -90,7 +91,6 @@ const dialects: Preset = {
     remarkFences,
     [remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: defListHastHandlers }],
     rehypeHtmlIn,
-    rehypeMoney,
   ],
 };
 

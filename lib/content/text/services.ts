@@ -59,7 +59,12 @@ const WORDS = /\p{Lu}?\p{Ll}+|\p{Lu}+(?!\p{Ll})/gu;
 export function playedBy(name: string, said: string[]): { service: Service; id: string } | null {
   const words = (name.match(WORDS) ?? []).map((word) => word.toLowerCase());
   // "YouTube" is written in two.
-  for (const word of words.flatMap((each, at) => [each, each + (words[at + 1] ?? '')])) {
+  for (const word of words.flatMap((each, at) => [
+    each,
+    each + (words[at + 1] ?? ''),
+    // `data-youtubeid`, `vimeoembed`
+    each.replace(/(?<=.{4})(?:id|embed|player|video)$/, ''),
+  ])) {
     const service = isService(word) ? word : SHORT.get(word);
     const form = service && SERVICES[service][1];
     const id = form ? said.find((each) => form.test(each)) : undefined;

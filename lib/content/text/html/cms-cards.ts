@@ -98,7 +98,7 @@ function withoutSign(heading: Element, parent: Parents | undefined): void {
     const words = shown.filter((node) => node !== link).map(wordsIn);
     const target = decodeText(attribute(link, 'href').slice(1));
     const names = [parent, heading, ...shown].map((node) => (node?.type === 'element' ? nameIn(node) : ''));
-    if (isBlank(words.join('')) || ![slug(words.join('')), ...names].includes(target)) continue;
+    if (isBlank(words.join('')) || ![slug(words.join('').trim()), ...names].includes(target)) continue;
     link.children = [];
     delete link.properties.href;
   }

@@ -80,7 +80,7 @@ function box(input: Element, ancestors: Parents[]): ElementContent[] | null {
   if (isIn(ancestors, 'li')) return null;
   const isInCell = isIn(ancestors, 'td') || isIn(ancestors, 'th');
   const isInWords = isIn(ancestors, 'p') || isIn(ancestors, 'label');
-  if (!isInCell && !(isInWords && hasWordsBeside(input, ancestors.at(-1)))) return [];
+  if (!isInCell && !hasWordsBeside(input, ancestors.at(-1), isInWords)) return [];
   const isChecked = (input.properties.checked ?? false) !== false;
   return [{ type: 'text', value: isChecked ? '☑' : '☐' }];
 }
@@ -95,10 +95,13 @@ function opensWhatFollows(input: Element, parent: Parents | undefined): boolean 
   return isItsOwn && part !== undefined && /^(?:div|section|article|nav|p)$/.test(part.tagName);
 }
 
-function hasWordsBeside(input: Element, parent: Parents | undefined): boolean {
-  const at = parent?.children.indexOf(input) ?? -1;
-  const [before, behind] = [parent?.children[at - 1], parent?.children[at + 1]];
-  return [before, behind].some((node) => node !== undefined && !isBlank(wordsIn(node)));
+/** Outside a paragraph an element beside it may be what it opens. */
+function hasWordsBeside(input: Element, parent: Parents | undefined, isInWords: boolean): boolean {
+  const shown = (parent?.children ?? []).filter((node) => node.type !== 'text' || !isBlank(node.value));
+  const at = shown.indexOf(input);
+  return [shown[at - 1], shown[at + 1]].some(
+    (node) => node !== undefined && (isInWords || node.type === 'text') && !isBlank(wordsIn(node)),
+  );
 }
 
 const drawn = (words: ElementContent[], isWithin: boolean) =>

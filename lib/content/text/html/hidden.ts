@@ -16,7 +16,8 @@ const HEARD_ONLY =
 const OPENED =
   /accordion|toggle|collaps|spoiler|expand|tab-?(?:pane|panel|content)|more-?less|faq|^kg-card$/i;
 // What slides in is not one of them.
-const SLIDE = /(?:^|[-_])(?:slide|carousel-item)(?:$|[-_]?\d)|^mySlides$/i;
+const SLIDE =
+  /(?:^|[-_])(?:slides?|slide-?show|(?:flex|bx)?slider|carousel)(?:-(?:item|container|wrapper|inner))?(?:$|[-_]?\d)|^mySlides$/i;
 // They come in when the page is scrolled.
 const ANIMATED = /^(?:wow|aos-|animate|et_animated|elementor-invisible)/;
 

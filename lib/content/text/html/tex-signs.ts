@@ -7,6 +7,10 @@ import { proseIn } from './prose';
 const FORMULA =
   /\\\(([^$]{1,2000}?)\\\)|\\\[([^$]{1,4000}?)\\\]|\$\$([^$]{1,4000})\$\$|\$latex\s([^$]{1,2000})\$/g;
 
+// `x`, `10`, `f(x)`, `x, y`: HTML has no other meaning of a bracket with a backslash, and no box of a task between them.
+const SHORT =
+  /^(?:[A-Za-z]'{0,3}|\d[\d.,]{0,20}|[A-Za-z]\([A-Za-z\d, ]{1,20}\)|[A-Za-z](?:, ?[A-Za-z]){1,5})$/;
+
 /** Makes formulas of them, where they are some. */
 export function withFormulas(tree: Root): void {
   const parents = new Set(
@@ -43,7 +47,7 @@ function formulaOf(match: RegExpExecArray, text: string): ElementContent | null 
   const isEven = /^\s/.test(written) === /\s$/.test(written);
   const isOne =
     (inline ?? displayed) !== undefined
-      ? isDelimited(tex, inline !== undefined, isAlone)
+      ? isDelimited(tex, inline !== undefined, isAlone) || (inline !== undefined && SHORT.test(tex))
       : SIGNS.test(tex) && (isAlone || (isEven && isFormula(tex, next)));
   const kind = (displayed ?? betweenDollars) === undefined ? 'math-inline' : 'math-display';
   return isOne

@@ -14,10 +14,13 @@ export function withCommentsEnded(markdown: string): { markdown: string; unclose
   let result = '';
   let at = 0;
   let hasEnds = true;
+  let noneBefore = 0;
   for (let from = text.indexOf(OPEN); from >= 0; from = text.indexOf(OPEN, at)) {
-    const end: number | null = hasEnds ? endOf(text, from + 1) : null;
-    hasEnds = end !== null;
-    const isEnded = end !== null && end !== BEFORE_ANOTHER;
+    // Up to the fence in which an earlier one met an arrow, none has an end either.
+    const end: number | null = hasEnds && from >= noneBefore ? endOf(text, from + 1) : null;
+    hasEnds &&= end !== null || from < noneBefore;
+    const isEnded = end !== null && end >= 0;
+    if (end !== null && end < 0) noneBefore = -end;
     if (!isEnded) unclosed.push(`<!--${text.slice(from + 1, from + 30).split(/\n|\ue0f4/)[0]}`);
     result += text.slice(at, from) + (isEnded ? commentOf(text.slice(from + 1, end)) : '&lt;!--');
     at = isEnded ? end : from + 1;
@@ -28,21 +31,22 @@ export function withCommentsEnded(markdown: string): { markdown: string; unclose
 const commentOf = (inside: string) =>
   inside.length > 3 ? `<!--${inside.slice(0, -3).replaceAll('-->', '--')}-->` : `<!--${inside}`;
 
-const BEFORE_ANOTHER = -1;
-
-/** Where a comment ends; null where nothing ends one any more. */
+/**
+ * Where a comment ends; null where nothing ends one any more, and where another one begins before an end, the place of the
+ * fence with an arrow between, below 0.
+ */
 function endOf(text: string, from: number): number | null {
   const [empty] = /^-?>/.exec(text.slice(from, from + 2)) ?? [];
   if (empty) return from + empty.length;
   const next = new RegExp(NEXT);
   next.lastIndex = from;
-  let hasArrow = false;
+  let arrowAt = 0;
   for (let found = next.exec(text); found !== null; found = next.exec(text)) {
     if (found[0] === '-->') return next.lastIndex;
-    if (found[0] === OPEN && hasArrow) return BEFORE_ANOTHER;
+    if (found[0] === OPEN && arrowAt > 0) return -arrowAt;
     const inFence = /-->[ \t]*$/m.exec(found[0]);
     if (inFence) return found.index + inFence.index + 3;
-    hasArrow ||= found[0].includes('-->');
+    if (arrowAt === 0 && found[0].includes('-->')) arrowAt = found.index;
   }
   return null;
 }

@@ -1,6 +1,6 @@
 // Which dollars of a text stand around a formula, and which mean money: "It costs $5, where $x^2$ is more." Here the text
 // is looked at before it is parsed; `math.ts` has the plugins of the tree.
-import type { Root } from 'hast';
+import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { IN_LINE, masked } from '../outside-code';
 import { visit } from '../visit';
@@ -51,7 +51,7 @@ export function withMoneyHidden(markdown: string): string {
   let from = 0;
   const money: number[] = [];
   for (const part of masked(markdown).split(/(\n[ \t]*\n)/)) {
-    if (/\$[^$]+\$[^$]*\$/.test(part)) money.push(...moneyIn(part).map((at) => from + at));
+    if (/\$[^$]+\$[^$]*\$/.test(part)) for (const at of moneyIn(part)) money.push(from + at);
     from += part.length;
   }
   return [...money, markdown.length]
@@ -81,16 +81,16 @@ function moneyIn(paragraph: string): number[] {
 
 const IS_CODE = new RegExp(`^${IN_LINE}+$`);
 
-/** A rehype plugin: puts back the dollars of money. */
-export function rehypeMoney() {
+/** A remark plugin, the first: puts back the dollars of money, before anything asks for an address or a word. */
+export function remarkMoneyBack() {
   return (tree: Root, file: VFile) => {
-    if (!String(file).includes(MONEY)) return;
-    const back = <T>(value: T) => (typeof value === 'string' ? value.replaceAll(MONEY, '$') : value);
-    visit(tree, (node) => {
-      if (node.type === 'text') node.value = back(node.value);
-      if (node.type !== 'element') return;
-      for (const [name, value] of Object.entries(node.properties))
-        node.properties[name] = Array.isArray(value) ? value.map(back) : back(value);
-    });
+    if (String(file).includes(MONEY)) visit(tree, (node) => putBack(node));
   };
+}
+
+function putBack(part: object): void {
+  for (const [name, value] of Object.entries(part))
+    if (typeof value === 'string') Object.assign(part, { [name]: value.replaceAll(MONEY, '$') });
+    // A formula has its text for HTML here, and a directive its attributes.
+    else if (/^(?:data|attributes|hChildren|\d+)$/.test(name) && value) putBack(value);
 }

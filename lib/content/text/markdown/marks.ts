@@ -3,8 +3,8 @@ import type { Parent, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from '../visit';
 import { EAST_ASIAN } from './east-asian';
 
-const OPENING = /(?<=^|[\s([{“‘「『（])==(?=[^\s=]|$)/g;
-const CLOSING = new RegExp(`^([^=\\n]*)==(?=$|[\\s.,;:!?)\\]}…。、，！？」』）”’]|[${EAST_ASIAN}])`, 'u');
+const OPENING = /(?<=^|[\s([{“‘「『（])==(?=[^\s=]|$)|(?<=["'])==(?=[^\s="'.,)])/g;
+const CLOSING = new RegExp(`^([^=\\n]*)==(?=$|[\\s.,;:!?)\\]}"'~·…。、，！？」』）”’]|[${EAST_ASIAN}])`, 'u');
 
 /** A remark plugin. */
 export function remarkMarks() {

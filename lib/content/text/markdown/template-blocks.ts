@@ -15,7 +15,7 @@ export function withoutRaw(markdown: string): string {
   return markdown
     .replace(/\{%-?\s*raw\s*-?%\}([\s\S]{0,99999}?)\{%-?\s*endraw\s*-?%\}/g, (whole, text) =>
       // In a sentence about them there is nothing between that a template would take for its own.
-      protect(/^ [^{\n]* $/.test(text) ? whole : text),
+      protect(/^ [^{\n$<>\\`*_[\]]* $/.test(text) ? whole : text),
     )
     .replace(/\{\{([<%])\/\*([\s\S]{0,999}?)\*\/([>%])\}\}/g, (_, open, text, close) =>
       protect(`{{${open}${text}${close}}}`),
