@@ -1,6 +1,6 @@
 // Readings of a post from the source, and from which state of the catalogue on they count.
 import type { Post } from '../content/post';
-import { sharedRead, sharingReadsSince } from '../content/shared-reads';
+import { keptRead, sharedRead, sharingReadsSince } from '../content/shared-reads';
 import type { ContentSource, PostHint } from '../content/source';
 import { tick } from '../process/logical-clock';
 import type { Catalogue } from './catalogue';
@@ -31,6 +31,12 @@ export function readOnce(
   hint?: PostHint,
 ): Promise<Reading> {
   return sharedRead(`post ${id}`, async () => readFrom(await startReading(catalogue), source, id, hint));
+}
+
+/** What the last reading of a post gave that is kept, for those who can tell whether it is new enough; null for none. */
+export async function keptPost(id: string): Promise<Post | null> {
+  const reading = keptRead(`post ${id}`) as Promise<Reading> | undefined;
+  return (await reading?.catch(() => undefined))?.post ?? null;
 }
 
 /** Reads a post, or takes part in a reading that began after the start. */

@@ -56,6 +56,11 @@ export function sharedRead<T>(key: string, read: () => Promise<T>): Promise<T> {
   return result;
 }
 
+/** What a reading that is kept has given, or will give, whenever it began; undefined where there is none. */
+export function keptRead(key: string): Promise<unknown> | undefined {
+  return shared.readings.get(key)?.result;
+}
+
 /** About what a value takes: texts are what is large in it. */
 function bytesOf(value: unknown): number {
   let bytes = 0;

@@ -5,8 +5,9 @@ import { publishFound } from '../../catalogue/found';
 import type { Applied } from '../../catalogue/known-posts';
 import { readPost } from '../../catalogue/read-post';
 import { hasSameText } from '../../catalogue/record';
+import { keptPost } from '../../catalogue/source-reading';
 import { contentSource } from '../../content/pick';
-import { isUnfitPost, type PostSummary, summaryOf } from '../../content/post';
+import { isUnfitPost, type Post, type PostSummary, summaryOf } from '../../content/post';
 import { feedHtmlOf, refuseIfUnrenderable } from '../../content/text/render';
 import { isRenderFailure } from '../../content/worker/back-off';
 import { reasonOf } from '../../log';
@@ -44,7 +45,7 @@ export async function readTexts(catalogue: Catalogue, posts: PostSummary[]): Pro
   };
   // What is found is published together: where many posts have gone it is news of each of them.
   const found: Applied[] = [];
-  const sources = { lastText, read: (id: string) => readFromSource(catalogue, id, found) };
+  const sources = { lastText, read: (post: PostSummary) => readFromSource(catalogue, post, found) };
   const read = await Promise.all(posts.map((post) => readText(catalogue, post, sources)));
   publishFound(found);
   return read.filter((each) => each !== null);
@@ -52,7 +53,7 @@ export async function readTexts(catalogue: Catalogue, posts: PostSummary[]): Pro
 
 interface Sources {
   lastText: (post: PostSummary) => Promise<string | null>;
-  read: (id: string) => ReturnType<typeof readFromSource>;
+  read: (post: PostSummary) => ReturnType<typeof readFromSource>;
 }
 
 async function readText(
@@ -68,7 +69,7 @@ async function readText(
     const last = page ? null : await lastText(post);
     if (last !== null) return { post, url, html: last, firstId };
     if (!page) refuseIfUnrenderable(post);
-    const read = page ?? (await readNow(post.id));
+    const read = page ?? (await readNow(post));
     return read && { post: read.post, url, html: await feedHtmlOf(read.post, read.html, url), firstId };
   } catch (error) {
     // The others' feed goes on, with what the post's page shows.
@@ -79,8 +80,15 @@ async function readText(
   }
 }
 
-async function readFromSource(catalogue: Catalogue, id: string, found: Applied[]) {
-  const { post, applied } = await readPost(catalogue, contentSource(), { id });
+async function readFromSource(catalogue: Catalogue, known: PostSummary, found: Applied[]) {
+  // A page that a visitor waits for has read it, and is not in the cache yet.
+  const kept = await keptPost(known.id);
+  if (kept && hasSameText(summaryOf(kept), known)) return withText(catalogue, kept);
+  const { post, applied } = await readPost(catalogue, contentSource(), { id: known.id });
   found.push(...applied);
-  return post && { post: summaryOf(post), html: (await linkedText(catalogue, post)).html };
+  return post && withText(catalogue, post);
+}
+
+async function withText(catalogue: Catalogue, post: Post) {
+  return { post: summaryOf(post), html: (await linkedText(catalogue, post)).html };
 }
