@@ -1,11 +1,6 @@
 // Why a request to the source got no answer. What `fetch` says itself is not passed on: it may quote a header's value,
 // or the address with the password in it. The code of what went wrong beneath it tells as much.
 
-import { z } from 'zod';
-
-// What a signal aborts with is no Error everywhere.
-const Timeout = z.looseObject({ name: z.literal('TimeoutError') });
-
 const WORDS: Record<string, string> = {
   ECONNREFUSED: 'nothing listens there',
   ENOTFOUND: 'its name leads nowhere',
@@ -20,10 +15,7 @@ const WORDS: Record<string, string> = {
  * @param address as the log may show it
  * @param setting the setting to look at
  */
-export function unanswered(error: unknown, address: string, setting: string, timeoutMs: number): Error {
-  if (Timeout.safeParse(error).success) {
-    return new Error(`The content source did not answer ${address} within ${timeoutMs} ms.`);
-  }
+export function unanswered(error: unknown, address: string, setting: string): Error {
   const code = codeOf(error);
   const why = code === null ? 'fetch does not take it' : WORDS[code] ? `${WORDS[code]}, ${code}` : code;
   return new Error(

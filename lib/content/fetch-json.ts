@@ -72,13 +72,14 @@ async function request(url: URL, setting: string, key: Key): Promise<JsonAnswer 
         `The content source answered ${address} with more than ${CONTENT_MAX_MB} MB (CONTENT_MAX_MB).`,
       );
     }
-    throw unanswered(error, address, setting, CONTENT_TIMEOUT_MS);
+    throw unanswered(error, address, setting);
   };
+  const ended = new AbortController();
   const ask = async (): Promise<JsonAnswer | null> => {
     const asking = {
       accept: 'application/json',
       ...authorization(url, key),
-      signal: AbortSignal.timeout(CONTENT_TIMEOUT_MS),
+      signal: ended.signal,
     };
     const response = await fetchFollowing(withoutUser(url), asking, address).catch(fail);
     status = response.status;
@@ -102,6 +103,7 @@ async function request(url: URL, setting: string, key: Key): Promise<JsonAnswer 
     // Of the whole answer, with its redirects and its last byte. `fetch` itself goes on for ever where it can't unpack it.
     return await withDeadline(ask, CONTENT_TIMEOUT_MS, `The content source did not answer ${address}`);
   } finally {
+    ended.abort();
     if (DEBUG_SOURCE) {
       log.info('source request', { address, status, ms: Math.round(performance.now() - startedMs) });
     }
