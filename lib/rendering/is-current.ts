@@ -1,9 +1,11 @@
 // Whether a cached page shows what its address has to show now: its view, and where the links of its text lead.
 import { z } from 'zod';
 import { type Entry, propsIn } from '../cache/entry';
+import { pageCache } from '../cache/open';
 import type { Catalogue } from '../catalogue/catalogue';
 import { Summary } from '../catalogue/record';
 import type { AnyAddress } from '../content/former-path';
+import { addressAt } from '../paths';
 import { processWide } from '../process/process-wide';
 import { postFinder } from './links/find-post';
 import { areCurrent, OwnLink } from './links/own-links';
@@ -20,6 +22,13 @@ export function isCurrent(path: string, address: AnyAddress, entry: Entry, catal
   views.byPath.set(path, view);
   const shown = viewIn(entry);
   return shown !== null && isSameView(shown, view) && hasCurrentLinks(entry, catalogue);
+}
+
+/** Whether the cache has something at a path, and that is not what it has to show. */
+export async function isOld(path: string, catalogue: Catalogue): Promise<boolean> {
+  const address = addressAt(path);
+  const entry = (await pageCache()?.get(path))?.entry;
+  return address !== null && !!entry && !isCurrent(path, address, entry, catalogue);
 }
 
 interface LinksOf {

@@ -1,9 +1,8 @@
 // For a call that is repeated because the first could not make all of its pages. Nothing has changed since, so the plan
 // is empty; but the pages that are still old have another view than they should.
-import { pageCache } from '../cache/open';
 import { currentCatalogue } from '../catalogue/open';
-import { addressAt, paths } from '../paths';
-import { isCurrent } from '../rendering/is-current';
+import { paths } from '../paths';
+import { isOld } from '../rendering/is-current';
 import { placesOf } from './plan';
 
 /** The paths around posts whose cached pages do not show what they have to. */
@@ -15,12 +14,6 @@ export async function stillOld(ids: string[]): Promise<string[]> {
   });
   const { lists, posts } = placesOf(changes, catalogue.lists);
   const all = [...new Set([...lists, ...posts.map(({ id }) => paths.post(id))])];
-  const found = await Promise.all(
-    all.map(async (path) => {
-      const address = addressAt(path);
-      const entry = (await pageCache()?.get(path))?.entry;
-      return address && entry && !isCurrent(path, address, entry, catalogue) ? [path] : [];
-    }),
-  );
-  return found.flat();
+  const areOld = await Promise.all(all.map((path) => isOld(path, catalogue)));
+  return all.filter((_, index) => areOld[index]);
 }

@@ -14,7 +14,7 @@ import { log, reasonOf } from '../../log';
 import { type Address, addressAt, paths } from '../../paths';
 import { processWide } from '../../process/process-wide';
 import { runGeneration } from '../generation';
-import { isCurrent } from '../is-current';
+import { isCurrent, isOld } from '../is-current';
 import { isNotModified } from './etag';
 import {
   areTextsFailing,
@@ -77,10 +77,7 @@ const lastOf = async (path: string) => Document.safeParse((await pageCache()?.ge
 
 /** Whether the feed at a path has all of its texts, and the newest ones. One that is not there is made when it is read. */
 async function isWhole(path: string): Promise<boolean> {
-  const address = addressAt(path);
-  const entry = (await pageCache()?.get(path))?.entry;
-  if (!address || !entry) return true;
-  return !documentIn(entry)?.lacking?.length && isCurrent(path, address, entry, await currentCatalogue());
+  return !(await lastOf(path))?.lacking?.length && !(await isOld(path, await currentCatalogue()));
 }
 
 async function keep(path: string, document: (Value & Document) | null, seen: number) {

@@ -11,7 +11,7 @@ export type LackingText = z.infer<typeof LackingText>;
 
 /** So soon is it tried again to get them; then after twice as long each time, up to an hour. */
 export const LACKING_SECONDS = 60;
-const MOST_SECONDS = 3600;
+const MAX_SECONDS = 3600;
 
 const state = processWide('feeds without texts', () => ({
   posts: new Set<string>(),
@@ -57,7 +57,7 @@ function renewAfter(seconds: number, isWhole: (path: string) => Promise<boolean>
     for (const path of state.paths) renewer()?.(path);
     state.timer = undefined;
     // Nobody tells here when that fails.
-    if (state.paths.size > 0) renewAfter(Math.min(seconds * 2, MOST_SECONDS), isWhole);
+    if (state.paths.size > 0) renewAfter(Math.min(seconds * 2, MAX_SECONDS), isWhole);
   };
   state.timer = setTimeout(() => void renew(), seconds * 1000).unref();
 }
