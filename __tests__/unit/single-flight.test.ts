@@ -1,5 +1,5 @@
 // Single-flight for work that has to begin after it was asked for.
-import { type Run, shareNextRun } from '../../lib/process/single-flight';
+import { type SingleFlight, singleFlight } from '../../lib/process/single-flight';
 
 interface Begun {
   asked: string[];
@@ -8,15 +8,13 @@ interface Begun {
 }
 
 let begun: Begun[];
-let runs: Map<string, Run<string, string>>;
-let ask: (key: string, asked: string) => Promise<string>;
+let flight: SingleFlight<string, string>;
+let tests = 0;
 
 beforeEach(() => {
   begun = [];
-  runs = new Map();
-  ask = shareNextRun<string, string>({
-    runs,
-    limit: (work) => work(),
+  flight = singleFlight<string, string>({
+    name: `test ${++tests}`,
     work: (_, asked) =>
       new Promise((done, failed) => {
         const end = (result = asked.join()) => done(result);
@@ -25,6 +23,7 @@ beforeEach(() => {
   });
 });
 
+const ask = (key: string, asked: string) => flight.run(key, asked);
 const turn = () => new Promise((done) => setImmediate(done));
 
 test('who asks in the same turn shares a run, and all get its result', async () => {
@@ -75,7 +74,7 @@ test('nothing is left once all have ended, whichever way', async () => {
   begun[1]?.fail('broken');
   await Promise.all(all);
   await turn();
-  expect(runs.size).toBe(0);
+  expect(flight.size()).toBe(0);
 });
 
 test('who asks in any moment while one run hands over to the next is in one that began later', async () => {

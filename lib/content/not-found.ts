@@ -1,16 +1,14 @@
 // A "not found" is the source's own word only where its list answers well at the same time: a proxy, a gateway or a
 // host's error page says it to every address.
 import { reasonOf } from '../log';
-import { processWide } from '../process/process-wide';
-import { type Run, shareNextRun } from '../process/single-flight';
+import { singleFlight } from '../process/single-flight';
 
 /** What is in a list: a chunk of the source's, or less. */
 type List = () => Promise<{ posts: unknown[]; problems: string[] }>;
 
 // Strangers ask for much that is not there: all whose answer came before a list is asked for share it.
-const ask = shareNextRun<List, void>({
-  runs: processWide('not-found', () => new Map<string, Run<List, void>>()),
-  limit: (work) => work(),
+const lists = singleFlight<List, void>({
+  name: 'not found',
   work: async (_, [list]) => {
     if (!list) return;
     const { posts, problems } = await list();
@@ -27,7 +25,7 @@ const ask = shareNextRun<List, void>({
  */
 export async function believedNotFound(apiUrl: string, where: string, list: List): Promise<null> {
   try {
-    await ask(apiUrl, list);
+    await lists.run(apiUrl, list);
     return null;
   } catch (error) {
     throw new Error(

@@ -1,7 +1,8 @@
 // Single-flight for work that has to begin after it was asked for: callers that come while a run is under way may not
 // share that one, which may have read too early, so they share the one after it.
+import { processWide } from './process-wide';
 
-export interface Run<Asked, Result> {
+interface Run<Asked, Result> {
   hasBegun: boolean;
   asked: Asked[];
   ends: Promise<Result>;
@@ -9,20 +10,30 @@ export interface Run<Asked, Result> {
 }
 
 interface Options<Asked, Result> {
-  /** Where the runs are kept: one map for the whole process. */
-  runs: Map<string, Run<Asked, Result>>;
-  /** Lets the run of a key begin, for instance when a pool has a place. */
-  limit: (work: () => Promise<Result>, key: string) => Promise<Result>;
+  /** What the whole process knows these runs by. */
+  name: string;
   /** Gets what each of those asked who share the run. */
   work: (key: string, asked: Asked[]) => Promise<Result>;
+  /** Lets the run of a key begin, for instance when a pool has a place; without it, at once. */
+  limit?: (work: () => Promise<Result>, key: string) => Promise<Result>;
 }
 
-/** Makes a function that runs `work` for a key, at most one run of it at a time. */
-export function shareNextRun<Asked, Result>({
-  runs,
-  limit,
+export interface SingleFlight<Asked, Result> {
+  /** Does the work for a key, in at most one run of it at a time. */
+  run(key: string, asked: Asked): Promise<Result>;
+  /** The result of the run of a key that is at work, or waits; undefined where none does. */
+  underWay(key: string): Promise<Result> | undefined;
+  /** How many keys are at work or wait. */
+  size(): number;
+}
+
+export function singleFlight<Asked, Result>({
+  name,
   work,
-}: Options<Asked, Result>): (key: string, asked: Asked) => Promise<Result> {
+  limit = (begin) => begin(),
+}: Options<Asked, Result>): SingleFlight<Asked, Result> {
+  const runs = processWide(`runs of ${name}`, () => new Map<string, Run<Asked, Result>>());
+
   function add(key: string, after?: Run<Asked, Result>): Run<Asked, Result> {
     const run: Run<Asked, Result> = { hasBegun: false, asked: [], ends: undefined as never };
     if (after) after.next = run;
@@ -43,10 +54,14 @@ export function shareNextRun<Asked, Result>({
     return run;
   }
 
-  return (key, asked) => {
-    const current = runs.get(key);
-    const run = current?.hasBegun ? (current.next ?? add(key, current)) : (current ?? add(key));
-    run.asked.push(asked);
-    return run.ends;
+  return {
+    run(key, asked) {
+      const current = runs.get(key);
+      const run = current?.hasBegun ? (current.next ?? add(key, current)) : (current ?? add(key));
+      run.asked.push(asked);
+      return run.ends;
+    },
+    underWay: (key) => runs.get(key)?.ends,
+    size: () => runs.size,
   };
 }

@@ -9,7 +9,7 @@ import { address } from '../paths/base-path';
 import { tick } from '../process/logical-clock';
 import { ownTurn } from '../process/own-turn';
 import { processWide } from '../process/process-wide';
-import { type Run, shareNextRun } from '../process/single-flight';
+import { singleFlight } from '../process/single-flight';
 import { generateDocument } from '../rendering/documents/document';
 import type { Result } from './result';
 
@@ -48,7 +48,7 @@ export function regenerateAll({ paths, fromSource, baselines }: Paths, revalidat
   const all = paths.map(async (path, index) => {
     const baseline = baselines?.get(path) ?? (await rest).get(path) ?? NO_BASELINE;
     arriving.paths -= 1;
-    results[index] = await regenerate(path, { baseline, readsSource: fromSource.has(path), revalidate });
+    results[index] = await regenerations.run(path, { baseline, readsSource: fromSource.has(path), revalidate });
   });
   return {
     results: () => {
@@ -65,17 +65,15 @@ interface Asked {
   revalidate: Revalidate;
 }
 
-const runs = processWide('regenerations', () => new Map<string, Run<Asked, Result>>());
-
 // Those whose baseline is being looked up wait too, or calls that come meanwhile would all find the queue empty.
 const arriving = processWide('arriving', () => ({ paths: 0 }));
 
 /** How many paths are at work or wait. */
-export const pathsAtWork = () => runs.size + arriving.paths;
+export const pathsAtWork = () => regenerations.size() + arriving.paths;
 
 /** Resolves when those regenerations of these paths that are under way now have ended. */
 export async function underWayEnded(paths: string[]): Promise<void> {
-  await Promise.allSettled(paths.map((path) => runs.get(path)?.ends));
+  await Promise.allSettled(paths.map(regenerations.underWay));
 }
 
 const pools = processWide('regeneration-pools', () => ({
@@ -83,8 +81,8 @@ const pools = processWide('regeneration-pools', () => ({
   lists: pLimit(LISTS_AT_ONCE),
 }));
 
-const regenerate = shareNextRun<Asked, Result>({
-  runs,
+const regenerations = singleFlight<Asked, Result>({
+  name: 'regenerations',
   limit: async (work, path) => {
     if (anyAddressAt(path)?.page === 'post') return pools.posts(work);
     // Lists have their turn among the posts, so that hundreds of publishes at once share a few runs of each.

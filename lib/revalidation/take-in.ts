@@ -10,7 +10,7 @@ import type { Post } from '../content/post';
 import { sharingReadsSince } from '../content/shared-reads';
 import { paths } from '../paths';
 import { processWide } from '../process/process-wide';
-import { type Run, shareNextRun } from '../process/single-flight';
+import { singleFlight } from '../process/single-flight';
 import { reasonBehind } from './report';
 import { failedResults, type Result } from './result';
 import type { Change } from './senders/dialect';
@@ -71,19 +71,17 @@ interface Read {
 }
 
 // Calls for the same post that come while it is being read share the next reading.
-const runs = processWide('take-in', () => new Map<string, Run<Asked, Read>>());
-
-/** How many posts are being read, or wait. */
-export const readingsAtWork = () => runs.size;
-
-const read = shareNextRun<Asked, Read>({
-  runs,
+const readings = singleFlight<Asked, Read>({
+  name: 'take in',
   limit: pool,
   work: async (_, asked) => {
     const { change } = asked.reduce((a, b) => (announcedMs(b.change) > announcedMs(a.change) ? b : a));
     return readInto(change, Math.max(...asked.map(({ endMs }) => endMs)));
   },
 });
+
+/** How many posts are being read, or wait. */
+export const readingsAtWork = () => readings.size();
 
 /** One reading serves all who say the same; the later revision of two is there only when both are. */
 function keyOf({ updatedAt: _, ...change }: Change): string {
@@ -107,7 +105,7 @@ async function takeInOne(change: Change, endMs: number): Promise<TakenIn> {
 
 async function readFor(change: Change, endMs: number): Promise<Read> {
   try {
-    return await read(keyOf(change), { change, endMs });
+    return await readings.run(keyOf(change), { change, endMs });
   } catch (error) {
     if (!(error instanceof SourceBehind) || announcedMs(error.change) <= announcedMs(change)) throw error;
     // It waited for a later revision, which another call announced.

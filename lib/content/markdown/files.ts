@@ -2,7 +2,7 @@
 // files, or which of them changed, and reads again only those that changed since the last look in this process.
 
 import { processWide } from '../../process/process-wide';
-import { type Run, shareNextRun } from '../../process/single-flight';
+import { singleFlight } from '../../process/single-flight';
 import type { PostSummary } from '../post';
 import { isRenderFailure } from '../worker/back-off';
 import { idByPath } from './file-name';
@@ -57,13 +57,9 @@ function folderAt(dir: string): Folder {
  *   pages, whose paths here begin with a slash
  * @throws Error when the folder cannot be read
  */
-export const lookAtFiles = (dir: string): Promise<FolderLook> => share(dir, null);
+export const lookAtFiles = (dir: string): Promise<FolderLook> => looks.run(dir, null);
 
-const share = shareNextRun<null, FolderLook>({
-  runs: processWide('looks-at-files', () => new Map<string, Run<null, FolderLook>>()),
-  limit: (work) => work(),
-  work: lookNow,
-});
+const looks = singleFlight<null, FolderLook>({ name: 'looks at files', work: lookNow });
 
 async function lookNow(dir: string): Promise<FolderLook> {
   const folder = folderAt(dir);

@@ -7,8 +7,7 @@ import { idByName, isPostFile } from '../../content/markdown/file-name';
 import { pagesDir } from '../../content/markdown/pages-folder';
 import { foreignEnv } from '../../env';
 import { reasonOf } from '../../log';
-import { processWide } from '../../process/process-wide';
-import { type Run, shareNextRun } from '../../process/single-flight';
+import { singleFlight } from '../../process/single-flight';
 import type { Change } from '../senders/dialect';
 
 const PULL_LIMIT_MS = 60_000;
@@ -16,7 +15,6 @@ const MAX_OUTPUT_BYTES = 64 * 1024 * 1024;
 const FACT = 'published commit';
 
 const run = promisify(execFile);
-const runs = processWide('git-pull', () => new Map<string, Run<null, Pulled>>());
 
 export interface Pulled {
   changes: Change[];
@@ -24,7 +22,7 @@ export interface Pulled {
   done(): Promise<void>;
 }
 
-const share = shareNextRun<null, Pulled>({ runs, limit: (work) => work(), work: pullNow });
+const pulls = singleFlight<null, Pulled>({ name: 'git pull', work: pullNow });
 
 /**
  * Pulls, fast-forward only. Who asks while another pull is under way shares the next one: two at a time would meet at
@@ -33,7 +31,7 @@ const share = shareNextRun<null, Pulled>({ runs, limit: (work) => work(), work: 
  * @returns what changed in it since the last pull that was published, renames among it
  * @throws Error with what git says
  */
-export const pull = (dir: string): Promise<Pulled> => share(dir, null);
+export const pull = (dir: string): Promise<Pulled> => pulls.run(dir, null);
 
 async function pullNow(dir: string): Promise<Pulled> {
   const before = await headOf(dir);

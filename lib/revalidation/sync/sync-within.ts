@@ -5,8 +5,7 @@ import { publishFound } from '../../catalogue/found';
 import type { Applied } from '../../catalogue/known-posts';
 import { currentCatalogue } from '../../catalogue/open';
 import { contentSource } from '../../content/pick';
-import { processWide } from '../../process/process-wide';
-import { type Run, shareNextRun } from '../../process/single-flight';
+import { singleFlight } from '../../process/single-flight';
 import { type SyncOptions, sync } from './sync';
 
 interface Synced {
@@ -15,11 +14,8 @@ interface Synced {
   isTaken: boolean;
 }
 
-const runs = processWide('syncs', () => new Map<string, Run<SyncOptions, Synced>>());
-
-const share = shareNextRun<SyncOptions, Synced>({
-  runs,
-  limit: (work) => work(),
+const syncs = singleFlight<SyncOptions, Synced>({
+  name: 'syncs',
   work: async (_, asked) => {
     const catalogue = await currentCatalogue();
     // The first fill reads everything anyway.
@@ -42,7 +38,7 @@ function together(asked: SyncOptions[]): SyncOptions {
  * Syncs now. All who ask before it begins share it, so that what it finds is published once.
  */
 export async function syncNow(options: SyncOptions = {}): Promise<Applied[]> {
-  const synced = await share('', options);
+  const synced = await syncs.run('', options);
   if (synced.isTaken) return [];
   synced.isTaken = true;
   return synced.applied;
