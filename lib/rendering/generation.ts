@@ -4,7 +4,7 @@ import type { GetStaticPropsResult } from 'next';
 import { baselinesOf } from '../cache/baselines';
 import { propsIn } from '../cache/entry';
 import { askedFor, NOT_TO_WRITE, noteEnd, noteSeen, noteTrouble } from '../cache/generations';
-import { pageCache } from '../cache/open';
+import { cachedEntry, pageCache } from '../cache/open';
 import { currentCatalogue } from '../catalogue/open';
 import { type AnyAddress, anyAddressAt } from '../content/former-path';
 import { pageLimitMs } from '../content/page-limit';
@@ -134,7 +134,7 @@ async function formerlyAt(path: string, { page }: AnyAddress): Promise<Moved | n
 /** What was built is older than all that a server makes. */
 async function versioned<Props extends object>(path: string, made: Props): Promise<Props & Versioned> {
   if (isBuild()) return { ...made, version: 0 };
-  return withVersion(made, (await pageCache()?.get(path))?.entry ?? null);
+  return withVersion(made, await cachedEntry(path));
 }
 
 /**

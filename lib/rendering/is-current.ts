@@ -1,7 +1,7 @@
 // Whether a cached page shows what its address has to show now: its view, and where the links of its text lead.
 import { z } from 'zod';
 import { type Entry, propsIn } from '../cache/entry';
-import { pageCache } from '../cache/open';
+import { cachedEntry } from '../cache/open';
 import type { Catalogue } from '../catalogue/catalogue';
 import { Summary } from '../catalogue/record';
 import type { AnyAddress } from '../content/former-path';
@@ -27,8 +27,8 @@ export function isCurrent(path: string, address: AnyAddress, entry: Entry, catal
 /** Whether the cache has something at a path, and that is not what it has to show. */
 export async function isOld(path: string, catalogue: Catalogue): Promise<boolean> {
   const address = addressAt(path);
-  const entry = (await pageCache()?.get(path))?.entry;
-  return address !== null && !!entry && !isCurrent(path, address, entry, catalogue);
+  const entry = await cachedEntry(path);
+  return address !== null && entry !== null && !isCurrent(path, address, entry, catalogue);
 }
 
 interface LinksOf {

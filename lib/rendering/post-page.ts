@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { propsIn } from '../cache/entry';
 import { askedFor } from '../cache/generations';
-import { pageCache } from '../cache/open';
+import { cachedEntry } from '../cache/open';
 import type { Catalogue } from '../catalogue/catalogue';
 import { publishFound } from '../catalogue/found';
 import { currentCatalogue } from '../catalogue/open';
@@ -88,6 +88,6 @@ const CachedPage = z.object({
 
 /** The text of a post as its own page in the cache has it, and of which state of the post it is. */
 export async function cachedText(id: string): Promise<z.infer<typeof CachedPage> | null> {
-  const found = await pageCache()?.get(paths.post(id));
-  return CachedPage.safeParse(found?.entry && propsIn(found.entry)).data ?? null;
+  const entry = await cachedEntry(paths.post(id));
+  return CachedPage.safeParse(entry && propsIn(entry)).data ?? null;
 }

@@ -6,7 +6,7 @@ import { baselinesOf } from '../../cache/baselines';
 import { type Entry, isStale, type Value } from '../../cache/entry';
 import { type Baseline, isSourceFailing, NO_BASELINE } from '../../cache/generations';
 import { noteGiven } from '../../cache/given';
-import { pageCache, renewer } from '../../cache/open';
+import { cachedEntry, pageCache, renewer } from '../../cache/open';
 import type { Written } from '../../cache/page-cache';
 import { currentCatalogue } from '../../catalogue/open';
 import { env } from '../../env';
@@ -73,7 +73,7 @@ async function notWorse<Made extends Pick<Document, 'lacking'>>(path: string, ma
   return made;
 }
 
-const lastOf = async (path: string) => Document.safeParse((await pageCache()?.get(path))?.entry?.value).data;
+const lastOf = async (path: string) => Document.safeParse((await cachedEntry(path))?.value).data;
 
 /** Whether the feed at a path has all of its texts, and the newest ones. One that is not there is made when it is read. */
 async function isWhole(path: string): Promise<boolean> {
@@ -100,7 +100,7 @@ export async function serveDocument(path: string, req: IncomingMessage, res: Ser
   try {
     send(found ? documentIn(found.entry) : address && (await first(path)), stale, req, res);
   } catch (error) {
-    const last = (await pageCache()?.get(path))?.entry;
+    const last = await cachedEntry(path);
     if (last) return send(documentIn(last), true, req, res);
     log.often('error', 'document', { path, reason: reasonOf(error) });
     res.writeHead(503, { 'Retry-After': '10', 'Content-Type': 'text/plain' });

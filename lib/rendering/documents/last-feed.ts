@@ -1,6 +1,6 @@
 // The texts that the last feed has. Where the page of a post is in no cache, its text need not be read again for it.
 import { z } from 'zod';
-import { pageCache } from '../../cache/open';
+import { cachedEntry } from '../../cache/open';
 import { hasSameText } from '../../catalogue/record';
 import type { PostSummary } from '../../content/post';
 import { paths } from '../../paths';
@@ -19,7 +19,7 @@ const Feed = z.object({ view: z.string(), body: z.string() });
 
 /** @returns a post's text as a feed carries it; null where the last feed does not have the one that the post has now */
 export async function lastFeedTexts(): Promise<(post: PostSummary) => string | null> {
-  const feed = Feed.safeParse((await pageCache()?.get(PATH))?.entry?.value).data;
+  const feed = Feed.safeParse((await cachedEntry(PATH))?.value).data;
   if (!feed) return () => null;
   const { items } = z.object({ items: z.array(Item) }).parse(JSON.parse(feed.body));
   const hashes = textHashesIn(feed.view);
