@@ -99,15 +99,15 @@ describe('in Redis', () => {
   test('a page whose key another program has taken is absent, and can be written', async () => {
     await connection.client.set('isr:{r}:page:/', 'of another program');
     expect(await pages.version('/')).toBe(0);
-    expect(await pages.write('/', 'page', 0)).not.toBeNull();
+    expect(await pages.write({ path: '/', text: 'page', seen: 0 })).not.toBeNull();
     expect((await pages.read('/'))?.text).toBe('page');
   });
 
   test.each(['foreign', '-5', '1e300', null])('a number of bytes of "%s" is counted anew', async (bytes) => {
-    await pages.write('/a', LARGE, 0);
+    await pages.write({ path: '/a', text: LARGE, seen: 0 });
     const { client } = connection;
     await (bytes === null ? client.del('isr:{r}:bytes') : client.set('isr:{r}:bytes', bytes));
-    await pages.write('/b', LARGE, 0);
+    await pages.write({ path: '/b', text: LARGE, seen: 0 });
     await pages.trim(2 * LARGE.length + 100);
     expect((await pages.read('/a'))?.text).toBe(LARGE);
     await pages.trim(LARGE.length + 100);
@@ -148,12 +148,12 @@ describe('in LMDB', () => {
   ])('bytes whose number is %s are counted anew', async (_, number) => {
     const lmdb = await openAgain(dir);
     const store = new LmdbStore(lmdb, 'r');
-    await store.write('/a', LARGE, 0);
+    await store.write({ path: '/a', text: LARGE, seen: 0 });
     await lmdb.write(({ releases }) => {
       if (number === null) releases.remove('r');
       else releases.put('r', number);
     });
-    await store.write('/b', LARGE, 0);
+    await store.write({ path: '/b', text: LARGE, seen: 0 });
     await store.trim(2 * LARGE.length);
     expect((await store.read('/a'))?.text).toBe(LARGE);
     await store.trim(LARGE.length);

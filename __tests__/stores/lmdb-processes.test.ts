@@ -79,11 +79,11 @@ const WRITING = `
 
 test('while another process is writing, or its disk is slow, this one reads', async () => {
   const store = new LmdbStore(await Lmdb.in(dir), 'release');
-  const before = await store.write('/shared', 'before', 0);
+  const before = await store.write({ path: '/shared', text: 'before', seen: 0 });
   const other = spawn(process.execPath, ['-e', WRITING, dir, JSON.stringify(OPTIONS)], { cwd: PROJECT });
   await new Promise((done) => other.stdout.once('data', done));
   let isWritten = false;
-  const writing = store.write('/shared', 'after', before ?? 0).then(() => {
+  const writing = store.write({ path: '/shared', text: 'after', seen: before ?? 0 }).then(() => {
     isWritten = true;
   });
   for (let turn = 0; turn < 100; turn++) await nextTurn();
@@ -111,7 +111,7 @@ test('one that is killed in the middle of its writes tears nothing and stops nob
       const text = stored?.text ?? '';
       expect(countIn(text.split(' ').at(-1))).toBe(countIn(text));
       expect(stored?.version).toBeGreaterThan(last);
-      written = await store.write('/shared', text, stored?.version ?? 0);
+      written = await store.write({ path: '/shared', text, seen: stored?.version ?? 0 });
     }
     last = written;
   }

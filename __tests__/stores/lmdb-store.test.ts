@@ -31,8 +31,8 @@ test('a path has the text and the version that were written last, also after a r
   const store = await open();
   expect(store.version('/blog/a')).toBe(0);
   expect(await store.read('/blog/a')).toBeNull();
-  const first = await store.write('/blog/a', 'one', 0);
-  const second = await store.write('/blog/a', 'two', first ?? 0);
+  const first = await store.write({ path: '/blog/a', text: 'one', seen: 0 });
+  const second = await store.write({ path: '/blog/a', text: 'two', seen: first ?? 0 });
   expect(Number(second)).toBeGreaterThan(Number(first));
   for (const each of [store, await open()]) {
     expect(await each.read('/blog/a')).toEqual({ version: second, text: 'two' });
@@ -42,10 +42,10 @@ test('a path has the text and the version that were written last, also after a r
 
 test('a write that has not seen what is there is refused and changes nothing', async () => {
   const store = await open();
-  const version = await store.write('/', 'newer', 0, 7);
+  const version = await store.write({ path: '/', text: 'newer', seen: 0, version: 7 });
   expect(version).toBe(7);
-  expect(await store.write('/', 'older', 6)).toBeNull();
-  expect(await (await open()).write('/', 'older', 0)).toBeNull();
+  expect(await store.write({ path: '/', text: 'older', seen: 6 })).toBeNull();
+  expect(await (await open()).write({ path: '/', text: 'older', seen: 0 })).toBeNull();
   expect(await store.read('/')).toEqual({ version: 7, text: 'newer' });
 });
 
@@ -54,7 +54,7 @@ test('of two stores that write after the same version exactly one succeeds, and 
   let seen = 0;
   for (let round = 1; round <= 50; round++) {
     const written = await Promise.all(
-      stores.map((store, index) => store.write('/', `round ${round} of ${index}`, seen)),
+      stores.map((store, index) => store.write({ path: '/', text: `round ${round} of ${index}`, seen })),
     );
     const winners = [0, 1].filter((index) => written[index] !== null);
     expect(winners).toHaveLength(1);
@@ -68,7 +68,7 @@ test('of two stores that write after the same version exactly one succeeds, and 
 test('reading while another process writes gives a whole text that is not older', async () => {
   const writer = await open();
   const reader = await open();
-  let seen = (await writer.write('/', '1', 0, 1)) ?? 0;
+  let seen = (await writer.write({ path: '/', text: '1', seen: 0, version: 1 })) ?? 0;
   let writing = true;
   const read = async () => {
     for (; writing; await nextTurn()) {
@@ -80,7 +80,7 @@ test('reading while another process writes gives a whole text that is not older'
   };
   const write = async () => {
     for (let round = 0; round < 300; round++)
-      seen = (await writer.write('/', String(seen + 1), seen, seen + 1)) ?? 0;
+      seen = (await writer.write({ path: '/', text: String(seen + 1), seen, version: seen + 1 })) ?? 0;
     writing = false;
   };
   await Promise.all([write(), read(), read()]);
@@ -96,7 +96,7 @@ test('a path may be of any length and in any script', async () => {
     '/blog/%00',
     '/blog/\0\u0001',
   ]) {
-    expect(await store.write(path, path, 0, 1)).toBe(1);
+    expect(await store.write({ path, text: path, seen: 0, version: 1 })).toBe(1);
     expect(await (await open()).read(path)).toEqual({ version: 1, text: path });
   }
 });
@@ -108,8 +108,8 @@ test('the least recently used texts are evicted first, and small ones never', as
     return now;
   });
   const store = await open();
-  for (const path of ['/a', '/b', '/c']) await store.write(path, LARGE, 0, 1);
-  await store.write('/gone', 'small', 0, 1);
+  for (const path of ['/a', '/b', '/c']) await store.write({ path, text: LARGE, seen: 0, version: 1 });
+  await store.write({ path: '/gone', text: 'small', seen: 0, version: 1 });
   store.used('/a');
   await store.trim(6100);
   expect(await store.read('/b')).toEqual({ version: 1, text: null });
@@ -127,29 +127,29 @@ test('a page counts as read when it was, whenever the database is told', async (
     return now;
   });
   const store = await open();
-  await store.write('/a', LARGE, 0, 1);
+  await store.write({ path: '/a', text: LARGE, seen: 0, version: 1 });
   store.used('/a');
-  await store.write('/b', LARGE, 0, 1);
+  await store.write({ path: '/b', text: LARGE, seen: 0, version: 1 });
   await store.trim(5000);
   expect((await store.read('/a'))?.text).toBeNull();
   expect((await store.read('/b'))?.text).toBe(LARGE);
 });
 
 test('versions grow over a folder that was emptied, and over a clock that is behind', async () => {
-  const before = Number(await (await open()).write('/', 'before', 0));
+  const before = Number(await (await open()).write({ path: '/', text: 'before', seen: 0 }));
   await rm(root, { recursive: true });
-  const after = Number(await (await open()).write('/', 'after', 0));
+  const after = Number(await (await open()).write({ path: '/', text: 'after', seen: 0 }));
   expect(after).toBeGreaterThan(before);
   const ahead = after + 3_600_000_000;
-  expect(await (await open()).write('/', 'seen in the future', ahead)).toBe(ahead + 1);
+  expect(await (await open()).write({ path: '/', text: 'seen in the future', seen: ahead })).toBe(ahead + 1);
 });
 
 test('what is read between two trims is told to the next process', async () => {
   const store = await open();
-  for (const path of ['/a', '/b']) await store.write(path, LARGE, 0, 1);
+  for (const path of ['/a', '/b']) await store.write({ path, text: LARGE, seen: 0, version: 1 });
   store.used('/a');
   await store.trim(5000);
-  await store.write('/c', LARGE, 0, 1);
+  await store.write({ path: '/c', text: LARGE, seen: 0, version: 1 });
   await (await open()).trim(5000);
   expect((await store.read('/a'))?.text).toBeNull();
   expect((await store.read('/c'))?.text).toBe(LARGE);
@@ -158,7 +158,7 @@ test('what is read between two trims is told to the next process', async () => {
 test('bytes are counted as they are stored, however often a text is replaced', async () => {
   const store = await open();
   let seen = 0;
-  for (const text of [LARGE, '한'.repeat(1500), LARGE]) seen = Number(await store.write('/', text, seen));
+  for (const text of [LARGE, '한'.repeat(1500), LARGE]) seen = Number(await store.write({ path: '/', text, seen }));
   await store.trim(3000);
   expect((await store.read('/'))?.text).toBe(LARGE);
   await store.trim(2999);
@@ -167,9 +167,9 @@ test('bytes are counted as they are stored, however often a text is replaced', a
 
 test('releases are apart, and one that has not run for a day is removed, whatever its size', async () => {
   const [old, running] = [await open('old'), await open('running')];
-  const pages = Array.from({ length: 600 }, (_, page) => old.write(`/${page}`, LARGE, 0, 1));
+  const pages = Array.from({ length: 600 }, (_, page) => old.write({ path: `/${page}`, text: LARGE, seen: 0, version: 1 }));
   await Promise.all(pages);
-  await running.write('/', 'of the running', 0, 1);
+  await running.write({ path: '/', text: 'of the running', seen: 0, version: 1 });
   expect(await old.read('/')).toBeNull();
 
   const now = Date.now();
@@ -180,7 +180,7 @@ test('releases are apart, and one that has not run for a day is removed, whateve
 });
 
 test('a release that stood still for long keeps its pages when it starts again', async () => {
-  await (await open()).write('/', 'page', 0, 1);
+  await (await open()).write({ path: '/', text: 'page', seen: 0, version: 1 });
   const now = Date.now();
   jest.spyOn(Date, 'now').mockImplementation(() => now + 30 * DAY_MS);
   const again = await open();

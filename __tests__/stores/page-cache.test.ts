@@ -43,10 +43,14 @@ function server(options = {}) {
 
 const page = (html: string) => ({ kind: 'PAGES', html });
 
+/** What a publish made, and what a visit of an address found that does not exist. */
+const MADE = { path: POST, revalidateSeconds: 60, seen: 0, isTrusted: true };
+const VISITED = { ...MADE, path: '/blog/no', value: null, isTrusted: false };
+
 /** Publishes as a webhook does: sees what is there, and then writes. */
 async function publish(cache: PageCache, html: string | null, path = POST) {
   const { version } = await cache.get(path);
-  return cache.set(path, html === null ? null : page(html), 60, version, true);
+  return cache.set({ ...MADE, path, value: html === null ? null : page(html), seen: version });
 }
 
 /** What a reader gets: the text, 'gone', or 'made anew' where there is none. */
@@ -70,12 +74,12 @@ test('a write that has not seen the newest page is refused, and its server serve
   const b = server();
   const { version } = await b.cache.get(POST);
   await publish(a.cache, 'newer');
-  expect(await b.cache.set(POST, page('older'), 60, version, true)).toBe('refused');
+  expect(await b.cache.set({ ...MADE, value: page('older'), seen: version })).toBe('refused');
   expect(await shown(b.cache)).toBe('newer');
 });
 
 describe('while the store is out of order', () => {
-  test('pages are served and kept here, and paid back by their version', async () => {
+  test('pages are served and kept here, and written back by their version', async () => {
     const a = server();
     const b = server();
     await publish(a.cache, 'before');
@@ -106,7 +110,7 @@ describe('while the store is out of order', () => {
     for (const { cache } of [a, b]) expect(await shown(cache)).toBe('stored');
   });
 
-  test('an old debt is not paid with a newer page in an emptied store', async () => {
+  test('a newer page does not go into an emptied store under a version that waits to be written back', async () => {
     const [a, b, c] = [server(), server(), server()];
     await publish(a.cache, 'before');
     a.store.outOfOrder = true;
@@ -171,7 +175,7 @@ describe('tombstones', () => {
   test('of addresses that strangers ask for stay here and are bounded', async () => {
     const a = server();
     for (let number = 0; number < 3000; number++) {
-      expect(await a.cache.set(`/blog/no-${number}`, null, 60, 0, false)).toBe('stored');
+      expect(await a.cache.set({ ...VISITED, path: `/blog/no-${number}` })).toBe('stored');
     }
     expect(shelf.stored.size).toBe(0);
     expect(await shown(a.cache, '/blog/no-2999')).toBe('gone');
@@ -183,7 +187,7 @@ describe('tombstones', () => {
     'of addresses that strangers ask for, with a period of %s, are known for a minute at most',
     async (period) => {
       const a = server();
-      await a.cache.set('/blog/no', null, period, 0, false);
+      await a.cache.set({ ...VISITED, revalidateSeconds: period });
       const now = Date.now();
       const later = (seconds: number) =>
         jest.spyOn(Date, 'now').mockImplementation(() => now + seconds * 1000);
@@ -204,7 +208,7 @@ describe('tombstones', () => {
   test('keep the version that open tabs know of the last page, through any number of them, on any server', async () => {
     const a = server();
     const value = { kind: 'PAGES', pageData: { pageProps: { version: 9000 } } };
-    await a.cache.set(POST, value, 60, 0, true);
+    await a.cache.set({ ...MADE, value });
     await publish(a.cache, null);
     await publish(server().cache, null);
     expect((await server().cache.get(POST)).entry).toMatchObject({ value: null, lastVersion: 9000 });
@@ -216,14 +220,14 @@ describe('tombstones', () => {
       const a = server();
       await publish(a.cache, 'here', '/blog/known');
       const { version } = await a.cache.get(path);
-      await a.cache.set(path, null, 60, version, false);
+      await a.cache.set({ ...VISITED, path, seen: version });
       expect(await shown(server().cache, path)).toBe('gone');
     },
   );
 
   test('end when the post comes to be, wherever it was published', async () => {
     const a = server();
-    await a.cache.set('/blog/soon', null, 60, 0, false);
+    await a.cache.set({ ...VISITED, path: '/blog/soon' });
     expect(await shown(a.cache, '/blog/soon')).toBe('gone');
     await publish(server().cache, 'here', '/blog/soon');
     expect(await shown(a.cache, '/blog/soon')).toBe('here');
@@ -239,7 +243,7 @@ test.each(['the build', 'the store'])(
     const reading = a.store.holdNextRead(place === 'the build' ? 'version' : 'read');
     const read = shown(a.cache);
     await reading.begun;
-    await a.cache.set(POST, page('new'), 60, version, true);
+    await a.cache.set({ ...MADE, value: page('new'), seen: version });
     reading.end();
     expect(await read).toBe('new');
   },

@@ -59,7 +59,7 @@ test('versions grow over a Redis that was emptied, and over one whose clock is b
   expect(await put('/', 'seen in the future', ahead)).toBe(ahead + 1);
 });
 
-test('a version that is paid back is kept as it is, and loses against a newer one', async () => {
+test('a version that is written back is kept as it is, and loses against a newer one', async () => {
   expect(await put('/', 'written back', 41, { version: '42' })).toBe(42);
   const newer = Number(await put('/', 'newer', 42));
   expect(await put('/', 'written back', 42, { version: '43' })).toBeNull();

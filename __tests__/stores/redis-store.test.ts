@@ -24,7 +24,7 @@ test('a server hears each time that Redis was emptied, and only then', async () 
   for (let time = 0; time < 2; time++) {
     await eventually('Redis is marked', hasId);
     expect(emptied).toBe(time);
-    await store.write('/', 'page', 0);
+    await store.write({ path: '/', text: 'page', seen: 0 });
     await connection.client.flushAll();
     await eventually('it is noticed', async () => emptied === time + 1);
   }
@@ -35,14 +35,14 @@ describe('the version of a page that was looked up', () => {
 
   test('is known without a question until somebody writes any page, or Redis is emptied', async () => {
     const [a, b] = [open(), open()];
-    const first = Number(await a.write('/', 'page', 0));
+    const first = Number(await a.write({ path: '/', text: 'page', seen: 0 }));
     await b.look();
     expect(b.knownVersion('/')).toBeUndefined();
     await b.version('/');
     await b.look();
     expect(b.knownVersion('/')).toBe(first);
 
-    await a.write('/other', 'page', 0);
+    await a.write({ path: '/other', text: 'page', seen: 0 });
     expect(b.knownVersion('/')).toBe(first);
     await b.look();
     expect(b.knownVersion('/')).toBeUndefined();
@@ -56,10 +56,10 @@ describe('the version of a page that was looked up', () => {
 
   test('is not taken for that of later, where the write came between two looks', async () => {
     const [a, b] = [open(), open()];
-    const first = Number(await a.write('/', 'one', 0));
+    const first = Number(await a.write({ path: '/', text: 'one', seen: 0 }));
     await b.look();
     const lookUp = b.version('/');
-    const second = Number(await a.write('/', 'two', first));
+    const second = Number(await a.write({ path: '/', text: 'two', seen: first }));
     await lookUp;
     await b.look();
     expect(b.knownVersion('/')).toBeUndefined();
@@ -68,16 +68,16 @@ describe('the version of a page that was looked up', () => {
 
   test('is known again after Redis got back what it had: what else was written meanwhile is not missed', async () => {
     const [a, b] = [open(), open()];
-    await a.write('/other', 'old', 0);
-    const version = Number(await a.write('/', 'page', 0));
+    await a.write({ path: '/other', text: 'old', seen: 0 });
+    const version = Number(await a.write({ path: '/', text: 'page', seen: 0 }));
     for (const path of ['/', '/other']) {
       await b.look();
       await b.version(path);
     }
     await connection.client.flushAll();
-    await a.write('/other', 'new', 0);
+    await a.write({ path: '/other', text: 'new', seen: 0 });
     // As a server does that has it in memory.
-    await a.write('/', 'page', version - 1, version);
+    await a.write({ path: '/', text: 'page', seen: version - 1, version });
     await b.look();
     expect(b.knownVersion('/other')).toBeUndefined();
   });
@@ -86,7 +86,7 @@ describe('the version of a page that was looked up', () => {
 test('what all readers of a turn depend on is one question: where the log ends, and the mark of the last write', async () => {
   const store = new RedisStore(connection, 'asked', () => {});
   const records = new RedisRecords(connection, 'asked');
-  await store.write('/', 'page', 0);
+  await store.write({ path: '/', text: 'page', seen: 0 });
   const [version] = await records.write([{ key: 'a', text: 'text', seen: 0 }]);
   const asked = async () => {
     const stats = await connection.client.info('commandstats');

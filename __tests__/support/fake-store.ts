@@ -1,5 +1,5 @@
 // A store in memory: several servers share a shelf, and each can lose its way to it.
-import type { Store, Stored } from '../../lib/cache/store';
+import type { PageWrite, Store, Stored } from '../../lib/cache/store';
 
 /** What servers share. */
 export interface Shelf {
@@ -44,7 +44,7 @@ export class FakeStore implements Store {
     return this.answer('read', this.shelf.stored.get(path) ?? null);
   }
 
-  async write(path: string, text: string, seen: number, version?: number): Promise<number | null> {
+  async write({ path, text, seen, version }: PageWrite): Promise<number | null> {
     this.check();
     if ((this.shelf.stored.get(path)?.version ?? 0) > seen) return null;
     this.shelf.version += 1_000_000;

@@ -95,7 +95,7 @@ describe('a page that Next has answered once', () => {
   test('is asked of it once more, and then of nobody, in each encoding', async () => {
     // No limit of time ends a wait.
     jest.useFakeTimers({ doNotFake: ['nextTick', 'setImmediate', 'queueMicrotask', 'performance', 'Date'] });
-    await cache.set('/', PAGE, false, 0, true);
+    await cache.set({ path: '/', value: PAGE, revalidateSeconds: false, seen: 0, isTrusted: true });
     const server = createServer((request, response) => fastPath.take(request, response, next));
     const read = (encoding: string) => supertest(server).get('/').set('Accept-Encoding', encoding);
     await read('br');

@@ -10,6 +10,7 @@ import { FakeStore } from '../support/fake-store';
 
 const KEY = '/route-cache/PAGES/0123/$/blog/hello';
 const POST = '/blog/hello';
+const MADE = { path: POST, revalidateSeconds: 60, seen: 0, isTrusted: true };
 
 let dir: string;
 let cache: PageCache;
@@ -41,7 +42,7 @@ const page = (html: string) => ({ kind: 'PAGES', html, pageData: { pageProps: {}
 
 test('a page that time made stale is fresh to Next, for a second, and is renewed', async () => {
   jest.spyOn(Date, 'now').mockReturnValueOnce(0);
-  await cache.set(POST, page('old'), 60, 0, true);
+  await cache.set({ ...MADE, value: page('old') });
   const hit = await open().get(KEY);
   expect(hit).toMatchObject({ value: page('old'), cacheControl: { revalidate: 1 } });
   expect(hit?.lastModified).toBeGreaterThan(performance.timeOrigin);
@@ -49,15 +50,15 @@ test('a page that time made stale is fresh to Next, for a second, and is renewed
 });
 
 test('a page that shows old posts is a miss, so that its reader waits for the new one', async () => {
-  await cache.set(POST, page('old'), 60, 0, true);
+  await cache.set({ ...MADE, value: page('old') });
   expect(await open(false).get(KEY)).toBeNull();
 });
 
 test('while the source is in trouble an old post stays, and an old list, which needs no source, does not', async () => {
   jest.spyOn(performance, 'now').mockReturnValue(3_600_000);
   noteTrouble();
-  await cache.set(POST, page('old'), 60, 0, true);
-  await cache.set('/archive', page('old'), 60, 0, true);
+  await cache.set({ ...MADE, value: page('old') });
+  await cache.set({ ...MADE, path: '/archive', value: page('old') });
   expect(await open(false).get(KEY)).toMatchObject({ value: page('old') });
   expect(renewed).toEqual([POST]);
   expect(await open(false).get('/route-cache/PAGES/0123/$/archive')).toBeNull();
@@ -66,7 +67,7 @@ test('while the source is in trouble an old post stays, and an old list, which n
 });
 
 test('a clock that was set back makes no page stale to Next', async () => {
-  await cache.set(POST, page('one'), 60, 0, true);
+  await cache.set({ ...MADE, value: page('one') });
   const before = performance.timeOrigin + performance.now();
   jest.spyOn(Date, 'now').mockReturnValue(before - 3_600_000);
   expect((await open().get(KEY))?.lastModified).toBeGreaterThanOrEqual(before);
@@ -75,7 +76,7 @@ test('a clock that was set back makes no page stale to Next', async () => {
 test('readers who wait for a page that is refused get the newer one', async () => {
   const slow = open();
   expect(await slow.get(KEY)).toBeNull();
-  await cache.set(POST, page('newer'), 60, 0, true);
+  await cache.set({ ...MADE, value: page('newer') });
   const made = page('older');
   await slow.set(KEY, made, 60);
   expect(made).toEqual(page('newer'));
@@ -83,7 +84,7 @@ test('readers who wait for a page that is refused get the newer one', async () =
 });
 
 test.each([null, page('kept')])('what Next sets again after a failure is not written: %j', async (value) => {
-  await cache.set(POST, value, 60, 0, true);
+  await cache.set({ ...MADE, value });
   const { version } = await cache.get(POST);
   const handler = open();
   const hit = await handler.get(KEY);

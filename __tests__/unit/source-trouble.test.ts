@@ -9,7 +9,7 @@ const KNOWN = '/blog/known';
 
 beforeAll(async () => {
   const cache = emptyCache();
-  await cache.set(KNOWN, null, false, 0, true);
+  await cache.set({ path: KNOWN, value: null, revalidateSeconds: false, seen: 0, isTrusted: true });
   setPageCache(cache);
 });
 

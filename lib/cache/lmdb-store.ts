@@ -4,7 +4,14 @@ import { checkedText, withChecksum } from './checksum';
 import type { Lmdb } from './lmdb';
 import { bytesOf, countAgain, type Key, pageAt, putPage, putRelease, ranMsOf, versionAt } from './lmdb-pages';
 import { keyPart, type Tables } from './lmdb-tables';
-import { KEEP_RELEASE_MS, NOTE_USED_EVERY_MS, type Store, type Stored, TIDY_EVERY_MS } from './store';
+import {
+  KEEP_RELEASE_MS,
+  NOTE_USED_EVERY_MS,
+  type PageWrite,
+  type Store,
+  type Stored,
+  TIDY_EVERY_MS,
+} from './store';
 
 /** What is changed for one commit at the most: readers wait for the changes. */
 const PAGES_AT_ONCE = 500;
@@ -37,18 +44,12 @@ export class LmdbStore implements Store {
     });
   }
 
-  write(
-    path: string,
-    text: string,
-    seen: number,
-    wanted?: number,
-    isForReader?: boolean,
-  ): Promise<number | null> {
+  write({ path, text, seen, version: given, isForReader }: PageWrite): Promise<number | null> {
     const key = this.key(path);
     return this.lmdb.write((tables) => {
       if (versionAt(tables, key) > seen) return null;
       // By the clock, so that versions don't fall back when the folder was removed.
-      const version = wanted ?? Math.max(Date.now() * 1000, seen + 1);
+      const version = given ?? Math.max(Date.now() * 1000, seen + 1);
       putPage(tables, key, { version, bytes: Buffer.byteLength(text), usedMs: Date.now() });
       tables.texts.put(key, withChecksum(nameOf(key), text));
       return version;

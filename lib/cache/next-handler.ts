@@ -68,8 +68,13 @@ export class NextHandler {
     if (seen === NOT_TO_WRITE) return;
     // After a failed generation Next sets what it was given once more; that is no new page, nor a new 404.
     if (seen === undefined && this.served && value === this.served.value) return;
-    const trusted = isFollowed(path);
-    const written = await this.options.cache.set(path, value, revalidateSeconds, seen ?? this.seen, trusted);
+    const written = await this.options.cache.set({
+      path,
+      value,
+      revalidateSeconds,
+      seen: seen ?? this.seen,
+      isTrusted: isFollowed(path),
+    });
     if (this.options.debug) log.info('cache set', { path, written });
     noteWritten(path, written);
     if (written !== 'refused' || !value) return;

@@ -1,25 +1,30 @@
 // The page cache, over either store. It keeps the promises: an older page never replaces a newer one, a removed one stays
 // removed, the last good page has no expiry, and a store that fails breaks nothing.
-import { LRUCache } from 'lru-cache';
 import type { BuiltPages } from './built-pages';
-import {
-  bytesInMemory,
-  type Entry,
-  isStale,
-  isVersioned,
-  lastVersionOf,
-  parseEntry,
-  type Value,
-} from './entry';
+import { type Entry, isVersioned, lastVersionOf, parseEntry, type Value } from './entry';
 import { isFollowed } from './generations';
+import { PageMemory } from './page-memory';
 import type { Store } from './store';
 import { failureLog, versionAbove } from './store-failure';
 import { tellUnreadable } from './unreadable';
+import { UnstoredPages } from './unstored-pages';
 
 /** What a path has; `version` is what a writer has to have seen. */
 export interface Found {
   entry: Entry | null;
   version: number;
+}
+
+/** What a generation made. */
+interface NewPage {
+  path: string;
+  /** Null for a tombstone. */
+  value: Value | null;
+  revalidateSeconds: number | false;
+  /** The version that the generation found before it read the source. */
+  seen: number;
+  /** False for a reader's visit: a tombstone of an unknown address is then kept only for a while. */
+  isTrusted: boolean;
 }
 
 /** `here`: on this server only, because the shared store is away. */
@@ -36,20 +41,18 @@ interface Options {
 
 const WRITE_BACK_EVERY_MS = 1000;
 const MAX_LOOKS = 5;
-const MAX_NOT_FOUND = 1000;
-const MAX_NOT_FOUND_SECONDS = 60;
 
 export class PageCache {
-  private readonly memory: LRUCache<string, Required<Found>>;
-  /** Tombstones of addresses that never existed, as strangers ask for them. */
-  private readonly notFound = new LRUCache<string, Entry>({ max: MAX_NOT_FOUND });
-  /** Versions that this server made while the store was out of order, and that it has yet to get. */
-  private readonly unstored = new Map<string, number>();
+  private readonly memory: PageMemory;
+  private readonly unstored: UnstoredPages;
   private readonly logFailure: (error: unknown) => null;
 
   constructor(private readonly options: Options) {
-    this.logFailure = failureLog('cache store out of order', options.store.tells);
-    this.memory = new LRUCache({ maxSize: Math.max(1, Math.floor(options.memoryBytes)) });
+    const { store, memoryBytes } = options;
+    this.logFailure = failureLog('cache store out of order', store.tells);
+    this.memory = new PageMemory(memoryBytes);
+    const takeFromStore = (path: string, version: number) => this.fromStore(path, version);
+    this.unstored = new UnstoredPages({ store, memory: this.memory, takeFromStore });
     setInterval(() => this.writeBack(), WRITE_BACK_EVERY_MS).unref();
   }
 
@@ -63,7 +66,7 @@ export class PageCache {
       this.options.store.used(path);
       return inMemory;
     }
-    const unstored = this.unstored.get(path) ?? 0;
+    const unstored = this.unstored.versionAt(path);
     if (unstored > (version ?? 0)) return { entry: null, version: unstored };
     const found = version ? await this.fromStore(path, version) : await this.fromBuild(path);
     // Next gives this answer to readers who come while it is awaited, so it must not be old when it is there.
@@ -82,8 +85,7 @@ export class PageCache {
     } catch (error) {
       this.logFailure(error);
     }
-    const inMemory = this.memory.peek(path);
-    return inMemory ? inMemory.entry : this.options.builtPages.read(path).catch(() => null);
+    return this.memory.peek(path)?.entry ?? this.options.builtPages.read(path).catch(() => null);
   }
 
   /**
@@ -99,7 +101,7 @@ export class PageCache {
    * order: then `get` knows what to do.
    */
   isNewest(path: string, version: number): boolean | Promise<boolean> {
-    if (this.unstored.has(path) || (this.memory.peek(path)?.version ?? 0) > version) return false;
+    if (this.unstored.versionAt(path) > 0 || (this.memory.peek(path)?.version ?? 0) > version) return false;
     const { store } = this.options;
     try {
       const stored = store.knownVersion?.(path) ?? store.version(path);
@@ -118,7 +120,7 @@ export class PageCache {
   /** Whether a path has a page or a tombstone, and is no address that never existed. */
   async knows(path: string): Promise<boolean> {
     const version = await this.storedVersion(path);
-    return Boolean(version) || this.unstored.has(path) || this.options.builtPages.has(path);
+    return Boolean(version || this.unstored.versionAt(path)) || this.options.builtPages.has(path);
   }
 
   /** The paths of the pages that were built with this release. */
@@ -131,76 +133,40 @@ export class PageCache {
     return Math.max((await this.storedVersion(path, true)) ?? 0, this.memory.get(path)?.version ?? 0);
   }
 
-  /**
-   * Keeps what a generation made; refused when something newer than `seen` is there.
-   * @param value null for a tombstone
-   * @param seen the version that the generation found before it read the source
-   * @param trusted false for a reader's visit: a tombstone of an unknown address is then kept only for a while
-   */
-  async set(
-    path: string,
-    value: Value | null,
-    revalidateSeconds: number | false,
-    seen: number,
-    trusted: boolean,
-  ): Promise<Written> {
-    const entry = { path, value, revalidateSeconds, writtenAtMs: Date.now() };
-    if (value === null && !trusted && !(await this.knows(path))) {
-      const seconds = Math.min(revalidateSeconds || MAX_NOT_FOUND_SECONDS, MAX_NOT_FOUND_SECONDS);
-      this.notFound.set(path, { ...entry, revalidateSeconds: seconds });
+  /** Keeps what a generation made; refused when something newer than it has seen is there. */
+  async set({ path, value, revalidateSeconds, seen, isTrusted }: NewPage): Promise<Written> {
+    const entry: Entry = { path, value, revalidateSeconds, writtenAtMs: Date.now() };
+    if (value === null && !isTrusted && !(await this.knows(path))) {
+      this.memory.keepNotFound(entry);
       return 'stored';
     }
     if (!isVersioned(value)) Object.assign(entry, lastVersionOf((await this.get(path)).entry));
     const text = JSON.stringify(entry);
+    const { store } = this.options;
     try {
-      const version = await this.options.store.write(path, text, seen, undefined, !isFollowed(path));
+      const version = await store.write({ path, text, seen, isForReader: !isFollowed(path) });
       if (version === null) return 'refused';
-      this.keep(path, { entry, version }, text);
+      this.memory.keep(path, { entry, version }, text);
       this.unstored.delete(path);
       await this.trim();
       return 'stored';
     } catch (error) {
       this.logFailure(error);
-      const version = versionAbove(Math.max(seen, this.unstored.get(path) ?? 0));
-      this.keep(path, { entry, version }, text);
+      const version = versionAbove(Math.max(seen, this.unstored.versionAt(path)));
+      this.memory.keep(path, { entry, version }, text);
       this.unstored.set(path, version);
-      return this.options.store.shared ? 'here' : 'stored';
+      return store.shared ? 'here' : 'stored';
     }
   }
 
-  /** Gives the store what was written while it was out of order. By its version each wins or loses there. */
+  /** Gives the store what was written while it was out of order. */
   async writeBack(): Promise<void> {
-    for (const [path, version] of this.unstored) {
-      const page = this.memory.get(path);
-      if (!page) continue;
-      if (page.version > version) {
-        // It was replaced by a newer page, which the store had.
-        this.unstored.delete(path);
-        continue;
-      }
-      try {
-        const text = JSON.stringify(page.entry);
-        const stored = await this.options.store.write(path, text, version - 1, version);
-        if (this.unstored.get(path) !== version) continue;
-        this.unstored.delete(path);
-        if (stored !== null) {
-          this.keep(path, { entry: page.entry, version: stored }, text);
-          continue;
-        }
-        // The store has a newer page. It is taken into memory at once, for the store may lose that one too.
-        this.memory.delete(path);
-        await this.fromStore(path, version);
-      } catch (error) {
-        this.logFailure(error);
-        return;
-      }
-    }
+    await this.unstored.writeBack().catch(this.logFailure);
   }
 
   /** Gives the store all that is in memory, for it has lost what was in it. */
   async writeAllAgain(): Promise<void> {
-    for (const [path, { version }] of this.memory.entries())
-      if (version > 0) this.unstored.set(path, version);
+    this.unstored.addAll();
     await this.writeBack();
   }
 
@@ -212,7 +178,7 @@ export class PageCache {
       // Evicted or damaged: the page is made again, for the built page may be older than what was here.
       if (!stored || !entry) return { entry: null, version: stored?.version ?? version };
       const found = { entry, version: stored.version };
-      this.keep(path, found, stored.text ?? '');
+      this.memory.keep(path, found, stored.text ?? '');
       this.options.store.used(path);
       return found;
     } catch (error) {
@@ -223,19 +189,10 @@ export class PageCache {
 
   private async fromBuild(path: string): Promise<Found> {
     const entry = await this.options.builtPages.read(path).catch(this.logFailure);
-    if (!entry) {
-      const notFound = this.notFound.get(path);
-      return { entry: notFound && !isStale(notFound) ? notFound : null, version: 0 };
-    }
+    if (!entry) return { entry: this.memory.notFoundAt(path), version: 0 };
     const found = { entry, version: 0 };
-    this.keep(path, found, JSON.stringify(entry));
+    this.memory.keep(path, found, JSON.stringify(entry));
     return found;
-  }
-
-  private keep(path: string, found: Required<Found>, text: string): void {
-    this.notFound.delete(path);
-    if (found.version < (this.memory.get(path)?.version ?? 0)) return;
-    this.memory.set(path, found, { size: bytesInMemory(text) });
   }
 
   /** Null when the store is out of order. */

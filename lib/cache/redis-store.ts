@@ -8,6 +8,7 @@ import {
   KEEP_RELEASE_MS,
   NEVER_EVICTED_BYTES,
   NOTE_USED_EVERY_MS,
+  type PageWrite,
   type Store,
   type Stored,
   TIDY_EVERY_MS,
@@ -78,7 +79,7 @@ export class RedisStore implements Store {
     return version ? { version: versionIn(version), text: text ? checkedText(page, text) : null } : null;
   }
 
-  async write(path: string, text: string, seen: number, version?: number): Promise<number | null> {
+  async write({ path, text, seen, version }: PageWrite): Promise<number | null> {
     const page = this.page(path);
     const others = ['used', 'bytes', 'mark'].map((name) => this.prefix + name);
     const evictable = text.length >= NEVER_EVICTED_BYTES ? '1' : '0';

@@ -6,6 +6,18 @@ export interface Stored {
   text: string | null;
 }
 
+/** A text to be written. */
+export interface PageWrite {
+  path: string;
+  text: string;
+  /** The version that the writer has seen; 0: none. The write is refused where the path has a newer one. */
+  seen: number;
+  /** The version to write; without it the store gives the next. */
+  version?: number;
+  /** Whether a reader waits for it. */
+  isForReader?: boolean;
+}
+
 /** Every method throws when the store is out of order: Redis away, disk full, folder read-only. */
 export interface Store {
   /** Whether other servers read what is written here. */
@@ -26,18 +38,10 @@ export interface Store {
   knownVersion?(path: string): number | undefined;
   read(path: string): Promise<Stored | null>;
   /**
-   * Writes, unless the path has a newer version than `seen`: checked and written in one step.
-   * @param version the version to write; without it the store gives the next
-   * @param isForReader whether a reader waits for it
+   * Writes a text: whether it may is checked in the same step.
    * @returns the version written, or null when refused
    */
-  write(
-    path: string,
-    text: string,
-    seen: number,
-    version?: number,
-    isForReader?: boolean,
-  ): Promise<number | null>;
+  write(page: PageWrite): Promise<number | null>;
   /** Takes note that readers asked for the path. */
   used(path: string): void;
   /** Evicts the least recently used texts until all are within `maxBytes`; their versions stay. */

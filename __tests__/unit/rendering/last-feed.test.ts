@@ -12,7 +12,7 @@ const item = { id: absoluteUrl('/blog/first'), content_html: '<p>Text.</p>', dat
 async function textsAfter(items: object[]) {
   const cache = emptyCache();
   const feed = { kind: 'DOCUMENT', view: '', body: JSON.stringify({ items }) };
-  await cache.set('/feed.json', feed, false, 0, true);
+  await cache.set({ path: '/feed.json', value: feed, revalidateSeconds: false, seen: 0, isTrusted: true });
   setPageCache(cache);
   return lastFeedTexts();
 }

@@ -81,7 +81,8 @@ async function isWhole(path: string): Promise<boolean> {
 }
 
 async function keep(path: string, document: (Value & Document) | null, seen: number) {
-  return pageCache()?.set(path, document, lifeOf(document), seen, false);
+  const revalidateSeconds = lifeOf(document);
+  return pageCache()?.set({ path, value: document, revalidateSeconds, seen, isTrusted: false });
 }
 
 /** After how many seconds a document is stale; false: never by time. */
