@@ -4,7 +4,7 @@
 import { checkedText, withChecksum } from './checksum';
 import type { Tables } from './lmdb-tables';
 import { NEVER_EVICTED_BYTES } from './store';
-import { storedNumber } from './stored-number';
+import { versionIn } from './stored-number';
 
 export type Key = [release: string, path: string];
 
@@ -17,13 +17,10 @@ export interface Page {
 
 const NO_PAGE: Page = { version: 0, bytes: 0, usedMs: 0 };
 
-/** Of a page whose own version cannot be read: there was one, and whatever is made now is newer. */
-const SOME_VERSION = 1;
-
 /** The version at a key; 0 for nothing. Every read asks for it, so the checksum is not looked at. */
 export function versionAt({ pages }: Tables, key: Key): number {
   const stored = pages.get(key);
-  return stored === undefined ? 0 : storedNumber(/^\S+ (\d+) /.exec(stored)?.[1]) || SOME_VERSION;
+  return stored === undefined ? 0 : versionIn(/^\S+ (\d+) /.exec(stored)?.[1]);
 }
 
 /** What is known of the page at a key; null for what is damaged. */

@@ -13,13 +13,10 @@ import {
   type Stored,
   TIDY_EVERY_MS,
 } from './store';
-import { storedNumber } from './stored-number';
+import { versionIn } from './stored-number';
 
 const LOOK_EVERY_MS = 1000;
 const MAX_VERSIONS = 20_000;
-
-/** Of a page whose own version cannot be read: there was one, and whatever is made now is newer. */
-const SOME_VERSION = 1;
 
 export class RedisStore implements Store {
   readonly shared = true;
@@ -59,7 +56,7 @@ export class RedisStore implements Store {
       () => this.redis.client.hGet(page, 'v'),
       patient ? WRITE_LIMIT_MS : READ_LIMIT_MS,
     );
-    const version = versionIn(stored);
+    const version = stored ? versionIn(stored) : 0;
     this.versions.set(path, { version, mark });
     return version;
   }
@@ -153,8 +150,4 @@ export class RedisStore implements Store {
       this.redis.client.zAdd(`${this.prefix}used`, read, { condition: 'XX', comparison: 'GT' });
     await this.redis.limited(WRITE_LIMIT_MS, note).catch(() => {});
   }
-}
-
-function versionIn(stored: string | null | undefined): number {
-  return stored ? storedNumber(stored) || SOME_VERSION : 0;
 }

@@ -8,3 +8,9 @@ export function storedNumber(text: string | number | null | undefined): number {
   const number = Number(text ?? 0);
   return Number.isSafeInteger(number) && number > 0 && number < MAX_NUMBER ? number : 0;
 }
+
+/** Of a page whose own version cannot be read: there was one, and whatever is made now is newer. */
+const SOME_VERSION = 1;
+
+/** The version of a page that a store has. */
+export const versionIn = (digits: string | undefined): number => storedNumber(digits) || SOME_VERSION;
