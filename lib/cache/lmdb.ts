@@ -1,21 +1,18 @@
 // The database of a server in CACHE_DIR. A process opens it once, for pages and records; several processes may have
 // it open. All writes go through `write`. Nothing here ends the process, or throws where nobody catches.
 import { resolve } from 'node:path';
-import { log, reasonOf } from '../log';
+import { reasonOf } from '../log';
 import { processWide } from '../process/process-wide';
 import { DeadlinePassed, withDeadline } from '../process/timeout';
 import { CommitQueue } from './commit-queue';
-import { checkFile } from './lmdb-check';
-import { dataFileId, isFull, prepareFolder } from './lmdb-folder';
-import { type Finding, isBroken, probe } from './lmdb-probe';
-import { openTables, type Tables } from './lmdb-tables';
+import { dataFileId, isFull } from './lmdb-folder';
+import { type Opened, openDatabase } from './lmdb-open';
+import { isBroken } from './lmdb-probe';
+import type { Tables } from './lmdb-tables';
 import { causeOf, DISK_FULL, moveAside, namedError, tellUnusable } from './lmdb-trouble';
-import { forget, leftBehind, noteUse } from './lmdb-users';
 
 const RETRY_EVERY_MS = 1000;
 const LOOK_EVERY_MS = 1000;
-
-type Opened = { tables: Tables; fileId: string | undefined };
 
 export class Lmdb {
   private opened: Opened | null = null;
@@ -146,18 +143,7 @@ export class Lmdb {
 
   private async tryToOpen(): Promise<void> {
     try {
-      const lmdb = await import('lmdb');
-      prepareFolder(this.dir);
-      const fileId = dataFileId(this.dir);
-      let finding = (await probe(this.dir)) ?? (await this.check());
-      if (finding?.broken) {
-        moveAside(this.dir, fileId, finding.reason);
-        prepareFolder(this.dir);
-        finding = await probe(this.dir);
-      }
-      if (finding) throw new Error(finding.reason);
-      this.opened = { tables: openTables(lmdb, this.dir), fileId: dataFileId(this.dir) };
-      noteUse(this.dir);
+      this.opened = await openDatabase(this.dir);
       this.failure = null;
     } catch (error) {
       const named = namedError(this.dir, error);
@@ -165,16 +151,5 @@ export class Lmdb {
       if (!this.failure) tellUnusable(this.dir, named);
       this.failure = { error: named, retryMs: performance.now() + RETRY_EVERY_MS };
     }
-  }
-
-  /** Where a process has ended without closing the database, what is in it may be the reason. */
-  private async check(): Promise<Finding | null> {
-    const left = leftBehind(this.dir);
-    if (left.length === 0) return null;
-    const finding = await checkFile(this.dir).catch((error) => ({ broken: false, reason: reasonOf(error) }));
-    forget(left);
-    if (finding?.broken !== false) return finding;
-    log.warn('cache not checked', { reason: finding.reason, consequence: 'it is used as it is' });
-    return null;
   }
 }
