@@ -1,56 +1,22 @@
 // The catalogue: the posts that the site knows, and the store that servers share them by. Each server follows the
 // store's log of changes, and is at its end before it makes or serves anything.
-import { failureLog, versionAbove } from '../cache/store-failure';
 import { tellUnreadable } from '../cache/unreadable';
 import { tellConflicts } from './alias-conflicts';
-import { type Applied, KnownPosts, type VersionedRecord } from './known-posts';
+import type { Applied, VersionedRecord } from './known-posts';
 import { type CatalogueRecord, keyOf, parseRecord, textOf } from './record';
-import type { RecordStore, RecordWrite, StoredRecord } from './record-store';
-import { SharedFacts } from './shared-facts';
-import { Unstored } from './unstored';
+import type { StoredRecord } from './record-store';
+import { COMPLETE_KEY, NOTHING, StoredPosts } from './stored-posts';
 
 export interface Written extends Applied {
   /** Some record was newer than what the writer had seen: whatever it read may be older. */
   isRefused: boolean;
 }
 
-/** The record that says that all posts of the source are in the catalogue. */
-const COMPLETE_KEY = 'complete';
-/** Of the mark when it is stored again: it says the same in all versions. */
-const COMPLETE_VERSION = 1;
-/** The text of a record that says nothing of a post. */
-const NOTHING = '';
-
-export class Catalogue extends KnownPosts {
-  /** Whether all posts of the source are in it. */
-  isComplete = false;
-  /** Whether the newest posts are in it, with which reading all of them begins. */
-  isNewestRead = false;
-  /** The version of the latest change that is in it. */
-  end = 0;
-  private markComplete = () => {};
-  /** Resolves when all posts of the source are in it. */
-  readonly completed = new Promise<void>((resolve) => {
-    this.markComplete = resolve;
-  });
-
-  /** What servers share besides records. */
-  readonly facts: SharedFacts;
-  private readonly unstored = new Unstored();
+export class Catalogue extends StoredPosts {
   /** The writes of this server that are under way, by the keys of their records. */
   private readonly writes = new Map<string, Promise<unknown>>();
-  /** Keys of records that are damaged in the store, and were not written anew since. */
-  private readonly damaged = new Set<string>();
   private turn: Promise<boolean> | undefined;
   private isFollowing = false;
-  private readonly logFailure: (error: unknown) => null;
-
-  /** @param store null: in memory alone, for a build or in development */
-  constructor(private readonly store: RecordStore | null) {
-    super();
-    this.logFailure = failureLog('catalogue store out of order', store?.tells);
-    this.facts = new SharedFacts(store, this.logFailure);
-  }
 
   /**
    * Takes in what other servers wrote until now. All who ask in one turn of the event loop share one question to the
@@ -111,22 +77,6 @@ export class Catalogue extends KnownPosts {
     return { ...applied, isRefused: versions.includes(null) };
   }
 
-  /** Says that all posts are in it. */
-  async complete(): Promise<void> {
-    if (this.isComplete) return;
-    this.becomeComplete();
-    await this.put([{ key: COMPLETE_KEY, text: NOTHING, seen: this.end }]);
-  }
-
-  /** Gives the store what was written while it was out of order. */
-  async writeBack(): Promise<void> {
-    if (!this.store) return;
-    const lost = await this.unstored.writeTo(this.store, (key) => this.storedText(key));
-    // A newer one is in the log, and is taken in as if nothing were known.
-    for (const key of lost) this.forgetVersion(key);
-    if (lost.length > 0) this.end = 0;
-  }
-
   /** @param end the end of the log, where it was asked for already */
   private async follow(end?: number | Promise<number>): Promise<boolean> {
     const wasFollowing = this.isFollowing;
@@ -164,57 +114,6 @@ export class Catalogue extends KnownPosts {
     }
     if (records.some(({ key, isWhole }) => key === COMPLETE_KEY && isWhole)) this.becomeComplete();
     this.apply(records);
-  }
-
-  /** Whether records are damaged in the store: then only all posts of the source tell what was in them. */
-  get isDamaged(): boolean {
-    return this.damaged.size > 0;
-  }
-
-  /** Writes damaged records anew that no reading has written: as they are known here, or else they are of no post. */
-  async mendDamaged(): Promise<void> {
-    if (!this.isDamaged) return;
-    await this.put([...this.damaged].map((key) => ({ key, text: this.storedText(key), seen: this.end })));
-  }
-
-  /** Has the store get all again that is known here, for it has lost what was in it. */
-  storeAgain(): void {
-    for (const [key, { version }] of this.known) this.unstored.set(key, version);
-    if (this.isComplete) this.unstored.set(COMPLETE_KEY, COMPLETE_VERSION);
-    this.end = 0;
-  }
-
-  private async put(writes: RecordWrite[]): Promise<(number | null)[]> {
-    if (!this.store) {
-      this.end += 1;
-      return writes.map(() => this.end);
-    }
-    for (const { key } of writes) this.damaged.delete(key);
-    try {
-      return await this.store.write(writes);
-    } catch (error) {
-      this.logFailure(error);
-      return writes.map(({ key, seen }) =>
-        this.unstored.set(key, versionAbove(Math.max(seen, this.versionOf(key)))),
-      );
-    }
-  }
-
-  private becomeComplete(): void {
-    this.isComplete = true;
-    this.isNewestRead = true;
-    this.clock += 1;
-    this.markComplete();
-  }
-
-  private forgetVersion(key: string): void {
-    const known = this.known.get(key);
-    if (known) this.known.set(key, { ...known, version: 0 });
-  }
-
-  private storedText(key: string): string {
-    const record = this.byKey(key);
-    return record ? textOf(record) : NOTHING;
   }
 }
 
