@@ -33,8 +33,8 @@ export class CommitQueue<On> {
   private readonly changes: Change<On>[] = [];
   private isAtWork = false;
   private limitMs = LIMIT_MS;
-  /** Has the next commit begin before its turn. */
-  private hurry = () => {};
+  /** Is called when a change comes that a reader waits for. */
+  private onReader = () => {};
 
   constructor(private readonly options: Options<On>) {}
 
@@ -49,7 +49,7 @@ export class CommitQueue<On> {
         return () => done(result);
       };
       this.changes.push({ make, fail, isForReader });
-      if (isForReader) this.hurry();
+      if (isForReader) this.onReader();
       if (!this.isAtWork) void this.commitAll();
     });
   }
@@ -63,14 +63,14 @@ export class CommitQueue<On> {
     this.isAtWork = false;
   }
 
-  /** After the pages that wait for theirs, for each commit costs as much as a page; for a reader as soon as may be. */
+  /** After the pages that wait for theirs, for each commit costs as much as a page; or in a reader's turn, where one waits. */
   private async turn(): Promise<void> {
-    await new Promise<void>((begin) => {
-      this.hurry = () => void ownTurn(true).then(begin);
-      if (this.changes.some(({ isForReader }) => isForReader)) this.hurry();
-      else void lateTurn(MAX_TURNS).then(begin);
+    if (this.changes.some(({ isForReader }) => isForReader)) return ownTurn(true);
+    const reader = new Promise<void>((comes) => {
+      this.onReader = comes;
     });
-    this.hurry = () => {};
+    await Promise.race([lateTurn(MAX_TURNS), reader.then(() => ownTurn(true))]);
+    this.onReader = () => {};
   }
 
   /** Together; and where that fails one by one, for one of them may be the reason: unless it did not end in time. */
