@@ -3,7 +3,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isSourceFailing } from '../../lib/cache/generations';
 import { generate } from '../../lib/rendering/generation';
 import { NotReady } from '../../lib/rendering/moved';
-import { pathsAtWork, type Revalidate, regenerateAll } from '../../lib/revalidation/regenerate';
+import { pathsAtWork, regenerateAll } from '../../lib/revalidation/regenerate';
+import type { Revalidate } from '../../lib/revalidation/regenerate-path';
 
 beforeAll(() => {
   process.env.CONTENT_TIMEOUT_MS = '40';

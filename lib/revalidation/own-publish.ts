@@ -2,7 +2,7 @@
 // files. The same work as a webhook's, in this process, and logged like it.
 
 import { publishChanges } from './publish-changes';
-import type { Revalidate } from './regenerate';
+import type { Revalidate } from './regenerate-path';
 import { logReport, type Report, tell } from './report';
 import type { Job } from './senders/dialect';
 import { isStopping } from './unfinished';

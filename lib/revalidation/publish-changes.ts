@@ -1,7 +1,8 @@
 // The core of a publish, whoever asks for it: take in → plan → regenerate, and the report of what became of it.
 import { paths } from '../paths';
 import { processWide } from '../process/process-wide';
-import { type Revalidate, regenerateAll } from './regenerate';
+import { regenerateAll } from './regenerate';
+import type { Revalidate } from './regenerate-path';
 import { type Report, tell } from './report';
 import type { Result } from './result';
 import type { Job } from './senders/dialect';

@@ -10,7 +10,7 @@ import { join, relative } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { log, reasonOf } from '../log';
-import type { Revalidate } from '../revalidation/regenerate';
+import type { Revalidate } from '../revalidation/regenerate-path';
 
 type NextRevalidate = (call: {
   urlPath: string;
