@@ -1,12 +1,12 @@
 // The core of a publish, whoever asks for it: take in → plan → regenerate, and the report of what became of it.
 import { paths } from '../paths';
 import { processWide } from '../process/process-wide';
+import { planJob } from './plan-job';
 import { regenerateAll } from './regenerate';
 import type { Revalidate } from './regenerate-path';
 import { type Report, tell } from './report';
 import type { Result } from './result';
 import type { Job } from './senders/dialect';
-import { takeInAndPlan } from './to-make';
 import { addUnfinished, unfinishedEnded } from './unfinished';
 import { tellHub } from './websub';
 
@@ -53,14 +53,14 @@ function begin(job: Job, revalidate: Revalidate, onLook = () => {}): Work {
       await unfinishedEnded();
       onLook();
     }
-    const { behind, failed: unread, done, ...toMake } = await takeInAndPlan(job, endMs);
+    const { behind, failed: unread, done, ...planned } = await planJob(job, endMs);
     if (behind) return tell.behind(behind);
-    const failed = unread.filter(({ path }) => !toMake.paths.includes(path));
-    if (toMake.paths.length === 0 && failed.length === 0) {
+    const failed = unread.filter(({ path }) => !planned.paths.includes(path));
+    if (planned.paths.length === 0 && failed.length === 0) {
       await done();
       return tell.ignored(NOTHING_MISSED);
     }
-    const regeneration = regenerateAll(toMake, revalidate);
+    const regeneration = regenerateAll(planned, revalidate);
     results = () => [...regeneration.results(), ...failed];
     const made = await regeneration.ended;
     // What the making of these pages has found out is published like a change, before whoever asked hears of them.

@@ -1,4 +1,4 @@
-// What a publish has to make: what is asked for is taken in, and the plan is made of what that has changed.
+// What a publish has to make: a job is taken in, and the pages that it makes old are planned.
 import { pageCache } from '../cache/open';
 import { anyAddressAt } from '../content/former-path';
 import { env } from '../env';
@@ -15,7 +15,7 @@ import { NOTHING_TAKEN, type TakenIn, takeIn } from './take-in';
 /** Of more posts that came at once, as in an import, each page is made on its first visit. */
 const MAX_NEW_PAGES = 50;
 
-interface ToMake extends Paths {
+interface Planned extends Paths {
   /** The source does not have it yet: nothing is to be made. */
   behind?: Change;
   failed: Result[];
@@ -27,23 +27,23 @@ interface ToMake extends Paths {
  * Takes in what is asked for, and plans what that makes old.
  * @param endMs until when the source may take to have what was announced
  */
-export async function takeInAndPlan(job: Job, endMs: number): Promise<ToMake> {
+export async function planJob(job: Job, endMs: number): Promise<Planned> {
   const nothing = { failed: [], done: async () => {} };
   if (job.kind === 'paths') {
-    return { ...nothing, ...(await pathsToMake(job)) };
+    return { ...nothing, ...(await planPaths(job)) };
   }
   if (job.kind === 'found') {
     // The page that found them may still be made, by a publish. Feeds take its text, or else would ask the source for it.
     await underWayEnded(job.applied.flatMap(({ changes }) => changes.flatMap(ownPaths)));
-    return { ...nothing, ...(await toMake({ ...NOTHING_TAKEN, applied: job.applied })) };
+    return { ...nothing, ...(await planTaken({ ...NOTHING_TAKEN, applied: job.applied })) };
   }
   if (job.kind === 'changes') {
     const isFiles = env().CONTENT_SOURCE === 'markdown';
     const taken = await (isFiles ? takeInOfFolder : takeIn)(job.changes, endMs);
-    return { ...nothing, ...(await toMake(taken)), failed: taken.failed, behind: taken.behind };
+    return { ...nothing, ...(await planTaken(taken)), failed: taken.failed, behind: taken.behind };
   }
   const { done, ...taken } = await lookAtSource(job, endMs);
-  const made = await toMake(taken);
+  const made = await planTaken(taken);
   const isNothing = made.paths.length === 0 && taken.failed.length === 0;
   // An earlier publish may have failed for what every change concerns, and the source tells of that change no more.
   const paths = isNothing ? await stillOld([]) : made.paths;
@@ -51,7 +51,7 @@ export async function takeInAndPlan(job: Job, endMs: number): Promise<ToMake> {
 }
 
 /** Lists are made of what the source has now; where that can't be found out, they fail and the posts do not. */
-async function pathsToMake({
+async function planPaths({
   paths: asked,
   syncedWithinMs = 0,
 }: Extract<Job, { kind: 'paths' }>): Promise<Paths & { failed: Result[] }> {
@@ -71,7 +71,7 @@ async function pathsToMake({
 const isPost = (path: string) => anyAddressAt(path)?.page === 'post';
 const isFormer = (path: string) => anyAddressAt(path)?.page === 'former';
 
-async function toMake({ applied, named, fromSource, baselines }: TakenIn): Promise<Paths> {
+async function planTaken({ applied, named, fromSource, baselines }: TakenIn): Promise<Paths> {
   const planned = applied.flatMap(plan);
   const own = new Set(applied.flatMap(({ changes }) => changes.flatMap(ownPaths)));
   const isFew = own.size <= MAX_NEW_PAGES;
