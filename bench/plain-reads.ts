@@ -12,10 +12,10 @@ import { feedWriters } from '../lib/rendering/documents/feeds';
 import {
   type HomeProps,
   homeProps,
-  type PostProps,
   type TagListProps,
   tagProps,
-} from '../lib/rendering/page-props';
+} from '../lib/rendering/list-props';
+import type { PostProps } from '../lib/rendering/post-props';
 import { absoluteUrl } from '../lib/rendering/site-url';
 import { site } from '../site.config';
 

@@ -2,7 +2,7 @@
 import { timeZone } from '../lib/content/time-zone';
 import { paths } from '../lib/paths';
 import { href } from '../lib/paths/encoding';
-import type { ArchivedPost } from '../lib/rendering/page-props';
+import type { ArchivedPost } from '../lib/rendering/list-props';
 import { site } from '../site.config';
 import { directionOf } from './direction';
 import { Link } from './link';

@@ -2,7 +2,7 @@
 import { timeZone } from '../lib/content/time-zone';
 import { paths } from '../lib/paths';
 import { address } from '../lib/paths/base-path';
-import type { Draft } from '../lib/rendering/page-props';
+import type { Draft } from '../lib/rendering/post-props';
 import { site } from '../site.config';
 
 const words = site.words.draft;

@@ -2,7 +2,7 @@
 import type { PostSummary } from '../lib/content/post';
 import { paths } from '../lib/paths';
 import { href } from '../lib/paths/encoding';
-import type { ListedPost } from '../lib/rendering/page-props';
+import type { ListedPost } from '../lib/rendering/list-props';
 import { Cover } from './cover';
 import { directionOf } from './direction';
 import { Link } from './link';

@@ -6,7 +6,7 @@ import { askForPage, dataFileOf } from '../components/page-data';
 import { PageHead } from '../components/page-head';
 import { paths } from '../lib/paths';
 import { href } from '../lib/paths/encoding';
-import type { ArchivedPost } from '../lib/rendering/page-props';
+import type { ArchivedPost } from '../lib/rendering/list-props';
 import { site } from '../site.config';
 
 const words = site.words.notFound;

@@ -4,7 +4,7 @@ import { Draft } from '../components/draft';
 import { PageHead } from '../components/page-head';
 import { Post } from '../components/post';
 import { generateOtherOrDraft } from '../lib/rendering/draft-page';
-import type { PostProps } from '../lib/rendering/page-props';
+import type { PostProps } from '../lib/rendering/post-props';
 import { pagesToBuild } from '../lib/rendering/to-build';
 
 export default function StandingPage({ post, html, reading, canonical, draft }: PostProps) {

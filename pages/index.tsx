@@ -5,7 +5,7 @@ import { PostList } from '../components/post-list';
 import { paths } from '../lib/paths';
 import { href } from '../lib/paths/encoding';
 import { generateHome } from '../lib/rendering/lists';
-import type { HomeProps } from '../lib/rendering/page-props';
+import type { HomeProps } from '../lib/rendering/list-props';
 import { site } from '../site.config';
 
 export default function Home({ posts, cover, total, canonical }: HomeProps) {

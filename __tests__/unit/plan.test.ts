@@ -6,7 +6,7 @@ import { changedLists, type Lists, NO_LISTS } from '../../lib/catalogue/lists';
 import type { PostSummary } from '../../lib/content/post';
 import { type Address, addressAt, paths } from '../../lib/paths';
 import { isPossibleTag } from '../../lib/paths/ids';
-import { postShell } from '../../lib/rendering/page-props';
+import { postShell } from '../../lib/rendering/post-props';
 import { GONE, isSameView, viewOfList, viewOfPost } from '../../lib/rendering/view';
 import { plan } from '../../lib/revalidation/plan';
 import { site } from '../../site.config';

@@ -13,9 +13,10 @@ import { href } from '../paths/encoding';
 import { isPossibleId } from '../paths/ids';
 import { withDeadline } from '../process/timeout';
 import { linkedText } from './links/linked-text';
-import { movedFrom, type PostProps, postShell } from './page-props';
+import { movedFrom } from './moved';
 import type { Versioned } from './page-version';
 import { generateOther, generatePost } from './post-page';
+import { type PostProps, postShell } from './post-props';
 
 /**
  * What getStaticProps of a post returns.

@@ -21,8 +21,7 @@ import { ownTurn } from '../process/own-turn';
 import { withDeadline } from '../process/timeout';
 import { completeCatalogue } from './complete';
 import { admitFirstVisit } from './first-visits';
-import { Moved, NotReady } from './moved';
-import { movedFrom } from './page-props';
+import { Moved, movedFrom, NotReady } from './moved';
 import { type Versioned, withVersion } from './page-version';
 
 /** What is built without asking the source. It is never served; the first visit makes the page. */

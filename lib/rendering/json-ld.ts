@@ -5,7 +5,8 @@ import type { PostSummary } from '../content/post';
 import { paths } from '../paths';
 import { belowBase } from '../paths/base-path';
 import { isPageId } from '../paths/ids';
-import type { AuthorListProps, HomeProps, PostProps, TagListProps } from './page-props';
+import type { AuthorListProps, HomeProps, TagListProps } from './list-props';
+import type { PostProps } from './post-props';
 import { absoluteUrl } from './site-url';
 
 /** The props of any page that is rendered. */

@@ -18,7 +18,7 @@ import {
   type TagListProps,
   tagIndexProps,
   tagProps,
-} from './page-props';
+} from './list-props';
 
 type Param = string | string[] | undefined;
 

@@ -1,8 +1,18 @@
 // What can be at a path instead of a page.
+import type { Catalogue } from '../catalogue/catalogue';
+import { paths } from '../paths';
+import { meantBy } from './usual-addresses';
 
 /** What was at a path is at another one now. */
 export class Moved {
   constructor(readonly to: string) {}
+}
+
+/** Where the post is that an old path led to, or what a usual address means; or nothing. */
+export function movedFrom(catalogue: Catalogue, path: string): Moved | null {
+  const id = catalogue.movedFrom(path);
+  const to = id === null ? meantBy(path) : paths.post(id);
+  return to === null ? null : new Moved(to);
 }
 
 /** A list can't be right before all posts are known. */

@@ -19,7 +19,7 @@ import { generate } from './generation';
 import { linkedText, relinked } from './links/linked-text';
 import { OwnLink } from './links/own-links';
 import { Moved } from './moved';
-import { type PostProps, postAt } from './page-props';
+import { type PostProps, postAt } from './post-props';
 import { withPlace } from './visited-texts';
 
 /** What getStaticProps of a post returns. */

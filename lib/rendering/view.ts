@@ -15,11 +15,11 @@ import {
   archiveProps,
   authorProps,
   homeProps,
-  movedFrom,
-  postShell,
   tagIndexProps,
   tagProps,
-} from './page-props';
+} from './list-props';
+import { movedFrom } from './moved';
+import { postShell } from './post-props';
 
 export const GONE = 'gone';
 

@@ -6,7 +6,7 @@ import { neighboursOf, relatedFrom } from '../catalogue/surroundings';
 import type { PostSummary } from '../content/post';
 import { addressAt, paths } from '../paths';
 import { isPossibleTag } from '../paths/ids';
-import { postShell } from '../rendering/page-props';
+import { postShell } from '../rendering/post-props';
 import { isSameView, viewOfList, viewOfPost } from '../rendering/view';
 
 /**

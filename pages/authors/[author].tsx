@@ -2,7 +2,7 @@
 import type { GetStaticPaths, GetStaticProps } from 'next';
 import { ListPage } from '../../components/list-page';
 import { generateAuthor } from '../../lib/rendering/lists';
-import type { AuthorListProps } from '../../lib/rendering/page-props';
+import type { AuthorListProps } from '../../lib/rendering/list-props';
 import { site } from '../../site.config';
 
 export default function Author({ author, ...list }: AuthorListProps) {

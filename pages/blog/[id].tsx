@@ -5,7 +5,7 @@ import { PageHead } from '../../components/page-head';
 import { Post } from '../../components/post';
 import { Surroundings } from '../../components/surroundings';
 import { generatePostOrDraft } from '../../lib/rendering/draft-page';
-import type { PostProps } from '../../lib/rendering/page-props';
+import type { PostProps } from '../../lib/rendering/post-props';
 import { postsToBuild } from '../../lib/rendering/to-build';
 
 export default function PostPage({ post, html, reading, authorPath, around, canonical, draft }: PostProps) {

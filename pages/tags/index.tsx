@@ -2,7 +2,7 @@
 import { PageHead } from '../../components/page-head';
 import { Tags } from '../../components/tags';
 import { generateTags } from '../../lib/rendering/lists';
-import type { TagIndexProps } from '../../lib/rendering/page-props';
+import type { TagIndexProps } from '../../lib/rendering/list-props';
 import { site } from '../../site.config';
 
 const words = site.words.lists;

@@ -5,7 +5,7 @@ import { isCurrent } from '../../../lib/rendering/is-current';
 import { postFinder } from '../../../lib/rendering/links/find-post';
 import { linkedText, relinked } from '../../../lib/rendering/links/linked-text';
 import { withOwnLinks } from '../../../lib/rendering/links/own-links';
-import { postAt } from '../../../lib/rendering/page-props';
+import { postAt } from '../../../lib/rendering/post-props';
 import { record, summary } from '../../support/summaries';
 
 const CMS = 'https://cms.example/wp';

@@ -5,7 +5,8 @@ import { NO_LISTS } from '../../../lib/catalogue/lists';
 import type { PostSummary } from '../../../lib/content/post';
 import { addressAt } from '../../../lib/paths';
 import { isCurrent } from '../../../lib/rendering/is-current';
-import { homeProps, postAt } from '../../../lib/rendering/page-props';
+import { homeProps } from '../../../lib/rendering/list-props';
+import { postAt } from '../../../lib/rendering/post-props';
 import { isSameView, viewOfFeed, viewOfList } from '../../../lib/rendering/view';
 import { day, record, summary } from '../../support/summaries';
 

@@ -1,16 +1,10 @@
-// What each page shows of the catalogue: pure functions from the posts that the site knows to the page's props.
+// What the pages of lists show of the catalogue: pure functions from the posts that the site knows to the pages' props.
 import { site } from '../../site.config';
-import type { Catalogue } from '../catalogue/catalogue';
 import { type Page, pageOf } from '../catalogue/list-pages';
-import { authorOf, hasAuthorPages, type Lists } from '../catalogue/lists';
-import { type Surroundings, surroundingsOf } from '../catalogue/surroundings';
+import { hasAuthorPages, type Lists } from '../catalogue/lists';
 import type { PostSummary } from '../content/post';
 import { paths } from '../paths';
-import { isPossibleTag } from '../paths/ids';
-import type { LinkedText } from './links/linked-text';
-import { Moved } from './moved';
 import { absoluteUrl } from './site-url';
-import { meantBy } from './usual-addresses';
 
 /** What a list shows of a post. */
 export type ListedPost = Pick<PostSummary, 'id' | 'title' | 'excerpt' | 'publishedAt' | 'tags' | 'lang'>;
@@ -53,28 +47,6 @@ interface TagCount {
 export interface TagIndexProps {
   tags: TagCount[];
   canonical: string;
-}
-
-/** A post's page without its text, which is in no catalogue. */
-interface PostShell {
-  post: PostSummary;
-  /** The page of the post's author, where the blog has several. */
-  authorPath: string | null;
-  around: Surroundings;
-  canonical: string;
-}
-
-/** What the page of a draft says of itself. */
-export interface Draft {
-  /** ISO 8601; null where the source does not tell. */
-  savedAt: string | null;
-  /** Whether there is a preview to end; in development drafts are shown without one. */
-  isPreview: boolean;
-}
-
-export interface PostProps extends PostShell, LinkedText {
-  /** Of a draft, which its author alone sees. */
-  draft?: Draft;
 }
 
 function listed({ id, title, excerpt, publishedAt, tags, lang }: PostSummary): ListedPost {
@@ -140,30 +112,3 @@ export function tagIndexProps({ byTag }: Lists): TagIndexProps {
   return { tags, canonical: absoluteUrl(paths.tags()) };
 }
 
-/** What is at a post's address: the post, where it moved, or nothing. */
-export function postAt(catalogue: Catalogue, id: string): PostShell | Moved | null {
-  const post = catalogue.shownAt(id);
-  if (post) return postShell(catalogue.lists, post);
-  return movedFrom(catalogue, paths.post(id));
-}
-
-/** Where the post is that an old path led to, or what a usual address means; or nothing. */
-export function movedFrom(catalogue: Catalogue, path: string): Moved | null {
-  const id = catalogue.movedFrom(path);
-  const to = id === null ? meantBy(path) : paths.post(id);
-  return to === null ? null : new Moved(to);
-}
-
-export function postShell(lists: Lists, post: PostSummary): PostShell {
-  return {
-    post,
-    authorPath: authorPathOf(lists, post),
-    around: surroundingsOf(lists, post),
-    canonical: absoluteUrl(paths.post(post.id)),
-  };
-}
-
-function authorPathOf(lists: Lists, post: PostSummary): string | null {
-  const author = authorOf(post);
-  return author !== null && hasAuthorPages(lists) && isPossibleTag(author) ? paths.author(author) : null;
-}
