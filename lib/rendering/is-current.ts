@@ -4,7 +4,7 @@ import { type Entry, propsIn } from '../cache/entry';
 import { cachedEntry } from '../cache/open';
 import type { Catalogue } from '../catalogue/catalogue';
 import { Summary } from '../catalogue/record';
-import type { AnyAddress } from '../content/former-path';
+import { type AnyAddress, anyAddressAt } from '../content/former-path';
 import { addressAt } from '../paths';
 import { processWide } from '../process/process-wide';
 import { postFinder } from './links/find-post';
@@ -22,6 +22,12 @@ export function isCurrent(path: string, address: AnyAddress, entry: Entry, catal
   views.byPath.set(path, view);
   const shown = viewIn(entry);
   return shown !== null && isSameView(shown, view) && hasCurrentLinks(entry, catalogue);
+}
+
+/** Whether a cached entry shows what the site knows by now. While it does not know all posts, what is there stays. */
+export function isUpToDate(path: string, entry: Entry, catalogue: Catalogue): boolean {
+  const address = anyAddressAt(path);
+  return !address || !catalogue.isComplete || isCurrent(path, address, entry, catalogue);
 }
 
 /** Whether the cache has something at a path, and that is not what it has to show. */

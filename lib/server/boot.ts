@@ -5,16 +5,14 @@ import type { Entry } from '../cache/entry';
 import { isSourceFailing } from '../cache/generations';
 import { NextHandler } from '../cache/next-handler';
 import { setRenewer } from '../cache/open';
-import type { Catalogue } from '../catalogue/catalogue';
 import { onFoundChanges } from '../catalogue/found';
-import { anyAddressAt } from '../content/former-path';
 import { contentSource } from '../content/pick';
 import { type Env, env } from '../env';
 import { log, reasonOf } from '../log';
 import { builtOptions } from '../process/built-options';
 import { processWide } from '../process/process-wide';
 import { until } from '../process/timeout';
-import { isCurrent as hasCurrentView } from '../rendering/is-current';
+import { isUpToDate } from '../rendering/is-current';
 import { checkSiteConfig } from '../rendering/site-config';
 import { warnOfNoSiteUrl } from '../rendering/site-url';
 import { ownPublish } from '../revalidation/own-publish';
@@ -70,10 +68,9 @@ export async function boot(): Promise<void> {
   const renew = startRenewals(publish, settings.REVALIDATE_SECONDS);
   setRenewer(renew);
   const debug = settings.NEXT_PRIVATE_DEBUG_CACHE !== undefined;
-  const isUpToDate = isUpToDateIn(catalogue);
   // The page may also be newer than what was known when the request came.
   const isCurrent = async (path: string, entry: Entry) =>
-    isUpToDate(path, entry) || !(await catalogue.catchUp()) || isUpToDate(path, entry);
+    isUpToDate(path, entry, catalogue) || !(await catalogue.catchUp()) || isUpToDate(path, entry, catalogue);
   processWide('next-handler', () => () => new NextHandler({ cache, renew, debug, isCurrent }));
 
   const fastPath = new FastPath({
@@ -83,7 +80,7 @@ export async function boot(): Promise<void> {
       // Nothing but the catalogue changes it.
       const last = { clock: -1, isCurrent: false };
       return () => {
-        if (last.clock !== catalogue.clock) last.isCurrent = entry !== null && isUpToDate(path, entry);
+        if (last.clock !== catalogue.clock) last.isCurrent = entry !== null && isUpToDate(path, entry, catalogue);
         last.clock = catalogue.clock;
         return last.isCurrent;
       };
@@ -107,12 +104,6 @@ export async function boot(): Promise<void> {
 function logFailed(error: unknown): void {
   log.error('publish', { reason: reasonOf(error) });
 }
-
-/** Whether a page in the cache shows what the site knows by now. While it does not know all, what is there stays. */
-const isUpToDateIn = (catalogue: Catalogue) => (path: string, entry: Entry) => {
-  const address = anyAddressAt(path);
-  return !address || !catalogue.isComplete || hasCurrentView(path, address, entry, catalogue);
-};
 
 function warnOf(settings: Env): void {
   const { CONTENT_DIR, CONTENT_GIT_PULL } = settings;

@@ -11,7 +11,7 @@ import { currentCatalogue } from '../../catalogue/open';
 import { log, reasonOf } from '../../log';
 import { type Address, addressAt, paths } from '../../paths';
 import { processWide } from '../../process/process-wide';
-import { isCurrent } from '../is-current';
+import { isUpToDate } from '../is-current';
 import { type Document, debug, documentIn, generateDocument, lifeOf } from './document';
 import { isNotModified } from './etag';
 import { areTextsFailing } from './lacking';
@@ -49,7 +49,7 @@ async function cached(path: string, address: Address): Promise<{ entry: Entry; s
   if (!cache) return null;
   const catalogue = await currentCatalogue();
   const { entry, version } = await cache.get(path);
-  const isShown = entry !== null && (!catalogue.isComplete || isCurrent(path, address, entry, catalogue));
+  const isShown = entry !== null && isUpToDate(path, entry, catalogue);
   // As a post's page, a feed is not made for a reader while that would only fail.
   const isKept = isShown || (address.page === 'feed' && (isSourceFailing() || areTextsFailing()));
   const kept = isKept ? entry : null;
