@@ -1,6 +1,7 @@
 // What readers get while a page can't be made, where trying again in a moment helps; pages/500.tsx is for the rest.
 import type { NextPageContext } from 'next';
 import { ServerError } from '../components/server-error';
+import { passesByItself } from '../lib/process/retry-later';
 
 export default function ErrorPage({ status }: { status: number }) {
   return <ServerError status={status} />;
@@ -11,10 +12,9 @@ export default function ErrorPage({ status }: { status: number }) {
  * to ask again: the answer is then a 503.
  */
 ErrorPage.getInitialProps = ({ res, err }: NextPageContext) => {
-  const seconds = err && 'retryAfterSeconds' in err ? err.retryAfterSeconds : null;
-  if (res && typeof seconds === 'number') {
+  if (res && passesByItself(err)) {
     res.statusCode = 503;
-    res.setHeader('Retry-After', String(seconds));
+    res.setHeader('Retry-After', String(err.retryAfterSeconds));
   }
   return { status: res?.statusCode ?? 500 };
 };

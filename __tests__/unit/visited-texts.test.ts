@@ -49,7 +49,7 @@ test('who waits too long is told to come again, though a page has less time than
     (error) => error,
   );
   await jest.advanceTimersByTimeAsync(WAIT_MS);
-  expect(await page).toMatchObject({ name: 'TooManyTexts', retryAfterSeconds: 5 });
+  expect(await page).toMatchObject({ retryAfterSeconds: 5 });
   leave.shift()?.();
   await settle();
   expect(at).not.toContain('late');

@@ -18,6 +18,7 @@ import { href } from '../paths/encoding';
 import { isPageId } from '../paths/ids';
 import { tick } from '../process/logical-clock';
 import { ownTurn } from '../process/own-turn';
+import { passesByItself } from '../process/retry-later';
 import { withDeadline } from '../process/timeout';
 import { completeCatalogue } from './complete';
 import { admitFirstVisit } from './first-visits';
@@ -119,8 +120,6 @@ export async function runGeneration<T>(
     throw error;
   }
 }
-
-const passesByItself = (error: unknown) => error instanceof Error && 'retryAfterSeconds' in error;
 
 /** What the catalogue knows of a path where nothing is today. */
 async function formerlyAt(path: string, { page }: AnyAddress): Promise<Moved | null> {

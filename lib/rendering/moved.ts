@@ -1,6 +1,7 @@
 // What can be at a path instead of a page.
 import type { Catalogue } from '../catalogue/catalogue';
 import { paths } from '../paths';
+import { RetryLater } from '../process/retry-later';
 import { meantBy } from './usual-addresses';
 
 /** What was at a path is at another one now. */
@@ -16,12 +17,8 @@ export function movedFrom(catalogue: Catalogue, path: string): Moved | null {
 }
 
 /** A list can't be right before all posts are known. */
-export class NotReady extends Error {
-  readonly retryAfterSeconds = 5;
-
+export class NotReady extends RetryLater {
   constructor() {
-    super('The posts are being read from the content source for the first time. Try again in a moment.');
-    this.name = 'NotReady';
-    this.stack = this.message;
+    super('The posts are being read from the content source for the first time. Try again in a moment.', 5);
   }
 }

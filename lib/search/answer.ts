@@ -54,7 +54,7 @@ const state = processWide('search', () => {
 /**
  * Answers a question with the posts that readers see now.
  * @param asked `?q=` as it came: it is trimmed, and cut where it is too long
- * @throws TooManySearches when too many wait
+ * @throws RetryLater when too many wait
  */
 export async function answerTo(asked: string | string[] = ''): Promise<Answer> {
   const question = [asked].flat().join(' ').trim().slice(0, MAX_QUESTION);

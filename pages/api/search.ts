@@ -1,7 +1,7 @@
 // Results as readers type: GET /api/search?q=…
 import type { NextApiRequest, NextApiResponse } from 'next';
+import { passesByItself } from '../../lib/process/retry-later';
 import { type Answer, answerTo } from '../../lib/search/answer';
-import { TooManySearches } from '../../lib/search/turns';
 import { refusesMethod } from '../../lib/server/methods';
 
 export default async function handler(
@@ -14,7 +14,7 @@ export default async function handler(
   try {
     res.status(200).json(await answerTo(req.query.q));
   } catch (error) {
-    if (!(error instanceof TooManySearches)) throw error;
+    if (!passesByItself(error)) throw error;
     res.setHeader('Retry-After', String(error.retryAfterSeconds));
     res.status(503).json({ message: error.message });
   }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { renewer } from '../../cache/open';
 import { log } from '../../log';
 import { processWide } from '../../process/process-wide';
+import { RetryLater } from '../../process/retry-later';
 
 export const LackingText = z.object({ post: z.string(), reason: z.string() });
 
@@ -22,11 +23,9 @@ const state = processWide('feeds without texts', () => ({
 }));
 
 /** Instead of a feed that would be worse than the last one. It passes by itself: that one post fails tells of no other. */
-export class FeedLacksText extends Error {
-  readonly retryAfterSeconds = LACKING_SECONDS;
-
+export class FeedLacksText extends RetryLater {
   constructor({ reason }: LackingText) {
-    super(reason);
+    super(reason, LACKING_SECONDS);
     state.refusedMs = performance.now();
   }
 }
