@@ -1,6 +1,6 @@
 // A cache with little room: what readers ask for least goes first, and what is gone is made again, never older.
 import { site as config } from '../../site.config';
-import { FaultyRedis } from '../support/faulty-redis';
+import { type Redis, startRedis } from '../support/redis';
 import { eventually, published, readPage } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
@@ -27,13 +27,13 @@ const MORE = [
 ];
 
 describe.each(['files', 'Redis'] as const)('with the store: %s', (store) => {
-  let redis: FaultyRedis | undefined;
+  let redis: Redis | undefined;
   let site: RestSite;
   let settings: Settings;
   let visitors = 0;
 
   beforeAll(async () => {
-    if (store === 'Redis') redis = await FaultyRedis.running();
+    if (store === 'Redis') redis = await startRedis();
     settings = { ...SETTINGS, REDIS_URL: redis?.url };
   });
 
@@ -45,7 +45,7 @@ describe.each(['files', 'Redis'] as const)('with the store: %s', (store) => {
   });
 
   afterEach(() => site.stop());
-  afterAll(() => redis?.kill());
+  afterAll(() => redis?.stop());
 
   async function publish(version: number): Promise<void> {
     site.source.put(edited(version));

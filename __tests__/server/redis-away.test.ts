@@ -1,5 +1,5 @@
 // Redis in trouble: readers don't notice, publishing says what is true, and all heals when Redis returns.
-import { FaultyRedis } from '../support/faulty-redis';
+import { type Redis, startRedis, stoppedRedis } from '../support/redis';
 import { eventually, outcomes, published, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
 import { ScriptedSource } from '../support/scripted-source';
@@ -10,12 +10,12 @@ const edited = (version: number) => ({ ...HELLO, content: `Text of hello, versio
 const AWAY = 'Redis is away: only this server has the new page so far.';
 
 const source = new ScriptedSource(POSTS);
-let redis: FaultyRedis;
+let redis: Redis;
 let a: Server;
 let b: Server;
 
 beforeAll(async () => {
-  redis = await FaultyRedis.running();
+  redis = await startRedis();
   await source.start();
   [a, b] = await Promise.all([startBlog(), startBlog()]);
 });
@@ -31,7 +31,7 @@ afterEach(async () => {
 afterAll(async () => {
   await Promise.all([a.stop(), b.stop()]);
   await source.stop();
-  await redis.kill();
+  await redis.stop();
 });
 
 /** A server of the site; no page of it is renewed by time, so that only what the tests do renews any. */
@@ -80,7 +80,7 @@ async function expectQuickReads(usualMs: number): Promise<void> {
 }
 
 const FAULTS = {
-  killed: { begin: () => redis.kill(), end: () => redis.start() },
+  killed: { begin: () => redis.stop(), end: () => redis.start() },
   paused: { begin: async () => redis.pause(), end: async () => redis.resume() },
 };
 
@@ -168,7 +168,7 @@ describe.each(['emptied', 'replaced by a new one'] as const)('when Redis is %s',
     if (how === 'emptied') {
       await redis.ask((client) => client.flushAll());
     } else {
-      await redis.kill();
+      await redis.stop();
       await redis.start();
     }
   });
@@ -241,9 +241,9 @@ test('what nobody knows any more when Redis was emptied is read from the source 
 });
 
 test('a server that starts without Redis serves, and publishes when Redis is there', async () => {
-  const late = await FaultyRedis.stopped();
+  const late = await stoppedRedis();
   const server = await startBlog({ REDIS_URL: late.url });
-  cleanUps.push(() => server.stop().then(() => late.kill()));
+  cleanUps.push(() => server.stop().then(() => late.stop()));
   for (const path of ['/', '/blog/hello']) expect((await readPage(server, path)).status).toBe(200);
   source.put({ ...HELLO, content: 'Text before Redis.' });
   const call = await revalidate(server, { id: 'hello' });

@@ -197,7 +197,8 @@ async function failSource(): Promise<void> {
 
 async function restartRedis(): Promise<void> {
   note('Redis goes');
-  await site.redis.restartEmpty();
+  await site.redis.stop();
+  await site.redis.start();
   emptiedMs = Date.now();
   note('Redis is back, empty');
   counted('restarts of Redis');

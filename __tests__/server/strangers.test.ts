@@ -2,7 +2,7 @@
 // STRANGERS=<number> lets more of them come.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { FaultyRedis } from '../support/faulty-redis';
+import { startRedis } from '../support/redis';
 import { flood } from '../support/flood';
 import { readPage } from '../support/http';
 import { countKept, letGo } from '../support/lmdb';
@@ -38,12 +38,12 @@ const STORES = {
     return { site, stored: () => countKept(dir), stop };
   },
   async Redis() {
-    const redis = await FaultyRedis.running();
+    const redis = await startRedis();
     const site = await startRestSite({ ...SETTINGS, REDIS_URL: redis.url });
     // Leases end by themselves.
     const stored = () =>
       redis.ask(async (client) => (await client.keys('*')).filter((key) => !key.includes(':lease:')).length);
-    const stop = () => site.stop().then(() => redis.kill());
+    const stop = () => site.stop().then(() => redis.stop());
     return { site, stored, stop };
   },
 };

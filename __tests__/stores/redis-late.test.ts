@@ -1,23 +1,23 @@
 // How long a reader waits for Redis, and what a late answer means.
 import { READ_LIMIT_MS, RedisConnection } from '../../lib/cache/redis-connection';
-import { FaultyRedis } from '../support/faulty-redis';
+import { type Redis, startRedis } from '../support/redis';
 import { eventually } from '../support/http';
 
 const lines: string[] = [];
-let redis: FaultyRedis;
+let redis: Redis;
 let connection: RedisConnection;
 
 beforeAll(async () => {
   for (const level of ['info', 'error'] as const)
     jest.spyOn(console, level).mockImplementation((...said: unknown[]) => void lines.push(String(said[0])));
-  redis = await FaultyRedis.running();
+  redis = await startRedis();
   connection = new RedisConnection(redis.url, () => {});
   await connection.open();
 });
 
 afterAll(async () => {
   connection.client.destroy();
-  await redis.kill();
+  await redis.stop();
   jest.restoreAllMocks();
 });
 

@@ -3,7 +3,6 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createClient } from 'redis';
 import { RedisConnection } from '../../lib/cache/redis-connection';
 import { eventually } from '../support/http';
 import { type Redis, startCluster, startRedis } from '../support/redis';
@@ -26,7 +25,7 @@ afterEach(() => jest.restoreAllMocks());
 
 afterAll(() => Promise.all(cleanUps.map((cleanUp) => cleanUp())));
 
-async function running(...settings: string[]): Promise<Redis & { port: number }> {
+async function running(...settings: string[]): Promise<Redis> {
   const redis = await startRedis(...settings);
   cleanUps.push(() => redis.stop());
   return redis;
@@ -44,10 +43,8 @@ async function runningWithTls(): Promise<number> {
 
 /** A user with some rights; gives the address. */
 async function withUser(...rights: string[]): Promise<string> {
-  const { port, url } = await running();
-  const client = await createClient({ url }).connect();
-  await client.sendCommand(['ACL', 'SETUSER', 'limited', 'on', `>${PASSWORD}`, ...rights]);
-  client.destroy();
+  const { port, ask } = await running();
+  await ask((client) => client.sendCommand(['ACL', 'SETUSER', 'limited', 'on', `>${PASSWORD}`, ...rights]));
   return `redis://limited:${PASSWORD}@127.0.0.1:${port}`;
 }
 

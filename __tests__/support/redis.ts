@@ -1,44 +1,68 @@
-// A real Redis for a test, on a free port and without a disk; and a real cluster of three.
+// A real Redis for a test, on a free port and without a disk, which goes away in every way a Redis does; and a real cluster
+// of three.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createClient, type RedisClientType } from 'redis';
 import { RedisConnection } from '../../lib/cache/redis-connection';
 import { freePort } from './site';
 
 export interface Redis {
+  port: number;
   /** For REDIS_URL. */
   url: string;
+  /** Starts it empty, on its port. */
+  start(): Promise<void>;
+  /** Ends it at once: all that it kept is lost. */
+  stop(): Promise<void>;
   /** Stops it in the middle of whatever it does: connections stay open and nothing answers. */
   pause(): void;
   resume(): void;
-  /** Kills it, and starts an empty one on the same port. */
-  restartEmpty(): Promise<void>;
-  stop(): Promise<void>;
+  /** Asks it something, over a connection of its own. */
+  ask<T>(question: (client: RedisClientType) => Promise<T>): Promise<T>;
 }
 
-/** @param more settings, as on Redis's command line */
-export async function startRedis(...more: string[]): Promise<Redis & { port: number }> {
+/**
+ * One whose port is known, and that does not run yet.
+ * @param more settings, as on Redis's command line
+ */
+export async function stoppedRedis(...more: string[]): Promise<Redis> {
   const port = await freePort();
-  let child = await spawnRedis(port, more);
-  const stop = async () => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    const ended = new Promise((done) => child.once('close', done));
-    child.kill('SIGKILL');
-    await ended;
-  };
+  const url = `redis://127.0.0.1:${port}`;
+  let child: ChildProcess | undefined;
   return {
     port,
-    url: `redis://127.0.0.1:${port}`,
-    pause: () => child.kill('SIGSTOP'),
-    resume: () => child.kill('SIGCONT'),
-    async restartEmpty() {
-      await stop();
+    url,
+    async start() {
       child = await spawnRedis(port, more);
     },
-    stop,
+    async stop() {
+      if (!child || child.exitCode !== null || child.signalCode !== null) return;
+      const ended = new Promise((done) => child?.once('close', done));
+      child.kill('SIGKILL');
+      await ended;
+    },
+    pause: () => child?.kill('SIGSTOP'),
+    resume: () => child?.kill('SIGCONT'),
+    async ask(question) {
+      const client: RedisClientType = createClient({ url, socket: { reconnectStrategy: false } });
+      client.on('error', () => {});
+      await client.connect();
+      try {
+        return await question(client);
+      } finally {
+        client.destroy();
+      }
+    },
   };
+}
+
+export async function startRedis(...more: string[]): Promise<Redis> {
+  const redis = await stoppedRedis(...more);
+  await redis.start();
+  return redis;
 }
 
 /** One with a connection of the site's, that is open. */
@@ -58,7 +82,7 @@ export async function startConnected(): Promise<{ connection: RedisConnection; s
 /** Three nodes that share the slots of a cluster. */
 export async function startCluster(): Promise<{ urls: string[]; stop(): Promise<void> }> {
   const dir = mkdtempSync(join(tmpdir(), 'redis-cluster-'));
-  const nodes: (Redis & { port: number })[] = [];
+  const nodes: Redis[] = [];
   for (const name of ['a', 'b', 'c']) {
     const bus = ['--cluster-port', String(await freePort())];
     const settings = ['--cluster-enabled', 'yes', '--dir', dir, '--cluster-config-file', `${name}.conf`];
