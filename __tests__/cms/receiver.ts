@@ -1,9 +1,9 @@
 // Stands where the blog is: takes a plugin's calls, and checks their signatures with the official verifier.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import { eventually } from '../support/http';
+import { close, listen, portOf } from '../support/listening';
 
 const PostMessage = z.object({
   type: z.string().startsWith('post.'),
@@ -59,18 +59,15 @@ export class Receiver {
   }
 
   async start(): Promise<this> {
-    await new Promise<void>((done) => this.server.listen(0, 'localhost', done));
+    await listen(this.server, 'localhost');
     return this;
   }
 
   get url(): string {
-    return `http://localhost:${(this.server.address() as AddressInfo).port}`;
+    return `http://localhost:${portOf(this.server)}`;
   }
 
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((done) => this.server.close(done));
-  }
+  stop = () => close(this.server);
 
   /** All messages so far; a plugin has sent its own before the editor's request ends. */
   take(): Message[] {

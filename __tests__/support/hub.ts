@@ -1,6 +1,6 @@
 // A WebSub hub that remembers what it was told, and takes its time where a test says so.
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { close, listen, portOf } from './listening';
 
 export class Hub {
   /** The form of each ping. */
@@ -16,16 +16,13 @@ export class Hub {
   });
 
   async start(): Promise<this> {
-    await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
+    await listen(this.server);
     return this;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/hub`;
+    return `http://127.0.0.1:${portOf(this.server)}/hub`;
   }
 
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((done) => this.server.close(done));
-  }
+  stop = () => close(this.server);
 }

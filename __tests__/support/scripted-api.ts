@@ -1,6 +1,6 @@
 // Any HTTP API, that answers each request as a test says.
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { close, listen, portOf } from './listening';
 import { KEPT_OPEN_MS } from './scripted-source';
 
 interface Request {
@@ -30,16 +30,13 @@ export class ScriptedApi {
 
   async start(): Promise<this> {
     this.server.keepAliveTimeout = KEPT_OPEN_MS;
-    await new Promise<void>((done) => this.server.listen(0, '127.0.0.1', done));
+    await listen(this.server);
     return this;
   }
 
   get url(): string {
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
+    return `http://127.0.0.1:${portOf(this.server)}`;
   }
 
-  async stop(): Promise<void> {
-    this.server.closeAllConnections();
-    await new Promise((done) => this.server.close(done));
-  }
+  stop = () => close(this.server);
 }

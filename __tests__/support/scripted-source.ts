@@ -1,7 +1,7 @@
 // A content API over real HTTP that does what a test tells it: the Next.js guide's API, with switches.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
+import { close, listen, portOf } from './listening';
 
 export interface SourcePost {
   id: string;
@@ -77,12 +77,12 @@ export class ScriptedSource {
   }
 
   async start(port = 0): Promise<this> {
-    await new Promise<void>((resolve) => this.server.listen(port, '127.0.0.1', resolve));
+    await listen(this.server, '127.0.0.1', port);
     return this;
   }
 
   get port(): number {
-    return (this.server.address() as AddressInfo).port;
+    return portOf(this.server);
   }
 
   /** For CONTENT_API_URL. */
@@ -92,8 +92,7 @@ export class ScriptedSource {
 
   async stop(): Promise<void> {
     for (const hold of this.holds) hold.release();
-    this.server.closeAllConnections();
-    await new Promise((resolve) => this.server.close(resolve));
+    await close(this.server);
   }
 
   /**

@@ -1,20 +1,19 @@
 // What a content source's host may do to whoever asks it: answers of any size, at any pace, from anywhere.
 import { createServer, type RequestListener, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { fetchJson } from '../../lib/content/fetch-json';
+import { close, listen } from '../support/listening';
 
 const MEGABYTE = 1024 * 1024;
 const TIMEOUT_MS = 2000;
 
 const servers: Server[] = [];
 
-async function listen(answer: RequestListener, host = '127.0.0.1'): Promise<string> {
+function serve(answer: RequestListener, host?: string): Promise<string> {
   const server = createServer(answer);
   servers.push(server);
-  await new Promise<void>((done) => server.listen(0, host, done));
-  return `http://${host}:${(server.address() as AddressInfo).port}`;
+  return listen(server, host);
 }
 
 const ask = (url: string) => fetchJson(new URL(url), 'CONTENT_API_URL');
@@ -25,16 +24,11 @@ beforeAll(() => {
   process.env.CONTENT_API_TOKEN = 'token-of-the-source';
 });
 
-afterEach(() => {
-  for (const server of servers.splice(0)) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
+afterEach(() => Promise.all(servers.splice(0).map(close)));
 
 test('an answer of the largest size is read, and one that is larger is not', async () => {
   const [largest, larger] = [MEGABYTE - 2, MEGABYTE - 1].map((length) => JSON.stringify('x'.repeat(length)));
-  const url = await listen((req, res) => res.end(req.url === '/largest' ? largest : larger));
+  const url = await serve((req, res) => res.end(req.url === '/largest' ? largest : larger));
   expect((await ask(`${url}/largest`))?.data).toHaveLength(MEGABYTE - 2);
   await expect(ask(`${url}/larger`)).rejects.toThrow(/with more than 1 MB \(CONTENT_MAX_MB\)/);
 });
@@ -43,7 +37,7 @@ test('an answer that never ends is cut off while it arrives', async () => {
   let sent = 0;
   const chunk = Buffer.alloc(64 * 1024, ' ');
   const closed: Promise<void>[] = [];
-  const url = await listen((_, res) => {
+  const url = await serve((_, res) => {
     closed.push(new Promise((done) => res.once('close', done)));
     const send = () => {
       while (!res.destroyed && res.write(chunk)) sent += chunk.length;
@@ -58,14 +52,14 @@ test('an answer that never ends is cut off while it arrives', async () => {
 
 test('what unpacks to more than it seems is cut off too', async () => {
   const bomb = gzipSync(Buffer.alloc(200 * MEGABYTE, ' '));
-  const url = await listen((_, res) => res.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb));
+  const url = await serve((_, res) => res.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb));
   const before = process.memoryUsage().arrayBuffers;
   await expect(ask(url)).rejects.toThrow('CONTENT_MAX_MB');
   expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(100 * MEGABYTE);
 });
 
 test('one byte after the other ends at the deadline', async () => {
-  const url = await listen(async (_, res) => {
+  const url = await serve(async (_, res) => {
     for (let byte = 0; !res.destroyed; byte++) {
       res.write(byte === 0 ? '[' : ' ');
       await wait(50);
@@ -78,7 +72,7 @@ test.each([
   ['not at all', Buffer.from('no gzip')],
   ['not to its end', Buffer.concat([gzipSync('{}'), Buffer.from('and more')])],
 ])('what can be unpacked %s ends at the deadline', async (_, body) => {
-  const url = await listen(async (_, res) => {
+  const url = await serve(async (_, res) => {
     res.writeHead(200, { 'content-encoding': 'gzip', 'content-length': body.length }).flushHeaders();
     await wait(50);
     res.end(body);
@@ -89,7 +83,7 @@ test.each([
 describe('a redirect', () => {
   test('within the host is followed, and shown the token', async () => {
     const seen: (string | undefined)[] = [];
-    const url = await listen((req, res) => {
+    const url = await serve((req, res) => {
       seen.push(req.headers.authorization);
       if (req.url === '/moved') res.writeHead(301, { location: '/here' }).end();
       else res.end('[1]');
@@ -100,11 +94,11 @@ describe('a redirect', () => {
 
   test('to another host is followed, and shown nothing', async () => {
     const seen: object[] = [];
-    const other = await listen((req, res) => {
+    const other = await serve((req, res) => {
       seen.push({ ...req.headers, url: req.url });
       res.end('[2]');
     });
-    const url = await listen((_, res) => res.writeHead(302, { location: `${other}/elsewhere` }).end());
+    const url = await serve((_, res) => res.writeHead(302, { location: `${other}/elsewhere` }).end());
     expect((await ask(`${url}/?key=secret-key`))?.data).toEqual([2]);
     expect(JSON.stringify(seen)).not.toMatch(/token-of-the-source|secret-key/);
     expect(seen).toHaveLength(1);
@@ -112,7 +106,7 @@ describe('a redirect', () => {
 
   test('that leads to another and another is not followed for ever', async () => {
     let asked = 0;
-    const url = await listen((_, res) => {
+    const url = await serve((_, res) => {
       asked += 1;
       res.writeHead(302, { location: `/${asked}` }).end();
     });
@@ -123,7 +117,7 @@ describe('a redirect', () => {
   test.each(['file:///etc/passwd', 'http://user:password@127.0.0.1/', 'http://['])(
     'to %s is none',
     async (location) => {
-      const url = await listen((_, res) => res.writeHead(302, { location }).end());
+      const url = await serve((_, res) => res.writeHead(302, { location }).end());
       await expect(ask(url)).rejects.toThrow('no address of HTTP');
     },
   );

@@ -1,10 +1,10 @@
 // Headers of answers, as they are when the head is written: of pages, of drawings, and of all.
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashOf } from '../../lib/server/inline-scripts';
+import { close, listen } from '../support/listening';
 
 const SCRIPT = 'theme()';
 const { writeHead } = ServerResponse.prototype;
@@ -26,15 +26,13 @@ beforeAll(async () => {
     res.setHeader('Content-Type', type);
     res.end('');
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = await listen(server);
 });
 
 afterAll(async () => {
   delete process.env.BLOG_DIST_DIR;
   ServerResponse.prototype.writeHead = writeHead;
-  server.closeAllConnections();
-  await new Promise((done) => server.close(done));
+  await close(server);
 });
 
 const headersOf = async (type: string, more = '') =>

@@ -1,8 +1,8 @@
 // The WordPress source where WordPress fails, or answers what the source must not take for an answer.
 import '../support/fresh-settings';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { wordpressSource } from '../../lib/content/wordpress';
+import { close, listen } from '../support/listening';
 import { KEPT_OPEN_MS } from '../support/scripted-source';
 
 let answer: { status: number; headers: Record<string, string>; body: string };
@@ -16,8 +16,7 @@ const server = createServer((req, res) => {
 
 beforeAll(async () => {
   server.keepAliveTimeout = KEPT_OPEN_MS;
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/blog/`;
+  url = `${await listen(server)}/blog/`;
 });
 
 beforeEach(() => {
@@ -26,10 +25,7 @@ beforeEach(() => {
   delete process.env.CONTENT_API_TOKEN;
 });
 
-afterAll(() => {
-  server.closeAllConnections();
-  return new Promise((done) => server.close(done));
-});
+afterAll(() => close(server));
 
 const source = () => wordpressSource(url);
 

@@ -1,7 +1,7 @@
 // Whatever strangers, broken senders and holders of the secret send to a dialect: never a 5xx, and never a page made
 // again. FUZZ_RUNS=<number> sends more.
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import type { NextApiRequest, NextApiResponse } from 'next';
@@ -9,6 +9,7 @@ import { namesOf, SENDERS } from '../../../lib/env/names';
 import { publish } from '../../../lib/revalidation/publish';
 import { hmac } from '../../../lib/revalidation/senders/signature';
 import { capture } from '../../support/captures';
+import { close, listen } from '../../support/listening';
 
 const SECRET = 'a secret that only the fuzz test knows';
 const RUNS = Number(process.env.FUZZ_RUNS ?? 3_000);
@@ -32,14 +33,10 @@ beforeAll(async () => {
             .end(JSON.stringify(body));
         }),
   );
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = await listen(server);
 });
 
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(() => close(server));
 
 const res = {
   revalidate: async () => {
