@@ -25,7 +25,7 @@ const KOREAN = '/blog/%ED%95%9C%EA%B8%80';
 const JUST_NOW = blog.words.layout.updated;
 const DATA = '**/_next/data/**';
 /** Next's default, which asks for the pages behind all links in sight, makes 36. */
-const MOST_REQUESTS = 12;
+const MAX_REQUESTS = 12;
 
 let browser: Browser;
 let rest: RestSite;
@@ -167,7 +167,7 @@ describe('a page as it was', () => {
     page.on('request', (request) => all.push(request.url()));
     await openPage(page, site, '/');
     await page.waitForLoadState('networkidle');
-    expect(all.length).toBeLessThanOrEqual(MOST_REQUESTS);
+    expect(all.length).toBeLessThanOrEqual(MAX_REQUESTS);
     expect(all.filter((url) => url.includes('/_next/data/'))).toEqual([]);
     // By the keyboard as with the pointer.
     const asked = requestsOf(page);

@@ -5,7 +5,7 @@ import { keyOf, revisionOf } from '../../catalogue/record';
 import type { PostSummary } from '../../content/post';
 import { log } from '../../log';
 
-const MOST = 100;
+const MAX_AT_ONCE = 100;
 
 /** The posts without those that are too many at once; those go first whose known date of change is the oldest. */
 export function withoutTooMany(catalogue: Catalogue, posts: PostSummary[]): PostSummary[] {
@@ -14,11 +14,11 @@ export function withoutTooMany(catalogue: Catalogue, posts: PostSummary[]): Post
     const known = catalogue.byKey(keyOf(post));
     if (known && !known.isGone && isUnsure(known.post, post)) knownDate.set(post, known.post.updatedAt ?? '');
   }
-  if (knownDate.size <= MOST) return posts;
+  if (knownDate.size <= MAX_AT_ONCE) return posts;
   const reason = `${knownDate.size} posts have another date of change, and the source's list tells no more of them`;
-  log.often('warn', 'sync goes on later', { reason, taken: MOST });
+  log.often('warn', 'sync goes on later', { reason, taken: MAX_AT_ONCE });
   const inTurn = [...knownDate].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([post]) => post);
-  const later = new Set(inTurn.slice(MOST));
+  const later = new Set(inTurn.slice(MAX_AT_ONCE));
   return posts.filter((post) => !later.has(post));
 }
 
