@@ -5,17 +5,17 @@ import { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import supertest from 'supertest';
-import { noteGiven } from '../../lib/cache/given';
+import { noteRead } from '../../lib/cache/reads';
 import { PageCache } from '../../lib/cache/page-cache';
 import { encodingFor } from '../../lib/server/fast-path/encoding';
 import { FastPath } from '../../lib/server/fast-path/fast-path';
-import { askIn } from '../../lib/server/fast-path/request';
+import { readerRequest } from '../../lib/server/fast-path/request';
 import { pathsOfNext } from '../../lib/server/fast-path/routes';
 import { FakeStore } from '../support/fake-store';
 
 function ask(url: string, headers: Record<string, string> = {}, method = 'GET') {
   const request = new IncomingMessage(new Socket());
-  return askIn(Object.assign(request, { url, method, headers }));
+  return readerRequest(Object.assign(request, { url, method, headers }));
 }
 
 test.each<[string, Parameters<typeof ask>]>([
@@ -88,7 +88,7 @@ describe('a page that Next has answered once', () => {
   /** As Next, which looks the page up in the cache; it answers whoever is no reader, too. */
   async function next(_: IncomingMessage, response: ServerResponse): Promise<void> {
     asked += 1;
-    noteGiven({ path: '/', ...(await cache.get('/')) });
+    noteRead({ path: '/', ...(await cache.get('/')) });
     response.writeHead(200, { 'Content-Type': 'text/html', Vary: 'Accept-Encoding' }).end(PAGE.text);
   }
 

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { bytesInMemory, type Entry, withoutHtml } from '../../lib/cache/entry';
-import { noteGiven, notingGiven } from '../../lib/cache/given';
+import { noteRead, trackReads } from '../../lib/cache/reads';
 import type { PageCache } from '../../lib/cache/page-cache';
 import { withDeadline } from '../../lib/process/timeout';
 import { Answer } from '../../lib/server/fast-path/answer';
@@ -45,9 +45,9 @@ test('what is begun while a page is made and goes on, such as a connection, does
     60_000,
     'Not made',
   );
-  await notingGiven(async () => {
+  await trackReads(async () => {
     begin();
-    noteGiven({ path: '/', version: 1, entry: note(entry(post)) });
+    noteRead({ path: '/', version: 1, entry: note(entry(post)) });
   });
   await collect();
   expect(pages.map((page) => page.deref() === undefined)).toEqual([true, true]);

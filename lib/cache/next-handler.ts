@@ -4,7 +4,7 @@ import { log } from '../log';
 import { addressAt } from '../paths';
 import { type Entry, isStale, type Value } from './entry';
 import { isFollowed, isSourceFailing, NOT_TO_WRITE, noteWritten, takeSeen } from './generations';
-import { noteGiven } from './given';
+import { noteRead } from './reads';
 import { pathOf } from './next-path';
 import type { PageCache } from './page-cache';
 
@@ -40,7 +40,7 @@ export class NextHandler {
     this.served = entry;
     const isKept = entry !== null && (isFollowed(path) || (await this.isServable(path, entry)));
     if (this.options.debug) log.info(isKept ? 'cache hit' : 'cache miss', { path, version });
-    noteGiven({ path, entry: isKept ? entry : null, version });
+    noteRead({ path, entry: isKept ? entry : null, version });
     if (!isKept) return null;
 
     // Next never hears that a page is stale. It would make the page itself, with the old one in its hands for

@@ -5,7 +5,7 @@ import type { GetServerSideProps } from 'next';
 import { baselinesOf } from '../../cache/baselines';
 import { type Entry, isStale } from '../../cache/entry';
 import { isSourceFailing, NO_BASELINE } from '../../cache/generations';
-import { noteGiven } from '../../cache/given';
+import { noteRead } from '../../cache/reads';
 import { cachedEntry, pageCache, renewer } from '../../cache/open';
 import { currentCatalogue } from '../../catalogue/open';
 import { log, reasonOf } from '../../log';
@@ -53,7 +53,7 @@ async function cached(path: string, address: Address): Promise<{ entry: Entry; s
   // As a post's page, a feed is not made for a reader while that would only fail.
   const isKept = isShown || (address.page === 'feed' && (isSourceFailing() || areTextsFailing()));
   const kept = isKept ? entry : null;
-  noteGiven({ path, entry: kept, version });
+  noteRead({ path, entry: kept, version });
   return kept && { entry: kept, stale: !isShown || isStale(kept) };
 }
 

@@ -1,7 +1,7 @@
 // An answer that is kept: made once, sent often.
 import type { ServerResponse } from 'node:http';
 import { writeHead } from '../response-headers';
-import { fieldOf, type Made } from './ask-next';
+import { fieldOf, type NextAnswer } from './ask-next';
 import { compress, type Encoding, MIN_BYTES } from './encoding';
 
 interface Body {
@@ -18,7 +18,7 @@ export class Answer {
 
   /** @param isFile whether it never changes */
   constructor(
-    { status, headers, body }: Made,
+    { status, headers, body }: NextAnswer,
     private readonly isHead: boolean,
     private readonly isFile: boolean,
   ) {

@@ -1,17 +1,17 @@
 // The answers that are kept, and how they are made: Next is asked for one the second time that the cache has its page.
 import { LRUCache } from 'lru-cache';
-import { type Given, notingGiven } from '../../cache/given';
+import { type CacheRead, trackReads } from '../../cache/reads';
 import type { PageCache } from '../../cache/page-cache';
 import { until } from '../../process/timeout';
 import { Answer } from './answer';
-import { askNext, fieldOf, type Handle, type Made } from './ask-next';
+import { askNext, fieldOf, type Handle, type NextAnswer } from './ask-next';
 import { encodingFor } from './encoding';
 import { isFile, type Kept, keptFile, keptPage } from './kept';
-import type { Ask } from './request';
+import type { ReaderRequest } from './request';
 
 interface Options {
   cache: PageCache;
-  currentnessOf: (given: Given) => () => boolean;
+  currentnessOf: (read: CacheRead) => () => boolean;
   isOfNext: (path: string) => boolean;
   maxBytes: number;
 }
@@ -34,7 +34,7 @@ const TRIES = 3;
 export class Answers {
   private readonly kept: LRUCache<string, Kept>;
   /** What the cache had for a reader: crawlers, who want everything once, cost nothing. */
-  private readonly wanted = new LRUCache<string, true>({ max: MAX_ASKED });
+  private readonly requested = new LRUCache<string, true>({ max: MAX_ASKED });
   private readonly notKept = new LRUCache<string, true>({ max: MAX_ASKED });
   private readonly making = new Map<string, Promise<void>>();
 
@@ -43,14 +43,14 @@ export class Answers {
   }
 
   /** The answer that was made last, which need not be good any more. */
-  find(ask: Ask): Kept | undefined {
-    const kept = this.kept.get(keyOf(ask));
-    if (!kept || !suits(kept, ask)) return undefined;
-    return this.isAgain(ask, kept) ? this.kept.get(keyOf(ask, AGAIN)) : kept;
+  find(asked: ReaderRequest): Kept | undefined {
+    const kept = this.kept.get(keyOf(asked));
+    if (!kept || !suits(kept, asked)) return undefined;
+    return this.isAgain(asked, kept) ? this.kept.get(keyOf(asked, AGAIN)) : kept;
   }
 
   /** Whether the reader has it already, and is to be told so. */
-  private isAgain({ etag }: Ask, kept: Kept | undefined): boolean {
+  private isAgain({ etag }: ReaderRequest, kept: Kept | undefined): boolean {
     return etag !== undefined && etag === kept?.answer.etag?.replace(/^W\//, '');
   }
 
@@ -58,14 +58,14 @@ export class Answers {
    * Has an answer made.
    * @returns what readers can wait for; null where Next is to answer them
    */
-  make(ask: Ask, next: Handle): Promise<unknown> | null {
-    const known = this.kept.get(keyOf(ask));
-    const isAgain = this.isAgain(ask, known);
-    const key = keyOf(ask, isAgain ? AGAIN : '');
+  make(asked: ReaderRequest, next: Handle): Promise<unknown> | null {
+    const known = this.kept.get(keyOf(asked));
+    const isAgain = this.isAgain(asked, known);
+    const key = keyOf(asked, isAgain ? AGAIN : '');
     const running = this.making.get(key);
     if (running) return soon(running);
-    if (!this.mayMake(key, ask)) return null;
-    const making = this.ask(key, ask, next, isAgain ? known?.answer.etag : undefined)
+    if (!this.mayMake(key, asked)) return null;
+    const making = this.askFor(key, asked, next, isAgain ? known?.answer.etag : undefined)
       .catch(() => void this.notKept.set(key, true, { ttl: NOT_KEPT_MS }))
       .finally(() => this.making.delete(key));
     this.making.set(key, making);
@@ -73,36 +73,36 @@ export class Answers {
   }
 
   /** Has an answer that is kept compressed as this reader takes it. Gives what the reader can wait for, or null. */
-  prepare({ answer }: Kept, { acceptEncoding }: Ask): Promise<unknown> | null {
+  prepare({ answer }: Kept, { acceptEncoding }: ReaderRequest): Promise<unknown> | null {
     const encoding = encodingFor(acceptEncoding);
     const ready = encoding && answer.prepare(encoding);
     return ready && soon(ready);
   }
 
-  private mayMake(key: string, ask: Ask): boolean {
+  private mayMake(key: string, asked: ReaderRequest): boolean {
     if (this.notKept.has(key) || this.making.size >= MAX_AT_ONCE) return false;
     const known = this.kept.peek(key);
-    return this.wanted.has(key) && !(known && !suits(known, ask)) && !this.options.isOfNext(ask.path);
+    return this.requested.has(key) && !(known && !suits(known, asked)) && !this.options.isOfNext(asked.path);
   }
 
   /** Takes note of what Next has answered a reader of: what the cache had is worth an answer that is kept. */
-  noteWanted(ask: Ask, given: Given[]): void {
-    const isWorth = given.length > 0 ? given.every(({ entry }) => entry !== null) : isFile(ask.path);
+  noteRequested(asked: ReaderRequest, reads: CacheRead[]): void {
+    const isWorth = reads.length > 0 ? reads.every(({ entry }) => entry !== null) : isFile(asked.path);
     if (!isWorth) return;
-    for (const again of ['', AGAIN]) this.wanted.set(keyOf(ask, again), true);
+    for (const again of ['', AGAIN]) this.requested.set(keyOf(asked, again), true);
   }
 
-  private async ask(key: string, asked: Ask, next: Handle, etag?: string): Promise<void> {
+  private async askFor(key: string, asked: ReaderRequest, next: Handle, etag?: string): Promise<void> {
     const { path, isHead } = asked;
     const ask = () => askNext(next, isHead ? 'HEAD' : 'GET', path, { etag, maxBytes: MAX_BYTES });
     let notForMs = NOT_GOOD_MS;
     for (let tried = 0; tried < TRIES; tried++) {
-      const { result, given } = await notingGiven(ask);
+      const { result, reads } = await trackReads(ask);
       if (!STATUSES.includes(result.status)) break;
       // It was made just now, or came with the look-up of somebody else.
-      const isUnknown = given.length === 0 ? isFromCache(result) : given.some(({ entry }) => entry === null);
+      const isUnknown = reads.length === 0 ? isFromCache(result) : reads.some(({ entry }) => entry === null);
       if (isUnknown) continue;
-      const kept = given.length > 0 ? this.page(result, isHead, given) : this.file(result, isHead, path);
+      const kept = reads.length > 0 ? this.page(result, isHead, reads) : this.file(result, isHead, path);
       // Both compressed bodies, which come later, are less than the body as it is.
       if (kept && (await kept.isGood()))
         this.kept.set(key, kept, { size: ANSWER_BYTES + 2 * kept.answer.bytes });
@@ -110,42 +110,42 @@ export class Answers {
         await this.prepare(kept, asked);
         return;
       }
-      if (given.length === 0) notForMs = NOT_KEPT_MS;
+      if (reads.length === 0) notForMs = NOT_KEPT_MS;
       break;
     }
     this.notKept.set(key, true, { ttl: notForMs });
   }
 
-  private page(made: Made, isHead: boolean, given: Given[]): Kept | null {
-    return isForAll(made) ? keptPage(new Answer(made, isHead, false), given, this.options) : null;
+  private page(made: NextAnswer, isHead: boolean, reads: CacheRead[]): Kept | null {
+    return isForAll(made) ? keptPage(new Answer(made, isHead, false), reads, this.options) : null;
   }
 
-  private file(made: Made, isHead: boolean, path: string): Kept | null {
+  private file(made: NextAnswer, isHead: boolean, path: string): Kept | null {
     return made.status === 200 || made.status === 304 ? keptFile(new Answer(made, isHead, true), path) : null;
   }
 }
 
 const AGAIN = 'again ';
 
-function keyOf({ isHead, path }: Ask, again = ''): string {
+function keyOf({ isHead, path }: ReaderRequest, again = ''): string {
   return `${isHead ? 'HEAD' : 'GET'} ${again}${path}`;
 }
 
 const soon = (work: Promise<unknown>) => Promise.race([work, until(Date.now() + WAIT_MS)]);
 
 /** Next says of pages, and of nothing else, where it has them from. */
-function isFromCache({ headers }: Made): boolean {
+function isFromCache({ headers }: NextAnswer): boolean {
   return fieldOf(headers, 'x-nextjs-cache') !== undefined;
 }
 
 /** Draft mode and the like say so. */
-function isForAll({ headers }: Made): boolean {
+function isForAll({ headers }: NextAnswer): boolean {
   const isPrivate = /no-store|private/i.test(fieldOf(headers, 'cache-control') ?? '');
   return !isPrivate && fieldOf(headers, 'set-cookie') === undefined;
 }
 
 /** Redirects may keep what stands behind the question mark, and a 404 is another one for a picture than for a reader. */
-function suits({ isFile: isAnyones, answer }: Kept, { hasQuery, destination }: Ask): boolean {
+function suits({ isFile: isAnyones, answer }: Kept, { hasQuery, destination }: ReaderRequest): boolean {
   if (isAnyones) return true;
   return (answer.status < 300 || !hasQuery) && (answer.status !== 404 || destination === undefined);
 }

@@ -6,7 +6,7 @@ import { Duplex } from 'node:stream';
 export type Handle = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** An answer as Next has given it. */
-export interface Made {
+export interface NextAnswer {
   status: number;
   /** Names and values in turn, as they were sent, without those of the connection. */
   headers: string[];
@@ -24,7 +24,7 @@ export async function askNext(
   method: 'GET' | 'HEAD',
   url: string,
   { etag, maxBytes }: { etag?: string; maxBytes: number },
-): Promise<Made> {
+): Promise<NextAnswer> {
   const request = new IncomingMessage(new Socket());
   const headers = { host: 'localhost', ...(etag && { 'if-none-match': etag }) };
   Object.assign(request, {
@@ -66,7 +66,7 @@ export async function askNext(
   return parse(Buffer.concat(chunks));
 }
 
-function parse(sent: Buffer): Made {
+function parse(sent: Buffer): NextAnswer {
   const end = sent.indexOf('\r\n\r\n');
   const [first = '', ...lines] = sent.subarray(0, end).toString('latin1').split('\r\n');
   const headers = lines.flatMap((line) => {

@@ -1,7 +1,7 @@
 // Answers readers from memory, before Next sees their requests. An answer is Next's own: it is asked for it once, in this
 // process, and what it says is kept as long as it would say so again.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type Given, notingGiven } from '../../cache/given';
+import { type CacheRead, trackReads } from '../../cache/reads';
 import type { PageCache } from '../../cache/page-cache';
 import { isCutOff } from '../pipelines';
 import { Answers } from './answers';
@@ -9,14 +9,14 @@ import type { Handle } from './ask-next';
 import { countHit, counts } from './counts';
 import { encodingFor } from './encoding';
 import type { Kept } from './kept';
-import { type Ask, askIn } from './request';
+import { type ReaderRequest, readerRequest } from './request';
 
 interface Options {
   cache: PageCache;
   /** Brings this server to the end of the log; false where the store does not answer. */
   isAtEnd: () => boolean | Promise<boolean>;
   /** What tells of an entry whether it shows what the site knows by then. */
-  currentnessOf: (given: Given) => () => boolean;
+  currentnessOf: (read: CacheRead) => () => boolean;
   /** Whether Next has to answer a path, whatever the cache has. */
   isOfNext: (path: string) => boolean;
   maxBytes: number;
@@ -24,7 +24,7 @@ interface Options {
 
 /** A request that waits for the end of the turn. */
 interface Waiting {
-  ask: Ask | null;
+  asked: ReaderRequest | null;
   request: IncomingMessage;
   response: ServerResponse;
   next: Handle;
@@ -44,7 +44,7 @@ export class FastPath {
   take(request: IncomingMessage, response: ServerResponse, next: Handle): void {
     if (isCutOff(request)) return;
     if (request.method === 'GET' || request.method === 'HEAD') {
-      this.wait({ ask: askIn(request), request, response, next, hasWaited: false });
+      this.wait({ asked: readerRequest(request), request, response, next, hasWaited: false });
       return;
     }
     counts.passed += 1;
@@ -82,7 +82,7 @@ export class FastPath {
     for (const one of waiting) {
       // It has waited for a turn, the store, or an answer to be made.
       if (isCutOff(one.request)) continue;
-      const kept = isSure && one.ask ? this.answers.find(one.ask) : undefined;
+      const kept = isSure && one.asked ? this.answers.find(one.asked) : undefined;
       if (!kept) {
         this.pass(one);
         continue;
@@ -96,14 +96,14 @@ export class FastPath {
   }
 
   private answer(one: Waiting, kept: Kept | null): void {
-    const { ask, response, hasWaited } = one;
-    const encoding = ask && encodingFor(ask.acceptEncoding);
+    const { asked, response, hasWaited } = one;
+    const encoding = asked && encodingFor(asked.acceptEncoding);
     if (!kept || !encoding) {
       this.pass(one, kept === null);
     } else if (kept.answer.send(response, encoding)) {
       countHit(response);
     } else {
-      const ready = this.answers.prepare(kept, ask);
+      const ready = this.answers.prepare(kept, asked);
       if (ready && !hasWaited) this.waitFor(ready, one);
       else this.pass(one, false);
     }
@@ -116,16 +116,16 @@ export class FastPath {
 
   /** @param isMissing whether there is no answer that is good */
   private pass(one: Waiting, isMissing = true): void {
-    const { ask, request, response, next, hasWaited } = one;
-    const made = ask && isMissing && !hasWaited ? this.answers.make(ask, next) : null;
+    const { asked, request, response, next, hasWaited } = one;
+    const made = asked && isMissing && !hasWaited ? this.answers.make(asked, next) : null;
     if (made) {
       this.waitFor(made, one);
       return;
     }
     counts.passed += 1;
-    if (!ask || !isMissing) return void next(request, response);
-    void notingGiven(async () => next(request, response)).then(({ given }) =>
-      this.answers.noteWanted(ask, given),
+    if (!asked || !isMissing) return void next(request, response);
+    void trackReads(async () => next(request, response)).then(({ reads }) =>
+      this.answers.noteRequested(asked, reads),
     );
   }
 }

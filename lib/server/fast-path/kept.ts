@@ -2,7 +2,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isStale, withoutHtml } from '../../cache/entry';
-import type { Given } from '../../cache/given';
+import type { CacheRead } from '../../cache/reads';
 import type { PageCache } from '../../cache/page-cache';
 import { builtOptions } from '../../process/built-options';
 import type { Answer } from './answer';
@@ -19,12 +19,12 @@ export interface Kept {
 
 interface Site {
   cache: PageCache;
-  currentnessOf(given: Given): () => boolean;
+  currentnessOf(read: CacheRead): () => boolean;
 }
 
 /** An answer that was made of entries of the cache. */
-export function keptPage(answer: Answer, given: Given[], { cache, currentnessOf }: Site): Kept {
-  const parts = given.map(({ path, version, entry: whole }) => {
+export function keptPage(answer: Answer, reads: CacheRead[], { cache, currentnessOf }: Site): Kept {
+  const parts = reads.map(({ path, version, entry: whole }) => {
     // The cache may let its entry go before this answer goes.
     const entry = whole && withoutHtml(whole);
     return { path, version, entry, isCurrent: currentnessOf({ path, version, entry }) };

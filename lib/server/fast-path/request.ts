@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** A reader's request, as far as an answer from memory depends on it. */
-export interface Ask {
+export interface ReaderRequest {
   /** The path as it came, percent-encoded and without the query. */
   path: string;
   hasQuery: boolean;
@@ -31,7 +31,7 @@ const ONE_ETAG = /^(?:W\/)?("[^"]*")$/;
 const OF_PAGES = ['document', 'empty', 'iframe', 'frame'];
 
 /** What is asked for; null where Next has to answer. */
-export function askIn({ method, url = '', headers }: IncomingMessage): Ask | null {
+export function readerRequest({ method, url = '', headers }: IncomingMessage): ReaderRequest | null {
   if ((method !== 'GET' && method !== 'HEAD') || url[0] !== '/') return null;
   for (const name in headers) if (isOfNext(name)) return null;
   const { cookie } = headers;
