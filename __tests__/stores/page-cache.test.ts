@@ -6,17 +6,17 @@ import { BuiltPages } from '../../lib/cache/built-pages';
 import { LmdbStore } from '../../lib/cache/lmdb-store';
 import { PageCache } from '../../lib/cache/page-cache';
 import type { Store } from '../../lib/cache/store';
-import { FakeStore, type Shelf } from '../support/fake-store';
+import { FakeStore, type SharedPages } from '../support/fake-store';
 import { openAgain } from '../support/lmdb';
 
 const POST = '/blog/hello';
 
 let dir: string;
-let shelf: Shelf;
+let shared: SharedPages;
 
 beforeEach(async () => {
   jest.spyOn(console, 'error').mockImplementation(() => {});
-  shelf = { version: 1_000_000, stored: new Map() };
+  shared = { version: 1_000_000, stored: new Map() };
   dir = await mkdtemp(join(tmpdir(), 'page-cache-'));
   await mkdir(join(dir, 'server/pages/blog'), { recursive: true });
   await writeFile(join(dir, 'prerender-manifest.json'), JSON.stringify({ routes: { [POST]: {} } }));
@@ -37,7 +37,7 @@ function open(store: Store, options: { memoryBytes?: number; storeBytes?: number
 
 /** A server: a cache, and its own way to what all servers share. */
 function server(options = {}) {
-  const store = new FakeStore(shelf);
+  const store = new FakeStore(shared);
   return { store, cache: open(store, options) };
 }
 
@@ -120,7 +120,7 @@ describe('while the store is out of order', () => {
     await publish(b.cache, 'third');
     a.store.outOfOrder = false;
     await shown(a.cache);
-    shelf.stored.clear();
+    shared.stored.clear();
     await a.cache.writeBack();
     await shown(c.cache);
     await c.cache.writeBack();
@@ -146,7 +146,7 @@ test('when the store was emptied, what this server knows is served and given bac
   const a = server();
   const b = server();
   await publish(a.cache, 'known');
-  shelf.stored.clear();
+  shared.stored.clear();
   expect(await shown(a.cache)).toBe('known');
   await a.cache.writeBack();
   expect(await shown(b.cache)).toBe('known');
@@ -163,7 +163,7 @@ test('an evicted page is made anew: the built page may be older', async () => {
 test.each(['{"path":"/blog/hel', '', '[]', '{"path":"/blog/other","value":null}'])(
   'a stored text like %j is a page to be made anew, and not an error',
   async (text) => {
-    shelf.stored.set(POST, { version: 5, text });
+    shared.stored.set(POST, { version: 5, text });
     const a = server();
     expect(await shown(a.cache)).toBe('made anew');
     expect(await publish(a.cache, 'whole')).toBe('stored');
@@ -177,7 +177,7 @@ describe('tombstones', () => {
     for (let number = 0; number < 3000; number++) {
       expect(await a.cache.set({ ...VISITED, path: `/blog/no-${number}` })).toBe('stored');
     }
-    expect(shelf.stored.size).toBe(0);
+    expect(shared.stored.size).toBe(0);
     expect(await shown(a.cache, '/blog/no-2999')).toBe('gone');
     expect(await shown(a.cache, '/blog/no-0')).toBe('made anew');
     expect(await shown(server().cache, '/blog/no-2999')).toBe('made anew');

@@ -1,8 +1,8 @@
-// A store in memory: several servers share a shelf, and each can lose its way to it.
+// A store in memory that servers share; each server's way to it can fail.
 import type { PageWrite, Store, Stored } from '../../lib/cache/store';
 
 /** What servers share. */
-export interface Shelf {
+export interface SharedPages {
   version: number;
   stored: Map<string, Stored>;
 }
@@ -18,7 +18,7 @@ export class FakeStore implements Store {
   outOfOrder = false;
   private held: Held | null = null;
 
-  constructor(private readonly shelf: Shelf) {}
+  constructor(private readonly pages: SharedPages) {}
 
   /** Keeps the answer to the next `version` or `read` back; what it is was decided before. */
   holdNextRead(method: Held['method']): { begun: Promise<void>; end: () => void } {
@@ -36,26 +36,26 @@ export class FakeStore implements Store {
 
   async version(path: string): Promise<number> {
     this.check();
-    return this.answer('version', this.shelf.stored.get(path)?.version ?? 0);
+    return this.answer('version', this.pages.stored.get(path)?.version ?? 0);
   }
 
   async read(path: string): Promise<Stored | null> {
     this.check();
-    return this.answer('read', this.shelf.stored.get(path) ?? null);
+    return this.answer('read', this.pages.stored.get(path) ?? null);
   }
 
   async write({ path, text, seen, version }: PageWrite): Promise<number | null> {
     this.check();
-    if ((this.shelf.stored.get(path)?.version ?? 0) > seen) return null;
-    this.shelf.version += 1_000_000;
-    const written = version ?? Math.max(this.shelf.version, seen + 1);
-    this.shelf.stored.set(path, { version: written, text });
+    if ((this.pages.stored.get(path)?.version ?? 0) > seen) return null;
+    this.pages.version += 1_000_000;
+    const written = version ?? Math.max(this.pages.version, seen + 1);
+    this.pages.stored.set(path, { version: written, text });
     return written;
   }
 
   evict(path: string): void {
-    const stored = this.shelf.stored.get(path);
-    if (stored) this.shelf.stored.set(path, { ...stored, text: null });
+    const stored = this.pages.stored.get(path);
+    if (stored) this.pages.stored.set(path, { ...stored, text: null });
   }
 
   used(): void {}

@@ -1,8 +1,8 @@
-// The catalogue's records in memory: servers share a shelf, and each can lose its way to it.
+// The catalogue's records in memory, which servers share; each server's way to them can fail.
 import type { RecordChanges, RecordStore, RecordWrite, StoredRecord } from '../../lib/catalogue/record-store';
 
 /** What servers share. */
-export class RecordShelf {
+export class SharedRecords {
   end = 0;
   readonly records = new Map<string, { stored: StoredRecord; position: number }>();
   readonly facts = new Map<string, string>();
@@ -25,20 +25,20 @@ export class MemoryRecords implements RecordStore {
   /** Is called when a write is in the log, before its writer is told. */
   afterWrite: () => void | Promise<void> = () => {};
 
-  constructor(readonly shelf = new RecordShelf()) {}
+  constructor(readonly shared = new SharedRecords()) {}
 
   end(): number {
     this.check();
     this.asked.end += 1;
-    return this.shelf.end;
+    return this.shared.end;
   }
 
   async since(from: number): Promise<RecordChanges> {
     this.check();
     this.asked.since += 1;
-    const all = [...this.shelf.records.values()].sort((a, b) => a.position - b.position);
+    const all = [...this.shared.records.values()].sort((a, b) => a.position - b.position);
     const records = all.filter(({ position }) => position > from).map(({ stored }) => stored);
-    return { records, end: this.shelf.end };
+    return { records, end: this.shared.end };
   }
 
   async write(writes: RecordWrite[]): Promise<(number | null)[]> {
@@ -52,31 +52,31 @@ export class MemoryRecords implements RecordStore {
   }
 
   private put({ key, text, seen, version }: RecordWrite): number | null {
-    const { shelf } = this;
-    const current = shelf.records.get(key);
+    const { shared } = this;
+    const current = shared.records.get(key);
     const before = version === undefined ? current?.position : current?.stored.version;
     if ((before ?? 0) > seen) return null;
-    const written = version ?? Math.max(shelf.end, seen) + 1_000_000;
-    shelf.end = Math.max(written, shelf.end + 1);
-    shelf.records.set(key, { stored: { key, version: written, text }, position: shelf.end });
+    const written = version ?? Math.max(shared.end, seen) + 1_000_000;
+    shared.end = Math.max(written, shared.end + 1);
+    shared.records.set(key, { stored: { key, version: written, text }, position: shared.end });
     return written;
   }
 
   async fact(name: string): Promise<string | null> {
     this.check();
-    return this.shelf.facts.get(name) ?? null;
+    return this.shared.facts.get(name) ?? null;
   }
 
   async putFact(name: string, text: string): Promise<void> {
     this.check();
-    this.shelf.facts.set(name, text);
+    this.shared.facts.set(name, text);
   }
 
   /** Leases never end. */
   async lease(name: string): Promise<boolean> {
     this.check();
-    if (this.shelf.leases.has(name)) return false;
-    this.shelf.leases.add(name);
+    if (this.shared.leases.has(name)) return false;
+    this.shared.leases.add(name);
     return true;
   }
 

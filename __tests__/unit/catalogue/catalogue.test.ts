@@ -1,17 +1,17 @@
 // The catalogue: what one server writes others follow, nobody undoes what is newer, and a lost store gets all again.
 import { Catalogue } from '../../../lib/catalogue/catalogue';
 import type { CatalogueRecord } from '../../../lib/catalogue/record';
-import { MemoryRecords, RecordShelf } from '../../support/memory-records';
+import { MemoryRecords, SharedRecords } from '../../support/memory-records';
 import { day, idsOf, record, summary } from '../../support/summaries';
 
-let shelf: RecordShelf;
+let shared: SharedRecords;
 let stores: MemoryRecords[];
 let a: Catalogue;
 let b: Catalogue;
 
 beforeEach(() => {
-  shelf = new RecordShelf();
-  stores = [new MemoryRecords(shelf), new MemoryRecords(shelf)];
+  shared = new SharedRecords();
+  stores = [new MemoryRecords(shared), new MemoryRecords(shared)];
   [a, b] = stores.map((store) => new Catalogue(store)) as [Catalogue, Catalogue];
 });
 
@@ -55,7 +55,7 @@ describe('a write', () => {
     const { changes } = await write(a, titled('x', 'One'));
     expect(changes).toMatchObject([{ before: null, after: { title: 'One' } }]);
     await followed;
-    expect([titles(a), a.end]).toEqual([['One'], shelf.end]);
+    expect([titles(a), a.end]).toEqual([['One'], shared.end]);
   });
 
   test('of a hidden post changes nothing that readers see', async () => {
@@ -95,7 +95,7 @@ describe('a server that follows', () => {
     await write(b, titled('x', 'One'));
     jest.spyOn(storeOf(a), 'since').mockImplementationOnce(async (from) => {
       const changes = await since(from);
-      await a.write([titled('x', 'Two')], shelf.end);
+      await a.write([titled('x', 'Two')], shared.end);
       return changes;
     });
     await a.catchUp();
@@ -262,9 +262,9 @@ describe('a store that was emptied', () => {
     await write(a, titled('x', 'One'), record(summary('gone'), { isGone: true, isShown: false }));
     await a.complete();
     await a.catchUp();
-    shelf.empty();
+    shared.empty();
     await a.catchUp();
-    const fresh = new Catalogue(new MemoryRecords(shelf));
+    const fresh = new Catalogue(new MemoryRecords(shared));
     await fresh.catchUp();
     expect([titles(fresh), fresh.byKey('id gone')?.isGone, fresh.isComplete]).toEqual([['One'], true, true]);
   });
@@ -278,7 +278,7 @@ describe('a store that was emptied', () => {
       [a, b],
       [b, a],
     ] as const) {
-      shelf.empty();
+      shared.empty();
       for (const server of [...order, ...order]) await server.catchUp();
       expect([titles(a), titles(b)]).toEqual([['Two'], ['Two']]);
     }
@@ -286,7 +286,7 @@ describe('a store that was emptied', () => {
 
   test('takes no facts from those who know them', async () => {
     await a.facts.put('sync', 'today');
-    shelf.empty();
+    shared.empty();
     expect(await a.facts.get('sync')).toBe('today');
   });
 });

@@ -4,7 +4,7 @@ import { onFoundChanges } from '../../../lib/catalogue/found';
 import { readPost, takeSummaries } from '../../../lib/catalogue/read-post';
 import { sharingReadsSince } from '../../../lib/content/shared-reads';
 import { tick } from '../../../lib/process/logical-clock';
-import { MemoryRecords, RecordShelf } from '../../support/memory-records';
+import { MemoryRecords, SharedRecords } from '../../support/memory-records';
 import { MemorySource } from '../../support/memory-source';
 import { record, summary } from '../../support/summaries';
 
@@ -14,11 +14,11 @@ let catalogue: Catalogue;
 let other: Catalogue;
 
 beforeEach(() => {
-  const shelf = new RecordShelf();
+  const shared = new SharedRecords();
   source = new MemorySource();
-  store = new MemoryRecords(shelf);
+  store = new MemoryRecords(shared);
   catalogue = new Catalogue(store);
-  other = new Catalogue(new MemoryRecords(shelf));
+  other = new Catalogue(new MemoryRecords(shared));
 });
 
 const titled = (title: string) => summary('x', { title });

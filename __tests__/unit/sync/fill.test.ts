@@ -4,12 +4,12 @@ import { fillCatalogue } from '../../../lib/revalidation/sync/fill';
 import { readSyncState } from '../../../lib/revalidation/sync/state';
 import { sync } from '../../../lib/revalidation/sync/sync';
 import { markStopping } from '../../../lib/revalidation/unfinished';
-import { MemoryRecords, RecordShelf } from '../../support/memory-records';
+import { MemoryRecords, SharedRecords } from '../../support/memory-records';
 import { MemorySource } from '../../support/memory-source';
 import { day, idsOf, summary } from '../../support/summaries';
 
 let source: MemorySource;
-let shelf: RecordShelf;
+let shared: SharedRecords;
 let catalogue: Catalogue;
 
 const dated = (number: number) => summary(`p${number}`, { publishedAt: day(number), updatedAt: day(number) });
@@ -17,8 +17,8 @@ const dated = (number: number) => summary(`p${number}`, { publishedAt: day(numbe
 beforeEach(() => {
   for (const level of ['info', 'error'] as const) jest.spyOn(console, level).mockImplementation();
   source = new MemorySource();
-  shelf = new RecordShelf();
-  catalogue = new Catalogue(new MemoryRecords(shelf));
+  shared = new SharedRecords();
+  catalogue = new Catalogue(new MemoryRecords(shared));
   source.put(...[1, 2, 3, 4, 5, 6, 7, 8].map(dated));
 });
 
@@ -36,10 +36,10 @@ test('goes on where a server ended that was killed half-way', async () => {
   void fillCatalogue({ catalogue, source });
   while (!source.asked.includes('page 3')) await new Promise((done) => setImmediate(done));
   // The killed server's lease has ended.
-  shelf.leases.clear();
+  shared.leases.clear();
   const next = new MemorySource();
   next.put(...source.known.values());
-  const other = new Catalogue(new MemoryRecords(shelf));
+  const other = new Catalogue(new MemoryRecords(shared));
   await fillCatalogue({ catalogue: other, source: next });
   expect(next.asked).toEqual(['page 3']);
   expect(other.lists.all).toHaveLength(8);
@@ -47,7 +47,7 @@ test('goes on where a server ended that was killed half-way', async () => {
 });
 
 test('is done by one of two servers, and the other has it', async () => {
-  const other = new Catalogue(new MemoryRecords(shelf));
+  const other = new Catalogue(new MemoryRecords(shared));
   await Promise.all([fillCatalogue({ catalogue, source }), fillCatalogue({ catalogue: other, source })]);
   expect(source.asked).toHaveLength(3);
   expect(other.lists.all).toHaveLength(8);
@@ -81,10 +81,10 @@ test('a server that goes on half-way notices that a post went since', async () =
   source.failing.add('page 3');
   void fillCatalogue({ catalogue, source });
   while (!source.asked.includes('page 3')) await new Promise((done) => setImmediate(done));
-  shelf.leases.clear();
+  shared.leases.clear();
   const next = new MemorySource();
   next.put(...[1, 2, 3, 4, 5, 6, 7].map(dated));
-  const other = new Catalogue(new MemoryRecords(shelf));
+  const other = new Catalogue(new MemoryRecords(shared));
   await fillCatalogue({ catalogue: other, source: next });
   expect(other.shownAt('p2')).not.toBeNull();
   source.failing.clear();
