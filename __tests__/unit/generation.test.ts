@@ -1,7 +1,7 @@
 // Generations and the calls that wait for them, without a server.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isSourceFailing } from '../../lib/cache/generations';
-import { generate } from '../../lib/rendering/generation';
+import { generate } from '../../lib/rendering/generate';
 import { NotReady } from '../../lib/rendering/moved';
 import { pathsAtWork, regenerateAll } from '../../lib/revalidation/regenerate';
 import type { Revalidate } from '../../lib/revalidation/regenerate-path';

@@ -1,7 +1,7 @@
 // A generation that another server overtakes hands on that server's page, but may not write it as its own.
 import { NOT_TO_WRITE, takeSeen } from '../../lib/cache/generations';
 import { processWide } from '../../lib/process/process-wide';
-import { generate } from '../../lib/rendering/generation';
+import { generate } from '../../lib/rendering/generate';
 
 const newer = { kind: 'PAGES', pageData: { pageProps: { text: 'by another server' } } };
 let version = 1;

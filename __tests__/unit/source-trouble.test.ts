@@ -2,7 +2,7 @@
 import { isSourceFailing } from '../../lib/cache/generations';
 import { setPageCache } from '../../lib/cache/open';
 import { UnfitPost } from '../../lib/content/post';
-import { generate } from '../../lib/rendering/generation';
+import { generate } from '../../lib/rendering/generate';
 import { emptyCache } from '../support/empty-cache';
 
 const KNOWN = '/blog/known';

@@ -34,13 +34,13 @@ export async function currentCatalogue(): Promise<Catalogue> {
     await opened.catalogue.catchUp();
     return opened.catalogue;
   }
-  return fromSource();
+  return readFromSource();
 }
 
 // A build reads so many chunks at any size of the blog; lists that take more are made once the server knows all posts.
 const chunksInBuild = () => Math.max(1, Math.ceil(env().PRERENDER_COUNT / CHUNK_SIZE));
 
-async function fromSource(): Promise<Catalogue> {
+async function readFromSource(): Promise<Catalogue> {
   const isBuild = env().NEXT_PHASE === 'phase-production-build';
   const catalogue = newCatalogue(null);
   const most = isBuild ? chunksInBuild() : Number.POSITIVE_INFINITY;

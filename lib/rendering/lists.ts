@@ -5,7 +5,7 @@ import type { Lists } from '../catalogue/lists';
 import { currentCatalogue } from '../catalogue/open';
 import { pageNumber, paths } from '../paths';
 import { completeCatalogue } from './complete';
-import { generate } from './generation';
+import { generate } from './generate';
 import {
   type ArchivedPost,
   type AuthorListProps,

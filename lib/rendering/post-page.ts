@@ -15,7 +15,7 @@ import { refuseIfUnrenderable } from '../content/text/render';
 import { addressAt, paths } from '../paths';
 import { isPageId } from '../paths/ids';
 import { completeCatalogue } from './complete';
-import { generate } from './generation';
+import { generate } from './generate';
 import { linkedText, relinked } from './links/linked-text';
 import { OwnLink } from './links/own-links';
 import { Moved } from './moved';
