@@ -93,7 +93,7 @@ test('Jekyll’s own pattern of addresses is that of its configuration', () => {
   expect(blogFolder(root).permalink).toBe('/:categories/:year/:month/:day/:title/');
 });
 
-test('each file has one fate, and the report a line a kind with the first file', async () => {
+test('each file has one outcome, and the report a line a kind with the first file', async () => {
   write({
     'a.md': post(),
     'b.md': post('draft: true'),
@@ -105,7 +105,7 @@ test('each file has one fate, and the report a line a kind with the first file',
     'README.md': 'Read me.',
   });
   const all = await looked();
-  expect(Object.fromEntries(all.map(({ file, fate }) => [file, fate]))).toEqual({
+  expect(Object.fromEntries(all.map(({ file, outcome }) => [file, outcome]))).toEqual({
     'README.md': 'no post',
     'a.md': 'shown',
     'b.md': 'hidden',

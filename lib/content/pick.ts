@@ -1,4 +1,4 @@
-// The one door to the posts: the source that CONTENT_SOURCE names.
+// The source of posts that CONTENT_SOURCE names; nothing else reads posts.
 import { type Env, env } from '../env';
 import type { SourceName } from '../env/names';
 import { ghostSource } from './ghost';

@@ -24,7 +24,7 @@ export function copyBlog(
 ): { copied: number; pictures: number; kept: string[] } {
   const done = { copied: 0, pictures: 0, kept: [] as string[] };
   for (const each of looked) {
-    if (!each.post || each.fate === 'left out') continue;
+    if (!each.post || each.outcome === 'left out') continue;
     const target = join(to.posts, each.path);
     if (existsSync(target)) {
       done.kept.push(`${target} is there already`);

@@ -14,7 +14,7 @@ import { reasonOf } from '../../lib/log';
 import type { BlogFolder } from './blog-folder';
 import { oldAddress } from './permalink';
 import { type Picture, pictureAt, picturesIn } from './pictures';
-import { withoutTwins } from './twins';
+import { withUniqueIds } from './unique-ids';
 
 export interface Looked {
   /** Relative to the blog's folder. */
@@ -23,7 +23,7 @@ export interface Looked {
   path: string;
   text: string;
   post: Post | null;
-  fate: 'shown' | 'scheduled' | 'hidden' | 'left out' | 'no post';
+  outcome: 'shown' | 'scheduled' | 'hidden' | 'left out' | 'no post';
   /** Why it is left out, or needs another id. */
   reason?: string;
   /** The id that its copy gets, for another post has its own. */
@@ -50,7 +50,7 @@ export async function lookAtBlog(root: string, blog: BlogFolder): Promise<Looked
       all.push(await lookAtFile(root, blog, folder, path));
   }
   const missing = missingPosts(all);
-  return withoutTwins(
+  return withUniqueIds(
     all.map((each) => {
       const nowhere = missing.get(each.file);
       return nowhere ? { ...each, problems: [...each.problems, nowhere] } : each;
@@ -72,8 +72,8 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
   };
   const place = join(aboveOf(folder, blog.posts), path);
   if (isOtherPost(path, folder))
-    return { ...none, fate: 'left out', reason: 'it is no Markdown: convert it, with Pandoc for example' };
-  if (!isPostFile(place)) return { ...none, fate: 'no post', reason: 'its name or folder is none of a post' };
+    return { ...none, outcome: 'left out', reason: 'it is no Markdown: convert it, with Pandoc for example' };
+  if (!isPostFile(place)) return { ...none, outcome: 'no post', reason: 'its name or folder is none of a post' };
   try {
     const { text, encoding } = textIn(readFileSync(join(root, file)));
     const { fields, content, problems, ofPicturesBeside, unknown, references } = readMarkdown(
@@ -90,7 +90,7 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
       path: place,
       text,
       post,
-      fate: isPublished(post) ? 'shown' : post.draft ? 'hidden' : 'scheduled',
+      outcome: isPublished(post) ? 'shown' : post.draft ? 'hidden' : 'scheduled',
       oldAddress:
         blog.permalink && oldAddress(blog.permalink, { ...post, categories: categoriesIn(text) }, place),
       pictures,
@@ -102,7 +102,7 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
       references,
     };
   } catch (error) {
-    return { ...none, fate: 'left out', reason: reasonOf(error) };
+    return { ...none, outcome: 'left out', reason: reasonOf(error) };
   }
 }
 

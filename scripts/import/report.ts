@@ -8,8 +8,8 @@ type Row = [kind: string, files: Looked[]];
 
 /** @returns lines to print */
 export function reportOn(blog: BlogFolder, looked: Looked[]): string[] {
-  const by = (fate: Looked['fate']) => looked.filter((each) => each.fate === fate);
-  const posts = looked.filter(({ post, fate }) => post && fate !== 'left out');
+  const by = (outcome: Looked['outcome']) => looked.filter((each) => each.outcome === outcome);
+  const posts = looked.filter(({ post, outcome }) => post && outcome !== 'left out');
   const rows: Row[] = [
     ['shown', by('shown')],
     ['scheduled', by('scheduled')],

@@ -5,7 +5,7 @@ import { isPossibleId } from '../../lib/paths/ids';
 import type { Looked } from './look';
 
 /** Of files with one id the oldest keeps it. The others get one of their names, where nobody has that. */
-export function withoutTwins(all: Looked[]): Looked[] {
+export function withUniqueIds(all: Looked[]): Looked[] {
   const keepers = new Map<string, Looked>();
   for (const each of all) {
     const other = each.post && keepers.get(each.post.id);
@@ -17,7 +17,7 @@ export function withoutTwins(all: Looked[]): Looked[] {
     if (!each.post || !keeper || keeper === each) return each;
     const newId = namesOf(each).find((name) => isPossibleId(name) && !taken.has(name));
     const reason = `the id "${each.post.id}" is that of ${keeper.file}`;
-    if (newId === undefined) return { ...each, fate: 'left out', reason };
+    if (newId === undefined) return { ...each, outcome: 'left out', reason };
     taken.add(newId);
     return { ...each, newId, reason };
   });
