@@ -12,7 +12,7 @@ test(
   async () => {
     const aliases = ['/2021/03/kettle.html', '/archives/123'];
     const source = await new ScriptedSource([...POSTS, { id: 'kettle', title: 'Kettle', aliases }]).start();
-    const settings = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, REVALIDATE_SECONDS: 'false' };
+    const settings = { ...source.settings, REVALIDATE_SECONDS: 'false' };
     const options =
       "trailingSlash: true, rewrites: async () => [{ source: '/posts/:id', destination: '/blog/:id' }]";
     const prepare = (dir: string) => setOptions(dir, options);

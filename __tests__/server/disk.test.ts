@@ -24,8 +24,7 @@ afterEach(async () => {
 });
 
 const settings = (cacheDir: string) => ({
-  CONTENT_SOURCE: 'rest',
-  CONTENT_API_URL: source.url,
+  ...source.settings,
   REVALIDATE_SECONDS: 'false',
   CACHE_DIR: cacheDir,
 });

@@ -54,8 +54,7 @@ describe('the same answer as by `next start`', () => {
     await source.start();
     redis = await startRedis();
     const settings = {
-      CONTENT_SOURCE: 'rest',
-      CONTENT_API_URL: source.url,
+      ...source.settings,
       CONTENT_TIMEOUT_MS: PATIENT_MS,
       REVALIDATE_SECONDS: 'false',
       REDIS_URL: redis.url,

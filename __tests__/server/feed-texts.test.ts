@@ -23,8 +23,7 @@ let server: Server;
 beforeAll(async () => {
   await source.start();
   settings = {
-    CONTENT_SOURCE: 'rest',
-    CONTENT_API_URL: source.url,
+    ...source.settings,
     CONTENT_TIMEOUT_MS: PATIENT_MS,
     REVALIDATE_SECONDS: 'false',
   };

@@ -25,7 +25,7 @@ let settings: Settings;
 beforeEach(async () => {
   // The site was built when there were three.
   source = await new ScriptedSource([...POSTS, ...MANY]).start();
-  settings = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, CONTENT_TIMEOUT_MS: PATIENT_MS };
+  settings = { ...source.settings, CONTENT_TIMEOUT_MS: PATIENT_MS };
 });
 
 afterEach(async () => {

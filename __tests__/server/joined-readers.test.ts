@@ -21,8 +21,7 @@ beforeAll(async () => {
   redis = await startRedis();
   way = new HeldRedis(redis.port);
   const settings = {
-    CONTENT_SOURCE: 'rest',
-    CONTENT_API_URL: source.url,
+    ...source.settings,
     CONTENT_TIMEOUT_MS: PATIENT_MS,
     REVALIDATE_SECONDS: 'false',
   };

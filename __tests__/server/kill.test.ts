@@ -24,8 +24,7 @@ const latest = new Map<string, number>();
 beforeAll(async () => {
   await source.start();
   settings = {
-    CONTENT_SOURCE: 'rest',
-    CONTENT_API_URL: source.url,
+    ...source.settings,
     REVALIDATE_SECONDS: 'false',
   };
   server = await startServer({ built: 'rest' }, settings);

@@ -32,8 +32,7 @@ beforeAll(async () => {
   server = await startServer(
     { built: 'rest' },
     {
-      CONTENT_SOURCE: 'rest',
-      CONTENT_API_URL: source.url,
+      ...source.settings,
       // A list of a hundred of them.
       CONTENT_MAX_MB: '60',
       CONTENT_TIMEOUT_MS: PATIENT_MS,

@@ -24,7 +24,7 @@ afterAll(async () => {
   await source.stop();
 });
 
-const settings = () => ({ CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, REVALIDATE_SECONDS: 'false' });
+const settings = () => ({ ...source.settings, REVALIDATE_SECONDS: 'false' });
 const startAgain = () => startServer({ dir: server.dir }, settings());
 const cacheDir = () => join(server.dir, '.next/cache/isr');
 const leftBehind = async () => (await readdir(cacheDir())).filter((name) => name.startsWith('used-by-'));

@@ -17,8 +17,7 @@ let cache: string;
 let port: number | undefined;
 
 const settings = (more: Settings = {}): Settings => ({
-  CONTENT_SOURCE: 'rest',
-  CONTENT_API_URL: source.url,
+  ...source.settings,
   REVALIDATE_SECONDS: 'false',
   CACHE_DIR: cache,
   ...more,

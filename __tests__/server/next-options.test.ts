@@ -66,8 +66,7 @@ describe('basePath, trailingSlash, assetPrefix, distDir, pageExtensions and stan
   beforeAll(async () => {
     await source.start();
     const settings = {
-      CONTENT_SOURCE: 'rest',
-      CONTENT_API_URL: source.url,
+      ...source.settings,
       CONTENT_TIMEOUT_MS: PATIENT_MS,
       SITE_URL: 'https://blog.example',
     };

@@ -32,7 +32,7 @@ async function onFiles(): Promise<Deployment> {
 async function onRedis(): Promise<Deployment> {
   const source = await new ScriptedSource(POSTS).start();
   const redis = await startRedis();
-  const settings = { ...SETTINGS, CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, REDIS_URL: redis.url };
+  const settings = { ...SETTINGS, ...source.settings, REDIS_URL: redis.url };
   const [called, read] = await Promise.all([
     startServer({ built: 'rest' }, settings),
     startServer({ built: 'rest' }, settings),

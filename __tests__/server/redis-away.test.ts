@@ -36,7 +36,7 @@ afterAll(async () => {
 
 /** A server of the site; no page of it is renewed by time, so that only what the tests do renews any. */
 function startBlog(settings: Settings = {}): Promise<Server> {
-  const site = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, REVALIDATE_SECONDS: 'false' };
+  const site = { ...source.settings, REVALIDATE_SECONDS: 'false' };
   return startServer({ built: 'rest' }, { ...site, REDIS_URL: redis.url, ...settings });
 }
 

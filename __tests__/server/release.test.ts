@@ -21,7 +21,7 @@ let settings: Settings;
 beforeAll(async () => {
   await source.start();
   // No page gets old by time here.
-  settings = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, REVALIDATE_SECONDS: 'false' };
+  settings = { ...source.settings, REVALIDATE_SECONDS: 'false' };
 });
 
 afterAll(() => source.stop());

@@ -35,8 +35,7 @@ describe.each([30, 2000, 20_000])('at %i posts', (count) => {
     await source.start();
     cache = await mkdtemp(join(tmpdir(), 'cache-'));
     settings = {
-      CONTENT_SOURCE: 'rest',
-      CONTENT_API_URL: source.url,
+      ...source.settings,
       CONTENT_TIMEOUT_MS: PATIENT_MS,
       REVALIDATE_SECONDS: 'false',
       FIRST_VISITS_PER_SECOND: '10000',

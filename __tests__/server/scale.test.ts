@@ -20,8 +20,7 @@ let builtWith: number;
 beforeAll(async () => {
   await source.start();
   const settings = {
-    CONTENT_SOURCE: 'rest',
-    CONTENT_API_URL: source.url,
+    ...source.settings,
     REVALIDATE_SECONDS: 'false',
     CONTENT_TIMEOUT_MS: '60000',
     // Shows each write of the cache, of which every generation has one.

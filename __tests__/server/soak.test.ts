@@ -73,8 +73,7 @@ beforeAll(async () => {
   for (let n = 0; n < POSTS; n++) site.source.put(post(n, 1));
   for (let n = 0; n < OTHERS; n++) site.source.put(other(n));
   settings = {
-    CONTENT_SOURCE: 'rest',
-    CONTENT_API_URL: site.source.url,
+    ...site.source.settings,
     REDIS_URL: site.redis.url,
     CONTENT_TIMEOUT_MS: TIMEOUT_MS,
     REVALIDATE_SECONDS: '5',

@@ -172,7 +172,7 @@ test('a post that fails since the first sync is in no other post’s way', async
   const source = await new ScriptedSource(POSTS).start();
   source.put({ ...HELLO, content: 'Text that cannot be read.', updatedAt: new Date().toISOString() });
   source.faults.set('hello', '500');
-  const environment = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, ...SETTINGS };
+  const environment = { ...source.settings, ...SETTINGS };
   const server = await startServer({ built: 'rest' }, environment);
   source.put({ id: 'later', title: 'Later', content: 'Text of later.', ...dated(10) });
   await readUntil(server, '/blog/later', ({ status }) => status === 200);

@@ -12,8 +12,7 @@ const SITES: Record<string, () => Promise<void>> = {
   markdown: () => buildOnce('markdown', {}),
   async rest() {
     const source = await new ScriptedSource(POSTS).start();
-    const settings = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url };
-    await buildOnce('rest', settings).finally(() => source.stop());
+    await buildOnce('rest', source.settings).finally(() => source.stop());
   },
 };
 

@@ -34,7 +34,7 @@ async function twoServers(): Promise<ReaderSite> {
 
 function again({ source, read }: Site, where: { built: string } | undefined, more: object = {}) {
   const { port: PORT } = new URL(read.url);
-  const settings = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, PORT, ...more };
+  const settings = { ...source.settings, PORT, ...more };
   return startServer(where ?? { dir: read.dir }, settings);
 }
 

@@ -32,7 +32,7 @@ export async function startRestSite(
   [api.username = '', api.password = ''] = user.split(':');
   api.search = query;
   const environment = {
-    CONTENT_SOURCE: 'rest',
+    ...source.settings,
     CONTENT_API_URL: api.href,
     CONTENT_TIMEOUT_MS: PATIENT_MS,
     ...settings,

@@ -90,6 +90,11 @@ export class ScriptedSource {
     return `http://127.0.0.1:${this.port}/posts`;
   }
 
+  /** Of a server that shows its posts. */
+  get settings() {
+    return { CONTENT_SOURCE: 'rest', CONTENT_API_URL: this.url };
+  }
+
   async stop(): Promise<void> {
     for (const hold of this.holds) hold.release();
     await close(this.server);

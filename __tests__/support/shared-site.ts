@@ -16,13 +16,7 @@ export interface SharedSite {
 export async function startSharedSite(count: number, settings: Settings = {}): Promise<SharedSite> {
   const source = await new ScriptedSource(POSTS).start();
   const redis = await startRedis();
-  const all = {
-    CONTENT_SOURCE: 'rest',
-    CONTENT_API_URL: source.url,
-    REDIS_URL: redis.url,
-    CONTENT_TIMEOUT_MS: PATIENT_MS,
-    ...settings,
-  };
+  const all = { ...source.settings, REDIS_URL: redis.url, CONTENT_TIMEOUT_MS: PATIENT_MS, ...settings };
   const servers: Server[] = [];
   for (let started = 0; started < count; started++) servers.push(await startServer({ built: 'rest' }, all));
   return {
