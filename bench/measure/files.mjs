@@ -1,4 +1,4 @@
-// The same with Markdown files, of which a publish looks at all.
+// Publishing Markdown files: each publish looks at all of them.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, layOut, start } from '../site.mjs';

@@ -1,5 +1,5 @@
-// What is at a path by now: in memory, in the store, or else among the pages of the build. Where the store is out of order,
-// what is in memory.
+// Finds the newest page of a path: in memory, in the store, or else among the pages of the build. While the store is out of
+// order, what is in memory counts.
 import type { BuiltPages } from './built-pages';
 import { type Entry, parseEntry } from './entry';
 import { PageMemory } from './page-memory';

@@ -1,4 +1,4 @@
-// Changes that no webhook told of, and that somebody has to publish.
+// Changes that the making of a page finds, by chance: no webhook and no sync told of them, and they are published too.
 import { processWide } from '../process/process-wide';
 import type { Applied } from './known-posts';
 
