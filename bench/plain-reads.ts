@@ -9,12 +9,7 @@ import { feedHtmlOf, pageTextOf } from '../lib/content/text/render';
 import { env } from '../lib/env';
 import { paths } from '../lib/paths';
 import { feedWriters } from '../lib/rendering/documents/feeds';
-import {
-  type HomeProps,
-  homeProps,
-  type TagListProps,
-  tagProps,
-} from '../lib/rendering/list-props';
+import { type HomeProps, homeProps, type TagListProps, tagProps } from '../lib/rendering/list-props';
 import type { PostProps } from '../lib/rendering/post-props';
 import { absoluteUrl } from '../lib/rendering/site-url';
 import { site } from '../site.config';

@@ -1,8 +1,8 @@
 // A cache with little room: what readers ask for least goes first, and what is gone is made again, never older.
 import { site as config } from '../../site.config';
-import { type Redis, startRedis } from '../support/redis';
 import { eventually, published, readPage } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
+import { type Redis, startRedis } from '../support/redis';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import type { Settings } from '../support/site';
 

@@ -1,7 +1,8 @@
 // Redis in trouble: readers don't notice, publishing says what is true, and all heals when Redis returns.
-import { type Redis, startRedis, stoppedRedis } from '../support/redis';
+
 import { eventually, outcomes, published, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
+import { type Redis, startRedis, stoppedRedis } from '../support/redis';
 import { ScriptedSource } from '../support/scripted-source';
 import { readShared } from '../support/shared-site';
 import { type Server, type Settings, startServer } from '../support/site';

@@ -2,10 +2,10 @@
 // STRANGERS=<number> lets more of them come.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { startRedis } from '../support/redis';
 import { flood } from '../support/flood';
 import { readPage } from '../support/http';
 import { countKept, letGo } from '../support/lmdb';
+import { startRedis } from '../support/redis';
 import { residentMemoryMb } from '../support/resident-memory';
 import { type RestSite, startRestSite } from '../support/rest-site';
 

@@ -158,7 +158,8 @@ test('what is read between two trims is told to the next process', async () => {
 test('bytes are counted as they are stored, however often a text is replaced', async () => {
   const store = await open();
   let seen = 0;
-  for (const text of [LARGE, '한'.repeat(1500), LARGE]) seen = Number(await store.write({ path: '/', text, seen }));
+  for (const text of [LARGE, '한'.repeat(1500), LARGE])
+    seen = Number(await store.write({ path: '/', text, seen }));
   await store.trim(3000);
   expect((await store.read('/'))?.text).toBe(LARGE);
   await store.trim(2999);
@@ -167,7 +168,9 @@ test('bytes are counted as they are stored, however often a text is replaced', a
 
 test('releases are apart, and one that has not run for a day is removed, whatever its size', async () => {
   const [old, running] = [await open('old'), await open('running')];
-  const pages = Array.from({ length: 600 }, (_, page) => old.write({ path: `/${page}`, text: LARGE, seen: 0, version: 1 }));
+  const pages = Array.from({ length: 600 }, (_, page) =>
+    old.write({ path: `/${page}`, text: LARGE, seen: 0, version: 1 }),
+  );
   await Promise.all(pages);
   await running.write({ path: '/', text: 'of the running', seen: 0, version: 1 });
   expect(await old.read('/')).toBeNull();

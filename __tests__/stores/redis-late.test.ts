@@ -1,7 +1,7 @@
 // How long a reader waits for Redis, and what a late answer means.
 import { READ_LIMIT_MS, RedisConnection } from '../../lib/cache/redis-connection';
-import { type Redis, startRedis } from '../support/redis';
 import { eventually } from '../support/http';
+import { type Redis, startRedis } from '../support/redis';
 
 const lines: string[] = [];
 let redis: Redis;

@@ -20,7 +20,10 @@ async function countUp(): Promise<void> {
     const stored = await store.read('/shared');
     const count = stored?.text ? countIn(stored.text) : 0;
     if (stored?.text && stored.text !== textOf(count)) tears += 1;
-    if ((await store.write({ path: '/shared', text: textOf(count + 1), seen: stored?.version ?? 0 })) === null) continue;
+    if (
+      (await store.write({ path: '/shared', text: textOf(count + 1), seen: stored?.version ?? 0 })) === null
+    )
+      continue;
     step += 1;
     await records.write([{ key: `${name} ${step}`, text: `${step}`, seen: 0 }]);
   }

@@ -111,4 +111,3 @@ export function tagIndexProps({ byTag }: Lists): TagIndexProps {
   tags.sort((a, b) => (a.tag < b.tag ? -1 : 1));
   return { tags, canonical: absoluteUrl(paths.tags()) };
 }
-

@@ -11,13 +11,7 @@ import { type Address, isPage } from '../paths';
 import { withSlash } from '../paths/base-path';
 import { href } from '../paths/encoding';
 import { hubs, newestOf, newestOfTag } from './documents/feed-posts';
-import {
-  archiveProps,
-  authorProps,
-  homeProps,
-  tagIndexProps,
-  tagProps,
-} from './list-props';
+import { archiveProps, authorProps, homeProps, tagIndexProps, tagProps } from './list-props';
 import { movedFrom } from './moved';
 import { postShell } from './post-props';
 

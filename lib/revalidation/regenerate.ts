@@ -40,7 +40,11 @@ export function regenerateAll({ paths, fromSource, baselines }: Paths, revalidat
   const all = paths.map(async (path, index) => {
     const baseline = baselines?.get(path) ?? (await rest).get(path) ?? NO_BASELINE;
     arriving.paths -= 1;
-    results[index] = await regenerations.run(path, { baseline, readsSource: fromSource.has(path), revalidate });
+    results[index] = await regenerations.run(path, {
+      baseline,
+      readsSource: fromSource.has(path),
+      revalidate,
+    });
   });
   return {
     results: () => {

@@ -80,7 +80,8 @@ export async function boot(): Promise<void> {
       // Nothing but the catalogue changes it.
       const last = { clock: -1, isCurrent: false };
       return () => {
-        if (last.clock !== catalogue.clock) last.isCurrent = entry !== null && isUpToDate(path, entry, catalogue);
+        if (last.clock !== catalogue.clock)
+          last.isCurrent = entry !== null && isUpToDate(path, entry, catalogue);
         last.clock = catalogue.clock;
         return last.isCurrent;
       };

@@ -2,8 +2,8 @@
 import type { GetStaticPaths, GetStaticProps } from 'next';
 import { ListPage } from '../../components/list-page';
 import { paths } from '../../lib/paths';
-import { generateTag } from '../../lib/rendering/lists';
 import type { TagListProps } from '../../lib/rendering/list-props';
+import { generateTag } from '../../lib/rendering/lists';
 import { tagsToBuild } from '../../lib/rendering/to-build';
 import { site } from '../../site.config';
 

@@ -73,7 +73,8 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
   const place = join(aboveOf(folder, blog.posts), path);
   if (isOtherPost(path, folder))
     return { ...none, outcome: 'left out', reason: 'it is no Markdown: convert it, with Pandoc for example' };
-  if (!isPostFile(place)) return { ...none, outcome: 'no post', reason: 'its name or folder is none of a post' };
+  if (!isPostFile(place))
+    return { ...none, outcome: 'no post', reason: 'its name or folder is none of a post' };
   try {
     const { text, encoding } = textIn(readFileSync(join(root, file)));
     const { fields, content, problems, ofPicturesBeside, unknown, references } = readMarkdown(

@@ -1,7 +1,7 @@
 // The answers that are kept, and how they are made: Next is asked for one the second time that the cache has its page.
 import { LRUCache } from 'lru-cache';
-import { type CacheRead, trackReads } from '../../cache/reads';
 import type { PageCache } from '../../cache/page-cache';
+import { type CacheRead, trackReads } from '../../cache/reads';
 import { until } from '../../process/timeout';
 import { Answer } from './answer';
 import { askNext, fieldOf, type Handle, type NextAnswer } from './ask-next';

@@ -1,8 +1,8 @@
 // Answers readers from memory, before Next sees their requests. An answer is Next's own: it is asked for it once, in this
 // process, and what it says is kept as long as it would say so again.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type CacheRead, trackReads } from '../../cache/reads';
 import type { PageCache } from '../../cache/page-cache';
+import { type CacheRead, trackReads } from '../../cache/reads';
 import { isCutOff } from '../pipelines';
 import { Answers } from './answers';
 import type { Handle } from './ask-next';

@@ -2,8 +2,8 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isStale, withoutHtml } from '../../cache/entry';
-import type { CacheRead } from '../../cache/reads';
 import type { PageCache } from '../../cache/page-cache';
+import type { CacheRead } from '../../cache/reads';
 import { builtOptions } from '../../process/built-options';
 import type { Answer } from './answer';
 
