@@ -1,5 +1,8 @@
-// What strangers and careless editors could put into a post, in a real browser: nothing of it runs or loads anything.
-import type { Browser } from 'playwright-core';
+// What strangers and careless editors could put into a post, in a real browser: nothing of it runs or loads anything,
+// neither on its page nor where a feed's reader shows it.
+import type { Browser, Page } from 'playwright-core';
+import { feedHtml } from '../../lib/content/text/feed-html';
+import { toHtml } from '../../lib/content/text/html';
 import { ATTACKS, IN_MARKDOWN } from '../support/attacks';
 import { launch, openTab } from '../support/browser';
 import { published } from '../support/http';
@@ -32,9 +35,8 @@ function pagesOf(attacks: string[], format: 'html' | 'markdown') {
 
 const pages = [...pagesOf(ATTACKS, 'html'), ...pagesOf([...ATTACKS, ...IN_MARKDOWN], 'markdown')];
 
-test.each(pages)('nothing runs on $id', async ({ id, content, format }) => {
-  rest.source.put({ id, title: 'A post', content: `First words.\n\n${content}`, format });
-  await published(rest.server, { id });
+/** A tab, and what was done in it that should not be. */
+async function watchedTab(): Promise<{ page: Page; done: string[] }> {
   const page = await openTab(browser);
   const done: string[] = [];
   await page.exposeFunction('steal', () => void done.push('ran'));
@@ -46,7 +48,10 @@ test.each(pages)('nothing runs on $id', async ({ id, content, format }) => {
     if (!['image', 'media'].includes(request.resourceType())) done.push(`asked for ${request.url()}`);
     return route.abort();
   });
-  await openPage(page, { source: rest.source, read: rest.server, told: rest.server }, `/blog/${id}`);
+  return { page, done };
+}
+
+async function provoke(page: Page): Promise<void> {
   await page.evaluate(() => {
     const events = 'click mouseover pointerenter focus toggle error load animationstart play start submit';
     for (const element of document.querySelectorAll('.prose *, .prose')) {
@@ -56,8 +61,30 @@ test.each(pages)('nothing runs on $id', async ({ id, content, format }) => {
     }
   });
   await page.waitForLoadState('networkidle');
+}
+
+test.each(pages)('nothing runs on $id', async ({ id, content, format }) => {
+  rest.source.put({ id, title: 'A post', content: `First words.\n\n${content}`, format });
+  await published(rest.server, { id });
+  const { page, done } = await watchedTab();
+  await openPage(page, { source: rest.source, read: rest.server, told: rest.server }, `/blog/${id}`);
+  await provoke(page);
   expect(new URL(page.url()).pathname).toBe(`/blog/${id}`);
   expect(await page.getByText('First words.').count()).toBe(1);
+  expect(done).toEqual([]);
+  await page.context().close();
+});
+
+test('nothing runs of any of them as a feed carries it', async () => {
+  const { page, done } = await watchedTab();
+  const texts = pages.map(async ({ content, format }) =>
+    feedHtml(await toHtml({ content, format }), 'https://blog.example/blog/a'),
+  );
+  const html = (await Promise.all(texts)).map((text) => `<div class="prose">${text}</div>`);
+  await page.setContent(`${html.join('')}<p>Last words.</p>`);
+  await provoke(page);
+  expect(page.url()).toBe('about:blank');
+  expect(await page.locator('body > p').allTextContents()).toEqual(['Last words.']);
   expect(done).toEqual([]);
   await page.context().close();
 });

@@ -1,5 +1,7 @@
 // What strangers and careless editors could put into a post, a line a kind. Each calls `steal` where it runs.
 
+const encoded = (html: string) => Buffer.from(html).toString('base64');
+
 export const ATTACKS = [
   // Scripts
   '<script>steal()</script>',
@@ -172,6 +174,16 @@ export const ATTACKS = [
   '<a href="x-apple.systempreferences:">x</a><a href="vnd.youtube:1">y</a><a href="intent://x#Intent;end">z</a><a href="ms-officecmd:x">w</a>',
   '<a href="www.evil.example" onclick="steal()">x</a><a href="www.a.example:javascript">y</a>',
   '<video><track src="javascript:steal()" onload="steal()"><source src="data:text/html,x"></video><audio src="blob:x"></audio>',
+  // What plugins keep encoded, and what is made of lists, players and bars
+  `<div class="BorlabsCookie"><script type="text/template">${encoded('<img src=x onerror=steal()><script>steal()</script><iframe src="javascript:steal()"></iframe>')}</script></div>`,
+  `<div data-borlabs-cookie-content="${encoded('<svg onload=steal()><a href="javascript:steal()"><text>x</text></a></svg>')}">x</div>`,
+  `<p>[vc_raw_html]${encoded('%3Cimg%20src%3Dx%20onerror%3Dsteal()%3E%3Cscript%3Esteal()%3C%2Fscript%3E')}[/vc_raw_html]</p>`,
+  '<select onchange="steal()"><option value="javascript:steal()">x</option><option value="/\\evil.example">y</option></select>',
+  '<video><source type="video/youtube" src="javascript:steal()"></video><video data-setup=\'{"src":"javascript:steal()"}\'></video>',
+  '<progress value="1" max="1<img src=x onerror=steal()>"></progress><div role="progressbar" aria-valuetext="<img src=x onerror=steal()>"></div>',
+  '<p style="mso-list:l0 level1 lfo1" onclick="steal()"><span style="mso-list:Ignore" onclick="steal()">1.</span><img src=x onerror=steal()></p>',
+  '<iframe src="about:blank" data-src="javascript:steal()" suppressedsrc="data:text/html,<script>steal()</script>"></iframe>',
+  '<div>javascript:steal()</div><li>https://a.example/"onclick="steal()</li><button class="accordion" onclick="steal()">x</button>',
 ];
 
 export const IN_MARKDOWN = [

@@ -521,8 +521,8 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'what a click would open',
-    '<button aria-expanded="false" aria-controls="s">Ripe?</button><div id="s" style="display:none">Yes.</div><div role="tabpanel" hidden>Second tab</div><p hidden="until-found">Found</p><a href="#m">More</a><div id="m" style="display:none">The rest</div><div class="et_pb_toggle_content" style="display:none">Answer</div>',
-    ['Ripe?', 'Yes.', 'Second tab', 'Found', 'The rest', 'Answer'],
+    '<button aria-expanded="false" aria-controls="s">Ripe?</button><div id="s" style="display:none">Yes.</div><div role="tabpanel" hidden>Second tab</div><p hidden="until-found">Found</p><a href="#m">More</a><div id="m" style="display:none">The rest</div><div class="et_pb_toggle_content" style="display:none">Answer</div><div class="bg-showmore-hidden-1" style="display: none">Still more</div>',
+    ['Ripe?', 'Yes.', 'Second tab', 'Found', 'The rest', 'Answer', 'Still more'],
     ['button'],
   ],
   [
@@ -874,6 +874,239 @@ test.each<[string, string, string[], string[]]>([
     ],
     ['gist.github.com/42', 'gist.github.com/7', 'x.com', 'youtube.com'],
   ],
+  // Blogs that move here from elsewhere, editor by editor.
+  [
+    'a verse, a table with a foot, and what WordPress writes of a list of posts',
+    '<pre class="wp-block-verse">Plums,\n  blue</pre><figure class="wp-block-table"><table class="has-fixed-layout"><thead><tr><th>A</th></tr></thead><tbody><tr><td class="has-text-align-right" data-align="right">1</td></tr></tbody><tfoot><tr><td>Sum</td></tr></tfoot></table><figcaption class="wp-element-caption">Plums</figcaption></figure><ul class="wp-block-latest-posts__list wp-block-latest-posts"><li><a class="wp-block-latest-posts__post-title" href="https://cms.example/jam/">Jam</a><time datetime="2026-11-20" class="wp-block-latest-posts__post-date">today</time></li></ul>',
+    [
+      '<pre class="wp-block-verse" tabindex="0">Plums,\n  blue</pre>',
+      '<tfoot><tr><td>Sum</td></tr></tfoot></table></div><figcaption class="wp-element-caption">Plums</figcaption>',
+      '<td class="has-text-align-right">1</td>',
+      '>Jam</a><time datetime="2026-11-20"',
+    ],
+    [],
+  ],
+  [
+    'a picture that its author has made smaller, and none by a share',
+    '<figure class="wp-block-image is-resized"><img src="https://a.example/1.jpg" width="1024" height="683" style="width:300px;height:auto"></figure><img src="https://a.example/2.jpg" width="1024" height="683" style="width:100%"><img src="https://a.example/3.jpg" width="800" height="400" style="object-fit:cover;width:300px;height:300px"><img src="https://a.example/4.jpg" height="200">',
+    [
+      '1.jpg" width="300" height="200">',
+      '2.jpg" width="1024" height="683">',
+      '3.jpg" width="300" height="150">',
+      '4.jpg" height="200">',
+    ],
+    [],
+  ],
+  [
+    "a picture's title in HTML, which is for the mouse, a file's name, or a plugin's",
+    '<p><img src="https://a.example/1.jpg" title="DSC_0012"></p><p class="ql-center-displayed-equation"><span> &nbsp; </span><img src="https://a.example/2.png" alt="E" title="Rendered by QuickLaTeX.com"></p>',
+    ['title="DSC_0012"'],
+    ['figcaption'],
+  ],
+  [
+    'players of WordPress that no browser plays by themselves',
+    '<div class="wp-video"><video class="wp-video-shortcode" controls="controls"><source type="video/youtube" src="https://www.youtube.com/watch?v=abcdefghijk&#038;_=1"><a href="https://www.youtube.com/watch?v=abcdefghijk">https://www.youtube.com/watch?v=abcdefghijk</a></video></div><video class="video-js" data-setup="{&quot;techOrder&quot;:[&quot;vimeo&quot;],&quot;sources&quot;:[{&quot;type&quot;:&quot;video/vimeo&quot;,&quot;src&quot;:&quot;https://vimeo.com/12345&quot;}]}"></video><video data-setup="{&quot;src&quot;:&quot;https://a.example/1.mp4&quot;}"></video><audio class="wp-audio-shortcode" preload="none" controls="controls"><source type="audio/mpeg" src="https://a.example/2.mp3?_=1"><a href="https://a.example/2.mp3">2.mp3</a></audio>',
+    [
+      '<a href="https://www.youtube.com/watch?v=abcdefghijk&#x26;_=1">',
+      '<a href="https://vimeo.com/12345">',
+      '<video src="https://a.example/1.mp4" controls>',
+      'preload="none" controls><source type="audio/mpeg" src="https://a.example/2.mp3?_=1">',
+    ],
+    ['video/youtube', 'wp-video-shortcode'],
+  ],
+  [
+    "the frame of a poll behind its script, and a script's address of a film",
+    '<script src="https://secure.polldaddy.com/p/1234567.js"></script><noscript><iframe src="https://poll.fm/1234567" title="Poll"></iframe></noscript><script src="https://fast.wistia.com/embed/medias/abc123xyz0.jsonp" async></script><script async src="https://telegram.org/js/telegram-widget.js?22" data-telegram-post="plums/43" data-width="100%"></script>',
+    [
+      'href="https://poll.fm/1234567"',
+      'href="https://fast.wistia.net/embed/iframe/abc123xyz0"',
+      'href="https://t.me/plums/43"',
+    ],
+    ['polldaddy', 'jsonp', 'telegram-widget'],
+  ],
+  [
+    'where a film begins, a list of films, one that is sent now, and slides that were published',
+    '<iframe src="https://www.youtube.com/embed/abcdefghijk?feature=oembed&amp;start=90"></iframe><iframe src="https://www.youtube.com/embed/?listType=playlist&amp;list=PLab"></iframe><iframe src="https://www.youtube.com/embed/live_stream?channel=UCab"></iframe><iframe src="https://docs.google.com/presentation/d/e/2PACX-1v/embed?start=false"></iframe><iframe src="https://docs.google.com/presentation/d/1ab/embed"></iframe>',
+    [
+      'href="https://www.youtube.com/watch?v=abcdefghijk&#x26;t=90s"',
+      'href="https://www.youtube.com/playlist?list=PLab"',
+      'href="https://www.youtube.com/channel/UCab/live"',
+      'href="https://docs.google.com/presentation/d/e/2PACX-1v/pub"',
+      'href="https://docs.google.com/presentation/d/1ab/view"',
+    ],
+    [],
+  ],
+  [
+    'what is shown only after a consent, and no frame of a button',
+    `<iframe data-placeholder-image="https://a.example/p.jpg" data-service="youtube" data-src-cmplz="https://www.youtube.com/embed/aaaaaaaaaaa" src="about:blank"></iframe><iframe src="//cdn.iubenda.com/empty.html" suppressedsrc="https://www.youtube.com/embed/bbbbbbbbbbb"></iframe><iframe consent-original-src-_="https://www.youtube.com/embed/ccccccccccc"></iframe><div class="BorlabsCookie"><p>By loading the video you agree.</p><a href="#" data-borlabs-cookie-unblock role="button">Load</a><div class="borlabs-hide"><script type="text/template">${Buffer.from('<iframe src="https://www.youtube.com/embed/ddddddddddd"></iframe>').toString('base64')}</script></div></div><div data-borlabs-cookie-content="${Buffer.from('<iframe src="https://www.youtube.com/embed/eeeeeeeeeee"></iframe>').toString('base64')}"><p>You agree.</p></div><iframe src="https://www.facebook.com/plugins/like.php?href=https%3A%2F%2Fold.example%2Fplums"></iframe>`,
+    ['aaaaaaaaaaa', 'bbbbbbbbbbb', 'ccccccccccc', 'ddddddddddd', 'eeeeeeeeeee'].map(
+      (id) => `<a href="https://www.youtube.com/watch?v=${id}">`,
+    ),
+    ['agree', 'Load', 'p.jpg', 'iubenda', 'old.example'],
+  ],
+  [
+    'the answers of a poll whose labels are beside them, and nothing that is said when a form was sent',
+    '<form action="https://poll.example/2" class="wp-polls-form"><p><strong>Which plum?</strong></p><ul><li><input type="radio" id="a-1" name="p"> <label for="a-1">Blue</label></li><li><input type="radio" id="a-2" name="p"> <label for="a-2">Red</label></li></ul><p><input type="button" value="Vote"></p></form><div class="wp-polls-loading">Loading ...</div><div class="wp-block-jetpack-mailchimp"><form><p><input type="email"></p></form><div class="wp-block-jetpack-mailchimp_notification wp-block-jetpack-mailchimp_processing" role="status">Processing…</div><div class="wp-block-jetpack-mailchimp_notification wp-block-jetpack-mailchimp_success">You are on the list.</div></div><div><form><input></form><div class="w-form-done">Thank you!</div><p>See you.</p></div>',
+    ['<strong>Which plum?</strong>', 'Blue</li>', 'Red</li>', 'Thank you!</div><p>See you.</p>'],
+    ['Loading', 'Processing', 'on the list', 'Vote'],
+  ],
+  [
+    'a form whose name only has a search in it, and a picture that loads late',
+    '<form id="research-survey" action="https://a.example/1"><p>Ripe?</p><img class="lazy-loading" src="https://a.example/1.jpg"></form>',
+    ['<p>Ripe?</p>', '1.jpg'],
+    [],
+  ],
+  [
+    'questions on buttons that open their answers, by a class alone',
+    '<div class="kt-accordion-pane"><div class="kt-blocks-accordion-header-wrap"><button class="kt-blocks-accordion-header"><span class="kt-blocks-accordion-title">Ripe?</span></button></div><div class="kt-accordion-panel"><p>Yes.</p></div></div><button class="collapsible">Blue?</button><div class="content"><p>No.</p></div><button class="copy">Copy</button>',
+    ['<strong><span>Ripe?</span></strong>', '<p>Yes.</p>', '<strong>Blue?</strong>'],
+    ['Copy'],
+  ],
+  [
+    'a list to choose a page from',
+    '<select onchange="location=this.value"><option>Choose…</option><option value="https://a.example/1">One</option><option value="/2">Two</option></select>',
+    ['<ul><li><a href="https://a.example/1">One</a></li><li><a href="/2">Two</a></li></ul>'],
+    ['Choose'],
+  ],
+  [
+    'a real picture before one that counts readers',
+    '<div><img src="https://a.example/plum.jpg" alt="A"><noscript><img src="https://t.example/tr?id=1" width="1" height="1"></noscript></div>',
+    ['<img src="https://a.example/plum.jpg" alt="A">'],
+    ['t.example'],
+  ],
+  [
+    "formulas of WordPress's plugin KaTeX",
+    '<p>So <span class="wp-katex-eq" data-display="false">a^2</span>.</p><div class="wp-block-katex-display-block katex-eq" data-katex-display="true">b^2</div>',
+    ['<msup><mi>a</mi><mn>2</mn></msup>', '<div class="math-display">', '<msup><mi>b</mi><mn>2</mn></msup>'],
+    ['katex'],
+  ],
+  [
+    'numbers of lines in the ways of other plugins',
+    '<div class="wp_syntax"><table><tr><td class="line_numbers"><pre>1\n2\n</pre></td><td class="code"><pre class="php">$a;\n$b;</pre></td></tr></table></div><div class="chroma"><table class="lntable"><tr><td class="lntd">\n<pre class="chroma"><code><span class="lnt">1\n</span></code></pre></td>\n<td class="lntd">\n<pre class="chroma"><code class="language-go" data-lang="go">x := 1</code></pre></td></tr></table></div><pre><code class="language-js"><span class="linenumber react-syntax-highlighter-line-number">1</span><span>jam(7);</span>\n<span class="ln">2</span>jam(8);</code></pre>',
+    [
+      '<code>$a;\n$b;</code>',
+      '<code class="hljs language-go">x := <span class="hljs-number">1</span></code>',
+      '<code class="hljs language-js"><span class="hljs-title function_">jam</span>(<span class="hljs-number">7</span>);\n<span class="hljs-title function_">jam</span>',
+    ],
+    ['<table', '1</span><span>', '>2<'],
+  ],
+  [
+    'what a bar shows, where it has no words',
+    '<p>Ripe: <progress value="70" max="100"></progress>, <meter value="0.6"></meter>, <meter min="10" max="20" value="15">half</meter></p><div role="progressbar" aria-valuenow="25" aria-valuemin="0" aria-valuemax="100" style="width:25%"></div><div role="progressbar" aria-valuenow="3" aria-valuetext="3 of 5"></div><span class="elementor-counter-number" data-to-value="100" data-from-value="10">10</span>',
+    ['Ripe: 70%, 60%, half', '<div>25%</div><div>3 of 5</div>', '<span>100</span>'],
+    [],
+  ],
+  [
+    "addresses of mail as Cloudflare writes them, and nothing that leads to Cloudflare's own",
+    '<a href="/cdn-cgi/l/email-protection" class="__cf_email__" data-cfemail="543530351431">[email&#160;protected]</a> <a href="https://cms.example/cdn-cgi/l/email-protection#543530351431">Write</a> <a href="/cdn-cgi/l/email-protection#543530351431"><span class="__cf_email__" data-cfemail="543530351431">[email&#160;protected]</span></a>',
+    [
+      '<a href="mailto:ada@e">ada@e</a> <a href="mailto:ada@e">Write</a> <a href="mailto:ada@e"><span>ada@e</span></a>',
+    ],
+    ['cdn-cgi', 'protected'],
+  ],
+  [
+    "Word's lists, which are paragraphs",
+    '<p class="MsoListParagraphCxSpFirst" style="text-indent:-18.0pt;mso-list:l0 level1 lfo1"><!--[if !supportLists]--><span style="font-family:Symbol"><span style="mso-list:Ignore">·<span>&nbsp;&nbsp; </span></span></span><!--[endif]-->Jam</p>\n<p style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">o<span>&nbsp;</span></span>Plum</p>\n<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·</span>Tea</p><p>Then:</p><p style="mso-list:l1 level1 lfo2"><span style="mso-list:Ignore">3.<span>&nbsp;</span></span>Boil</p><p style="mso-list:l1 level1 lfo2"><span style="mso-list:Ignore">4.</span><b>Fill</b></p>',
+    [
+      '<ul><li>Jam<ul><li>Plum</li></ul></li><li>Tea</li></ul><p>Then:</p><ol start="3"><li>Boil</li><li><b>Fill</b></li></ol>',
+    ],
+    ['·', '4.'],
+  ],
+  [
+    "tasks of Google's documents",
+    '<ul><li dir="ltr" role="checkbox" aria-checked="true" aria-level="1"><img src="data:image/png;base64,iVBORw0KGgo=" width="17.599px" height="17.599px" alt="checked" aria-roledescription="checkbox"><p dir="ltr" role="presentation">Boil</p></li></ul>',
+    ['<input type="checkbox" checked disabled>', 'Boil'],
+    ['data:'],
+  ],
+  [
+    'what a style says of paragraphs, cells and items, but for what it says again of a part',
+    '<p style="font-weight:bold">A</p><table><tr><td style="text-align:center;font-style:italic">B</td></tr></table><ul><li style="font-weight:700"><b>C</b><span style="font-weight:400">: d</span></li></ul><a href="https://a.example" style="text-decoration:underline">E</a><div style="font-weight:bold"><p>F</p></div>',
+    [
+      '<p><strong>A</strong></p>',
+      '<td align="center"><em>B</em></td>',
+      '<li><b>C</b><span>: d</span></li>',
+      '<a href="https://a.example">E</a><div><p>F</p></div>',
+    ],
+    [],
+  ],
+  [
+    'words that a style sets on lines of their own',
+    '<p>One<span style="display:block">Two</span><span style="display: block">Three</span></p><p><a href="https://a.example" style="display:inline-block">Four</a> five</p><pre><code><span style="display:block">six</span>\n<span style="display:block">seven</span></code></pre>',
+    [
+      '<p>One<br><span>Two</span><br><span>Three</span></p>',
+      'Four</a> five</p>',
+      '<span>six</span>\n<span>seven</span>',
+    ],
+    [],
+  ],
+  [
+    'all settings of a builder that did not run, what it has encoded, and players by their names',
+    `<p>[et_pb_text ${Array.from({ length: 45 }, (_, n) => `a${n}="x"`).join(' ')}]Words.[/et_pb_text]</p><p>[vc_raw_html]${Buffer.from('%3Ciframe%20src%3D%22https%3A%2F%2Fwww.youtube.com%2Fembed%2Fabcdefghijk%22%3E%3C%2Fiframe%3E').toString('base64')}[/vc_raw_html]</p><p>[vc_btn title="Go" link="url:https%3A%2F%2Fa.example%2Fgo|title:Go"]</p><p>[vimeo 1234567] [audio https://a.example/1.mp3] [youtube id="lmnopqrstuv"]</p><p>See [table id=1 /] there, [x 12] and [see https://b.example].</p>`,
+    [
+      '<p>Words.</p>',
+      'href="https://www.youtube.com/watch?v=abcdefghijk"',
+      '<a href="https://a.example/go">Go</a>',
+      'href="https://vimeo.com/1234567"',
+      'href="https://a.example/1.mp3"',
+      'watch?v=lmnopqrstuv"',
+      'there, [x 12] and [see https://b.example].',
+    ],
+    ['et_pb', 'JTND', 'JTNj', '[table', '[vc'],
+  ],
+  [
+    'a card that names pictures before its page',
+    '<div class="digest-post-embed" data-attrs="{&quot;title&quot;:&quot;Plums&quot;,&quot;publishedBylines&quot;:[{&quot;name&quot;:&quot;Ada&quot;,&quot;photo_url&quot;:&quot;https://s.example/ada.jpg&quot;,&quot;primaryPublicationUrl&quot;:&quot;https://ada.example&quot;}],&quot;canonical_url&quot;:&quot;https://s.example/p/plums&quot;}"></div>',
+    ['<a href="https://s.example/p/plums">Plums</a>'],
+    ['ada.jpg', 'ada.example'],
+  ],
+  [
+    "all pictures of Substack's gallery",
+    '<div class="image-gallery-embed" data-attrs="{&quot;gallery&quot;:{&quot;images&quot;:[{&quot;type&quot;:&quot;image/png&quot;,&quot;src&quot;:&quot;https://s.example/1.png&quot;},{&quot;type&quot;:&quot;image/png&quot;,&quot;src&quot;:&quot;https://s.example/2.png&quot;}],&quot;caption&quot;:&quot;Blue plums&quot;,&quot;staticGalleryImage&quot;:{&quot;src&quot;:&quot;https://s.example/both.png&quot;}}}"></div>',
+    [
+      '<figure><img src="https://s.example/1.png" alt=""><img src="https://s.example/2.png" alt=""><figcaption>Blue plums</figcaption></figure>',
+    ],
+    ['both.png'],
+  ],
+  [
+    'what is called after a word that only begins or ends as that for sharing',
+    '<div class="embed-slideshare" data-url="https://a.example/slides"></div><div class="likelihood-chart" data-url="https://a.example/chart"></div><div class="fb-share-button" data-href="https://b.example"></div><div class="ShareButtons" data-url="https://b.example"></div><div class="addthis_sharing_toolbox" data-url="https://b.example"></div>',
+    ['href="https://a.example/slides"', 'href="https://a.example/chart"'],
+    ['b.example'],
+  ],
+  [
+    'an address that stands alone in a line of any editor, and no note of one to its authors',
+    '<div>https://a.example/1</div><ul><li>https://a.example/2</li></ul><figure><div class="source">https://a.example/3</div></figure><div class="preformatted-block"><label class="hide-text">Text within this block will maintain its original spacing when published</label><pre class="text">  plum</pre></div>',
+    [
+      'href="https://a.example/1"',
+      'href="https://a.example/2"',
+      'href="https://a.example/3"',
+      '>  plum</pre>',
+    ],
+    ['original spacing'],
+  ],
+  [
+    'no bar for sharing the page at the CMS, and what an author says of sharing',
+    '<p>A</p><div class="ss-inline"><span>Share this:</span><ul><li><a href="https://www.facebook.com/sharer/sharer.php?u=https%3A%2F%2Fold.example"><svg aria-hidden="true"></svg>Facebook</a></li><li><a href="https://twitter.com/intent/tweet?url=https%3A%2F%2Fold.example">Tweet</a></li><li><a href="mailto:?body=https%3A%2F%2Fold.example">Mail</a></li></ul></div><div class="elementor-widget-table-of-contents"><h4>Contents</h4><div></div></div><p><a href="https://twitter.com/intent/tweet?text=Plums">Plums are blue.</a></p><p>Share it on <a href="https://www.reddit.com/submit?url=x">Reddit</a> or <a href="https://x.com/intent/post?url=x">X</a>, as we have done with all our plums of the year.</p>',
+    ['Plums are blue.', 'Share it on <a href="https://www.reddit.com'],
+    ['Facebook', 'Share this', 'Mail', 'old.example', 'Contents'],
+  ],
+  [
+    'lines and letters that only a style says, and a picture with its caption in a table',
+    '<div style="white-space:pre-wrap">One\ntwo <b>three\nfour</b>\n<p>Five</p></div><p>six\nseven</p><ol style="list-style-type:lower-alpha"><li>A</li></ol><ol style="margin:0"><li style="list-style-type:upper-roman">B</li></ol><table class="tr-caption-container" align="center"><tbody><tr><td style="text-align:center"><a href="https://a.example/1.jpg"><img src="https://a.example/1s.jpg" data-original-height="768" data-original-width="1024" height="300" width="400"></a></td></tr><tr><td class="tr-caption">Blue plums</td></tr></tbody></table><iframe src="https://platform.twitter.com/embed/Tweet.html?dnt=false&amp;id=123456"></iframe>',
+    [
+      '<div>One<br>two <b>three<br>four</b>\n<p>Five</p></div><p>six\nseven</p>',
+      '<ol type="a"><li>A</li></ol><ol type="I"><li>B</li></ol>',
+      '<figure><a href="https://a.example/1.jpg"><img src="https://a.example/1s.jpg" height="300" width="400"></a><figcaption>Blue plums</figcaption></figure>',
+      'href="https://x.com/i/status/123456"',
+    ],
+    ['<table'],
+  ],
+  [
+    'no words beside numbers that only a script knows',
+    '<div class="elementor-widget-countdown" data-id="a1"><div class="elementor-countdown-wrapper" data-date="1704060000"><div class="elementor-countdown-item"><span class="elementor-countdown-digits"></span> <span class="elementor-countdown-label">Days</span></div></div></div><div class="countdown"><p>Why I love it.</p></div>',
+    ['Why I love it.'],
+    ['Days'],
+  ],
 ])('%s comes through', async (_, content, there, away) => {
   const html = await fromHtml(content);
   for (const text of there) expect(html).toContain(text);
@@ -1064,6 +1297,9 @@ test.each([
   ['a small drawing', '<svg height="14"><g><path/><path/><path/></g></svg>', []],
   ['a frame whose address has a gap', '<iframe src="https://a.example/{uuid}"></iframe>', ['widget']],
   ["an editor's own script", '<script type="text/data" data-module=\'{"a":1}\'></script>', ['widget']],
+  ['a list to choose from', '<select><option>A</option></select>', ['form']],
+  ['one of pages', '<select><option value="https://a.example">A</option></select>', []],
+  ['a countdown', '<div class="countdown-timer" data-end="20260101"><b></b> Days</div>', ['widget']],
   ['a picture on a disk', '<img src="file:///C:/a.png"><img src="https://a.example/a.png">', ['picture']],
 ])('what no page can show is told: %s', async (_, content, lost) => {
   expect((await toPageText({ content, format: 'html' })).lost).toEqual(lost);

@@ -57,6 +57,16 @@ test.each([
     { type: 'image', image: { url: '/a.svg', width: null, height: 0 }, children: [] },
     '<img src="/a.svg" alt="">',
   ],
+  [
+    'an image with its caption',
+    { type: 'image', image: { url: '/a.png', name: 'a.png', caption: 'Plums & jam' }, children: [] },
+    '<figure><img src="/a.png" alt=""><figcaption>Plums &#38; jam</figcaption></figure>',
+  ],
+  [
+    'an image whose caption is the name of its file',
+    { type: 'image', image: { url: '/a.png', name: 'plum.png', caption: 'plum.png' }, children: [] },
+    '<img src="/a.png" alt="">',
+  ],
   ['a kind that is not known', { type: 'poem', children: [paragraph(text('A'))] }, '<p>A</p>'],
   ['no block at all', 'A', ''],
 ])('%s', (_, block, html) => expect(blocksToHtml([block])).toBe(html));

@@ -17,6 +17,9 @@ afterEach(() => jest.restoreAllMocks());
 test.each([
   ['Markdown', 'Some *text* <br> of it.', 'markdown'],
   ['Markdown that begins with HTML', '<p>One</p>\n\nTwo **three**.', 'markdown'],
+  ['Markdown between HTML', '<div>x</div>\n\n## Title\n\n<p>y</p>', 'markdown'],
+  ['Markdown within HTML', '<div>\n\n*x*\n\n</div>', 'markdown'],
+  ['CKEditor’s HTML with a sample', '<pre>\n\na</pre>\n\n<p>y</p>', 'html'],
   ['CKEditor’s HTML', '<h2>Title</h2><p>Text</p>', 'html'],
   ['CKEditor’s HTML that ends in a line', '<p>Text</p><hr>\n', 'html'],
 ])('%s is read as what it is', (_, content, format) => {
@@ -68,6 +71,45 @@ test('a component of which nothing is known is named, and a field that is not sh
     'shop.price: its field amount is not shown',
     'shop.price: nothing of it is shown',
   ]);
+});
+
+test.each([
+  [
+    'a quote of an editor’s HTML',
+    { __component: 'shared.quote', body: '<p>A <b>word</b>.</p>', author: 'Ada' },
+    '<blockquote><p>A <b>word</b>.</p><p><cite>Ada</cite></p></blockquote>',
+    [],
+  ],
+  [
+    'a quote of blocks, and a field of it that is not shown',
+    {
+      __component: 'shared.quote',
+      body: [{ type: 'paragraph', children: [{ type: 'text', text: 'Plums' }] }],
+      role: 'Cook',
+    },
+    '<p>Plums</p>',
+    ['shared.quote: its field role is not shown'],
+  ],
+  [
+    'what is not called after search engines, though it begins so',
+    { __component: 'blocks.metaphor', text: '<p>Plums</p>' },
+    '<p>Plums</p>',
+    [],
+  ],
+  [
+    'links, which are no pictures',
+    { __component: 'shared.links', links: [{ id: 1, url: 'https://a.example/x' }] },
+    '<p><a href="https://a.example/x">https://a.example/x</a></p>',
+    [],
+  ],
+  [
+    'a film with its caption, and nothing of an empty field',
+    { __component: 'shared.film', file: { url: '/a.mp4', mime: 'video/mp4', caption: 'Plums' }, more: [] },
+    '<figure><video controls src="/a.mp4"></video><figcaption>Plums</figcaption></figure>',
+    [],
+  ],
+])('a component is shown: %s', (_, component, content, problems) => {
+  expect(textOf([component])).toEqual({ content, format: 'html', problems });
 });
 
 test('what is not shown is told once, with the first entry', async () => {

@@ -1,7 +1,7 @@
 // Strapi's blocks, the JSON of its rich text editor, as HTML.
 import { z } from 'zod';
-import { IN_TEXT } from '../picture-widths';
-import { Formats, srcSetOf } from './widths';
+import { codeBlock, escaped, imageTag, withCaption } from './html';
+import { Media } from './media';
 
 const Text = z.object({
   type: z.literal('text'),
@@ -13,18 +13,6 @@ const Text = z.object({
   code: z.boolean().optional(),
 });
 
-// A drawing has none.
-const size = z.number().positive().nullish().catch(null);
-
-const Image = z.object({
-  url: z.string(),
-  alternativeText: z.string().nullish(),
-  caption: z.string().nullish(),
-  width: size,
-  height: size,
-  formats: Formats,
-});
-
 const Node = z.object({
   type: z.string(),
   children: z.array(z.unknown()).default([]),
@@ -32,7 +20,7 @@ const Node = z.object({
   format: z.string().nullish(),
   language: z.string().nullish(),
   url: z.string().nullish(),
-  image: Image.nullish(),
+  image: Media.nullish(),
 });
 
 /** What is of no known kind is left out, and the text in it kept. */
@@ -64,7 +52,7 @@ function toHtml(data: unknown): string {
       return `<blockquote><p>${children}</p></blockquote>`;
     case 'code':
       // Line breaks are breaks here already.
-      return `<pre><code class="language-${escaped(language || 'plaintext')}">${children.replace(/<br>/g, '\n')}</code></pre>`;
+      return codeBlock(language || 'plaintext', children.replace(/<br>/g, '\n'));
     case 'list':
       return format === 'ordered' ? `<ol>${children}</ol>` : `<ul>${children}</ul>`;
     case 'list-item':
@@ -72,19 +60,10 @@ function toHtml(data: unknown): string {
     case 'link':
       return `<a href="${escaped(url ?? '')}">${children}</a>`;
     case 'image':
-      return image ? imageTag(image) : '';
+      return image ? withCaption(image, imageTag(image)) : '';
     default:
       return children;
   }
-}
-
-/** With its size, so that what stands below stays where it is when the image comes, and in the widths that it has. */
-export function imageTag(image: z.infer<typeof Image>): string {
-  const { url, alternativeText, width, height } = image;
-  const size = width && height ? ` width="${width}" height="${height}"` : '';
-  const set = srcSetOf(image);
-  const widths = set ? ` srcset="${escaped(set)}" sizes="${IN_TEXT}"` : '';
-  return `<img src="${escaped(url)}" alt="${escaped(alternativeText ?? '')}"${size}${widths}>`;
 }
 
 function marked({ text, bold, italic, underline, strikethrough, code }: z.infer<typeof Text>): string {
@@ -95,8 +74,4 @@ function marked({ text, bold, italic, underline, strikethrough, code }: z.infer<
   if (italic) html = `<em>${html}</em>`;
   if (bold) html = `<strong>${html}</strong>`;
   return html;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

@@ -4,10 +4,11 @@ import { type Post, parseAs, parsePost } from '../post';
 import { decodeEntities } from '../text/entities';
 import { blocksToText } from './blocks';
 import { flat } from './flat';
+import { Media } from './media';
 import { authorOf, namesOf } from './names';
 import { otherLocales, tell, unread } from './problems';
 import { textIn } from './text-field';
-import { coverOf, Media, withRoot } from './uploads';
+import { coverOf, withRoot } from './uploads';
 
 const optional = z.string().nullish();
 

@@ -1,8 +1,10 @@
 // The text of an entry: Markdown, HTML of an editor such as CKEditor, blocks, or components one after the other.
 import { z } from 'zod';
 import type { Post } from '../post';
-import { blocksToHtml, imageTag } from './blocks';
-import { Formats } from './widths';
+import { blocksToHtml } from './blocks';
+import { codeBlock, escaped, imageTag, withCaption } from './html';
+import { Media } from './media';
+import { isEmpty } from './problems';
 
 export interface EntryText {
   content: string;
@@ -17,15 +19,6 @@ interface Piece {
 }
 
 const Component = z.looseObject({ __component: z.string() });
-const Media = z.object({
-  url: z.string(),
-  alternativeText: z.string().nullish(),
-  caption: z.string().nullish(),
-  mime: z.string().nullish(),
-  width: z.number().nullish(),
-  height: z.number().nullish(),
-  formats: Formats,
-});
 
 /** @param value of the entry's field: a text, blocks, a component or a list of them (a dynamic zone) */
 export function textOf(value: unknown): EntryText {
@@ -40,9 +33,14 @@ export function textOf(value: unknown): EntryText {
   return { ...joined(parts.flatMap((part) => piecesOf(part, problems))), problems: [...new Set(problems)] };
 }
 
+// An editor's HTML has all its text in blocks; Markdown begins again behind an empty line.
+const MARKDOWN_WITHIN =
+  /(?:<\/(?:p|h[1-6]|figure|ul|ol|blockquote|div|table|pre|section|article)>|<(?:div|section|article|details)\b[^<>]{0,500}>)[ \t]*\n[ \t]*\n[ \t]*[^\s<]/i;
+
 /** Whether a text is an editor's HTML, and not Markdown with HTML in it. */
 function isHtml(text: string): boolean {
   return (
+    !MARKDOWN_WITHIN.test(text) &&
     /^\s*<(p|h[1-6]|figure|ul|ol|blockquote|div|table|pre|section|article|hr)\b/i.test(text) &&
     /<\/\w+>\s*$|<hr\b[^>]*>\s*$/i.test(text)
   );
@@ -64,24 +62,25 @@ const UNSEEN =
 function piecesOf(component: unknown, problems: string[]): Piece[] {
   const fields = z.record(z.string(), z.unknown()).safeParse(component).data ?? {};
   const name = typeof fields.__component === 'string' ? fields.__component : 'component';
-  if (/quote/i.test(name)) return quote(fields);
+  const quoted = /quote/i.test(name) ? quote(fields, name, problems) : null;
+  if (quoted) return quoted;
   if (/code/i.test(name) && typeof fields.code === 'string') return code(fields);
   // What search engines are told is no part of the text.
-  if (/\bseo\b|meta/i.test(name)) return [];
+  if (/(?:^|[.-])(?:seo|meta(?:-?data|-?tags?)?)(?:$|[.-])/i.test(name)) return [];
   const pieces = Object.entries(fields).flatMap(([field, value]): Piece[] => {
-    if (value === null || value === '' || UNSEEN.test(field)) return [];
+    if (isEmpty(value) || UNSEEN.test(field)) return [];
     if (typeof value === 'string') {
       if (TITLES.test(field)) return [{ html: `<h2>${escaped(value)}</h2>` }];
       if (TEXTS.test(field)) return [pieceOf(textOf(value))];
       if (/^(url|link|href|embed|video)$/i.test(field) && /^https?:\/\//.test(value))
         return [{ html: `<p><a href="${escaped(value)}">${escaped(value)}</a></p>` }];
     }
-    const media = z.union([z.array(Media), Media]).safeParse(value).data;
-    if (media) return [media].flat().map((each) => ({ html: mediaTag(each) }));
+    const media = z.array(Media).safeParse([value].flat()).data;
+    if (media?.length && media.every(isUpload)) return media.map((each) => ({ html: mediaTag(each) }));
     if (Array.isArray(value) && value.some((each) => typeof each?.type === 'string'))
       return [pieceOf(textOf(value))];
     if (Array.isArray(value) && value.length > 0) return value.flatMap((each) => piecesOf(each, problems));
-    problems.push(`${name}: its field ${field} is not shown`);
+    problems.push(notShown(name, field));
     return [];
   });
   if (pieces.length === 0) problems.push(`${name}: nothing of it is shown`);
@@ -91,35 +90,45 @@ function piecesOf(component: unknown, problems: string[]): Piece[] {
 const pieceOf = ({ content, format }: EntryText): Piece =>
   format === 'html' ? { html: content } : { markdown: content };
 
-function quote(fields: Record<string, unknown>): Piece[] {
-  const said = ['body', 'quote', 'text', 'content']
-    .map((name) => fields[name])
-    .find((each) => typeof each === 'string');
-  const by = ['title', 'author', 'source', 'cite']
-    .map((name) => fields[name])
-    .find((each) => typeof each === 'string');
-  const source = by ? `<p><cite>${escaped(String(by))}</cite></p>` : '';
-  return [{ html: `<blockquote><p>${escaped(String(said ?? ''))}</p>${source}</blockquote>` }];
+/** @returns null where no words of it are known, and it is as any other */
+function quote(
+  { __component: _, ...fields }: Record<string, unknown>,
+  name: string,
+  problems: string[],
+): Piece[] | null {
+  const find = (names: RegExp) =>
+    Object.entries(fields).find(([field, value]) => names.test(field) && isText(value));
+  const [saidIn, said] = find(/^(?:body|quote|text|content)$/i) ?? [];
+  const [byIn, by] = find(/^(?:title|author(?:_?name)?|source|cite|citation|name)$/i) ?? [];
+  if (!isText(said)) return null;
+  const others = Object.keys(fields).filter(
+    (field) => ![saidIn, byIn].includes(field) && !UNSEEN.test(field),
+  );
+  problems.push(...others.filter((field) => !isEmpty(fields[field])).map((field) => notShown(name, field)));
+  const words = isHtml(said) ? said : `<p>${escaped(said)}</p>`;
+  const source = isText(by) ? `<p><cite>${escaped(by)}</cite></p>` : '';
+  return [{ html: `<blockquote>${words}${source}</blockquote>` }];
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+const notShown = (name: string, field: string) => `${name}: its field ${field} is not shown`;
 
 function code({ code: text, language }: Record<string, unknown>): Piece[] {
   const name = typeof language === 'string' ? language : 'plaintext';
-  return [{ html: `<pre><code class="language-${escaped(name)}">${escaped(String(text))}</code></pre>` }];
+  return [{ html: codeBlock(name, escaped(String(text))) }];
 }
 
-function mediaTag(media: z.infer<typeof Media>): string {
-  const { url, alternativeText, caption, mime } = media;
+/** What only has an address may be a link. */
+const isUpload = ({ url, mime }: Media) =>
+  Boolean(mime) || /^(?:https?:\/\/[^/]*)?\/.*\.(?!html?\b)[a-z\d]{2,5}(?:[?#].*)?$/i.test(url);
+
+function mediaTag(media: Media): string {
+  const { url, alternativeText, mime } = media;
   const src = escaped(url);
-  if (mime?.startsWith('video/')) return `<video controls src="${src}"></video>`;
-  if (mime?.startsWith('audio/')) return `<audio controls src="${src}"></audio>`;
+  if (mime?.startsWith('video/')) return withCaption(media, `<video controls src="${src}"></video>`);
+  if (mime?.startsWith('audio/')) return withCaption(media, `<audio controls src="${src}"></audio>`);
   if (mime && !mime.startsWith('image/'))
     return `<p><a href="${src}">${escaped(alternativeText || url)}</a></p>`;
-  const picture = imageTag(media);
-  return caption
-    ? `<figure>${picture}<figcaption>${escaped(caption)}</figcaption></figure>`
-    : `<p>${picture}</p>`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return withCaption(media, imageTag(media), `<p>${imageTag(media)}</p>`);
 }

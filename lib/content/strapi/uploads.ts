@@ -1,16 +1,7 @@
 // What was uploaded to Strapi: its addresses, and the picture above a post.
-import { z } from 'zod';
 import { changedSet } from '../text/srcset';
-import { Formats, srcSetOf } from './widths';
-
-export const Media = z.object({
-  url: z.string(),
-  alternativeText: z.string().nullish(),
-  caption: z.string().nullish(),
-  width: z.number().nullish(),
-  height: z.number().nullish(),
-  formats: Formats,
-});
+import { captionOf, type Media } from './media';
+import { srcSetOf } from './widths';
 
 /** Media uploaded to Strapi stand in texts as `/uploads/…`, which is no address of the blog. */
 export function withRoot(text: string, root: string): string {
@@ -20,13 +11,13 @@ export function withRoot(text: string, root: string): string {
 }
 
 /** The cover for `parsePost`. */
-export function coverOf(media: z.infer<typeof Media>, root: string) {
-  const { url, alternativeText, caption, width, height } = media;
+export function coverOf(media: Media, root: string) {
+  const { url, alternativeText, width, height } = media;
   const absolute = (address: string) => (address.startsWith('/') ? root + address : address);
   return {
     src: absolute(url),
     alt: alternativeText ?? '',
-    caption: caption ?? undefined,
+    caption: captionOf(media),
     width: width ?? undefined,
     height: height ?? undefined,
     srcSet: changedSet(srcSetOf(media) ?? '', absolute) || undefined,

@@ -24,7 +24,10 @@ export interface PageText {
 
 type Finished = Parameters<typeof finish.stringify>[0];
 
-const forPage = unified().use(rehypeForPage).freeze();
+const forPage = {
+  markdown: unified().use(rehypeForPage, { isMarkdown: true }).freeze(),
+  html: unified().use(rehypeForPage, { isMarkdown: false }).freeze(),
+};
 
 // What runs after the sanitiser is ours and adds only what it may.
 const finish = unified()
@@ -50,7 +53,7 @@ const hasLink = ({ children }: Element): boolean =>
  */
 export async function toPageText(text: Text, resolve?: Resolve): Promise<PageText> {
   const lost = new Set<Lost>();
-  const tree = (await forPage.run(await toTreeWithLinks(text, resolve, lost))) as Root;
+  const tree = (await forPage[text.format].run(await toTreeWithLinks(text, resolve, lost))) as Root;
   const reading = readingOf(tree);
   return { html: finish.stringify((await finish.run(tree)) as Finished), reading, lost: [...lost] };
 }

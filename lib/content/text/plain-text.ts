@@ -1,8 +1,5 @@
 // HTML as the text that a browser shows: for titles, names and excerpts, which some CMSs give as HTML.
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
-
-const parser = unified().use(rehypeParse, { fragment: true }).freeze();
+import { parseFragment } from './html/fragment';
 
 interface Node {
   type: string;
@@ -13,10 +10,13 @@ interface Node {
 
 /** The text without tags, entities resolved. */
 export function plainText(html: string): string {
-  return textOf(parser.parse(html)).trim();
+  return textOf(parseFragment(html))
+    .replace(/[ \t\r\n]+/g, ' ')
+    .trim();
 }
 
 function textOf({ type, tagName, value, children = [] }: Node): string {
   if (type === 'text') return value ?? '';
+  if (tagName === 'br') return ' ';
   return tagName === 'script' || tagName === 'style' ? '' : children.map(textOf).join('');
 }

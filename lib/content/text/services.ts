@@ -27,6 +27,7 @@ const SERVICES = {
   spotify: ['https://open.spotify.com/#', isOf('(?:spotify:)?(?:[a-z]+[/:])?[A-Za-z\\d]{22}')],
   stackblitz: ['https://stackblitz.com/edit/#', isOf(`${MADE}{6,80}`)],
   strava: ['https://www.strava.com/activities/#', isOf('\\d+')],
+  telegram: ['https://t.me/#', isOf('\\w+/\\d+')],
   tiktok: ['https://www.tiktok.com/embed/v2/#', isOf('\\d+')],
   tweet: ['https://x.com/@i/status/#', POST],
   twitter: ['https://x.com/@i/status/#', POST],

@@ -4,7 +4,7 @@ import { processWide } from '../../process/process-wide';
 
 /** What a page can't show, and what to do. */
 const LOST = {
-  form: 'a form that says not where it is sent is not shown: link to a page that has it',
+  form: 'a form, or a list to choose from, that says not where it leads is not shown: link to a page that has it',
   drawing:
     'a drawing within the text (svg) is shown in its words alone: save it as a file, and show it as a picture',
   picture:

@@ -2,6 +2,7 @@
 import type { Element } from 'hast';
 import { pageOf, playedBy } from '../services';
 import { attribute, classesOf } from './element';
+import { saidIn } from './settings';
 import { shownAt } from './shown-at';
 
 // The likeliest first.
@@ -13,7 +14,12 @@ const RANKS = [
   /^data/,
 ];
 
-const NAMES_A_NUMBER = /id$|hash$|code$|embed$|widget$|dataSrc$/i;
+const NAMES_A_NUMBER = /id$|hash$|code$|embed$|widget$|post$|dataSrc$/i;
+
+// In settings; those of pictures only where there is nothing else.
+const OF_A_PAGE =
+  /^(?!.*(?:image|photo|picture|thumb|avatar|icon|logo|poster|cover)).*(?:url|href|src|link)/i;
+const OF_A_PICTURE = /(?:image|photo|picture|thumb|avatar|icon|logo|poster|cover).*(?:url|href|src|link)/i;
 
 const NONE: string[] = [];
 
@@ -23,7 +29,7 @@ export function addressesIn(node: Element): string[] {
   if (all.length === 0) return NONE;
   const names = all.filter((name) => /[/{]/.test(attribute(node, name)));
   const found = names.length > 0 ? writtenIn(node, names) : NONE;
-  const numbered = found.some((address) => !address.startsWith('/')) ? null : byNumber(node);
+  const numbered = found.some((address) => !address.startsWith('/')) ? null : numberedIn(node);
   return numbered ? [numbered, ...found] : found;
 }
 
@@ -32,7 +38,7 @@ function writtenIn(node: Element, names: string[]): string[] {
     (name) => ({ name, value: attribute(node, name) }),
   );
   const said = written.flatMap(({ name, value }) =>
-    saidIn(value, /url|href|src|link/i).map((inner) => ({ name, value: inner })),
+    [...saidIn(value, OF_A_PAGE), ...saidIn(value, OF_A_PICTURE)].map((inner) => ({ name, value: inner })),
   );
   return [...written, ...said].flatMap((each) => (isAddress(each) ? (shownAt(each.value) ?? []) : []));
 }
@@ -52,23 +58,8 @@ export function nameOf(node: Element): string {
   return [...names, ...settings].find((name) => name !== '') ?? '';
 }
 
-/** Many say what they show in an attribute that is JSON. @returns the texts in it whose keys are such */
-export function saidIn(value: string, key: RegExp): string[] {
-  if (!/^\s*\{/.test(value)) return [];
-  try {
-    const said: string[] = [];
-    JSON.parse(value, (name, inner: unknown) => {
-      if (typeof inner === 'string' && key.test(name)) said.push(inner.trim());
-      return inner;
-    });
-    return said;
-  } catch {
-    return [];
-  }
-}
-
 /** Players say no more than the number of what they play, in whatever attribute. */
-function byNumber(node: Element): string | null {
+export function numberedIn(node: Element): string | null {
   const names = Object.keys(node.properties).filter((name) => name !== 'id' && NAMES_A_NUMBER.test(name));
   if (names.length === 0) return null;
   const providers = Object.keys(node.properties).filter((name) => /provider|service/i.test(name));

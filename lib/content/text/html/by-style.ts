@@ -1,8 +1,9 @@
 // What editors say by a style alone (TinyMCE, Google Docs, Word): the sanitiser takes styles away, so it becomes elements.
-import type { Element, Root } from 'hast';
+import type { Element, Nodes, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
-import { visit } from '../visit';
-import { attribute, element, hasClass, showsSomething } from './element';
+import { visitParents } from '../visit';
+import { attribute, element, findIn, hasClass, isBlank, isIn, showsSomething, text } from './element';
+import { withWordLists } from './word-lists';
 
 const MEANT: [style: RegExp, tagName: string][] = [
   [/(?<![\w-])font-weight:\s*(?:bold|bolder|[6-9]00)\b/, 'strong'],
@@ -12,34 +13,70 @@ const MEANT: [style: RegExp, tagName: string][] = [
   [/(?<![\w-])vertical-align:\s*super\b/, 'sup'],
   [/(?<![\w-])vertical-align:\s*sub\b/, 'sub'],
 ];
-const BLOCK = /^(?:p|div|ul|ol|h[1-6]|table|blockquote|figure|pre)$/;
+const SAID_AGAIN: Partial<Record<string, RegExp>> = { strong: /font-weight:/, em: /font-style:/ };
+const NOT_BOLD = /(?<![\w-])font-weight:\s*(?:normal|[1-4]00)\b/;
+const OWN_LINES = /(?<![\w-])display:\s*(?:block|flex|grid|list-item)\b/;
+const BLOCK = /^(?:p|div|ul|ol|dl|h[1-6]|table|blockquote|figure|pre|section|article)$/;
+const ALIGNED = /^(?:p|div|ul|ol|h[1-6]|table|caption|tr|td|th|blockquote|figure|pre)$/;
+const KEEPS_LINES = /(?<![\w-])white-space:\s*(?:pre|pre-wrap|pre-line|break-spaces)\b/;
+const INLINE = /^(?:span|font|a|small|big|label)$/;
+// All words in them are as their style says.
+const HOLDER = /^(?:span|font|a|small|big|label|p|div|li|td|dd|figcaption)$/;
 
 /** A rehype plugin; it comes before the sanitiser. */
 export function rehypeByStyle() {
   return (tree: Root) => {
-    visit(tree, 'element', (node) => {
+    withWordLists(tree);
+    visitParents(tree, 'element', (node, ancestors) => {
       if (node.tagName === 'a') toTarget(node);
       const style = node.properties.style;
-      if (typeof style !== 'string') return;
-      if (BLOCK.test(node.tagName)) toAligned(node, style);
+      if (typeof style !== 'string') return undefined;
+      if (ALIGNED.test(node.tagName)) toAligned(node, style);
+      if (node.tagName === 'ol') toCountedBy(node, style);
+      if (KEEPS_LINES.test(style) && !isIn(ancestors, 'pre')) toLines(node);
       if (/mso-list:\s*Ignore/i.test(style)) toBullet(node);
-      if (
-        /^(?:b|strong)$/.test(node.tagName) &&
-        /(?<![\w-])font-weight:\s*(?:normal|[1-4]00)\b/.test(style)
-      ) {
-        // Google Docs has it around all that is pasted.
-        const hasBlocks = node.children.some(
-          (child) => child.type === 'element' && BLOCK.test(child.tagName),
-        );
-        node.tagName = hasBlocks ? 'div' : 'span';
-      } else if (node.tagName === 'span' && node.children.length > 0) {
-        node.children = MEANT.filter(([form]) => form.test(style)).reduce<Element['children']>(
-          (children, [, tagName]) => [{ type: 'element', tagName, properties: {}, children }],
+      // Google Docs has it around all that is pasted.
+      if (/^(?:b|strong)$/.test(node.tagName) && NOT_BOLD.test(style)) {
+        node.tagName = hasBlocks(node) ? 'div' : 'span';
+        return undefined;
+      }
+      const isShown = !isBlank(wordsIn(node));
+      if (isShown && HOLDER.test(node.tagName) && !hasBlocks(node))
+        node.children = tagsFor(node, style).reduce<Element['children']>(
+          (children, tagName) => [element(tagName, {}, children)],
           node.children,
         );
-      } else toPicture(node, style);
+      toPicture(node, style);
+      const parent = ancestors.at(-1);
+      const isLine = isShown && INLINE.test(node.tagName) && OWN_LINES.test(style) && !isIn(ancestors, 'pre');
+      return isLine && parent ? onOwnLine(node, parent) : undefined;
     });
   };
+}
+
+const hasBlocks = ({ children }: Element) =>
+  children.some((child) => child.type === 'element' && BLOCK.test(child.tagName));
+
+/** All links have a line below them anyway; and what says another thing of a part of the words is meant. */
+const tagsFor = (node: Element, style: string) =>
+  MEANT.flatMap(([form, meant]) => {
+    if (!form.test(style) || (node.tagName === 'a' && meant === 'u')) return [];
+    const again = SAID_AGAIN[meant];
+    const isSaidAgain = (each: Element) => each !== node && again?.test(attribute(each, 'style')) === true;
+    return findIn(node, isSaidAgain) ? [] : [meant];
+  });
+
+/** Its words would be one with those beside it. @returns the index to go on at */
+function onOwnLine(node: Element, parent: Parents): number {
+  const children: Nodes[] = parent.children;
+  const index = children.indexOf(node);
+  const isWord = (node: Nodes | undefined) =>
+    node !== undefined && !(node.type === 'element' && (node.tagName === 'br' || BLOCK.test(node.tagName)));
+  const isMore = (node: Nodes) => showsSomething(node) || !isWord(node);
+  if (isWord(children.slice(index + 1).find(isMore))) children.splice(index + 1, 0, element('br', {}, []));
+  if (!isWord(children.slice(0, index).findLast(isMore))) return index + 1;
+  children.splice(index, 0, element('br', {}, []));
+  return index + 2;
 }
 
 /** Google's own redirects, which its documents have instead of links. */
@@ -56,10 +93,40 @@ function toAligned({ properties }: Element, style: string): void {
   properties.dir ??= /(?<![\w-])direction:\s*(rtl)\b/.exec(style)?.[1];
 }
 
+const COUNTED_BY = new Map([
+  ['lower-alpha', 'a'],
+  ['lower-latin', 'a'],
+  ['upper-alpha', 'A'],
+  ['upper-latin', 'A'],
+  ['lower-roman', 'i'],
+  ['upper-roman', 'I'],
+]);
+
+/** By letters, to which the text may point. Google's documents say so of each item. */
+function toCountedBy({ properties, children }: Element, style: string): void {
+  const items = children.flatMap((node) => (node.type === 'element' ? [attribute(node, 'style')] : []));
+  const said = [style, items[0] ?? ''].map(
+    (each) => /list-style(?:-type)?:\s*([a-z-]+)/.exec(each)?.[1] ?? '',
+  );
+  properties.type ??= said.map((each) => COUNTED_BY.get(each)).find(Boolean);
+}
+
+/** A break of a line is one only where a style says so. */
+function toLines(parent: Element): void {
+  if (parent.tagName === 'pre') return;
+  parent.children = parent.children.flatMap((node) => {
+    if (node.type === 'element') toLines(node);
+    if (node.type !== 'text' || isBlank(node.value)) return [node];
+    return node.value
+      .split(/\r?\n/)
+      .flatMap((line, at) => (at > 0 ? [element('br', {}, []), text(line)] : [text(line)]));
+  });
+}
+
 /** Word has letters of its own fonts for the dots of lists, which are other signs in any other font. */
 function toBullet(node: Element): void {
   const sign = wordsIn(node).trim();
-  if (sign.length === 1) node.children = [{ type: 'text', value: '• ' }];
+  if (sign.length === 1) node.children = [text('• ')];
 }
 
 /** What stands behind is a picture where nothing is before it, and in a cover that stands still while the page moves. */

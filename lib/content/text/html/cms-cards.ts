@@ -6,14 +6,15 @@ import { toString as wordsIn } from 'hast-util-to-string';
 import { decodeText } from '../../../paths/encoding';
 import { visit, visitParents } from '../visit';
 import { toCodeBlock } from './code-blocks';
-import { attribute, classesOf, element, findIn, hasClass, isBlank, isIn } from './element';
+import { attribute, classesOf, element, findIn, hasClass, isBlank, isIn, text } from './element';
 import { isTwin } from './frames';
 import { nested, toTask } from './lists';
 import { fillAsScript } from './script-filled';
+import { hasShareLink, isShareBar } from './share-bars';
 
 // Knobs and dials of players, messages of forms, icons.
 const NOT_SHOWN =
-  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container|wp-block-accordion-heading__toggle-icon|ez-toc-toggle|more-link|carousel-control(?:-(?:prev|next))?(?:-icon)?|carousel-indicators|slick-(?:arrow|dots)|swiper-(?:button|pagination).*|material-(?:icons|symbols).*)$/;
+  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container|wp-block-accordion-heading__toggle-icon|ez-toc-toggle|more-link|hide-text|elementor-widget-table-of-contents|wp-polls-loading|carousel-control(?:-(?:prev|next))?(?:-icon)?|carousel-indicators|slick-(?:arrow|dots)|swiper-(?:button|pagination).*|material-(?:icons|symbols).*)$/;
 
 // Names that the sanitiser does not know, whose place another element takes.
 const OF_OLD = new Map([
@@ -39,7 +40,7 @@ const tagOf = (node: Parents) => (node.type === 'element' ? node.tagName : '');
 /** A rehype plugin. */
 export function rehypeCmsCards() {
   return (tree: Root) => {
-    withoutKnobs(tree);
+    withoutKnobs(tree, hasShareLink(tree));
     visitParents(tree, 'element', (node, ancestors) => {
       const parent = ancestors.at(-1);
       const lists = nested(node);
@@ -50,6 +51,7 @@ export function rehypeCmsCards() {
       }
       if (hasClass(node, 'kg-toggle-card')) toDetails(node);
       if (hasClass(node, 'kg-product-card-rating')) toStars(node);
+      if (hasClass(node, 'tr-caption-container')) toFigure(node);
       if (node.tagName === 'li') toTask(node, parent);
       // The way of old to name a place.
       if (node.tagName === 'a') node.properties.id ??= node.properties.name;
@@ -62,7 +64,7 @@ export function rehypeCmsCards() {
   };
 }
 
-function withoutKnobs(parent: Parents): void {
+function withoutKnobs(parent: Parents, maySharePage: boolean): void {
   parent.children = parent.children.filter((node) => {
     if (node.type !== 'element') return true;
     // An audio card's picture is one, its placeholder is none.
@@ -74,7 +76,8 @@ function withoutKnobs(parent: Parents): void {
       (/^amp-/.test(tagOf(parent)) && AMP_SHOWS_UNTIL.some((name) => name in node.properties))
     )
       return false;
-    withoutKnobs(node);
+    if (maySharePage && isShareBar(node)) return false;
+    withoutKnobs(node, maySharePage);
     return true;
   }) as typeof parent.children;
 }
@@ -120,6 +123,17 @@ function toDetails(card: Element): void {
   card.children = [element('summary', {}, heading.children), ...content.children];
 }
 
+/** Blogger has a table around a picture and its caption. */
+function toFigure(table: Element): void {
+  const isCell = (node: Element) => node.tagName === 'td';
+  const caption = findIn(table, (node) => isCell(node) && hasClass(node, 'tr-caption'));
+  const picture = findIn(table, (node) => isCell(node) && node !== caption);
+  if (!caption || !picture) return;
+  table.tagName = 'figure';
+  table.properties = {};
+  table.children = [...picture.children, element('figcaption', {}, caption.children)];
+}
+
 function toStars(rating: Element): void {
   let [all, active] = [0, 0];
   visit(rating, 'element', (node) => {
@@ -127,5 +141,5 @@ function toStars(rating: Element): void {
     all += 1;
     if (classesOf(node).some((name) => name.includes('rating-active'))) active += 1;
   });
-  rating.children = [{ type: 'text', value: '★'.repeat(active) + '☆'.repeat(all - active) }];
+  rating.children = [text('★'.repeat(active) + '☆'.repeat(all - active))];
 }

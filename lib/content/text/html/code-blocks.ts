@@ -1,7 +1,7 @@
 // Blocks of code in the ways of editors and plugins, whose scripts would colour them.
 import type { Element } from 'hast';
-import { linesIn } from './code-lines';
-import { attribute, classesOf, element, findIn } from './element';
+import { linesIn, withoutNumbers } from './code-lines';
+import { attribute, classesOf, element, findIn, text } from './element';
 
 // SyntaxHighlighter's own names.
 const BRUSHES = new Map([
@@ -17,7 +17,9 @@ export function toCodeBlock(node: Element): void {
   if (/^(?:xmp|listing)$/.test(node.tagName)) node.tagName = 'pre';
   const lines = linesIn(node);
   if (lines !== null) toLines(node, lines);
-  if (node.tagName === 'pre') toHighlighted(node);
+  if (node.tagName !== 'pre') return;
+  withoutNumbers(node);
+  toHighlighted(node);
 }
 
 /** Plugins say the language each in its own way. */
@@ -46,5 +48,5 @@ function toLines(node: Element, value: string): void {
   const dataLang = named && languageOf(named);
   node.tagName = 'pre';
   node.properties = { dataLang };
-  node.children = [element('code', {}, [{ type: 'text', value }])];
+  node.children = [element('code', {}, [text(value)])];
 }

@@ -5,7 +5,7 @@ import { classesOf, findIn, hasClass } from './element';
 
 // Plugins such as Crayon have the sample as it was written, too: `crayon-plain` in `crayon-syntax`.
 const SYNTAX = /^(.*(?:crayon|highlighter))-syntax$/;
-const NUMBERS = /^(?:[a-z]+-)?(?:gutter|line-?nos?|line_nos?|line-?num(?:ber)?s?|ln-numbers|blob-num)$/i;
+const NUMBERS = /^(?:\S*-)?(?:gutter|lnt?|line[-_]?n(?:o|um|umber)s?|ln-numbers|blob-num)$/i;
 const CODE = /^(?:(?:blob|hljs-ln|rouge)-)?code(?:-inner)?$/;
 
 /** What a sample says; null for what is none of these, and for what shows more than a sample can. */
@@ -33,7 +33,7 @@ function saidIn(node: Element): string | null {
   if (node.tagName !== 'table') return null;
   const cells = cellsOf(node);
   const isSample = cells.some(isNumbers) && cells.every((cell) => isNumbers(cell) || isCode(cell));
-  const codes = cells.filter((cell) => !isNumbers(cell));
+  const codes = cells.filter((cell) => !isNumbers(cell)).map(sampleIn);
   return isSample ? codes.map(textOf).join('\n') : null;
 }
 
@@ -44,8 +44,21 @@ function cellsOf(parent: Element): Element[] {
   });
 }
 
-const isNumbers = (cell: Element) =>
-  classesOf(cell).some((name) => NUMBERS.test(name)) && /^[\d\s]*$/.test(wordsIn(cell));
+const isNumbers = (node: Element) =>
+  /^[\d\s]*$/.test(wordsIn(node)) &&
+  findIn(node, (each) => classesOf(each).some((name) => NUMBERS.test(name))) !== null;
+
+/** Without the numbers that stand in elements of their own before its lines. */
+export function withoutNumbers(sample: Element): void {
+  sample.children = sample.children.filter((node) => node.type !== 'element' || !isNumbers(node));
+  for (const node of sample.children) if (node.type === 'element') withoutNumbers(node);
+}
+
+/** What is around a sample in its cell is no part of it. */
+function sampleIn(cell: Element): Element {
+  const pre = findIn(cell, ({ tagName }) => tagName === 'pre');
+  return pre && wordsIn(pre).trim() === wordsIn(cell).trim() ? pre : cell;
+}
 
 const isCode = (cell: Element) =>
   classesOf(cell).some((name) => CODE.test(name)) ||

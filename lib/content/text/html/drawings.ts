@@ -1,6 +1,6 @@
 // Drawings (SVG) can have anything in them, scripts too. What they say in words, their links and the pictures in them stay.
 import type { Element, ElementContent } from 'hast';
-import { attribute, classesOf, element, findIn } from './element';
+import { attribute, element, findIn, text } from './element';
 
 /** What is read of a drawing; nothing of one that is an icon. */
 export function wordsOfDrawing(svg: Element): ElementContent[] {
@@ -10,8 +10,6 @@ export function wordsOfDrawing(svg: Element): ElementContent[] {
   const pieces = said.length === 0 && label ? [text(label)] : said;
   return pieces.flatMap((piece, at) => (at > 0 ? [text(' '), piece] : [piece]));
 }
-
-const text = (value: string): ElementContent => ({ type: 'text', value });
 
 function piecesIn(node: Element): ElementContent[] {
   const { tagName } = node;
@@ -46,19 +44,3 @@ const allWords = (node: Element): string =>
     .join('')
     .replace(/\s+/g, ' ')
     .trim();
-
-/** The places of a picture that lead somewhere, as a list of links. */
-export function linksOfMap(map: Element): Element | null {
-  const items: Element[] = [];
-  const look = (node: Element) => {
-    const href = attribute(node, 'href');
-    if (node.tagName === 'area' && href) {
-      const words =
-        attribute(node, 'alt') || attribute(node, 'title') || attribute(node, 'ariaLabel') || href;
-      items.push(element('li', {}, [element('a', { href }, [text(words)])]));
-    }
-    for (const child of node.children) if (child.type === 'element') look(child);
-  };
-  look(map);
-  return items.length > 0 ? element('ul', { className: classesOf(map) }, items) : null;
-}

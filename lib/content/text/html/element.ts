@@ -1,5 +1,5 @@
 // Small questions about elements, which most of the files here ask.
-import type { Element, ElementContent, Nodes, Parents } from 'hast';
+import type { Element, ElementContent, Nodes, Parents, Text } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { EXIT, visit } from '../visit';
 
@@ -8,6 +8,8 @@ export const element = (
   properties: Element['properties'],
   children: ElementContent[],
 ): Element => ({ type: 'element', tagName, properties, children });
+
+export const text = (value: string): Text => ({ type: 'text', value });
 
 /** An attribute's text, without spaces around it; empty where it has none. */
 export const attribute = ({ properties }: Element, name: string): string =>
@@ -43,10 +45,15 @@ const SEEN = /^(img|video|audio|math|hr|iframe|object|embed|table|input)$/;
 
 /** Whether a reader would see something of it. */
 export const showsSomething = (node: Nodes): boolean =>
-  !isBlank(wordsIn(node)) || findIn(node, ({ tagName }) => SEEN.test(tagName)) !== null;
+  node.type !== 'comment' &&
+  (!isBlank(wordsIn(node)) || findIn(node, ({ tagName }) => SEEN.test(tagName)) !== null);
 
 export const isIn = (ancestors: Parents[], tagName: string) =>
   ancestors.some((each) => each.type === 'element' && each.tagName === tagName);
+
+/** What a click opens calls itself so. */
+export const OPENED =
+  /accordion|toggle|collaps|spoiler|expand|tab-?(?:pane|panel|content)|more-?less|faq|^kg-card$/i;
 
 const BESIDE = 3;
 

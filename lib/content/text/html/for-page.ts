@@ -2,19 +2,22 @@
 // whose boxes have their words for a name, and code and tables that are scrolled within themselves, by keyboard too.
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { EXIT, SKIP, visit } from '../visit';
+import { element, text } from './element';
 
 const isHeading = ({ tagName }: Element) => /^h[1-6]$/.test(tagName);
 
-/** A rehype plugin; it comes after the sanitiser. */
-export function rehypeForPage() {
+/**
+ * A rehype plugin; it comes after the sanitiser.
+ * @param isMarkdown it has no other way to write a caption than a title; in HTML a title is for the mouse, or a file's name
+ */
+export function rehypeForPage({ isMarkdown }: { isMarkdown: boolean }) {
   return (tree: Root) => {
-    if (hasFirstLevel(tree))
-      visit(tree, 'element', (element) => void (isHeading(element) && stepDown(element)));
-    visit(tree, 'element', (element, index, parent) => {
+    if (hasFirstLevel(tree)) visit(tree, 'element', (node) => void (isHeading(node) && stepDown(node)));
+    visit(tree, 'element', (node, index, parent) => {
       if (!parent || index === undefined) return undefined;
-      if (element.tagName === 'pre') element.properties.tabIndex = 0;
-      if (element.tagName === 'input') return labelled(parent, index);
-      const instead = element.tagName === 'table' ? scrolled(element) : captioned(element);
+      if (node.tagName === 'pre') node.properties.tabIndex = 0;
+      if (node.tagName === 'input') return labelled(parent, index);
+      const instead = node.tagName === 'table' ? scrolled(node) : isMarkdown ? captioned(node) : null;
       if (instead === null) return undefined;
       parent.children[index] = instead;
       return SKIP;
@@ -34,17 +37,6 @@ function hasFirstLevel(tree: Root): boolean {
 function stepDown(heading: Element): void {
   heading.tagName = `h${Math.min(Number(heading.tagName.slice(1)) + 1, 6)}`;
 }
-
-const element = (
-  tagName: string,
-  properties: Element['properties'],
-  children: Element['children'],
-): Element => ({
-  type: 'element',
-  tagName,
-  properties,
-  children,
-});
 
 /** A task's words become the label of its box; a list in it has boxes of its own. */
 function labelled(parent: Parents, at: number): typeof SKIP {
@@ -66,6 +58,6 @@ function captioned({ tagName, children }: Element): Element | null {
     return null;
   const { title, ...properties } = picture.properties;
   if (typeof title !== 'string' || title.trim() === '') return null;
-  const caption = element('figcaption', {}, [{ type: 'text', value: title }]);
+  const caption = element('figcaption', {}, [text(title)]);
   return element('figure', {}, [{ ...picture, properties }, caption]);
 }

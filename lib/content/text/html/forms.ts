@@ -1,9 +1,9 @@
 // Forms and their parts. Nothing can be sent from here: what an author wrote into a form stays, its fields and messages
 // go, and a link leads to where it would have been sent.
-import type { Element, ElementContent, Nodes } from 'hast';
+import type { Element, ElementContent, Nodes, Parents } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
-import { openedBy } from './addresses';
-import { attribute, classesOf, element, findIn, showsSomething } from './element';
+import { visit } from '../visit';
+import { attribute, classesOf, element, findIn, showsSomething, text } from './element';
 import { shownAt } from './shown-at';
 
 const FIELD =
@@ -14,7 +14,7 @@ const MESSAGE = /success|error|alert|response|message|invalid|status|spinner|loa
 
 /** What is read in a form, and where it would be sent, with the words on its button; null without an address. */
 export function formIn(form: Element): { prose: ElementContent[]; address: string | null; words: string } {
-  const prose = isSearch(form) || isNamed(form, /comment/i) ? [] : proseIn(form);
+  const prose = isSearch(form) || isNamed(form, /comment/i) ? [] : proseIn(form, choicesIn(form));
   const submit = findIn(form, isSubmit);
   const words =
     attribute(form, 'ariaLabel') ||
@@ -38,7 +38,7 @@ const isNamed = (form: Element, name: RegExp) =>
 
 const isSearch = (form: Element) =>
   attribute(form, 'role') === 'search' ||
-  isNamed(form, /search/i) ||
+  isNamed(form, /(?<!re)search/i) ||
   findIn(form, (field) => field.tagName === 'input' && attribute(field, 'type') === 'search') !== null;
 
 const isSubmit = (field: Element) =>
@@ -62,56 +62,59 @@ function withFields(form: Element, action: string): string {
   return url.href;
 }
 
-function proseIn(parent: Element): ElementContent[] {
+type Choices = ReadonlySet<unknown>;
+
+/** The ids of the answers to choose from: a label may be beside its answer. */
+function choicesIn(form: Element): Choices {
+  const ids = new Set<unknown>();
+  visit(form, 'element', (node) => void (isRadio(node) && ids.add(node.properties.id)));
+  ids.delete(undefined);
+  return ids;
+}
+
+const isRadio = (node: Element) => node.tagName === 'input' && attribute(node, 'type') === 'radio';
+
+function proseIn(parent: Element, choices: Choices): ElementContent[] {
   return parent.children.flatMap((node): ElementContent[] => {
-    // The answers to choose from.
-    if (node.type === 'element' && node.tagName === 'label' && isChoice(node))
-      return [element('p', {}, [{ type: 'text', value: wordsIn(node).trim() }])];
-    if (node.type !== 'element' || FIELD.test(node.tagName) || isMessage(node)) return [];
-    if (!PROSE.test(node.tagName)) return proseIn(node);
-    const without = withoutFields(node);
+    if (node.type !== 'element') return [];
+    if (isChoice(node, choices)) return [element('p', {}, wordsOnly(node))];
+    if (FIELD.test(node.tagName) || isMessage(node)) return [];
+    if (!PROSE.test(node.tagName)) return proseIn(node, choices);
+    const without = withoutFields(node, choices);
     return showsSomething(without) ? [without] : [];
   });
 }
 
-const isChoice = (label: Element) =>
-  findIn(label, (field) => field.tagName === 'input' && attribute(field, 'type') === 'radio') !== null;
+const isChoice = (node: Element, choices: Choices) =>
+  node.tagName === 'label' &&
+  (findIn(node, isRadio) !== null || [node.properties.htmlFor].flat().some((id) => choices.has(id)));
+
+const wordsOnly = (node: Element): ElementContent[] => [text(wordsIn(node).trim())];
 
 const isMessage = (node: Element) =>
-  /^(?:alert|status|log)$/.test(attribute(node, 'role')) ||
-  attribute(node, 'ariaLive') !== '' ||
-  classesOf(node).some((name) => MESSAGE.test(name));
+  node.tagName !== 'img' &&
+  (/^(?:alert|status|log)$/.test(attribute(node, 'role')) ||
+    attribute(node, 'ariaLive') !== '' ||
+    classesOf(node).some((name) => MESSAGE.test(name)));
 
-function withoutFields(node: Element): Element {
+function withoutFields(node: Element, choices: Choices): Element {
   const children = node.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
-    return FIELD.test(child.tagName) || isMessage(child) ? [] : [withoutFields(child)];
+    if (isChoice(child, choices)) return wordsOnly(child);
+    return FIELD.test(child.tagName) || isMessage(child) ? [] : [withoutFields(child, choices)];
   });
   return { ...node, children };
 }
 
-const OPENS = ['ariaControls', 'ariaExpanded', 'popoverTarget', 'commandFor', 'dataTarget', 'dataBsTarget'];
+// As its provider's style hides it until the form was sent.
+const ANSWER =
+  /(?:^|[-_])(?:success|error|fail(?:ed|ure)?|done|processing|sending|loading|thank(?:s|-?you))(?:$|[-_])/i;
 
-/** What stays of a button that stands alone. */
-export function buttonIn(
-  button: Element,
-  isInline: boolean,
-): { children: ElementContent[]; address: string | null } {
-  const value = attribute(button, 'value');
-  const children: ElementContent[] =
-    button.tagName === 'button' ? button.children : value ? [{ type: 'text', value }] : [];
-  const address =
-    openedBy(attribute(button, 'onClick')) ??
-    shownAt(attribute(button, 'formAction') || attribute(button, 'dataHref') || attribute(button, 'dataUrl'));
-  if (address !== null) return { children, address };
-  // The words of one that opens a part of the text are that part's heading.
-  const opens =
-    attribute(button, 'role') === 'tab' ||
-    OPENS.some((name) => button.properties[name] !== undefined) ||
-    /getElementById|querySelector|toggle|showModal|display/i.test(attribute(button, 'onClick'));
-  if (!opens || !children.some(showsSomething)) return { children: [], address: null };
-  return {
-    children: isInline ? children : [element('p', {}, [element('strong', {}, children)])],
-    address: null,
-  };
+/** Takes out what stands behind a form and would be seen when it was sent, where nothing else is behind it. */
+export function withoutAnswers(form: Element, parent: Parents): void {
+  const siblings: Nodes[] = parent.children;
+  const at = siblings.indexOf(form) + 1;
+  const isAnswer = (node: Nodes) =>
+    node.type === 'element' ? classesOf(node).some((name) => ANSWER.test(name)) : !showsSomething(node);
+  if (parent.type === 'element' && siblings.slice(at).every(isAnswer)) siblings.length = at;
 }

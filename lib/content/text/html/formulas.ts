@@ -3,9 +3,9 @@
 import type { Element, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { SKIP, visit } from '../visit';
-import { saidIn } from './addresses';
-import { attribute, classesOf, findIn, showsSomething } from './element';
+import { attribute, classesOf, findIn, showsSomething, text } from './element';
 import { safeMath } from './mathml';
+import { saidIn } from './settings';
 
 const SET_BY_A_SCRIPT = /^(?:MathJax(?:_Preview|_Display|_SVG|_SVG_Display|_CHTML)?|mjx-chtml)$/;
 
@@ -27,7 +27,7 @@ export function rehypeFormulas() {
       const { tex, isDisplayed } = formula;
       element.tagName = 'code';
       element.properties = { className: ['language-math', isDisplayed ? 'math-display' : 'math-inline'] };
-      element.children = [{ type: 'text', value: tex.trim() }];
+      element.children = [text(tex.trim())];
       return SKIP;
     });
   };
@@ -40,6 +40,12 @@ function formulaIn(element: Element, classes: string[]): { tex: string; isDispla
     return { tex: wordsIn(element), isDisplayed: /mode=display/.test(type) };
   const kept = keptIn(element, classes);
   if (kept !== null) return { tex: kept, isDisplayed: /block|display/.test(attribute(element, 'dataType')) };
+  const isPlain = element.children.every((child) => child.type === 'text');
+  // Of WordPress's plugin KaTeX.
+  if (isPlain && classes.some((name) => /^(?:wp-)?katex-eq$/.test(name))) {
+    const isDisplayed = [properties.dataDisplay, properties.dataKatexDisplay].includes('true');
+    return { tex: wordsIn(element), isDisplayed };
+  }
   if (classes.includes('math-tex')) {
     const [, inline, displayed] =
       /^\s*\\(?:\(([\s\S]*)\\\)|\[([\s\S]*)\\\])\s*$/.exec(wordsIn(element)) ?? [];

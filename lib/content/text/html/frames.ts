@@ -1,13 +1,10 @@
 // Frames and players: iframe, object, embed and what stands for them. A link leads to what they showed.
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import { addressesIn, isSameAddress } from './addresses';
 import { attribute, element, findIn, hasClass, near, showsSomething } from './element';
+import { parseFragment } from './fragment';
 import { linkTo } from './link-to';
-
-const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 
 const FRAMES = /^(?:iframe|frame|embed|object|applet|bgsound|portal|oembed|o-embed)$/;
 
@@ -15,8 +12,9 @@ export const isFrame = ({ tagName }: Element) => FRAMES.test(tagName);
 
 /** What stands in a frame's place. */
 export function inFrame(frame: Element, ancestors: Parents[]): ElementContent[] {
-  if (isTracker(frame)) return [];
-  const [address] = addressesIn(withParameters(frame));
+  const whole = withAddress(frame);
+  if (isTracker(whole)) return [];
+  const [address] = addressesIn(whole);
   // What is in a frame is for browsers that know none. An object's own is as good as the object.
   const inside = frame.tagName === 'object' || frame.tagName === 'applet' ? insideOf(frame) : [];
   if (!address) return inside;
@@ -33,25 +31,39 @@ export function inFrame(frame: Element, ancestors: Parents[]): ElementContent[] 
 /** A document that stands in the frame itself; null where it is at an address, too. */
 export function documentIn(frame: Element): Root | null {
   const document = isFrame(frame) ? attribute(frame, 'srcDoc') : '';
-  return document === '' || isTracker(frame) || addressesIn(frame).length > 0 ? null : parser.parse(document);
+  return document === '' || isTracker(frame) || addressesIn(frame).length > 0
+    ? null
+    : parseFragment(document);
 }
 
 /** Whether it would show what only a script knows. */
 export const isEmptyFrame = (frame: Element): boolean =>
-  !isTracker(frame) && frame.tagName !== 'embed' && addressesIn(withParameters(frame)).length === 0;
+  !isTracker(frame) && frame.tagName !== 'embed' && addressesIn(withAddress(frame)).length === 0;
 
-/** A frame that nobody sees. */
+// Their buttons are for a page at its own address.
+const SHARES = /\/plugins\/(?:like|share_button|follow)\.php|\/tweet_button|\/follow_button/;
+
+/** A frame that nobody sees, or misses. */
 const isTracker = ({ properties }: Element) =>
   [properties.width, properties.height].some((size) => /^[01](px)?$/.test(String(size ?? ''))) ||
-  /googletagmanager|doubleclick/.test(String(properties.src));
+  /googletagmanager|doubleclick/.test(String(properties.src)) ||
+  SHARES.test(String(properties.src));
 
-/** Of old the address was in an element of its own. */
-function withParameters(frame: Element): Element {
+// What waits for a script, or for the reader's consent.
+const LATER = /^(?!src$)(?!.*(?:set|doc|poster|thumb|image|placeholder)).*src/i;
+
+/** With its address where it is looked for: of old it was in an element of its own, and many load it later. */
+function withAddress(frame: Element): Element {
   const named = findIn(
     frame,
     (node) => node.tagName === 'param' && /^(?:movie|src|url)$/i.test(attribute(node, 'name')),
   );
-  return named ? { ...frame, properties: { ...frame.properties, url: attribute(named, 'value') } } : frame;
+  const later = Object.keys(frame.properties)
+    .filter((name) => LATER.test(name))
+    .map((name) => attribute(frame, name))
+    .find((address) => /^(?:https?:)?\/\//i.test(address));
+  const src = named ? attribute(named, 'value') : later;
+  return src === undefined ? frame : { ...frame, properties: { ...frame.properties, src } };
 }
 
 const ADVICE =
@@ -65,7 +77,7 @@ const insideOf = (frame: Element) =>
 /** What every frame says to browsers that know none, and what leads to no other thing than the frame does. */
 function isAdvice(frame: Element): boolean {
   const words = frame.children.map(wordsIn).join(' ');
-  const [address = ''] = addressesIn(withParameters(frame));
+  const [address = ''] = addressesIn(withAddress(frame));
   const leadsElsewhere = (node: Element) =>
     node.tagName === 'a' &&
     !SELLS_PLAYERS.test(attribute(node, 'href')) &&
@@ -99,7 +111,7 @@ export function shown(address: string, title: string, frame?: Element): Element[
 function fallbackOf(frame: Element, ancestors: Parents[]): ElementContent[] | null {
   if (frame.tagName !== 'iframe') return null;
   const [only] = frame.children;
-  const tree = only?.type === 'text' ? parser.parse(only.value) : null;
+  const tree = only?.type === 'text' ? parseFragment(only.value) : null;
   const link = tree && findIn(tree, ({ tagName }) => tagName === 'a');
   const isNamed = link && /^https?:/.test(attribute(link, 'href')) && showsSomething(link);
   const isForAll = !tree || /browser|iframe|frames/i.test(JSON.stringify(tree));

@@ -3,7 +3,8 @@
 // says that something is hidden the sanitiser takes away.
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { SKIP, visit } from '../visit';
-import { attribute, classesOf, findIn, showsSomething } from './element';
+import { keptBack } from './consent';
+import { attribute, classesOf, findIn, OPENED, showsSomething } from './element';
 import { documentIn } from './frames';
 
 // An indent that moves words away says that a picture shows the same.
@@ -13,8 +14,8 @@ const NO_SIZE = /(?<![\w-])font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:!|
 // Words for those who hear the page.
 const HEARD_ONLY =
   /^(?:screen-reader-text|visually-?hidden|elementor-screen-only|show-for-sr|sr-only|assistive-text)$/;
-const OPENED =
-  /accordion|toggle|collaps|spoiler|expand|tab-?(?:pane|panel|content)|more-?less|faq|^kg-card$/i;
+// The rest of a text.
+const MORE = /(?:show|read|view)[-_]?more/i;
 // What slides in is not one of them.
 const SLIDE =
   /(?:^|[-_])(?:slides?|slide-?show|(?:flex|bx)?slider|carousel)(?:-(?:item|container|wrapper|inner))?(?:$|[-_]?\d)|^mySlides$/i;
@@ -40,7 +41,7 @@ function withoutHidden(tree: Root): void {
       parent.children.splice(index, 1, ...(isHeardOnly && isOnlyName(node, parent) ? node.children : []));
       return [SKIP, index];
     }
-    const document = documentIn(node);
+    const document = documentIn(node) ?? keptBack(node);
     if (document === null) return undefined;
     withoutHidden(document);
     (parent.children as Nodes[]).splice(index, 1, ...document.children);
@@ -69,7 +70,7 @@ function isOpened(node: Element, isNamed: (id: string) => boolean): boolean {
   return (
     node.properties.hidden === 'until-found' ||
     /^(?:tabpanel|region)$/.test(attribute(node, 'role')) ||
-    classesOf(node).some((name) => OPENED.test(name) || SLIDE.test(name)) ||
+    classesOf(node).some((name) => [OPENED, MORE, SLIDE].some((form) => form.test(name))) ||
     isNamed(attribute(node, 'id'))
   );
 }

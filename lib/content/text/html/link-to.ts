@@ -1,7 +1,7 @@
 // A link in the place of what can't be on the page.
 import type { Element, ElementContent, Parents } from 'hast';
 import { wordsFor } from './addresses';
-import { element, isIn, showsSomething } from './element';
+import { element, isIn, showsSomething, text } from './element';
 
 const INLINE =
   /^(p|a|span|strong|b|em|i|small|sup|sub|mark|h[1-6]|summary|figcaption|cite|u|s|code|label|button|dt)$/;
@@ -31,7 +31,7 @@ const alone = (link: Element): Element => element('p', { className: ['embed-link
 function labelOf(address: string, words: string | ElementContent[]): ElementContent[] {
   if (typeof words !== 'string' && words.some(showsSomething)) return words;
   const title = typeof words === 'string' ? words.trim() : '';
-  return [{ type: 'text', value: isName(title, address) ? title : wordsFor(address) }];
+  return [text(isName(title, address) ? title : wordsFor(address))];
 }
 
 const OF_PLAYERS =

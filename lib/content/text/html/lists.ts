@@ -1,7 +1,7 @@
 // Lists in the ways of editors: Notion, Quill and TipTap say of an item that it is done by a class or an attribute, and
 // Quill's lists are flat, of one element for all kinds.
 import type { Element, Parents } from 'hast';
-import { attribute, classesOf, element, findIn, showsSomething } from './element';
+import { attribute, classesOf, element, findIn, showsSomething, text } from './element';
 
 /** Makes an item one of a list of tasks, where an editor means that. */
 export function toTask(item: Element, parent: Parents | undefined): void {
@@ -9,6 +9,8 @@ export function toTask(item: Element, parent: Parents | undefined): void {
   const state =
     attribute(item, 'dataChecked') ||
     attribute(item, 'dataList') ||
+    // Google's documents.
+    (attribute(item, 'role') === 'checkbox' ? attribute(item, 'ariaChecked') : '') ||
     (parent?.type === 'element' ? attribute(parent, 'dataChecked') : '') ||
     (box?.type === 'element' ? classesOf(box).find((name) => /^checkbox-(?:on|off)$/.test(name)) : undefined);
   if (!state || !/^(?:true|false|checked|unchecked|checkbox-on|checkbox-off)$/.test(state)) return;
@@ -16,10 +18,14 @@ export function toTask(item: Element, parent: Parents | undefined): void {
   const checked = /^(?:true|checked|checkbox-on)$/.test(state);
   item.children = [
     element('input', { type: 'checkbox', checked, disabled: true }, []),
-    { type: 'text', value: ' ' },
-    ...item.children.filter((child) => child !== box || showsSomething(child)),
+    text(' '),
+    ...item.children.filter((child) => child !== box || !isBox(child)),
   ];
 }
+
+const isBox = (node: Element['children'][number]) =>
+  !showsSomething(node) ||
+  (node.type === 'element' && node.tagName === 'img' && /^(?:un)?checked$/.test(attribute(node, 'alt')));
 
 const isItem = (node: Element['children'][number]): node is Element =>
   node.type === 'element' && node.tagName === 'li';

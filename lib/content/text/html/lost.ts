@@ -15,6 +15,7 @@ declare module 'vfile' {
 // What counts readers, and shares the page, writes nothing into it.
 const WRITES = /getElementById|querySelector|innerHTML|document\.write|new\s+\w*Chart\b/;
 const WIDGET = /(?:^|[-_])(?:embed|embedded|widget|form|player|chart|map)(?:$|[-_])/i;
+const COUNTDOWN = /(?:^|[-_])countdown(?:$|[-_](?:timer|wrapper|container)$)/i;
 const SHAPES = 3;
 const ICON_PIXELS = 48;
 
@@ -27,6 +28,7 @@ export function lostWith(element: Element, ancestors: Parents[], instead: Elemen
   const { tagName } = element;
   if (tagName === 'form') return isLost(element) ? 'form' : null;
   if (instead.length > 0) return null;
+  if (tagName === 'select') return wordsIn(element).trim() === '' ? null : 'form';
   if (tagName === 'script') {
     const isCode =
       attribute(element, 'src') === '' &&
@@ -55,8 +57,17 @@ const pixelsIn = (size: unknown) => Number(/^\s*([\d.]+)(?:px)?\s*$/.exec(String
 const shapesIn = (node: Element): number =>
   node.children.reduce((count, child) => (child.type === 'element' ? count + 1 + shapesIn(child) : count), 0);
 
+/** It counts to a time that only an attribute says; beside the numbers that are not there its words mean nothing. */
+export const isCountdown = (element: Element) =>
+  classesOf(element).some((name) => COUNTDOWN.test(name)) &&
+  !/\d/.test(wordsIn(element)) &&
+  Object.entries(element.properties).some(
+    ([name, value]) => /^data[A-Z]/.test(name) && /\d/.test(String(value)),
+  );
+
 /** Whether a script would fill an empty element: by its name, or an element that only a script knows. */
 export const isWidget = (element: Element) =>
+  classesOf(element).some((name) => COUNTDOWN.test(name)) ||
   element.tagName.includes('-') ||
   (Object.keys(element.properties).some((name) => /^data/.test(name)) &&
     classesOf(element).some((name) => WIDGET.test(name) && !name.startsWith('elementor')));

@@ -2,11 +2,8 @@
 import type { Element, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import katex from 'katex';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
 import { SKIP, visit } from '../visit';
-
-const parser = unified().use(rehypeParse, { fragment: true }).freeze();
+import { parseFragment } from './fragment';
 
 /** A rehype plugin. A formula that is none stays as it is written. */
 export function rehypeMath() {
@@ -42,7 +39,7 @@ function rendered(tex: string, displayMode: boolean): Element | null {
       trust: false,
       strict: false,
     });
-    const [element] = parser.parse(html).children;
+    const [element] = parseFragment(html).children;
     return element?.type === 'element'
       ? {
           ...element,

@@ -2,7 +2,7 @@
 // is HTML, or changes by a click. It comes before the sanitiser.
 import type { Element, ElementContent } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
-import { attribute, element } from './element';
+import { attribute, element, text } from './element';
 
 // Of these the children are signs.
 export const TOKENS = ['mi', 'mn', 'mo', 'ms', 'mtext', 'mspace'];
@@ -76,8 +76,7 @@ function safe(node: ElementContent): ElementContent[] {
   if (node.type !== 'element') return node.type === 'text' ? [node] : [];
   // Editors of old have names before the names.
   const tagName = node.tagName.replace(/^\w+:/, '');
-  if (TOKENS.includes(tagName))
-    return [element(tagName, allowedOf(node), [{ type: 'text', value: wordsIn(node) }])];
+  if (TOKENS.includes(tagName)) return [element(tagName, allowedOf(node), [text(wordsIn(node))])];
   if (LAYOUTS.includes(tagName)) return [element(tagName, allowedOf(node), node.children.flatMap(safe))];
   // What is said of the formula besides, and what a click would change it to.
   if (/^(?:annotation|annotation-xml|script|style)$/.test(tagName)) return [];
@@ -85,9 +84,7 @@ function safe(node: ElementContent): ElementContent[] {
   if (tagName === 'semantics' || tagName === 'maction') return children.slice(0, 1);
   if (tagName === 'mfenced') return [fenced(node, children)];
   const words = wordsIn(node).trim();
-  return children.length > 0 || words === ''
-    ? children
-    : [element('mtext', {}, [{ type: 'text', value: words }])];
+  return children.length > 0 || words === '' ? children : [element('mtext', {}, [text(words)])];
 }
 
 const allowedOf = ({ properties }: Element) =>
@@ -95,7 +92,7 @@ const allowedOf = ({ properties }: Element) =>
 
 /** No browser shows the brackets of it. */
 function fenced(node: Element, children: ElementContent[]): Element {
-  const sign = (value: string) => element('mo', {}, [{ type: 'text', value }]);
+  const sign = (value: string) => element('mo', {}, [text(value)]);
   const said = (name: string, usual: string) =>
     node.properties[name] === undefined ? usual : attribute(node, name);
   const separators = [...said('separators', ',').replace(/\s/g, '')];

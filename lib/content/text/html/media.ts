@@ -78,7 +78,8 @@ function isThumbnail(image: Element, behind: Nodes[]): boolean {
 
 const isPictureAlone = ({ children }: Element) => {
   const [only, ...others] = children.filter((node) => node.type !== 'text' || node.value.trim() !== '');
-  return others.length === 0 && only?.type === 'element' && only.tagName === 'img';
+  // One that counts readers stands for none.
+  return others.length === 0 && only?.type === 'element' && only.tagName === 'img' && !isPlaceholder(only);
 };
 
 /** WordPress makes pictures of emoji. */

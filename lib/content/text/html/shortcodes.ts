@@ -1,20 +1,14 @@
 // Shortcodes of WordPress's plugins that did not run: `[button url="https://a.example"]Go[/button]`. Their signs go; the
 // words in them and the addresses that they name stay.
-import type { Element, ElementContent, Nodes, Parents, Root, Text } from 'hast';
+import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
+import { decodeText } from '../../../paths/encoding';
 import { wordsFor } from './addresses';
-import { element, showsSomething } from './element';
-import { isVerbatim, proseIn } from './prose';
-
-const VALUE = /(?:"[^"\]]{0,500}"|'[^'\]]{0,500}'|[“”″][^“”″\]]{0,500}[“”″]|[^\s\]"'[=]{1,500})/.source;
-const SHORTCODE = new RegExp(
-  `\\[(/?)([a-z][\\w-]{1,40})((?:\\s{1,9}(?:[\\w-]{1,50}=)?${VALUE}){0,30})\\s{0,9}/?\\]`,
-  'gi',
-);
-// Known by their names alone, and those that are also words.
-const KNOWN =
-  /^(?:contact-form(?:-7)?|wpforms|ez-toc|nextpage|ninja_form|gravityform|(?:vc|et_pb|fusion|su|woocommerce)_.+)$/;
-const WORDS = /^(?:caption|embed|gallery|playlist|toc)$/;
+import { element, showsSomething, text } from './element';
+import { htmlIn } from './encoded';
+import { parseFragment } from './fragment';
+import { isVerbatim } from './prose';
+import { type IsMeant, meantIn, playedAt, QUOTED, SHORTCODE } from './shortcode-signs';
 
 interface Shortcode {
   type: 'shortcode';
@@ -32,25 +26,6 @@ type Piece = Nodes | Shortcode;
 export function withoutShortcodes(tree: Root, tell: () => void): void {
   const isMeant = meantIn(tree);
   if (isMeant) replaceIn(tree, isMeant, tell, false);
-}
-
-type IsMeant = (match: RegExpExecArray, text: string) => boolean;
-
-/** What has a value in quotes is a shortcode, and so are others of its name that have an end. */
-function meantIn(tree: Root): IsMeant | null {
-  const [named, ended] = [new Set<string>(), new Set<string>()];
-  let isAny = false;
-  for (const [{ value }] of proseIn(tree))
-    for (const [, slash, name = '', args = ''] of value.matchAll(SHORTCODE)) {
-      isAny = true;
-      if (slash) ended.add(name);
-      else if (/=\s{0,9}["'“”″]/.test(args)) named.add(name);
-    }
-  if (!isAny) return null;
-  return ([whole, , name = '', args = ''], text) =>
-    KNOWN.test(name) ||
-    (named.has(name) && (ended.has(name) || args.includes('='))) ||
-    (WORDS.test(name) && (args.includes('=') || ended.has(name) || text.trim() === whole));
 }
 
 /** @returns whether a link is in it */
@@ -73,8 +48,6 @@ function replaceIn(parent: Parents, isMeant: IsMeant, tell: () => void, isInLink
   return links > 0;
 }
 
-const text = (value: string): Text => ({ type: 'text', value });
-
 const isShortcode = (piece: Piece): piece is Shortcode => piece.type === 'shortcode';
 
 function piecesOf(written: string, isMeant: IsMeant): Piece[] {
@@ -83,7 +56,8 @@ function piecesOf(written: string, isMeant: IsMeant): Piece[] {
   for (const match of written.matchAll(SHORTCODE)) {
     if (!isMeant(match, written)) continue;
     const [whole, slash, name = '', args = ''] = match;
-    const [address = ''] = /https?:\/\/[^\s"'“”″\]]+/.exec(args) ?? [];
+    const [said = ''] = /https?(?::\/\/|%3A%2F%2F)[^\s"'“”″\]|]+/i.exec(args) ?? [];
+    const address = playedAt(name, args) ?? (said.includes('://') ? said : decodeText(said));
     if (match.index > end) pieces.push(text(written.slice(end, match.index)));
     pieces.push({ type: 'shortcode', isEnd: slash !== '', name, address, words: wordsOf(name, args) });
     end = match.index + whole.length;
@@ -92,7 +66,7 @@ function piecesOf(written: string, isMeant: IsMeant): Piece[] {
   return pieces;
 }
 
-const SAID = new RegExp(`\\s(?:title|text|label)=(${VALUE})`, 'i');
+const SAID = new RegExp(`\\s(?:title|text|label)=(${QUOTED})`, 'i');
 
 /** A form's title is for its editors. */
 function wordsOf(name: string, args: string): string {
@@ -111,6 +85,7 @@ function joined(pieces: Piece[], linked: Set<unknown>, isInLink: boolean) {
       if (linked.has(piece)) links += 1;
     } else if (piece.isEnd) {
       const begun = open.get(piece.name)?.pop();
+      if (begun && ENCODED.test(piece.name)) nodes.push(...encodedIn(nodes.splice(begun.at)));
       // Its own link, and no other.
       if (!begun?.href || links !== begun.links + 1) continue;
       const { href, at } = begun;
@@ -128,6 +103,16 @@ function joined(pieces: Piece[], linked: Set<unknown>, isInLink: boolean) {
     }
   }
   return { nodes, links };
+}
+
+// What is between these and their ends is HTML in base64, with its signs encoded once more.
+const ENCODED = /^(?:vc_raw_html|fusion_code)$/;
+
+function encodedIn(nodes: Nodes[]): Nodes[] {
+  // WordPress makes signs of letters between numbers.
+  const written = nodes.map(wordsIn).join('').replaceAll('×', 'x');
+  const html = htmlIn(written);
+  return html === null ? [] : parseFragment(html).children;
 }
 
 // And the space behind it.

@@ -4,8 +4,17 @@ import { pageOf } from '../services';
 // Players' own addresses, and those of the pages that they play.
 const PAGES: [RegExp, string][] = [
   [
-    /^https:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/videoseries\?.*list=([\w-]+).*/,
+    /^https:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/(?:videoseries)?\?.*?list=([\w-]+).*/,
     'https://www.youtube.com/playlist?list=$1',
+  ],
+  [
+    /^https:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/live_stream\?.*?channel=([\w-]+).*/,
+    'https://www.youtube.com/channel/$1/live',
+  ],
+  // Where it begins.
+  [
+    /^https:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+)\?(?:.*&)?start=([1-9]\d*).*/,
+    `${pageOf('youtube', '$1')}&t=$2s`,
   ],
   [
     /^https:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/(?:embed|v|shorts)\/([\w-]+).*/,
@@ -36,6 +45,11 @@ const PAGES: [RegExp, string][] = [
   [/^(https:\/\/[^/]+\/@[\w@.-]+\/\d+)\/embed.*/, '$1'],
   [/^(https:\/\/[\w.-]+\.list-manage\.com\/subscribe)\/post(?:-json)?(\?.*)/, '$1$2'],
   [/^(https:\/\/docs\.google\.com\/forms\/.+)\/formResponse.*/, '$1/viewform'],
+  // What was published has a page of its own.
+  [
+    /^(https:\/\/docs\.google\.com\/(?:document|presentation|spreadsheets)\/d\/e\/[^/]+)\/(?:embed|preview|pubembed).*/,
+    '$1/pub',
+  ],
   [
     /^(https:\/\/docs\.google\.com\/(?:document|presentation|spreadsheets)\/d\/.+)\/(?:embed|preview|pubembed).*/,
     '$1/view',
@@ -44,9 +58,14 @@ const PAGES: [RegExp, string][] = [
   [/^https:\/\/www\.loom\.com\/embed\/(\w+).*/, 'https://www.loom.com/share/$1'],
   [/^https:\/\/tv\.naver\.com\/embed\/(\d+).*/, 'https://tv.naver.com/v/$1'],
   [/^https:\/\/play-tv\.kakao\.com\/embed\/player\/cliplink\/(\d+).*/, 'https://tv.kakao.com/v/$1'],
+  [/^https:\/\/platform\.twitter\.com\/embed\/[\w.]+\?(?:.*&)?id=(\d+).*/, pageOf('tweet', '$1')],
   [/^https:\/\/asciinema\.org\/a\/(\w+).*/, pageOf('asciinema', '$1')],
   [/^(https:\/\/gist\.github\.com\/[^?]+?)(?:\.js)?(?:\?.*)?$/, '$1'],
   [/^(https:\/\/jsfiddle\.net\/.+?)\/embed.*/, '$1/'],
+  [
+    /^https:\/\/fast\.wistia\.(?:com|net)\/embed\/(?:medias\/|iframe\/)?(\w+).*/,
+    'https://fast.wistia.net/embed/iframe/$1',
+  ],
   [/^https:\/\/speakerdeck\.com\/player\/(\w+).*/, 'https://speakerdeck.com/player/$1'],
 ];
 

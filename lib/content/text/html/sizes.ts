@@ -8,19 +8,27 @@ const SAID = /^(\d+(?:\.\d+)?)(px|%)?$/;
 export function toSized(node: Element): void {
   const { properties } = node;
   const style = attribute(node, 'style');
-  const height = said(properties.height);
-  const width = said(properties.width) ?? (height === undefined ? said(inStyle(style, 'width')) : undefined);
-  if (width?.endsWith('%') || height?.endsWith('%')) {
-    Object.assign(properties, { width, height: undefined });
+  const [width, height] = [said(properties.width), said(properties.height)];
+  const styled = said(inStyle(style, 'width'));
+  // A browser takes a style's, as where an author has made a picture smaller; of a share it needs the shape as well.
+  const isStyled = styled !== undefined && (!isShare(styled) || (width ?? height) === undefined);
+  const across = isStyled ? styled : width;
+  if (isShare(across) || isShare(height)) {
+    Object.assign(properties, { width: across, height: undefined });
     return;
   }
-  Object.assign(properties, { width, height });
-  if (height !== undefined) return;
-  const pair = [[width, said(inStyle(style, 'height'))], ratioIn(style), ...pairsIn(node)]
+  const isAcross = across !== undefined || height === undefined;
+  const pair = [
+    [width ?? across, height],
+    [across, said(inStyle(style, 'height'))],
+    ...(isAcross ? [ratioIn(style), ...pairsIn(node)] : []),
+  ]
     .map((each) => each.map(Number))
     .find(([one = 0, other = 0]) => one > 1 && other > 1);
-  if (pair) Object.assign(properties, within(pair, width));
+  Object.assign(properties, pair ? within(pair, across) : { width: across, height });
 }
+
+const isShare = (size: string | undefined) => size?.endsWith('%') ?? false;
 
 function said(value: unknown): string | undefined {
   const [, number, unit] = SAID.exec(String(value ?? '').trim()) ?? [];

@@ -1,0 +1,28 @@
+// The HTML that stands for what Strapi keeps as fields.
+import { IN_TEXT } from '../picture-widths';
+import { captionOf, type Media } from './media';
+import { srcSetOf } from './widths';
+
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+export const codeBlock = (language: string, escapedCode: string): string =>
+  `<pre><code class="language-${escaped(language)}">${escapedCode}</code></pre>`;
+
+/**
+ * What was uploaded, with what is said of it.
+ * @param alone what it is where nothing is said
+ */
+export function withCaption(media: Media, shown: string, alone = shown): string {
+  const caption = captionOf(media);
+  return caption ? `<figure>${shown}<figcaption>${escaped(caption)}</figcaption></figure>` : alone;
+}
+
+/** With its size, so that what stands below stays where it is when the image comes, and in the widths that it has. */
+export function imageTag(image: Media): string {
+  const { url, alternativeText, width, height } = image;
+  const size = width && height ? ` width="${width}" height="${height}"` : '';
+  const set = srcSetOf(image);
+  const widths = set ? ` srcset="${escaped(set)}" sizes="${IN_TEXT}"` : '';
+  return `<img src="${escaped(url)}" alt="${escaped(alternativeText ?? '')}"${size}${widths}>`;
+}

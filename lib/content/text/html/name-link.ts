@@ -1,0 +1,53 @@
+// Links whose words or address only a script knows.
+import type { Element, Parents } from 'hast';
+import { isSameAddress, openedBy, wordsFor } from './addresses';
+import { attribute, classesOf, findIn, showsSomething, text } from './element';
+
+export const leadsTo = (node: Element, address: string) =>
+  findIn(node, (each) => each.tagName === 'a' && isSameAddress(attribute(each, 'href'), address)) !== null;
+
+/** A link whose words are a script's or an icon's to show, and one that only a script opens. */
+export function nameLink(link: Element, parent: Parents): void {
+  const href = attribute(link, 'href');
+  const opened = /^(?:javascript:|#?$)/i.test(href)
+    ? openedBy(`${href} ${attribute(link, 'onClick')}`)
+    : null;
+  if (opened) link.properties.href = opened;
+  else if (isByScriptAlone(link)) {
+    const href = placeNamed(attribute(link, 'onClick'));
+    if (href) link.properties.href = href;
+    else link.tagName = 'span';
+  }
+  if (!/^https?:\/\//i.test(attribute(link, 'href')) || showsSomething(link)) return;
+  const at = parent.children.indexOf(link as never);
+  const hasTwin = parent.children
+    .slice(Math.max(0, at - 2), at + 3)
+    .some(
+      (other) =>
+        other !== link &&
+        other.type === 'element' &&
+        leadsTo(other, attribute(link, 'href')) &&
+        showsSomething(other),
+    );
+  const isInCard =
+    parent.type === 'element' && classesOf(parent).some((name) => name !== '') && !showsSomething(parent);
+  const isByScript =
+    isInCard ||
+    link.children.some(({ type }) => type === 'element') ||
+    Object.keys(link.properties).some((name) => /^(?:data|className|ariaLabel|title)/.test(name));
+  const words = attribute(link, 'ariaLabel') || attribute(link, 'title') || wordsFor(attribute(link, 'href'));
+  if (isByScript && !hasTwin) link.children = [text(words)];
+}
+
+/** It leads to the top of the page, unless a script holds the browser back. */
+const isByScriptAlone = (link: Element) =>
+  /^(?:#|javascript:.*)?$/i.test(attribute(link, 'href')) &&
+  (link.properties.onClick !== undefined ||
+    attribute(link, 'role') === 'button' ||
+    Object.keys(link.properties).some((name) => /^data[A-Z]/.test(name)));
+
+/** Where a script would scroll to, by the name of the place. */
+function placeNamed(script: string): string | undefined {
+  const [, id] = /\(\s*['"]#?([\w-]+)['"]/.exec(script) ?? [];
+  return id && `#${id}`;
+}

@@ -1,0 +1,56 @@
+// Bars of links by which a page is shared. A plugin has put them there, and they share the page at the CMS.
+import type { Element, Nodes } from 'hast';
+import { toString as wordsIn } from 'hast-util-to-string';
+import { visit } from '../visit';
+import { attribute, findIn } from './element';
+
+const SHARES = [
+  'facebook\\.com/(?:sharer|share\\.php|dialog/(?:share|send))',
+  '(?:twitter|x)\\.com/(?:intent/(?:tweet|post)|share)\\b',
+  'linkedin\\.com/(?:shareArticle|sharing/|cws/share)',
+  'pinterest\\.[a-z.]{2,6}/pin/create',
+  '(?:reddit|tumblr)\\.com/(?:submit|share|widgets/share)\\b',
+  't(?:elegram)?\\.me/share',
+  '(?:api\\.|web\\.)?whatsapp\\.com/send',
+  'bsky\\.app/intent/compose',
+  'threads\\.(?:net|com)/intent/post',
+  'getpocket\\.com/(?:save|edit)',
+  'news\\.ycombinator\\.com/submitlink',
+  '(?:story\\.kakao|share\\.naver|buffer)\\.com/(?:share|web|add)',
+  'social-plugins\\.line\\.me/',
+  'band\\.us/plugin/share',
+].join('|');
+const IS_SHARE = new RegExp(
+  `^(?:(?:https?:)?//(?:www\\.|m\\.|mobile\\.)?(?:${SHARES})|mailto:\\?|whatsapp://send|fb-messenger://share)`,
+  'i',
+);
+// "Share this:"
+const MAX_WORDS = 40;
+
+const isLink = (node: Element) => node.tagName === 'a' && node.properties.href !== undefined;
+const isShareLink = (node: Element) => isLink(node) && IS_SHARE.test(attribute(node, 'href'));
+
+/** Whether all links in an element share the page, at several places, and nothing is beside them. One alone may be an author's. */
+export function isShareBar(node: Element): boolean {
+  const links: Element[] = [];
+  visit(node, 'element', (each) => void (isLink(each) && links.push(each)));
+  if (links.length < 2 || !links.every(isShareLink) || new Set(links.map(placeOf)).size < 2) return false;
+  const beside = withoutLinks(node);
+  return wordsIn(beside).trim().length <= MAX_WORDS && findIn(beside, isMedium) === null;
+}
+
+const isMedium = ({ tagName }: Element) =>
+  /^(?:img|picture|video|audio|iframe|object|embed|table|pre)$/.test(tagName);
+
+const withoutLinks = (node: Element): Element => ({
+  ...node,
+  children: node.children.flatMap((child): Element['children'] => {
+    if (child.type !== 'element') return [child];
+    return isLink(child) ? [] : [withoutLinks(child)];
+  }),
+});
+
+const placeOf = (link: Element) => attribute(link, 'href').split(/[?&]/)[0];
+
+/** Whether there may be one. */
+export const hasShareLink = (tree: Nodes) => findIn(tree, isShareLink) !== null;
