@@ -11,11 +11,15 @@ const LONG_ID = '가'.repeat(80);
 
 let site: RestSite;
 
-beforeEach(async () => {
+beforeAll(async () => {
   site = await startRestSite(SETTINGS);
 });
 
-afterEach(() => site.stop());
+afterEach(() => {
+  site.source.fault = null;
+});
+
+afterAll(() => site.stop());
 
 /** Restarts the server while the source is down. */
 async function restart(signal: NodeJS.Signals): Promise<void> {
@@ -24,12 +28,12 @@ async function restart(signal: NodeJS.Signals): Promise<void> {
 }
 
 test('a removed post stays gone', async () => {
-  site.source.posts.delete('hello');
-  await published(site.server, { id: 'hello' });
+  site.source.posts.delete('second');
+  await published(site.server, { id: 'second' });
 
   await restart('SIGTERM');
-  expect((await readPage(site.server, '/blog/hello')).status).toBe(404);
-  expect((await readPage(site.server, '/')).text).not.toContain('/blog/hello');
+  expect((await readPage(site.server, '/blog/second')).status).toBe(404);
+  expect((await readPage(site.server, '/')).text).not.toContain('/blog/second');
 });
 
 test('an edited post stays edited after a kill, and caches are told for how long', async () => {
@@ -61,8 +65,6 @@ test('pages made on first visit are kept, whatever their ids', async () => {
 });
 
 test('what is no page among the files is made again, and is no error', async () => {
-  site.source.put({ ...HELLO, content: 'Edited text.' });
-  await published(site.server, { id: 'hello' });
   for (const file of await filesOf(site)) await writeFile(file, '{"path": "/blog/hello", "val');
 
   await site.restart('SIGKILL');
@@ -71,7 +73,7 @@ test('what is no page among the files is made again, and is no error', async () 
 });
 
 test('a server that is asked to end answers the call that it is at work on', async () => {
-  site.source.put({ ...HELLO, content: 'Edited text.' });
+  site.source.put({ ...HELLO, content: 'Text that came last.' });
   const hold = site.source.hold('hello');
   const call = revalidate(site.server, { id: 'hello' }).then((response) => response);
   await hold.arrived;
@@ -80,7 +82,7 @@ test('a server that is asked to end answers the call that it is at work on', asy
   expect((await call).status).toBe(200);
   await restarted;
   site.source.fault = 'drop';
-  expect((await readPage(site.server, '/blog/hello')).text).toContain('Edited text.');
+  expect((await readPage(site.server, '/blog/hello')).text).toContain('Text that came last.');
 });
 
 /** The files that hold the server's pages. */

@@ -28,15 +28,17 @@ const emptyRuns = async () => {
 let emptied: Promise<string> | undefined;
 
 /** What no server changes, and is most of a built site: its copies share it. */
-const SHARED = ['.next/server', '.next/static', 'components', 'lib', 'pages'];
+const SHARED = ['.next/server', '.next/static', 'lib'];
+/** What no server reads: what it was compiled from, and what tells of that. Of `pages` it asks whether they are there. */
+const UNREAD = /\.(map|nft\.json|ts)$/;
 
 /** A copy of a built site, for one server. */
 export async function copyOfBuilt(name: string): Promise<string> {
   if (!existsSync(builtDir(name))) await SITES[name]?.();
   emptied ??= emptyRuns();
   const dir = await mkdtemp(join(await emptied, `${name}-`));
-  const shared = SHARED.map((part) => join(builtDir(name), part));
-  await cp(builtDir(name), dir, { recursive: true, filter: (file) => !shared.includes(file) });
+  const apart = [...SHARED, 'components'].map((part) => join(builtDir(name), part));
+  await cp(builtDir(name), dir, { recursive: true, filter: (file) => !apart.includes(file) });
   for (const part of SHARED) await linkAll(join(builtDir(name), part), join(dir, part));
   return dir;
 }
@@ -47,7 +49,8 @@ async function linkAll(from: string, to: string): Promise<void> {
   await Promise.all(
     entries.map((entry) => {
       const [source, target] = [join(from, entry.name), join(to, entry.name)];
-      return entry.isDirectory() ? linkAll(source, target) : link(source, target);
+      if (entry.isDirectory()) return linkAll(source, target);
+      return UNREAD.test(entry.name) ? undefined : link(source, target);
     }),
   );
 }

@@ -1,8 +1,9 @@
 // Damages what a store keeps: every text in it, in one of the ways in which disks, other programs and other versions do.
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createClient } from 'redis';
-import { TABLES } from '../../lib/cache/lmdb-tables';
+import type { Database } from 'lmdb';
+import { createClient, type RedisClientType } from 'redis';
+import { TABLES, type Tables } from '../../lib/cache/lmdb-tables';
 import { openAgain } from './lmdb';
 
 export type Damage = 'torn' | 'zeroed' | 'foreign' | 'of another version' | 'bit-flipped' | 'swapped';
@@ -38,22 +39,42 @@ function damaged(kind: Damage, texts: string[]): string[] {
 }
 
 const TEXTS = TABLES.filter((name) => name !== 'uses' && name !== 'log');
+type TextTable = (typeof TEXTS)[number];
+
+/** What a damaged store is asked later: which records still have the text that they were given, pages aside. */
+export type StillDamaged = () => Promise<string[]>;
+
+const tableOf = (tables: Tables, name: TextTable) => tables[name] as Database<string, string>;
+const isPage = (name: string) => name === 'pages' || name === 'texts';
 
 /** In a CACHE_DIR that no server has open. */
-export async function damageLmdb(cacheDir: string, kind: Damage): Promise<void> {
+export async function damageLmdb(cacheDir: string, kind: Damage): Promise<StillDamaged> {
   const lmdb = await openAgain(cacheDir);
+  const given: [name: TextTable, key: string, text: string][] = [];
   await lmdb.write((tables) => {
     for (const name of TEXTS) {
-      const table = tables[name] as import('lmdb').Database<string, string>;
+      const table = tableOf(tables, name);
       const all = [...table.getRange({})];
       const texts = damaged(
         kind,
         all.map(({ value }) => value),
       );
-      for (const [index, { key }] of all.entries()) table.put(key, texts[index] ?? '');
+      for (const [index, { key, value }] of all.entries()) {
+        const text = texts[index] ?? '';
+        table.put(key, text);
+        if (text !== value && !isPage(name)) given.push([name, key, text]);
+      }
     }
   });
   lmdb.close();
+  return async () => {
+    const again = await openAgain(cacheDir);
+    const still = again.read((tables) =>
+      given.filter(([name, key, text]) => tableOf(tables, name).get(key) === text),
+    );
+    again.close();
+    return still.map(([name, key]) => `${name} ${key}`);
+  };
 }
 
 const PAGE_BYTES = 4096;
@@ -74,24 +95,45 @@ export async function damageHeads(cacheDir: string): Promise<void> {
 }
 
 /** In a Redis, while no server writes. */
-export async function damageRedis(url: string, kind: Damage): Promise<void> {
-  const client = createClient({ url });
-  await client.connect();
-  for (const key of await client.keys('isr:*')) {
-    const type = await client.type(key);
-    if (type === 'hash') await damageHash(key);
-    if (type !== 'string' || key.endsWith(':id')) continue;
-    const [text = ''] = damaged(kind, [(await client.get(key)) ?? '']);
-    await client.set(key, text, { expiration: 'KEEPTTL' });
-  }
-  client.destroy();
+export async function damageRedis(url: string, kind: Damage): Promise<StillDamaged> {
+  const given: [key: string, field: string, text: string][] = [];
+  await asking(url, async (client) => {
+    for (const key of await client.keys('isr:*')) {
+      const type = await client.type(key);
+      if (type === 'hash') await damageHash(client, key);
+      if (type !== 'string' || key.endsWith(':id')) continue;
+      const [text = ''] = damaged(kind, [(await client.get(key)) ?? '']);
+      await client.set(key, text, { expiration: 'KEEPTTL' });
+    }
+  });
+  return () =>
+    asking(url, async (client) => {
+      const still: string[] = [];
+      for (const [key, field, text] of given)
+        if ((await client.hGet(key, field)) === text) still.push(`${key} ${field}`);
+      return still;
+    });
 
-  async function damageHash(key: string): Promise<void> {
+  async function damageHash(client: RedisClientType, key: string): Promise<void> {
     const all = Object.entries(await client.hGetAll(key));
     const texts = damaged(
       kind,
       all.map(([, text]) => text),
     );
-    for (const [index, [field]] of all.entries()) await client.hSet(key, field, texts[index] ?? '');
+    for (const [index, [field, before]] of all.entries()) {
+      const text = texts[index] ?? '';
+      await client.hSet(key, field, text);
+      if (text !== before && !key.includes(':page:')) given.push([key, field, text]);
+    }
+  }
+}
+
+async function asking<T>(url: string, ask: (client: RedisClientType) => Promise<T>): Promise<T> {
+  const client: RedisClientType = createClient({ url });
+  await client.connect();
+  try {
+    return await ask(client);
+  } finally {
+    client.destroy();
   }
 }

@@ -12,7 +12,7 @@ import { capture } from '../../support/captures';
 import { close, listen } from '../../support/listening';
 
 const SECRET = 'a secret that only the fuzz test knows';
-const RUNS = Number(process.env.FUZZ_RUNS ?? 3_000);
+const RUNS = Number(process.env.FUZZ_RUNS ?? 1_500);
 
 let server: Server;
 let url: string;

@@ -11,6 +11,12 @@ import { MemoryRecords } from '../../support/memory-records';
 import { MemorySource } from '../../support/memory-source';
 import { day, idsOf, summary } from '../../support/summaries';
 
+// It takes no time here.
+jest.mock('../../../lib/process/timeout', () => ({
+  ...jest.requireActual('../../../lib/process/timeout'),
+  until: async () => {},
+}));
+
 const DAY_MS = 86_400_000;
 const START_MS = Date.parse(day(100));
 
