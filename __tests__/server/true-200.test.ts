@@ -2,16 +2,27 @@
 // under way. Next alone joins a call to a generation that may have read the old text.
 import type { Response } from 'supertest';
 import { ended } from '../support/call-results';
-import { eventually, readPage, readUntil, revalidate } from '../support/http';
+import { eventually, published, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
 
-// Nothing that is held may reach its own deadline.
-const SETTINGS = { CONTENT_TIMEOUT_MS: '60000' };
+// Nothing that is held may reach its own deadline, and time renews nothing unless a test says so.
+const SETTINGS = { CONTENT_TIMEOUT_MS: '60000', REVALIDATE_SECONDS: '3600' };
 
 let site: RestSite;
+/** How long the log was when the test began. */
+let begin: number;
 
-afterEach(() => site.stop());
+beforeAll(async () => {
+  site = await startRestSite(SETTINGS);
+});
+
+beforeEach(() => {
+  site.source.requests = [];
+  begin = site.server.log().length;
+});
+
+afterAll(() => site.stop());
 
 const edit = (version: number) =>
   site.source.put({ ...HELLO, content: `Text of hello, version ${version}.` });
@@ -36,11 +47,10 @@ async function beginCall(): Promise<{ answer: Promise<Response> }> {
 /** On a busy machine an answer may come before the work is done; its end is as good. */
 async function expectAllWell(calls: { answer: PromiseLike<Response> }[]): Promise<void> {
   const answers = calls.map(({ answer }) => answer);
-  for (const { status } of await ended(site.server, 0, answers)) expect(status).toBe(200);
+  for (const { status } of await ended(site.server, begin, answers)) expect(status).toBe(200);
 }
 
 test('sixty equal calls at once are all true', async () => {
-  site = await startRestSite(SETTINGS);
   edit(2);
   const pages: string[] = [];
   const calls = Array.from({ length: 60 }, async () => {
@@ -49,7 +59,7 @@ test('sixty equal calls at once are all true', async () => {
     if (call.status === 200) pages.push(await hello());
     return call;
   });
-  for (const { status, outcomes } of await ended(site.server, 0, calls)) {
+  for (const { status, outcomes } of await ended(site.server, begin, calls)) {
     expect(status).toBe(200);
     expect(outcomes).toMatchObject({ '/blog/hello': 'updated', '/': 'updated' });
   }
@@ -57,38 +67,20 @@ test('sixty equal calls at once are all true', async () => {
 });
 
 test('sixty calls at once cost two generations, and the fifty-nine after an edit show it', async () => {
-  site = await startRestSite(SETTINGS);
+  edit(3);
   const hold = site.source.hold('hello');
   const first = await beginCall();
   await hold.arrived;
-  edit(2);
+  edit(4);
   const others = await Promise.all(Array.from({ length: 59 }, beginCall));
   hold.release();
 
   await expectAllWell([first, ...others]);
-  expect(await hello()).toContain('version 2.');
+  expect(await hello()).toContain('version 4.');
   expect(site.source.requestsFor('hello')).toBe(2);
 });
 
-test('a call during a background generation that read the old text gives the new one', async () => {
-  site = await startRestSite({ ...SETTINGS, REVALIDATE_SECONDS: '1' });
-  await revalidate(site.server, { id: 'hello' });
-  const hold = site.source.hold('hello');
-  let held = false;
-  void hold.arrived.then(() => {
-    held = true;
-  });
-  await readUntil(site.server, '/blog/hello', () => held);
-
-  edit(2);
-  const call = await beginCall();
-  hold.release();
-  await expectAllWell([call]);
-  expect(await hello()).toContain('version 2.');
-});
-
 test('a call during a first visit that read the old text gives the new one', async () => {
-  site = await startRestSite(SETTINGS);
   site.source.put({ id: 'fresh', title: 'Fresh', content: 'Fresh, version 1.' });
   const hold = site.source.hold('fresh');
   const visit = readPage(site.server, '/blog/fresh').then(({ text }) => text);
@@ -106,15 +98,32 @@ test('a call during a first visit that read the old text gives the new one', asy
 });
 
 test('of two edits within one generation the last one shows', async () => {
-  site = await startRestSite(SETTINGS);
   const hold = site.source.hold('hello');
   const first = await beginCall();
   await hold.arrived;
-  edit(2);
+  edit(6);
   const second = await beginCall();
-  edit(3);
+  edit(7);
   const third = await beginCall();
   hold.release();
   await expectAllWell([first, second, third]);
-  expect(await hello()).toContain('version 3.');
+  expect(await hello()).toContain('version 7.');
+});
+
+test('a call during a background generation that read the old text gives the new one', async () => {
+  await site.restart('SIGTERM', { REVALIDATE_SECONDS: '1' });
+  begin = 0;
+  await published(site.server, { id: 'hello' });
+  const hold = site.source.hold('hello');
+  let held = false;
+  void hold.arrived.then(() => {
+    held = true;
+  });
+  await readUntil(site.server, '/blog/hello', () => held);
+
+  edit(8);
+  const call = await beginCall();
+  hold.release();
+  await expectAllWell([call]);
+  expect(await hello()).toContain('version 8.');
 });
