@@ -14,7 +14,7 @@ const FULL = {
   },
   limits: { connections: [16, 256, 1024], rounds: 5, warmUps: 1, seconds: 1 },
   growth: { counts: [100, 1000, 10_000], rounds: 5, warmUps: 1 },
-  publish: { publishes: 20, warmUps: 30 },
+  publish: { publishes: 60, warmUps: 200 },
   onTwo: [100, 10_000],
   files: { fileCounts: [30, 5000], publishes: 20 },
   manyAtOnce: { files: 1500, megabytes: [0.25, 1], readers: 8, restMs: 3000 },

@@ -13,7 +13,8 @@ export const median = (list) => quantile(list, 0.5);
 /** The median, and how far the quarter below and the quarter above are from each other, as a share of it. */
 export function spread(list) {
   const middle = median(list);
-  return { median: middle, spread: (quantile(list, 0.75) - quantile(list, 0.25)) / middle };
+  const between = quantile(list, 0.75) - quantile(list, 0.25);
+  return { median: middle, spread: middle === 0 ? 0 : between / middle };
 }
 
 /** `count` results of `work`, one after the other. */

@@ -6,7 +6,7 @@ export const hasWrk = spawnSync('wrk', ['-v']).error === undefined;
 
 /**
  * @param encoding what Accept-Encoding says
- * @returns requests a second, and how many were no good
+ * @returns requests a second (0 where none was answered in time), and how many were no good
  */
 export async function wrk(address, { connections, seconds, encoding = 'identity' }) {
   const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '-H', `Accept-Encoding: ${encoding}`, address];
@@ -14,6 +14,5 @@ export async function wrk(address, { connections, seconds, encoding = 'identity'
   const numberAfter = (pattern) => Number(pattern.exec(stdout)?.[1] ?? 0);
   const requests = numberAfter(/(\d+) requests in/);
   const bad = numberAfter(/Non-2xx or 3xx responses: (\d+)/);
-  if (requests === 0) throw new Error(`wrk got no answer from ${address}:\n${stdout}`);
   return { rate: numberAfter(/Requests\/sec:\s+([\d.]+)/), requests, bad };
 }

@@ -4,7 +4,7 @@ const NONE = '–';
 
 /** A number with as many digits as mean something; a dash where there is none. */
 export function figure(value, unit = '') {
-  if (value === undefined || value === null || Number.isNaN(value)) return NONE;
+  if (!Number.isFinite(value)) return NONE;
   const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 10 ? 1 : 2;
   const text = value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
   return unit ? `${text} ${unit}` : text;
@@ -13,8 +13,9 @@ export function figure(value, unit = '') {
 /** How much less (or more) `after` is than `before`, such as −75 %. */
 export function change(before, after) {
   if (!(before > 0) || before === Number.POSITIVE_INFINITY) return NONE;
-  const percent = (after / before - 1) * 100;
-  // All but nothing left is no round hundred.
+  const exact = (after / before - 1) * 100;
+  // Where something is left it is not all.
+  const percent = after > 0 ? Math.max(exact, -99.99) : exact;
   const digits = percent < -99 && after > 0 ? 2 : percent < -90 ? 1 : 0;
   return `${percent < 0 ? '−' : '+'}${Math.abs(percent).toFixed(digits)} %`;
 }
