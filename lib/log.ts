@@ -17,7 +17,10 @@ export const output = processWide('log output', () => ({
 
 function write(level: Level, event: string, fields: Fields): void {
   const line = { time: new Date().toISOString(), level, event, ...fields };
-  const text = JSON.stringify(line, (_, value) => (typeof value === 'string' ? clean(value) : value));
+  const secrets = secretsSet();
+  const text = JSON.stringify(line, (_, value) =>
+    typeof value === 'string' ? without(secrets, value) : value,
+  );
   output[level](text.replace(UNSEEN, escaped));
 }
 

@@ -4,6 +4,7 @@
 import { eventually, readPage } from '../support/http';
 import { OpenConnections } from '../support/open-connections';
 import { HELLO } from '../support/posts';
+import { answerToBeginning } from '../support/raw-request';
 import { residentMemoryMb } from '../support/resident-memory';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import { sendGhost } from '../support/senders';
@@ -20,6 +21,14 @@ beforeAll(async () => {
 afterAll(() => site.stop());
 
 const memoryMb = () => residentMemoryMb(site.server);
+
+test.each(['/api/ready', '/api/search', '/api/preview'])(
+  '%s takes no body, and waits for none',
+  async (path) => {
+    const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${MEGABYTE}\r\n\r\n`;
+    expect(await answerToBeginning(site.server, `${head}The first words.`)).toMatch(/^HTTP\/1\.1 (200|405) /);
+  },
+);
 
 test('bodies in a million pieces take less than 300 MB, and are cut off', async () => {
   const head = 'POST /api/revalidate?from=ghost HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n';

@@ -1,10 +1,9 @@
 // What the webhook understands, and what it answers.
-import { once } from 'node:events';
-import { connect } from 'node:net';
 import request from 'supertest';
 import { namesOf, SENDERS } from '../../lib/env/names';
 import { outcomes, readPage, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
+import { answerToBeginning } from '../support/raw-request';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import { SECRET } from '../support/site';
 
@@ -48,38 +47,30 @@ test('a body of 64 kB is read, a byte more is too large', async () => {
 });
 
 /** The answer to what is sent of a call, which never ends. */
-async function answerToBeginning(headers: string[], body = '', query = ''): Promise<string> {
-  const { hostname, port } = new URL(site.server.url);
-  const socket = connect(Number(port), hostname);
-  const head = [`POST /api/revalidate${query} HTTP/1.1`, `Host: ${hostname}`, ...headers];
-  socket.write(`${head.join('\r\n')}\r\n\r\n${body}`);
-  try {
-    const [answer] = await once(socket, 'data', { signal: AbortSignal.timeout(60_000) });
-    return String(answer);
-  } finally {
-    socket.destroy();
-  }
+function answerToCall(headers: string[], body = '', query = ''): Promise<string> {
+  const head = [`POST /api/revalidate${query} HTTP/1.1`, 'Host: x', ...headers];
+  return answerToBeginning(site.server, `${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
 test('a body that is too large is refused before its end', async () => {
-  const answer = await answerToBeginning(['Content-Length: 9000000'], 'x'.repeat(64 * 1024 + 1));
+  const answer = await answerToCall(['Content-Length: 9000000'], 'x'.repeat(64 * 1024 + 1));
   expect(answer).toMatch(/^HTTP\/1\.1 413 /);
 });
 
 test('a body that says that it is too large is refused before it begins', async () => {
-  const answer = await answerToBeginning([`Authorization: Bearer ${SECRET}`, 'Content-Length: 65537']);
+  const answer = await answerToCall([`Authorization: Bearer ${SECRET}`, 'Content-Length: 65537']);
   expect(answer).toMatch(/^HTTP\/1\.1 413 .*\r\nConnection: close\r\n/s);
 });
 
 test('a body that does not arrive is not waited for', async () => {
-  const answer = await answerToBeginning([`Authorization: Bearer ${SECRET}`, 'Content-Length: 20'], '{"id"');
+  const answer = await answerToCall([`Authorization: Bearer ${SECRET}`, 'Content-Length: 20'], '{"id"');
   expect(answer).toMatch(/^HTTP\/1\.1 400 .*\r\nConnection: close\r\n/s);
   expect(answer).toContain('did not arrive within');
 });
 
 test('a body that says nothing of its size is refused when it is too large', async () => {
   const headers = [`Authorization: Bearer ${SECRET}`, 'Transfer-Encoding: chunked'];
-  const answer = await answerToBeginning(headers, `10001\r\n${'x'.repeat(65_537)}`);
+  const answer = await answerToCall(headers, `10001\r\n${'x'.repeat(65_537)}`);
   expect(answer).toMatch(/^HTTP\/1\.1 413 .*\r\nConnection: close\r\n/s);
 });
 
@@ -95,7 +86,7 @@ test.each([
   ],
   // #endregion
 ])('of a call that shows %s no body is read', async (_, shown) => {
-  const answer = await answerToBeginning([...shown, 'Content-Length: 5000000'], '', `?from=${FROM}`);
+  const answer = await answerToCall([...shown, 'Content-Length: 5000000'], '', `?from=${FROM}`);
   expect(answer).toMatch(/^HTTP\/1\.1 401 .*\r\nConnection: close\r\n/s);
   expect(answer).toContain('Invalid token');
 });

@@ -15,5 +15,8 @@ export const HOSTILE: [name: string, markdown: string][] = [
 /** Takes minutes on any machine. */
 export const ENDLESS = '*_'.repeat(20_000);
 
+/** Takes more than a hundred megabytes, and is no trouble where there are 512. */
+export const LARGE = `${'Words *of* a text. '.repeat(40)}\n\n`.repeat(1000);
+
 /** Takes gigabytes. */
 export const HUGE = repeat(1000, (n) => `<font size=${n}><p>`);

@@ -1,5 +1,7 @@
 // Requests as they are written, and the whole of what is answered.
+import { once } from 'node:events';
 import { request as send } from 'node:http';
+import { connect } from 'node:net';
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib';
 
 export interface RawRequest {
@@ -14,6 +16,19 @@ export interface Answer {
   headers: Record<string, string | string[] | undefined>;
   /** Decoded. */
   body: string;
+}
+
+/** Sends what is written, which may be a part of a request that never ends, and gives what is answered first. */
+export async function answerToBeginning(server: { url: string }, written: string): Promise<string> {
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname);
+  socket.write(written);
+  try {
+    const [answer] = await once(socket, 'data', { signal: AbortSignal.timeout(60_000) });
+    return String(answer);
+  } finally {
+    socket.destroy();
+  }
 }
 
 /** Sends a request over a connection of its own. */

@@ -9,6 +9,7 @@ import { PageCache } from '../../lib/cache/page-cache';
 import { noteRead } from '../../lib/cache/reads';
 import { encodingFor } from '../../lib/server/fast-path/encoding';
 import { FastPath } from '../../lib/server/fast-path/fast-path';
+import { isFile } from '../../lib/server/fast-path/kept';
 import { readerRequest } from '../../lib/server/fast-path/request';
 import { pathsOfNext } from '../../lib/server/fast-path/routes';
 import { FakeStore } from '../support/fake-store';
@@ -64,6 +65,10 @@ test.each([
   ['gzip;q=none', null],
 ])('who accepts %j gets %j', (accepted, encoding) => {
   expect(encodingFor(accepted)).toBe(encoding);
+});
+
+test('no file has a name that is too long for one', () => {
+  expect(isFile(`/${'x'.repeat(300)}`)).toBe(false);
 });
 
 describe('a page that Next has answered once', () => {

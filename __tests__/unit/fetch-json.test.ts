@@ -3,6 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { fetchJson } from '../../lib/content/fetch-json';
+import { readText } from '../../lib/content/read-text';
 import { close, listen } from '../support/listening';
 
 const MEGABYTE = 1024 * 1024;
@@ -31,6 +32,23 @@ test('an answer of the largest size is read, and one that is larger is not', asy
   const url = await serve((req, res) => res.end(req.url === '/largest' ? largest : larger));
   expect((await ask(`${url}/largest`))?.data).toHaveLength(MEGABYTE - 2);
   await expect(ask(`${url}/larger`)).rejects.toThrow(/with more than 1 MB \(CONTENT_MAX_MB\)/);
+});
+
+test('of an answer in many pieces its text is kept, and no piece', async () => {
+  const text = `${'a'.repeat(100_000)}한글`;
+  const bytes = new TextEncoder().encode(text);
+  // The same piece each time: one that were kept would be what the last one is.
+  const piece = new Uint8Array(1);
+  let at = 0;
+  const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    const next = bytes[at];
+    if (next === undefined) return controller.close();
+    at += 1;
+    piece[0] = next;
+    controller.enqueue(piece);
+  };
+  const body = new ReadableStream<Uint8Array>({ pull }, { highWaterMark: 0 });
+  expect(await readText(new Response(body), bytes.length)).toBe(text);
 });
 
 test('an answer that never ends is cut off while it arrives', async () => {

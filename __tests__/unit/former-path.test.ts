@@ -32,6 +32,7 @@ test.each([
   ['a control character', '/a%00b'],
   ['a segment of 241 bytes', `/${'x'.repeat(241)}`],
   ['1,001 bytes', `/${'xxxxxxxxx/'.repeat(100)}x`],
+  ['more than such an address takes to write', `https://old.example/a?${'x'.repeat(4000)}`],
 ])('%s is no old address', (_, written) => {
   expect(formerPath(written)).toBeNull();
 });

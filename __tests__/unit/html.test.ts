@@ -157,6 +157,12 @@ test('links between posts follow what the site knows of them', async () => {
   expect(await toHtml({ content, format: 'markdown' })).toBe('<p>Lamp</p>');
 });
 
+test('a text that becomes far longer than it was written is named, and its HTML goes nowhere', async () => {
+  const content = `[a]: https://a.example/${'a'.repeat(10_000)}\n\n${'[a] '.repeat(500)}`;
+  const post = { id: 'again', content, format: 'markdown' as const, textHash: 'of-again' };
+  await expect(pageTextOf(post)).rejects.toThrow('it becomes more than 5 million characters of HTML');
+});
+
 test('all that only the site knows is asked for at once, as its author calls it', async () => {
   const content = [
     '[map](../posts/the%20map.md?a#b) [[Lamp|lights]] ![dot](./dot.png) [out](https://a.example) [here](#end)',

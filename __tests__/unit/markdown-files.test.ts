@@ -85,6 +85,16 @@ test('one broken file does not hide the others, and is named', async () => {
   expect(String(broken?.summary)).toContain(`${dir}/broken.md: line 3: `);
 });
 
+test('one that becomes far longer than it is by what it repeats is named', async () => {
+  const cook = 'Mira '.repeat(2000);
+  writeFileSync(
+    join(dir, 'again.md'),
+    `---\ntitle: A\ncook: ${cook}\n---\n${'{{ page.cook }}\n'.repeat(600)}`,
+  );
+  const [again] = await look();
+  expect(String(again?.summary)).toContain(`${dir}/again.md: what it repeats`);
+});
+
 test('only Markdown files that are not hidden are posts', async () => {
   write('a.md', 'A');
   write('.b.md', 'B');

@@ -169,6 +169,13 @@ test('pictures of the site have their size, and are loaded when they come into s
   expect(withPictureSizes('<code>&#x3C;img></code>')).toBe('<code>&#x3C;img></code>');
 });
 
+test('of more pictures than anybody shows the first have their size, and all wait to be seen', () => {
+  put('posts/tea/a.png');
+  const all = withPictureSizes('<img src="/images/posts/tea/a.png">\n'.repeat(1001)).trim().split('\n');
+  expect(all.at(999)).toContain(' width="3" height="2" loading="lazy"');
+  expect(all.at(1000)).toBe('<img src="/images/posts/tea/a.png" loading="lazy" decoding="async">');
+});
+
 test('a picture is there in the widths that are beside it, and no wider', async () => {
   const { widthsOf } = await import('../../lib/content/picture-widths');
   put('posts/tea/a.png', 'posts/tea/a-480w.png', 'posts/tea/a-800w.png', 'posts/tea/b.png');

@@ -168,6 +168,14 @@ test.each([
   await expect(post({ cover: src })).rejects.toThrow('cover');
 });
 
+test('of more old addresses and translations than anybody means the first are looked at', async () => {
+  const aliases = [...Array.from({ length: 200 }, () => '?p=1'), '/old'];
+  expect((await post({ aliases })).formerPaths).toBeUndefined();
+  expect((await post({ aliases: aliases.slice(1) })).formerPaths).toEqual(['/old']);
+  const languages = Array.from({ length: 201 }, (_, n) => [`en-x${n}`, '/blog/other'] as const);
+  expect((await post({ translations: Object.fromEntries(languages) })).translations).toHaveLength(200);
+});
+
 const LONG = 'x'.repeat(20_001);
 
 test.each([

@@ -118,7 +118,12 @@ test('draft mode counts for posts, standing pages and their data alone', async (
     '/feed.xml',
     '//blog/a',
   ];
-  for (const url of [...others, '/_next/data/b1/index.json', '/_next/data/b1/tags/blog/a.json']) {
+  for (const url of [
+    ...others,
+    '/_next/data/b1/index.json',
+    '/_next/data/b1/tags/blog/a.json',
+    '/_next/data/a.json',
+  ]) {
     expect([url, isOfPost(url, '')]).toEqual([url, false]);
   }
 });

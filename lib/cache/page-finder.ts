@@ -61,13 +61,15 @@ export class PageFinder {
    * What was evicted is looked for in the build, and may be old.
    */
   async peek(path: string): Promise<Entry | null> {
+    const inMemory = this.memory.peek(path);
     try {
+      if (inMemory && inMemory.version >= (await this.options.store.version(path))) return inMemory.entry;
       const stored = await this.options.store.read(path);
       if (stored?.text) return parseEntry(stored.text, path);
     } catch (error) {
       this.logFailure(error);
     }
-    return this.memory.peek(path)?.entry ?? this.options.builtPages.read(path).catch(() => null);
+    return inMemory ? inMemory.entry : this.options.builtPages.read(path).catch(() => null);
   }
 
   /**

@@ -84,13 +84,16 @@ function changesByName(changes: Change[], namesOf: (post: PostSummary) => string
   return byName;
 }
 
+/** So many posts are put in one by one; a call takes no more parts than that. */
+const MAX_PUT_IN = 10_000;
+
 function changedList(list: readonly PostSummary[], changes: Change[]): readonly PostSummary[] {
   const rest = listWithout(
     list,
     changes.flatMap(({ before }) => before ?? []),
   );
   const added = changes.flatMap(({ after }) => after ?? []).sort(byNewest);
-  if (added.length > rest.length) return rest.concat(added).sort(byNewest);
+  if (added.length > Math.min(rest.length, MAX_PUT_IN)) return rest.concat(added).sort(byNewest);
   const parts: (readonly PostSummary[])[] = [];
   let from = 0;
   for (const post of added) {

@@ -61,7 +61,7 @@ export async function readAll(
     if (written.changes.length > 0) onChanges?.(written);
     isRefused ||= written.isRefused;
     all.cursor = isRefused ? undefined : (all.cursor ?? cursor);
-    all.problems.push(...problems);
+    for (const problem of problems) all.problems.push(problem);
     for (const post of posts) all.listed.add(keyOf(post));
     if (all.total !== null && all.total !== total) all.isSteady = false;
     all.total = total;

@@ -83,7 +83,10 @@ export async function takeReadings(
   const ids = [...readings.keys()];
   const found = new Map([...readings].map(([id, { post }]) => [id, post && summaryOf(post)] as const));
   const records = recordsAfterReading(catalogue, { id: '' }, found, Date.now());
-  const seen = Math.min(...[...readings.values()].map((reading) => reading.seen));
+  const seen = [...readings.values()].reduce(
+    (least, reading) => Math.min(least, reading.seen),
+    Number.POSITIVE_INFINITY,
+  );
   const written = await catalogue.write(news(catalogue, records, false), seen);
   const refused = written.isRefused ? ids.filter((id) => found.get(id) || catalogue.byId(id)) : [];
   return { written, refused };

@@ -60,7 +60,7 @@ function placeWithin(href: string, address: string): string | null {
 
 /** Ghost's forms for members are for its own theme. */
 function formTo(form: string, attributes: string, address: string): string {
-  const isElsewhere = /\saction\s*=\s*["']?\s*(?:https?:)?\/\//i.test(attributes);
+  const isElsewhere = /\saction\s*=\s*(?:["']\s*)?(?:https?:)?\/\//i.test(attributes);
   if (isElsewhere || /\sdata-members-form\b/i.test(attributes)) return form;
   const others = attributes.replace(/\saction\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+)/i, '');
   return `<form${others} action="${address.replaceAll('"', '%22')}">`;

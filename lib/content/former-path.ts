@@ -5,6 +5,8 @@ import { isPossibleTag } from '../paths/ids';
 import { builtOptions } from '../process/built-options';
 
 const MAX_BYTES = 1000;
+/** Of what is written, percent-encoded and with a host. What is longer takes its time, and is none. */
+const MAX_WRITTEN = 4 * MAX_BYTES;
 
 /** An address of today's, or a path where nothing is but a post may have been. */
 export type AnyAddress = Address | { page: 'former' };
@@ -15,6 +17,7 @@ export type AnyAddress = Address | { page: 'former' };
  * @returns null for what no address here can be, such as `/?p=123`, for no page can be told by its query
  */
 export function formerPath(written: string): string | null {
+  if (written.length > MAX_WRITTEN) return null;
   const path = /^https?:\/\//i.test(written) ? pathOfUrl(written) : written;
   const parts = withoutBase(path.replace(/[?#].*$/, ''))
     .split('/')

@@ -123,14 +123,15 @@ export function pictureSize(file: string): Size | null {
 function readSize(file: string): Size | null {
   const head = Buffer.alloc(HEAD_BYTES);
   const opened = openSync(file, 'r');
-  const read = readSync(opened, head, 0, HEAD_BYTES, 0);
-  closeSync(opened);
   try {
+    const read = readSync(opened, head, 0, HEAD_BYTES, 0);
     const { width, height, orientation = 1 } = imageSize(head.subarray(0, read));
     // From 5 on the picture lies on its side, and browsers turn it.
     const [across, down] = orientation > 4 ? [height, width] : [width, height];
     return across > 0 && down > 0 ? { width: Math.round(across), height: Math.round(down) } : null;
   } catch {
     return null;
+  } finally {
+    closeSync(opened);
   }
 }

@@ -6,6 +6,8 @@ import { timeZone } from './time-zone';
 
 /** In characters; of a text that is longer the field is named. The text of a post is bounded by CONTENT_MAX_MB. */
 const LIMITS = { tags: 50, name: 500, line: 1000, address: 4000, paragraph: 20_000 } as const;
+/** Of what is left out without a word where it is more: old addresses, and translations. */
+const MOST_NAMED = 200;
 
 const upTo = (length: number) => z.string().max(length, `longer than ${length} characters`);
 
@@ -79,7 +81,7 @@ const oldNames = z
   .array(z.string())
   .nullish()
   .catch(null)
-  .transform((names) => names ?? []);
+  .transform((names) => (names ?? []).slice(0, MOST_NAMED));
 
 // By language, as `{ ko: /blog/annyeong }`. What does not fit is left out.
 const translations = z
@@ -92,7 +94,10 @@ const translations = z
   )
   .nullish()
   .catch(null)
-  .transform((written) => Object.entries(written ?? {}).map(([lang, href]) => ({ lang, href })));
+  .transform((written) => {
+    const named = Object.entries(written ?? {}).slice(0, MOST_NAMED);
+    return named.map(([lang, href]) => ({ lang, href }));
+  });
 
 export const PostData = z.object({
   id: z

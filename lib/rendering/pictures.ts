@@ -7,15 +7,22 @@ import { belowBase } from '../paths/base-path';
 // Of what rehype-stringify writes: quotes within an attribute are escaped.
 const IMAGE = /<img\b((?:[^>"]|"[^"]*")*)>/g;
 
+/** The files of so many are looked at in one text: readers wait meanwhile. */
+const MAX_PICTURES = 1000;
+
 /** @param html safe HTML, as the text pipeline makes it */
 export function withPictureSizes(html: string): string {
-  return html.replace(IMAGE, (_, attributes: string) => `<img${attributes}${missingIn(attributes)}>`);
+  let count = 0;
+  return html.replace(IMAGE, (_, attributes: string) => {
+    count += 1;
+    return `<img${attributes}${missingIn(attributes, count <= MAX_PICTURES)}>`;
+  });
 }
 
-function missingIn(attributes: string): string {
+function missingIn(attributes: string, isLookedAt: boolean): string {
   const has = (name: string) => new RegExp(`\\s${name}=`).test(attributes);
   const src = /\ssrc="([^"]*)"/.exec(attributes)?.[1] ?? '';
-  const file = pictureFile(withoutBase(src));
+  const file = isLookedAt ? pictureFile(withoutBase(src)) : null;
   const size = file && pictureSize(file);
   const widths = size && !has('srcset') ? widthsOf(src, file, size.width) : null;
   return [

@@ -1,4 +1,5 @@
 // What readers are told when they search.
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Catalogue } from '../catalogue/catalogue';
 import { currentCatalogue } from '../catalogue/open';
@@ -91,6 +92,8 @@ async function find(question: string): Promise<Answer> {
     hits.push(hit);
     if ([hit.title, hit.excerpt, ...hit.tags].some(hasFound) || passages === MAX_PASSAGES) continue;
     passages += 1;
+    // Each may be a page that has to be read from the store.
+    await nextTurn();
     hit.excerpt = (await passageOf(post, highlight)) ?? hit.excerpt;
   }
   const answer = { question, hits, total, isFilling: false };

@@ -86,7 +86,7 @@ export class SearchIndex {
       yield;
     }
     this.terms.tidy();
-    this.free.push(...gone);
+    this.free = this.free.concat([...gone]);
   }
 
   /**

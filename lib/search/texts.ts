@@ -8,8 +8,16 @@ import type { PostSummary } from '../content/post';
 import { env } from '../env';
 import { paths } from '../paths';
 import { plainHtml, plainMarkdown } from './plain';
+import { MAX_TEXT_CHARACTERS } from './weights';
 
 const Page = z.object({ post: Summary, html: z.string() });
+
+/** So much is looked at for the words of a text: more than enough for as many as are searched. */
+const MAX_MARKED_UP = 1_000_000;
+
+/** The words that are searched. @param plain makes them of what is written */
+const wordsOf = (written: string, plain: (text: string) => string) =>
+  plain(written.slice(0, MAX_MARKED_UP)).slice(0, MAX_TEXT_CHARACTERS);
 
 /**
  * The text of a post as it is now, for searching. Within `sharingReadsSince` a folder is looked at once for many posts.
@@ -24,7 +32,7 @@ export async function textOf(post: PostSummary): Promise<string | null> {
 export async function textInPage(post: PostSummary): Promise<string | null> {
   const entry = await pageCache()?.peek(paths.post(post.id));
   const page = Page.safeParse(entry && propsIn(entry)).data;
-  return page && isOfNow(page.post, post) ? plainHtml(page.html) : null;
+  return page && isOfNow(page.post, post) ? wordsOf(page.html, plainHtml) : null;
 }
 
 /** A source that tells neither what text it has nor when it changed can't be asked for more. */
@@ -36,5 +44,5 @@ async function textInFolder(post: PostSummary): Promise<string | null> {
   const read = await contentSource()
     .post(post.id)
     .catch(() => null);
-  return read && hasSameText(read, post) ? plainMarkdown(read.content) : null;
+  return read && hasSameText(read, post) ? wordsOf(read.content, plainMarkdown) : null;
 }

@@ -7,7 +7,7 @@ import { fold, termsOf, wordsIn } from './words';
 const AT_MOST = { title: 200, tags: 120, excerpt: 60, text: 40 };
 /** Of a text that is longer the beginning is found. */
 const MAX_TEXT_TERMS = 1000;
-const MAX_TEXT_CHARACTERS = 100_000;
+export const MAX_TEXT_CHARACTERS = 100_000;
 
 /** The terms of title, tags and excerpt. */
 export function weightsOfSummary({ title, tags, excerpt }: PostSummary): Map<string, number> {

@@ -5,6 +5,7 @@ import type { Entry } from '../cache/entry';
 import { isSourceFailing } from '../cache/generations';
 import { NextHandler } from '../cache/next-handler';
 import { setRenewer } from '../cache/open';
+import { releaseIn } from '../cache/release';
 import { onFoundChanges } from '../catalogue/found';
 import { contentSource } from '../content/pick';
 import { type Env, env } from '../env';
@@ -94,7 +95,7 @@ export async function boot(): Promise<void> {
   processWide('fast path', () => fastPath);
 
   await catalogue.catchUp();
-  await keepFailedTexts(catalogue.facts);
+  await keepFailedTexts(catalogue.facts, releaseIn(builtOptions.distDir));
   const known = catalogue.isComplete ? syncAtStart() : fillCatalogue({ catalogue, source: contentSource() });
   await Promise.race([known, until(Date.now() + KNOWN_BEFORE_SERVING_MS)]);
   if (settings.CONTENT_SOURCE === 'markdown') watchFiles(settings.CONTENT_DIR, publish);

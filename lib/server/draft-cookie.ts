@@ -24,7 +24,8 @@ export function keepDraftsApart(): void {
   });
 }
 
-const PATH = /^(?:\/_next\/data\/[^/]+(?=.*\.json$))?(\/.+?)(?:\.json)?$/;
+// What is looked for ahead begins with a slash, or it would be looked for at each letter of a long address.
+const PATH = /^(?:\/_next\/data\/[^/]+(?=\/.*\.json$))?(\/.+?)(?:\.json)?$/;
 
 /** Pure: whether a request is for the page of a post, or what may be a standing page, or the data of one. */
 export function isOfPost(url: string, basePath: string): boolean {

@@ -1,22 +1,30 @@
-// A text that has exceeded a limit is not tried again at once by the next process either: the store knows it.
+// A text that has exceeded a limit is not tried again at once by the next process either, nor by another server of the
+// release: the store knows it.
 import { z } from 'zod';
-import { releaseIn } from '../cache/release';
 import type { SharedFacts } from '../catalogue/shared-facts';
-import { failedTexts, onFailedText, takeFailedTexts } from '../content/worker/back-off';
+import { FailedTexts, failedTexts, onChangedText, takeFailedTexts } from '../content/worker/back-off';
 import { env } from '../env';
-import { builtOptions } from '../process/built-options';
 
 const FACT = 'failed texts';
 
-const Kept = z.object({ of: z.string(), texts: z.unknown() });
+/** Of each release that is in use, the latest last: another one, or other limits, may be able to render them. */
+const Kept = z.array(z.object({ of: z.string(), texts: FailedTexts }));
+const MAX_OTHERS = 3;
+const MAX_PASSED = 1000;
 
-/** Takes in what the last process knew, and keeps what this one finds out. */
-export async function keepFailedTexts(facts: SharedFacts): Promise<void> {
+/** Takes in what others know, and keeps what this process finds out. */
+export async function keepFailedTexts(facts: SharedFacts, release: string): Promise<void> {
   const { RENDER_TIMEOUT_MS, RENDER_MEMORY_MB } = env();
-  // Another release, or other limits, may be able to render them.
-  const of = [releaseIn(builtOptions.distDir), RENDER_TIMEOUT_MS, RENDER_MEMORY_MB].join(' ');
-  const kept = keptIn(await facts.get(FACT));
-  if (kept?.of === of) takeFailedTexts(kept.texts);
+  const of = [release, RENDER_TIMEOUT_MS, RENDER_MEMORY_MB].join(' ');
+  /** Texts that have not failed again: what others know of them is over. */
+  const passed = new Set<string>();
+  const takeIn = async () => {
+    const kept = (await facts.getJson(FACT, Kept)) ?? [];
+    const mine = kept.find((each) => each.of === of)?.texts ?? [];
+    takeFailedTexts(mine.filter(([key]) => !passed.has(key)));
+    return kept.filter((each) => each.of !== of).slice(-MAX_OTHERS);
+  };
+  await takeIn();
 
   let isKeeping = false;
   let isDue = false;
@@ -26,17 +34,15 @@ export async function keepFailedTexts(facts: SharedFacts): Promise<void> {
     isKeeping = true;
     while (isDue) {
       isDue = false;
-      await facts.put(FACT, JSON.stringify({ of, texts: failedTexts() }));
+      const others = await takeIn();
+      await facts.put(FACT, JSON.stringify([...others, { of, texts: failedTexts() }]));
     }
     isKeeping = false;
   };
-  onFailedText(() => void keep());
-}
-
-function keptIn(text: string | null): z.infer<typeof Kept> | null {
-  try {
-    return Kept.parse(JSON.parse(text ?? ''));
-  } catch {
-    return null;
-  }
+  onChangedText(({ key, hasFailed }) => {
+    if (passed.size >= MAX_PASSED) passed.clear();
+    if (hasFailed) passed.delete(key);
+    else passed.add(key);
+    void keep();
+  });
 }

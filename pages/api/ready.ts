@@ -2,6 +2,9 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { isStopping } from '../../lib/revalidation/unfinished';
 
+// No body is read: whoever sends one, to any of many connections, would have it held in memory.
+export const config = { api: { bodyParser: false } };
+
 export default function handler(_req: NextApiRequest, res: NextApiResponse): void {
   const ready = !isStopping();
   res.setHeader('Cache-Control', 'no-store');

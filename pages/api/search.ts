@@ -4,6 +4,9 @@ import { passesByItself } from '../../lib/process/retry-later';
 import { type Answer, answerTo } from '../../lib/search/answer';
 import { refusesMethod } from '../../lib/server/methods';
 
+// No body is read: whoever sends one, to any of many connections, would have it held in memory.
+export const config = { api: { bodyParser: false } };
+
 export default async function handler(
   req: NextApiRequest,
   res: NextApiResponse<Answer | { message: string }>,

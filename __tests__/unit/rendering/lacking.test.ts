@@ -5,6 +5,7 @@ import { setPageCache, setRenewer } from '../../../lib/cache/open';
 import { openCatalogue } from '../../../lib/catalogue/open';
 import { takeSummaries } from '../../../lib/catalogue/read-post';
 import { generateDocument } from '../../../lib/rendering/documents/document';
+import { renewLacking } from '../../../lib/rendering/documents/lacking';
 import { type PostText, readTexts } from '../../../lib/rendering/documents/read-texts';
 import { emptyCache } from '../../support/empty-cache';
 import { MemoryRecords } from '../../support/memory-records';
@@ -74,6 +75,17 @@ test('they are asked for no more once they have all texts', async () => {
   await make();
   expect(await minutes(10)).toEqual([]);
   lacks = true;
+});
+
+test('where it can’t be told what a feed lacks, it is asked for', async () => {
+  let looks = 0;
+  renewLacking('/feed.xml', async () => {
+    looks += 1;
+    if (looks === 1) throw new Error('The store is away.');
+    return true;
+  });
+  expect(await minutes(5)).toEqual([[1, ['/feed.xml']]]);
+  expect(looks).toBe(2);
 });
 
 test('a feed that stays because the next would lack a text is asked for as well', async () => {

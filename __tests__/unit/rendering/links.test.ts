@@ -70,6 +70,13 @@ test.each([
   expect(leading(html)).toBe(expected ?? html);
 });
 
+test('of more links than anybody writes the first lead where the posts are', () => {
+  const [first, last] = leading('<a href="/blog/old-map">x</a>\n'.repeat(5001))
+    .trim()
+    .split(/\n(?:.*\n)*/);
+  expect([first, last]).toEqual(['<a href="/blog/map">x</a>', '<a href="/blog/old-map">x</a>']);
+});
+
 test('the post is found by the CMS’s address until it moves, and then where it is', async () => {
   const first = withOwnLinks(
     `<a href="${CMS}/map/">x</a> <a href="/blog/자두">y</a>`,

@@ -41,7 +41,7 @@ export function problemKinds(files: Pick<MarkdownFile, 'file' | 'problems'>[]): 
   const kinds = new Map<string, { first: string; more: number }>();
   for (const { file, problems } of files) {
     for (const problem of problems) {
-      const kind = problem.slice(file.length).replace(/"[^"]*"|\d+|\([^)]*\)|the first is \S+/g, '…');
+      const kind = problem.slice(file.length).replace(/"[^"]*"|\d+|\([^()]*\)|the first is \S+/g, '…');
       const known = kinds.get(kind);
       if (known) known.more += 1;
       else kinds.set(kind, { first: problem, more: 0 });

@@ -36,11 +36,12 @@ export function otherLocales(localizations: { locale: string }[] | null | undefi
 }
 
 const told = processWide('told-strapi', () => new Set<string>());
+const MAX_TOLD = 100;
 
 /** Names what is not shown, each kind once, with the first entry that has it. */
 export function tell(problems: string[], slug: string): void {
   for (const problem of problems) {
-    if (told.has(problem)) continue;
+    if (told.has(problem) || told.size === MAX_TOLD) continue;
     told.add(problem);
     log.warn('content', { problem, first: slug });
   }

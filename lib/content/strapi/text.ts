@@ -42,7 +42,7 @@ function isHtml(text: string): boolean {
   return (
     !MARKDOWN_WITHIN.test(text) &&
     /^\s*<(p|h[1-6]|figure|ul|ol|blockquote|div|table|pre|section|article|hr)\b/i.test(text) &&
-    /<\/\w+>\s*$|<hr\b[^>]*>\s*$/i.test(text)
+    /^<(?:\/\w+|hr\b[^>]*)>\s*$/i.test(text.slice(text.lastIndexOf('<')))
   );
 }
 

@@ -25,8 +25,17 @@ const Failed = z.object({ times: z.number(), retryAtMs: z.number(), reason: z.st
 
 type Failed = z.infer<typeof Failed>;
 
-const state = processWide('failed-texts', () => ({ failed: new Map<string, Failed>(), onFailed: () => {} }));
+const state = processWide('failed-texts', () => ({
+  failed: new Map<string, Failed>(),
+  hear: (_: ChangedText) => {},
+}));
 const { failed } = state;
+
+/** A text has failed, or one that had has not. */
+interface ChangedText {
+  key: string;
+  hasFailed: boolean;
+}
 
 /** By its name, for each of Next's bundles has a class of its own. */
 export const isRenderFailure = (error: unknown): error is RenderFailure =>
@@ -42,7 +51,7 @@ export async function withBackOff<T>(name: string, key: string | null, work: () 
   if (key !== null) refuseIfFailed(name, key);
   try {
     const made = await work();
-    if (key !== null) failed.delete(key);
+    if (key !== null && failed.delete(key)) state.hear({ key, hasFailed: false });
     return made;
   } catch (error) {
     if (!(error instanceof OverLimit)) throw error;
@@ -63,13 +72,13 @@ function noted(key: string, { message: reason, mayPass }: OverLimit): Failed {
   failed.delete(key);
   failed.set(key, now);
   for (const oldest of failed.keys()) if (failed.size > MAX_KEPT) failed.delete(oldest);
-  state.onFailed();
+  state.hear({ key, hasFailed: true });
   return now;
 }
 
-/** Calls `hear` whenever a text has failed. */
-export function onFailedText(hear: () => void): void {
-  state.onFailed = hear;
+/** Calls `hear` whenever a text has failed, or one that had has not. */
+export function onChangedText(hear: (changed: ChangedText) => void): void {
+  state.hear = hear;
 }
 
 const MAX_TOLD = 100;
@@ -77,12 +86,14 @@ const MAX_TOLD = 100;
 /** The texts that failed last, for `takeFailedTexts` of a later process. */
 export const failedTexts = () => [...failed].slice(-MAX_TOLD);
 
-const FailedTexts = z.array(z.tuple([z.string(), Failed]));
+export const FailedTexts = z.array(z.tuple([z.string(), Failed]));
 
-/** Takes in what an earlier process knew. What a clock that was ahead has put off for longer is tried at once. */
+/** Takes in what another process knows. What a clock that was ahead has put off for longer is tried at once. */
 export function takeFailedTexts(told: unknown): void {
-  for (const [key, each] of FailedTexts.safeParse(told).data ?? [])
-    if (each.retryAtMs <= Date.now() + MAX_MS) failed.set(key, each);
+  for (const [key, each] of FailedTexts.safeParse(told).data ?? []) {
+    const isLater = each.retryAtMs > (failed.get(key)?.retryAtMs ?? Number.NEGATIVE_INFINITY);
+    if (isLater && each.retryAtMs <= Date.now() + MAX_MS) failed.set(key, each);
+  }
 }
 
 function failureOf(name: string, { reason, retryAtMs }: Failed): RenderFailure {

@@ -10,6 +10,9 @@ const found = processWide('worker-file', (): { file?: Promise<string>; ask: () =
   ask: askThread,
 }));
 
+/** Even a busy machine starts one in less. */
+export const START_MS = 60_000;
+
 export function workerFile(): Promise<string> {
   found.file ??= found.ask();
   found.file.catch(() => {
@@ -25,7 +28,11 @@ function askThread(): Promise<string> {
       done(z.string().parse(file));
       void thread.terminate();
     });
+    const timer = setTimeout(() => void thread.terminate(), START_MS);
     thread.once('error', fail);
-    thread.once('exit', () => fail(new Error('The worker thread did not say where it is.')));
+    thread.once('exit', () => {
+      clearTimeout(timer);
+      fail(new Error('The worker thread did not say where it is.'));
+    });
   });
 }

@@ -13,5 +13,5 @@ export type FromWorker =
   /** Where do these lead? It is asked once a task, at the most. */
   | { kind: 'resolve'; targets: string[] }
   | { kind: 'done'; output: unknown }
-  | { kind: 'too deep' }
+  | { kind: 'over limit'; reason: string }
   | { kind: 'failed'; reason: string };

@@ -23,6 +23,18 @@ export const outOfMemory = (megabytes: number) =>
 
 export const tooDeep = () => new OverLimit('it is nested too deeply');
 
+/**
+ * In characters. A few kilobytes can become more than a server holds, as a long address does that is named again and again:
+ * a worker sends it to nobody.
+ */
+const MAX_HTML = 5_000_000;
+
+/** @throws OverLimit where it is more */
+export function refuseIfTooLong(html: string): void {
+  if (html.length > MAX_HTML)
+    throw new OverLimit(`it becomes more than ${MAX_HTML / 1_000_000} million characters of HTML`);
+}
+
 /** Whether the error is what JavaScript says of too deep a nesting. */
 export const isTooDeep = (error: unknown) =>
   error instanceof RangeError && error.message.includes('call stack');

@@ -8,9 +8,9 @@ import { env } from '../../env';
 import { processWide } from '../../process/process-wide';
 import { uncounted } from '../../process/timeout';
 import type { Resolve } from '../text/links';
-import { workerFile } from './file';
+import { START_MS, workerFile } from './file';
 import type { FromWorker, ToWorker } from './messages';
-import { outOfMemory, outOfPatience, outOfTime, TIME_OVER, tooDeep } from './over-limit';
+import { OverLimit, outOfMemory, outOfPatience, outOfTime, TIME_OVER } from './over-limit';
 import type { Input, Output, TaskName } from './tasks';
 
 type Task = Extract<ToWorker, { kind: 'task' }>;
@@ -21,8 +21,8 @@ const WAIT_MS = 250;
 const IDLE_MS = 60_000;
 /** So many times its time of the processor may a text take by the clock, for on a busy machine it has a part of it only. */
 const PATIENCE = 10;
-/** Even a busy machine starts one in less. */
-const START_MS = 60_000;
+/** After so long it may hang, and those who wait get another one. */
+const SLOW_START_MS = 10_000;
 
 const pool = processWide('worker-pool', () => ({
   limit: pLimit(1),
@@ -67,8 +67,14 @@ function lookLater(): void {
 
 async function startWorker(): Promise<ChildProcess> {
   pool.isStarting = true;
-  return forkWorker().finally(() => {
+  const end = () => {
     pool.isStarting = false;
+    lookLater();
+  };
+  const timer = setTimeout(end, SLOW_START_MS).unref();
+  return forkWorker().finally(() => {
+    clearTimeout(timer);
+    end();
   });
 }
 
@@ -115,7 +121,7 @@ function runIn(worker: ChildProcess, task: Task, resolve?: Resolve): Promise<unk
     const timer = setTimeout(() => end(() => fail(outOfPatience(patienceMs)), false), patienceMs);
     const hear = (message: FromWorker) => {
       if (message.kind === 'done') end(() => done(message.output), true);
-      if (message.kind === 'too deep') end(() => fail(tooDeep()), true);
+      if (message.kind === 'over limit') end(() => fail(new OverLimit(message.reason)), true);
       if (message.kind === 'failed') end(() => fail(askedInVain ?? new Error(message.reason)), true);
       if (message.kind !== 'resolve' || !resolve) return;
       resolve(message.targets).then(

@@ -12,7 +12,7 @@ import { toPageText } from '../text/html';
 import type { Resolve } from '../text/links';
 import type { Text } from '../text/pipeline';
 import { plainText } from '../text/plain-text';
-import { isTooDeep } from './over-limit';
+import { isTooDeep, refuseIfTooLong } from './over-limit';
 
 export interface MarkdownFileText extends MarkdownText {
   /** What the bytes are, where they are not UTF-8. */
@@ -34,7 +34,11 @@ interface MarkdownFileBytes {
 }
 
 export const tasks = {
-  html: (text: Text, resolve: Resolve) => toPageText(text, resolve),
+  async html(text: Text, resolve: Resolve) {
+    const made = await toPageText(text, resolve);
+    refuseIfTooLong(made.html);
+    return made;
+  },
   feedHtml: ({ html, base }: { html: string; base: string }) => feedHtml(html, base),
   excerpt: (text: Text) => excerptOf(text),
   /** Of HTML that a CMS gives for short texts: each as plain text, and the excerpt without what leads on. */
@@ -49,11 +53,16 @@ export const tasks = {
   socialPicture: (shown: Shown) => drawPicture(shown),
 };
 
+/** In characters: so long may a text become by what it repeats of its front matter. */
+const MAX_GROWN = 5_000_000;
+
 function readFile({ bytes, file, path, timeZone }: MarkdownFileBytes, folders: Folders): MarkdownFileRead {
   try {
     const { text, encoding } = decodeText(bytes);
     const read = withPictures(readMarkdown(text, path, timeZone), file, path, folders);
     const { content, fields } = read;
+    if (content.length > Math.max(MAX_GROWN, bytes.length * 2))
+      throw new Error('what it repeats of its front matter makes it too long');
     const format = fields.format === 'html' ? 'html' : 'markdown';
     const textExcerpt = fields.excerpt ? null : excerptOf({ content, format });
     return { text: { ...read, encoding, textExcerpt } };

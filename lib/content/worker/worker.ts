@@ -4,7 +4,7 @@ import { getPriority, setPriority } from 'node:os';
 import { isMainThread, parentPort, Worker } from 'node:worker_threads';
 import type { Found } from '../text/links';
 import type { FromWorker, ToWorker } from './messages';
-import { isTooDeep, TIME_OVER } from './over-limit';
+import { isTooDeep, OverLimit, TIME_OVER, tooDeep } from './over-limit';
 
 type Task = Extract<ToWorker, { kind: 'task' }>;
 type Answer = Exclude<ToWorker, Task>;
@@ -44,7 +44,8 @@ async function start(): Promise<void> {
       say({ kind: 'done', output });
     } catch (error) {
       limit.end();
-      say(isTooDeep(error) ? { kind: 'too deep' } : { kind: 'failed', reason: reasonOf(error) });
+      const failure = isTooDeep(error) ? tooDeep() : error;
+      say({ kind: failure instanceof OverLimit ? 'over limit' : 'failed', reason: reasonOf(failure) });
     }
   }
 }

@@ -39,7 +39,7 @@ async function serveDocument(path: string, req: IncomingMessage, res: ServerResp
     const last = await cachedEntry(path);
     if (last) return send(documentIn(last), true, req, res);
     log.often('error', 'document', { path, reason: reasonOf(error) });
-    res.writeHead(503, { 'Retry-After': '10', 'Content-Type': 'text/plain' });
+    res.writeHead(503, { 'Cache-Control': 'no-store', 'Retry-After': '10', 'Content-Type': 'text/plain' });
     res.end('Not available just now.\n');
   }
 }

@@ -52,7 +52,8 @@ export function renewLacking(path: string, isWhole: (path: string) => Promise<bo
 
 function renewAfter(seconds: number, isWhole: (path: string) => Promise<boolean>): void {
   const renew = async () => {
-    for (const path of [...state.paths]) if (await isWhole(path)) state.paths.delete(path);
+    // Where that can't be told, it is made again.
+    for (const path of [...state.paths]) if (await isWhole(path).catch(() => false)) state.paths.delete(path);
     for (const path of state.paths) renewer()?.(path);
     state.timer = undefined;
     // Nobody tells here when that fails.

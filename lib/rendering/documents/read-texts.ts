@@ -70,14 +70,22 @@ async function readText(
     if (last !== null) return { post, url, html: last, firstId };
     if (!page) refuseIfUnrenderable(post);
     const read = page ?? (await readNow(post));
-    return read && { post: read.post, url, html: await feedHtmlOf(read.post, read.html, url), firstId };
+    return read && { post: read.post, url, html: await inFeed(read, url), firstId };
   } catch (error) {
     // The others' feed goes on, with what the post's page shows.
-    const html = cached && (await feedHtmlOf(cached.post, cached.html, url).catch(() => null));
+    const html = cached && (await inFeed(cached, url).catch(() => null));
     const mayPass = !isRenderFailure(error) && !isUnfitPost(error);
     const trouble = { reason: reasonOf(error), mayPass };
     return { post, url, html: html ?? text(post.excerpt), firstId, trouble };
   }
+}
+
+/** In characters. Feeds have the texts of many posts, and each publish makes them anew. */
+const MAX_IN_FEED = 500_000;
+
+/** A text as a feed carries it; of a longer one the excerpt. */
+async function inFeed({ post, html }: { post: PostSummary; html: string }, url: string): Promise<string> {
+  return html.length > MAX_IN_FEED ? text(post.excerpt) : feedHtmlOf(post, html, url);
 }
 
 async function readFromSource(catalogue: Catalogue, known: PostSummary, found: Applied[]) {

@@ -16,10 +16,14 @@ export interface PostFinder {
   mayFind: (target: string) => boolean;
 }
 
+/** In characters. Nothing here has so long a name, or an address. */
+const MAX_TARGET = 4000;
+
 /** @param cmsUrl the address under which the CMS itself would show the posts; null where it shows none */
 export function postFinder(catalogue: Catalogue, cmsUrl: string | null = cmsAddress()): PostFinder {
   const cms = cmsUrl === null ? null : new URL(cmsUrl);
   const find = (target: string) => {
+    if (target.length > MAX_TARGET) return null;
     const [bare = ''] = target.split('#');
     if (bare === '' || bare.startsWith('?')) return null;
     if (isUrl(bare)) return cms && atCms(catalogue, bare, cms);

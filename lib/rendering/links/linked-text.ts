@@ -6,7 +6,7 @@ import { pageTextOf, type Rendered } from '../../content/text/render';
 import { href } from '../../paths/encoding';
 import { withPictureSizes } from '../pictures';
 import { type PostFinder, postFinder } from './find-post';
-import { areCurrent, type Linked, type OwnLink, withOwnLinks } from './own-links';
+import { areCurrent, type Linked, MAX_LINKS, type OwnLink, withOwnLinks } from './own-links';
 
 export interface LinkedText extends Linked {
   reading: Reading;
@@ -35,7 +35,7 @@ function noting({ find }: PostFinder) {
   const asked: OwnLink[] = [];
   const resolve = async (targets: string[]) => {
     const found = new Map<string, Target>();
-    for (const target of targets) {
+    for (const target of targets.slice(0, MAX_LINKS)) {
       if (target.startsWith('/')) continue;
       const path = find(target);
       asked.push({ target, path });

@@ -23,6 +23,9 @@ export interface Linked {
 // Of what rehype-stringify writes: quotes within an attribute are escaped.
 const LINK = /(<a\b(?:[^>"]|"[^"]*")*?\shref=")([^"]*)(")/g;
 
+/** What is more in one text stays as it is written: to look up where so many lead would keep readers waiting. */
+export const MAX_LINKS = 5000;
+
 /**
  * Has links lead to the posts that they mean.
  * @param html safe HTML, as the text pipeline makes it, or this function
@@ -34,6 +37,7 @@ export function withOwnLinks(html: string, { find, mayFind }: PostFinder, known:
   let at = -1;
   const linked = html.replace(LINK, (whole, before: string, href: string, after: string) => {
     at += 1;
+    if (at >= MAX_LINKS) return whole;
     const target = targets.get(at) ?? plain(href);
     const path = find(target);
     const found = path === null ? target : address(path) + behindPath(target);

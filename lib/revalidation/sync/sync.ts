@@ -99,8 +99,11 @@ async function readChanged({ source }: Parts, { since }: SyncState) {
     throwIfStopping();
     const chunk = await readChunk(source, { page, since });
     refuseEndless(chunk.posts, listed, page);
-    posts.push(...chunk.posts);
-    for (const post of chunk.posts) listed.add(keyOf(post));
+    // One by one: a chunk may be the whole list, and a call takes so many arguments.
+    for (const post of chunk.posts) {
+      posts.push(post);
+      listed.add(keyOf(post));
+    }
     if (!chunk.isLast) continue;
     // Some sources count only what changed, so that the list has to be asked for the number of all.
     const total = chunk.total ?? (await readChunk(source, { page: 1 })).total;

@@ -74,8 +74,12 @@ function publicFile(path: string): string | null {
   }
 }
 
-/** As Next's `send` writes it. */
+/** As Next's `send` writes it; null where there is no file, or none can have that name. */
 function etagOf(file: string): string | null {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats?.isFile() ? `W/"${stats.size.toString(16)}-${stats.mtime.getTime().toString(16)}"` : null;
+  try {
+    const stats = statSync(file, { throwIfNoEntry: false });
+    return stats?.isFile() ? `W/"${stats.size.toString(16)}-${stats.mtime.getTime().toString(16)}"` : null;
+  } catch {
+    return null;
+  }
 }

@@ -4,6 +4,9 @@ import { previewOf } from '../../../lib/preview/preview';
 import { headOf } from '../../../lib/revalidation/call';
 import { refusesMethod } from '../../../lib/server/methods';
 
+// No body is read: whoever sends one, to any of many connections, would have it held in memory.
+export const config = { api: { bodyParser: false } };
+
 export default async function handler(req: NextApiRequest, res: NextApiResponse): Promise<void> {
   res.setHeader('Cache-Control', 'no-store');
   if (refusesMethod(req, res, ['GET'], 'Use GET.')) return;
