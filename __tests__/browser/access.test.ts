@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
 import { site as blog } from '../../site.config';
 import { faultsOf } from '../support/axe';
-import { hydrated, launch, openTab } from '../support/browser';
+import { closeTabs, hydrated, launch, openTab } from '../support/browser';
 import { eventually } from '../support/http';
 import { SECRET, type Server, startServer, writePost } from '../support/site';
 
@@ -76,9 +76,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
+afterEach(() => closeTabs(browser));
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(server.url + address);

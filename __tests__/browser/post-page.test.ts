@@ -2,7 +2,15 @@
 import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
 import { site as blog } from '../../site.config';
-import { countShifts, hydrated, launch, openTab, sumOfShifts, troublesOf } from '../support/browser';
+import {
+  closeTabs,
+  countShifts,
+  hydrated,
+  launch,
+  openTab,
+  sumOfShifts,
+  troublesOf,
+} from '../support/browser';
 import { eventually } from '../support/http';
 import { type Server, startServer } from '../support/site';
 
@@ -22,9 +30,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
+afterEach(() => closeTabs(browser));
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(server.url + address);

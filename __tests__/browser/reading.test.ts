@@ -5,6 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import request from 'supertest';
 import { site as blog } from '../../site.config';
 import {
+  closeTabs,
   countShifts,
   hydrated,
   launch,
@@ -38,9 +39,7 @@ afterAll(async () => {
   await server.stop();
 });
 
-afterEach(async () => {
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
+afterEach(() => closeTabs(browser));
 
 const open = (page: Page, address: string) => page.goto(server.url + address);
 

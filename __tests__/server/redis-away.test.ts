@@ -35,6 +35,12 @@ afterAll(async () => {
   await redis.stop();
 });
 
+/** Publishing works again: a call on a is answered with 200, and the other server shows it. */
+async function expectPublishing(other: Server, version: number): Promise<void> {
+  await eventually('a call is answered with 200', async () => (await publish(a, version)).status === 200);
+  expect((await readShared(other, '/blog/hello')).text).toContain(`version ${version}.`);
+}
+
 /** A server of the site; no page of it is renewed by time, so that only what the tests do renews any. */
 function startBlog(settings: Settings = {}): Promise<Server> {
   const site = { ...source.settings, REVALIDATE_SECONDS: 'false' };
@@ -133,11 +139,7 @@ describe.each(['killed', 'paused'] as const)('while Redis is %s', (fault) => {
   });
 
   test('publishing has healed', async () => {
-    await eventually(
-      'a call is answered with 200',
-      async () => (await publish(a, before + 2)).status === 200,
-    );
-    expect((await readShared(b, '/blog/hello')).text).toContain(`version ${before + 2}.`);
+    await expectPublishing(b, before + 2);
   });
 });
 
@@ -194,11 +196,7 @@ describe.each(['emptied', 'replaced by a new one'] as const)('when Redis is %s',
   });
 
   test('publishing works', async () => {
-    await eventually(
-      'a call is answered with 200',
-      async () => (await publish(a, version + 1)).status === 200,
-    );
-    expect((await readShared(reader, '/blog/hello')).text).toContain(`version ${version + 1}.`);
+    await expectPublishing(reader, version + 1);
   });
 });
 

@@ -25,6 +25,15 @@ async function open(release = 'release'): Promise<LmdbStore> {
   return store;
 }
 
+/** No two looks at the clock tell the same. */
+function everyTimeIsLater(): void {
+  let now = 1_000_000;
+  jest.spyOn(Date, 'now').mockImplementation(() => {
+    now += 1;
+    return now;
+  });
+}
+
 const LARGE = 'x'.repeat(3000);
 
 test('a path has the text and the version that were written last, also after a restart', async () => {
@@ -102,11 +111,7 @@ test('a path may be of any length and in any script', async () => {
 });
 
 test('the least recently used texts are evicted first, and small ones never', async () => {
-  let now = 1_000_000;
-  jest.spyOn(Date, 'now').mockImplementation(() => {
-    now += 1;
-    return now;
-  });
+  everyTimeIsLater();
   const store = await open();
   for (const path of ['/a', '/b', '/c']) await store.write({ path, text: LARGE, seen: 0, version: 1 });
   await store.write({ path: '/gone', text: 'small', seen: 0, version: 1 });
@@ -121,11 +126,7 @@ test('the least recently used texts are evicted first, and small ones never', as
 });
 
 test('a page counts as read when it was, whenever the database is told', async () => {
-  let now = 1_000_000;
-  jest.spyOn(Date, 'now').mockImplementation(() => {
-    now += 1;
-    return now;
-  });
+  everyTimeIsLater();
   const store = await open();
   await store.write({ path: '/a', text: LARGE, seen: 0, version: 1 });
   store.used('/a');

@@ -24,6 +24,14 @@ const put = (lmdb: Lmdb, text: string, name = 'name') =>
   lmdb.write(({ facts }) => {
     facts.put(['source', name], text);
   });
+/** Puts a text as soon as that can be done. */
+const putOnce = (lmdb: Lmdb, text: string) =>
+  eventually('it can be written', () =>
+    put(lmdb, text).then(
+      () => true,
+      () => false,
+    ),
+  );
 const get = (lmdb: Lmdb) => lmdb.read(({ facts }) => facts.get(['source', 'name']));
 
 /** What was logged as an error. */
@@ -137,12 +145,7 @@ test('a file that lacks a few pages at its end ends no process', async () => {
       // Whatever it was.
     }
   }
-  const isPut = () =>
-    put(lmdb, 'text').then(
-      () => true,
-      () => false,
-    );
-  await eventually('it can be written', isPut);
+  await putOnce(lmdb, 'text');
   expect(get(lmdb)).toBe('text');
 });
 
@@ -170,12 +173,7 @@ test('a folder that a file takes the place of is an error, until the file is gon
   await writeFile(dir, '');
   await expectUnusable(lmdb, /ENOTDIR|EEXIST/);
   await rm(dir);
-  const isPut = () =>
-    put(lmdb, 'after').then(
-      () => true,
-      () => false,
-    );
-  await eventually('it can be written', isPut);
+  await putOnce(lmdb, 'after');
   expect(get(lmdb)).toBe('after');
 });
 

@@ -26,6 +26,10 @@ export function launch(...without: string[]): Promise<Browser> {
   return chromium.launch({ ...options, ...(executablePath ? { executablePath } : { channel: 'chrome' }) });
 }
 
+/** Closes all that a test has opened. */
+export const closeTabs = (browser: Browser) =>
+  Promise.all(browser.contexts().map((context) => context.close()));
+
 function onPath(): string | undefined {
   const folders = (process.env.PATH ?? '').split(delimiter);
   return NAMES.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable);

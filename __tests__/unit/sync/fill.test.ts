@@ -1,5 +1,7 @@
 // The first fill: all posts are read once, by one server, and what was read is not read again.
+
 import { Catalogue } from '../../../lib/catalogue/catalogue';
+import type { PostSummary } from '../../../lib/content/post';
 import { fillCatalogue } from '../../../lib/revalidation/sync/fill';
 import { readSyncState } from '../../../lib/revalidation/sync/state';
 import { sync } from '../../../lib/revalidation/sync/sync';
@@ -31,19 +33,29 @@ test('reads every chunk once, and the next sync goes on from there', async () =>
   expect(await readSyncState(catalogue)).toMatchObject({ unlisted: 0, since: expect.any(String) });
 });
 
-test('goes on where a server ended that was killed half-way', async () => {
+/** Has a server fill the catalogue that is killed half-way, and then another one whose source has these posts. */
+async function fillAfterKill(posts: Iterable<PostSummary>): Promise<{ other: Catalogue; asked: string[] }> {
   source.failing.add('page 3');
   void fillCatalogue({ catalogue, source });
-  while (!source.asked.includes('page 3')) await new Promise((done) => setImmediate(done));
+  await wasAsked('page 3');
   // The killed server's lease has ended.
   shared.leases.clear();
   const next = new MemorySource();
-  next.put(...source.known.values());
+  next.put(...posts);
   const other = new Catalogue(new MemoryRecords(shared));
   await fillCatalogue({ catalogue: other, source: next });
-  expect(next.asked).toEqual(['page 3']);
-  expect(other.lists.all).toHaveLength(8);
   source.failing.clear();
+  return { other, asked: next.asked };
+}
+
+async function wasAsked(question: string): Promise<void> {
+  while (!source.asked.includes(question)) await new Promise((done) => setImmediate(done));
+}
+
+test('goes on where a server ended that was killed half-way', async () => {
+  const { other, asked } = await fillAfterKill(source.known.values());
+  expect(asked).toEqual(['page 3']);
+  expect(other.lists.all).toHaveLength(8);
 });
 
 test('is done by one of two servers, and the other has it', async () => {
@@ -56,7 +68,7 @@ test('is done by one of two servers, and the other has it', async () => {
 test('goes on when the source works again', async () => {
   source.failing.add('page 2');
   const filling = fillCatalogue({ catalogue, source });
-  while (!source.asked.includes('page 2')) await new Promise((done) => setImmediate(done));
+  await wasAsked('page 2');
   expect(catalogue.isComplete).toBe(false);
   source.failing.clear();
   await filling;
@@ -78,16 +90,8 @@ test('reads all once more where a post went meanwhile, which moved others to chu
 });
 
 test('a server that goes on half-way notices that a post went since', async () => {
-  source.failing.add('page 3');
-  void fillCatalogue({ catalogue, source });
-  while (!source.asked.includes('page 3')) await new Promise((done) => setImmediate(done));
-  shared.leases.clear();
-  const next = new MemorySource();
-  next.put(...[1, 2, 3, 4, 5, 6, 7].map(dated));
-  const other = new Catalogue(new MemoryRecords(shared));
-  await fillCatalogue({ catalogue: other, source: next });
+  const { other } = await fillAfterKill([1, 2, 3, 4, 5, 6, 7].map(dated));
   expect(other.shownAt('p2')).not.toBeNull();
-  source.failing.clear();
 });
 
 // The last one, for nothing makes it go on.
