@@ -1,10 +1,14 @@
 // Feeds that lack a text: they are made again by themselves, and are no trouble of anything else.
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import type { GetServerSideProps } from 'next';
 import { baselinesOf } from '../../../lib/cache/baselines';
 import { follow, isSourceFailing, NO_BASELINE } from '../../../lib/cache/generations';
 import { setPageCache, setRenewer } from '../../../lib/cache/open';
 import { openCatalogue } from '../../../lib/catalogue/open';
 import { takeSummaries } from '../../../lib/catalogue/read-post';
 import { generateDocument } from '../../../lib/rendering/documents/document';
+import { documentAt } from '../../../lib/rendering/documents/document-page';
 import { renewLacking } from '../../../lib/rendering/documents/lacking';
 import { type PostText, readTexts } from '../../../lib/rendering/documents/read-texts';
 import { emptyCache } from '../../support/empty-cache';
@@ -86,6 +90,41 @@ test('where it can’t be told what a feed lacks, it is asked for', async () => 
   });
   expect(await minutes(5)).toEqual([[1, ['/feed.xml']]]);
   expect(looks).toBe(2);
+});
+
+/** What a reader gets. */
+function answerTo(path: string): Promise<{ cacheControl: unknown; body: string }> {
+  const req = new IncomingMessage(new Socket());
+  const res = new ServerResponse(req);
+  return new Promise((done) => {
+    const end = (body: string) => done({ cacheControl: res.getHeader('Cache-Control'), body });
+    Object.assign(res, { end });
+    void documentAt(() => path)({
+      req,
+      res,
+      query: {},
+      resolvedUrl: path,
+    } as Parameters<GetServerSideProps>[0]);
+  });
+}
+
+test('where the next feed takes too long, readers get the last one', async () => {
+  lacks = false;
+  await make();
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  jest.mocked(readTexts).mockImplementationOnce(() => held.then(() => []));
+  await takeSummaries(catalogue, [summary('long', { title: 'A long one' })], catalogue.end);
+  const answer = answerTo('/feed.xml');
+  await jest.advanceTimersByTimeAsync(10_000);
+  const { cacheControl, body } = await answer;
+  expect(cacheControl).toBe('s-maxage=1');
+  expect(body).toContain('Text.');
+  expect(body).not.toContain('A long one');
+  goOn();
+  await jest.advanceTimersByTimeAsync(0);
 });
 
 test('a feed that stays because the next would lack a text is asked for as well', async () => {

@@ -11,12 +11,15 @@ import { currentCatalogue } from '../../catalogue/open';
 import { log, reasonOf } from '../../log';
 import { type Address, addressAt, paths } from '../../paths';
 import { processWide } from '../../process/process-wide';
+import { withDeadline } from '../../process/timeout';
 import { isUpToDate } from '../is-current';
 import { type Document, debug, documentIn, generateDocument, lifeOf } from './document';
 import { isNotModified } from './etag';
 import { areTextsFailing } from './lacking';
 
 const ONE_YEAR_SECONDS = 31_536_000;
+/** So long readers wait for a document to be made: one of its texts may take minutes. Then the last one has to do. */
+const MAX_WAIT_MS = 10_000;
 
 /** @param pathOf the document's path, by what is in the page's address */
 export const documentAt =
@@ -34,7 +37,8 @@ async function serveDocument(path: string, req: IncomingMessage, res: ServerResp
   const stale = found?.stale ?? false;
   if (stale) renewer()?.(path);
   try {
-    send(found ? documentIn(found.entry) : address && (await first(path)), stale, req, res);
+    const made = () => withDeadline(() => first(path), MAX_WAIT_MS, 'The document was not made');
+    send(found ? documentIn(found.entry) : address && (await made()), stale, req, res);
   } catch (error) {
     const last = await cachedEntry(path);
     if (last) return send(documentIn(last), true, req, res);
