@@ -115,7 +115,7 @@ describe.each(['files', 'Redis'] as const)('with the store: %s', (store) => {
     await visitKnown();
     site.source.fault = '500';
     // What strangers ask for says nothing of the source: it has to be a page that the site knows.
-    expect((await revalidate(site.server, { paths: ['/blog/hello'] })).status).toBe(500);
+    expect((await revalidate(site.server, { id: 'hello' })).status).toBe(500);
     site.source.fault = null;
     await visitNew(MORE_THAN_FIT);
     site.source.fault = '500';

@@ -34,6 +34,8 @@ interface Followed {
 
 const noted = processWide('generations', () => ({
   failedMs: Number.NEGATIVE_INFINITY,
+  // The same of the source's readings before any page is made.
+  unreadMs: Number.NEGATIVE_INFINITY,
   // Only paths that somebody regenerates are kept, so that readers' requests don't fill memory.
   followed: new Map<string, Followed>(),
   // What the cache had before the content was read, of pages that Next is about to set.
@@ -96,9 +98,19 @@ export function takeSeen(path: string): number | undefined {
   return seen;
 }
 
+/** Notes that a publish or a sync could not read the source. */
+export function noteUnread(): void {
+  noted.unreadMs = performance.now();
+}
+
 const TROUBLE_MS = 60_000;
 
 /** Whether a generation of any path failed within the last minute: one that worked is no proof that all would. */
 export function isSourceFailing(): boolean {
   return performance.now() - noted.failedMs < TROUBLE_MS;
+}
+
+/** Whether a page that was evicted could be made again, as far as is known. */
+export function mayEvict(): boolean {
+  return !isSourceFailing() && performance.now() - noted.unreadMs >= TROUBLE_MS;
 }

@@ -4,13 +4,11 @@ import { askedFor, noteEnd, noteTrouble } from '../cache/generations';
 import { pageCache } from '../cache/open';
 import { anyAddressAt } from '../content/former-path';
 import { pageLimitMs } from '../content/page-limit';
-import { isUnfitPost } from '../content/post';
 import { sharingReadsSince } from '../content/shared-reads';
-import { isRenderFailure } from '../content/worker/back-off';
+import { isSourceTrouble } from '../content/trouble';
 import { markTold, reasonOf } from '../log';
 import { isPageId } from '../paths/ids';
 import { tick } from '../process/logical-clock';
-import { passesByItself } from '../process/retry-later';
 import { withDeadline } from '../process/timeout';
 import { admitFirstVisit } from './first-visits';
 
@@ -38,10 +36,8 @@ export async function runGeneration<T>(
     noteEnd(path, { start, outcome: made === null ? 'gone' : 'updated' });
     return made;
   } catch (error) {
-    // Anybody can ask for an address that the source does not like, one post may be wrong or too much, and that not all
-    // posts are known yet, or too many are visited at once, passes by itself.
-    const isOfPost = isUnfitPost(error) || isRenderFailure(error);
-    if (isKnown && !isOfPost && !passesByItself(error)) noteTrouble();
+    // Anybody can ask for an address that the source does not like.
+    if (isKnown && isSourceTrouble(error)) noteTrouble();
     noteEnd(path, { start, outcome: 'failed', reason: reasonOf(error) });
     // The line of the publish tells it.
     if (askedFor(path)) markTold(error);

@@ -1,6 +1,7 @@
 // Step 3 of a publish: the post that a change names is read, and taken into the catalogue.
 import pLimit from 'p-limit';
 import { type Baselines, baselinesOf } from '../cache/baselines';
+import { noteUnread } from '../cache/generations';
 import type { Applied } from '../catalogue/known-posts';
 import { currentCatalogue } from '../catalogue/open';
 import { readPost } from '../catalogue/read-post';
@@ -8,6 +9,7 @@ import { readOnce } from '../catalogue/source-reading';
 import { contentSource } from '../content/pick';
 import type { Post } from '../content/post';
 import { sharingReadsSince } from '../content/shared-reads';
+import { isSourceTrouble } from '../content/trouble';
 import { paths } from '../paths';
 import { processWide } from '../process/process-wide';
 import { singleFlight } from '../process/single-flight';
@@ -99,6 +101,7 @@ async function takeInOne(change: Change, endMs: number): Promise<TakenIn> {
     return { applied, baselines, named: [path, ...previous], fromSource: [path], failed: [] };
   } catch (error) {
     if (error instanceof SourceBehind) return { ...NOTHING_TAKEN, behind: change };
+    if (isSourceTrouble(error)) noteUnread();
     return { ...NOTHING_TAKEN, failed: failedResults([path, paths.home()], error, startedMs) };
   }
 }

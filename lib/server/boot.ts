@@ -2,7 +2,7 @@
 // server ran.
 
 import type { Entry } from '../cache/entry';
-import { isSourceFailing } from '../cache/generations';
+import { mayEvict } from '../cache/generations';
 import { NextHandler } from '../cache/next-handler';
 import { setRenewer } from '../cache/open';
 import { releaseIn } from '../cache/release';
@@ -61,7 +61,7 @@ export async function boot(): Promise<void> {
   const publish = ownPublish(ownRevalidate(builtOptions.distDir));
   // A page is never evicted while the source fails, for it could not be made again.
   const { cache, catalogue } = await openStores({
-    mayEvict: () => !isSourceFailing(),
+    mayEvict,
     onLoss: (redisId) => void syncAfterLoss(redisId).catch(logFailed),
   }).catch(exit);
   catchUpFirst(catalogue);
