@@ -19,7 +19,7 @@ export function AuthorBox({ name }: { name: string | null }) {
         <p className="author-name">
           {author.link ? <SiteLink label={author.name} href={author.link} /> : author.name}
         </p>
-        {author.text ? <p>{author.text}</p> : null}
+        {author.text ? <p dir="auto">{author.text}</p> : null}
       </div>
     </aside>
   );

@@ -1,4 +1,4 @@
-// When a post appeared, who wrote it, and how long it takes to read.
+// When a post appeared, who wrote it, and how long it takes to read. Nothing where none of these is known.
 import type { PostSummary } from '../lib/content/post';
 import { href } from '../lib/paths/encoding';
 import { site } from '../site.config';
@@ -18,12 +18,15 @@ interface Props {
 
 export function Byline({ post, minutes, authorPath }: Props) {
   const author = post.author ?? site.author?.name;
+  if (!post.publishedAt && !author && minutes === 0) return null;
   return (
     <p className="byline" {...SITE_TEXT}>
       <PostDate iso={post.publishedAt} />
       {isUpdated(post) ? (
         <span>
-          {words.updated} <PostDate iso={post.updatedAt} />
+          <bdi>
+            {words.updated} <PostDate iso={post.updatedAt} />
+          </bdi>
         </span>
       ) : null}
       {author ? <span>{authorPath ? <Link href={href(authorPath)}>{author}</Link> : author}</span> : null}

@@ -3,10 +3,13 @@ import { paths } from '../lib/paths';
 import { address } from '../lib/paths/base-path';
 import { site } from '../site.config';
 
-const TYPES: Record<string, string> = {
-  '/feed.xml': 'application/rss+xml',
-  '/atom.xml': 'application/atom+xml',
-  '/feed.json': 'application/feed+json',
+const RSS = 'application/rss+xml';
+
+/** Their types, and what those who choose one know it by. */
+const KINDS: Record<string, { type: string; name: string }> = {
+  '/feed.xml': { type: RSS, name: 'RSS' },
+  '/atom.xml': { type: 'application/atom+xml', name: 'Atom' },
+  '/feed.json': { type: 'application/feed+json', name: 'JSON' },
 };
 
 /** @param tag whose list the page shows, if it is one */
@@ -14,12 +17,18 @@ export function FeedLinks({ tag }: { tag?: string }) {
   return (
     <>
       {paths.feeds().map((path) => (
-        <link key={path} rel="alternate" type={TYPES[path]} title={site.title} href={address(path)} />
+        <link
+          key={path}
+          rel="alternate"
+          type={KINDS[path]?.type}
+          title={`${site.title} · ${KINDS[path]?.name}`}
+          href={address(path)}
+        />
       ))}
       {tag === undefined ? null : (
         <link
           rel="alternate"
-          type={TYPES['/feed.xml']}
+          type={RSS}
           title={`${tag} · ${site.title}`}
           href={address(paths.tagFeed(tag))}
         />

@@ -34,7 +34,7 @@ export function Layout({ route, asPath, happened, isUnreachable, children }: Pro
         <Name className="nameplate">
           <Link href={paths.home()}>{site.title}</Link>
         </Name>
-        <p className="masthead-line">{site.description}</p>
+        {atHome ? <p className="masthead-line">{site.description}</p> : null}
         <div className="masthead-row">
           <nav className="masthead-nav" aria-label={words.siteNavigation}>
             {site.navigation.map((link) => (

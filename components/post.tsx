@@ -13,6 +13,8 @@ import { Tags } from './tags';
 import { useTextTools } from './use-text-tools';
 
 const LONG_TITLE = 40;
+/** Letters of East Asia take the room of two. */
+const WIDE = /[\u1100-\uffdc]/g;
 
 interface Props {
   post: PostSummary;
@@ -30,7 +32,7 @@ export function Post({ post, html, reading, authorPath = null }: Props) {
   const classes = [
     'post',
     contents.length > 0 && 'with-contents',
-    post.title.length > LONG_TITLE && 'long-title',
+    post.title.replace(WIDE, '$&$&').length > LONG_TITLE && 'long-title',
   ];
   return (
     <article

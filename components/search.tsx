@@ -57,7 +57,7 @@ export function Search({ first }: { first: Answer }) {
       </search>
       {/* Always there, for screen readers announce what changes in it. */}
       <p className={styles.status} role="status">
-        {isUnreachable ? words.unreachable : answer && words.found(answer.total)}
+        {isUnreachable ? words.unreachable : answer && words.found(answer.total, answer.hits.length)}
         {answer?.isFilling ? ` ${words.filling}` : null}
       </p>
       {answer && answer.hits.length > 0 ? <SearchHits hits={answer.hits} /> : null}

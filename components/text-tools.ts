@@ -6,13 +6,20 @@ import { followHeadings } from './follow-headings';
 const words = site.words.post;
 const JUST_NOW_MS = 2000;
 
+/** What is scrolled within itself, and its name. */
+const SCROLLED = [
+  ['pre', words.code],
+  ['.wide', words.table],
+  ['.math-display', words.formula],
+] as const;
+
 /** @returns what takes them away again */
 export function addTextTools(post: HTMLElement): () => void {
   const buttons = navigator.clipboard ? [...post.querySelectorAll('pre')].map(addCopyButton) : [];
   const watch = new ResizeObserver((entries) => {
     for (const { target } of entries) nameIfScrolled(target);
   });
-  for (const wide of post.querySelectorAll('pre, .wide, .math-display')) watch.observe(wide);
+  for (const [selector] of SCROLLED) for (const wide of post.querySelectorAll(selector)) watch.observe(wide);
   for (const link of post.querySelectorAll<HTMLAnchorElement>('.prose a')) markIfAddress(link);
   const unfollow = followHeadings(post);
   return () => {
@@ -46,7 +53,7 @@ function addCopyButton(code: HTMLPreElement): HTMLButtonElement {
 /** The keyboard stops where there is something to scroll, and nowhere else. */
 function nameIfScrolled(element: Element): void {
   const isScrolled = element.scrollWidth > element.clientWidth;
-  const name = element.localName === 'pre' ? words.code : words.table;
+  const name = SCROLLED.find(([selector]) => element.matches(selector))?.[1] ?? '';
   for (const [attribute, value] of Object.entries({ tabindex: '0', role: 'group', 'aria-label': name })) {
     if (isScrolled) element.setAttribute(attribute, value);
     else element.removeAttribute(attribute);

@@ -1,12 +1,12 @@
 // What is at an address of nothing. The newest posts are asked for when it is read, so that they are true.
 import { useEffect, useState } from 'react';
-import { ArchiveList } from '../components/archive-list';
 import { Link } from '../components/link';
 import { askForPage, dataFileOf } from '../components/page-data';
 import { PageHead } from '../components/page-head';
+import { PostLines } from '../components/post-lines';
 import { paths } from '../lib/paths';
 import { href } from '../lib/paths/encoding';
-import type { ArchivedPost } from '../lib/rendering/list-props';
+import type { LinedPost } from '../lib/rendering/list-props';
 import { site } from '../site.config';
 
 const words = site.words.notFound;
@@ -25,8 +25,9 @@ export default function NotFound() {
         <Link href={href(paths.search())}>{words.toSearch}</Link>
       </p>
       {newest.length > 0 ? (
-        <section aria-label={words.newest}>
-          <ArchiveList posts={newest} />
+        <section className="archive-year">
+          <h2>{words.newest}</h2>
+          <PostLines posts={newest} />
         </section>
       ) : null}
     </main>
@@ -34,8 +35,8 @@ export default function NotFound() {
 }
 
 /** None until they are there, and where they cannot be had. */
-function useNewest(): ArchivedPost[] {
-  const [newest, setNewest] = useState<ArchivedPost[]>([]);
+function useNewest(): LinedPost[] {
+  const [newest, setNewest] = useState<LinedPost[]>([]);
   useEffect(() => {
     askForPage(dataFileOf(paths.home())).then(
       (home) => 'posts' in home && Array.isArray(home.posts) && setNewest(home.posts.slice(0, SHOWN)),

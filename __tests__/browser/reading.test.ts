@@ -7,6 +7,7 @@ import { site as blog } from '../../site.config';
 import {
   closeTabs,
   countShifts,
+  groundOf,
   hydrated,
   launch,
   openTab,
@@ -176,8 +177,7 @@ test.each(['light', 'dark'] as const)('all text stands out from its ground when 
   }
   const expected = ['p', 'a', 'bdi', 'masthead-line', 'hljs-keyword', 'hljs-string', 'hljs-comment'];
   expect([...seen]).toEqual(expect.arrayContaining(expected));
-  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-  expect(paper).toBe(scheme === 'light' ? 'rgb(248, 242, 230)' : 'rgb(13, 20, 27)');
+  expect(await groundOf(page)).toBe(scheme);
 });
 
 /** Pictures of the page for a person to look at. */

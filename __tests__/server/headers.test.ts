@@ -95,6 +95,14 @@ test.each([
   expect((await readPage(site.server, '/')).text).toContain(`href="${path}"`);
 });
 
+test('a browser’s own frame has the accent of the blog, in light and in dark', async () => {
+  const { text } = await readPage(site.server, '/');
+  for (const [scheme, color] of Object.entries(SITE.accent)) {
+    const media = `(prefers-color-scheme: ${scheme})`;
+    expect(text).toContain(`<meta name="theme-color" media="${media}" content="${color}"/>`);
+  }
+});
+
 test('the manifest has the name of the site, and icons that are there', async () => {
   const { text, headers } = await readPage(site.server, '/site.webmanifest').buffer(true);
   expect(headers['content-type']).toContain('application/manifest+json');

@@ -93,6 +93,14 @@ export async function pictures(page: Page): Promise<void> {
   );
 }
 
+/** Whether the ground of the page is light or dark, whatever its colour is. */
+export function groundOf(page: Page): Promise<'light' | 'dark'> {
+  return page.evaluate(() => {
+    const channels = getComputedStyle(document.body).backgroundColor.match(/\d+/g) ?? [];
+    return Math.max(...channels.map(Number)) > 127 ? 'light' : 'dark';
+  });
+}
+
 interface TextSample {
   /** The element's classes, or its name if it has none. */
   element: string;

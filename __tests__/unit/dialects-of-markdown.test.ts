@@ -3,6 +3,9 @@ import { excerptOf } from '../../lib/content/text/excerpt';
 import { toHtml } from '../../lib/content/text/html';
 import { prepareText } from '../../lib/content/text/markdown/prepare';
 import { problemsIn } from '../../lib/content/text/problems';
+import { site } from '../../site.config';
+
+const { boxes } = site.words.texts;
 
 const page = async (content: string) => {
   const html = await toHtml({ content, format: 'markdown' });
@@ -14,7 +17,7 @@ test.each<[string, string, string[], string[]]>([
     'a note of GitHub',
     '> [!NOTE]\n> Mind **it**.',
     [
-      '<div class="markdown-alert markdown-alert-note">\n<p class="markdown-alert-title">Note</p>',
+      `<div class="markdown-alert markdown-alert-note">\n<p class="markdown-alert-title">${boxes.note}</p>`,
       '<p>Mind <strong>it</strong>.</p>',
     ],
     ['[!', 'blockquote'],
@@ -49,7 +52,7 @@ test.each<[string, string, string[], string[]]>([
     ['<mfrac>'],
     ['[a', '\\['],
   ],
-  ['one without words', '> [!tip]', ['markdown-alert-tip', '>Tip</p>'], ['[!']],
+  ['one without words', '> [!tip]', ['markdown-alert-tip', `>${boxes.tip}</p>`], ['[!']],
   [
     'a quote that only begins with a bracket',
     '> [note] is a word.',

@@ -97,6 +97,17 @@ test.each<[string, () => Promise<{ default: ComponentType<never> }>, object]>([
   }
 });
 
+test('boxes and footnotes in a text have no word of English', async () => {
+  const { toHtml } = await import('../../lib/content/text/html');
+  const boxes = ['NOTE', 'TIP', 'IMPORTANT', 'WARNING', 'CAUTION'].map((kind) => `> [!${kind}]\n> 물\n\n`);
+  const content = `${boxes.join('')}차[^1] 잔[^1]\n\n[^1]: 물`;
+  const html = await toHtml({ content, format: 'markdown' });
+  const { boxes: names, footnotes, backTo } = korean.texts;
+  for (const word of [...Object.values(names), footnotes, `aria-label="${backTo('1-2')}"`])
+    expect(html).toContain(word);
+  expect(wordsIn(html).match(/[A-Za-z]{2,}/g) ?? []).toEqual([]);
+});
+
 test('dates, counts and page numbers are Korean', async () => {
   const home = render((await import('../../pages/index')).default, {
     posts: [post],
@@ -104,14 +115,20 @@ test('dates, counts and page numbers are Korean', async () => {
     canonical: '/',
   });
   expect(home).toContain('2026년 11월 20일');
-  expect(home).toContain('전체 글 20,000편 보기');
-  const archive = render((await import('../../pages/archive')).default, { posts: [post], ...list });
+  expect(home).toContain(korean.lists.allPosts(20_000));
+  expect(korean.lists.allPosts(20_000)).toContain('20,000');
+  const { NO_LISTS } = await import('../../lib/catalogue/lists');
+  const { archiveProps } = await import('../../lib/rendering/list-props');
+  const { posts } = archiveProps({ ...NO_LISTS, all: [post] }, undefined) ?? {};
+  const archive = render((await import('../../pages/archive')).default, { posts, ...list });
   expect(archive).toContain('<h2>2026년</h2>');
   expect(archive).toContain('11월 20일');
-  expect(archive).toContain('<title>글 목록, 3쪽 · 찻집</title>');
+  expect(archive).toContain(`<title>${korean.lists.archive}, ${korean.lists.page(3)} · 찻집</title>`);
 });
 
 test('the feed of a tag is Korean, too', async () => {
   const { tagFeed } = await import('../../lib/rendering/documents/rss');
-  expect(tagFeed('차', [{ post }]).body).toContain('<description>‘차’ 태그가 달린 글입니다.</description>');
+  expect(tagFeed('차', [{ post }]).body).toContain(
+    `<description>${korean.lists.tagText('차')}</description>`,
+  );
 });

@@ -1,14 +1,20 @@
 // What home, archive, tags and authors show: renders them as the server does.
 import { type ComponentType, createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import { Post } from '../../components/post';
 import { SearchHits } from '../../components/search-hits';
+import { NO_LISTS } from '../../lib/catalogue/lists';
+import type { PostSummary } from '../../lib/content/post';
+import { tagFeed } from '../../lib/rendering/documents/rss';
+import { archiveProps } from '../../lib/rendering/list-props';
 import Archive from '../../pages/archive';
 import Author from '../../pages/authors/[author]';
 import Home from '../../pages/index';
+import Search from '../../pages/search';
 import Tags from '../../pages/tags';
 import Tag from '../../pages/tags/[tag]';
 import { site } from '../../site.config';
-import { summary } from '../support/summaries';
+import { READING, summary } from '../support/summaries';
 
 jest.mock('next/head', () => ({
   __esModule: true,
@@ -20,6 +26,8 @@ const list = { number: null, olderPath: null, newerPath: null, canonical: '/x' }
 const render = (page: ComponentType<never>, props: object) =>
   renderToStaticMarkup(createElement(page as ComponentType<object>, props));
 
+const archiveOf = (all: PostSummary[]) => ({ ...archiveProps({ ...NO_LISTS, all }, undefined) });
+
 const [newest, older] = [summary('new'), summary('old', { publishedAt: '2025-12-31T00:00:00.000Z' })];
 
 test('home shows the newest post’s cover, and ends in a link to all posts with their number', () => {
@@ -27,7 +35,8 @@ test('home shows the newest post’s cover, and ends in a link to all posts with
   const html = render(Home, { posts: [newest, older], cover, total: 1234, canonical: '/' });
   expect(html.match(/<img[^>]*>/g)).toEqual([expect.stringContaining('src="/cover.png" alt="A cover"')]);
   expect(html.indexOf('/cover.png')).toBeLessThan(html.indexOf('/blog/old'));
-  expect(html).toMatch(/<a href="\/archive">All 1,234 posts<\/a><\/p><\/main>$/);
+  const end = `<a href="/archive">${words.allPosts(1234)}</a></p></main>`;
+  expect(html.slice(-end.length)).toBe(end);
   expect(render(Home, { posts: [newest], cover: null, total: null, canonical: '/' })).toContain(
     `<a href="/archive">${words.allPosts(null)}</a>`,
   );
@@ -35,7 +44,7 @@ test('home shows the newest post’s cover, and ends in a link to all posts with
 
 test('the archive is one line a post, under years; posts without a date come last', () => {
   const undated = summary('undated', { publishedAt: null });
-  const html = render(Archive, { posts: [newest, older, undated], ...list });
+  const html = render(Archive, archiveOf([newest, older, undated]));
   expect(
     [...html.matchAll(/<h2>([^<]*)<\/h2>|href="\/blog\/([^"]*)"/g)].map(([, year, id]) => year ?? id),
   ).toEqual(['2026', 'new', '2025', 'old', words.undated, 'undated']);
@@ -43,7 +52,7 @@ test('the archive is one line a post, under years; posts without a date come las
 });
 
 test('a numbered page has its number in its title and its headline', () => {
-  const html = render(Archive, { posts: [older], ...list, number: 3 });
+  const html = render(Archive, { ...archiveOf([older]), number: 3 });
   const title = `${words.archive}, ${words.page(3)}`;
   expect(html).toContain(`<title>${title} · ${site.title}</title>`);
   expect(html).toContain(`<h1 class="list-title">${title}</h1>`);
@@ -55,15 +64,31 @@ test('a tag’s page says what site.config.ts says of the tag, and leads to its 
   expect(html).toContain(
     `<p class="list-text">${site.tags.news} <a href="/tags/news/feed.xml">${words.feed}</a>`,
   );
-  expect(render(Tag, { posts: [newest], tag: 'other', ...list })).toContain(words.tagText('other'));
+  for (const tag of ['other', 'constructor']) {
+    expect(render(Tag, { posts: [newest], tag, ...list })).toContain(words.tagText(tag));
+    expect(tagFeed(tag, []).body).toContain(`<description>${words.tagText(tag)}</description>`);
+  }
 });
 
-test('a post without words to show has no empty paragraph, in lists and where it is found', () => {
+test('a post without words to show has no empty paragraph, in lists, where it is found and on its page', () => {
   const wordless = summary('wordless', { excerpt: '' });
   expect(render(Tag, { posts: [wordless], tag: 'news', ...list })).not.toContain('<p></p>');
   const hit = { ...wordless, title: ['', 'word', 'less'], excerpt: [''], tags: [] };
   const html = renderToStaticMarkup(createElement(SearchHits, { hits: [hit] }));
   expect([html, html.includes('<p></p>')]).toEqual([expect.stringContaining('<mark'), false]);
+  const reading = { ...READING, minutes: 0 };
+  const post = { ...wordless, publishedAt: null };
+  const page = renderToStaticMarkup(createElement(Post, { post, html: '', reading }));
+  expect([page, page.includes('byline')]).toEqual([expect.stringContaining('<h1>'), false]);
+});
+
+test('where more posts are found than shown, it is said how many of how many these are', () => {
+  const hits = [newest, older].map((post) => ({ ...post, title: [post.title], excerpt: [''], tags: [] }));
+  const status = (total: number) =>
+    /role="status">([^<]*)</.exec(
+      render(Search, { answer: { question: 'o', hits, total, isFilling: false } }),
+    )?.[1];
+  for (const total of [2, 35]) expect(status(total)).toBe(site.words.search.found(total, hits.length));
 });
 
 test('tags have their counts', () => {

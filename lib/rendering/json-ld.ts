@@ -35,9 +35,14 @@ function dataOf(route: string, { post, canonical, tag, author, authorPath }: Any
   if (canonical && tag) {
     return [trail([site.words.lists.tags, absoluteUrl(paths.tags())], [tag, canonical])];
   }
-  if (canonical && author) return [trail([author, canonical])];
-  if (canonical && route.startsWith(paths.archive())) return [trail([site.words.lists.archive, canonical])];
-  return [];
+  const name = author ?? nameOfList(route);
+  return canonical && name ? [trail([name, canonical])] : [];
+}
+
+function nameOfList(route: string): string | null {
+  const { archive, tags } = site.words.lists;
+  if (route === paths.tags()) return tags;
+  return route.startsWith(paths.archive()) ? archive : null;
 }
 
 function blog(): Data {
@@ -58,7 +63,7 @@ function owner(): Data {
 const person = (name: string, link?: string | null): Data => ({
   '@type': 'Person',
   name,
-  ...(link ? { url: link } : {}),
+  ...(link ? { url: wholeAddress(link) } : {}),
 });
 
 function posting(post: PostSummary, url: string, authorPath: string | null): Data {

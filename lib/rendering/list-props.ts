@@ -3,13 +3,16 @@ import { site } from '../../site.config';
 import { type Page, pageOf } from '../catalogue/list-pages';
 import { hasAuthorPages, type Lists } from '../catalogue/lists';
 import type { PostSummary } from '../content/post';
+import { timeZone } from '../content/time-zone';
 import { paths } from '../paths';
 import { absoluteUrl } from './site-url';
 
 /** What a list shows of a post. */
 export type ListedPost = Pick<PostSummary, 'id' | 'title' | 'excerpt' | 'publishedAt' | 'tags' | 'lang'>;
-/** What the archive shows of a post: one line. */
-export type ArchivedPost = Pick<PostSummary, 'id' | 'title' | 'publishedAt' | 'lang'>;
+/** What one line says of a post. */
+export type LinedPost = Pick<PostSummary, 'id' | 'title' | 'publishedAt' | 'lang'>;
+/** What the archive shows of a post, under its year; null for one without a date. */
+export type ArchivedPost = LinedPost & { year: string | null };
 
 export interface HomeProps {
   posts: ListedPost[];
@@ -53,8 +56,12 @@ function listed({ id, title, excerpt, publishedAt, tags, lang }: PostSummary): L
   return { id, title, excerpt, publishedAt, tags, lang };
 }
 
+// Made here, for to make a format of dates takes a phone long.
+const years = new Intl.DateTimeFormat(site.language, { year: 'numeric', timeZone: timeZone() });
+
 function archived({ id, title, publishedAt, lang }: PostSummary): ArchivedPost {
-  return { id, title, publishedAt, lang };
+  const year = publishedAt && years.format(new Date(publishedAt));
+  return { id, title, publishedAt, lang, year };
 }
 
 /** @param isComplete whether all posts are known */

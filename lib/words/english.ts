@@ -43,6 +43,15 @@ export const english = {
     notCopied: 'Not copied',
     code: 'Code',
     table: 'Table',
+    formula: 'Formula',
+  },
+  /** Within the texts of posts. */
+  texts: {
+    footnotes: 'Footnotes',
+    /** Of the link from a footnote to where it is named: `1`, or `1-2` for the second place. */
+    backTo: (reference: string) => `Back to reference ${reference}`,
+    /** What stands above a box whose author gave it no title. */
+    boxes: { note: 'Note', tip: 'Tip', important: 'Important', warning: 'Warning', caution: 'Caution' },
   },
   theme: {
     label: 'Appearance',
@@ -59,8 +68,12 @@ export const english = {
     title: 'Search',
     label: 'Words to look for',
     submit: 'Search',
-    found: (posts: number) =>
-      posts === 0 ? 'Nothing found. Try other words, or fewer.' : posts === 1 ? '1 post.' : `${posts} posts.`,
+    /** `shown`: how many of them stand below. */
+    found: (posts: number, shown: number) => {
+      if (posts === 0) return 'Nothing found. Try other words, or fewer.';
+      if (posts > shown) return `${posts} posts, of which these ${shown} fit best.`;
+      return posts === 1 ? '1 post.' : `${posts} posts.`;
+    },
     slash: 'The key / leads here from every page',
     filling: 'Not all texts are looked through yet; there may be more in a moment.',
     unreachable: 'The search cannot be reached now. Try again later.',

@@ -5,7 +5,7 @@ export const korean: Words = {
   layout: {
     skip: '본문으로 건너뛰기',
     siteNavigation: '사이트',
-    updated: '방금 새로 고쳐졌습니다.',
+    updated: '방금 내용이 바뀌었습니다.',
     removed: '이 글은 삭제되었습니다. 마지막으로 공개된 내용을 보고 계십니다.',
     unreachable: '지금은 그 페이지를 열 수 없습니다. 잠시 후 다시 시도해 주세요.',
   },
@@ -42,9 +42,15 @@ export const korean: Words = {
     notCopied: '복사하지 못함',
     code: '코드',
     table: '표',
+    formula: '수식',
+  },
+  texts: {
+    footnotes: '각주',
+    backTo: (reference) => `본문의 각주 ${reference} 위치로 돌아가기`,
+    boxes: { note: '참고', tip: '팁', important: '중요', warning: '경고', caution: '주의' },
   },
   theme: {
-    label: '화면 밝기',
+    label: '화면 테마',
     system: '기기 설정대로',
     light: '밝게',
     dark: '어둡게',
@@ -58,17 +64,18 @@ export const korean: Words = {
     title: '검색',
     label: '찾을 말',
     submit: '검색',
-    found: (posts) =>
-      posts === 0
-        ? '찾은 글이 없습니다. 다른 말이나 더 짧은 말로 찾아 보세요.'
-        : `글 ${posts}개를 찾았습니다.`,
+    found: (posts, shown) => {
+      if (posts === 0) return '찾은 글이 없습니다. 다른 말이나 더 짧은 말로 찾아 보세요.';
+      if (posts > shown) return `글 ${posts}편 중 가장 잘 맞는 ${shown}편입니다.`;
+      return `글 ${posts}편을 찾았습니다.`;
+    },
     slash: '어느 페이지에서나 / 키를 누르면 검색으로 이동',
     filling: '아직 모든 글을 살펴보는 중입니다. 잠시 후 결과가 더 나올 수 있습니다.',
     unreachable: '지금은 검색할 수 없습니다. 잠시 후 다시 시도해 주세요.',
   },
   notFound: {
     title: '찾을 수 없음',
-    heading: '이 주소에는 글이 없습니다',
+    heading: '이 주소에는 페이지가 없습니다',
     text: '옮겨졌거나 삭제되었을 수 있습니다. 주소에 오타가 없는지 확인해 주세요.',
     toHome: '최신 글 보기',
     toSearch: '블로그에서 검색하기',
@@ -77,6 +84,6 @@ export const korean: Words = {
   serverError: {
     title: '잠시 열 수 없음',
     heading: '지금은 이 페이지를 열 수 없습니다',
-    text: '저희 쪽의 문제이며 곧 해결됩니다. 잠시 후 다시 시도해 주세요.',
+    text: '저희 쪽에 문제가 생겼습니다. 잠시 후 다시 시도해 주세요.',
   },
 };

@@ -5,11 +5,10 @@ import { paths } from '../../lib/paths';
 import type { TagListProps } from '../../lib/rendering/list-props';
 import { generateTag } from '../../lib/rendering/lists';
 import { tagsToBuild } from '../../lib/rendering/to-build';
-import { site } from '../../site.config';
+import { aboutTag } from '../../lib/words/about-tag';
 
 export default function Tag({ tag, ...list }: TagListProps) {
-  const description = site.tags[tag] ?? site.words.lists.tagText(tag);
-  return <ListPage title={tag} description={description} feedPath={paths.tagFeed(tag)} {...list} />;
+  return <ListPage title={tag} description={aboutTag(tag)} feedPath={paths.tagFeed(tag)} {...list} />;
 }
 
 export const getStaticPaths: GetStaticPaths = async () => {

@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { FeedLinks } from '../../../components/feed-links';
 import { Translations } from '../../../components/translations';
 import { parsePost, summaryOf } from '../../../lib/content/post';
+import { feedWriters } from '../../../lib/rendering/documents/feeds';
 import { jsonLdOf } from '../../../lib/rendering/json-ld';
 import { site } from '../../../site.config';
 import { summary } from '../../support/summaries';
@@ -52,7 +53,21 @@ test('home is a blog, and each list has its way from home', () => {
   expect(namesOf('/tags/[tag]', { tag: 'tea', canonical })).toEqual([site.title, tags, 'tea']);
   expect(namesOf('/authors/[author]', { author: 'Ada', canonical })).toEqual([site.title, 'Ada']);
   expect(namesOf('/archive/[page]', { canonical })).toEqual([site.title, archive]);
+  expect(namesOf('/tags', { canonical })).toEqual([site.title, tags]);
   expect(jsonLdOf('/404', {})).toBeNull();
+});
+
+test('posts that name nobody are by the author of site.config.ts, also in feeds', () => {
+  jest.replaceProperty(site, 'author', { name: 'Ada', link: '/about' });
+  const post = summary('a');
+  const author = { '@type': 'Person', name: 'Ada', url: 'http://localhost:3000/about' };
+  expect(graphOf('/blog/[id]', { post, canonical: URL })[0]).toMatchObject({ author });
+  expect(graphOf('/', { posts: [] })[0]).toMatchObject({ author });
+  const feed = (name: string) => feedWriters[name]?.([{ post, url: URL, html: '' }]).body;
+  expect(feed('feed.xml')).toContain('<dc:creator>Ada</dc:creator>');
+  expect(feed('atom.xml')).toContain('<author><name>Ada</name></author>');
+  expect(JSON.parse(feed('feed.json') ?? '').items[0].authors).toEqual([{ name: 'Ada' }]);
+  jest.restoreAllMocks();
 });
 
 test('no title ends the script that it stands in', () => {

@@ -11,6 +11,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type Preset, unified } from 'unified';
 import { VFile } from 'vfile';
+import { site } from '../../../site.config';
 import { rehypeByStyle } from './html/by-style';
 import { rehypeCmsCards } from './html/cms-cards';
 import { rehypeDisplayed } from './html/displayed';
@@ -43,6 +44,8 @@ import { resolveTemplates } from './markdown/template-code';
 import { where } from './markdown/where';
 import { schema } from './sanitize-schema';
 import type { Lost } from './tell-lost';
+
+const words = site.words.texts;
 
 export interface Text {
   content: string;
@@ -89,7 +92,17 @@ const dialects: Preset = {
     remarkImages,
     where(/:[+\w-]+:/, remarkEmoji),
     remarkFences,
-    [remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', handlers: defListHastHandlers }],
+    [
+      remarkRehype,
+      {
+        allowDangerousHtml: true,
+        clobberPrefix: '',
+        handlers: defListHastHandlers,
+        footnoteLabel: words.footnotes,
+        footnoteBackLabel: (index: number, again: number) =>
+          words.backTo(again > 1 ? `${index + 1}-${again}` : String(index + 1)),
+      },
+    ],
     rehypeHtmlIn,
   ],
 };

@@ -1,5 +1,6 @@
 // Atom, with the posts' full text.
 import { site } from '../../../site.config';
+import { authorOf } from '../../catalogue/lists';
 import { localDate } from '../../content/time-zone';
 import { paths } from '../../paths';
 import { absoluteUrl } from '../site-url';
@@ -22,7 +23,7 @@ const atomEntries = keepingLast(({ post, url, html, firstId }) =>
     element('id', {}, text(guidOf({ post, firstId }))),
     element('updated', {}, localDate(lastChange(post) ?? UNDATED)),
     ...(post.publishedAt ? [element('published', {}, localDate(post.publishedAt))] : []),
-    element('author', {}, element('name', {}, text(post.author ?? site.author?.name ?? site.title))),
+    element('author', {}, element('name', {}, text(authorOf(post) ?? site.title))),
     ...post.tags.map((tag) => element('category', { term: tag })),
     element('summary', {}, text(post.excerpt)),
     element('content', { type: 'html' }, text(html)),

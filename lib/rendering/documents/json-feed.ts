@@ -1,5 +1,7 @@
 // JSON Feed 1.1, with the posts' full text.
 import { site } from '../../../site.config';
+import { authorOf } from '../../catalogue/lists';
+import type { PostSummary } from '../../content/post';
 import { localDate } from '../../content/time-zone';
 import { paths } from '../../paths';
 import { absoluteUrl } from '../site-url';
@@ -21,7 +23,7 @@ export function jsonFeed(posts: PostText[]): DocumentBody {
     date_modified: post.updatedAt ? localDate(post.updatedAt) : undefined,
     language: post.lang ?? undefined,
     tags: post.tags,
-    authors: post.author ? [{ name: post.author }] : undefined,
+    authors: authorsOf(post),
     // An extension, whose name JSON Feed wants to begin with `_`: `content_html` is not the post's text, which could not be
     // read, and the next feed does not take it over.
     _text: trouble === undefined ? undefined : { isStandIn: true },
@@ -37,4 +39,9 @@ export function jsonFeed(posts: PostText[]): DocumentBody {
     items,
   };
   return { type: 'application/feed+json; charset=utf-8', body: `${JSON.stringify(feed, null, 2)}\n` };
+}
+
+function authorsOf(post: PostSummary) {
+  const name = authorOf(post);
+  return name === null ? undefined : [{ name }];
 }

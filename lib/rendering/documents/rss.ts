@@ -1,7 +1,9 @@
 // RSS 2.0: the site's feed with the posts' full text, and those of tags with excerpts.
 import { site } from '../../../site.config';
+import { authorOf } from '../../catalogue/lists';
 import { localMailDate } from '../../content/time-zone';
 import { paths } from '../../paths';
+import { aboutTag } from '../../words/about-tag';
 import { absoluteUrl } from '../site-url';
 import { rssCover } from './feed-cover';
 import { guidOf, keepingLast, newestChange } from './feed-items';
@@ -24,6 +26,7 @@ type RssItem = Pick<PostText, 'post' | 'firstId'> & { html?: string };
 
 function rssItem({ post, html, firstId }: RssItem): string {
   const url = absoluteUrl(paths.post(post.id));
+  const author = authorOf(post);
   return element(
     'item',
     {},
@@ -31,7 +34,7 @@ function rssItem({ post, html, firstId }: RssItem): string {
     element('link', {}, text(url)),
     guidElement(guidOf({ post, firstId }), url),
     ...(post.publishedAt ? [element('pubDate', {}, localMailDate(post.publishedAt))] : []),
-    ...(post.author ? [element('dc:creator', {}, text(post.author))] : []),
+    ...(author ? [element('dc:creator', {}, text(author))] : []),
     ...post.tags.map((tag) => element('category', {}, text(tag))),
     ...rssCover(post, url),
     element('description', {}, text(post.excerpt)),
@@ -82,7 +85,6 @@ export function rssFeed(posts: PostText[]): DocumentBody {
 
 /** The feed of a tag, with excerpts. */
 export function tagFeed(tag: string, posts: Pick<PostText, 'post' | 'firstId'>[]): DocumentBody {
-  const description = site.tags[tag] ?? site.words.lists.tagText(tag);
-  const of = { path: paths.tag(tag), feedPath: paths.tagFeed(tag), description };
+  const of = { path: paths.tag(tag), feedPath: paths.tagFeed(tag), description: aboutTag(tag) };
   return rss({ title: `${tag} · ${site.title}`, ...of }, posts, posts.map(rssItem));
 }
