@@ -1,6 +1,6 @@
 // TeX between its own signs: `\(…\)`, `\[…\]`, `$$…$$`, and WordPress's `$latex …$`.
 import type { ElementContent, Nodes, Root } from 'hast';
-import { isDelimited, isFormula, isOwnLines, SIGNS } from '../markdown/dollars';
+import { isDelimited, isFormula, isOwnLines, SIGNS } from '../markdown/is-formula';
 import { element } from './element';
 import { proseIn } from './prose';
 

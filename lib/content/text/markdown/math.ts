@@ -1,5 +1,5 @@
 // Formulas in Markdown: LaTeX's own signs are brought into dollars, and what the parser took for a formula and is none is
-// prose again. Which dollars mean one is decided in `dollars.ts`.
+// prose again. Whether something is one `is-formula.ts` decides.
 import type { PhrasingContent, Root } from 'mdast';
 import type { InlineMath } from 'mdast-util-math';
 import remarkGfm from 'remark-gfm';
@@ -8,7 +8,8 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { outsideCode } from '../outside-code';
 import { SKIP, visit } from '../visit';
-import { isDelimited, isFormula, isOwnLines, withMoneyHidden } from './dollars';
+import { isDelimited, isFormula, isOwnLines } from './is-formula';
+import { withMoneyHidden } from './money';
 
 const plain = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
 

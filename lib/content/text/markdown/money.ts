@@ -1,45 +1,13 @@
-// Which dollars of a text stand around a formula, and which mean money: "It costs $5, where $x^2$ is more." Here the text
-// is looked at before it is parsed; `math.ts` has the plugins of the tree.
+// Dollars that mean money, in a text with formulas: "It costs $5, where $x^2$ is more." They are hidden from the parser.
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { IN_LINE, masked } from '../outside-code';
 import { visit } from '../visit';
+import { isFormula } from './is-formula';
 
 // Of addresses, tags and escaped signs nothing is looked at; two dollars are no question.
 const TOKEN = /\]\([^()\n]{0,2000}\)|https?:\/\/[^\s<>]{1,2000}|<\/?[a-zA-Z][^<>]{0,2000}>|\\[\s\S]|\$+/g;
 const MAX_FORMULA = 2000;
-
-export const SIGNS = /\\[a-zA-Z]|[\^_=<>+*/{}|]/;
-
-/**
- * Pandoc's rule, and signs of one: `$5 and $6` is none, `$x$` and `$a_1$` are.
- * @param written what is between the dollars
- * @param next the character behind them
- */
-export function isFormula(written: string, next: string): boolean {
-  if (/^\s|\s$/.test(written) || /\d/.test(next)) return false;
-  if (/\\[a-zA-Z{}]/.test(written)) return true;
-  // Words in a row are a sentence.
-  if (/[\p{L}]{3,}\s+[\p{L}]{2,}/u.test(written)) return false;
-  return SIGNS.test(written) || /^[^\s\d]$|^\d+$|^[a-zA-Z]\w{0,2}$|^\d+[a-z]$|-/.test(written.trim());
-}
-
-/** Whether nothing else stands on the lines of a part of a text. */
-export const isOwnLines = (text: string, offset: number, length: number) =>
-  /(^|\n)[ \t>]*$/.test(text.slice(Math.max(0, offset - 100), offset)) &&
-  /^[ \t]*(\n|$)/.test(text.slice(offset + length, offset + length + 100));
-
-/**
- * Whether what is between LaTeX's own signs is a formula, and the signs are no brackets of a sentence.
- * @param isInline between `\(` and `\)`, not between `\[` and `\]`
- * @param isAlone nothing else stands on its lines
- */
-export function isDelimited(formula: string, isInline: boolean, isAlone: boolean): boolean {
-  const isVariable = isInline && /^[a-zA-Z]$/.test(formula);
-  if (!(isVariable || SIGNS.test(formula)) || /\]\(|^\s*[x ]\s*$/.test(formula)) return false;
-  // Exporters put a backslash before each bracket of a sentence.
-  return isInline || /\\[a-zA-Z]/.test(formula) || (isAlone && !formula.includes('"'));
-}
 
 // A character of Unicode's private use stands for a dollar of money until the text is parsed. A backslash would be seen in
 // HTML.

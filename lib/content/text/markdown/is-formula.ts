@@ -1,0 +1,33 @@
+// Whether what stands between the signs of a formula is one: authors write prices and brackets with the same signs.
+
+export const SIGNS = /\\[a-zA-Z]|[\^_=<>+*/{}|]/;
+
+/**
+ * Pandoc's rule, and signs of one: `$5 and $6` is none, `$x$` and `$a_1$` are.
+ * @param written what is between the dollars
+ * @param next the character behind them
+ */
+export function isFormula(written: string, next: string): boolean {
+  if (/^\s|\s$/.test(written) || /\d/.test(next)) return false;
+  if (/\\[a-zA-Z{}]/.test(written)) return true;
+  // Words in a row are a sentence.
+  if (/[\p{L}]{3,}\s+[\p{L}]{2,}/u.test(written)) return false;
+  return SIGNS.test(written) || /^[^\s\d]$|^\d+$|^[a-zA-Z]\w{0,2}$|^\d+[a-z]$|-/.test(written.trim());
+}
+
+/** Whether nothing else stands on the lines of a part of a text. */
+export const isOwnLines = (text: string, offset: number, length: number) =>
+  /(^|\n)[ \t>]*$/.test(text.slice(Math.max(0, offset - 100), offset)) &&
+  /^[ \t]*(\n|$)/.test(text.slice(offset + length, offset + length + 100));
+
+/**
+ * Whether what is between LaTeX's own signs is a formula, and the signs are no brackets of a sentence.
+ * @param isInline between `\(` and `\)`, not between `\[` and `\]`
+ * @param isAlone nothing else stands on its lines
+ */
+export function isDelimited(formula: string, isInline: boolean, isAlone: boolean): boolean {
+  const isVariable = isInline && /^[a-zA-Z]$/.test(formula);
+  if (!(isVariable || SIGNS.test(formula)) || /\]\(|^\s*[x ]\s*$/.test(formula)) return false;
+  // Exporters put a backslash before each bracket of a sentence.
+  return isInline || /\\[a-zA-Z]/.test(formula) || (isAlone && !formula.includes('"'));
+}
