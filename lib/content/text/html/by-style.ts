@@ -70,11 +70,15 @@ const tagsFor = (node: Element, style: string) =>
 function onOwnLine(node: Element, parent: Parents): number {
   const children: Nodes[] = parent.children;
   const index = children.indexOf(node);
-  const isWord = (node: Nodes | undefined) =>
-    node !== undefined && !(node.type === 'element' && (node.tagName === 'br' || BLOCK.test(node.tagName)));
-  const isMore = (node: Nodes) => showsSomething(node) || !isWord(node);
-  if (isWord(children.slice(index + 1).find(isMore))) children.splice(index + 1, 0, element('br', {}, []));
-  if (!isWord(children.slice(0, index).findLast(isMore))) return index + 1;
+  const isEnd = (each: Nodes) =>
+    each.type === 'element' && (each.tagName === 'br' || BLOCK.test(each.tagName));
+  const isBesideWords = (step: 1 | -1) => {
+    let at = index + step;
+    while (children[at] && !showsSomething(children[at]) && !isEnd(children[at])) at += step;
+    return children[at] !== undefined && !isEnd(children[at]);
+  };
+  if (isBesideWords(1)) children.splice(index + 1, 0, element('br', {}, []));
+  if (!isBesideWords(-1)) return index + 1;
   children.splice(index, 0, element('br', {}, []));
   return index + 2;
 }

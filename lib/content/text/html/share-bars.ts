@@ -1,7 +1,7 @@
 // Bars of links by which a page is shared. A plugin has put them there, and they share the page at the CMS.
 import type { Element, Nodes } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
-import { visit } from '../visit';
+import { EXIT, visit } from '../visit';
 import { attribute, findIn } from './element';
 
 const SHARES = [
@@ -26,6 +26,7 @@ const IS_SHARE = new RegExp(
 );
 // "Share this:"
 const MAX_WORDS = 40;
+const MAX_LINKS = 30;
 
 const isLink = (node: Element) => node.tagName === 'a' && node.properties.href !== undefined;
 const isShareLink = (node: Element) => isLink(node) && IS_SHARE.test(attribute(node, 'href'));
@@ -33,8 +34,17 @@ const isShareLink = (node: Element) => isLink(node) && IS_SHARE.test(attribute(n
 /** Whether all links in an element share the page, at several places, and nothing is beside them. One alone may be an author's. */
 export function isShareBar(node: Element): boolean {
   const links: Element[] = [];
-  visit(node, 'element', (each) => void (isLink(each) && links.push(each)));
-  if (links.length < 2 || !links.every(isShareLink) || new Set(links.map(placeOf)).size < 2) return false;
+  visit(node, 'element', (each) => {
+    if (isLink(each)) links.push(each);
+    return links.length > MAX_LINKS || (isLink(each) && !isShareLink(each)) ? EXIT : undefined;
+  });
+  if (
+    links.length < 2 ||
+    links.length > MAX_LINKS ||
+    !links.every(isShareLink) ||
+    new Set(links.map(placeOf)).size < 2
+  )
+    return false;
   const beside = withoutLinks(node);
   return wordsIn(beside).trim().length <= MAX_WORDS && findIn(beside, isMedium) === null;
 }
