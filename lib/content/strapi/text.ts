@@ -119,9 +119,12 @@ function code({ code: text, language }: Record<string, unknown>): Piece[] {
   return [{ html: codeBlock(name, escaped(String(text))) }];
 }
 
+const MAX_ADDRESS = 4000;
+
 /** What only has an address may be a link. */
 const isUpload = ({ url, mime }: Media) =>
-  Boolean(mime) || /^(?:https?:\/\/[^/]*)?\/.*\.(?!html?\b)[a-z\d]{2,5}(?:[?#].*)?$/i.test(url);
+  Boolean(mime) ||
+  (url.length <= MAX_ADDRESS && /^(?:https?:\/\/[^/]*)?\/.*\.(?!html?\b)[a-z\d]{2,5}(?:[?#].*)?$/i.test(url));
 
 function mediaTag(media: Media): string {
   const { url, alternativeText, mime } = media;

@@ -73,9 +73,11 @@ function onOwnLine(node: Element, parent: Parents): number {
   const isEnd = (each: Nodes) =>
     each.type === 'element' && (each.tagName === 'br' || BLOCK.test(each.tagName));
   const isBesideWords = (step: 1 | -1) => {
-    let at = index + step;
-    while (children[at] && !showsSomething(children[at]) && !isEnd(children[at])) at += step;
-    return children[at] !== undefined && !isEnd(children[at]);
+    for (let at = index + step; ; at += step) {
+      const beside = children[at];
+      if (!beside || isEnd(beside)) return false;
+      if (showsSomething(beside)) return true;
+    }
   };
   if (isBesideWords(1)) children.splice(index + 1, 0, element('br', {}, []));
   if (!isBesideWords(-1)) return index + 1;
