@@ -717,6 +717,208 @@ test.each<[string, string, string[], string[]]>([
     ['{{'],
   ],
   ['a call that is words', 'Vue has `{{ a(b) }}` and {{ a(b) }}.', ['and {{ a(b) }}.'], []],
+  [
+    "Zola's blocks, whose end says no name",
+    '{% note(type="warning", title="Mind, it") %}\nHot.\n{% end %}\n\nBetween.\n\n{% quote(author="Mira") %}\nSaid.\n{% end %}\n\n{% mermaid() %}\ngraph TD\n{% end %}',
+    [
+      'markdown-alert-warning',
+      '>Mind, it</p>',
+      '<p>Hot.</p></div>\n<p>Between.</p>',
+      '— Mira',
+      'language-mermaid',
+    ],
+    ['{%', '(type', '(title'],
+  ],
+  [
+    'template code in samples of code',
+    '```liquid\n{% highlight js %}\na\n{% endhighlight %}\n{% blockquote Mira %}\nb\n{% endblockquote %}\n```\n\n`{{< katex >}}x_1{{< /katex >}}`',
+    [
+      '{% highlight js %}\na\n{% endhighlight %}',
+      '{% blockquote Mira %}',
+      '<code>{{&#x3C; katex >}}x_1{{&#x3C; /katex >}}</code>',
+    ],
+    ['language-js', '<blockquote>'],
+  ],
+  [
+    "GitBook's title of a fence",
+    '{% code title="a.js" overflow="wrap" %}\n```js\nconst a = 1;\n```\n{% endcode %}\n\nBelow.',
+    ['<p class="code-title">a.js</p>', 'language-js', '<p>Below.</p>'],
+    ['{%', '```'],
+  ],
+  [
+    'marks for highlighters',
+    '```text\n// highlight-next-line\na();\nb(); // [!code ++]\nc(); // highlight-line\n# highlight-start\nd();\n# highlight-end\n```',
+    ['a();', 'b();', 'd();'],
+    ['highlight-', '!code'],
+  ],
+  [
+    "Python-Markdown's languages in the code, and a box in a sample",
+    'A.\n\n    :::python\n    import a\n\nB.\n\n    #!js\n    let b;\n\n```\n:::note\nC.\n:::\n```',
+    ['language-python', 'language-js', ':::note\nC.'],
+    ['>:::python', '#!'],
+  ],
+  [
+    "options of Quarto's cells",
+    '```{python}\n#| echo: false\n#| label: fig\nimport a\n```',
+    ['language-python', 'import'],
+    ['echo', 'label'],
+  ],
+  [
+    "Gatsby's titles beside numbers of lines",
+    '```js:title=src/a.js{1,3}\n1\n```\n\n```js:title=src/{Jam.slug}.js\n2\n```',
+    ['<p class="code-title">src/a.js</p>', '<p class="code-title">src/{Jam.slug}.js</p>'],
+    ['{1'],
+  ],
+  [
+    "Hashnode's pictures",
+    '![A jar](https://a.example/a.png align="center") ![](/b.png align="left" width="300")',
+    ['<img src="https://a.example/a.png" alt="A jar">', '<img src="/b.png" alt="" width="300">'],
+    ['align', '!['],
+  ],
+  [
+    "Notion's boxes",
+    '<aside>\n💡 Mind **it**.\n\n</aside>\n\nBelow.',
+    ['<aside>', 'Mind <strong>it</strong>.', '</aside>'],
+    ['**'],
+  ],
+  [
+    "boxes of Obsidian's plugin and of MyST",
+    '```ad-warning\ntitle: Hot jam\ncollapse: open\n\nMind **it**.\n```\n\n```{tip} Cool\n:class: dropdown\n\nA [link](/a).\n```\n\n:::{note} Said\nSo.\n:::\n\n```{r}\nx <- 1\n```',
+    [
+      'markdown-alert-warning',
+      '>Hot jam</p>',
+      '<strong>it</strong>',
+      'markdown-alert-tip',
+      '>Cool</p>',
+      '<a href="/a">link</a>',
+      '>Said</p>',
+      'language-r',
+    ],
+    ['collapse', ':class', '```', ':::'],
+  ],
+  [
+    "Pandoc's boxes with ids and with colons behind",
+    '::: {#refs}\nOne.\n:::\n\n::: {#nte-jam .callout-tip}\nTwo.\n:::\n\n::::: warning ::::::\nThree.\n:::::::\n\n::: {layout-ncol=2}\nFour.\n:::',
+    ['<p>One.</p>', 'markdown-alert-tip', 'markdown-alert-warning', '>Warning</p>', '<p>Four.</p>'],
+    [':::', 'refs', 'layout'],
+  ],
+  [
+    'titles and kinds of boxes in braces',
+    '::: {.callout-tip title="First jam" collapse="true"}\nOne.\n:::\n\n:::note{title="Second"}\nTwo.\n:::\n\n:::spoiler {state="open"} Third\nThree.\n:::\n\n:::note {a, b} Fourth\nFour.\n:::',
+    ['>First jam</p>', '>Second</p>', '<summary>Third</summary>', '>{a, b} Fourth</p>'],
+    [':::', 'collapse', 'state', 'title='],
+  ],
+  [
+    "Goldmark's attributes in a line of their own",
+    'Lead.\n{class="lead" id="first"}\n\n| a |\n|---|\n| b |\n{class="wide"}\n\n{: #id}\nWords **bold**',
+    [
+      '<p id="user-content-first">Lead.</p>',
+      '<td>b</td>',
+      '<p id="user-content-id">Words <strong>bold</strong></p>',
+    ],
+    ['{class', '{:'],
+  ],
+  [
+    "Nikola's, Logseq's and Eleventy's links, and a button of a theme of Hugo's",
+    '[a](link://slug/plum) [b](link://filename/posts/fig.md) [c]([[Some jam]]) ![d]({{ "/d.png" | url }}) {{< button relref="/e" >}}E{{< /button >}}\n\n<--->\n\nF.',
+    [
+      'href="/blog/plum">a',
+      'href="/blog/fig">b',
+      ' c <img src="/d.png" alt="d">',
+      '<a href="/e">E</a>',
+      '<p>F.</p>',
+    ],
+    ['link:', '[[', '{', '&#x3C;--'],
+  ],
+  [
+    'signs in code that is indented, and in what goes on with a list',
+    'A:\n\n    {% if x %} {{ page.y }} ｜梅《うめ》 \\(z^2\\) c^[d] ![e](/e.png =3x2)\n    :::note Title\n\n1. f\n\n    ｜梅《うめ》',
+    [
+      '<code>{% if x %} {{ page.y }} ｜梅《うめ》 \\(z^2\\) c^[d] ![e](/e.png =3x2)\n:::note Title\n</code></pre>',
+      '<ruby>梅<rt>うめ</rt></ruby>',
+    ],
+    [],
+  ],
+  [
+    'ids of formulas and of pictures',
+    '$$\nx_1\n$$ {#eq:one}\n\n$$y^2$$ {#eq:two}\n\n![a](/a.png){#fig:a width=30}',
+    ['id="user-content-eq:one"', 'id="user-content-eq:two"', 'width="30" id="user-content-fig:a"'],
+    ['{#', '$$', '{:'],
+  ],
+  [
+    "Logseq's sizes, and Pelican's start page",
+    '![a](/a.png){:height 352, :width 715} [home]({index})',
+    ['width="715" height="352"', '<a href="/">home</a>'],
+    ['{'],
+  ],
+  [
+    "Zenn's figures of other sites",
+    '@[figma](https://a.example/x)',
+    ['<a href="https://a.example/x">'],
+    ['@'],
+  ],
+  [
+    'stressed words of Korean by one sign',
+    '_등불_은 밝고 _config.yml은 _posts에, https://a.example/_가_나/ 있다.',
+    ['<em>등불</em>은', '_config.yml은 _posts에'],
+    ['_등불'],
+  ],
+  [
+    'tuples of Elixir, and words in braces and quotes',
+    '{:ok, pid} is what **start** {:error, reason} gives.\n\nUse "{tag}" and \'{index}\' here.',
+    ['{:ok, pid} is what <strong>start</strong> {:error, reason} gives.', '"{tag}" and \'{index}\''],
+    [],
+  ],
+  [
+    'letters that a regular expression asks for, and notes',
+    'It is ^[a-z]+$ or ^[^abc] or /^[\\w.]/ or ^[0-9a-zA-Z_-]{3}; words^[A note of A-Z.] and ^[another one].',
+    ['^[a-z]+$ or ^[^abc] or /^[\\w.]/ or ^[0-9a-zA-Z_-]{3};', 'A note of A-Z.', 'another one'],
+    ['^[A note', '^[another'],
+  ],
+  [
+    'an index and a question of a shell',
+    'In R x[[1]] and x[["a"]], in a shell [[ -f a ]] and [[ $b == "c" ]], by number [[1]]; but [[Some jam]].',
+    ['x[[1]] and x[["a"]], in a shell [[ -f a ]] and [[ $b == "c" ]], by number [[1]]; but Some jam.'],
+    [],
+  ],
+  [
+    'variables of a shell and of programs',
+    'Set PATH=$HOME/bin:$PATH and $FOO=$BAR, $\u007bA}/$\u007bB}, $BTC-$ETH, $a->b($c) and $x{$y}; but $x^2$ and the $n$th.',
+    [
+      'PATH=$HOME/bin:$PATH and $FOO=$BAR, $\u007bA}/$\u007bB}, $BTC-$ETH, $a->b($c) and $x{$y}; but',
+      '<msup>',
+      '</span>th.',
+    ],
+    [],
+  ],
+  [
+    'elements that a sentence only names',
+    'The <title> tag, a <table>, <textarea> and <script> are tags; <b>bold</b> is one, too, and <br> breaks.\n\n<style> too.\n\nLast.',
+    [
+      'The &#x3C;title> tag, a &#x3C;table>, &#x3C;textarea> and &#x3C;script> are tags; <b>bold</b>',
+      '&#x3C;style> too.',
+      '<p>Last.</p>',
+    ],
+    [],
+  ],
+  [
+    'players that nobody ended',
+    '<iframe src="https://www.youtube.com/embed/aaaabbbbccc" />\n\nBelow.\n\n<script src="https://gist.github.com/mira/1.js" />\n\nLast.',
+    ['youtube.com/watch?v=aaaabbbbccc', '<p>Below.</p>', 'gist.github.com/mira/1', '<p>Last.</p>'],
+    [],
+  ],
+  [
+    "kramdown's tables without a head",
+    'A.\n\n| 1 | `a` |\n| 2 | `\\|` |\n{:.wide}\n\n|---|---|\n| 3 | 4 |\n\n|  |  |\n|---|---|\n| 5 | 6 |\n\n| b | c |\n|---|---|\n| 7 | 8 |\n\n```\n\n| x | y |\n| z | w |\n\n```',
+    ['<td>1</td>', '<code>|</code></td>', '<td>3</td>', '<td>5</td>', '<th>b</th>', '| x | y |\n| z | w |'],
+    ['<p>|', '<th></th>', '{:', '<td>---'],
+  ],
+  [
+    'how a word is read, without ends',
+    '<ruby>梅<rt>うめ</ruby>の実',
+    ['<ruby>梅<rt>うめ</rt></ruby>の実'],
+    [],
+  ],
 ])('%s: as its author meant it', async (_, content, there, away) => {
   const html = (await page(content)).replace(/<annotation.*?<\/annotation>/g, (all) =>
     all.replace(/[{}]/g, ''),
@@ -812,6 +1014,23 @@ test.each<[string, string[], string]>([
     ],
     'A b',
   ],
+  [
+    'A ((64f3a2b1-1c2d-4e5f-8a9b-0c1d2e3f4a5b)) [b](((64f3a2b1-1c2d-4e5f-8a9b-0c1d2e3f4a5b))) {{embed ((64f3a2b1-1c2d-4e5f-8a9b-0c1d2e3f4a5b))}}.',
+    ['template code left out: ((…)) 3×'],
+    'A  b .',
+  ],
+  [
+    'A [##_Image|kage@b/btq/k/img.png|CDM|1.3|{"originWidth":600}_##] \\[##\\_1C|cfile1|alt=""|\\_##\\].',
+    ['template code left out: [##_…_##] 2×'],
+    'A  .',
+  ],
+  [
+    'A :material-jar:{ .big } note:simple-jam:x\n\n%%[jam-widget]',
+    ['template code left out: %%[…] 1×', 'template code left out: :…: 1×'],
+    'A  note:simple-jam:x',
+  ],
+  ['A.\n\n<!--@include: ./b.md-->', ['template code left out: text of another file 1×'], 'A.'],
+  ['Give <your-name> and <style> here.', [], 'Give &#x3C;your-name> and &#x3C;style> here.'],
 ])('what can only be run is left out and counted: %s', async (content, problems, words) => {
   expect(problemsIn(content).problems).toEqual(problems);
   expect((await page(content)).replace(/<[^>]*>/g, '').trim()).toBe(words);
@@ -833,6 +1052,8 @@ test.each([
 test.each([
   ['comments that nobody ended', `${'<!-- a '.repeat(100_000)}\n\n\`\`\`\nA --> B\n\`\`\`\n\n<!-- z`],
   ['prices', `${'a $5 b '.repeat(140_000)} $x^2$ `],
+  ['lines that are indented below a list', `- a\n${'\n    b\n'.repeat(140_000)}`],
+  ['lines that are indented code', `${'a\n\n    b\n\n'.repeat(100_000)}`],
 ])('a megabyte of %s is read', (_, content) => {
   expect(prepareText(content).length).toBeGreaterThan(500_000);
 });

@@ -145,6 +145,30 @@ test.each<[string, string, string[], string[]]>([
     ['See [https://a.example](<https://a.example>).'],
     [],
   ],
+  [
+    'texts in braces whose signs mean nothing',
+    "One {'<div>'} {'{a}'} {`*b*`}.",
+    ['One &#60;div&#62; &#123;a&#125; &#42;b&#42;.'],
+    [],
+  ],
+  [
+    'code as a text in braces',
+    '<CodeBlock language="js" title="a.js">{`\nconst a = <b />;\n`}</CodeBlock>\n\n<Code code={`npm i`} lang="sh" />\n\n<pre>{`x < 1`}</pre>',
+    ['```js title="a.js"', 'const a = <b />;', '```', '```sh', 'npm i', '```', '<pre>x &#60; 1</pre>'],
+    [],
+  ],
+  [
+    'pictures by functions of a path, and by what is imported',
+    "import harbour from './harbour.jpg'\n\n<img src={harbour.src} />\n\n<img src={useBaseUrl('/img/a.png')} />\n\n<Image src={import('./b.png')} alt=\"B\" />\n\n<img src={pick(one)} alt=\"C\" />",
+    ['<img src="./harbour.jpg">', '<img src="/img/a.png">', '![B](<./b.png>)', '<img alt="C">'],
+    ['MDX: src={…} of <img> left out 1×'],
+  ],
+  [
+    'words of a component in a sentence',
+    'A <Badge text="new" /> jam.',
+    ['A new jam.'],
+    ['MDX: <Badge> left out 1×'],
+  ],
 ])('%s', (_, mdx, lines, problems) => {
   expect(convert(mdx)).toEqual({ lines, problems });
 });

@@ -58,6 +58,14 @@ export const isSound = isOf(SOUND_TYPES);
 /** Whether a file of this name is served. */
 export const isServed = isOf(FILE_TYPES);
 
+/** What an address leads to, by the ending of its name: a picture, a film or a sound; null for anything else. */
+export function kindAt(address: string): 'picture' | 'film' | 'sound' | null {
+  const [name = ''] = address.split(/[?#]/);
+  if (isPicture(name)) return 'picture';
+  if (isFilm(name)) return 'film';
+  return isSound(name) ? 'sound' : null;
+}
+
 /** The address of a picture in the folder of posts, or of standing pages. @param parts its place there */
 export const addressBeside = (folder: 'posts' | 'pages', parts: string[]) =>
   FOLDER +

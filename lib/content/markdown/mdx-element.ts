@@ -1,8 +1,10 @@
 // An element of MDX as Markdown: HTML stays HTML, a component that shows a picture or leads somewhere is that,
 // and of any other what is inside.
+import { kindAt } from '../pictures';
 import { player } from '../text/markdown/players';
 import { playedBy } from '../text/services';
-import { blockAs } from './mdx-blocks';
+import { blockAs, codeAs } from './mdx-blocks';
+import { textIn } from './mdx-text';
 
 interface Attribute {
   type: string;
@@ -14,6 +16,7 @@ export interface Element {
   type: 'mdxJsxFlowElement' | 'mdxJsxTextElement';
   name: string | null;
   attributes: Attribute[];
+  children?: { type: string; value?: string }[];
 }
 
 export const isElement = <T extends { type: string }>(node: T): node is T & Element =>
@@ -26,7 +29,6 @@ const HTML_NAMES = new Map([
   ['srcSet', 'srcset'],
   ['allowFullScreen', 'allowfullscreen'],
 ]);
-const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg)([?#]|$)/i;
 
 /**
  * @param inside the Markdown of its children
@@ -45,17 +47,21 @@ export function elementAsMarkdown(
   // A fragment.
   if (name === null) return inside;
   const attributes = textAttributes(element, files);
-  if (/^[a-z]/.test(name) && !name.includes('.'))
+  if (/^[a-z]/.test(name) && !name.includes('.')) {
+    for (const { name: each = '' } of element.attributes)
+      if (/^(?:src|href)$/.test(each) && !attributes.has(each)) count(`${each}={…} of <${name}>`);
     return html(name, attributes, inside, element.type === 'mdxJsxFlowElement');
+  }
   const say = (...names: string[]) => names.map((each) => attributes.get(each)).find(Boolean);
   const src = say('src', 'image', 'img', 'file');
-  if (src && (PICTURE.test(src) || /image|img|figure|photo|picture/i.test(name))) {
+  if (src && (kindAt(src) === 'picture' || /image|img|figure|photo|picture/i.test(name))) {
     const caption = say('caption', 'title');
     const [width, height] = [say('width'), say('height')].map((size) => /^\d+$/.exec(size ?? '')?.[0]);
     const size = width && height ? `{width=${width} height=${height}}` : '';
     return `![${(say('alt') ?? caption ?? '').replace(/[[\]]/g, '\\$&')}](<${src}>)${size}${caption && caption !== say('alt') ? `\n\n${caption}` : ''}\n\n${inside}`.trim();
   }
-  const shown = isAlone ? blockAs(name, inside, say) : null;
+  const code = codeIn(element) ?? say('code', 'source');
+  const shown = isAlone ? (codeAs(name, code, say) ?? blockAs(name, inside, say)) : null;
   if (shown !== null) return shown;
   const href = say('href', 'to', 'url', 'link');
   if (href) return linkTo(href, inside, say('title', 'label', 'text', 'name') ?? href);
@@ -65,8 +71,15 @@ export function elementAsMarkdown(
   const title = say('title', 'summary', 'label', 'heading', 'caption', 'text');
   count(`<${name}>`);
   // Of words in a sentence it is a hint.
-  if (!isAlone && inside.trim() !== '') return inside;
+  if (!isAlone) return inside.trim() === '' ? (title ?? '') : inside;
   return title && !inside.includes(title) ? `**${title}**\n\n${inside}` : inside;
+}
+
+/** What an element has within where that is one text in braces: `<CodeBlock>{`const a = 1;`}</CodeBlock>`. */
+function codeIn({ children = [] }: Element): string | undefined {
+  const [only, ...others] = children.filter(({ type, value }) => type !== 'text' || value?.trim());
+  const isOne = others.length === 0 && /^mdx(?:Flow|Text)Expression$/.test(only?.type ?? '');
+  return isOne ? textIn(only?.value ?? '') : undefined;
 }
 
 const BLOCK_OR_LINK = /\n[ \t]*\n|^[ \t]*(?:#|[-*+>]\s|\d+[.)]\s|`{3}|:{3}|\|)|\]\(|<a\s/m;
@@ -92,6 +105,12 @@ function playerAddress(name: string, attributes: Map<string, string>): string | 
   return address && !isForMachines ? player(name, address, [], {}) : null;
 }
 
+/** A function of one path, such as Docusaurus' `useBaseUrl('/a.png')` and an import, is that path. */
+function pathIn(code: string): string | undefined {
+  const path = /^(?:await\s+)?[\w.]+\(\s*(['"`])([^'"`$\s]+)\1\s*\)(?:\.\w+)?$/.exec(code)?.[2];
+  return path && (kindAt(path) === 'picture' || /^(?:[~@]|\.{1,2}|@site)?\//.test(path)) ? path : undefined;
+}
+
 function textAttributes({ attributes }: Element, files: Map<string, string>): Map<string, string> {
   return new Map(
     attributes.flatMap(({ name, value }) => {
@@ -100,12 +119,11 @@ function textAttributes({ attributes }: Element, files: Map<string, string>): Ma
       if (typeof value === 'string') return [[name, value] as const];
       const code = value.value.trim();
       const text =
-        files.get(code) ??
-        /^(?:'([^'\\]*)'|"([^"\\]*)"|`([^`\\$]*)`|(\d+))$/
-          .exec(code)
-          ?.slice(1)
-          .find((each) => each !== undefined) ??
-        /^require\(['"]([^'"]+)['"]\)/.exec(code)?.[1];
+        // A picture that is imported is an object to some.
+        files.get(code.replace(/\.(?:src|default)$/, '')) ??
+        textIn(code) ??
+        /^\d+$/.exec(code)?.[0] ??
+        pathIn(code);
       return text === undefined ? [] : [[name, text] as const];
     }),
   );
@@ -118,8 +136,8 @@ function html(name: string, attributes: Map<string, string>, inside: string, isB
   );
   const start = `<${name}${written.join('')}>`;
   if (VOID.includes(name)) return start;
-  // Blank lines let Markdown in HTML be Markdown.
-  return isBlock && inside.trim() !== ''
+  // Blank lines let Markdown in HTML be Markdown; in code they are seen.
+  return isBlock && name !== 'pre' && inside.trim() !== ''
     ? `${start}\n\n${inside}\n\n</${name}>`
     : `${start}${inside}</${name}>`;
 }

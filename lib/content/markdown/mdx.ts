@@ -9,6 +9,7 @@ import { reasonOf } from '../../log';
 import { proseIn } from '../text/outside-code';
 import { elementAsMarkdown, isElement } from './mdx-element';
 import { asMarkdown, prepared, withIds, withoutSign } from './mdx-mend';
+import { literal, textIn } from './mdx-text';
 
 const parser = unified()
   .use(remarkParse)
@@ -120,7 +121,7 @@ function converted(source: string, tree: Root, count: (kind: string) => void): s
 // Pictures that are imported are shown, and what a file says of itself is read.
 const STATEMENT =
   /^(?!import\s+\w+\s+from\s+['"][^'"\n]+\.(?:png|jpe?g|gif|webp|avif|svg|mp4|webm)['"])(?!export\s+const\s+(?:meta|metadata|front_?matter|title|date|tags|description|author)\b)(import|export)\s/gim;
-const BLOCK = /^(?::::|>|\$\$|<(?:video|audio)\b)/;
+const BLOCK = /^(?::::|`{3}|>|\$\$|<(?:video|audio)\b)/;
 const isBlank = ({ type, value }: Part) => type === 'text' && value?.trim() === '';
 
 interface Part {
@@ -132,8 +133,8 @@ interface Part {
 
 /** A text in braces is that text; a comment is nothing; what would be calculated is left out. */
 function expression(code: string, count: (kind: string) => void): string {
-  const text = /^\s*(?:'([^'\\]*)'|"([^"\\]*)"|`([^`\\$]*)`)\s*$/.exec(code);
-  if (text) return text[1] ?? text[2] ?? text[3] ?? '';
+  const text = textIn(code);
+  if (text !== undefined) return literal(text);
   if (!/^\s*(\/\*[\s\S]*\*\/\s*)*$/.test(code)) count('{…}');
   return '';
 }

@@ -40,6 +40,7 @@ import { remarkMarks } from './markdown/marks';
 import { prepareMath, remarkMoney } from './markdown/math';
 import { remarkMoneyBack } from './markdown/money';
 import { prepareText } from './markdown/prepare';
+import { rehypeNoEmptyHeads } from './markdown/tables';
 import { resolveTemplates } from './markdown/template-code';
 import { where } from './markdown/where';
 import { schema } from './sanitize-schema';
@@ -103,6 +104,7 @@ const dialects: Preset = {
           words.backTo(again > 1 ? `${index + 1}-${again}` : String(index + 1)),
       },
     ],
+    rehypeNoEmptyHeads,
     rehypeHtmlIn,
   ],
 };

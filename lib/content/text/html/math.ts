@@ -24,6 +24,7 @@ export function rehypeMath() {
       const displayMode = classes.includes('math-display');
       if (!displayMode && (element.tagName === 'p' || !classes.includes('math-inline'))) return undefined;
       const formula = rendered(wordsIn(only), displayMode);
+      if (formula && element.properties.id) formula.properties.id = element.properties.id;
       if (formula) parent.children.splice(index, 1, formula);
       return formula ? SKIP : undefined;
     });

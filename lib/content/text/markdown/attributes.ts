@@ -5,18 +5,21 @@ import { toString as wordsIn } from 'mdast-util-to-string';
 import { visit } from '../visit';
 import { alertOf, kindOf } from './alert-kinds';
 
-const KRAMDOWN = /\{:(?<inner>(?:[^{}"']|"[^"]*"|'[^']*')*)\}/;
-const NAME = '[.#][A-Za-z][\\w-]*';
+// Of attributes, and no tuple of Elixir's: `{:ok, pid}`.
+const KRAMDOWN = /\{:(?<inner>(?:[^{}"',]|"[^"]*",?|'[^']*',?)*)\}/;
+const NAME = '[.#][A-Za-z][\\w:.-]*';
 const PAIR = `[\\w-]+=(?:"[^"]*"|'[^']*'|[^\\s"'{}]+)`;
 // markdown-it and Python-Markdown need no colon. `{.btn}` may also be a word of the sentence: where it is in a line with
 // others, it stands behind the end of the sentence, or has a value.
 const AT_PARAGRAPH = new RegExp(
   `(?:^|\\n)[ \\t]*${KRAMDOWN.source}[ \\t]*$|` +
+    // Goldmark's, alone in its line.
+    `(?:^|\\n)[ \\t]*\\{[ \\t]*(?<pairs>[\\w-]+=(?:"[^"]*"|'[^']*')(?:[ \\t]+(?:${NAME}|${PAIR}))*)[ \\t]*\\}[ \\t]*$|` +
     `(?:(?:^|\\n)[ \\t]*\\{|(?<=[.!?…。！？:)"'”’])[ \\t]+\\{|(?<![ \\t])[ \\t]+\\{(?=[^{}]*=))` +
     `:?[ \\t]*(?<words>${NAME}(?:[ \\t]+(?:${NAME}|${PAIR}))*)[ \\t]*\\}[ \\t]*$`,
 );
 const AFTER_NODE =
-  /^\{:?(?<inner>\s*(?:[#.][\w-]+|data-[\w-]+(?!=)|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|\s)*)\}/;
+  /^\{:?(?<inner>\s*(?:[#.][\w:.-]+|data-[\w-]+(?!=)|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|\s)*)\}/;
 const AT_END =
   /[ \t]*\{:?(?<inner>\s*(?:(?:[#.]|\.unnumbered)[^\s{}]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|-|\s)+)\}[ \t]*$/;
 // Tables of contents are marked in as many ways.
@@ -46,32 +49,33 @@ function onHeading(heading: Heading): void {
   apply(heading, match.groups?.inner ?? '');
 }
 
+const OPENING = new RegExp(`^${KRAMDOWN.source}[ \\t]*\\n`);
+
 function onParagraph(paragraph: Paragraph, index: number, parent: Parent): number | undefined {
   afterChildren(paragraph);
   if (paragraph.children.length < 4 && CONTENTS.test(wordsIn(paragraph).trim())) return remove(parent, index);
-  const last = paragraph.children.at(-1);
-  if (last?.type !== 'text') return undefined;
-  const match = AT_PARAGRAPH.exec(last.value);
-  const first = paragraph.children[0];
-  const opening =
-    first?.type === 'text' ? new RegExp(`^${KRAMDOWN.source}[ \\t]*\\n?`).exec(first.value) : null;
-  if (opening && first?.type === 'text' && opening[0].length < first.value.length) {
+  const [first] = paragraph.children;
+  const opening = first?.type === 'text' ? OPENING.exec(first.value) : null;
+  if (opening && first?.type === 'text') {
     first.value = first.value.slice(opening[0].length);
     apply(paragraph, opening.groups?.inner ?? '');
   }
-  if (!match) return undefined;
+  const last = paragraph.children.at(-1);
+  const match = last?.type === 'text' ? AT_PARAGRAPH.exec(last.value) : null;
+  if (last?.type !== 'text' || !match) return undefined;
   last.value = last.value.slice(0, match.index);
-  const inner = match.groups?.inner ?? match.groups?.words ?? '';
+  const { inner, pairs, words = '' } = match.groups ?? {};
+  const said = inner ?? pairs ?? words;
   // A list that only holds the place of a table of contents.
-  if (/\btoc\b/.test(inner) && parent.type === 'listItem') return remove(parent, index);
+  if (/\btoc\b/.test(said) && parent.type === 'listItem') return remove(parent, index);
   if (paragraph.children.length === 1 && last.value === '') {
     // It stands alone, and speaks of what is above it.
     const above = parent.children[index - 1];
-    if (above) apply(above, inner);
+    if (above) apply(above, said);
     return remove(parent, index);
   }
   // Written below a quote, it belongs to the quote.
-  apply(parent.type === 'blockquote' ? parent : paragraph, inner);
+  apply(parent.type === 'blockquote' ? parent : paragraph, said);
   return undefined;
 }
 

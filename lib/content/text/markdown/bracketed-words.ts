@@ -1,6 +1,6 @@
-// Words in angle brackets that are no element of HTML, such as the type in `Vec<T>`: they are words of the text.
-import type { Root } from 'mdast';
-import type { VFile } from 'vfile';
+// Words in angle brackets that stand in a line and are no element of HTML: the type in `Vec<T>`, and "the <table> tag", which
+// nobody ends.
+import type { Html, Root } from 'mdast';
 import { SKIP, visit } from '../visit';
 
 const WORD = /^<([A-Za-z][\w.-]*)>$/;
@@ -16,17 +16,28 @@ export const ELEMENTS = new Set(
   tbody td template textarea tfoot th thead time title tr track tt u ul var video wbr xmp`.split(/\s+/),
 );
 
-/** A remark plugin. What is closed anywhere is an element of the author's own, and no word. */
+// Without an end they are elements all the same.
+const NEEDS_NO_END = new Set(
+  'br hr wbr p li dt dd rt rp rb rtc td th tr tbody thead tfoot option optgroup colgroup'.split(' '),
+);
+
+/** A remark plugin. What is closed anywhere is an element, of HTML or of the author's own. */
 export function remarkBracketedWords() {
-  return (tree: Root, file: VFile) => {
-    const closed = new Set(String(file).match(/(?<=<\/)[A-Za-z][\w.-]*/g));
+  return (tree: Root) => {
+    const closed = new Set<string>();
+    visit(tree, 'html', ({ value }: Html) => {
+      for (const [, name = ''] of value.matchAll(/<\/([A-Za-z][\w.-]*)/g)) closed.add(nameOf(name));
+    });
     visit(tree, 'html', (node, index, parent) => {
       const name = WORD.exec(node.value)?.[1];
       const isInLine = parent !== undefined && parent.type !== 'root';
       if (!name || !isInLine || index === undefined) return undefined;
-      if (ELEMENTS.has(name.toLowerCase()) || closed.has(name)) return undefined;
+      if (NEEDS_NO_END.has(name.toLowerCase()) || closed.has(nameOf(name))) return undefined;
       parent.children[index] = { type: 'text', value: node.value };
       return SKIP;
     });
   };
 }
+
+/** HTML's are the same in capitals. */
+const nameOf = (name: string) => (ELEMENTS.has(name.toLowerCase()) ? name.toLowerCase() : name);

@@ -9,18 +9,21 @@ import { outsideCode } from '../outside-code';
 import { visit } from '../visit';
 import { alertOf, kindOf } from './alert-kinds';
 
-const OPENING = /^([ \t>]*)(:{3,})[ \t]*\{?\.?([A-Za-z][\w-]*)(?:[ \t]+\.[\w-]+)*\}?[ \t]*(.*)$/gm;
+// Attributes stand in braces, alone or behind the name, and may have the name and the title in them.
+const OPENING =
+  /^([ \t>]*)(:{3,})[ \t]*(?:\{([^{}\n]*)\}|\.?([A-Za-z][\w-]*)(?:[ \t]*\{(?=[ \t]*[.#]|[^{}\n]*=)([^{}\n]*)\})?)[ \t]*(.*?)(?:[ \t]*:{3,}[ \t]*)?$/gm;
+const NAMES = [/(?:^|\s)\.([A-Za-z][\w-]*)/, /^[ \t]*#?([A-Za-z][\w-]*)/];
+const TITLE = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/;
 
 /** Brings the opening lines into the form that the parser knows: `:::note[Title]`. */
 export function prepareDirectives(markdown: string): string {
   if (!markdown.includes(':::')) return markdown;
   const prepared = outsideCode(markdown, (text) =>
-    text.replace(OPENING, (whole, before, colons, name, rest) => {
-      // Attributes of Pandoc's: `{.column width="40%"}`.
-      const words = whole.includes('{') && !rest.startsWith('{') ? rest.replace(/^[^{}\n]*\}/, '') : rest;
-      const label =
-        rest.startsWith('[') || rest.startsWith('{') ? rest : words && `[${words.replace(/[[\]]/g, '\\$&')}]`;
-      return `${before}${colons}${name}${label}`;
+    text.replace(OPENING, (whole, before, colons, braces = '', word, more = '', rest) => {
+      const name = word ?? NAMES.map((form) => form.exec(braces)?.[1]).find(Boolean);
+      if (!name) return whole;
+      const title = TITLE.exec(`${braces}${more}`)?.slice(1).find(Boolean) ?? rest;
+      return `${before}${colons}${name}${title.startsWith('[') || title === '' ? title : `[${title.replace(/[[\]]/g, '\\$&')}]`}`;
     }),
   );
   return nested(prepared);

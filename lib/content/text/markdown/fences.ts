@@ -9,12 +9,37 @@ const AS = new Map(Object.entries({
   command: 'shell', powershell: 'powershell', asm: 'x86asm', 'objective-c': 'objectivec', liquid: 'xml', jinja: 'django',
 })); // biome-ignore format: a table
 
+// Python-Markdown's way to name a language: in the first line of the code. What is ended below is a box.
+const OWN_LANGUAGE = /(?<![\s\S])(?::::|#!)(?<lang>[A-Za-z][\w+#-]*)[ \t]*\n(?![\s\S]*^[ \t]*:::)/m;
+// Options of Quarto's cells, which are no code.
+const OPTIONS = /^(?:[ \t]*(?:#|\/\/|--|%%)\|[^\n]*(?:\n|$))+/;
+// What tells a highlighter which lines to mark, as Docusaurus, Gatsby and VitePress have it in comments: in a line of its
+// own, or behind the code.
+const COMMENT = (words: string) =>
+  `[ \\t]*(?://|#|--|%|;|/\\*|<!--|\\{/\\*)[ \\t]*(?:${words})[ \\t]*(?:\\*/\\}?|-->)?[ \\t]*`;
+const OF_SHIKI = '\\[!code [^\\]\\n]{1,60}\\]';
+const MARK_LINE = new RegExp(
+  `^${COMMENT(`highlight-(?:next-line|start|end|range\\{[^}\\n]*\\})|${OF_SHIKI}`)}(?:\\n|$)`,
+  'gm',
+);
+const MARK_BEHIND = new RegExp(`${COMMENT(`highlight-line|${OF_SHIKI}`)}$`, 'gm');
+
+function withoutMarks(code: string): string {
+  return /highlight-|\[!code /.test(code)
+    ? code.replace(MARK_LINE, '').replace(MARK_BEHIND, '').trimEnd()
+    : code;
+}
+
 /** A remark plugin. */
 export function remarkFences() {
   return (tree: Root) => {
     visit(tree, 'code', (code, index, parent) => {
+      const own = code.lang ? null : OWN_LANGUAGE.exec(code.value);
+      if (own) Object.assign(code, { lang: own.groups?.lang, value: code.value.slice(own[0].length) });
+      code.value = withoutMarks(code.value);
       const written = `${code.lang ?? ''} ${code.meta ?? ''}`.trim();
       if (written === '' || !parent || index === undefined) return undefined;
+      if (written.startsWith('{')) code.value = code.value.replace(OPTIONS, '');
       const { lang, title } = fenceIn(written);
       code.lang = lang;
       if (lang === 'math')
@@ -34,7 +59,7 @@ export function remarkFences() {
 /** Reads `js{1,3} title="x"`, `{.python .numberLines}`, `{r, echo=FALSE}`, `ts:src/app.ts`, `diff js:app.js`. */
 export function fenceIn(written: string): { lang: string | null; title: string | null } {
   const title =
-    /(?:^|[\s{,:])(?:title|filename|file|name|caption|label)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|([^\s}"']+))/i
+    /(?:^|[\s{,:])(?:title|filename|file|name|caption|label)\s*[=:]\s*(?:"([^"]*)"|'([^']*)'|((?:[^\s{}"']|\{[A-Za-z][\w.]*\})+))/i
       .exec(written)
       ?.slice(1)
       .find(Boolean) ??

@@ -5,7 +5,9 @@ import { argumentsIn, knownTag } from './template-tags';
 
 /** Whether it is worth a look. */
 export const hasForeignCode = (markdown: string) =>
-  /\{\{|\{!!|<[%?]|<[A-Z]\w*|<script|<style|<form|<[a-z]+-[a-z]/.test(markdown);
+  /\{\{|\{!!|<[%?]|<[A-Z]\w*|<script|<style|<form|<[a-z]+-[a-z]|\(\([\da-f]{8}-|\[##\\?_|^%%\[|:(?:material|octicons|fontawesome|simple)-/m.test(
+    markdown,
+  );
 
 // Words have such signs too, so what is between them begins as code does, is one paragraph, and has a sign of code in it.
 const SERVER =
@@ -26,6 +28,15 @@ const TAG = new RegExp(
   `(?<![\\w<])<(?<end>/)?(?<name>[A-Z][\\w.]{0,50})(?<rest>(?:\\s+(?:${ATTRIBUTE}|\\{[^{}]{0,500}\\})){0,50})\\s*(?<alone>/)?>`,
   'g',
 );
+// What only their own program finds: blocks of Logseq, which a link may have words for, pictures of Tistory, parts of
+// Hashnode, icons of MkDocs.
+const BLOCK = '\\(\\([\\da-f]{8}-(?:[\\da-f]{4}-){3}[\\da-f]{12}\\)\\)';
+const ELSEWHERE: [kind: string, form: RegExp][] = [
+  ['((…))', new RegExp(`\\[([^[\\]\\n]{1,500})\\]\\(${BLOCK}\\)|\\{\\{embed ${BLOCK}\\}\\}|${BLOCK}`, 'g')],
+  ['[##_…_##]', /\\?\[##\\?_[\s\S]{1,2000}?_##\\?\]/g],
+  ['%%[…]', /^%%\[[\w-]{1,80}\][ \t]*$/gm],
+  [':…:', /(?<![\w:]):(?:material|octicons|fontawesome|simple)-[a-z\d-]{1,60}:(?:\{[^{}\n]{0,100}\})?/g],
+];
 // What the sanitiser takes away. Scripts of players are shown as links.
 const REMOVED =
   /<(?<name>script|style|form|[a-z]{1,30}-[\w-]{1,30})\b(?![^>]{0,500}(?:gist|twitter|instagram|tiktok|codepen|jsfiddle|speakerdeck|asciinema)[^>]{0,500}>)[^<>]{0,1000}>/gi;
@@ -52,7 +63,15 @@ export function withoutForeignCode(
   // What is ended was begun: "{{#if}} and {{/if}}" are words.
   const begun = new Set([...markdown.matchAll(/\{\{[#^]([\w-]+)\s+[^\s}]/g)].map(([, name]) => `/${name}`));
   const hasCode = [...markdown.matchAll(BRACES)].some(({ groups }) => RUNS.test(bare(groups?.inside ?? '')));
-  const ended = markdown.replace(SERVER, server);
+  const here = ELSEWHERE.reduce(
+    (text, [kind, form]) =>
+      text.replace(form, (_, words?: unknown) => {
+        count(kind);
+        return typeof words === 'string' ? words : '';
+      }),
+    markdown,
+  );
+  const ended = here.replace(SERVER, server);
   return (from.isLast ? ended.replace(UNENDED, server) : ended)
     .replace(TAG, (whole, ...rest) => {
       const { end, name = '', alone, rest: written = '' }: Record<string, string | undefined> = rest.at(-1);
@@ -76,7 +95,9 @@ export function withoutForeignCode(
     });
 }
 
-/** Tells of elements that no page here may have; words in them stay. */
+/** Tells of elements that no page here may have; words in them stay. One without attributes that nobody ended is a word. */
 export function countRemoved(markdown: string, count: (kind: string) => void): void {
-  for (const { groups } of markdown.matchAll(REMOVED)) count(`<${groups?.name?.toLowerCase()}>`);
+  const ended = new Set(markdown.toLowerCase().match(/(?<=<\/)[a-z][\w-]*/g));
+  for (const [whole, name = ''] of markdown.matchAll(REMOVED))
+    if (/\s/.test(whole) || ended.has(name.toLowerCase())) count(`<${name.toLowerCase()}>`);
 }

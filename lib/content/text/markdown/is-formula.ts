@@ -8,7 +8,9 @@ export const SIGNS = /\\[a-zA-Z]|[\^_=<>+*/{}|]/;
  * @param next the character behind them
  */
 export function isFormula(written: string, next: string): boolean {
-  if (/^\s|\s$/.test(written) || /\d/.test(next)) return false;
+  if (/^\s|\s$/.test(written) || /[\d{]/.test(next)) return false;
+  // Names of a shell's and of programs': `$HOME/bin:$PATH`, `$a->b($c)`.
+  if (/(?<!\\)[=:/([{,<>&|^+*-]$/.test(written) && /[A-Za-z_]/.test(next)) return false;
   if (/\\[a-zA-Z{}]/.test(written)) return true;
   // Words in a row are a sentence.
   if (/[\p{L}]{3,}\s+[\p{L}]{2,}/u.test(written)) return false;

@@ -1,10 +1,11 @@
 // Links between posts as authors of files write them: `[the map](map.md)`, `[[Folded map]]`, `![[dot.png]]`.
 import type { Image, Link, PhrasingContent, Root, Text } from 'mdast';
-import { findAndReplace } from 'mdast-util-find-and-replace';
+import { findAndReplace, type RegExpMatchObject } from 'mdast-util-find-and-replace';
 import type { VFile } from 'vfile';
 import { paths } from '../../../paths';
 import { decodeText, href } from '../../../paths/encoding';
 import { idByName } from '../../markdown/file-name';
+import { kindAt } from '../../pictures';
 import type { Found, Resolve, Target } from '../links';
 import { visit } from '../visit';
 
@@ -15,11 +16,13 @@ declare module 'vfile' {
 }
 
 const WIKILINK = /(!?)\[\[([^[\]|#\n]*)(#[^[\]|\n]*)?(?:\\?\|([^[\]\n]*))?\]\]/g;
+// An index, as in `x[[1]]`, and a shell's question, as in `[[ -f x ]]`.
+const IS_CODE_BEFORE = /[A-Za-z\d_)\]$]$/;
+const IS_CODE = /^[\s"'$-]|^\d{1,3}$/;
 // In HTML only what is surely a file: other addresses there are meant as they are.
 const HTML_LINK =
   /(<a\b[^<>]{0,500}?\shref=["'])([^"'<>]{1,500}?\.(?:md|mdx|markdown)(?:[?#][^"'<>]{0,500})?)(?=["'])/gi;
 const MARKDOWN_FILE = /\.(md|mdx|markdown|mdown|mkd)$/i;
-const PICTURE = /\.(png|jpe?g|gif|webp|avif|svg|bmp)$/i;
 
 const NOTHING_FOUND: Found = new Map();
 
@@ -64,8 +67,18 @@ function lead(tree: Root, found: Found): void {
     tree,
     [
       WIKILINK,
-      (_: string, bang: string, target: string, fragment = '', words?: string) =>
-        wikilink({ isShown: bang !== '', target: target.trim(), fragment, words: words?.trim() }, found),
+      (
+        _: string,
+        bang: string,
+        target: string,
+        fragment = '',
+        words: string | undefined,
+        { input, index }: RegExpMatchObject,
+      ) => {
+        const isCode = IS_CODE_BEFORE.test(input.slice(0, index)) || IS_CODE.test(target);
+        const link = { isShown: bang !== '', target: target.trim(), fragment, words: words?.trim() };
+        return wikilink({ ...link, isCode }, found);
+      },
     ],
     { ignore: ['link'] },
   );
@@ -99,14 +112,19 @@ interface Wikilink {
   target: string;
   fragment: string;
   words: string | undefined;
+  /** Whether it may be code: then it is a link only where it leads somewhere. */
+  isCode: boolean;
 }
 
-function wikilink({ isShown, target, fragment, words }: Wikilink, found: Found): PhrasingContent | false {
+function wikilink(
+  { isShown, target, fragment, words, isCode }: Wikilink,
+  found: Found,
+): PhrasingContent | false {
   // `[[1, 2], [3]]` and an empty one are none.
   if (target === '' && fragment === '') return false;
-  if (isShown && PICTURE.test(target)) {
+  if (isShown && kindAt(target) === 'picture') {
     // A size alone may stand there.
-    const own = target.replace(/^.*\//, '').replace(PICTURE, '');
+    const own = target.replace(/^.*\//, '').replace(/\.\w+$/, '');
     const alt = /^\d+(?:x\d+)?$/.test(words ?? '') ? `${own}|${words}` : words || own;
     const image: Image = { type: 'image', url: encodeURI(target), alt };
     setPicture(image, found.get(target));
@@ -120,6 +138,7 @@ function wikilink({ isShown, target, fragment, words }: Wikilink, found: Found):
   const whole = path === undefined ? found.get(target + fragment)?.url : undefined;
   if (path === undefined && !words) label.value = target.replace(MARKDOWN_FILE, '') + fragment;
   if (whole !== undefined) return { type: 'link', url: whole, children: [label] };
+  if (path === undefined && isCode) return false;
   // Nobody should follow what leads nowhere; the words stay.
   if (path === undefined) return label;
   const link: Link = {

@@ -26,8 +26,10 @@ export function prepareMath(markdown: string): string {
 function withDollars(markdown: string): string {
   if (!/\\[([]|\\begin\{|^\$\$.*\S/m.test(markdown)) return markdown;
   return outsideCode(markdown, (written) => {
-    // A label behind the closing dollars would keep them from closing.
-    const text = written.replace(/^([ \t]*\$\$)[ \t]*(?:\{#[^{}\n]*\}|\(\d+\))[ \t]*$/gm, '$1');
+    // A label behind the closing dollars would keep them from closing; below them it is one as well.
+    const text = written.replace(/^([ \t]*\$\$)[ \t]*(?:\{(#[^{}\n]*)\}|\(\d+\))[ \t]*$/gm, (_, end, id) =>
+      id ? `${end}\n\n{: ${id}}\n` : end,
+    );
     const inDollars = DELIMITED.reduce(
       (all, [form, dollars]) =>
         all.replace(form, (whole, escaped, bare, offset: number) => {
@@ -44,6 +46,9 @@ function withDollars(markdown: string): string {
   });
 }
 
+// What it is called, for links to it.
+const LABEL = /^\s*\{:?[ \t]*#[^{}\n]*\}\s*$/;
+
 /** A remark plugin, after remark-math: what is no formula is prose again. */
 export function remarkMoney() {
   return (tree: Root, file: VFile) => {
@@ -59,7 +64,9 @@ export function remarkMoney() {
       }
       const written = source.slice(node.position?.start.offset, node.position?.end.offset);
       const isOwnLine =
-        written.startsWith('$$') && parent.type === 'paragraph' && parent.children.length === 1;
+        written.startsWith('$$') &&
+        parent.type === 'paragraph' &&
+        parent.children.every((each) => each === node || (each.type === 'text' && LABEL.test(each.value)));
       if (isOwnLine)
         node.data = { ...node.data, hProperties: { className: ['language-math', 'math-display'] } };
       if (written.startsWith('$$') || isFormulaAt(node, source)) return undefined;

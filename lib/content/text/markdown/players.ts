@@ -3,7 +3,8 @@ import { shownAt } from '../html/shown-at';
 import { isService, pageOf } from '../services';
 
 /** Whether a name says that something of another site is shown. */
-export const isPlayer = (name: string) => isService(name) || /^(?:video|embed|card)$/.test(name);
+export const isPlayer = (name: string) =>
+  isService(name) || /^(?:video|embed|card|figma|blueprintue)$/.test(name);
 
 /** @returns the address; null where the name or what it says is not known */
 export function player(

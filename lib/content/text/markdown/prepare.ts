@@ -1,7 +1,10 @@
 // Signs of other Markdown parsers, brought into a form that this one knows. What is code stays as it is.
 import { outsideCode } from '../outside-code';
 import { withCommentsEnded } from './comments';
+import { withFencedBoxes } from './fenced-boxes';
+import { withElementsEnded } from './open-elements';
 import { type Form, SIGNS } from './signs';
+import { withHeads } from './tables';
 
 const FORMS: Form[] = [
   ...SIGNS,
@@ -23,8 +26,8 @@ const FORMS: Form[] = [
   [/^#.*#[ \t]*\{/m, /^(#{1,6}[ \t][^\n]{0,500}?)[ \t]#+[ \t]*(\{[^{}\n]{0,500}\})[ \t]*$/gm, '$1 $2'],
   // Attributes of a table would be its last row, and those in a row only one of them.
   [
-    /^[ \t]*\{[ \t]*[:.#]/m,
-    /^(\|[^\n]{0,5000}|[^\n]{0,5000}\|)[ \t]*\n([ \t]*\{[ \t]*[:.#][^{}\n]{0,500}\}[ \t]*)$/gm,
+    /^[ \t]*\{[ \t]*[:.#\w]/m,
+    /^(\|[^\n]{0,5000}|[^\n]{0,5000}\|)[ \t]*\n([ \t]*\{[ \t]*(?:[:.#]|[\w-]{1,50}=["'])[^{}\n]{0,500}\}[ \t]*)$/gm,
     '$1\n\n$2',
   ],
   // Classes belong to another style sheet; those of Chirpy's boxes say what a quote is.
@@ -36,12 +39,12 @@ const FORMS: Form[] = [
 
 /** @returns Markdown that says the same */
 export function prepareText(markdown: string): string {
-  const { markdown: ended } = withCommentsEnded(markdown);
+  const ended = withElementsEnded(withCommentsEnded(withFencedBoxes(markdown)).markdown);
   const isThere = FORMS.filter(([sign]) => sign.test(ended));
   const prepared = outsideCode(ended, (text) =>
     isThere.reduce((all, [, form, into]) => all.replace(form, into as string), text),
   );
-  return withInlineNotes(withMarkdownInHtml(withAdmonitions(prepared)));
+  return withInlineNotes(withMarkdownInHtml(withAdmonitions(withHeads(prepared))));
 }
 
 const ADMONITION =
@@ -104,16 +107,23 @@ function withMarkdownInHtml(markdown: string): string {
   });
 }
 
-const INLINE_NOTE = /(?<![\\!\w$}])\^\[([^[\]\n]{1,1000})\](?!\()|(?<=\S)\^\[([^[\]\n]{1,1000})\](?!\()/g;
+const INLINE_NOTE = /(?<!\\)\^\[([^[\]\n]{1,1000})\](?!\()([+{$])?/g;
+// Letters that a regular expression asks for, `^[a-z]+$`, are no note.
+const isExpression = (note: string, more: string) =>
+  note.startsWith('^') ||
+  (more !== '' && !/\s/.test(note)) ||
+  (/(?<![A-Za-z\d])(?:a-z|A-Z|0-9|가-힣|ㄱ-ㅎ|ぁ-ん|ァ-ヶ)|\\[wWdDsSb]/.test(note) &&
+    !/\p{L}{3}/u.test(note));
 
 /** Pandoc's and Obsidian's notes in the sentence: `word^[A note.]`. */
 function withInlineNotes(markdown: string): string {
   if (!markdown.includes('^[')) return markdown;
   const notes: string[] = [];
   const text = outsideCode(markdown, (part) =>
-    part.replace(INLINE_NOTE, (_, alone?: string, behind?: string) => {
-      notes.push(alone ?? behind ?? '');
-      return `[^inline-note-${notes.length}]`;
+    part.replace(INLINE_NOTE, (whole, note: string, more = '') => {
+      if (isExpression(note, more)) return whole;
+      notes.push(note);
+      return `[^inline-note-${notes.length}]${more}`;
     }),
   );
   return text + notes.map((note, index) => `\n\n[^inline-note-${index + 1}]: ${note}`).join('');

@@ -39,6 +39,14 @@ export const SIGNS: Form[] = [
     (_, picture = '', width = '', height = '') =>
       `${picture})${width || height ? `{${width && `width=${width}`} ${/\d/.test(height) ? `height=${height}` : ''}}` : ''}`,
   ],
+  // Hashnode's pictures say behind the address where they stand.
+  [
+    /\]\([^()\s]{1,500}[ \t]+[a-z]+=/,
+    /(!\[[^\]\n]{0,500}\]\([^()\s]{1,500})((?:[ \t]+(?:align|width|height|alt)=(?:"[^"\n]{0,200}"|[\w%]{1,20})){1,4})[ \t]*\)/g,
+    '$1){$2}',
+  ],
+  // Notion's boxes have Markdown in them, which in HTML begins below an empty line.
+  [/^<aside>/m, /^(<aside>)[ \t]*\n(?=[^\s<])/gm, '$1\n\n'],
   // An address with spaces is no Markdown; with the ending of a file it can be meant only so.
   [
     /\]\([^()<>"\n]{0,300} /,
@@ -53,23 +61,38 @@ export const SIGNS: Form[] = [
   ],
   // Stressed words beside a particle, by the other sign; `__init__은` is a name.
   [
-    /__[^\s_]/,
+    /_[^\s_]/,
     new RegExp(
-      `(?<![\\p{L}\\p{N}_])__((?=[^_\\n]{0,500}[${EAST_ASIAN}])[^\\s_](?:[^_\\n]{0,500}[^\\s_])?)__(?=[${EAST_ASIAN}])`,
+      `(?<![\\p{L}\\p{N}_/])(__?)((?=[^_\\n]{0,500}[${EAST_ASIAN}])[^\\s_](?:[^_\\n]{0,500}[\\p{L}\\p{N}\\p{Pe}\\p{Pf}"'.!?…])?)\\1(?=[${EAST_ASIAN}])`,
       'gu',
     ),
-    '**$1**',
+    (_, sign = '', words) => `${sign.replaceAll('_', '*')}${words}${sign.replaceAll('_', '*')}`,
   ],
   // A formula of WordPress.
   [/\$latex /, /\$latex ([^$\n]{1,500})\$/g, '$$$1$'],
-  // Pelican's links: to its files, to its lists.
-  [/[(|"'{](?:static|attach|filename)[|}]/, /(?<=\]\(<?|["'])[{|](?:static|attach|filename)[|}]/g, ''],
-  [/\{(?:tag|category)\}/, /(?<=\]\(<?|["'])\{(?:tag|category)\}/g, '/tags/'],
-  // Logseq's words about a block, and its players.
+  // Pelican's links: to its files, to its lists, to its start page.
+  [/[(|"'{](?:static|attach|filename)[|}]/, /(?<=\]\(<?|=["'])[{|](?:static|attach|filename)[|}]/g, ''],
+  [/\{(?:tag|category)\}/, /(?<=\]\(<?|=["'])\{(?:tag|category)\}/g, '/tags/'],
+  [/\{index\}/, /(?<=\]\(<?|=["'])\{index\}/g, '/'],
+  // Nikola's links to posts, and Logseq's with words.
+  [
+    /\]\(<?link:\/\//,
+    /(?<=\]\(<?)link:\/\/(slug|filename)\/([^()\s<>]{1,500})/g,
+    (_, kind, to = '') => (kind === 'slug' ? `${to}.md` : to),
+  ],
+  [/\]\(\[\[/, /\[([^[\]\n]{1,500})\]\(\[\[([^[\]|\n]{1,500})\]\]\)/g, '[[$2|$1]]'],
+  // What parts columns of a theme of Hugo's.
+  [/^<--->/m, /^<--->[ \t]*$/gm, ''],
+  // Logseq's words about a block, its sizes, and its players.
   [
     /:: /,
     /^[ \t]*(?:-[ \t]+)?(?:id:: [\da-f-]{36}|collapsed:: (?:true|false)|logseq\.[\w.-]{1,50}:: [^\n]{0,500})[ \t]*(?:\n|$)/gm,
     '',
+  ],
+  [
+    /\{:(?:height|width) \d/,
+    /\{:(height|width) (\d{1,5})(?:, :(height|width) (\d{1,5}))?\}/g,
+    (_, one, first, other, second) => `{${one}=${first}${other ? ` ${other}=${second}` : ''}}`,
   ],
   [
     /\{\{(?:video|youtube|tweet)/,

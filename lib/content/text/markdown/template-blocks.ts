@@ -1,7 +1,10 @@
-// Blocks of template code that say: this is code, or: leave this as it is.
+// Blocks of template code that say: this is code, this is a quote, or: leave this as it is.
 
+import { replacedOutside } from '../outside-code';
 import { link } from './picture-tags';
 import { argumentsIn } from './template-tags';
+
+type Groups = Record<string, string | undefined>;
 
 // Characters of Unicode's private use, which no text has, stand for the braces of what has to stay.
 const [OPEN, CLOSE] = ['\ue0f0', '\ue0f1'];
@@ -22,65 +25,85 @@ export function withoutRaw(markdown: string): string {
     );
 }
 
-const LIQUID =
-  /^[ \t]*\{%-?\s*(?<name>highlight|codeblock|code|mermaid)\b(?<rest>[^%]*)-?%\}[ \t]*\n?(?<code>[\s\S]{0,99999}?)\n?[ \t]*\{%-?\s*end\k<name>\s*-?%\}/gm;
-const HUGO =
-  /^[ \t]*\{\{[<%]\s*(?<name>high(?:light)?|hl|code(?:block)?|source(?:code)?|snippet|prism|mermaid)\b(?<rest>[^>%]*)[>%]\}\}[ \t]*\n?(?<code>[\s\S]{0,99999}?)\n?[ \t]*\{\{[<%]\s*\/\s*\k<name>\s*[>%]\}\}/gm;
+// A tag of Liquid's, or a shortcode of Hugo's, and what ends it.
+const START = (names: string, args: string) =>
+  `\\{(?:%-?|\\{[<%])\\s*(?<name>${names})\\b(?<args>${args})(?:[>%]\\}|-?%)\\}`;
+const END = '\\{(?:%-?\\s*end|\\{[<%]\\s*/\\s*)\\k<name>\\s*(?:[>%]\\}|-?%)\\}';
 
-/** `{% highlight js %}`, `{% codeblock %}` and Hugo's `highlight` as fences. */
-export function codeBlocks(markdown: string): string {
-  const fence = (...match: unknown[]) => {
-    const groups = match.at(-1) as { name: string; rest: string; code: string };
-    // `{% codeblock kettle.js lang:js https://… %}`
-    const isHexo = groups.name !== 'highlight' && /^\s*\{%/.test(String(match[0]));
-    const title = isHexo ? groups.rest.replace(/\w+:\S+/g, '').trim() : '';
-    const lang =
-      groups.name === 'mermaid'
-        ? 'mermaid'
-        : (/lang:(\w+)/.exec(groups.rest)?.[1] ??
-          (isHexo ? '' : /^\s*"?([\w+#-]+)/.exec(groups.rest)?.[1]) ??
-          '');
-    const ticks = '`'.repeat(Math.max(3, ...[...groups.code.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-    return `${ticks}${lang}${title && ` title="${title.replaceAll('"', '')}"`}\n${protect(groups.code)}\n${ticks}`;
-  };
-  const withCode = markdown.replace(LIQUID, fence).replace(HUGO, fence).replace(BUTTON, button);
-  // A long text that opens many and closes none would take seconds.
-  const withQuotes = CLOSED_QUOTE.test(withCode) ? withCode.replace(QUOTE, quote) : withCode;
-  return CLOSED_FORMULA.test(withQuotes) ? withQuotes.replace(FORMULA, formula) : withQuotes;
+const CODE = new RegExp(
+  `(?<=^|\\n)[ \\t]*${START('high(?:light)?|hl|code(?:block)?|source(?:code)?|snippet|prism|mermaid', '(?:[^%>]|>(?!\\}\\}))*')}` +
+    `[ \\t]*\\n?(?<inside>[\\s\\S]{0,99999}?)\\n?[ \\t]*${END}`,
+);
+const BUTTON = new RegExp(`${START('button|btn|cta', '\\s[^%>{}]{1,500}?')}(?<inside>[^{}\\n]{1,300})${END}`);
+const QUOTE = new RegExp(
+  `${START('blockquote|quote|pullquote|cq|centerquote', '[^%>]{0,500}?')}(?<inside>[\\s\\S]{0,9999}?)${END}`,
+);
+const FORMULA = new RegExp(
+  `${START('math|katex|latex|mathjax|equation', '[^%>]{0,200}?')}(?<inside>[\\s\\S]{0,5000}?)${END}`,
+);
+// A long text that opens many and closes none would take seconds.
+const ENDED = (names: string) => new RegExp(`(?:%-?\\s*end|[<%]\\s*/\\s*)(?:${names})\\b`);
+
+const BLOCKS: [ended: RegExp, form: RegExp, into: (whole: string, groups: Groups) => string][] = [
+  [ENDED('high(?:light)?|hl|code(?:block)?|source(?:code)?|snippet|prism|mermaid'), CODE, fence],
+  [ENDED('button|btn|cta'), BUTTON, button],
+  [ENDED('(?:block|pull|center)?(?:quote|cq)'), QUOTE, quote],
+  [ENDED('math|katex|latex|mathjax|equation'), FORMULA, formula],
+];
+
+/** `{% highlight js %}`, `{% codeblock %}` and Hugo's `highlight` as fences; quotes, buttons and formulas as Markdown. */
+export const shownBlocks = (markdown: string): string =>
+  BLOCKS.reduce(
+    (text, [ended, form, into]) => (ended.test(text) ? replacedOutside(text, form, into) : text),
+    withNamedEnds(markdown),
+  );
+
+const OF_ZOLA =
+  /\{%-?\s*(?:(?<name>\w{1,50})\((?<args>(?:[^%"']|"[^"]{0,500}"|'[^']{0,500}'){0,500})\)|end)\s*-?%\}/;
+
+/** Zola's blocks as others have them: `{% note(title="Mind") %}…{% end %}`. */
+function withNamedEnds(markdown: string): string {
+  if (!/\{%-?\s*end\s*-?%\}/.test(markdown)) return markdown;
+  const open: string[] = [];
+  return replacedOutside(markdown, OF_ZOLA, (whole, { name, args = '' }) => {
+    if (name === undefined) return open.length > 0 ? `{% end${open.pop()} %}` : whole;
+    open.push(name);
+    return `{% ${name} ${args.replace(/("[^"]*"|'[^']*')|,/g, (_, text) => text ?? ' ')} %}`;
+  });
 }
 
-const BUTTON =
-  /\{(?:%-?|\{[<%])\s*(?<name>button|btn|cta)\s(?<args>[^%>{}]{1,500}?)(?:-?%|[>%]\})\}(?<words>[^{}\n]{1,300})\{(?:%-?\s*end|\{[<%]\s*\/\s*)\k<name>\s*(?:-?%|[>%]\})\}/g;
+/** `{% codeblock kettle.js lang:js https://… %}`; GitBook's has a fence within. */
+function fence(whole: string, { name, args = '', inside = '' }: Groups): string {
+  const said = /(?<=\btitle=)"[^"]*"/.exec(args)?.[0];
+  const isFence = /^\s*(?:`{3,}|~{3,})/.test(inside);
+  if (isFence) return inside.replace(/^(\s*[`~]{3,}[^\n]*)/, said ? `$1 title=${said}` : '$1');
+  const isHexo = name !== 'highlight' && /^\s*\{%/.test(whole);
+  const title = isHexo ? args.replace(/\w+:\S+/g, '').trim() : '';
+  const lang =
+    name === 'mermaid'
+      ? 'mermaid'
+      : (/lang:(\w+)/.exec(args)?.[1] ?? (isHexo ? '' : /^\s*"?([\w+#-]+)/.exec(args)?.[1]) ?? '');
+  const ticks = '`'.repeat(Math.max(3, ...[...inside.matchAll(/`+/g)].map(([run]) => run.length + 1)));
+  return `${ticks}${lang}${title && ` title="${title.replaceAll('"', '')}"`}\n${protect(inside)}\n${ticks}`;
+}
 
-function button(whole: string, ...match: unknown[]): string {
-  const { args, words } = match.at(-1) as { args: string; words: string };
+function button(whole: string, { args = '', inside = '' }: Groups): string {
   const { list, named } = argumentsIn(args);
-  const to = named.href ?? named.link ?? named.url ?? list[0];
-  return to ? link(to, words.trim()) : whole;
+  const to = named.href ?? named.link ?? named.url ?? named.relref ?? list[0];
+  return to ? link(to, inside.trim()) : whole;
 }
-
-const CLOSED_QUOTE = /(?:%-?\s*end|[<%]\s*\/\s*)(?:block|pull|center)?(?:quote|cq)\b/;
-const CLOSED_FORMULA = /(?:%-?\s*end|[<%]\s*\/\s*)(?:math|katex|latex|mathjax|equation)\b/;
-
-const QUOTE =
-  /\{(?:%-?|\{[<%])\s*(?<name>blockquote|quote|pullquote|cq|centerquote)\b(?<rest>[^%>]{0,500}?)(?:-?%|[>%]\})\}(?<text>[\s\S]{0,9999}?)\{(?:%-?\s*end|\{[<%]\s*\/\s*)\k<name>\s*(?:-?%|[>%]\})\}/g;
 
 /** With who said it below: `{% blockquote Mira Vole, Kettles %}`. */
-function quote(...match: unknown[]): string {
-  const { rest, text } = match.at(-1) as { rest: string; text: string };
+function quote(_: string, { args = '', inside = '' }: Groups): string {
   const by = (
-    /(?:author|source|by|cite)\s*=\s*"([^"]*)"/.exec(rest)?.[1] ?? rest.replace(/\w+="[^"]*"/g, '')
+    /(?:author|source|by|cite)\s*=\s*"([^"]*)"/.exec(args)?.[1] ?? args.replace(/\w+="[^"]*"/g, '')
   ).trim();
-  const said = /^(left|right|center)?$/.test(by) ? text.trim() : `${text.trim()}\n\n— ${by}`;
+  const said = /^(left|right|center)?$/.test(by) ? inside.trim() : `${inside.trim()}\n\n— ${by}`;
   return `\n\n${said.replace(/^/gm, '> ')}\n\n`;
 }
 
-const FORMULA =
-  /\{(?:%-?|\{[<%])\s*(?<name>math|katex|latex|mathjax|equation)\b(?<rest>[^%>]{0,200}?)(?:-?%|[>%]\})\}(?<tex>[\s\S]{0,5000}?)\{(?:%-?\s*end|\{[<%]\s*\/\s*)\k<name>\s*(?:-?%|[>%]\})\}/g;
-
-function formula(...match: unknown[]): string {
-  const { rest, tex } = match.at(-1) as { rest: string; tex: string };
-  if (/\$|\\[([]/.test(tex)) return protect(tex);
-  const isDisplayed = tex.includes('\n') || /display|block/.test(rest);
-  return isDisplayed ? `\n\n$$\n${protect(tex.trim())}\n$$\n\n` : `$${protect(tex.trim())}$`;
+function formula(_: string, { args = '', inside = '' }: Groups): string {
+  if (/\$|\\[([]/.test(inside)) return protect(inside);
+  const isDisplayed = inside.includes('\n') || /display|block/.test(args);
+  return isDisplayed ? `\n\n$$\n${protect(inside.trim())}\n$$\n\n` : `$${protect(inside.trim())}$`;
 }

@@ -4,7 +4,7 @@ import { idByName } from '../../markdown/file-name';
 import { outsideCode, outsideSamples, proseIn } from '../outside-code';
 import { countRemoved, hasForeignCode, withoutForeignCode } from './foreign-code';
 import { definedIn, hasShortcodes, withoutShortcodes } from './shortcodes';
-import { codeBlocks, unprotect, withoutRaw } from './template-blocks';
+import { shownBlocks, unprotect, withoutRaw } from './template-blocks';
 import { argumentsIn, knownTag } from './template-tags';
 
 interface Resolved {
@@ -16,7 +16,8 @@ interface Resolved {
 }
 
 /** Whether it is worth a look. */
-const hasTemplates = (markdown: string) => /\{[%{:<]|^[ \t]*(?:<<<|-{1,2}8<-)/m.test(markdown);
+const hasTemplates = (markdown: string) =>
+  /\{[%{:<]|^[ \t]*(?:<<<|-{1,2}8<-|<!--[ \t]*@include:)/m.test(markdown);
 
 // What is written within braces is bounded, for a text may be full of braces that nobody closes.
 
@@ -25,7 +26,7 @@ const REFERENCE =
   /\{%-?\s*(?:post_url|link)\s+"?([^\s"%]+)"?\s*-?%\}|\{\{[<%]\s*(?:rel)?ref\s+(?:path=)?"?([^\s"]+)"?[^}]*?[>%]\}\}/g;
 // Where the site is: here at its root.
 const SITE =
-  /\{\{-?\s*(?:site\.(?:base_?url|url)|(?:'|")(?<quoted>[^'"\n]*)(?:'|")\s*\|\s*(?:relative_url|absolute_url|prepend:\s*site\.base_?url)[^}]*)\s*-?\}\}/gi;
+  /\{\{-?\s*(?:site\.(?:base_?url|url)|(?:'|")(?<quoted>[^'"\n]*)(?:'|")\s*\|\s*(?:relative_url|absolute_url|url\b|htmlBaseUrl|prepend:\s*site\.base_?url)[^}]*)\s*-?\}\}/gi;
 const TAG =
   /\{%-?\s*(?<end>\/|end)?(?<name>[\w-]+)(?<rest>(?:[^%"']|%(?!\})|"[^"]{0,500}"|'[^']{0,500}'){0,500}?)-?%\}|\{\{(?<mark>[<%])\s*(?<close>\/)?\s*(?<code>[\w/.-]+)(?<args>(?:[^>%"]|[>%](?!\}\})|"[^"]{0,500}"){0,500}?)\/?\s*[>%]\}\}/g;
 // "The tag {% if %}" is words, for it asks nothing; what ends a tag is one of the text where there are others.
@@ -41,9 +42,9 @@ const CALL = new RegExp(
   `\\{\\{\\s*(?<code>\\w{1,50})\\((?<args>(?:${ARGUMENT}(?:,${ARGUMENT}){0,20})?),?\\s*\\)\\s*\\}\\}`,
   'g',
 );
-// Code of another file, as VitePress and MkDocs include it.
+// Another file, as VitePress and MkDocs include it.
 const OTHER_FILE =
-  /^[ \t]*(?:<<<[ \t]+(?:@|\.{0,2}\/)\S*[^\n]{0,200}|-{1,2}8<-{1,2}[ \t]+"[^"\n]{1,300}")[ \t]*$/gm;
+  /^[ \t]*(?:<!--[ \t]*@include:[^\n]{1,300}?-->|<<<[ \t]+(?:@|\.{0,2}\/)\S*[^\n]{0,200}|-{1,2}8<-{1,2}[ \t]+"[^"\n]{1,300}")[ \t]*$/gm;
 const KRAMDOWN =
   /\{::(?<name>comment|nomarkdown|options)(?:\s[^}]*)?(?:\/\}|\}(?:[\s\S]{0,9999}?\{:\/(?:\k<name>)?\})?)/g;
 
@@ -63,7 +64,7 @@ export function resolveTemplates(markdown: string): Resolved {
   };
   const [withTemplates, withShortcodes, withForeignCode] = isWorthIt;
   const references: string[] = [];
-  const prepared = withTemplates ? codeBlocks(withoutRaw(markdown)) : markdown;
+  const prepared = withTemplates ? shownBlocks(withoutRaw(markdown)) : markdown;
   const defined = withShortcodes ? definedIn(markdown) : new Set<string>();
   const isTemplate =
     markdown.includes('{%') && proseIn(markdown).some((part) => part.replace(MENTIONED, '').includes('{%'));
@@ -119,8 +120,8 @@ const withoutTemplates = (markdown: string, { count, references, isTemplate }: F
         : tag(rest.at(-1), count),
     )
     .replace(CALL, (_, ...rest) => tag(rest.at(-1), count))
-    .replace(OTHER_FILE, () => {
-      count('code of another file');
+    .replace(OTHER_FILE, (whole) => {
+      count(`${whole.includes('<!--') ? 'text' : 'code'} of another file`);
       return '';
     })
     .replace(OUTPUT, (_, name) => {

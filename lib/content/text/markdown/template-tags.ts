@@ -1,4 +1,5 @@
 // Tags of template languages whose effect is known: pictures, players, links, notes.
+import { kindAt } from '../../pictures';
 import { included, link, picture } from './picture-tags';
 import { player } from './players';
 
@@ -78,11 +79,11 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
   if (name === 'ruby' && list.length === 2) return `<ruby>${list[0]}<rt>${list[1]}</rt></ruby>`;
   if (name === 'btn' || name === 'button' || name === 'cta') {
     const [address, ...words] = list.map((word) => word.replace(/,$/, ''));
-    const to = named.href ?? named.link ?? named.url ?? address ?? '';
+    const to = named.href ?? named.link ?? named.url ?? named.relref ?? address ?? '';
     const label = named.text ?? named.label ?? words.join(' ');
     return to ? link(to, label) : null;
   }
-  if ((name === 'video' || name === 'audio') && isFile(named.src ?? list[0]))
+  if ((name === 'video' || name === 'audio') && isPlayed(named.src ?? list[0]))
     return `\n\n<${name} controls src="${named.src ?? list[0]}"></${name}>\n\n`;
   if (name === 'include' || name === 'include_cached') return included(args);
   if (['figure', 'img', 'image', 'asset_img', 'picture', 'imgproc'].includes(name)) return picture(args);
@@ -109,8 +110,7 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
   return address === null ? null : link(address, named.title ?? '');
 }
 
-const isFile = (address: string | undefined) =>
-  /\.(mp4|webm|ogv|mov|m4v|mp3|ogg|oga|wav|m4a|flac)$/i.test(address ?? '');
+const isPlayed = (address = '') => /film|sound/.test(kindAt(address) ?? '');
 
 function note(name: string, { list, named }: Arguments): string {
   const kind =

@@ -1,0 +1,42 @@
+// Tables without a head, as kramdown has them: lines between pipes, and no line of dashes below the first.
+import type { Element, Root } from 'hast';
+import type { VFile } from 'vfile';
+import { replacedOutside } from '../outside-code';
+import { visit } from '../visit';
+
+const ROWS =
+  /(?<=^|\n[ \t]*\n|(?:^|\n)#{1,6}[ \t][^\n]*\n)(?:[ ]{0,3}\|[^\n]{0,5000}\|[ \t]*(?:\n|$)){2,2000}(?=[ \t]*(?:\n|$))/;
+const DELIMITER = /^[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*$/;
+/** kramdown has such lines anywhere. */
+const RULE = /^[ \t]*\|(?:[ \t]*:?(?:-{2,}|={2,}):?[ \t]*[|+])+[ \t]*$/;
+
+/** Gives each an empty head, for the parser asks for one. */
+export function withHeads(markdown: string): string {
+  if (!/^[ ]{0,3}\|[^\n]*\|[ \t]*\n[ ]{0,3}\|/m.test(markdown)) return markdown;
+  return replacedOutside(markdown, ROWS, (whole) => {
+    const rows = whole.trimEnd().split('\n');
+    const body = rows.filter((row) => !RULE.test(row));
+    const columns = Math.max(...body.map((row) => row.replaceAll('\\|', '').split('|').length - 2));
+    if (DELIMITER.test(rows[1] ?? '') || body.length === 0 || columns < 2) return whole;
+    return `|${' |'.repeat(columns)}\n|${'---|'.repeat(columns)}\n${body.join('\n')}\n`;
+  });
+}
+
+/** A rehype plugin: readers see no empty head. */
+export function rehypeNoEmptyHeads() {
+  return (tree: Root, file: VFile) => {
+    if (!/\|[ \t]*\|/.test(String(file))) return;
+    visit(tree, { tagName: 'table' }, (table: Element) => {
+      table.children = table.children.filter(
+        (part) => part.type !== 'element' || part.tagName !== 'thead' || !isEmpty(part),
+      );
+    });
+  };
+}
+
+const isEmpty = ({ children }: Element): boolean =>
+  children.every((part) =>
+    part.type === 'text'
+      ? part.value.trim() === ''
+      : part.type === 'element' && /^t[rh]$/.test(part.tagName) && isEmpty(part),
+  );
