@@ -66,6 +66,9 @@ describe('without a call', () => {
     await leadsTo('/blog/notes', path);
     await isNow('/', `href="${path}"`);
     await isOffHome('href="/blog/notes"');
+    // To readers' programs it is the post that it was.
+    const feeds = await readUntil(server, '/feed.xml', ({ text }) => text.includes(`${path}</link>`));
+    expect(feeds.at(-1)?.text).toMatch(/<guid isPermaLink="false">[^<]*\/blog\/notes<\/guid>/);
   });
 
   test('an id that changes in the file moves the post, and the file’s name leads to it', async () => {

@@ -72,6 +72,16 @@ describe('a date is read from', () => {
       'date: 2022-07-08\nlive: 2019-05-06',
       '2022-07-08',
     ],
+    [
+      'a day to come of what is shown later, beside its own',
+      'date: 2021-01-02\npublishDate: 2022-07-08',
+      '2022-07-08',
+    ],
+    ['the latest of those', 'date: 2021-01-02\npublished: 2021-02-03\npublish_at: 2022-07-08', '2022-07-08'],
+    ['a plan', 'schedule: 2022-07-08', '2022-07-08'],
+    ['an embargo', 'date: 2021-01-02\nembargo_until: 2022-07-08 00:00', '2022-07-08'],
+    ['its own, beside the year of a thing', 'date: 2022-07-08\npublished: 2023', '2022-07-08'],
+    ['its own, beside a plan in words', 'date: 2022-07-08\nschedule: weekly', '2022-07-08'],
     ['Korean under what says both', '공개: 2022년 7월 8일', '2022-07-08'],
     ['its own, beside a link', 'date: 2022-07-08\nlive: https://a.example', '2022-07-08'],
   ])('%s', (_, fields, date) => {
@@ -256,6 +266,8 @@ describe('a post is hidden by', () => {
     '是否发布: 否',
     'publicado: no',
     'veröffentlicht: nein',
+    'ignorePublish: true',
+    'status: featured\npublished: no',
   ])('%s', (fields) => {
     const { fields: post, problems } = read(yaml(fields));
     expect(post.draft).toBe(true);
@@ -364,6 +376,9 @@ describe('a post is hidden by', () => {
     'disabled: veterans',
     'enabled: by default',
     'todo: [stir, taste]',
+    'active: 2099-01-01',
+    'show: 2099-01-01',
+    'enabled: 2099-01-01',
   ])('and not by %s, of which the author is told', (written) => {
     const { fields, problems } = read(yaml(written));
     expect([fields.draft, problems]).toEqual([false, [expect.stringContaining('hides nothing')]]);
@@ -487,6 +502,9 @@ describe('a post is hidden by', () => {
     'stage: private beta',
     'publication: Private Eye',
     'state: Draft Picks',
+    'status: featured',
+    'ignorePublish: false',
+    'active: 2020-01-01',
   ])('and not by %s', (fields) => {
     expect(read(yaml(fields)).fields.draft).toBe(false);
   });
@@ -526,6 +544,7 @@ describe('a post is named by', () => {
     ],
     ["Sanity's slug", 'slug: { _type: slug, current: damson }', 'a.md', { id: 'damson' }],
     ['its file, whatever its ending', 'title: A', 'Damson.MARKDOWN', { id: 'Damson' }],
+    ['its folder, as a bundle of Bear', 'title: A', 'Damson.textbundle/text.markdown', { id: 'Damson' }],
     ['its file, composed', 'title: A', `${'자두'.normalize('NFD')}.md`, { id: '자두' }],
   ])('%s', (_, fields, path, expected) => {
     expect(read(yaml(fields), path).fields).toMatchObject(expected);
@@ -692,6 +711,7 @@ describe('its words are', () => {
       { cover: { src: '/a.jpg', alt: 'A jar' } },
     ],
     ['an end', 'expiryDate: 2030-01-02', { unpublishAt: '2030-01-02T00:00:00.000Z' }],
+    ['an end by another word', 'visible_until: 2030-01-02', { unpublishAt: '2030-01-02T00:00:00.000Z' }],
   ])('%s', async (_, fields, expected) => {
     const { fields: post } = read(yaml(fields));
     expect(post).toMatchObject(expected);
@@ -878,6 +898,7 @@ test.each([
   ['notes.html', false],
   ['CONTRIBUTING.md', false],
   ['changelog-of-a-lamp.md', true],
+  ['a/Sketch.excalidraw.md', false],
 ])('whether %s is a post: %p', (path, isOne) => {
   expect(isPostFile(path)).toBe(isOne);
 });
@@ -941,4 +962,19 @@ test('a post is found by its file, title, id and old addresses', () => {
   }
   for (const target of ['nobody', '/toml', '', 'jam'])
     expect([target, linkTo(target)]).toEqual([target, null]);
+});
+
+test("HackMD's tags are those of the post, and not shown in the text", () => {
+  const { fields, content } = read(
+    yaml('title: Jam\ntags: tin', '###### tags: `plum` `stone fruit`\n\nText.'),
+  );
+  expect([fields.tags, content.trim()]).toEqual([['tin', 'plum', 'stone fruit'], 'Text.']);
+  const sample = '```\n###### tags: `plum`\n```';
+  expect(read(yaml('title: Jam', sample))).toMatchObject({ fields: { tags: [] }, content: sample });
+});
+
+test("Quarto's `format: html` says nothing of the text, which is Markdown", async () => {
+  const { fields, problems, unknown } = read(yaml('title: Jam\nformat: html'));
+  expect(await parsePost({ ...fields, content: '**Text**' }, 'jam.md')).toMatchObject({ format: 'markdown' });
+  expect([problems, unknown]).toEqual([[], []]);
 });

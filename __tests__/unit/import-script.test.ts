@@ -225,6 +225,11 @@ test('posts that are no Markdown are named, and templates of a vault are none', 
   expect((await lookAtBlog(root, vault)).map(({ file }) => file)).not.toContain('Templates/day.md');
 });
 
+test('of a folder that is all HTML, as an export of Medium is, each file is named', async () => {
+  write({ 'posts/2021-03-04_A.html': '<p>A</p>', 'posts/2021-03-05_B.html': '<p>B</p>' });
+  expect(reportOn(NOWHERE, await looked(blogFolder(root))).join('\n')).toMatch(/^left out +2 {2}posts\//m);
+});
+
 test('the command reports and changes nothing, and wants a folder', () => {
   write({ 'a.md': post() });
   const { status, lines } = runScript('import', {}, [root, '--permalink', '/:year/:title']);

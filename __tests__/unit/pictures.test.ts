@@ -41,6 +41,11 @@ test.each([
   ['with a query', '![A](a.png?x=1)', '![A](/images/posts/tea/a.png)'],
   ['in another folder', '![](../b%20c.png)', '![](/images/posts/b%20c.png)'],
   ['in a folder of the post’s name', '![](own.png)', '![](/images/posts/tea/kettle/own.png)'],
+  [
+    'in `images` beside it, where an exporter of WordPress has covers',
+    '![](w.png)',
+    '![](/images/posts/tea/images/w.png)',
+  ],
   ['as Obsidian writes it', '![[b c.png|200]]', '![[/images/posts/b%20c.png|200]]'],
   [
     'that is a link',
@@ -102,6 +107,7 @@ test.each([
   put('posts/tea/d(1).png', 'posts/tea/50%.png', 'posts/tea/x%20y.png', 'posts/tea/c#.png');
   put(`posts/tea/${'냄비'.normalize('NFD')}.png`, 'posts/Own.png');
   put('posts/tea/f.mp4', 'posts/tea/f.vtt', 'posts/tea/s.mp3', 'posts/tea/plan.pdf');
+  put('posts/tea/images/w.png');
   const { content, problems } = read(text);
   expect([content, problems]).toEqual([expected, []]);
 });

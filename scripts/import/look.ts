@@ -10,6 +10,7 @@ import { readMarkdown } from '../../lib/content/markdown/read-markdown';
 import { wordsIn } from '../../lib/content/markdown/values';
 import { isPublished, type Post, parsePost } from '../../lib/content/post';
 import { timeZone } from '../../lib/content/time-zone';
+import { isTooDeep, tooDeep } from '../../lib/content/worker/over-limit';
 import { reasonOf } from '../../lib/log';
 import type { BlogFolder } from './blog-folder';
 import { oldAddress } from './permalink';
@@ -41,13 +42,16 @@ export async function lookAtBlog(root: string, blog: BlogFolder): Promise<Looked
   const all: Looked[] = [];
   for (const folder of blog.posts) {
     const found = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
-    const names = found.filter((name) => EXTENSION.test(name) || isOtherPost(name, folder));
+    // Medium's export is all HTML.
+    const isAllHtml = !found.some(isPostFile);
+    const isOther = (name: string) => isOtherPost(name, folder) || (isAllHtml && IS_HTML.test(name));
+    const names = found.filter((name) => EXTENSION.test(name) || isOther(name));
     // What generators and package managers keep there is nobody's post; Obsidian's templates neither.
     for (const path of names
       .filter((name) => !/(^|[\\/])(node_modules|\.[^\\/]+|_site|themes)[\\/]/.test(name))
       .filter((name) => blog.generator !== 'Obsidian' || !/(^|[\\/])_?templates[\\/]/i.test(name))
       .sort())
-      all.push(await lookAtFile(root, blog, folder, path));
+      all.push(await lookAtFile(root, blog, folder, { path, isOther: isOther(path) }));
   }
   const missing = missingPosts(all);
   return withUniqueIds(
@@ -58,7 +62,14 @@ export async function lookAtBlog(root: string, blog: BlogFolder): Promise<Looked
   );
 }
 
-async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: string): Promise<Looked> {
+const IS_HTML = /\.html?$/i;
+
+async function lookAtFile(
+  root: string,
+  blog: BlogFolder,
+  folder: string,
+  { path, isOther }: { path: string; isOther: boolean },
+): Promise<Looked> {
   const file = posix.join(folder, path);
   const none = {
     file,
@@ -71,7 +82,7 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
     unknown: [],
   };
   const place = join(aboveOf(folder, blog.posts), path);
-  if (isOtherPost(path, folder))
+  if (isOther)
     return { ...none, outcome: 'left out', reason: 'it is no Markdown: convert it, with Pandoc for example' };
   if (!isPostFile(place))
     return { ...none, outcome: 'no post', reason: 'its name or folder is none of a post' };
@@ -103,7 +114,8 @@ async function lookAtFile(root: string, blog: BlogFolder, folder: string, path: 
       references,
     };
   } catch (error) {
-    return { ...none, outcome: 'left out', reason: reasonOf(error) };
+    const reason = isTooDeep(error) ? tooDeep().message : reasonOf(error);
+    return { ...none, outcome: 'left out', reason };
   }
 }
 
@@ -118,7 +130,7 @@ function categoriesIn(text: string): string[] {
 /** Whether a generator makes a post of a file in another language than Markdown. */
 function isOtherPost(path: string, folder: string): boolean {
   return (
-    isOtherText(path) ||
+    (isOtherText(path) && !IS_HTML.test(path)) ||
     (/(^|[_/\\])_posts$/.test(folder) && /^(?:[^_.][^\\/]*[\\/])*[^_.][^\\/]*\.html?$/i.test(path))
   );
 }

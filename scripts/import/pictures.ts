@@ -33,8 +33,8 @@ export function pictureAt(
   { files }: BlogFolder,
   id: string,
 ): Picture {
-  // `@/assets/a.png` and `~/assets/a.png` begin where the code does.
-  const bare = decodeText(src.replace(/[?#].*$/, '')).replace(/^[~@]\//, '/');
+  // `@/assets/a.png` and `~/assets/a.png` begin where the code does, and Docusaurus' say where their folder is.
+  const bare = decodeText(src.replace(/[?#].*$/, '')).replace(/^(?:@site\/static|[~@])\//, '/');
   if (bare.startsWith('/')) {
     const served = files
       .filter(({ at }) => at === '/' || bare.startsWith(`${at}/`))
@@ -46,6 +46,7 @@ export function pictureAt(
   const places = [
     join(dirname(file), bare),
     join(file.replace(EXTENSION, ''), bare),
+    join(dirname(file), 'images', bare),
     ...files.map(({ dir }) => join(dir, bare)),
   ];
   const found = places.find(existsSync) ?? null;

@@ -4,7 +4,7 @@ import { DRAFT } from './hidden-words';
 
 export const EXTENSION = /\.(md|markdown|mdown|mkdn?|mdwn|mdte?xt|mdx)$/i;
 // Languages in which generators take posts too, and nothing here.
-const OTHER_TEXT = /\.(rmd|qmd|adoc|asciidoc|rst|org|textile|ipynb)$/i;
+const OTHER_TEXT = /\.(rmd|rmarkdown|qmd|adoc|asciidoc|rst|org|textile|ipynb|svx|mdoc|html?)$/i;
 const NO_POST =
   /^(readme(\.[\w-]+)?|CONTRIBUTING|LICENSE|CHANGELOG|CODE_OF_CONDUCT|SECURITY|SUMMARY|AGENTS|CLAUDE)$/;
 const DRAFTS = new RegExp(`^_?(?:${DRAFT.join('|')}|private|wip|trash|hidden|비공개)$`, 'iu');
@@ -23,7 +23,8 @@ export function isPostFile(path: string): boolean {
   const name = parts.pop() ?? '';
   if (!EXTENSION.test(name) || !parts.every(holdsPosts)) return false;
   const bare = name.replace(EXTENSION, '');
-  if (bare.startsWith('.') || bare.startsWith('_')) return false;
+  // A drawing of Obsidian's is kept as Markdown.
+  if (/^[._]|\.excalidraw$/i.test(bare)) return false;
   // What stands at the top under this name is a list of posts in most generators.
   if (isIndex(bare)) return parts.length > 0;
   return !NO_POST.test(bare.replace(/^readme/i, 'readme'));
@@ -89,8 +90,9 @@ export function bundleOf(path: string): string {
   const parts = path
     .normalize('NFC')
     .replaceAll('\\', '/')
-    // Next.js and SvelteKit have a folder a page too.
+    // Next.js and SvelteKit have a folder a page too, Bear and Ulysses one a text.
     .replace(/\/(?:page\.mdx|\+page\.mdx?)$/, '/index.mdx')
+    .replace(/\.textbundle\/text(?=\.\w+$)/i, '')
     .replace(EXTENSION, '')
     .split('/');
   const last = parts.at(-1) ?? '';

@@ -14,6 +14,8 @@ export interface Asked {
   isList: boolean;
   /** Whether it is the date of it. */
   isDate: boolean;
+  /** Whether that is one to come. */
+  isAhead: boolean;
   /** Whether the post has a date, which decides what "scheduled" means. */
   isDated: boolean;
 }
@@ -44,9 +46,11 @@ const RULES: [names: string[], rule: Rule][] = [
   ],
   [
     words.FALSE_HIDES,
-    ({ said, each, isDate }, name) => {
+    ({ said, each, isDate, isAhead }, name) => {
       if (has(words.NO, [said]) || has(words.HIDDEN_STATES, each)) return 'hidden';
-      if (has(words.YES, [said]) || has(words.SHOWN_STATES, each) || isDate) return 'shown';
+      if (has(words.YES, [said]) || has(words.SHOWN_STATES, each)) return 'shown';
+      // From when on something is so; a post waits for the date of its own words alone.
+      if (isDate) return isAhead && !words.SINCE.includes(name) ? 'other' : 'shown';
       // `live: https://…` is where something is to be seen, `display: grid` how.
       const isOther = /^https?:/.test(said) || /^(show|display|output|active|ready|render)$/.test(name);
       return isOther ? 'shown' : 'unknown';

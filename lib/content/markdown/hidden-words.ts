@@ -30,7 +30,8 @@ export const TRUE_HIDES = [
   ...words(
     `drafted hide hidefromlist hidefromlists hidefrompost hidefromfeed hidefromindex hidefromhome
     hidefromblog invisible secret inprogress unfinished incomplete unpublish
-    nopublish donotpublish dontpublish noindexpost disabled excluded exclude excludefromlist excludefromcollections
+    nopublish donotpublish dontpublish ignorepublish skippublish noindexpost disabled excluded exclude excludefromlist
+    excludefromcollections
     eleventyexcludefromcollections skip ignore ignored archived archive deleted trashed trash removed retired expired headless
     internal confidential membersonly subscribersonly protected locked todo 임시저장 隐藏 隱藏`,
   ),
@@ -66,7 +67,8 @@ export const SHOWN_STATES = [
   ...PUBLISHED,
   ...words(
     `live active visible listed open posted released release final finished done stable current new
-    updated reviewed approved edited ongoing complete completed evergreen seedling budding growing everyone all always ready
+    updated reviewed approved edited ongoing complete completed featured pinned sticky evergreen seedling budding growing
+    everyone all always ready
     finaldraft 완료 完了`,
   ),
 ];

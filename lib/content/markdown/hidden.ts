@@ -17,13 +17,13 @@ export const isAboutHiding = (plain: string) => coreOf(plain) !== null;
  */
 export function hiddenBy(
   fields: Map<string, Field>,
-  isDate: (text: string) => boolean,
+  dateIn: (text: string) => string | null,
   isDated: boolean,
 ): { hidden: boolean; isSaidShown: boolean; problems: string[] } {
   const problems: string[] = [];
   let hidden = false;
   let isSaidShown = false;
-  const ask = (value: unknown) => askedOf(value, isDate, isDated);
+  const ask = (value: unknown) => askedOf(value, dateIn, isDated);
   for (const [plain, { name, value }] of fields) {
     const core = coreOf(plain);
     const rule = core === null ? undefined : RULE_OF.get(core);
@@ -113,17 +113,19 @@ function hidesWithin(value: object, path: string[], ask: (value: unknown) => Ask
   });
 }
 
-function askedOf(value: unknown, isDate: (text: string) => boolean, isDated: boolean): Asked {
+function askedOf(value: unknown, dateIn: (text: string) => string | null, isDated: boolean): Asked {
   const only = Array.isArray(value) && value.length === 1 ? value[0] : value;
   const isBox = typeof only === 'string' && /^\[[x✓✔]\]$/i.test(only.trim());
   const text = isBox ? 'true' : (textOf(only) ?? shown(only)).trim().toLowerCase();
   const said = /^[a-z\s_-]+$/.test(text) ? text.replace(/[\s_-]/g, '') : text;
+  const date = dateIn(said);
   return {
     said,
     each: [said, ...text.split(/[,;|]/).map(plainWord)],
     parts: text.split(/[^\p{L}]+/u),
     isList: Array.isArray(value),
-    isDate: isDate(said),
+    isDate: date !== null,
+    isAhead: date !== null && Date.parse(date) > Date.now(),
     isDated,
   };
 }

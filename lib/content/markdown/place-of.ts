@@ -1,5 +1,5 @@
-// Where a file is that a post names: beside it, in a folder of its name as Hexo has it, or at the top of the folder as
-// Obsidian has it.
+// Where a file is that a post names: beside it, in a folder of its name as Hexo has it, in `images` as an exporter of
+// WordPress has covers, or at the top of the folder as Obsidian has it.
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import { decodeText } from '../../paths/encoding';
@@ -27,10 +27,11 @@ export function placeOf(
 ): { place: string; isThere: boolean } | null {
   const names = namesOf(src);
   const [last = ''] = names.slice(-2);
-  const dirs = [dirname(file), file.replace(/\.\w+$/, ''), folder];
+  const beside = dirname(file);
+  const dirs = [beside, file.replace(/\.\w+$/, ''), join(beside, 'images'), folder];
   const paths = dirs.flatMap((dir) => names.map((name) => join(dir, name)));
   const found = paths.find(isThere) ?? firstLike(paths, folders);
-  const place = relative(folder, found ?? join(dirname(file), last));
+  const place = relative(folder, found ?? join(beside, last));
   return place.startsWith('..') || isAbsolute(place) ? null : { place, isThere: found !== null };
 }
 

@@ -9,10 +9,14 @@ import { textOf } from './values';
 const IS_ISO = /^\d{4}-\d{2}-\d{2}T/;
 const BEGINS_AS_DATE = /^\d{1,4}\s*[-/.년年]/;
 const BEGINS_AS_YEAR = /^\d{4}\s*[-/.년年]/;
+// From when on a post is to be seen, whatever its own date is.
+const FROM_WHEN =
+  /^(?:(?:publish(?:ed)?|pub|scheduled?|embargo(?:ed)?|golive|visible|public)(?:at|on|from|after|since|date|time|datetime)|scheduled?(?:for)?|embargo(?:ed)?(?:until)?|golive)$/;
 
 /** Under `publish_on` is nothing but a date; what `published` and `online` say else is judged in `hidden.ts`. */
 function saysNoDate({ name }: Field, written: string): boolean {
   const plain = plainName(name);
+  if (FROM_WHEN.test(plain) && plain !== 'schedule') return false;
   if (!SINCE.includes(plain)) return !isKnown(plain) && !BEGINS_AS_DATE.test(written);
   return !(PUBLISHED.includes(plain) ? BEGINS_AS_DATE : BEGINS_AS_YEAR).test(written);
 }
@@ -47,10 +51,16 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
     return instead ?? (name === 'updatedAt' ? undefined : refused);
   };
   const own = read('publishedAt', named(fields, 'publishedAt'), byPlace);
-  const shownSince = read(
-    'publishedAt',
-    since.filter(({ name }) => !isKnown(plainName(name))),
-  );
+  // A year alone is that of a thing of which the post tells. What is no date counts for more than any.
+  const isOfThing = (written: string | null) =>
+    /^\d{4}$/.test(written ?? '') && Number(written) <= new Date().getFullYear();
+  const shownSince = since
+    .filter(({ value }) => !own || !isOfThing(dateText(value, 'publishedAt')))
+    .flatMap(
+      (field) => read('publishedAt', [field], isKnown(plainName(field.name)) ? byPlace : undefined) ?? [],
+    )
+    .sort()
+    .at(-1);
   const isWritten = (date: string) =>
     named(fields, 'publishedAt').some(({ value }) => {
       const written = dateText(value, 'publishedAt');
@@ -64,18 +74,23 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
   return {
     publishedAt,
     values: { publishedAt, updatedAt: read('updatedAt'), unpublishAt: read('unpublishAt') },
-    problems,
+    problems: [...new Set(problems)],
   };
 }
 
-/** Whether a text is a date, or at least a month. */
-export const isDate = (text: string, timeZone: string): boolean =>
-  isoDate(firstDayOf(text) ?? text, timeZone) !== null;
+/** Whether a name is one of a date from which on a post is shown. */
+export const isFromWhen = (plain: string): boolean => FROM_WHEN.test(plain);
 
-/** Fields such as `공개` and `is_public`, which may also say yes or no; `published_in` says where. */
+/** The date that a text is, or the first day of its month; null for what is none. */
+export const dateIn = (text: string, timeZone: string): string | null =>
+  isoDate(firstDayOf(text) ?? text, timeZone);
+
+/** Fields such as `publish_on`, and `공개` and `is_public`, which may also say yes or no; `published_in` says where. */
 const sinceWhen = (fields: Map<string, Field>): Field[] =>
   [...fields].flatMap(([plain, field]) =>
-    SINCE.includes(coreOf(plain) ?? '') && !/(?:in|to|site|web)$/.test(plain) ? [field] : [],
+    FROM_WHEN.test(plain) || (SINCE.includes(coreOf(plain) ?? '') && !/(?:in|to|site|web)$/.test(plain))
+      ? [field]
+      : [],
   );
 
 /** `/2021/03/04/kettle.html` is an address with a date. */

@@ -4,11 +4,11 @@ import { type Field, isWeak, type Name, named } from './fields';
 import { endsAsPicture, type Picture, pictureIn } from './picture-value';
 import { textOf, wordsIn } from './values';
 
-/** Tags and categories; keywords where there are neither. */
-export function tagsIn(fields: Map<string, Field>) {
+/** Tags and categories; keywords where there are neither. @param inText those that the text says itself */
+export function tagsIn(fields: Map<string, Field>, inText: string[]) {
   const all = (name: Name) =>
     named(fields, name).flatMap(({ name: own, value }) => wordsIn(value, isPlural(own)));
-  const own = [...all('tags'), ...all('categories')];
+  const own = [...all('tags'), ...all('categories'), ...inText];
   const found = [...new Set(own.length > 0 ? own : all('keywords'))];
   const problems = found.flatMap((tag) => {
     if (!isPossibleTag(tag)) return [`tags: "${tag.slice(0, 40)}" can't be in an address, and is left out`];

@@ -1,6 +1,7 @@
 // A Markdown file as the fields of a post. What other generators write is understood, and what is not is named.
 
 import { plainMarkdown } from '../text/excerpt';
+import { withFencedBoxes } from '../text/markdown/fenced-boxes';
 import { problemsIn } from '../text/problems';
 import { addressIn } from './address';
 import { languageOf, sentenceIn, withFields } from './field-words';
@@ -12,8 +13,9 @@ import { hiddenElsewhere } from './hidden-elsewhere';
 import { isMdx, mdxToMarkdown } from './mdx';
 import { exportedFields } from './mdx-meta';
 import { isNoindex } from './noindex';
-import { datesIn, isDate } from './post-dates';
+import { dateIn, datesIn, isFromWhen } from './post-dates';
 import { coverIn, tagsIn } from './post-words';
+import { takeTags } from './tags-in-text';
 import { plainTitle, titled } from './title';
 import { namesIn, phraseOf, textOf } from './values';
 
@@ -58,13 +60,15 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
   const dates = datesIn(fields, path, timeZone);
   const { hidden, isSaidShown, problems } = hiddenBy(
     fields,
-    (said) => isDate(said, timeZone),
+    (said) => dateIn(said, timeZone),
     dates.publishedAt !== undefined,
   );
-  const tags = tagsIn(fields);
+  const inText = takeTags(split.content);
+  const tags = tagsIn(fields, inText.tags);
   const cover = coverIn(fields);
   const lang = first('lang', languageOf) ?? langByName(path);
-  const written = withFields(split.content, data);
+  // Before pictures are looked for, which are none in code.
+  const written = withFencedBoxes(withFields(inText.content, data));
   const body = asMdx ? mdxToMarkdown(written) : { content: written, problems: [] };
   const said = first('title', phraseOf);
   const { title, content } = titled(said && plainTitle(withFields(said, data)), body.content, idByName(path));
@@ -74,7 +78,7 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
     hidden || isInDraftsFolder
       ? { hidden: true, problems: [] }
       : hiddenElsewhere({ title, content, path, isSaidShown });
-  const inText = problemsIn(content);
+  const told = problemsIn(content);
   const excerpt = first('excerpt', (value) => sentenceIn(value, data));
 
   return {
@@ -95,7 +99,6 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
       },
       translations: named(fields, 'translations')[0]?.value,
       draft: elsewhere.hidden,
-      format: first('format', textOf) === 'html' ? 'html' : 'markdown',
       aliases: address.aliases,
       formerIds: address.formerIds,
     },
@@ -111,11 +114,11 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
       ...tags.problems,
       ...cover.problems,
       ...body.problems,
-      ...inText.problems,
+      ...told.problems,
     ],
-    ofPicturesBeside: [...(cover.values.coverBeside ? cover.problems : []), ...inText.beside],
-    unknown: unknownIn(data, isAboutHiding),
-    references: inText.references,
+    ofPicturesBeside: [...(cover.values.coverBeside ? cover.problems : []), ...told.beside],
+    unknown: unknownIn(data, (plain) => isAboutHiding(plain) || isFromWhen(plain)),
+    references: told.references,
   };
 }
 

@@ -40,7 +40,8 @@ export const SYNONYMS = {
     日付 公開日 公開日時 投稿日 投稿日時 掲載日 発行日 作成日 作成日時 日期 发布日期 发布时间 发表日期 发表时间 创建日期 创建时间 發布日期 發佈日期 發布時間
     發表日期 建立日期 建立時間 fecha datum publicado publié
     pubblicato veröffentlicht
-    publishon publishafter golive scheduled scheduledfor scheduledat availablefrom visiblefrom embargo embargountil
+    publishon publishat publishfrom publishafter golive goliveat scheduled scheduledfor scheduledat availablefrom visiblefrom
+    embargo embargountil
     publish written writtenat writtenon timestamp time when day dates`),
   updatedAt:
     dates(`updatedat lastmod lastmodified lastmodifiedat lastmodifiedtime lastmodifiedon lastmodifieddate updated updateddate
@@ -51,7 +52,7 @@ export const SYNONYMS = {
     修改时间 修改時間 最后更新`),
   unpublishAt:
     words(`unpublishat expirydate unpublishdate unpublishon expires expiresat expireson expiredate expireat expiry expiration
-    expirationdate validuntil publishuntil publishedto`),
+    expirationdate validuntil publishuntil publishedto expire visibleuntil showuntil publishend`),
   excerpt:
     words(`excerpt description summary spoiler abstract intro introduction lead lede teaser desc blurb deck standfirst snippet
     synopsis overview shortdescription postexcerpt customexcerpt metadescription seodescription ogdescription socialdescription
@@ -85,7 +86,6 @@ export const SYNONYMS = {
     oldpath oldpaths previousurls previousurl redirectsfrom formerurls formerpaths`),
   id: words('id'),
   documentId: words('documentid'),
-  format: words('format'),
 } as const;
 
 /** Names that are used for other things too. */

@@ -63,8 +63,7 @@ function readFile({ bytes, file, path, timeZone }: MarkdownFileBytes, folders: F
     const { content, fields } = read;
     if (content.length > Math.max(MAX_GROWN, bytes.length * 2))
       throw new Error('what it repeats of its front matter makes it too long');
-    const format = fields.format === 'html' ? 'html' : 'markdown';
-    const textExcerpt = fields.excerpt ? null : excerptOf({ content, format });
+    const textExcerpt = fields.excerpt ? null : excerptOf({ content, format: 'markdown' });
     return { text: { ...read, encoding, textExcerpt } };
   } catch (error) {
     // A limit is for whoever asked to judge.
