@@ -1075,14 +1075,14 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'an address that stands alone in a line of any editor, and no note of one to its authors',
-    '<div>https://a.example/1</div><ul><li>https://a.example/2</li></ul><figure><div class="source">https://a.example/3</div></figure><div class="preformatted-block"><label class="hide-text">Text within this block will maintain its original spacing when published</label><pre class="text">  plum</pre></div>',
+    '<label><span class="sr-only">▢ </span></label><div>https://a.example/1</div><ul><li>https://a.example/2</li></ul><figure><div class="source">https://a.example/3</div></figure><div class="preformatted-block"><label class="hide-text">Text within this block will maintain its original spacing when published</label><pre class="text">  plum</pre></div>',
     [
       'href="https://a.example/1"',
       'href="https://a.example/2"',
       'href="https://a.example/3"',
       '>  plum</pre>',
     ],
-    ['original spacing'],
+    ['original spacing', '▢'],
   ],
   [
     'no bar for sharing the page at the CMS, and what an author says of sharing',

@@ -2,6 +2,7 @@
 // nothing here opens it, and so is a document within a frame. It comes first: what it opens all others look at, and what
 // says that something is hidden the sanitiser takes away.
 import type { Element, Nodes, Parents, Root } from 'hast';
+import { toString as wordsIn } from 'hast-util-to-string';
 import { SKIP, visit } from '../visit';
 import { keptBack } from './consent';
 import { attribute, classesOf, findIn, OPENED, showsSomething } from './element';
@@ -88,7 +89,7 @@ function namesIn(tree: Root): Set<string> {
 
 /** Whether a link, a button or icons such as stars have no other words. */
 function isOnlyName(node: Nodes, parent: Parents): boolean {
-  if (parent.type !== 'element') return false;
+  if (parent.type !== 'element' || !/[\p{L}\p{N}]/u.test(wordsIn(node))) return false;
   const isNamed = /^(?:a|button|summary|label)$/.test(parent.tagName);
   if (!isNamed && findIn(parent, ({ tagName }) => tagName === 'svg') === null) return false;
   return !parent.children.some((other) => other !== node && showsSomething(other));
