@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { log } from '../log';
 import { until } from '../process/timeout';
 import { isStopping, markStopping, unfinishedCount, unfinishedEnded } from '../revalidation/unfinished';
+import { logCounts } from './fast-path/counts';
 import { onAnswer } from './http-events';
 
 const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
@@ -25,6 +26,7 @@ export function finishBeforeStopping(delayMs: number): void {
     markStopping();
     endConnections();
     await Promise.all([publishesEnded(told), wait(delayMs)]);
+    logCounts();
     for (const { signal, listeners } of taken) {
       process.off(signal, stop);
       for (const listener of listeners) process.on(signal, listener);

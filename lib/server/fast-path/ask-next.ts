@@ -56,6 +56,8 @@ export async function askNext(
     response.once('close', () => fail(new Error('Next has ended without an answer.')));
   });
   sink.once('error', () => response.destroy());
+  // As Node's server does for its connections: a large file goes on only then.
+  sink.on('drain', () => response.emit('drain'));
   // A Duplex has all that an answer needs of a socket.
   response.assignSocket(sink as Socket);
   try {

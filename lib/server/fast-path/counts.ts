@@ -1,5 +1,6 @@
-// How many of the readers' requests were answered from memory, and how many were left to Next.
+// How many requests were answered from memory, and how many were left to Next: the log says it when the server stops.
 import type { ServerResponse } from 'node:http';
+import { log } from '../../log';
 import { processWide } from '../../process/process-wide';
 
 export const counts = processWide('fast path counts', () => ({ hits: 0, passed: 0 }));
@@ -16,6 +17,12 @@ export function noteAnswers(): void {
 export function countHit(response: ServerResponse): void {
   counts.hits += 1;
   noted.answers?.add(response);
+}
+
+/** Where there is no fast path, there is nothing to tell. */
+export function logCounts(): void {
+  const { hits, passed } = counts;
+  if (hits + passed > 0) log.info('requests', { fromMemory: hits, byNext: passed });
 }
 
 export const isFromMemory = (response: ServerResponse): boolean => noted.answers?.has(response) ?? false;
