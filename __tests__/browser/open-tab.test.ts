@@ -18,8 +18,7 @@ import {
   textNow,
   titleNow,
 } from '../support/reader';
-import { type ReaderSite, SITES } from '../support/reader-sites';
-import { type RestSite, startRestSite } from '../support/rest-site';
+import { oneServer, type ReaderSite, twoServers } from '../support/reader-sites';
 
 const KOREAN = '/blog/%ED%95%9C%EA%B8%80';
 const JUST_NOW = blog.words.layout.updated;
@@ -28,19 +27,19 @@ const DATA = '**/_next/data/**';
 const MAX_REQUESTS = 12;
 
 let browser: Browser;
-let rest: RestSite;
+let reading: ReaderSite;
 let site: Site;
 let page: Page;
 let troubles: string[];
 
 beforeAll(async () => {
-  [rest, browser] = await Promise.all([startRestSite(), launch()]);
-  site = { source: rest.source, read: rest.server, told: rest.server };
+  [reading, browser] = await Promise.all([oneServer(), launch()]);
+  site = reading.site;
 });
 
 afterAll(async () => {
   await browser.close();
-  await rest.stop();
+  await reading.stop();
 });
 
 beforeEach(async () => {
@@ -85,7 +84,7 @@ describe('a page that was edited', () => {
     expect(await news(page).innerText()).toBe(JUST_NOW);
     expect(await page.evaluate(() => window.scrollY)).toBe(300);
     await page.clock.fastForward(11_000);
-    expect(await news(page).innerText()).toBe('');
+    await eventually('it is said no more', isNews(/^$/));
     expect(troubles).toEqual([]);
   });
 
@@ -514,39 +513,6 @@ describe('when the server', () => {
     await shows(page, 'Line 7.');
     expect(asked).toContainEqual({ path: '/blog/hello', kind: 'page' });
   });
-});
-
-describe.each(SITES)('on %s', (name, start) => {
-  let reading: ReaderSite;
-  let here: Site;
-
-  beforeAll(async () => {
-    reading = await start();
-    here = reading.site;
-  });
-
-  afterAll(() => reading.stop());
-
-  beforeEach(() => publishEdition(here));
-
-  if (name !== 'one server') {
-    test('a tab follows an edit, a rename and a removal of its page', async () => {
-      await openWhole(page, here, '/blog/hello');
-      await publishEdition(here);
-      await comeBack(page, 'the new text', () => isShown(page, textNow()));
-
-      here.source.posts.delete('hello');
-      here.source.put({ id: 'hello-again', title: 'Hello again', content: 'Under another address.' });
-      await published(here.told, { id: 'hello-again', previousId: 'hello' });
-      await comeBack(page, 'the new address', async () => page.url().endsWith('/blog/hello-again'));
-      await shows(page, 'Under another address.');
-
-      here.source.posts.delete('hello-again');
-      await published(here.told, { id: 'hello-again' });
-      await comeBack(page, 'it is said to be removed', isNews(/removed/));
-      expect(await isShown(page, 'Under another address.')).toBe(true);
-    });
-  }
 
   /** Follows links to a page while it cannot be reached, and again when it can. */
   async function followLater(begin: () => Promise<void>): Promise<void> {
@@ -562,16 +528,16 @@ describe.each(SITES)('on %s', (name, start) => {
     expect(troubles.filter((trouble) => trouble.startsWith('error'))).toEqual([]);
   }
 
-  test('while the server cannot be reached, the page stays, and a link says that its page cannot be had', async () => {
-    await openWhole(page, here, '/blog/hello');
+  test('cannot be reached, the page stays, and a link says that its page cannot be had', async () => {
+    await openWhole(page, site, '/blog/hello');
     await page.context().setOffline(true);
     await followLater(() => page.context().setOffline(false));
   });
 
-  test('while the server is down, the page stays, is asked for once a return, and a link says that nothing answers', async () => {
+  test('is down, the page stays, is asked for once a return, and a link says that nothing answers', async () => {
     await page.clock.install();
-    await openWhole(page, here, '/blog/hello');
-    await here.read.stop();
+    await openWhole(page, site, '/blog/hello');
+    await site.read.stop();
     const asked = requestsOf(page);
     await page.clock.fastForward(10_000);
     const failed = page.waitForEvent('requestfailed');
@@ -585,37 +551,68 @@ describe.each(SITES)('on %s', (name, start) => {
     await followLater(() => reading.startAgain());
   });
 
-  test('where the server is of a new build, the next page is loaded whole, and nothing is of the old one', async () => {
-    await openWhole(page, here, '/');
-    const build = () => page.locator('script[src*="?dpl="]').first().getAttribute('src');
-    const old = (await build())?.split('?dpl=')[1] ?? '';
-    const link = titleNow();
-    await here.read.stop();
-    await reading.startAgain({ built: 'markdown' });
-    await publishEdition(here);
-    const asked = requestsOf(page);
-    // What the old build was made of is not there any more.
-    await page.route(`**/*dpl=${old}`, (route) => route.fulfill({ status: 404 }));
-    const answered = page.waitForResponse(DATA);
-    await comeBack(page, 'the new build is asked', async () => asked.length > 0);
-    await (await answered).finished();
-    await page.waitForLoadState('networkidle');
-    expect(await isShown(page, titleNow())).toBe(false);
-    await follow(page, link);
-    await shows(page, textNow());
-    expect(asked.slice(1)).toEqual([{ path: '/blog/hello', kind: 'page' }]);
-    expect(old).not.toBe('');
-    expect(await build()).not.toContain(old);
-    expect(troubles).toEqual([]);
+  test('is of a new build, the next page is loaded whole, and nothing is of the old one', followToNewBuild);
+});
+
+async function followToNewBuild(): Promise<void> {
+  await openWhole(page, site, '/');
+  const build = () => page.locator('script[src*="?dpl="]').first().getAttribute('src');
+  const old = (await build())?.split('?dpl=')[1] ?? '';
+  const link = titleNow();
+  await site.read.stop();
+  await reading.startAgain({ built: 'markdown' });
+  await publishEdition(site);
+  const asked = requestsOf(page);
+  // What the old build was made of is not there any more.
+  await page.route(`**/*dpl=${old}`, (route) => route.fulfill({ status: 404 }));
+  const answered = page.waitForResponse(DATA);
+  await comeBack(page, 'the new build is asked', async () => asked.length > 0);
+  await (await answered).finished();
+  await page.waitForLoadState('networkidle');
+  expect(await isShown(page, titleNow())).toBe(false);
+  await follow(page, link);
+  await shows(page, textNow());
+  expect(asked.slice(1)).toEqual([{ path: '/blog/hello', kind: 'page' }]);
+  expect(old).not.toBe('');
+  expect(await build()).not.toContain(old);
+  expect(troubles).toEqual([]);
+}
+
+// Where only the servers' number can make a difference.
+describe('on two servers with Redis, of which the other one is told', () => {
+  beforeAll(async () => {
+    await reading.stop();
+    reading = await twoServers();
+    site = reading.site;
   });
 
-  if (name !== 'one server') {
-    test('while the server that is told is away, the page of the other one is read and followed', async () => {
-      await openWhole(page, here, '/blog/hello');
-      await here.told.stop();
-      await follow(page, blog.words.lists.archive);
-      await shows(page, titleNow());
-      expect(troubles).toEqual([]);
-    });
-  }
+  test('a tab follows an edit, a rename and a removal of its page', async () => {
+    await openWhole(page, site, '/blog/hello');
+    await publishEdition(site);
+    await comeBack(page, 'the new text', () => isShown(page, textNow()));
+
+    site.source.posts.delete('hello');
+    site.source.put({ id: 'hello-again', title: 'Hello again', content: 'Under another address.' });
+    await published(site.told, { id: 'hello-again', previousId: 'hello' });
+    await comeBack(page, 'the new address', async () => page.url().endsWith('/blog/hello-again'));
+    await shows(page, 'Under another address.');
+
+    site.source.posts.delete('hello-again');
+    await published(site.told, { id: 'hello-again' });
+    await comeBack(page, 'it is said to be removed', isNews(/removed/));
+    expect(await isShown(page, 'Under another address.')).toBe(true);
+  });
+
+  test(
+    'where the server is of a new build, the next page is loaded whole, and nothing is of the old one',
+    followToNewBuild,
+  );
+
+  test('while the server that is told is away, the page of the other one is read and followed', async () => {
+    await openWhole(page, site, '/blog/hello');
+    await site.told.stop();
+    await follow(page, blog.words.lists.archive);
+    await shows(page, titleNow());
+    expect(troubles).toEqual([]);
+  });
 });

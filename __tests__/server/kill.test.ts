@@ -8,7 +8,7 @@ import { HELLO, POSTS } from '../support/posts';
 import { ScriptedSource, type SourcePost } from '../support/scripted-source';
 import { type Server, type Settings, startServer } from '../support/site';
 
-const KILLS = Number(process.env.KILLS ?? 10);
+const KILLS = Number(process.env.KILLS ?? 6);
 const VERSIONS = 25;
 const IDS = ['hello', 'second', '한글'];
 // Code, because it takes no time to render.

@@ -8,11 +8,11 @@ import { isAway, type SharedSite, startSharedSite, timesAway } from '../support/
 import type { Server } from '../support/site';
 
 const SEED = Number(process.env.MODEL_SEED ?? 20261120);
-const INTERLEAVINGS = 200;
+const INTERLEAVINGS = 120;
 const LANES = 5;
 const MAX_STEPS = 24;
 /** Where Redis is lost in more of them, as on a machine that is too slow, there are others, up to so many in all. */
-const JUDGED_AT_LEAST = 150;
+const JUDGED_AT_LEAST = 90;
 const MOST = 4 * INTERLEAVINGS;
 const READERS = ['Ada', 'Ben', 'Cleo'];
 

@@ -5,7 +5,7 @@ import { HELLO } from '../support/posts';
 import { type Redis, startRedis } from '../support/redis';
 import { type RestSite, startRestSite } from '../support/rest-site';
 
-const PUBLISHES = Number(process.env.PUBLISHES ?? 60);
+const PUBLISHES = Number(process.env.PUBLISHES ?? 30);
 
 let site: RestSite;
 

@@ -10,7 +10,7 @@ import { residentMemoryMb } from '../support/resident-memory';
 import { type RestSite, startRestSite } from '../support/rest-site';
 
 // Of each store.
-const STRANGERS = Number(process.env.STRANGERS ?? 4_000);
+const STRANGERS = Number(process.env.STRANGERS ?? 2_500);
 const WARM_UP = 1_000;
 const PER_SECOND = 50;
 const GOOD_EVERY = 100;

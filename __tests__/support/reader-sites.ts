@@ -11,7 +11,7 @@ export interface ReaderSite {
   stop(): Promise<void>;
 }
 
-async function oneServer(): Promise<ReaderSite> {
+export async function oneServer(): Promise<ReaderSite> {
   const { source, server, stop } = await startRestSite();
   const site: Site = { source, read: server, told: server };
   const startAgain = async (where?: { built: string }) => {
@@ -21,7 +21,7 @@ async function oneServer(): Promise<ReaderSite> {
   return { site, startAgain, stop: () => stopAll(site, stop) };
 }
 
-async function twoServers(): Promise<ReaderSite> {
+export async function twoServers(): Promise<ReaderSite> {
   const { source, redis, servers, stop } = await startSharedSite(2);
   const [read, told] = servers;
   if (!read || !told) throw new Error('Two servers were asked for.');
