@@ -14,6 +14,15 @@ export async function publish(url, n) {
   return { status: response.status, ...(await response.json()) };
 }
 
+/** Publishes a post. A server that is too busy to tell in time what became of it (202) is asked again. */
+export async function publishWhole(url, n) {
+  let answer = await publish(url, n);
+  while (answer.status === 202) answer = await publish(url, n);
+  if (answer.status !== 200)
+    throw new Error(`The publish ended with ${answer.status}: ${JSON.stringify(answer)}`);
+  return answer;
+}
+
 export async function read(url, path) {
   const response = await fetch(url + path);
   return { status: response.status, text: await response.text() };

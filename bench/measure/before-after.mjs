@@ -1,8 +1,9 @@
 // Before and after: the same blog and the same readers, with each page rendered for each request, with Next's ISR alone,
 // and as it is.
+import { builtBlog } from '../blog.mjs';
 import { openLoop } from '../load/open-loop.mjs';
 import { allPaths, randomNumbers, zipf } from '../load/workload.mjs';
-import { build, hasOwnServer, layOut, start } from '../site.mjs';
+import { build, hasOwnServer, start } from '../site.mjs';
 import { startSource } from '../source.mjs';
 import { median } from '../stats.mjs';
 import { layOutPlain } from '../variants.mjs';
@@ -44,9 +45,9 @@ export async function beforeAndAfter(sizes) {
 async function startAll(sizes, settings, source) {
   const perRequest = layOutPlain('per-request', 'request');
   const isr = layOutPlain('isr', 'isr');
-  const ours = layOut('ours');
-  for (const dir of [perRequest, isr, ours]) await build(dir, settings);
-  const cacheOf = (name) => ({ CACHE_DIR: `${ours}/cache-${name}` });
+  for (const dir of [perRequest, isr]) await build(dir, settings);
+  const ours = await builtBlog();
+  const cacheOf = (name) => ({ CACHE_DIR: `${ours}/cache-before-after-${name}` });
   const variants = [
     { name: 'each page rendered per request', server: await start(perRequest, settings), publishes: false },
     { name: 'ISR alone', server: await start(isr, settings), publishes: true },

@@ -1,11 +1,12 @@
 // Limits and peers: one page, from all that can serve it, as fast as it can.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { builtBlog } from '../blog.mjs';
 import { hasWrk, wrk } from '../load/wrk.mjs';
 import { hasNginx, startNginx } from '../servers/nginx.mjs';
 import { layOutPeers } from '../servers/peers.mjs';
 import { hasRedis, startRedis } from '../servers/redis.mjs';
-import { build, emptyFolder, hasOwnServer, layOut, PROJECT, run, serving, start } from '../site.mjs';
+import { build, emptyFolder, hasOwnServer, PROJECT, run, serving, start } from '../site.mjs';
 import { idOf, startSource } from '../source.mjs';
 import { spread } from '../stats.mjs';
 import { read, readUntil } from '../webhook.mjs';
@@ -74,11 +75,10 @@ async function once({ server, path, encodings }, { connections, encoding }, seco
 
 async function startTargets(source) {
   const settings = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, REVALIDATE_SECONDS: 'false' };
-  const dir = layOut('limits');
-  await build(dir, settings);
+  const dir = await builtBlog();
   let caches = 0;
   const ours = (how, more = {}) =>
-    start(dir, { ...settings, CACHE_DIR: `${dir}/cache-${caches++}`, ...more }, how);
+    start(dir, { ...settings, CACHE_DIR: `${dir}/cache-limits-${caches++}`, ...more }, how);
   const how = hasOwnServer ? 'own' : 'next';
   const targets = [
     {
@@ -107,7 +107,7 @@ async function startTargets(source) {
     targets.push({ name: 'one of two servers with Redis', server: one, path: PATH, encodings });
     stops.push(() => other.stop(), redis.stop);
   }
-  for (const { server } of targets) await readUntil(server.url, '/archive', '/blog/');
+  for (const { server } of targets) await readUntil(server.url, PATH, `Post ${POSTS}<`);
   const { text } = await read(targets[0].server.url, PATH);
   targets.push(...(await startPeers(text)));
   if (hasNginx)

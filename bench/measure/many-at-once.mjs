@@ -1,10 +1,11 @@
 // Many Markdown files that come into a running site at once, as when somebody brings their blog, and go again; and a very
 // long post, while others read.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { builtBlog } from '../blog.mjs';
 import { longText } from '../long-text.mjs';
-import { build, layOut, start } from '../site.mjs';
+import { emptyFolder, start } from '../site.mjs';
 import { post } from '../source-posts.mjs';
 import { quantile } from '../stats.mjs';
 import { read, readUntil } from '../webhook.mjs';
@@ -17,14 +18,13 @@ const BEFORE = 30;
  * `restMs`: the site is at rest where nothing more comes for so long
  */
 export async function manyAtOnce({ files, megabytes, readers, restMs }, how) {
-  const dir = layOut('many-at-once');
-  const posts = join(dir, 'content/posts');
-  rmSync(posts, { recursive: true });
-  mkdirSync(posts);
+  const posts = emptyFolder('many-at-once/posts');
   for (let n = 1; n <= BEFORE; n++) writePost(posts, n);
-  await build(dir);
-  const server = await start(dir, { REVALIDATE_SECONDS: 'false' }, how);
-  await readUntil(server.url, '/archive', '/blog/');
+  const dir = await builtBlog();
+  const settings = { CONTENT_DIR: posts, CACHE_DIR: `${dir}/cache-files`, REVALIDATE_SECONDS: 'false' };
+  const server = await start(dir, settings, how);
+  await readUntil(server.url, '/', `Post ${BEFORE}<`);
+  await atRest(server, restMs);
 
   const numbers = Array.from({ length: files }, (_, index) => BEFORE + 1 + index);
   const [first, last] = [numbers[0], numbers.at(-1)];
