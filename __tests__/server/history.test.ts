@@ -14,7 +14,7 @@ import type { Server } from '../support/site';
 
 const SEED = Number(process.env.HISTORY_SEED ?? 20261120);
 /** On each of the two kinds of site. */
-const HISTORIES = Number(process.env.HISTORIES ?? 40) / 2;
+const HISTORIES = Number(process.env.HISTORIES ?? 20) / 2;
 /** So many histories play on the posts of the same beginning. */
 const IN_A_ROW = 10;
 const MAX_STEPS = 3;

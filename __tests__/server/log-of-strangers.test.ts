@@ -5,11 +5,16 @@ import { type RestSite, startRestSite } from '../support/rest-site';
 
 let site: RestSite;
 
-beforeEach(async () => {
-  site = await startRestSite({ FIRST_VISITS_PER_SECOND: '50' });
+beforeAll(async () => {
+  site = await startRestSite({ FIRST_VISITS_PER_SECOND: '50', REVALIDATE_SECONDS: '3600' });
 });
 
-afterEach(() => site.stop());
+afterEach(() => {
+  site.source.fault = null;
+  site.source.faults.clear();
+});
+
+afterAll(() => site.stop());
 
 /** The lines since the log was so long. The last may not be there to its end. */
 const linesSince = (from: number) => site.server.log().slice(from).split('\n').slice(0, -1);
@@ -45,6 +50,26 @@ test('so is a publish that fails, with the reason of each path', async () => {
   });
 });
 
+test('no sign that a source or a caller sends ends a line, or speaks to a terminal', async () => {
+  const evil = 'evil\n{"event":"forged"}\r\u001b[2J\u009b31m\u2028\u202e';
+  site.source.put({ id: 'evil', title: 'Evil', [`field ${evil}`]: 1, tags: [{ [evil]: evil }] as never });
+  const from = site.server.log().length;
+  await readPage(site.server, '/blog/evil');
+  // An id may have signs that end a line to some, and turn the reading around.
+  site.source.posts.set('other', { id: 'evil\u2028{"event":"forged"}\u202e', title: 'Evil' });
+  await readPage(site.server, '/blog/other');
+  await readPage(site.server, `/blog/${encodeURIComponent(evil)}`);
+  await revalidate(site.server, { id: 'evil' });
+  await revalidate(site.server, { id: evil });
+  await readPage(site.server, '/%E0%A4%A');
+  const lines = linesSince(from);
+  expect(lines.length).toBeGreaterThan(0);
+  for (const line of lines) {
+    expect(line).toMatch(/^[\x20-\x7e\u00a0-\u2027\u202f-\uffff]*$/);
+    expect(JSON.parse(line)).toMatchObject({ event: expect.not.stringContaining('forged') });
+  }
+});
+
 test('with the source away, strangers cost under 200 bytes of log each', async () => {
   site.source.fault = 'drop';
   const from = site.server.log().length;
@@ -69,24 +94,4 @@ test('visits beyond the rate are told when to come again', async () => {
   const asData = paths.map((path) => readPage(site.server, `/_next/data/${data}${path}-data.json`));
   const statuses = (await Promise.all(asData)).map(({ status }) => status);
   expect(new Set(statuses)).toEqual(new Set([404, 503]));
-});
-
-test('no sign that a source or a caller sends ends a line, or speaks to a terminal', async () => {
-  const evil = 'evil\n{"event":"forged"}\r\u001b[2J\u009b31m\u2028\u202e';
-  site.source.put({ id: 'evil', title: 'Evil', [`field ${evil}`]: 1, tags: [{ [evil]: evil }] as never });
-  const from = site.server.log().length;
-  await readPage(site.server, '/blog/evil');
-  // An id may have signs that end a line to some, and turn the reading around.
-  site.source.posts.set('other', { id: 'evil\u2028{"event":"forged"}\u202e', title: 'Evil' });
-  await readPage(site.server, '/blog/other');
-  await readPage(site.server, `/blog/${encodeURIComponent(evil)}`);
-  await revalidate(site.server, { id: 'evil' });
-  await revalidate(site.server, { id: evil });
-  await readPage(site.server, '/%E0%A4%A');
-  const lines = linesSince(from);
-  expect(lines.length).toBeGreaterThan(0);
-  for (const line of lines) {
-    expect(line).toMatch(/^[\x20-\x7e\u00a0-\u2027\u202f-\uffff]*$/);
-    expect(JSON.parse(line)).toMatchObject({ event: expect.not.stringContaining('forged') });
-  }
 });
