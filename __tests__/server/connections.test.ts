@@ -110,6 +110,24 @@ describe('requests that do not wait for answers', () => {
     socket.destroy();
   });
 
+  test('none is worked on before those before it are answered', async () => {
+    const { source, server } = site;
+    const hold = source.hold('unknown-1');
+    const { hostname, port } = new URL(server.url);
+    const socket = connect(Number(port), hostname);
+    let answers = '';
+    socket.on('data', (chunk) => {
+      answers += chunk;
+    });
+    socket.write(['unknown-1', 'unknown-2'].map((id) => ASK.replace('hello', id)).join(''));
+    await hold.arrived;
+    await readPage(server, '/blog/unknown-3');
+    expect(source.requestsFor('unknown-2')).toBe(0);
+    hold.release();
+    await eventually('both are answered', () => answers.split('HTTP/1.1 404').length === 3);
+    socket.destroy();
+  });
+
   test('twenty times ten thousand are cut off, take less than 150 MB, and readers are answered meanwhile', async () => {
     const before = await memoryMb();
     const held = new OpenConnections(site.server).open(20, ASK.repeat(10_000));

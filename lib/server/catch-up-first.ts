@@ -1,11 +1,12 @@
 // Before a reader's request is handed to Next, the catalogue is at the end of the log as it was when the request came.
 // Next gives one answer to all who ask for a page before it is there: somebody who comes after a publish may join
-// somebody who asked before it, and the page is looked at last of all, against the catalogue as it is by then.
-import { IncomingMessage, Server } from 'node:http';
+// somebody who asked before it, and the page is looked at last of all, against the catalogue as it is by then. Of requests
+// that come on a connection before the one before them is answered, each waits for its turn.
+import { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Catalogue } from '../catalogue/catalogue';
 import { processWide } from '../process/process-wide';
 import { onHttp } from './http-events';
-import { isCutOff } from './pipelines';
+import { inTurn, isCutOff } from './pipelines';
 
 /** Holds requests of every HTTP server of this process until the catalogue has caught up. */
 export function catchUpFirst(catalogue: Catalogue): void {
@@ -17,9 +18,13 @@ export function catchUpFirst(catalogue: Catalogue): void {
     known.add(server);
     const emit: (event: string, ...args: unknown[]) => boolean = server.emit.bind(server);
     server.emit = (event: string, ...args: unknown[]) => {
-      if (event === 'request' && isCutOff(args[0])) return true;
-      if (event !== 'request' || !isForPage(args[0])) return emit(event, ...args);
-      void catalogue.catchUp().then(() => isCutOff(args[0]) || emit(event, ...args));
+      const [request, response] = args;
+      if (event !== 'request' || !(response instanceof ServerResponse)) return emit(event, ...args);
+      const begin = () => isCutOff(request) || emit(event, ...args);
+      inTurn(response, () => {
+        if (isForPage(request)) void catalogue.catchUp().then(begin);
+        else begin();
+      });
       return true;
     };
   });

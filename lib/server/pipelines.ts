@@ -1,11 +1,12 @@
 // Requests that come on a connection before the one before them is answered. Browsers and edges send none. Node takes all
-// that are in what has arrived, which are thousands, whether or not anybody reads the answers.
+// that are in what has arrived, which are thousands, whether or not anybody reads the answers. So few may wait, and none is
+// worked on before its turn.
 import { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { onHttp } from './http-events';
 
 /** So many of a connection may wait for the answer before theirs. */
-const MAX_WAITING = 100;
+const MAX_WAITING = 50;
 
 const waiting = new WeakMap<Socket, number>();
 
@@ -21,6 +22,14 @@ export function boundPipelines(): void {
     if (now > MAX_WAITING) socket.destroy();
     else response.once('close', () => waiting.set(socket, (waiting.get(socket) ?? 1) - 1));
   });
+}
+
+/** Begins to answer a request once the answers before it on its connection are sent. */
+export function inTurn(response: ServerResponse, begin: () => void): void {
+  const underWay = Reflect.get(response.req.socket, '_httpMessage');
+  // Node gives the connection to an answer whose turn has come, and says so.
+  if (underWay && underWay !== response) response.once('socket', begin);
+  else begin();
 }
 
 /** Whether nobody can be answered any more: what had arrived of a connection by its end is heard all the same. */

@@ -5,7 +5,7 @@ import type { PageCache } from '../../cache/page-cache';
 import { type CacheRead, trackReads } from '../../cache/reads';
 import { pathAt } from '../../paths/base-path';
 import { noteWaiting } from '../../process/waited-for';
-import { isCutOff } from '../pipelines';
+import { inTurn, isCutOff } from '../pipelines';
 import { Answers } from './answers';
 import type { Handle } from './ask-next';
 import { countHit, counts } from './counts';
@@ -44,6 +44,10 @@ export class FastPath {
 
   /** Answers a request, or hands it to Next. */
   take(request: IncomingMessage, response: ServerResponse, next: Handle): void {
+    inTurn(response, () => this.begin(request, response, next));
+  }
+
+  private begin(request: IncomingMessage, response: ServerResponse, next: Handle): void {
     if (isCutOff(request)) return;
     if (request.method === 'GET' || request.method === 'HEAD') {
       this.wait({ asked: readerRequest(request), request, response, next, hasWaited: false });
