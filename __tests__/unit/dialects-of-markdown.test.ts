@@ -1,6 +1,7 @@
 // What authors write that is no GitHub Markdown: signs of Obsidian, kramdown, Docusaurus, Hugo, Jekyll, Hexo, Zenn.
 import { excerptOf } from '../../lib/content/text/excerpt';
 import { toHtml } from '../../lib/content/text/html';
+import { prepareDirectives } from '../../lib/content/text/markdown/directives';
 import { prepareText } from '../../lib/content/text/markdown/prepare';
 import { problemsIn } from '../../lib/content/text/problems';
 import { site } from '../../site.config';
@@ -747,10 +748,66 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'marks for highlighters',
-    '```text\n// highlight-next-line\na();\nb(); // [!code ++]\nc(); // highlight-line\n# highlight-start\nd();\n# highlight-end\n```',
-    ['a();', 'b();', 'd();'],
+    '```sh\n// highlight-next-line\na\nb // [!code focus]\nc // highlight-line\n# highlight-start\nd\n# highlight-end\n```',
+    ['a\nb\nc\nd\n</code>'],
     ['highlight-', '!code'],
   ],
+  [
+    'marks of what is old and new, and marks that are shown',
+    '```yaml\na # [!code --]\nb # [!code ++]\n# [!code ++:2]\n```\n\n```md\n// highlight-start\n```\n\n```mdx\n// highlight-end\n```\n\n```text\na // [!code focus]\n```\n\n```\n# highlight-next-line\n```',
+    [
+      '[!code --]',
+      '[!code ++]',
+      '[!code ++:2]',
+      'highlight-start',
+      'highlight-end',
+      'a // [!code focus]',
+      '# highlight-next-line',
+    ],
+    [],
+  ],
+  [
+    'empty lines below a mark',
+    '```sh\na # highlight-line\n\n\n```\n\nB.',
+    ['a\n\n\n</code>'],
+    ['highlight-'],
+  ],
+  [
+    'fences as samples in blocks of code',
+    '{% highlight markdown %}\n```js\na\n```\n{% endhighlight %}\n\n{% codeblock %}\n~~~\nb\n~~~\n{% endcodeblock %}',
+    ['```js', '~~~\nb\n~~~'],
+    ['language-js', '{%'],
+  ],
+  [
+    'braces of boxes',
+    ':::details{open}\nOne.\n:::\n\n:::note{}\nTwo.\n:::\n\n::: tip {collapsible}\nThree.\n:::\n\n::: details Fourth {open}\nFour.\n:::\n\n:::note Fifth {a}\nFive.\n:::',
+    ['<details>', '>Note</p>', '>Tip</p>', '<summary>Fourth</summary>', '>Fifth {a}</p>'],
+    ['{open}', '{}', '{collapsible}', ':::'],
+  ],
+  [
+    'names of files in Korean',
+    '![표](_첨부_파일.png) <img src="_첨부_의"> 이름: _최종_보고서.hwp, _최종_이.hwp, ![가](_첨부_의)',
+    [
+      '<img src="_%EC%B2%A8%EB%B6%80_%ED%8C%8C%EC%9D%BC.png" alt="표">',
+      '<img src="_첨부_의">',
+      '_최종_보고서.hwp, _최종_이.hwp',
+      '<img src="_%EC%B2%A8%EB%B6%80_%EC%9D%98" alt="가">',
+    ],
+    ['<em>', '*'],
+  ],
+  [
+    'what a server is asked in braces, and classes with commas',
+    'A.\n\n{app="nginx"}\n\n{id="b" app="c"}\n\n## D\n{: .no_toc, .small}\n\nE.\n{: .lead, #e}\n\nF.\n\n{:ok, pid}',
+    ['{app="nginx"}', '{id="b" app="c"}', '{:ok, pid}'],
+    ['no_toc', 'lead,', '{: '],
+  ],
+  [
+    'bars of formulas in lines',
+    '|x + y| ≤ |x| + |y|\n|x - y| ≥ |x| - |y|\n\n| a | b |\n| c |\n\n|---|---|\n|1|2|',
+    ['|x + y| ≤ |x| + |y|\n', '| a | b |\n| c |', '<td>1</td>'],
+    ['<td>x', '<td>a'],
+  ],
+  ['a cell of Quarto that is only shown', '```{{r}}\n#| echo: false\na\n```', ['#| echo: false\na'], []],
   [
     "Python-Markdown's languages in the code, and a box in a sample",
     'A.\n\n    :::python\n    import a\n\nB.\n\n    #!js\n    let b;\n\n```\n:::note\nC.\n:::\n```',
@@ -859,8 +916,8 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'stressed words of Korean by one sign',
-    '_등불_은 밝고 _config.yml은 _posts에, https://a.example/_가_나/ 있다.',
-    ['<em>등불</em>은', '_config.yml은 _posts에'],
+    '_등불_은 밝고 _config.yml은 _posts에, https://a.example/_가_나/ 있다. _끝_까지.',
+    ['<em>등불</em>은', '_config.yml은 _posts에', '<em>끝</em>까지.'],
     ['_등불'],
   ],
   [
@@ -1045,17 +1102,21 @@ test('a comment that nobody ended is named', () => {
 test.each([
   ['spaces', `a${' '.repeat(100_000)}b`],
   ['words', 'word '.repeat(40_000)],
-])('a paragraph of nothing but %s is read', async (_, content) => {
+  ['links to nowhere', 'word[[a]] '.repeat(20_000)],
+  ['words, and of spaces in code with a mark', `A\n\n\`\`\`sh\na # [!code focus]${' '.repeat(100_000)}b`],
+])('a text of nothing but %s is read', async (_, content) => {
   expect(await page(content)).toMatch(/^<p>/);
 });
 
 test.each([
+  ['colons behind a box', `:::note ${':'.repeat(500_000)}x`],
+  ['spaces in the title of a box', `:::note x${' '.repeat(500_000)}y`],
   ['comments that nobody ended', `${'<!-- a '.repeat(100_000)}\n\n\`\`\`\nA --> B\n\`\`\`\n\n<!-- z`],
   ['prices', `${'a $5 b '.repeat(140_000)} $x^2$ `],
   ['lines that are indented below a list', `- a\n${'\n    b\n'.repeat(140_000)}`],
   ['lines that are indented code', `${'a\n\n    b\n\n'.repeat(100_000)}`],
 ])('a megabyte of %s is read', (_, content) => {
-  expect(prepareText(content).length).toBeGreaterThan(500_000);
+  expect(prepareDirectives(prepareText(content)).length).toBeGreaterThan(500_000);
 });
 
 test('of boxes within boxes without end the inner ones are words', async () => {

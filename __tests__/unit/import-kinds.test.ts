@@ -66,7 +66,7 @@ describe('a date is read from', () => {
     ...'발행 공개 게시 公開 公開済み 发布 已发布 опубликовано public visible live online is_public 공개여부'
       .split(' ')
       .map((name) => [`${name}, which says both`, `${name}: 2022-07-08`, '2022-07-08']),
-    ['the later one, where one says when it is shown', 'date: 2020-01-02\n공개: 2022-07-08', '2022-07-08'],
+    ['the later one, where one says when it is shown', 'date: 2020-01-02\n공개: 2098-07-08', '2098-07-08'],
     [
       'its own, where another says when something was live',
       'date: 2022-07-08\nlive: 2019-05-06',
@@ -74,12 +74,19 @@ describe('a date is read from', () => {
     ],
     [
       'a day to come of what is shown later, beside its own',
-      'date: 2021-01-02\npublishDate: 2022-07-08',
-      '2022-07-08',
+      'date: 2021-01-02\npublishDate: 2098-07-08',
+      '2098-07-08',
     ],
-    ['the latest of those', 'date: 2021-01-02\npublished: 2021-02-03\npublish_at: 2022-07-08', '2022-07-08'],
+    ['the latest of those', 'date: 2021-01-02\npublished: 2021-02-03\npublish_at: 2098-07-08', '2098-07-08'],
+    ...['published_at', 'publishDate', 'publish_on', '공개'].map((name) => [
+      `its own, where the day of ${name} has come`,
+      `date: 2022-07-08\n${name}: 2023-01-02`,
+      '2022-07-08',
+    ]),
+    ['its own, where both are to come', 'date: 2098-07-08\npublishDate: 2097-01-02', '2098-07-08'],
+    ['its own, beside a plan that is over', 'date: 2022-07-08\nschedule: 2023-01-02', '2022-07-08'],
     ['a plan', 'schedule: 2022-07-08', '2022-07-08'],
-    ['an embargo', 'date: 2021-01-02\nembargo_until: 2022-07-08 00:00', '2022-07-08'],
+    ['an embargo', 'date: 2021-01-02\nembargo_until: 2098-07-08 00:00', '2098-07-08'],
     ['its own, beside the year of a thing', 'date: 2022-07-08\npublished: 2023', '2022-07-08'],
     ['its own, beside a plan in words', 'date: 2022-07-08\nschedule: weekly', '2022-07-08'],
     ['Korean under what says both', '공개: 2022년 7월 8일', '2022-07-08'],
@@ -103,6 +110,33 @@ describe('a date is read from', () => {
     ['202207081230.md', '202207081230'],
   ])('the name %s', (path, id) => {
     expect(read('Text.', path).fields).toMatchObject({ id, publishedAt: '2022-07-08T00:00:00.000Z' });
+  });
+
+  test.each([
+    [
+      'date: 2022-07-08\nschedule: 2098-01-02',
+      'schedule: the post has a date, and does not wait for "2098-01-02"',
+    ],
+    [
+      'date: 2022-07-08\ngo_live: 2098-01-02',
+      'go_live: the post has a date, and does not wait for "2098-01-02"',
+    ],
+    ['date: 2022-07-08\npublish_time: "21:00"', 'publish_time: "21:00" names no day'],
+    ['date: 2022-07-08\npublish_time: 9:30 pm', 'publish_time: "9:30 pm" names no day'],
+  ])('its own of %s, and the author is told', (written, told) => {
+    const { fields, problems } = read(yaml(written));
+    expect(fields.publishedAt).toMatch(/^2022-07-08/);
+    expect(problems).toEqual([expect.stringContaining(told)]);
+  });
+
+  test('no time without a day', () => {
+    const { fields, problems } = read(yaml('publish_time: "21:00"'));
+    expect([fields.publishedAt, problems]).toEqual([undefined, [expect.stringContaining('names no day')]]);
+  });
+
+  test.each(['soon', '13/2098'])('nothing where one says from %s on, which nobody understands', (written) => {
+    const { fields } = read(yaml(`date: 2022-07-08\npublish_on: ${written}\npublish_at: 2021-01-02`));
+    expect(fields.publishedAt).toBe(written);
   });
 
   test('a field before the name', () => {
@@ -973,8 +1007,8 @@ test("HackMD's tags are those of the post, and not shown in the text", () => {
   expect(read(yaml('title: Jam', sample))).toMatchObject({ fields: { tags: [] }, content: sample });
 });
 
-test("Quarto's `format: html` says nothing of the text, which is Markdown", async () => {
+test("Quarto's `format: html` says nothing of the text, which is Markdown, and the author is told", async () => {
   const { fields, problems, unknown } = read(yaml('title: Jam\nformat: html'));
   expect(await parsePost({ ...fields, content: '**Text**' }, 'jam.md')).toMatchObject({ format: 'markdown' });
-  expect([problems, unknown]).toEqual([[], []]);
+  expect([problems, unknown]).toEqual([[expect.stringContaining('format: "html" changes nothing')], []]);
 });

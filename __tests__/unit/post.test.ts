@@ -168,10 +168,16 @@ test.each([
   await expect(post({ cover: src })).rejects.toThrow('cover');
 });
 
-test('of more old addresses and translations than anybody means the first are looked at', async () => {
+test('of more old addresses and translations than anybody means the first are looked at, and once the author is told', async () => {
+  const warn = jest.spyOn(output, 'warn').mockImplementation(() => {});
   const aliases = [...Array.from({ length: 200 }, () => '?p=1'), '/old'];
   expect((await post({ aliases })).formerPaths).toBeUndefined();
   expect((await post({ aliases: aliases.slice(1) })).formerPaths).toEqual(['/old']);
+  const many = Array.from({ length: 51 }, (_, n) => `/old-${n}`);
+  expect((await post({ aliases: many })).formerPaths).toHaveLength(50);
+  const told = warn.mock.calls.map(([line]) => JSON.parse(line).problem);
+  expect(told).toEqual([expect.stringMatching(/^aliases of hello: 200 are looked at and 50 lead to it/)]);
+  warn.mockRestore();
   const languages = Array.from({ length: 201 }, (_, n) => [`en-x${n}`, '/blog/other'] as const);
   expect((await post({ translations: Object.fromEntries(languages) })).translations).toHaveLength(200);
 });

@@ -6,7 +6,7 @@ import { timeZone } from './time-zone';
 
 /** In characters; of a text that is longer the field is named. The text of a post is bounded by CONTENT_MAX_MB. */
 const LIMITS = { tags: 50, name: 500, line: 1000, address: 4000, paragraph: 20_000 } as const;
-/** Of what is left out without a word where it is more: old addresses, and translations. */
+/** Of translations; more are left out without a word. */
 const MOST_NAMED = 200;
 
 const upTo = (length: number) => z.string().max(length, `longer than ${length} characters`);
@@ -76,12 +76,12 @@ const cover = z
   .nullish()
   .transform((value) => value ?? null);
 
-// One that is no address is left out; the reader of front matter names it.
+// One that is no address is left out; the reader of front matter names it. How many count is said in `post.ts`.
 const oldNames = z
   .array(z.string())
   .nullish()
   .catch(null)
-  .transform((names) => (names ?? []).slice(0, MOST_NAMED));
+  .transform((names) => names ?? []);
 
 // By language, as `{ ko: /blog/annyeong }`. What does not fit is left out.
 const translations = z

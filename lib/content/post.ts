@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { paths } from '../paths';
 import { isPageId } from '../paths/ids';
-import { formerPath } from './former-path';
+import { formerPathsOf } from './former-paths';
 import { possibleTags } from './possible-tags';
 import { PostData } from './post-schema';
 import { excerptOf } from './text/render';
@@ -59,14 +59,6 @@ export async function parsePost(data: unknown, where: string, textExcerpt?: stri
     ...(Object.keys(seo).length > 0 ? { seo } : {}),
     ...(translations.length > 0 ? { translations } : {}),
   };
-}
-
-const MAX_FORMER_PATHS = 50;
-
-function formerPathsOf(id: string, written: string[]): string[] {
-  const found = new Set(written.flatMap((each) => formerPath(each) ?? []));
-  found.delete(paths.post(id));
-  return [...found].slice(0, MAX_FORMER_PATHS);
 }
 
 /** What a source says of a standing page as of a post: its id is its address. */

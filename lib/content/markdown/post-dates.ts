@@ -13,6 +13,11 @@ const BEGINS_AS_YEAR = /^\d{4}\s*[-/.년年]/;
 const FROM_WHEN =
   /^(?:(?:publish(?:ed)?|pub|scheduled?|embargo(?:ed)?|golive|visible|public)(?:at|on|from|after|since|date|time|datetime)|scheduled?(?:for)?|embargo(?:ed)?(?:until)?|golive)$/;
 
+// A plan of what the post tells of, an event or a product, is called so, too.
+const OF_ITS_THING = /^(?:schedule|golive)$/;
+/** `publish_time: "21:00"` names no day. */
+const IS_TIME = /^\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{1,4}|[+-]\d\d:?\d\d))?$/i;
+
 /** Under `publish_on` is nothing but a date; what `published` and `online` say else is judged in `hidden.ts`. */
 function saysNoDate({ name }: Field, written: string): boolean {
   const plain = plainName(name);
@@ -35,6 +40,10 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
       if (written === null && typeof field.value === 'object' && !isOther)
         problems.push(`${field.name}: no date is written there`);
       if (written === null) continue;
+      if (since.includes(field) && IS_TIME.test(written)) {
+        problems.push(`${field.name}: "${written}" names no day, and is not used`);
+        continue;
+      }
       const month = firstDayOf(written);
       const iso = isoDate(written, timeZone) ?? isoDate(month ?? '', timeZone);
       if (iso) {
@@ -51,26 +60,40 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
     return instead ?? (name === 'updatedAt' ? undefined : refused);
   };
   const own = read('publishedAt', named(fields, 'publishedAt'), byPlace);
-  // A year alone is that of a thing of which the post tells. What is no date counts for more than any.
+  const nowIso = new Date().toISOString();
+  // A year alone is that of a thing of which the post tells.
   const isOfThing = (written: string | null) =>
     /^\d{4}$/.test(written ?? '') && Number(written) <= new Date().getFullYear();
-  const shownSince = since
-    .filter(({ value }) => !own || !isOfThing(dateText(value, 'publishedAt')))
+  const isMeant = ({ name, value }: Field) => {
+    const written = dateText(value, 'publishedAt');
+    if (!own || written === null) return true;
+    if (!OF_ITS_THING.test(plainName(name))) return !isOfThing(written);
+    if ((dateIn(written, timeZone) ?? '') > nowIso)
+      problems.push(
+        `${name}: the post has a date, and does not wait for "${written}"; where it should, write publishDate`,
+      );
+    return false;
+  };
+  const dates = since
+    .filter(isMeant)
     .flatMap(
       (field) => read('publishedAt', [field], isKnown(plainName(field.name)) ? byPlace : undefined) ?? [],
     )
-    .sort()
-    .at(-1);
+    .sort();
+  // What is no date counts for more than any.
+  const shownSince = dates.find((date) => !IS_ISO.test(date)) ?? dates.at(-1);
   const isWritten = (date: string) =>
     named(fields, 'publishedAt').some(({ value }) => {
       const written = dateText(value, 'publishedAt');
       return written !== null && isoDate(firstDayOf(written) ?? written, timeZone) === date;
     });
-  // `date: 2020-01-02` may be the day on which it was written, and `공개: 2030-01-02` that from which on it is shown.
-  const isLater =
-    shownSince !== undefined &&
-    (!own || (own === byPlace && !isWritten(own)) || (IS_ISO.test(own) && shownSince > own));
-  const publishedAt = isLater ? shownSince : own;
+  // `date: 2020-01-02` may be the day on which it was written, and `공개: 2099-01-02` that from which on it is shown. When
+  // that has come, its own date is the one to show.
+  const isWaitedFor = (date: string) =>
+    !own ||
+    (own === byPlace && !isWritten(own)) ||
+    (IS_ISO.test(own) && (!IS_ISO.test(date) || (date > own && date > nowIso)));
+  const publishedAt = shownSince !== undefined && isWaitedFor(shownSince) ? shownSince : own;
   return {
     publishedAt,
     values: { publishedAt, updatedAt: read('updatedAt'), unpublishAt: read('unpublishAt') },

@@ -56,6 +56,10 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
     return found;
   };
 
+  // Quarto's says what becomes of the file.
+  const format = fields.get('format');
+  if (format && textOf(format.value)?.toLowerCase() === 'html')
+    unread.push(`${format.name}: "html" changes nothing, for what is in the file is read as Markdown`);
   const address = addressIn(fields, path);
   const dates = datesIn(fields, path, timeZone);
   const { hidden, isSaidShown, problems } = hiddenBy(

@@ -32,7 +32,7 @@ const COVERS = [
 export const SYNONYMS = {
   title: words('title name headline heading pagetitle posttitle articletitle h1 제목 タイトル 标题 標題'),
   publishedAt:
-    dates(`publishedat date pubdate publishdate publisheddate datepublished publishedon publishedtime published
+    dates(`date publishedat pubdate publishdate publisheddate datepublished publishedon publishedtime published
     publicationdate postdate posted postedat postedon datetime articlepublishedtime firstpublishedat firstpublished
     originallypublished originalpublishdate originaldate releasedate releasedat released golivedate publishtime publishedtimestamp
     created createdat createdon createddate datecreated creationdate createtime createdtime ctime issued dcdate
@@ -40,7 +40,7 @@ export const SYNONYMS = {
     日付 公開日 公開日時 投稿日 投稿日時 掲載日 発行日 作成日 作成日時 日期 发布日期 发布时间 发表日期 发表时间 创建日期 创建时间 發布日期 發佈日期 發布時間
     發表日期 建立日期 建立時間 fecha datum publicado publié
     pubblicato veröffentlicht
-    publishon publishat publishfrom publishafter golive goliveat scheduled scheduledfor scheduledat availablefrom visiblefrom
+    publishon publishat publishfrom publishafter goliveat scheduled scheduledfor scheduledat availablefrom visiblefrom
     embargo embargountil
     publish written writtenat writtenon timestamp time when day dates`),
   updatedAt:

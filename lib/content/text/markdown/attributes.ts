@@ -6,15 +6,17 @@ import { visit } from '../visit';
 import { alertOf, kindOf } from './alert-kinds';
 
 // Of attributes, and no tuple of Elixir's: `{:ok, pid}`.
-const KRAMDOWN = /\{:(?<inner>(?:[^{}"',]|"[^"]*",?|'[^']*',?)*)\}/;
+const KRAMDOWN = /\{:(?!\w[^{}"']*,)(?<inner>(?:[^{}"']|"[^"]*"|'[^']*')*)\}/;
 const NAME = '[.#][A-Za-z][\\w:.-]*';
 const PAIR = `[\\w-]+=(?:"[^"]*"|'[^']*'|[^\\s"'{}]+)`;
+// Other words in braces are nobody's attributes: `{app="nginx"}` asks a server for its logs.
+const OF_HTML = '(?:width|height|class|id|style|target|rel|title|alt|lang|start|loading|data-[\\w-]+)';
 // markdown-it and Python-Markdown need no colon. `{.btn}` may also be a word of the sentence: where it is in a line with
 // others, it stands behind the end of the sentence, or has a value.
 const AT_PARAGRAPH = new RegExp(
   `(?:^|\\n)[ \\t]*${KRAMDOWN.source}[ \\t]*$|` +
     // Goldmark's, alone in its line.
-    `(?:^|\\n)[ \\t]*\\{[ \\t]*(?<pairs>[\\w-]+=(?:"[^"]*"|'[^']*')(?:[ \\t]+(?:${NAME}|${PAIR}))*)[ \\t]*\\}[ \\t]*$|` +
+    `(?:^|\\n)[ \\t]*\\{[ \\t]*(?<pairs>${OF_HTML}=(?:"[^"]*"|'[^']*')(?:[ \\t]+(?:${NAME}|(?=${OF_HTML}=)${PAIR}))*)[ \\t]*\\}[ \\t]*$|` +
     `(?:(?:^|\\n)[ \\t]*\\{|(?<=[.!?…。！？:)"'”’])[ \\t]+\\{|(?<![ \\t])[ \\t]+\\{(?=[^{}]*=))` +
     `:?[ \\t]*(?<words>${NAME}(?:[ \\t]+(?:${NAME}|${PAIR}))*)[ \\t]*\\}[ \\t]*$`,
 );

@@ -9,9 +9,12 @@ import { outsideCode } from '../outside-code';
 import { visit } from '../visit';
 import { alertOf, kindOf } from './alert-kinds';
 
-// Attributes stand in braces, alone or behind the name, and may have the name and the title in them.
+// Attributes stand in braces, alone or behind the name, and may have the name and the title in them. Behind a space they
+// have a sign of one, or are all that follows: `::: tip {collapsible}`.
 const OPENING =
-  /^([ \t>]*)(:{3,})[ \t]*(?:\{([^{}\n]*)\}|\.?([A-Za-z][\w-]*)(?:[ \t]*\{(?=[ \t]*[.#]|[^{}\n]*=)([^{}\n]*)\})?)[ \t]*(.*?)(?:[ \t]*:{3,}[ \t]*)?$/gm;
+  /^([ \t>]*)(:{3,})[ \t]*(?:\{([^{}\n]*)\}|\.?([A-Za-z][\w-]*)(?:[ \t]*\{(?:(?<=[\w-]\{)|(?=[ \t]*[.#]|[^{}\n]*=|[\w-]*\}[ \t:]*$))([^{}\n]*)\})?)[ \t]*(.*)$/gm;
+const CLOSING_COLONS = /(?<!:):{3,}$/;
+const OPEN = /(?<![ \t])[ \t]*\{open\}$/;
 const NAMES = [/(?:^|\s)\.([A-Za-z][\w-]*)/, /^[ \t]*#?([A-Za-z][\w-]*)/];
 const TITLE = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/;
 
@@ -22,7 +25,8 @@ export function prepareDirectives(markdown: string): string {
     text.replace(OPENING, (whole, before, colons, braces = '', word, more = '', rest) => {
       const name = word ?? NAMES.map((form) => form.exec(braces)?.[1]).find(Boolean);
       if (!name) return whole;
-      const title = TITLE.exec(`${braces}${more}`)?.slice(1).find(Boolean) ?? rest;
+      const words = rest.trimEnd().replace(CLOSING_COLONS, '').trimEnd().replace(OPEN, '');
+      const title = TITLE.exec(`${braces}${more}`)?.slice(1).find(Boolean) ?? words;
       return `${before}${colons}${name}${title.startsWith('[') || title === '' ? title : `[${title.replace(/[[\]]/g, '\\$&')}]`}`;
     }),
   );

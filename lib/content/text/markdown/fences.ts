@@ -16,18 +16,23 @@ const OPTIONS = /^(?:[ \t]*(?:#|\/\/|--|%%)\|[^\n]*(?:\n|$))+/;
 // What tells a highlighter which lines to mark, as Docusaurus, Gatsby and VitePress have it in comments: in a line of its
 // own, or behind the code.
 const COMMENT = (words: string) =>
-  `[ \\t]*(?://|#|--|%|;|/\\*|<!--|\\{/\\*)[ \\t]*(?:${words})[ \\t]*(?:\\*/\\}?|-->)?[ \\t]*`;
-const OF_SHIKI = '\\[!code [^\\]\\n]{1,60}\\]';
+  `(?<![ \\t])[ \\t]*(?://|#|--|%|;|/\\*|<!--|\\{/\\*)[ \\t]*(?:${words})(?:[ \\t]*(?:\\*/\\}?|-->))?[ \\t]*`;
+// Which line is the old one and which the new one, only the mark tells.
+const OF_SHIKI = '\\[!code (?!--|\\+\\+)[^\\]\\n]{1,60}\\]';
 const MARK_LINE = new RegExp(
   `^${COMMENT(`highlight-(?:next-line|start|end|range\\{[^}\\n]*\\})|${OF_SHIKI}`)}(?:\\n|$)`,
   'gm',
 );
 const MARK_BEHIND = new RegExp(`${COMMENT(`highlight-line|${OF_SHIKI}`)}$`, 'gm');
 
+// There they may be what is shown.
+const IS_TEXT = /^(?:md|markdown|te?xt|plain(?:text)?)$/;
+
 function withoutMarks(code: string): string {
-  return /highlight-|\[!code /.test(code)
-    ? code.replace(MARK_LINE, '').replace(MARK_BEHIND, '').trimEnd()
-    : code;
+  if (!/highlight-|\[!code /.test(code)) return code;
+  const rest = code.replace(MARK_LINE, '').replace(MARK_BEHIND, '');
+  // A mark that was the last line leaves the end of the one above it.
+  return code.endsWith('\n') ? rest : rest.replace(/\n$/, '');
 }
 
 /** A remark plugin. */
@@ -36,12 +41,13 @@ export function remarkFences() {
     visit(tree, 'code', (code, index, parent) => {
       const own = code.lang ? null : OWN_LANGUAGE.exec(code.value);
       if (own) Object.assign(code, { lang: own.groups?.lang, value: code.value.slice(own[0].length) });
-      code.value = withoutMarks(code.value);
       const written = `${code.lang ?? ''} ${code.meta ?? ''}`.trim();
       if (written === '' || !parent || index === undefined) return undefined;
-      if (written.startsWith('{')) code.value = code.value.replace(OPTIONS, '');
+      // Quarto shows a cell as it is written where its braces are two.
+      if (/^\{(?!\{)/.test(written)) code.value = code.value.replace(OPTIONS, '');
       const { lang, title } = fenceIn(written);
       code.lang = lang;
+      if (lang && !IS_TEXT.test(lang)) code.value = withoutMarks(code.value);
       if (lang === 'math')
         code.data = { ...code.data, hProperties: { className: ['language-math', 'math-display'] } };
       if (title === null) return undefined;

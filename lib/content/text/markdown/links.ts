@@ -17,7 +17,7 @@ declare module 'vfile' {
 
 const WIKILINK = /(!?)\[\[([^[\]|#\n]*)(#[^[\]|\n]*)?(?:\\?\|([^[\]\n]*))?\]\]/g;
 // An index, as in `x[[1]]`, and a shell's question, as in `[[ -f x ]]`.
-const IS_CODE_BEFORE = /[A-Za-z\d_)\]$]$/;
+const IS_CODE_BEFORE = /[A-Za-z\d_)\]$]/;
 const IS_CODE = /^[\s"'$-]|^\d{1,3}$/;
 // In HTML only what is surely a file: other addresses there are meant as they are.
 const HTML_LINK =
@@ -75,7 +75,7 @@ function lead(tree: Root, found: Found): void {
         words: string | undefined,
         { input, index }: RegExpMatchObject,
       ) => {
-        const isCode = IS_CODE_BEFORE.test(input.slice(0, index)) || IS_CODE.test(target);
+        const isCode = IS_CODE_BEFORE.test(input.charAt(index - 1)) || IS_CODE.test(target);
         const link = { isShown: bang !== '', target: target.trim(), fragment, words: words?.trim() };
         return wikilink({ ...link, isCode }, found);
       },

@@ -14,6 +14,9 @@ type Into = string | ((...match: string[]) => string);
 export type Form = [isThere: RegExp, sign: RegExp, into: Into];
 
 const ATTRIBUTE = '(?:(?:[.#][\\w-]{1,50}){1,5}|[\\w-]{1,50}=(?:"[^"\\n]{0,200}"|[\\w.-]{1,50}))';
+// Before the end of a word, and not that of a file.
+const PARTICLE =
+  '(?:은|는|이|가|을|를|의|에|도|만|로|으로|와|과|에서|에게|까지|부터|처럼|보다)(?![\\p{L}\\p{N}_]|\\.[\\p{L}\\p{N}])';
 const READING = '[\\p{Script=Hiragana}\\p{Script=Katakana}ー・|]{1,50}';
 
 /** Whether an address ends as one of a file does, or of a page. */
@@ -59,11 +62,11 @@ export const SIGNS: Form[] = [
     /<!--[ \t]{0,9}(?:tab[ \t]([^@<>\n]{1,100}?)(?:@[\w-]{1,50})?|endtab)[ \t]{0,9}-->/g,
     (_, title) => (title ? `\n\n**${title.trim()}**\n\n` : ''),
   ],
-  // Stressed words beside a particle, by the other sign; `__init__은` is a name.
+  // Stressed words beside a particle, by the other sign; `__init__은` is a name. By one sign `_초안_최종.hwp` is one, too.
   [
     /_[^\s_]/,
     new RegExp(
-      `(?<![\\p{L}\\p{N}_/])(__?)((?=[^_\\n]{0,500}[${EAST_ASIAN}])[^\\s_](?:[^_\\n]{0,500}[\\p{L}\\p{N}\\p{Pe}\\p{Pf}"'.!?…])?)\\1(?=[${EAST_ASIAN}])`,
+      `(?<![\\p{L}\\p{N}_/<]|\\]\\(|=["'])(__?)((?=[^_\\n]{0,500}[${EAST_ASIAN}])[^\\s_](?:[^_\\n]{0,500}[\\p{L}\\p{N}\\p{Pe}\\p{Pf}"'.!?…])?)\\1(?:(?<=__)(?=[${EAST_ASIAN}])|(?=${PARTICLE}))`,
       'gu',
     ),
     (_, sign = '', words) => `${sign.replaceAll('_', '*')}${words}${sign.replaceAll('_', '*')}`,

@@ -16,11 +16,17 @@ export function withHeads(markdown: string): string {
   return replacedOutside(markdown, ROWS, (whole) => {
     const rows = whole.trimEnd().split('\n');
     const body = rows.filter((row) => !RULE.test(row));
-    const columns = Math.max(...body.map((row) => row.replaceAll('\\|', '').split('|').length - 2));
+    const cells = body.map((row) => row.trim().slice(1, -1).replaceAll('\\|', '').split('|'));
+    const columns = Math.max(...cells.map(({ length }) => length));
     if (DELIMITER.test(rows[1] ?? '') || body.length === 0 || columns < 2) return whole;
+    const isRuled = body.length < rows.length;
+    if (!isRuled && !cells.every((row) => row.length === columns && row.every(isApart))) return whole;
     return `|${' |'.repeat(columns)}\n|${'---|'.repeat(columns)}\n${body.join('\n')}\n`;
   });
 }
+
+/** Bars in words stand close to them: `|x + y| ≤ |x| + |y|`. */
+const isApart = (cell: string): boolean => /^\s(?:.*\s)?$/.test(cell);
 
 /** A rehype plugin: readers see no empty head. */
 export function rehypeNoEmptyHeads() {

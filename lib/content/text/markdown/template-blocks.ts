@@ -75,8 +75,9 @@ function withNamedEnds(markdown: string): string {
 /** `{% codeblock kettle.js lang:js https://… %}`; GitBook's has a fence within. */
 function fence(whole: string, { name, args = '', inside = '' }: Groups): string {
   const said = /(?<=\btitle=)"[^"]*"/.exec(args)?.[0];
-  const isFence = /^\s*(?:`{3,}|~{3,})/.test(inside);
-  if (isFence) return inside.replace(/^(\s*[`~]{3,}[^\n]*)/, said ? `$1 title=${said}` : '$1');
+  const isGitBooks = name === 'code' && /^\s*\{%/.test(whole);
+  if (isGitBooks && /^\s*(?:`{3,}|~{3,})/.test(inside))
+    return inside.replace(/^(\s*[`~]{3,}[^\n]*)/, said ? `$1 title=${said}` : '$1');
   const isHexo = name !== 'highlight' && /^\s*\{%/.test(whole);
   const title = isHexo ? args.replace(/\w+:\S+/g, '').trim() : '';
   const lang =
