@@ -1107,10 +1107,79 @@ test.each<[string, string, string[], string[]]>([
     ['Why I love it.'],
     ['Days'],
   ],
+  // What an author has written is no plugin's.
+  [
+    'lines of a sample that are empty or a number',
+    '<div class="highlight"><pre class="chroma"><code class="language-js"><span class="line"><span class="ln">1</span><span class="cl">plum\n</span></span><span class="line"><span class="ln">2</span><span class="cl">\n</span></span><span class="line"><span class="ln">3</span><span class="cl">42\n</span></span></code></pre></div><pre><code class="line-numbers">77</code></pre>',
+    ['plum\n\n<span class="hljs-number">42</span>', '77</code>'],
+    ['>3<', '"ln"'],
+  ],
+  [
+    "paragraphs of Word's that are counted as no list here is",
+    ['가.', '①', '一、', '(ア)', '1.1.', 'b)', '(b)', 'iv)']
+      .map(
+        (sign) =>
+          `<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">${sign}<span>&nbsp;</span></span>Jam</p>`,
+      )
+      .join(''),
+    ['가.', '①', '一、', '(ア)', '1.1.', 'b)', '(b)', 'iv)'],
+    ['<li', '•'],
+  ],
+  [
+    "the numbers that Word's items have, what is named between them, and letters that are dots in their font",
+    '<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">2)</span>Jam</p><p><a name="tea"></a></p><p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">5)</span>Plum</p><p style="mso-list:l1 level1 lfo2" id="ripe"><span style="font-family:Wingdings"><span style="mso-list:Ignore">Ø</span></span>Ripe</p><a href="#tea">T</a> <a href="#ripe">R</a>',
+    [
+      '<ol start="2"><li>Jam<p><a id="user-content-tea">',
+      '<li value="5">Plum</li></ol><ul><li id="user-content-ripe">Ripe</li></ul>',
+    ],
+    ['Ø'],
+  ],
+  [
+    'what is between the signs of code and is not encoded, or is no HTML',
+    `<p>[vc_raw_html]Plums &lt; pears[/vc_raw_html]</p><p>[fusion_code]${Buffer.from('Plums are blue & ripe.').toString('base64')}[/fusion_code]</p>`,
+    ['Plums &#x3C; pears', 'Plums are blue &#x26; ripe.'],
+    ['[vc', 'UGx1'],
+  ],
+  [
+    'links of an author to write to somebody, to a channel, and to post words',
+    '<p><a href="https://api.whatsapp.com/send?phone=8210&amp;text=https%3A%2F%2Fa.example">Chat</a> <a href="mailto:?body=https%3A%2F%2Fa.example">Mail</a></p><p><a href="https://t.me/sharedplums?u=https://a.example">Channel</a> <a href="mailto:?body=https%3A%2F%2Fa.example">Mail</a></p><p><a href="https://twitter.com/intent/tweet?text=Plums">Tweet</a> <a href="https://bsky.app/intent/compose?text=Plums">Post</a></p>',
+    ['Chat', 'Channel', 'Tweet', 'Post'],
+    [],
+  ],
+  [
+    "an author's own words behind a form, whatever they are called",
+    '<div class="contact"><form><input></form><div class="success-story">It grew.</div><p class="thank-you">Thank you all.</p></div>',
+    ['It grew.', 'Thank you all.'],
+    [],
+  ],
+  [
+    'words in brackets with a number in a sentence, and no shortcode that is alone or known',
+    '<p>See [thread id=12] and [part id=3].</p><p>As <em>said</em> [thread id=13]</p><p>[plums id=5]</p><p>Vote: [poll id=4]</p>',
+    ['See [thread id=12] and [part id=3].', '[thread id=13]', 'Vote:'],
+    ['[plums', '[poll'],
+  ],
+  [
+    'a spoiler, and a frame that has another address for a script',
+    '<div class="hide-text"><p>It was the plum.</p></div><iframe src="https://a.example/map" data-fallback-src="https://b.example/map"></iframe>',
+    ['It was the plum.', 'href="https://a.example/map"'],
+    ['b.example'],
+  ],
+  [
+    'one picture in several sizes, and lists in lists without an end',
+    `<div data-attrs="{&quot;src&quot;:&quot;https://a.example/a.jpg&quot;,&quot;sizes&quot;:[&quot;https://a.example/a-300.jpg&quot;,&quot;https://a.example/a-1024.jpg&quot;]}"></div><div data-src="https://a.example/b.jpg" data-attrs="${'['.repeat(20_000)}${']'.repeat(20_000)}"></div>`,
+    ['<img src="https://a.example/a.jpg"', '<img src="https://a.example/b.jpg"'],
+    ['figure'],
+  ],
 ])('%s comes through', async (_, content, there, away) => {
   const html = await fromHtml(content);
   for (const text of there) expect(html).toContain(text);
   for (const text of away) expect(html).not.toContain(text);
+});
+
+test('in Markdown no links are taken for a bar of a plugin', async () => {
+  const content =
+    '[Tweet](https://x.com/intent/post?url=https%3A%2F%2Fa.example) [Mail](mailto:?body=https%3A%2F%2Fa.example)';
+  expect(words(await toHtml({ content, format: 'markdown' }))).toBe('Tweet Mail');
 });
 
 test('of what is removed no empty wrapper stays', async () => {

@@ -23,6 +23,7 @@ import { rehypeIds } from './html/ids';
 import { rehypeMedia } from './html/media';
 import { rehypeHtmlIn } from './html/raw';
 import { rehypeSafeLinks } from './html/safe-links';
+import { rehypeShareBars } from './html/share-bars';
 import { rehypeShortcodesAndTex } from './html/shortcodes-and-tex';
 import type { Resolve } from './links';
 import { remarkAbbreviations, takeAbbreviations } from './markdown/abbreviations';
@@ -56,7 +57,6 @@ export interface Text {
 // The order matters: what the sanitiser would take away without a trace is looked at before it, and ids after it.
 const safe: Preset = {
   plugins: [
-    rehypeHidden,
     rehypeFormulas,
     rehypeByStyle,
     rehypeCmsCards,
@@ -109,10 +109,12 @@ const dialects: Preset = {
   ],
 };
 
-const parseMarkdown = unified().use(dialects).use(safe).freeze();
+const parseMarkdown = unified().use(dialects).use(rehypeHidden).use(safe).freeze();
 const parseHtml = unified()
   .use(rehypeParse, { fragment: true })
   .use(rehypeShortcodesAndTex)
+  .use(rehypeHidden)
+  .use(rehypeShareBars)
   .use(safe)
   .freeze();
 

@@ -3,7 +3,7 @@ import type { Element, Nodes, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { visitParents } from '../visit';
 import { attribute, element, findIn, hasClass, isBlank, isIn, showsSomething, text } from './element';
-import { withWordLists } from './word-lists';
+import { isBullet, isSign, withWordLists } from './word-lists';
 
 const MEANT: [style: RegExp, tagName: string][] = [
   [/(?<![\w-])font-weight:\s*(?:bold|bolder|[6-9]00)\b/, 'strong'],
@@ -34,7 +34,7 @@ export function rehypeByStyle() {
       if (ALIGNED.test(node.tagName)) toAligned(node, style);
       if (node.tagName === 'ol') toCountedBy(node, style);
       if (KEEPS_LINES.test(style) && !isIn(ancestors, 'pre')) toLines(node);
-      if (/mso-list:\s*Ignore/i.test(style)) toBullet(node);
+      if (isSign(node) && isBullet(node, ancestors.slice(-2))) node.children = [text('• ')];
       // Google Docs has it around all that is pasted.
       if (/^(?:b|strong)$/.test(node.tagName) && NOT_BOLD.test(style)) {
         node.tagName = hasBlocks(node) ? 'div' : 'span';
@@ -127,12 +127,6 @@ function toLines(parent: Element): void {
       .split(/\r?\n/)
       .flatMap((line, at) => (at > 0 ? [element('br', {}, []), text(line)] : [text(line)]));
   });
-}
-
-/** Word has letters of its own fonts for the dots of lists, which are other signs in any other font. */
-function toBullet(node: Element): void {
-  const sign = wordsIn(node).trim();
-  if (sign.length === 1) node.children = [text('• ')];
 }
 
 /** What stands behind is a picture where nothing is before it, and in a cover that stands still while the page moves. */

@@ -10,11 +10,16 @@ import { attribute, classesOf, element, findIn, hasClass, isBlank, isIn, text } 
 import { isTwin } from './frames';
 import { nested, toTask } from './lists';
 import { fillAsScript } from './script-filled';
-import { hasShareLink, isShareBar } from './share-bars';
 
 // Knobs and dials of players, messages of forms, icons.
 const NOT_SHOWN =
-  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container|wp-block-accordion-heading__toggle-icon|ez-toc-toggle|more-link|hide-text|elementor-widget-table-of-contents|wp-polls-loading|carousel-control(?:-(?:prev|next))?(?:-icon)?|carousel-indicators|slick-(?:arrow|dots)|swiper-(?:button|pagination).*|material-(?:icons|symbols).*)$/;
+  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container|wp-block-accordion-heading__toggle-icon|ez-toc-toggle|more-link|elementor-widget-table-of-contents|wp-polls-loading|carousel-control(?:-(?:prev|next))?(?:-icon)?|carousel-indicators|slick-(?:arrow|dots)|swiper-(?:button|pagination).*|material-(?:icons|symbols).*)$/;
+
+// Names that authors have, too, which only within a plugin's own element mean that.
+const NOT_SHOWN_IN: [around: string, name: string][] = [
+  ['code-toolbar', 'toolbar'],
+  ['preformatted-block', 'hide-text'],
+];
 
 // Names that the sanitiser does not know, whose place another element takes.
 const OF_OLD = new Map([
@@ -35,12 +40,14 @@ const OF_OLD = new Map([
 
 const AMP_SHOWS_UNTIL = ['placeholder', 'fallback', 'overflow'];
 
+const isCalled = (node: Parents, name: string) => node.type === 'element' && hasClass(node, name);
+
 const tagOf = (node: Parents) => (node.type === 'element' ? node.tagName : '');
 
 /** A rehype plugin. */
 export function rehypeCmsCards() {
   return (tree: Root) => {
-    withoutKnobs(tree, hasShareLink(tree));
+    withoutKnobs(tree);
     visitParents(tree, 'element', (node, ancestors) => {
       const parent = ancestors.at(-1);
       const lists = nested(node);
@@ -64,20 +71,18 @@ export function rehypeCmsCards() {
   };
 }
 
-function withoutKnobs(parent: Parents, maySharePage: boolean): void {
+function withoutKnobs(parent: Parents): void {
   parent.children = parent.children.filter((node) => {
     if (node.type !== 'element') return true;
     // An audio card's picture is one, its placeholder is none.
     if (node.tagName !== 'img' && classesOf(node).some((name) => NOT_SHOWN.test(name))) return false;
-    if (hasClass(node, 'toolbar') && parent.type === 'element' && hasClass(parent, 'code-toolbar'))
-      return false;
+    if (NOT_SHOWN_IN.some(([around, name]) => hasClass(node, name) && isCalled(parent, around))) return false;
     if (
       isTwin(node) ||
       (/^amp-/.test(tagOf(parent)) && AMP_SHOWS_UNTIL.some((name) => name in node.properties))
     )
       return false;
-    if (maySharePage && isShareBar(node)) return false;
-    withoutKnobs(node, maySharePage);
+    withoutKnobs(node);
     return true;
   }) as typeof parent.children;
 }

@@ -44,13 +44,17 @@ function cellsOf(parent: Element): Element[] {
   });
 }
 
-const isNumbers = (node: Element) =>
-  /^[\d\s]*$/.test(wordsIn(node)) &&
-  findIn(node, (each) => classesOf(each).some((name) => NUMBERS.test(name))) !== null;
+const hasNoWords = (node: Element) => /^[\d\s]*$/.test(wordsIn(node));
+const isForNumbers = (node: Element) => classesOf(node).some((name) => NUMBERS.test(name));
+
+/** Of a cell. A line with a number in it may have nothing else, and is a line. */
+const isNumbers = (cell: Element) => hasNoWords(cell) && findIn(cell, isForNumbers) !== null;
 
 /** Without the numbers that stand in elements of their own before its lines. */
 export function withoutNumbers(sample: Element): void {
-  sample.children = sample.children.filter((node) => node.type !== 'element' || !isNumbers(node));
+  sample.children = sample.children.filter(
+    (node) => node.type !== 'element' || node.tagName === 'code' || !isForNumbers(node) || !hasNoWords(node),
+  );
   for (const node of sample.children) if (node.type === 'element') withoutNumbers(node);
 }
 

@@ -11,12 +11,13 @@ export function rehypeNoEmptyWrappers() {
   return (tree: Root) => removeEmpty(tree);
 }
 
-function removeEmpty(parent: Parents): void {
+function removeEmpty(parent: Parents, isInPre = false): void {
   // Without an empty one, those behind it would have other numbers.
   const isCounted = parent.type === 'element' && parent.tagName === 'ol' && showsSomething(parent);
-  parent.children = parent.children.map(spaceOr).filter((node) => {
+  const children = isInPre ? parent.children : parent.children.map(spaceOr);
+  parent.children = children.filter((node) => {
     if (node.type !== 'element') return true;
-    removeEmpty(node);
+    removeEmpty(node, isInPre || node.tagName === 'pre');
     if (Array.isArray(node.properties.className) && node.properties.className.length === 0)
       delete node.properties.className;
     if (node.tagName === 'img' && !node.properties.src && !node.properties.srcSet) return false;
@@ -26,9 +27,9 @@ function removeEmpty(parent: Parents): void {
     // A player of nothing.
     if (/^(audio|video)$/.test(node.tagName) && !node.properties.src && !hasElements) return false;
     if (isCounted && node.tagName === 'li') return true;
-    return (
-      !WRAPPER.test(node.tagName) || hasElements || Boolean(node.properties.id) || !isBlank(wordsIn(node))
-    );
+    if (!WRAPPER.test(node.tagName) || hasElements || node.properties.id) return true;
+    // A line of a sample may be empty.
+    return isInPre ? wordsIn(node) !== '' : !isBlank(wordsIn(node));
   }) as typeof parent.children;
 }
 

@@ -106,15 +106,16 @@ function withoutFields(node: Element, choices: Choices): Element {
   return { ...node, children };
 }
 
-// As its provider's style hides it until the form was sent.
-const ANSWER =
-  /(?:^|[-_])(?:success|error|fail(?:ed|ure)?|done|processing|sending|loading|thank(?:s|-?you))(?:$|[-_])/i;
+// Webflow's and Jetpack's styles hide it until the form was sent.
+const WRAPPER = /^(?:w-form|wp-block-jetpack-mailchimp)$/;
+const ANSWER = /^(?:w-form-(?:done|fail)|wp-block-jetpack-mailchimp_\w+)$/;
 
-/** Takes out what stands behind a form and would be seen when it was sent, where nothing else is behind it. */
+/** Takes out what stands behind a form in its own wrapper and would be seen when it was sent, where nothing else is behind it. */
 export function withoutAnswers(form: Element, parent: Parents): void {
   const siblings: Nodes[] = parent.children;
   const at = siblings.indexOf(form) + 1;
+  const isWrapper = parent.type === 'element' && classesOf(parent).some((name) => WRAPPER.test(name));
   const isAnswer = (node: Nodes) =>
     node.type === 'element' ? classesOf(node).some((name) => ANSWER.test(name)) : !showsSomething(node);
-  if (parent.type === 'element' && siblings.slice(at).every(isAnswer)) siblings.length = at;
+  if (isWrapper && siblings.slice(at).every(isAnswer)) siblings.length = at;
 }

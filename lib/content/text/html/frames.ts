@@ -52,6 +52,10 @@ const isTracker = ({ properties }: Element) =>
 // What waits for a script, or for the reader's consent.
 const LATER = /^(?!src$)(?!.*(?:set|doc|poster|thumb|image|placeholder)).*src/i;
 
+const IS_ADDRESS = /^(?:https?:)?\/\//i;
+// What is there until then.
+const IS_BLANK = /\/(?:blank|empty|placeholder|consent)(?:\.\w+)?(?:[?#]|$)/i;
+
 /** With its address where it is looked for: of old it was in an element of its own, and many load it later. */
 function withAddress(frame: Element): Element {
   const named = findIn(
@@ -61,8 +65,9 @@ function withAddress(frame: Element): Element {
   const later = Object.keys(frame.properties)
     .filter((name) => LATER.test(name))
     .map((name) => attribute(frame, name))
-    .find((address) => /^(?:https?:)?\/\//i.test(address));
-  const src = named ? attribute(named, 'value') : later;
+    .find((address) => IS_ADDRESS.test(address));
+  const waits = !IS_ADDRESS.test(attribute(frame, 'src')) || IS_BLANK.test(attribute(frame, 'src'));
+  const src = named ? attribute(named, 'value') : waits ? later : undefined;
   return src === undefined ? frame : { ...frame, properties: { ...frame.properties, src } };
 }
 

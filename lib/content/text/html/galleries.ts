@@ -5,12 +5,16 @@ import { shown } from './frames';
 import { fieldsIn, saidIn } from './settings';
 
 const ADDRESS = /url|src|image|large|full|original/i;
+// Lists of one picture in several sizes.
+const SIZES = /^(?:data)?(?:sizes|srcset|sources|variants|thumbnails)$/i;
+// `{"image": {"sizes": {"full": "…"}}}`; each value is looked at no more than so many times.
+const MAX_DEPTH = 4;
 
 /** Its pictures with what is said of them; null where fewer than two are in one list. */
 export function galleryIn(node: Element): Element | null {
-  for (const property of Object.values(node.properties)) {
+  for (const [name, property] of Object.entries(node.properties)) {
     const value = String(property ?? '');
-    const pictures = listsIn(value)
+    const pictures = (SIZES.test(name) ? [] : listsIn(value))
       .map((list) => list.flatMap(pictureOf))
       .find(({ length }) => length > 1);
     if (pictures === undefined) continue;
@@ -24,12 +28,25 @@ export function galleryIn(node: Element): Element | null {
 }
 
 const listsIn = (value: string): unknown[][] =>
-  fieldsIn(value).flatMap(([, inner]) => (Array.isArray(inner) ? [inner] : []));
+  fieldsIn(value).flatMap(([name, inner]) => (Array.isArray(inner) && !SIZES.test(name) ? [inner] : []));
 
 function pictureOf(item: unknown): Element[] {
-  const said = typeof item === 'string' ? [item] : saidIn(JSON.stringify(item) ?? '', ADDRESS);
-  const picture = said
+  const picture = addressesOf(item)
     .flatMap((address) => shown(address, '') ?? [])
     .find(({ tagName }) => tagName === 'img');
   return picture ? [picture] : [];
+}
+
+/** Those of the item itself first. */
+function addressesOf(item: unknown): string[] {
+  const found: string[] = [];
+  let fields: [name: string, value: unknown][] = [['src', item]];
+  for (let depth = 0; depth < MAX_DEPTH; depth += 1) {
+    for (const [name, said] of fields)
+      if (typeof said === 'string' && ADDRESS.test(name)) found.push(said.trim());
+    fields = fields.flatMap(([, inner]) =>
+      typeof inner === 'object' && inner !== null ? Object.entries(inner) : [],
+    );
+  }
+  return found;
 }

@@ -1,5 +1,5 @@
 // Bars of links by which a page is shared. A plugin has put them there, and they share the page at the CMS.
-import type { Element, Nodes } from 'hast';
+import type { Element, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { EXIT, visit } from '../visit';
 import { attribute, findIn } from './element';
@@ -10,8 +10,8 @@ const SHARES = [
   'linkedin\\.com/(?:shareArticle|sharing/|cws/share)',
   'pinterest\\.[a-z.]{2,6}/pin/create',
   '(?:reddit|tumblr)\\.com/(?:submit|share|widgets/share)\\b',
-  't(?:elegram)?\\.me/share',
-  '(?:api\\.|web\\.)?whatsapp\\.com/send',
+  't(?:elegram)?\\.me/share(?:/url)?/?\\?',
+  '(?:api\\.|web\\.)?whatsapp\\.com/send\\b(?!.*phone(?:=|%3D))',
   'bsky\\.app/intent/compose',
   'threads\\.(?:net|com)/intent/post',
   'getpocket\\.com/(?:save|edit)',
@@ -21,18 +21,40 @@ const SHARES = [
   'band\\.us/plugin/share',
 ].join('|');
 const IS_SHARE = new RegExp(
-  `^(?:(?:https?:)?//(?:www\\.|m\\.|mobile\\.)?(?:${SHARES})|mailto:\\?|whatsapp://send|fb-messenger://share)`,
+  `^(?:(?:https?:)?//(?:www\\.|m\\.|mobile\\.)?(?:${SHARES})|mailto:\\?|whatsapp://send\\b(?!.*phone(?:=|%3D))|fb-messenger://share)`,
   'i',
 );
+// Without an address it shares words of an author's.
+const SHARED = /(?:^|&)(?:url|u)=[^&]|https?(?::|%3A)/i;
 // "Share this:"
 const MAX_WORDS = 40;
 const MAX_LINKS = 30;
 
 const isLink = (node: Element) => node.tagName === 'a' && node.properties.href !== undefined;
-const isShareLink = (node: Element) => isLink(node) && IS_SHARE.test(attribute(node, 'href'));
+
+function isShareLink(node: Element): boolean {
+  const href = isLink(node) ? attribute(node, 'href') : '';
+  return IS_SHARE.test(href) && SHARED.test(href.split('?').slice(1).join('?'));
+}
+
+/** A rehype plugin, for HTML alone: what is in Markdown an author has written. */
+export function rehypeShareBars() {
+  return (tree: Root) => {
+    if (findIn(tree, isShareLink)) withoutBars(tree);
+  };
+}
+
+function withoutBars(parent: Parents): void {
+  parent.children = parent.children.filter((node) => {
+    if (node.type !== 'element') return true;
+    if (isShareBar(node)) return false;
+    withoutBars(node);
+    return true;
+  }) as typeof parent.children;
+}
 
 /** Whether all links in an element share the page, at several places, and nothing is beside them. One alone may be an author's. */
-export function isShareBar(node: Element): boolean {
+function isShareBar(node: Element): boolean {
   const links: Element[] = [];
   visit(node, 'element', (each) => {
     if (isLink(each)) links.push(each);
@@ -61,6 +83,3 @@ const withoutLinks = (node: Element): Element => ({
 });
 
 const placeOf = (link: Element) => attribute(link, 'href').split(/[?&]/)[0];
-
-/** Whether there may be one. */
-export const hasShareLink = (tree: Nodes) => findIn(tree, isShareLink) !== null;

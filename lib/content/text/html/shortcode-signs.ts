@@ -28,10 +28,13 @@ export const SHORTCODE = new RegExp(
 const KNOWN =
   /^(?:contact-form(?:-7)?|wpforms|ez-toc|nextpage|ninja_form|gravityform|(?:vc|et_pb|fusion|su|woocommerce)_.+)$/;
 const WORDS = /^(?:caption|embed|gallery|playlist|toc)$/;
-// `[table id=1 /]`
+// `[table id=1]`
+const NUMBERED =
+  /^(?:table|ninja_tables|wpdatatable|gallery|foogallery|envira-gallery|nggallery|form|mc4wp_form|fluentform|formidable|caldera_form|poll|rev_slider|metaslider|layerslider|smartslider3|soliloquy)$/;
 const HAS_ID = /\sid=["'“”″]?\d+["'“”″]?(?:\s|\/?$)/;
 
-export type IsMeant = (match: RegExpExecArray, text: string) => boolean;
+/** Of one in a text, which has other words of its line beside it or has none. */
+export type IsMeant = (match: RegExpExecArray, text: string, isBesideWords: boolean) => boolean;
 
 /** What has a value in quotes is a shortcode, and so are others of its name that have an end. @returns null where none is */
 export function meantIn(tree: Root): IsMeant | null {
@@ -44,9 +47,10 @@ export function meantIn(tree: Root): IsMeant | null {
       else if (/=\s{0,9}["'“”″]/.test(args)) named.add(name);
     }
   if (!isAny) return null;
-  return ([whole, , name = '', args = ''], text) =>
+  return ([whole, , name = '', args = ''], text, isBesideWords) =>
     KNOWN.test(name) ||
-    HAS_ID.test(args) ||
+    (HAS_ID.test(args) &&
+      (NUMBERED.test(name) || whole.endsWith('/]') || (!isBesideWords && text.trim() === whole))) ||
     playedAt(name, args) !== null ||
     (named.has(name) && (ended.has(name) || args.includes('='))) ||
     (WORDS.test(name) && (args.includes('=') || ended.has(name) || text.trim() === whole));

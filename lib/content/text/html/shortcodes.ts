@@ -5,7 +5,7 @@ import { toString as wordsIn } from 'hast-util-to-string';
 import { decodeText } from '../../../paths/encoding';
 import { wordsFor } from './addresses';
 import { element, showsSomething, text } from './element';
-import { htmlIn } from './encoded';
+import { decodedIn, isHtml } from './encoded';
 import { parseFragment } from './fragment';
 import { isVerbatim } from './prose';
 import { type IsMeant, meantIn, playedAt, QUOTED, SHORTCODE } from './shortcode-signs';
@@ -32,8 +32,10 @@ export function withoutShortcodes(tree: Root, tell: () => void): void {
 function replaceIn(parent: Parents, isMeant: IsMeant, tell: () => void, isInLink: boolean): boolean {
   const children: Piece[] = [];
   const linked = new Set<unknown>();
-  for (const node of parent.children) {
-    for (const piece of node.type === 'text' ? piecesOf(node.value, isMeant) : [node]) children.push(piece);
+  for (const [at, node] of parent.children.entries()) {
+    const isBesideWords = [parent.children[at - 1], parent.children[at + 1]].some(isInline);
+    for (const piece of node.type === 'text' ? piecesOf(node.value, isMeant, isBesideWords) : [node])
+      children.push(piece);
     if (node.type !== 'element' || isVerbatim(node)) continue;
     const isLink = node.tagName === 'a';
     if (replaceIn(node, isMeant, tell, isInLink || isLink) || isLink) linked.add(node);
@@ -50,11 +52,16 @@ function replaceIn(parent: Parents, isMeant: IsMeant, tell: () => void, isInLink
 
 const isShortcode = (piece: Piece): piece is Shortcode => piece.type === 'shortcode';
 
-function piecesOf(written: string, isMeant: IsMeant): Piece[] {
+const INLINE =
+  /^(?:a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|su[bp]|time|u)$/;
+
+const isInline = (node: Nodes | undefined) => node?.type === 'element' && INLINE.test(node.tagName);
+
+function piecesOf(written: string, isMeant: IsMeant, isBesideWords: boolean): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   for (const match of written.matchAll(SHORTCODE)) {
-    if (!isMeant(match, written)) continue;
+    if (!isMeant(match, written, isBesideWords)) continue;
     const [whole, slash, name = '', args = ''] = match;
     const [said = ''] = /https?(?::\/\/|%3A%2F%2F)[^\s"'“”″\]|]+/i.exec(args) ?? [];
     const address = playedAt(name, args) ?? (said.includes('://') ? said : decodeText(said));
@@ -105,14 +112,15 @@ function joined(pieces: Piece[], linked: Set<unknown>, isInLink: boolean) {
   return { nodes, links };
 }
 
-// What is between these and their ends is HTML in base64, with its signs encoded once more.
+// What is between these and their ends may be HTML in base64, with its signs encoded once more.
 const ENCODED = /^(?:vc_raw_html|fusion_code)$/;
 
 function encodedIn(nodes: Nodes[]): Nodes[] {
   // WordPress makes signs of letters between numbers.
   const written = nodes.map(wordsIn).join('').replaceAll('×', 'x');
-  const html = htmlIn(written);
-  return html === null ? [] : parseFragment(html).children;
+  const said = decodedIn(written);
+  if (said === null) return nodes;
+  return isHtml(said) ? parseFragment(said).children : [text(said)];
 }
 
 // And the space behind it.

@@ -1,54 +1,102 @@
 // Lists of Word's are paragraphs there: each says by its style that it is an item, and how deep, and has its sign in words.
 import type { Element, ElementContent, Nodes, Parents } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
+import { EXIT, visitParents } from '../visit';
 import { attribute, element, findIn, showsSomething } from './element';
 
 const ITEM = /(?<![\w-])mso-list:\s*l\d+\s+level(\d)/i;
-// `1.`, `(a)`, `iv)`. What has no dot and no bracket is a letter of a font that has dots for letters.
-const NUMBER = /^\(?(\d{1,4}|[a-z]{1,5})[.)]$/i;
+// No list here counts in any other way: what a paragraph has before its words then stays.
+const NUMBER = /^(\d{1,4})[.)]$/;
+// Their letters are dots of lists, which are other signs in any other font.
+const FONT_OF_SIGNS = /font-family:\s*["']?(?:Wingdings|Webdings|Symbol|Courier)/i;
 
-const isSign = (node: Element) => /(?<![\w-])mso-list:\s*Ignore/i.test(attribute(node, 'style'));
+export const isSign = (node: Element) => /(?<![\w-])mso-list:\s*Ignore/i.test(attribute(node, 'style'));
+
+/** Whether it is a dot of a list: no letter and no number, which the text may name. */
+export function isBullet(sign: Element, ancestors: Parents[]): boolean {
+  const said = wordsIn(sign).trim();
+  const isInFont = (node: Parents) => node.type === 'element' && FONT_OF_SIGNS.test(attribute(node, 'style'));
+  return (
+    /^(?:[^\p{L}\p{N}]|o)$/u.test(said) || (/^\p{L}$/u.test(said) && [sign, ...ancestors].some(isInFont))
+  );
+}
 
 /** Makes flat lists of them, as Quill has them, of which lists.ts makes nested ones. */
 export function withWordLists(parent: Parents): void {
   const children: Nodes[] = [];
   let list: Element | null = null;
+  // What the list counts by itself, by depth.
+  let counts: number[] = [];
   for (const node of parent.children) {
     const item = node.type === 'element' && node.tagName === 'p' ? itemOf(node) : null;
     if (item !== null) {
-      const open: Element = list ?? listOf(item);
+      const { li, number, level } = item;
+      const open: Element = list ?? element(number === null ? 'ul' : 'ol', {}, []);
+      const depth = Math.min(level, counts.length);
+      if (number !== null && number !== (counts[depth] ?? 0) + 1) {
+        if (list) li.properties.value = String(number);
+        else open.properties.start = number;
+      }
+      counts = [...counts.slice(0, depth), number ?? 0];
       if (list === null) children.push(open);
-      open.children.push(item.li);
+      open.children.push(li);
       list = open;
     } else if (list === null || showsSomething(node)) {
-      list = null;
+      [list, counts] = [null, []];
       children.push(node);
       if (node.type === 'element') withWordLists(node);
+    } else if (findIn(node, isNamed)) {
+      // A place to which a link leads.
+      const last = list.children.at(-1);
+      if (last?.type === 'element') last.children.push(node as ElementContent);
     }
   }
   parent.children = children as typeof parent.children;
 }
 
+const isNamed = ({ properties }: Element) => Boolean(properties.id ?? properties.name);
+
 interface Item {
   li: Element;
+  level: number;
   /** What stands before it, where it is counted. */
-  number: string | null;
+  number: number | null;
 }
 
 function itemOf(paragraph: Element): Item | null {
-  const [, level] = ITEM.exec(attribute(paragraph, 'style')) ?? [];
-  if (level === undefined) return null;
-  const sign = findIn(paragraph, isSign);
-  const [, number = null] = NUMBER.exec(sign ? wordsIn(sign).trim() : '') ?? [];
-  const dataList = number === null ? 'bullet' : 'ordered';
-  const className = [`ql-indent-${Number(level) - 1}`];
-  return { li: element('li', { dataList, className }, without(paragraph.children, sign)), number };
+  const [, said] = ITEM.exec(attribute(paragraph, 'style')) ?? [];
+  const { sign, ancestors } = said === undefined ? NO_SIGN : signIn(paragraph);
+  if (sign === null) return null;
+  const [, number] = NUMBER.exec(wordsIn(sign).trim()) ?? [];
+  if (number === undefined && !isBullet(sign, ancestors)) return null;
+  const level = Number(said) - 1;
+  const dataList = number === undefined ? 'bullet' : 'ordered';
+  const properties = { ...paragraph.properties, dataList, className: [`ql-indent-${level}`] };
+  return {
+    li: element('li', properties, without(paragraph.children, sign)),
+    level,
+    number: number === undefined ? null : Number(number),
+  };
 }
 
-const listOf = ({ number }: Item): Element =>
-  element(number === null ? 'ul' : 'ol', Number(number) > 1 ? { start: Number(number) } : {}, []);
+interface Sign {
+  sign: Element | null;
+  ancestors: Parents[];
+}
 
-const without = (children: ElementContent[], sign: Element | null): ElementContent[] =>
+const NO_SIGN: Sign = { sign: null, ancestors: [] };
+
+function signIn(paragraph: Element): Sign {
+  let found = NO_SIGN;
+  visitParents(paragraph, 'element', (sign, ancestors) => {
+    if (!isSign(sign)) return undefined;
+    found = { sign, ancestors: [...ancestors] };
+    return EXIT;
+  });
+  return found;
+}
+
+const without = (children: ElementContent[], sign: Element): ElementContent[] =>
   children.flatMap((node): ElementContent[] => {
     if (node === sign) return [];
     return node.type === 'element' ? [{ ...node, children: without(node.children, sign) }] : [node];
