@@ -76,7 +76,7 @@ const cover = z
   .nullish()
   .transform((value) => value ?? null);
 
-// One that is no address is left out; the reader of front matter names it. How many count is said in `post.ts`.
+// One that is no address is left out; the reader of front matter names it. How many count is said in `former-paths.ts`.
 const oldNames = z
   .array(z.string())
   .nullish()
