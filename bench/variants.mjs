@@ -70,7 +70,8 @@ const API = `export default async function handler(req, res) {
 }
 `;
 
-const SERVER_IMPORTS = /^import [^;]*? from '[^']*\/lib\/rendering\/(?!list-props|post-props)[^']*';\n/gm;
+const SERVER_IMPORTS =
+  /^import [^;]*? from '[^']*\/lib\/rendering\/(?!about-tag|list-props|post-props)[^']*';\n/gm;
 
 /** The page's own component, with another way of getting its props. */
 function pageWith(text, file, way) {

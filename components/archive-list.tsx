@@ -7,7 +7,7 @@ import { PostLines } from './post-lines';
 export function ArchiveList({ posts }: { posts: ArchivedPost[] }) {
   if (posts.length === 0) return <NoPosts />;
   return yearsOf(posts).map(([year, ofYear]) => (
-    <section key={year} className="archive-year">
+    <section key={year} className="lines-section">
       <h2>{year}</h2>
       <PostLines posts={ofYear} />
     </section>

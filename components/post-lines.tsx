@@ -8,7 +8,7 @@ import { PostDate } from './post-date';
 
 export function PostLines({ posts }: { posts: LinedPost[] }) {
   return (
-    <ol className="archive-list">
+    <ol className="post-lines">
       {posts.map((post) => (
         <li key={post.id}>
           <PostDate iso={post.publishedAt} form="day" />{' '}

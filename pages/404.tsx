@@ -25,7 +25,7 @@ export default function NotFound() {
         <Link href={href(paths.search())}>{words.toSearch}</Link>
       </p>
       {newest.length > 0 ? (
-        <section className="archive-year">
+        <section className="lines-section">
           <h2>{words.newest}</h2>
           <PostLines posts={newest} />
         </section>

@@ -127,7 +127,7 @@ test('the menu says which of its pages is shown, and goes on saying it after a c
   await open(page, '/tags?from=elsewhere');
   expect(await current.getAttribute('href')).toBe('/tags');
   await page.locator('.masthead-nav [href="/archive"]').click();
-  await page.locator('.archive-year').first().waitFor();
+  await page.locator('.lines-section').first().waitFor();
   expect(await current.getAttribute('href')).toBe('/archive');
   await page.locator('.nameplate a').click();
   await page.locator('.post-list').waitFor();

@@ -30,7 +30,7 @@ const Message = z.union([
   z.object({ type: z.literal('posts.changed'), data: z.object({ posts: z.array(PostMessage) }) }),
   z.object({ type: z.literal('site.changed'), data: z.object({}).strict() }),
 ]);
-export type Message = z.infer<typeof Message>;
+type Message = z.infer<typeof Message>;
 
 interface Answer {
   status: number;

@@ -99,8 +99,6 @@ describe.each(['files', 'Redis'] as const)('with the store: %s', (store) => {
     await site.restart();
     expect((await readPage(site.server, '/blog/second')).status).toBe(404);
     site.source.fault = null;
-    // What could not be read keeps pages from being evicted for a minute.
-    await site.restart();
   });
 
   test('a page that was evicted is not served as it was built, not even while the source is down', async () => {

@@ -42,7 +42,7 @@ const TEXTS = TABLES.filter((name) => name !== 'uses' && name !== 'log');
 type TextTable = (typeof TEXTS)[number];
 
 /** What a damaged store is asked later: which records still have the text that they were given, pages aside. */
-export type StillDamaged = () => Promise<string[]>;
+type StillDamaged = () => Promise<string[]>;
 
 const tableOf = (tables: Tables, name: TextTable) => tables[name] as Database<string, string>;
 const isPage = (name: string) => name === 'pages' || name === 'texts';

@@ -68,7 +68,7 @@ export const look = (page: Page) => page.evaluate(() => void window.dispatchEven
 export const isShown = (page: Page, text: string) =>
   page.getByText(text, { exact: true }).first().isVisible();
 
-export interface Asked {
+interface Asked {
   path: string;
   kind: 'page' | 'data';
 }

@@ -1,6 +1,6 @@
 // A text that ended a worker is tried again later and later; one that a busy machine did not get to soon.
 import { failedTexts, takeFailedTexts, withBackOff } from '../../lib/content/worker/back-off';
-import { type OverLimit, outOfPatience, outOfTime } from '../../lib/content/worker/over-limit';
+import { type OverLimit, outOfTime, waitedTooLong } from '../../lib/content/worker/over-limit';
 
 afterEach(() => jest.useRealTimers());
 
@@ -15,7 +15,7 @@ const failWith = async (key: string, error: OverLimit): Promise<number> => {
 
 test.each([
   ['its own', outOfTime(100), [30, 60, 120]],
-  ['perhaps the machine’s', outOfPatience(1000), [30, 30, 30]],
+  ['perhaps the machine’s', waitedTooLong(1000), [30, 30, 30]],
 ])('where the fault is %s', async (name, error, seconds) => {
   jest.useFakeTimers({ now: 0 });
   const waits: number[] = [];

@@ -4,7 +4,7 @@ import { problemKinds } from '../../lib/content/markdown/tell';
 import { textOf } from '../../lib/content/strapi/text';
 import { withRoot } from '../../lib/content/strapi/uploads';
 import { isOfPost } from '../../lib/server/draft-cookie';
-import { inTime } from '../support/in-time';
+import { endIfSlow } from '../support/end-if-slow';
 
 const MEGABYTE = 1_000_000;
 
@@ -30,7 +30,7 @@ test.each<[string, () => unknown, unknown]>([
   ],
   // #endregion
 ])('megabytes of %s', (_, work, expected) => {
-  const found = inTime(work);
+  const found = endIfSlow(work);
   if (typeof expected === 'number') expect(found).toBeGreaterThanOrEqual(expected);
   else expect(found).toBe(expected);
 });

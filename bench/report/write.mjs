@@ -36,19 +36,19 @@ export function writeReport(results, { isKept }) {
 
 function reportOf({ machine, sizes, ...found }, plots) {
   const { cores, processor, memoryGigabytes, node, next, date, command } = machine;
-  const plot = (name) => (plots.includes(name) ? `![](${name})` : '');
+  const plot = (name, shows) => (plots.includes(name) ? `![${shows}, as bars](${name})` : '');
   const { beforeAfter, limits, publishing, files, manyAtOnce, growth, memory, burst, soak, profile } = found;
   const sections = [
     beforeAfter && beforeAfterSection(beforeAfter, sizes.beforeAfter),
-    plot('before-after.svg'),
+    plot('before-after.svg', 'Requests a second that one server answers'),
     limits && limitsSection(limits),
-    plot('limits.svg'),
+    plot('limits.svg', 'Requests a second of one page'),
     publishing && publishSection(publishing),
-    plot('publish.svg'),
+    plot('publish.svg', 'From the webhook to a reader'),
     files && filesSection(files),
     manyAtOnce && manyAtOnceSection(manyAtOnce),
     growth && growthSection(growth, publishing, memory),
-    plot('growth.svg'),
+    plot('growth.svg', 'Times of builds'),
     burst && burstSection(burst),
     soak && soakSection(soak),
     profile && profileSection(profile),

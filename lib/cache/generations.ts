@@ -98,7 +98,7 @@ export function takeSeen(path: string): number | undefined {
   return seen;
 }
 
-/** Notes that a publish or a sync could not read the source. */
+/** Notes that a publish could not read a post from the source. */
 export function noteUnread(): void {
   noted.unreadMs = performance.now();
 }

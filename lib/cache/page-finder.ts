@@ -143,9 +143,9 @@ export class PageFinder {
   }
 
   /** Null when the store is out of order. */
-  private async storedVersion(path: string, patient = false): Promise<number | null> {
+  private async storedVersion(path: string, mayBeSlow = false): Promise<number | null> {
     try {
-      return await this.options.store.version(path, patient);
+      return await this.options.store.version(path, mayBeSlow);
     } catch (error) {
       this.logFailure(error);
       return null;

@@ -47,14 +47,14 @@ export class RedisStore implements Store {
     this.tidy().catch(() => {});
   }
 
-  async version(path: string, patient = false): Promise<number> {
+  async version(path: string, mayBeSlow = false): Promise<number> {
     const page = this.page(path);
     // What is looked up now is so at least until the mark is another one.
     const { mark } = this;
     const stored = await this.ask(
       path,
       () => this.redis.client.hGet(page, 'v'),
-      patient ? WRITE_LIMIT_MS : READ_LIMIT_MS,
+      mayBeSlow ? WRITE_LIMIT_MS : READ_LIMIT_MS,
     );
     const version = stored ? versionIn(stored) : 0;
     this.versions.set(path, { version, mark });

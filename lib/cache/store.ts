@@ -26,9 +26,9 @@ export interface Store {
   readonly tells?: boolean;
   /**
    * The version at a path; 0 for nothing.
-   * @param patient true where no reader waits, and a slow answer is better than none
+   * @param mayBeSlow true where no reader waits, and a slow answer is better than none
    */
-  version(path: string, patient?: boolean): number | Promise<number>;
+  version(path: string, mayBeSlow?: boolean): number | Promise<number>;
   /**
    * Asks once for all pages whether somebody has written any: what `knownVersion` says afterwards is so. Where looking
    * up a version is no question to anybody, a store has neither.

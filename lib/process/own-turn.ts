@@ -47,8 +47,8 @@ async function giveTurns(): Promise<void> {
  * The same, in a turn after those of all who ask for theirs meanwhile; but after so many turns at the latest, or as soon
  * as a reader waits.
  */
-export async function lateTurn(mostTurns: number, isForReader = never): Promise<void> {
-  for (let turn = 0; turn < mostTurns; turn++) {
+export async function lateTurn(maxTurns: number, isForReader = never): Promise<void> {
+  for (let turn = 0; turn < maxTurns; turn++) {
     await ownTurn(isForReader);
     if (turns.waiting.length === 0 || isForReader()) return;
   }

@@ -6,6 +6,8 @@ const waiting = processWide('waited for', () => new Map<string, Set<ServerRespon
 
 /** Notes that a reader waits for a path, until the answer has been sent or the reader is gone. */
 export function noteWaiting(path: string, response: ServerResponse): void {
+  // Nobody would say any more that it is over.
+  if (response.req.socket.destroyed) return;
   const responses = waiting.get(path) ?? new Set();
   waiting.set(path, responses.add(response));
   response.once('close', () => {

@@ -13,11 +13,11 @@ import { MAX_TEXT_CHARACTERS } from './weights';
 const Page = z.object({ post: Summary, html: z.string() });
 
 /** So much is looked at for the words of a text: more than enough for as many as are searched. */
-const MAX_MARKED_UP = 1_000_000;
+const MAX_MARKUP_CHARACTERS = 1_000_000;
 
 /** The words that are searched. @param plain makes them of what is written */
 const wordsOf = (written: string, plain: (text: string) => string) =>
-  plain(written.slice(0, MAX_MARKED_UP)).slice(0, MAX_TEXT_CHARACTERS);
+  plain(written.slice(0, MAX_MARKUP_CHARACTERS)).slice(0, MAX_TEXT_CHARACTERS);
 
 /**
  * The text of a post as it is now, for searching. Within `sharingReadsSince` a folder is looked at once for many posts.

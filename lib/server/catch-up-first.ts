@@ -6,7 +6,7 @@ import { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Catalogue } from '../catalogue/catalogue';
 import { processWide } from '../process/process-wide';
 import { onHttp } from './http-events';
-import { inTurn, isCutOff } from './pipelines';
+import { afterEarlierAnswers, isCutOff } from './pipelines';
 
 /** Holds requests of every HTTP server of this process until the catalogue has caught up. */
 export function catchUpFirst(catalogue: Catalogue): void {
@@ -21,7 +21,7 @@ export function catchUpFirst(catalogue: Catalogue): void {
       const [request, response] = args;
       if (event !== 'request' || !(response instanceof ServerResponse)) return emit(event, ...args);
       const begin = () => isCutOff(request) || emit(event, ...args);
-      inTurn(response, () => {
+      afterEarlierAnswers(response, () => {
         if (isForPage(request)) void catalogue.catchUp().then(begin);
         else begin();
       });

@@ -1,5 +1,5 @@
-// A text that has exceeded a limit is not tried again at once by the next process either, nor by another server of the
-// release: the store knows it.
+// A text that has exceeded a limit is not tried again at once by the next process either, nor by a server of the release
+// that starts later: the store knows it.
 import { z } from 'zod';
 import type { SharedFacts } from '../catalogue/shared-facts';
 import { FailedTexts, failedTexts, onChangedText, takeFailedTexts } from '../content/worker/back-off';

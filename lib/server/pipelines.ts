@@ -1,12 +1,14 @@
 // Requests that come on a connection before the one before them is answered. Browsers and edges send none. Node takes all
 // that are in what has arrived, which are thousands, whether or not anybody reads the answers. So few may wait, and none is
 // worked on before its turn.
+
+import { AsyncResource } from 'node:async_hooks';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { onHttp } from './http-events';
 
 /** So many of a connection may wait for the answer before theirs. */
-const MAX_WAITING = 50;
+const MAX_WAITING = 10;
 
 const waiting = new WeakMap<Socket, number>();
 
@@ -25,10 +27,12 @@ export function boundPipelines(): void {
 }
 
 /** Begins to answer a request once the answers before it on its connection are sent. */
-export function inTurn(response: ServerResponse, begin: () => void): void {
-  const underWay = Reflect.get(response.req.socket, '_httpMessage');
-  // Node gives the connection to an answer whose turn has come, and says so.
-  if (underWay && underWay !== response) response.once('socket', begin);
+export function afterEarlierAnswers(response: ServerResponse, begin: () => void): void {
+  const { socket } = response.req;
+  if (socket.destroyed) return;
+  const underWay = Reflect.get(socket, '_httpMessage');
+  // Node gives the connection to an answer whose turn has come, and says so; it does while it ends the one before.
+  if (underWay && underWay !== response) response.once('socket', AsyncResource.bind(begin));
   else begin();
 }
 

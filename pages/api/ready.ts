@@ -2,7 +2,7 @@
 import type { NextApiRequest, NextApiResponse } from 'next';
 import { isStopping } from '../../lib/revalidation/unfinished';
 
-// No body is read: whoever sends one, to any of many connections, would have it held in memory.
+// No body is read: Next would hold it in memory, and anybody may send one.
 export const config = { api: { bodyParser: false } };
 
 export default function handler(_req: NextApiRequest, res: NextApiResponse): void {

@@ -4,7 +4,7 @@ import { passesByItself } from '../../lib/process/retry-later';
 import { type Answer, answerTo } from '../../lib/search/answer';
 import { refusesMethod } from '../../lib/server/methods';
 
-// No body is read: whoever sends one, to any of many connections, would have it held in memory.
+// No body is read: Next would hold it in memory, and anybody may send one.
 export const config = { api: { bodyParser: false } };
 
 export default async function handler(

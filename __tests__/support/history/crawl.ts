@@ -149,7 +149,7 @@ function authorIn(article: string): string {
 /** The lines of the archive, with the years that they are under. */
 function linesIn(html: string): Line[] {
   const LINE = /<li><time[^>]*><bdi>[^<]*<\/bdi><\/time> <a[^>]*href="\/blog\/([^"]*)"[^>]*>([^<]*)<\/a>/g;
-  return all(/<h2>([^<]*)<\/h2><ol class="archive-list">(.*?)<\/ol>/gs, html).flatMap(
+  return all(/<h2>([^<]*)<\/h2><ol class="post-lines">(.*?)<\/ol>/gs, html).flatMap(
     ([, year = '', list = '']) =>
       all(LINE, list).map(([, id = '', title = '']) => ({
         year,

@@ -4,7 +4,7 @@ import { Socket } from 'node:net';
 import type { GetServerSideProps } from 'next';
 import { baselinesOf } from '../../../lib/cache/baselines';
 import { follow, isSourceFailing, NO_BASELINE } from '../../../lib/cache/generations';
-import { setPageCache, setRenewer } from '../../../lib/cache/open';
+import { pageCache, setPageCache, setRenewer } from '../../../lib/cache/open';
 import { openCatalogue } from '../../../lib/catalogue/open';
 import { takeSummaries } from '../../../lib/catalogue/read-post';
 import { generateDocument } from '../../../lib/rendering/documents/document';
@@ -108,23 +108,41 @@ function answerTo(path: string): Promise<{ cacheControl: unknown; body: string }
   });
 }
 
-test('where the next feed takes too long, readers get the last one', async () => {
-  lacks = false;
-  await make();
+/** What a reader gets while a new post's text takes longer than readers wait. */
+async function answerWhileHeld(path: string, title: string) {
   let goOn = () => {};
   const held = new Promise<void>((resolve) => {
     goOn = resolve;
   });
   jest.mocked(readTexts).mockImplementationOnce(() => held.then(() => []));
-  await takeSummaries(catalogue, [summary('long', { title: 'A long one' })], catalogue.end);
-  const answer = answerTo('/feed.xml');
+  await takeSummaries(catalogue, [summary('long', { title })], catalogue.end);
+  const answer = answerTo(path);
   await jest.advanceTimersByTimeAsync(10_000);
-  const { cacheControl, body } = await answer;
+  goOn();
+  await jest.advanceTimersByTimeAsync(0);
+  return answer;
+}
+
+test('where the next feed takes too long, readers get the last one', async () => {
+  lacks = false;
+  await make();
+  const { cacheControl, body } = await answerWhileHeld('/feed.xml', 'A long one');
   expect(cacheControl).toBe('s-maxage=1');
   expect(body).toContain('Text.');
   expect(body).not.toContain('A long one');
-  goOn();
-  await jest.advanceTimersByTimeAsync(0);
+});
+
+test('and where there was none, they are to come again: it is no 404', async () => {
+  const gone = {
+    path: '/feed.xml',
+    value: null,
+    revalidateSeconds: false as const,
+    seen: 0,
+    isTrusted: true,
+  };
+  await pageCache()?.set(gone);
+  const { body } = await answerWhileHeld('/feed.xml', 'Another long one');
+  expect(body).toBe('Not available just now.\n');
 });
 
 test('a feed that stays because the next would lack a text is asked for as well', async () => {

@@ -38,7 +38,7 @@ const SERVICES = {
   youtube: ['https://www.youtube.com/watch?v=#', isOf('[\\w-]{11}')],
 } satisfies Record<string, [page: string, id: RegExp | null]>;
 
-export type Service = keyof typeof SERVICES;
+type Service = keyof typeof SERVICES;
 
 export const isService = (name: string): name is Service => Object.hasOwn(SERVICES, name);
 

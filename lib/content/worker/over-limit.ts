@@ -5,7 +5,7 @@ export class OverLimit extends Error {
   readonly mayPass: boolean = false;
 }
 
-class OutOfPatience extends OverLimit {
+class WaitedTooLong extends OverLimit {
   override readonly mayPass = true;
 }
 
@@ -15,8 +15,8 @@ export const TIME_OVER = process.platform === 'win32' ? 'SIGKILL' : 'SIGVTALRM';
 export const outOfTime = (limitMs: number) =>
   new OverLimit(`it takes more than ${limitMs} ms of the processor (RENDER_TIMEOUT_MS)`);
 
-export const outOfPatience = (waitedMs: number) =>
-  new OutOfPatience(`it was not done within ${waitedMs} ms, on a machine that is too busy or stands still`);
+export const waitedTooLong = (waitedMs: number) =>
+  new WaitedTooLong(`it was not done within ${waitedMs} ms, on a machine that is too busy or stands still`);
 
 export const outOfMemory = (megabytes: number) =>
   new OverLimit(`it takes more than ${megabytes} MB of memory (RENDER_MEMORY_MB)`);
@@ -27,12 +27,12 @@ export const tooDeep = () => new OverLimit('it is nested too deeply');
  * In characters. A few kilobytes can become more than a server holds, as a long address does that is named again and again:
  * a worker sends it to nobody.
  */
-const MAX_HTML = 5_000_000;
+const MAX_HTML_CHARACTERS = 5_000_000;
 
 /** @throws OverLimit where it is more */
 export function refuseIfTooLong(html: string): void {
-  if (html.length > MAX_HTML)
-    throw new OverLimit(`it becomes more than ${MAX_HTML / 1_000_000} million characters of HTML`);
+  if (html.length > MAX_HTML_CHARACTERS)
+    throw new OverLimit(`it becomes more than ${MAX_HTML_CHARACTERS / 1_000_000} million characters of HTML`);
 }
 
 /** Whether the error is what JavaScript says of too deep a nesting. */

@@ -10,7 +10,7 @@ import { uncounted } from '../../process/timeout';
 import type { Resolve } from '../text/links';
 import { START_MS, workerFile } from './file';
 import type { FromWorker, ToWorker } from './messages';
-import { OverLimit, outOfMemory, outOfPatience, outOfTime, TIME_OVER } from './over-limit';
+import { OverLimit, outOfMemory, outOfTime, TIME_OVER, waitedTooLong } from './over-limit';
 import type { Input, Output, TaskName } from './tasks';
 
 type Task = Extract<ToWorker, { kind: 'task' }>;
@@ -20,7 +20,7 @@ const WORKERS = 2;
 const WAIT_MS = 250;
 const IDLE_MS = 60_000;
 /** So many times its time of the processor may a text take by the clock, for on a busy machine it has a part of it only. */
-const PATIENCE = 10;
+const CLOCK_FACTOR = 10;
 /** After so long it may hang, and those who wait get another one. */
 const SLOW_START_MS = 10_000;
 
@@ -108,7 +108,7 @@ async function forkWorker(): Promise<ChildProcess> {
 function runIn(worker: ChildProcess, task: Task, resolve?: Resolve): Promise<unknown> {
   const { limitMs } = task;
   const { RENDER_MEMORY_MB } = env();
-  const patienceMs = limitMs * PATIENCE;
+  const clockLimitMs = limitMs * CLOCK_FACTOR;
   return new Promise((done, fail) => {
     let askedInVain: unknown;
     const end = (settle: () => void, isUsable: boolean) => {
@@ -118,7 +118,7 @@ function runIn(worker: ChildProcess, task: Task, resolve?: Resolve): Promise<unk
       else worker.kill('SIGKILL');
       settle();
     };
-    const timer = setTimeout(() => end(() => fail(outOfPatience(patienceMs)), false), patienceMs);
+    const timer = setTimeout(() => end(() => fail(waitedTooLong(clockLimitMs)), false), clockLimitMs);
     const hear = (message: FromWorker) => {
       if (message.kind === 'done') end(() => done(message.output), true);
       if (message.kind === 'over limit') end(() => fail(new OverLimit(message.reason)), true);

@@ -54,14 +54,14 @@ export const tasks = {
 };
 
 /** In characters: so long may a text become by what it repeats of its front matter. */
-const MAX_GROWN = 5_000_000;
+const MAX_MARKDOWN_CHARACTERS = 5_000_000;
 
 function readFile({ bytes, file, path, timeZone }: MarkdownFileBytes, folders: Folders): MarkdownFileRead {
   try {
     const { text, encoding } = decodeText(bytes);
     const read = withPictures(readMarkdown(text, path, timeZone), file, path, folders);
     const { content, fields } = read;
-    if (content.length > Math.max(MAX_GROWN, bytes.length * 2))
+    if (content.length > Math.max(MAX_MARKDOWN_CHARACTERS, bytes.length * 2))
       throw new Error('what it repeats of its front matter makes it too long');
     const textExcerpt = fields.excerpt ? null : excerptOf({ content, format: 'markdown' });
     return { text: { ...read, encoding, textExcerpt } };

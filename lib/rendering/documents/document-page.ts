@@ -41,7 +41,7 @@ async function serveDocument(path: string, req: IncomingMessage, res: ServerResp
     send(found ? documentIn(found.entry) : address && (await made()), stale, req, res);
   } catch (error) {
     const last = await cachedEntry(path);
-    if (last) return send(documentIn(last), true, req, res);
+    if (last?.value) return send(documentIn(last), true, req, res);
     log.often('error', 'document', { path, reason: reasonOf(error) });
     res.writeHead(503, { 'Cache-Control': 'no-store', 'Retry-After': '10', 'Content-Type': 'text/plain' });
     res.end('Not available just now.\n');
@@ -55,7 +55,8 @@ async function cached(path: string, address: Address): Promise<{ entry: Entry; s
   const { entry, version } = await cache.get(path);
   const isShown = entry !== null && isUpToDate(path, entry, catalogue);
   // As a post's page, a feed is not made for a reader while that would only fail.
-  const isKept = isShown || (address.page === 'feed' && (isSourceFailing() || areTextsFailing()));
+  const mayBeOld = address.page === 'feed' && !!entry?.value && (isSourceFailing() || areTextsFailing());
+  const isKept = isShown || mayBeOld;
   const kept = isKept ? entry : null;
   noteRead({ path, entry: kept, version });
   return kept && { entry: kept, stale: !isShown || isStale(kept) };

@@ -81,11 +81,11 @@ async function readText(
 }
 
 /** In characters. Feeds have the texts of many posts, and each publish makes them anew. */
-const MAX_IN_FEED = 500_000;
+const MAX_FEED_CHARACTERS = 500_000;
 
 /** A text as a feed carries it; of a longer one the excerpt. */
 async function inFeed({ post, html }: { post: PostSummary; html: string }, url: string): Promise<string> {
-  return html.length > MAX_IN_FEED ? text(post.excerpt) : feedHtmlOf(post, html, url);
+  return html.length > MAX_FEED_CHARACTERS ? text(post.excerpt) : feedHtmlOf(post, html, url);
 }
 
 async function readFromSource(catalogue: Catalogue, known: PostSummary, found: Applied[]) {

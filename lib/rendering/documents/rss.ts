@@ -3,7 +3,7 @@ import { site } from '../../../site.config';
 import { authorOf } from '../../catalogue/lists';
 import { localMailDate } from '../../content/time-zone';
 import { paths } from '../../paths';
-import { aboutTag } from '../../words/about-tag';
+import { aboutTag } from '../about-tag';
 import { absoluteUrl } from '../site-url';
 import { rssCover } from './feed-cover';
 import { guidOf, keepingLast, newestChange } from './feed-items';

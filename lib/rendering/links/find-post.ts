@@ -17,13 +17,13 @@ export interface PostFinder {
 }
 
 /** In characters. Nothing here has so long a name, or an address. */
-const MAX_TARGET = 4000;
+const MAX_TARGET_CHARACTERS = 4000;
 
 /** @param cmsUrl the address under which the CMS itself would show the posts; null where it shows none */
 export function postFinder(catalogue: Catalogue, cmsUrl: string | null = cmsAddress()): PostFinder {
   const cms = cmsUrl === null ? null : new URL(cmsUrl);
   const find = (target: string) => {
-    if (target.length > MAX_TARGET) return null;
+    if (target.length > MAX_TARGET_CHARACTERS) return null;
     const [bare = ''] = target.split('#');
     if (bare === '' || bare.startsWith('?')) return null;
     if (isUrl(bare)) return cms && atCms(catalogue, bare, cms);

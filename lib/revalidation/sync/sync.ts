@@ -1,7 +1,6 @@
 // Webhooks get lost. A sync asks the source what changed since the last one: one question. All posts are asked for
 // when their number tells that some came or went unnoticed, and once a day.
 
-import { noteUnread } from '../../cache/generations';
 import { publishFound } from '../../catalogue/found';
 import type { Applied } from '../../catalogue/known-posts';
 import { listedPosts, type Parts, readAll, readChunk, refuseEndless } from '../../catalogue/read-all';
@@ -10,7 +9,6 @@ import { takeSummaries } from '../../catalogue/read-post';
 import { keyOf } from '../../catalogue/record';
 import { type ReadingStart, startReading } from '../../catalogue/source-reading';
 import type { PostSummary } from '../../content/post';
-import { isSourceTrouble } from '../../content/trouble';
 import { throwIfStopping } from '../unfinished';
 import { keepCursor, knownCursor, syncSince } from './cursor';
 import { type Add, believeMissing, unlisted } from './missing';
@@ -42,7 +40,6 @@ export async function sync(parts: Parts, options: SyncOptions = {}): Promise<App
     await syncInto(add, parts, options);
     return found;
   } catch (error) {
-    if (isSourceTrouble(error)) noteUnread();
     publishFound(found);
     throw error;
   }

@@ -17,8 +17,8 @@ export function withoutTooMany(catalogue: Catalogue, posts: PostSummary[]): Post
   if (knownDate.size <= MAX_AT_ONCE) return posts;
   const reason = `${knownDate.size} posts have another date of change, and the source's list tells no more of them`;
   log.often('warn', 'sync goes on later', { reason, taken: MAX_AT_ONCE });
-  const inTurn = [...knownDate].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([post]) => post);
-  const later = new Set(inTurn.slice(MAX_AT_ONCE));
+  const oldestFirst = [...knownDate].sort(([, a], [, b]) => (a < b ? -1 : 1)).map(([post]) => post);
+  const later = new Set(oldestFirst.slice(MAX_AT_ONCE));
   return posts.filter((post) => !later.has(post));
 }
 

@@ -1,8 +1,12 @@
 // An answer that is kept: made once, sent often.
 import type { ServerResponse } from 'node:http';
+import pLimit from 'p-limit';
 import { writeHead } from '../response-headers';
 import { fieldOf, type NextAnswer } from './ask-next';
 import { compress, type Encoding, MIN_BYTES } from './encoding';
+
+/** Files come in dozens after a release, and each keeps a thread busy that pages need. */
+const oneFile = pLimit(1);
 
 interface Body {
   headers: string[];
@@ -64,7 +68,8 @@ export class Answer {
   private async compress(encoding: Exclude<Encoding, 'identity'>): Promise<void> {
     const plain = this.bodies.get('identity');
     if (!plain) return;
-    const bytes = await compress(plain.bytes, encoding, this.isFile);
+    const work = () => compress(plain.bytes, encoding, this.isFile);
+    const bytes = await (this.isFile ? oneFile(work) : work());
     const headers = ['Content-Encoding', encoding, ...withLength(plain.headers, bytes.length)];
     this.bodies.set(encoding, { headers, bytes });
   }

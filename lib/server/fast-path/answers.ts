@@ -2,7 +2,7 @@
 import { LRUCache } from 'lru-cache';
 import type { PageCache } from '../../cache/page-cache';
 import { type CacheRead, trackReads } from '../../cache/reads';
-import { until } from '../../process/timeout';
+import { until, withDeadline } from '../../process/timeout';
 import { Answer } from './answer';
 import { askNext, fieldOf, type Handle, type NextAnswer } from './ask-next';
 import { encodingFor } from './encoding';
@@ -30,6 +30,9 @@ const MAX_BYTES = 2_000_000;
 const STATUSES = [200, 301, 302, 303, 304, 307, 308, 404];
 /** Readers' own requests to Next may be under way, whose look-up in the cache it shares with ours. */
 const TRIES = 3;
+const SLOW_MS = 1000;
+/** No answer of Next's takes so long, unless it never ends. */
+const LIMIT_MS = 60_000;
 
 export class Answers {
   private readonly kept: LRUCache<string, Kept>;
@@ -97,10 +100,17 @@ export class Answers {
     const ask = () => askNext(next, isHead ? 'HEAD' : 'GET', path, { etag, maxBytes: MAX_BYTES });
     let notForMs = NOT_GOOD_MS;
     for (let tried = 0; tried < TRIES; tried++) {
-      const { result, reads } = await trackReads(ask);
+      const startedMs = performance.now();
+      const { result, reads } = await withDeadline(
+        () => trackReads(ask),
+        LIMIT_MS,
+        `${path} was not answered`,
+      );
       if (!STATUSES.includes(result.status)) break;
       // It was made just now, or came with the look-up of somebody else.
       const isUnknown = reads.length === 0 ? isFromCache(result) : reads.some(({ entry }) => entry === null);
+      // What takes long is not asked for again at once: others wait for a place.
+      if (isUnknown && performance.now() - startedMs > SLOW_MS) break;
       if (isUnknown) continue;
       const kept = reads.length > 0 ? this.page(result, isHead, reads) : this.file(result, isHead, path);
       // Both compressed bodies, which come later, are less than the body as it is.

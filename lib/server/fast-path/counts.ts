@@ -9,7 +9,7 @@ const noted = processWide('fast path answers', (): { answers: WeakSet<ServerResp
   answers: null,
 }));
 
-/** Has it noted which answers come from memory, which costs a little. */
+/** From now on it is noted which answers come from memory. It costs a little, so only the access log asks for it. */
 export function noteAnswers(): void {
   noted.answers = new WeakSet();
 }

@@ -5,7 +5,7 @@ import type { PageCache } from '../../cache/page-cache';
 import { type CacheRead, trackReads } from '../../cache/reads';
 import { pathAt } from '../../paths/base-path';
 import { noteWaiting } from '../../process/waited-for';
-import { inTurn, isCutOff } from '../pipelines';
+import { afterEarlierAnswers, isCutOff } from '../pipelines';
 import { Answers } from './answers';
 import type { Handle } from './ask-next';
 import { countHit, counts } from './counts';
@@ -44,7 +44,7 @@ export class FastPath {
 
   /** Answers a request, or hands it to Next. */
   take(request: IncomingMessage, response: ServerResponse, next: Handle): void {
-    inTurn(response, () => this.begin(request, response, next));
+    afterEarlierAnswers(response, () => this.begin(request, response, next));
   }
 
   private begin(request: IncomingMessage, response: ServerResponse, next: Handle): void {
@@ -86,7 +86,7 @@ export class FastPath {
   private answerAll(waiting: Waiting[], isSure: boolean): void {
     const found = new Map<Kept, boolean | Promise<boolean>>();
     for (const one of waiting) {
-      // It has waited for a turn, the store, or an answer to be made.
+      // It has waited for a turn, or for an answer to be made.
       if (isCutOff(one.request)) continue;
       const kept = isSure && one.asked ? this.answers.find(one.asked) : undefined;
       if (!kept) {
@@ -102,7 +102,9 @@ export class FastPath {
   }
 
   private answer(one: Waiting, kept: Kept | null): void {
-    const { asked, response, hasWaited } = one;
+    const { asked, request, response, hasWaited } = one;
+    // It has waited for the store.
+    if (isCutOff(request)) return;
     const encoding = asked && encodingFor(asked.acceptEncoding);
     if (!kept || !encoding) {
       this.pass(one, kept === null);

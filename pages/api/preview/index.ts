@@ -4,7 +4,7 @@ import { previewOf } from '../../../lib/preview/preview';
 import { headOf } from '../../../lib/revalidation/call';
 import { refusesMethod } from '../../../lib/server/methods';
 
-// No body is read: whoever sends one, to any of many connections, would have it held in memory.
+// No body is read: Next would hold it in memory, and anybody may send one.
 export const config = { api: { bodyParser: false } };
 
 export default async function handler(req: NextApiRequest, res: NextApiResponse): Promise<void> {

@@ -11,6 +11,8 @@ export const element = (
 
 export const text = (value: string): Text => ({ type: 'text', value });
 
+export const isHeading = ({ tagName }: Element) => /^h[1-6]$/.test(tagName);
+
 /** An attribute's text, without spaces around it; empty where it has none. */
 export const attribute = ({ properties }: Element, name: string): string =>
   typeof properties[name] === 'string' ? properties[name].trim() : '';

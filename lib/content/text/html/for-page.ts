@@ -2,9 +2,7 @@
 // whose boxes have their words for a name, and code and tables that are scrolled within themselves, by keyboard too.
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { EXIT, SKIP, visit } from '../visit';
-import { element, text } from './element';
-
-const isHeading = ({ tagName }: Element) => /^h[1-6]$/.test(tagName);
+import { element, isHeading, text } from './element';
 
 /**
  * A rehype plugin; it comes after the sanitiser.

@@ -5,6 +5,7 @@ import type { Element, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { decodeText } from '../../../paths/encoding';
 import { visit } from '../visit';
+import { isHeading } from './element';
 
 /** What was a link within its text, to what is not there, or not yet. */
 export const ledWithin = new WeakSet<Element>();
@@ -12,8 +13,6 @@ export const ledWithin = new WeakSet<Element>();
 const PREFIX = 'user-content-';
 // The page's own, and what its scripts look for.
 const OF_THE_PAGE = ['content', 'main', 'next'];
-
-const isHeading = ({ tagName }: Element) => /^h[1-6]$/.test(tagName);
 
 /** What a heading would be called anyway may be its id without a prefix: links from elsewhere know it. */
 const isFree = (id: string) =>
