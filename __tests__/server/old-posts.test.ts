@@ -102,7 +102,9 @@ test('a scheduled post appears at its time without a call, in every list', async
   await published(site.server, { id: 'due' });
   await readUntil(site.server, '/', ({ text }) => text.includes('/blog/due'));
   expect(Date.now()).toBeGreaterThanOrEqual(dueMs);
-  await expectAll(['/archive', '/feed.xml', '/sitemap/newest.xml', '/tags/all', '/blog/due'], '/blog/due');
+  // Nobody waits for this publish, and until a page is made its readers get the last one.
+  for (const path of ['/archive', '/feed.xml', '/sitemap/newest.xml', '/tags/all', '/blog/due'])
+    await readUntil(site.server, path, ({ text }) => text.includes('/blog/due'));
 });
 
 test('a post with an end goes at its time without a call, from every list', async () => {
@@ -112,8 +114,6 @@ test('a post with an end goes at its time without a call, from every list', asyn
   await visit('/archive/1');
   await readUntil(site.server, '/blog/p20', ({ status }) => status === 404);
   expect(Date.now()).toBeGreaterThanOrEqual(endMs);
-  await expectNone(
-    ['/archive/1', '/archive/2', '/tags/all/1', '/sitemap/1.xml', '/blog/p19', '/blog/p21'],
-    '/blog/p20"',
-  );
+  for (const path of ['/archive/1', '/archive/2', '/tags/all/1', '/sitemap/1.xml', '/blog/p19', '/blog/p21'])
+    await readUntil(site.server, path, ({ text }) => !text.includes('/blog/p20"'));
 });
