@@ -1,6 +1,6 @@
 // Changes that wait to be committed. Those that come while the commit before is under way are committed together, as are
 // the pages of a publish that are made by then.
-import { lateTurn } from '../process/own-turn';
+import { lateTurn, ownTurn } from '../process/own-turn';
 import { DeadlinePassed } from '../process/timeout';
 
 /** A disk that is busy with other work takes seconds. Of some errors in its thread lmdb tells nobody. */
@@ -16,7 +16,7 @@ const MAX_TURNS = 20;
 interface Change<On> {
   make: (on: On) => () => void;
   fail: (error: Error) => void;
-  isForReader: () => boolean;
+  isForReader: boolean;
 }
 
 interface Options<On> {
@@ -33,20 +33,23 @@ export class CommitQueue<On> {
   private readonly changes: Change<On>[] = [];
   private isAtWork = false;
   private limitMs = LIMIT_MS;
+  /** Is called when a change comes that a reader waits for. */
+  private onReader = () => {};
 
   constructor(private readonly options: Options<On>) {}
 
   /**
    * Resolves when the change is committed; rejects when it is not.
-   * @param isForReader whether a reader waits for it by then
+   * @param isForReader whether a reader waits for it
    */
-  add<T>(change: (on: On) => T, isForReader = () => false): Promise<T> {
+  add<T>(change: (on: On) => T, isForReader = false): Promise<T> {
     return new Promise<T>((done, fail) => {
       const make = (on: On) => {
         const result = change(on);
         return () => done(result);
       };
       this.changes.push({ make, fail, isForReader });
+      if (isForReader) this.onReader();
       if (!this.isAtWork) void this.commitAll();
     });
   }
@@ -61,8 +64,13 @@ export class CommitQueue<On> {
   }
 
   /** After the pages that wait for theirs, for each commit costs as much as a page; or in a reader's turn, where one waits. */
-  private turn(): Promise<void> {
-    return lateTurn(MAX_TURNS, () => this.changes.some(({ isForReader }) => isForReader()));
+  private async turn(): Promise<void> {
+    if (this.changes.some(({ isForReader }) => isForReader)) return ownTurn(true);
+    const reader = new Promise<void>((comes) => {
+      this.onReader = comes;
+    });
+    await Promise.race([lateTurn(MAX_TURNS), reader.then(() => ownTurn(true))]);
+    this.onReader = () => {};
   }
 
   /** Together; and where that fails one by one, for one of them may be the reason: unless it did not end in time. */

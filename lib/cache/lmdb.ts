@@ -56,10 +56,10 @@ export class Lmdb {
    * Makes a change, whole or not at all, on top of those of all processes. Changes of one moment are committed
    * together.
    * @param change must not be async, nor give what `put` or `remove` gave
-   * @param isForReader whether a reader waits for it by then
+   * @param isForReader whether a reader waits for it
    * @throws Error with a reason, when it is not on the disk
    */
-  write<T>(change: (tables: Tables) => T, isForReader = () => false): Promise<T> {
+  write<T>(change: (tables: Tables) => T, isForReader = false): Promise<T> {
     return this.queue.add(change, isForReader);
   }
 

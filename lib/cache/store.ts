@@ -14,8 +14,8 @@ export interface PageWrite {
   seen: number;
   /** The version to write; without it the store gives the next. */
   version?: number;
-  /** Whether a reader waits for it by then. */
-  isForReader?: () => boolean;
+  /** Whether a reader waits for it. */
+  isForReader?: boolean;
 }
 
 /** Every method throws when the store is out of order: Redis away, disk full, folder read-only. */

@@ -3,53 +3,45 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { processWide } from './process-wide';
 
-interface Waiting {
-  begin: () => void;
-  isForReader: () => boolean;
-}
+type Begin = () => void;
 
 const turns = processWide('turns', () => ({
-  waiting: [] as Waiting[],
+  readers: [] as Begin[],
+  others: [] as Begin[],
   areGiven: false,
   wasReader: false,
 }));
 
-const never = () => false;
-
 /**
  * Resolves in a turn in which nobody else who asks for one is at work: in the order in which they asked, save that every
  * second turn is a reader's where one waits.
- * @param isForReader whether a reader waits for what is done in it: asked again for each turn, for one may come
+ * @param isForReader whether a reader waits for what is done in it
  */
-export function ownTurn(isForReader = never): Promise<void> {
+export function ownTurn(isForReader = false): Promise<void> {
   return new Promise((begin) => {
-    turns.waiting.push({ begin, isForReader });
+    (isForReader ? turns.readers : turns.others).push(begin);
     if (!turns.areGiven) void giveTurns();
   });
 }
 
 async function giveTurns(): Promise<void> {
   turns.areGiven = true;
-  while (turns.waiting.length > 0) {
+  while (turns.readers.length + turns.others.length > 0) {
     await nextTurn();
     // Who came meanwhile counts.
-    const wanted = turns.waiting.findIndex(({ isForReader }) => isForReader() !== turns.wasReader);
-    const [next] = turns.waiting.splice(Math.max(wanted, 0), 1);
-    if (wanted >= 0) turns.wasReader = !turns.wasReader;
-    next?.begin();
+    const isOthers = turns.readers.length === 0 || (turns.wasReader && turns.others.length > 0);
+    turns.wasReader = !isOthers;
+    (isOthers ? turns.others : turns.readers).shift()?.();
     // What it does at once comes before the next turn is asked for.
     await null;
   }
   turns.areGiven = false;
 }
 
-/**
- * The same, in a turn after those of all who ask for theirs meanwhile; but after so many turns at the latest, or as soon
- * as a reader waits.
- */
-export async function lateTurn(maxTurns: number, isForReader = never): Promise<void> {
+/** The same, in a turn after those of all who ask for theirs meanwhile; but after so many turns at the latest. */
+export async function lateTurn(maxTurns: number): Promise<void> {
   for (let turn = 0; turn < maxTurns; turn++) {
-    await ownTurn(isForReader);
-    if (turns.waiting.length === 0 || isForReader()) return;
+    await ownTurn();
+    if (turns.readers.length + turns.others.length === 0) return;
   }
 }

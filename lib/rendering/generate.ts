@@ -13,7 +13,6 @@ import { log, reasonOf } from '../log';
 import { withSlash } from '../paths/base-path';
 import { href } from '../paths/encoding';
 import { ownTurn } from '../process/own-turn';
-import { isWaitedFor } from '../process/waited-for';
 import { completeCatalogue } from './complete';
 import { runGeneration } from './generation';
 import { Moved, movedFrom, NotReady } from './moved';
@@ -60,7 +59,7 @@ export async function generate<Props extends object>(
     }
     const props = await versioned(path, made);
     // In the turn in which Next gets them it makes the whole page.
-    await ownTurn(() => !askedFor(path) || isWaitedFor(path));
+    await ownTurn(!askedFor(path));
     return { props, revalidate };
   } catch (error) {
     if (isBuild() && canWait(error)) return { props: { placeholder: true } };

@@ -3,8 +3,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PageCache } from '../../cache/page-cache';
 import { type CacheRead, trackReads } from '../../cache/reads';
-import { pathAt } from '../../paths/base-path';
-import { noteWaiting } from '../../process/waited-for';
 import { afterEarlierAnswers, isCutOff } from '../pipelines';
 import { Answers } from './answers';
 import type { Handle } from './ask-next';
@@ -125,7 +123,6 @@ export class FastPath {
   /** @param isMissing whether there is no answer that is good */
   private pass(one: Waiting, isMissing = true): void {
     const { asked, request, response, next, hasWaited } = one;
-    if (asked && isMissing && !hasWaited) noteWaiting(pathAt(asked.path), response);
     const made = asked && isMissing && !hasWaited ? this.answers.make(asked, next) : null;
     if (made) {
       this.waitFor(made, one);
