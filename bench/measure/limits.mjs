@@ -19,6 +19,8 @@ const FIRST_READS = 50;
 /** So much longer are runs of servers that need more than a second for the first of many answers at once. */
 const SLOWER = 3;
 const ENCODINGS = ['identity', 'gzip', 'br'];
+/** What Next's own server compresses, and that it takes its time. */
+const OF_NEXT = { encodings: ['identity', 'gzip'], isSlow: true };
 
 /** @returns the servers' names, and of each what it did in each case: the median rate, its spread, CPU time a request */
 export async function limits(sizes) {
@@ -85,8 +87,7 @@ async function startTargets(source) {
       name: 'this blog, `next start`',
       server: await ours('next'),
       path: PATH,
-      encodings: ['identity', 'gzip'],
-      isSlow: true,
+      ...OF_NEXT,
     },
   ];
   if (hasOwnServer)
@@ -141,15 +142,13 @@ async function startPeers(page) {
       name: 'a bare page, Pages Router',
       server: peers,
       path: '/pages-router',
-      encodings: ['identity', 'gzip'],
-      isSlow: true,
+      ...OF_NEXT,
     },
     {
       name: 'a bare page, App Router',
       server: peers,
       path: '/app-router',
-      encodings: ['identity', 'gzip'],
-      isSlow: true,
+      ...OF_NEXT,
     },
   ];
 }

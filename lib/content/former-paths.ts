@@ -4,16 +4,16 @@ import { formerPath } from './former-path';
 import { tellOnce } from './tell-once';
 
 /** Of those that are written, whether or not they can be addresses here. */
-const MOST_NAMED = 200;
+const MAX_NAMED = 200;
 const MAX_FORMER_PATHS = 50;
 
 /** The paths of the old addresses that a post names, each once and not its own. */
 export function formerPathsOf(id: string, written: string[]): string[] {
-  const found = new Set(written.slice(0, MOST_NAMED).flatMap((each) => formerPath(each) ?? []));
+  const found = new Set(written.slice(0, MAX_NAMED).flatMap((each) => formerPath(each) ?? []));
   found.delete(paths.post(id));
-  if (written.length > MOST_NAMED || found.size > MAX_FORMER_PATHS)
+  if (written.length > MAX_NAMED || found.size > MAX_FORMER_PATHS)
     tellOnce(
-      `aliases of ${id}: ${MOST_NAMED} are looked at and ${MAX_FORMER_PATHS} lead to it, the others nowhere`,
+      `aliases of ${id}: ${MAX_NAMED} are looked at and ${MAX_FORMER_PATHS} lead to it, the others nowhere`,
       id,
     );
   return [...found].slice(0, MAX_FORMER_PATHS);

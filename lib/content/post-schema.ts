@@ -6,8 +6,8 @@ import { timeZone } from './time-zone';
 
 /** In characters; of a text that is longer the field is named. The text of a post is bounded by CONTENT_MAX_MB. */
 const LIMITS = { tags: 50, name: 500, line: 1000, address: 4000, paragraph: 20_000 } as const;
-/** Of translations; more are left out without a word. */
-const MOST_NAMED = 200;
+/** More are left out without a word. */
+const MAX_TRANSLATIONS = 200;
 
 const upTo = (length: number) => z.string().max(length, `longer than ${length} characters`);
 
@@ -95,7 +95,7 @@ const translations = z
   .nullish()
   .catch(null)
   .transform((written) => {
-    const named = Object.entries(written ?? {}).slice(0, MOST_NAMED);
+    const named = Object.entries(written ?? {}).slice(0, MAX_TRANSLATIONS);
     return named.map(([lang, href]) => ({ lang, href }));
   });
 

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { SharedFacts } from '../catalogue/shared-facts';
 import { FailedTexts, failedTexts, onChangedText, takeFailedTexts } from '../content/worker/back-off';
 import { env } from '../env';
+import { singleFlight } from '../process/single-flight';
 
 const FACT = 'failed texts';
 
@@ -26,23 +27,17 @@ export async function keepFailedTexts(facts: SharedFacts, release: string): Prom
   };
   await takeIn();
 
-  let isKeeping = false;
-  let isDue = false;
-  const keep = async () => {
-    isDue = true;
-    if (isKeeping) return;
-    isKeeping = true;
-    while (isDue) {
-      isDue = false;
+  const keeping = singleFlight<void, void>({
+    name: 'keeping failed texts',
+    work: async () => {
       const others = await takeIn();
       await facts.put(FACT, JSON.stringify([...others, { of, texts: failedTexts() }]));
-    }
-    isKeeping = false;
-  };
+    },
+  });
   onChangedText(({ key, hasFailed }) => {
     if (passed.size >= MAX_PASSED) passed.clear();
     if (hasFailed) passed.delete(key);
     else passed.add(key);
-    void keep();
+    void keeping.run(FACT, undefined);
   });
 }

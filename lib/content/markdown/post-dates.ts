@@ -85,7 +85,7 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
   const isWritten = (date: string) =>
     named(fields, 'publishedAt').some(({ value }) => {
       const written = dateText(value, 'publishedAt');
-      return written !== null && isoDate(firstDayOf(written) ?? written, timeZone) === date;
+      return written !== null && dateIn(written, timeZone) === date;
     });
   // `date: 2020-01-02` may be the day on which it was written, and `공개: 2099-01-02` that from which on it is shown. When
   // that has come, its own date is the one to show.

@@ -1,12 +1,13 @@
 // An entry of Strapi as a post.
 import { z } from 'zod';
 import { type Post, parseAs, parsePost } from '../post';
+import { tellOnce } from '../tell-once';
 import { decodeEntities } from '../text/entities';
 import { blocksToText } from './blocks';
 import { flat } from './flat';
 import { Media } from './media';
 import { authorOf, namesOf } from './names';
-import { otherLocales, tell, unread } from './problems';
+import { otherLocales, unread } from './problems';
 import { textIn } from './text-field';
 import { coverOf, withRoot } from './uploads';
 
@@ -69,8 +70,8 @@ export async function parseStrapiPost(
   // Strapi gives addresses of uploads from its root, which need not be the root of its host.
   const root = origin + (/^(.*)\/api\//.exec(pathname)?.[1] ?? '');
   const text = textIn(entry);
-  tell([...text.problems, ...unread(written, entry)], entry.slug);
-  tell(otherLocales(entry.localizations), entry.slug);
+  const problems = [...text.problems, ...unread(written, entry), ...otherLocales(entry.localizations)];
+  for (const problem of problems) tellOnce(problem, entry.slug);
   const post = {
     id: entry.slug,
     documentId: entry.documentId,

@@ -1,7 +1,5 @@
-// What of an entry of Strapi is not shown: its author is told, each kind once.
+// What of an entry of Strapi is not shown, in words for its author.
 import { z } from 'zod';
-import { log } from '../../log';
-import { processWide } from '../../process/process-wide';
 
 export const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
@@ -33,16 +31,4 @@ export function otherLocales(localizations: { locale: string }[] | null | undefi
     ({ locale }) =>
       `the locale ${locale} is not shown: a blog shows one, which is Strapi's default one or what CONTENT_API_URL ends in; a second blog whose address of the API ends in ?locale=${locale} shows it`,
   );
-}
-
-const told = processWide('told-strapi', () => new Set<string>());
-const MAX_TOLD = 100;
-
-/** Names what is not shown, each kind once, with the first entry that has it. */
-export function tell(problems: string[], slug: string): void {
-  for (const problem of problems) {
-    if (told.has(problem) || told.size === MAX_TOLD) continue;
-    told.add(problem);
-    log.warn('content', { problem, first: slug });
-  }
 }

@@ -56,8 +56,7 @@ async function cached(path: string, address: Address): Promise<{ entry: Entry; s
   const isShown = entry !== null && isUpToDate(path, entry, catalogue);
   // As a post's page, a feed is not made for a reader while that would only fail.
   const mayBeOld = address.page === 'feed' && !!entry?.value && (isSourceFailing() || areTextsFailing());
-  const isKept = isShown || mayBeOld;
-  const kept = isKept ? entry : null;
+  const kept = isShown || mayBeOld ? entry : null;
   noteRead({ path, entry: kept, version });
   return kept && { entry: kept, stale: !isShown || isStale(kept) };
 }

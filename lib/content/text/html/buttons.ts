@@ -19,7 +19,6 @@ export function buttonIn(
     openedBy(attribute(button, 'onClick')) ??
     shownAt(attribute(button, 'formAction') || attribute(button, 'dataHref') || attribute(button, 'dataUrl'));
   if (address !== null) return { children, address };
-  // The words of one that opens a part of the text are that part's heading.
   const opens =
     attribute(button, 'role') === 'tab' ||
     classesOf(button).some((name) => OPENED.test(name)) ||
