@@ -5,7 +5,7 @@ import type { PostSummary } from '../content/post';
 import { sharingReadsSince } from '../content/shared-reads';
 import { log, reasonOf } from '../log';
 import { tick } from '../process/logical-clock';
-import { until } from '../process/timeout';
+import { after } from '../process/timeout';
 import type { SearchIndex } from './search-index';
 
 /** After so long others have their turn. */
@@ -37,7 +37,7 @@ export class IndexFollower {
   private work: Promise<void> | undefined;
 
   constructor(private readonly options: Options) {
-    this.againAtMs = Date.now() + (options.againMs ?? AGAIN_MS);
+    this.againAtMs = performance.now() + (options.againMs ?? AGAIN_MS);
   }
 
   /** Whether there are posts of which not all is in the index that the site has. */
@@ -51,11 +51,11 @@ export class IndexFollower {
    */
   async follow(posts: readonly PostSummary[]): Promise<void> {
     this.takeDifference(posts);
-    if (this.without.size > 0 && Date.now() >= this.againAtMs) this.workOn();
+    if (this.without.size > 0 && performance.now() >= this.againAtMs) this.workOn();
     if (!this.isFilling) return;
     this.workOn();
     if (this.toAdd.size + this.toRead.size > FEW) return;
-    await Promise.race([this.work, until(Date.now() + (this.options.waitMs ?? WAIT_MS))]);
+    await Promise.race([this.work, after(this.options.waitMs ?? WAIT_MS)]);
   }
 
   private takeDifference(posts: readonly PostSummary[]): void {
@@ -103,7 +103,7 @@ export class IndexFollower {
       await nextTurn();
       if (this.toAdd.size > 0) await inSlices(this.added());
     }
-    if (this.without.size > 0 && Date.now() >= this.againAtMs) await this.lookAgain();
+    if (this.without.size > 0 && performance.now() >= this.againAtMs) await this.lookAgain();
     if (index.isUntidy) await inSlices(index.tidied());
   }
 
@@ -134,7 +134,7 @@ export class IndexFollower {
   }
 
   private async lookAgain(): Promise<void> {
-    this.againAtMs = Date.now() + (this.options.againMs ?? AGAIN_MS);
+    this.againAtMs = performance.now() + (this.options.againMs ?? AGAIN_MS);
     for (const post of [...this.without]) {
       await this.readText(post);
       await nextTurn();

@@ -2,7 +2,7 @@
 // word that is in most posts, a hundred times as long; see docs/search.md for figures.
 import { byNewest, type PostSummary } from '../content/post';
 import { entryOf, filtered, lengthOf, slotIn, withEntry } from './postings';
-import { type Part, questionParts } from './question';
+import { askedIn, type Part, partsOf, withTypos } from './question';
 import { Scores } from './scores';
 import { Terms } from './terms';
 import { weightsOfSummary, weightsOfText } from './weights';
@@ -85,7 +85,7 @@ export class SearchIndex {
       else this.terms.set(term, kept);
       yield;
     }
-    this.terms.tidy();
+    yield* this.terms.tidied();
     this.free = this.free.concat([...gone]);
   }
 
@@ -94,9 +94,10 @@ export class SearchIndex {
    * @param limit how many of them
    */
   find(question: string, limit: number): Found {
-    const exact = this.findParts(questionParts(this.terms, question, false), limit);
-    if (exact.total > 0) return exact;
-    return this.findParts(questionParts(this.terms, question, true), limit);
+    const asked = askedIn(question);
+    const parts = partsOf(this.terms, asked);
+    const exact = this.findParts(parts, limit);
+    return exact.total > 0 ? exact : this.findParts(withTypos(this.terms, asked, parts), limit);
   }
 
   private findParts(parts: Part[], limit: number): Found {

@@ -3,6 +3,11 @@ import type { Postings } from './postings';
 import { isOneKoreanTypo, isOneTypo, MIN_LETTERS } from './typos';
 import { isJoinedTerm } from './words';
 
+/** With how many terms a question may still be compared: of a large vocabulary thousands begin, or end, alike. */
+export interface Comparisons {
+  left: number;
+}
+
 export class Terms {
   private readonly postings = new Map<string, Postings>();
   /** By their first letters, and by their last ones: a typo leaves one of them as it is. */
@@ -31,21 +36,27 @@ export class Terms {
     addTo(this.ends, endOf(term), term);
   }
 
-  /** Forgets a term; `tidy` is to be called after the last of many. */
+  /** Forgets a term; `tidied` is to be called after the last of many. */
   delete(term: string): void {
     this.postings.delete(term);
     this.forgotten.add(term);
   }
 
-  tidy(): void {
-    const forgotten = [...this.forgotten];
-    for (const start of new Set(forgotten.map(startOf))) this.tidyGroup(this.starts, start);
-    for (const end of new Set(forgotten.map(endOf))) this.tidyGroup(this.ends, end);
+  /** Takes forgotten terms out of their groups, step by step. One that comes back meanwhile may be in a group twice. */
+  *tidied(): Generator<void> {
+    const starts = new Set<string>();
+    const ends = new Set<string>();
+    for (const term of this.forgotten) {
+      starts.add(startOf(term));
+      ends.add(endOf(term));
+    }
     this.forgotten.clear();
+    for (const start of starts) yield this.tidyGroup(this.starts, start);
+    for (const end of ends) yield this.tidyGroup(this.ends, end);
   }
 
   private tidyGroup(groups: Map<string, string[]>, group: string): void {
-    const left = groups.get(group)?.filter((term) => !this.forgotten.has(term)) ?? [];
+    const left = [...new Set(groups.get(group))].filter((term) => this.postings.has(term));
     if (left.length === 0) groups.delete(group);
     else groups.set(group, left);
   }
@@ -55,12 +66,13 @@ export class Terms {
   }
 
   /** The terms that begin with a text, and are longer, up to a number of them. */
-  startingWith(text: string, most: number): string[] {
+  startingWith(text: string, most: number, comparisons: Comparisons): string[] {
     const found: string[] = [];
     for (const group of this.groupsStartingWith(text)) {
       for (const term of group) {
+        if (found.length === most || comparisons.left === 0) return found;
+        comparisons.left -= 1;
         if (term.length > text.length && term.startsWith(text) && this.postings.has(term)) found.push(term);
-        if (found.length === most) return found;
       }
     }
     return found;
@@ -76,12 +88,18 @@ export class Terms {
   }
 
   /** The terms that differ from one by a typo. */
-  near(term: string): string[] {
+  near(term: string, comparisons: Comparisons): string[] {
     const isNear = isJoinedTerm(term) ? isOneKoreanTypo : isOneTypo;
     if (!isJoinedTerm(term) && term.length < MIN_LETTERS) return [];
-    const groups = [this.starts.get(startOf(term)), this.ends.get(endOf(term))];
-    const found = groups.flatMap((group) => group?.filter((other) => isNear(term, other)) ?? []);
-    return [...new Set(found)].filter((other) => this.postings.has(other));
+    const found = new Set<string>();
+    for (const group of [this.starts.get(startOf(term)), this.ends.get(endOf(term))]) {
+      for (const other of group ?? []) {
+        if (comparisons.left === 0) return [...found];
+        comparisons.left -= 1;
+        if (isNear(term, other) && this.postings.has(other)) found.add(other);
+      }
+    }
+    return [...found];
   }
 }
 

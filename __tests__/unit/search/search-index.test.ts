@@ -14,6 +14,9 @@ function indexOf(...posts: [PostSummary, text?: string][]): SearchIndex {
 
 const found = (index: SearchIndex, question: string) => idsOf(index.find(question, 20).posts);
 
+/** No limit to what is compared. */
+const ANY = { left: Number.POSITIVE_INFINITY };
+
 const bare = (id: string, title: string, more: Partial<PostSummary> = {}) =>
   summary(id, { title, excerpt: '', ...more });
 
@@ -152,7 +155,7 @@ describe('a post that is removed', () => {
     expect(found(index, '사라진')).toEqual([]);
     for (const _ of index.tidied());
     expect(index.terms.get('gone')).toBeUndefined();
-    expect(index.terms.near('gonne')).toEqual([]);
+    expect(index.terms.near('gonne', ANY)).toEqual([]);
     expect(found(index, 'shared')).toEqual(['stays']);
   });
 
@@ -171,14 +174,18 @@ describe('a post that is removed', () => {
     const index = indexOf(...posts.map((post): [PostSummary] => [post]));
     for (const post of posts.slice(0, 10)) index.remove(post);
     let step = 0;
+    let next = 0;
+    const comeBack = () => index.add(bare(`new${next}`, `Word${next++} shared`));
     for (const _ of index.tidied()) {
-      // Terms that were just forgotten come back.
-      if (step++ === 5) for (let n = 0; n < 10; n++) index.add(bare(`new${n}`, `Word${n} shared`));
+      // Terms that were just forgotten come back; others after some of their groups were tidied.
+      if (step++ === 5) while (next < 5) comeBack();
+      else if (step > posts.length + 5 && next < 10) comeBack();
     }
+    while (next < 10) comeBack();
     expect(index.find('shared', 1).total).toBe(20);
     for (let n = 0; n < 10; n++) expect(found(index, `word${n}`)).toContain(`new${n}`);
-    expect(index.terms.near('wrod3')).toEqual(['word3']);
-    const longer = index.terms.startingWith('word', 500);
+    expect(index.terms.near('wrod3', ANY)).toEqual(['word3']);
+    const longer = index.terms.startingWith('word', 500, ANY);
     expect(longer).toHaveLength(new Set(longer).size);
   });
 
@@ -190,6 +197,28 @@ describe('a post that is removed', () => {
     expect(index.isUntidy).toBe(true);
     for (const _ of index.tidied());
     expect([index.isUntidy, index.terms.size]).toEqual([false, 0]);
+  });
+});
+
+describe('of a vocabulary in which all words begin and end alike', () => {
+  const index = new SearchIndex();
+  const word = (n: number) => `wa${String(n).padStart(6, '0')}zz`;
+  for (let p = 0; p < 250; p++) {
+    const post = bare(`p${p}`, 'Title');
+    index.add(post);
+    index.addText(post, Array.from({ length: 1000 }, (_, n) => word(1000 * p + n)).join(' '));
+  }
+
+  test('so many are compared with a question, and no more', () => {
+    expect(found(index, 'wa00012xzz')).toEqual(['p0']);
+    expect(found(index, 'wa19999xzz')).toEqual(['p199']);
+    expect(found(index, 'wa24999xzz')).toEqual([]);
+    expect(found(index, 'wa249999')).toEqual([]);
+    expect(found(index, word(249_999))).toEqual(['p249']);
+  });
+
+  test('a typo is found beside words that are right', () => {
+    expect(found(index, `${word(5)} wa00012xzz ${word(7)}`)).toEqual(['p0']);
   });
 });
 
