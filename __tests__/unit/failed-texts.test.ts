@@ -40,6 +40,14 @@ test('what one server finds out does not take from the store what another one ha
   expect((await start('first')).known().sort()).toEqual(['deep', 'long']);
 });
 
+test('what one server finds out another one that runs knows a little later', async () => {
+  const [one, other] = [await start('first'), await start('first')];
+  await one.fail('long');
+  expect(other.known()).toEqual([]);
+  await jest.advanceTimersByTimeAsync(10_000);
+  expect(other.known()).toEqual(['long']);
+});
+
 test('another release may be able to render them, and takes nothing from this one', async () => {
   const last = await start('first');
   await last.fail('long');

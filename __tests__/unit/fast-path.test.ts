@@ -13,6 +13,7 @@ import { isFile } from '../../lib/server/fast-path/kept';
 import { readerRequest } from '../../lib/server/fast-path/request';
 import { pathsOfNext } from '../../lib/server/fast-path/routes';
 import { FakeStore } from '../support/fake-store';
+import { eventually } from '../support/http';
 
 function ask(url: string, headers: Record<string, string> = {}, method = 'GET') {
   const request = new IncomingMessage(new Socket());
@@ -114,6 +115,34 @@ describe('a page that Next has answered once', () => {
       expect(asked).toBe(2);
     }
     jest.useRealTimers();
+  });
+
+  test('is made ready beside others that Next takes long for', async () => {
+    let asked = 0;
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    /** As Next, for whom a page waits for the source. */
+    const slowNext = async ({ url = '', headers }: IncomingMessage, response: ServerResponse) => {
+      asked += 1;
+      noteRead({ path: url, ...(await cache.get(url)) });
+      // Readers of it get the last one.
+      if (url.startsWith('/slow') && headers.host === 'localhost') await held;
+      response.writeHead(200, { 'Content-Type': 'text/html' }).end(url);
+    };
+    const server = createServer((request, response) => fastPath.take(request, response, slowNext));
+    const slow = Array.from({ length: 8 }, (_, n) => `/slow-${n}`);
+    for (const path of ['/quick', ...slow])
+      await cache.set({ path, value: PAGE, revalidateSeconds: false, seen: 0, isTrusted: true });
+    const read = (path: string) => supertest(server).get(path).expect(200, path);
+    for (const path of [...slow, ...slow]) await read(path);
+    await eventually('the quick one is sent from memory', async () => {
+      const before = asked;
+      await read('/quick');
+      return asked === before;
+    });
+    release();
   });
 
   test('is not made for a connection that has ended meanwhile', async () => {

@@ -9,10 +9,10 @@ const LOG_EVERY_MS = 60_000;
  * @param tells whether the store logs them itself
  */
 export function failureLog(event: string, tells = false): (error: unknown) => null {
-  let loggedMs = 0;
+  let loggedMs = Number.NEGATIVE_INFINITY;
   return (error) => {
-    if (tells || Date.now() - loggedMs < LOG_EVERY_MS) return null;
-    loggedMs = Date.now();
+    if (tells || performance.now() - loggedMs < LOG_EVERY_MS) return null;
+    loggedMs = performance.now();
     log.error(event, { reason: reasonOf(error), consequence: 'served from memory' });
     return null;
   };

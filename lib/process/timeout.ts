@@ -1,11 +1,15 @@
-// Waiting until a time, and a limit to how long something is waited for.
+// Waiting, and a limit to how long something is waited for. The clock may be set meanwhile, so times are those of
+// `performance.now()`.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { processWide } from './process-wide';
 
-/** Resolves, to undefined, at a time in milliseconds since 1970; does not keep the process. */
-export function until(ms: number): Promise<undefined> {
-  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms - Date.now()).unref());
+/** Resolves, to undefined, after so many milliseconds; does not keep the process. */
+export function after(ms: number): Promise<undefined> {
+  return new Promise((resolve) => setTimeout(() => resolve(undefined), ms).unref());
 }
+
+/** The same at a time of `performance.now()`. */
+export const until = (ms: number) => after(ms - performance.now());
 
 /** Of the work that is being done. Each of Next's bundles has this file once. */
 const deadlines = processWide('deadlines', () => new AsyncLocalStorage<Deadline>());

@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue/catalogue';
 import { currentCatalogue } from '../catalogue/open';
 import { env } from '../env';
 import { processWide } from '../process/process-wide';
-import { until } from '../process/timeout';
+import { after } from '../process/timeout';
 import { NotReady } from './moved';
 
 /** How long the first readers wait for the first fill. Where it takes longer, later ones are told so at once. */
@@ -19,7 +19,7 @@ export async function completeCatalogue(): Promise<Catalogue> {
     const nowMs = performance.now();
     waiting.endMs = Math.min(waiting.endMs, nowMs + MAX_FILL_WAIT_MS);
     const restMs = waiting.endMs - nowMs;
-    if (restMs > 0) await Promise.race([catalogue.completed, until(Date.now() + restMs)]);
+    if (restMs > 0) await Promise.race([catalogue.completed, after(restMs)]);
   }
   if (!catalogue.isComplete) throw new NotReady();
   return catalogue;

@@ -55,7 +55,7 @@ async function planPaths({
   paths: asked,
   syncedWithinMs = 0,
 }: Extract<Job, { kind: 'paths' }>): Promise<Paths & { failed: Result[] }> {
-  const startedMs = Date.now();
+  const startedMs = performance.now();
   const posts = asked.filter(isPost);
   const fromSource = new Set(posts);
   if (posts.length === asked.length) return { paths: asked, fromSource, failed: [] };

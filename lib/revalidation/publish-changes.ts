@@ -47,7 +47,7 @@ function begin(job: Job, revalidate: Revalidate, onLook = () => {}): Work {
   let results = () => pendingResults(job);
 
   async function run(): Promise<Report> {
-    const endMs = Date.now() + SOURCE_MS;
+    const endMs = performance.now() + SOURCE_MS;
     if (job.kind === 'look' && job.changes === null && !job.isPush) {
       // What is being published now is not missed.
       await unfinishedEnded();

@@ -42,7 +42,7 @@ async function admit(req: NextApiRequest): Promise<Admitted | { refusal: Report 
   if (req.method !== 'POST' && req.method !== 'GET') return { refusal: tell.wrongMethod() };
   const dialect = chooseDialect(req.query.from, env());
   if (typeof dialect === 'string') return { refusal: tell.unclear(dialect) };
-  const calledMs = Date.now();
+  const calledMs = performance.now();
   const head = headOf(req);
   const { maxBodyBytes: maxBytes } = dialect;
   if (isTooLarge(head, maxBytes)) return { refusal: tell.tooLarge(maxBytes) };

@@ -11,8 +11,8 @@ export interface Result {
   reason?: string;
 }
 
-/** The results of paths that failed of one error. @param startedMs by the system's clock */
+/** The results of paths that failed of one error. */
 export function failedResults(paths: string[], error: unknown, startedMs: number): Result[] {
-  const [ms, reason] = [Date.now() - startedMs, reasonOf(error)];
+  const [ms, reason] = [Math.round(performance.now() - startedMs), reasonOf(error)];
   return paths.map((path) => ({ path, outcome: 'failed', ms, reason }));
 }

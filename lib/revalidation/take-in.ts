@@ -93,7 +93,7 @@ function keyOf({ updatedAt: _, ...change }: Change): string {
 const announcedMs = ({ updatedAt }: Change) => Date.parse(updatedAt ?? '') || 0;
 
 async function takeInOne(change: Change, endMs: number): Promise<TakenIn> {
-  const startedMs = Date.now();
+  const startedMs = performance.now();
   const path = paths.post(change.id);
   const previous = change.previousId === undefined ? [] : [paths.post(change.previousId)];
   try {

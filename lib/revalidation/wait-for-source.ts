@@ -2,7 +2,7 @@
 import type { Reading } from '../catalogue/source-reading';
 import { contentSource } from '../content/pick';
 import { isPublished, type Post } from '../content/post';
-import { until } from '../process/timeout';
+import { after, until } from '../process/timeout';
 import type { Change } from './senders/dialect';
 
 const FIRST_PAUSE_MS = 100;
@@ -18,7 +18,7 @@ export class SourceBehind extends Error {
 /**
  * Reads the post until it is at the announced revision, or gone if that was announced.
  * @param read reads the post anew
- * @param endMs until when the source may take
+ * @param endMs until when the source may take, by `performance.now()`
  * @throws SourceBehind
  */
 export async function readAnnounced(
@@ -32,8 +32,8 @@ export async function readAnnounced(
     if (isThere(change, post)) return reading;
     // From here on it is known that the source is behind, and the caller is told so in time.
     if (post === null && (await Promise.race([isHidden(change), until(endMs)]))) return reading;
-    if (Date.now() + pauseMs >= endMs) break;
-    await until(Date.now() + pauseMs);
+    if (performance.now() + pauseMs >= endMs) break;
+    await after(pauseMs);
     reading = await Promise.race([read(), until(endMs)]);
   }
   throw new SourceBehind(change);

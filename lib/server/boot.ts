@@ -12,7 +12,7 @@ import { type Env, env } from '../env';
 import { log, reasonOf } from '../log';
 import { builtOptions } from '../process/built-options';
 import { processWide } from '../process/process-wide';
-import { until } from '../process/timeout';
+import { after } from '../process/timeout';
 import { isUpToDate } from '../rendering/is-current';
 import { checkSiteConfig } from '../rendering/site-config';
 import { warnOfNoSiteUrl } from '../rendering/site-url';
@@ -97,7 +97,7 @@ export async function boot(): Promise<void> {
   await catalogue.catchUp();
   await keepFailedTexts(catalogue.facts, releaseIn(builtOptions.distDir));
   const known = catalogue.isComplete ? syncAtStart() : fillCatalogue({ catalogue, source: contentSource() });
-  await Promise.race([known, until(Date.now() + KNOWN_BEFORE_SERVING_MS)]);
+  await Promise.race([known, after(KNOWN_BEFORE_SERVING_MS)]);
   if (settings.CONTENT_SOURCE === 'markdown') watchFiles(settings.CONTENT_DIR, publish);
   startScheduler();
   startSyncs(settings, publish);

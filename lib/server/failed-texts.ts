@@ -1,5 +1,5 @@
-// A text that has exceeded a limit is not tried again at once by the next process either, nor by a server of the release
-// that starts later: the store knows it.
+// A text that has exceeded a limit is not tried again at once by the next process either, nor by another server of the
+// release: the store knows it.
 import { z } from 'zod';
 import type { SharedFacts } from '../catalogue/shared-facts';
 import { FailedTexts, failedTexts, onChangedText, takeFailedTexts } from '../content/worker/back-off';
@@ -7,6 +7,8 @@ import { env } from '../env';
 import { singleFlight } from '../process/single-flight';
 
 const FACT = 'failed texts';
+/** How often it is looked what other servers have found out. */
+const LOOK_EVERY_MS = 10_000;
 
 /** Of each release that is in use, the latest last: another one, or other limits, may be able to render them. */
 const Kept = z.array(z.object({ of: z.string(), texts: FailedTexts }));
@@ -26,6 +28,7 @@ export async function keepFailedTexts(facts: SharedFacts, release: string): Prom
     return kept.filter((each) => each.of !== of).slice(-MAX_OTHERS);
   };
   await takeIn();
+  setInterval(() => void takeIn(), LOOK_EVERY_MS).unref();
 
   const keeping = singleFlight<void, void>({
     name: 'keeping failed texts',

@@ -49,10 +49,10 @@ function endConnections(): void {
 }
 
 async function publishesEnded(signal: NodeJS.Signals): Promise<void> {
-  const endMs = Date.now() + LIMIT_MS;
+  const endMs = performance.now() + LIMIT_MS;
   if (unfinishedCount() > 0) log.info('stopping', { signal, unfinished: unfinishedCount() });
   // Callers who are still waiting may have begun others meanwhile.
-  while (unfinishedCount() > 0 && Date.now() < endMs) {
+  while (unfinishedCount() > 0 && performance.now() < endMs) {
     await Promise.race([unfinishedEnded(), until(endMs)]);
   }
   if (unfinishedCount() > 0) {

@@ -4,7 +4,7 @@
 import { processWide } from '../../process/process-wide';
 import { singleFlight } from '../../process/single-flight';
 import type { PostSummary } from '../post';
-import { isRenderFailure } from '../worker/back-off';
+import { isDue, isRenderFailure } from '../worker/back-off';
 import { idByPath } from './file-name';
 import { fileAt, filesInBoth } from './pages-folder';
 import type { PresentFile } from './present-files';
@@ -106,7 +106,7 @@ function forgetAllBut(present: Set<MarkdownFile>, folder: Folder): void {
 }
 
 function isToRead({ stamp: now }: PresentFile, last: MarkdownFile | undefined): boolean {
-  if (!last?.stamp || (isRenderFailure(last.summary) && Date.now() >= last.summary.retryAtMs)) return true;
+  if (!last?.stamp || (isRenderFailure(last.summary) && isDue(last.summary))) return true;
   return !isSame(now, last.stamp);
 }
 

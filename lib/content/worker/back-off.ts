@@ -62,7 +62,13 @@ export async function withBackOff<T>(name: string, key: string | null, work: () 
 /** @throws RenderFailure where a text has failed, and it is not yet time to try it again */
 export function refuseIfFailed(name: string, key: string): void {
   const known = failed.get(key);
-  if (known && Date.now() < known.retryAtMs) throw failureOf(name, known);
+  if (known && !isDue(known)) throw failureOf(name, known);
+}
+
+/** Whether it is time to try again. What is put off for longer than ever was noted before the clock was set back. */
+export function isDue({ retryAtMs }: { retryAtMs: number }): boolean {
+  const leftMs = retryAtMs - Date.now();
+  return leftMs <= 0 || leftMs > MAX_MS;
 }
 
 function noted(key: string, { message: reason, mayPass }: OverLimit): Failed {

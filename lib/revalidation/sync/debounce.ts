@@ -12,7 +12,7 @@ export function debounce(act: () => void): () => void {
   let events = 0;
   let firstMs = 0;
   return () => {
-    const nowMs = Date.now();
+    const nowMs = performance.now();
     if (events === 0) firstMs = nowMs;
     events += 1;
     clearTimeout(timer);

@@ -5,7 +5,7 @@ import type { Catalogue } from '../../catalogue/catalogue';
 import { listedPosts, type Parts, readAll } from '../../catalogue/read-all';
 import { readPages } from '../../catalogue/read-pages';
 import { log, reasonOf } from '../../log';
-import { until } from '../../process/timeout';
+import { after } from '../../process/timeout';
 import { isStopping, throwIfStopping } from '../unfinished';
 import { writeBuiltPosts } from './built-posts';
 import { keepCursor } from './cursor';
@@ -31,7 +31,7 @@ export async function fillCatalogue(parts: Parts): Promise<void> {
       if (isStopping()) return;
       log.error('catalogue', { reason: reasonOf(error), retryMs: RETRY_MS });
     }
-    await until(Date.now() + RETRY_MS);
+    await after(RETRY_MS);
   }
 }
 

@@ -22,7 +22,7 @@ type Looked = TakenIn & {
 
 /** Takes in what a look at the source finds. What can't be looked at is in `failed`. */
 export async function lookAtSource(look: Look, endMs: number): Promise<Looked> {
-  const startedMs = Date.now();
+  const startedMs = performance.now();
   try {
     return await lookNow(look, endMs);
   } catch (error) {

@@ -5,7 +5,7 @@ import { readPost, takeReadings } from '../../catalogue/read-post';
 import { keyOf } from '../../catalogue/record';
 import { type Reading, readOnce } from '../../catalogue/source-reading';
 import { log, reasonOf } from '../../log';
-import { until } from '../../process/timeout';
+import { after } from '../../process/timeout';
 import { throwIfStopping } from '../unfinished';
 
 /** Is told what the catalogue did not know. */
@@ -40,7 +40,7 @@ export async function stillMissing<T>(
   if (missing.length <= MANY_POSTS || missing.length <= known * MANY_SHARE) return missing;
   const counts = { missing: missing.length, known };
   log.warn('many posts missing', { ...counts, consequence: `asked again in ${ASK_AGAIN_MS} ms` });
-  await until(Date.now() + ASK_AGAIN_MS);
+  await after(ASK_AGAIN_MS);
   const still = await lookAgain();
   log.warn('many posts missing', { ...counts, consequence: `${still.length} are looked for one by one` });
   return still;

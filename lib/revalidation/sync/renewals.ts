@@ -27,7 +27,7 @@ export function startRenewals(publish: OwnPublish, periodSeconds: number | false
       await null;
       const paths = [...waiting].slice(0, AT_ONCE);
       for (const path of await failing(publish, { kind: 'paths', paths, syncedWithinMs }))
-        failedMs.set(path, Date.now());
+        failedMs.set(path, performance.now());
       for (const path of paths) waiting.delete(path);
       for (const path of failedMs.keys()) if (failedMs.size > MAX_FAILED) failedMs.delete(path);
     }
@@ -35,7 +35,7 @@ export function startRenewals(publish: OwnPublish, periodSeconds: number | false
   };
 
   return (path) => {
-    if (Date.now() - (failedMs.get(path) ?? 0) < RETRY_MS) return;
+    if (performance.now() - (failedMs.get(path) ?? Number.NEGATIVE_INFINITY) < RETRY_MS) return;
     failedMs.delete(path);
     waiting.add(path);
     if (!working) void work();

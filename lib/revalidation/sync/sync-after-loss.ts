@@ -2,7 +2,7 @@
 // a server that has ended since. So the source is asked once what it has now, by one of the servers.
 import { currentCatalogue } from '../../catalogue/open';
 import { log, reasonOf } from '../../log';
-import { until } from '../../process/timeout';
+import { after } from '../../process/timeout';
 import { isStopping } from '../unfinished';
 import { syncWithin } from './sync-within';
 
@@ -28,6 +28,6 @@ export async function syncAfterLoss(redisId: string): Promise<void> {
         log.often('error', NAME, { reason: reasonOf(error), retryMs: RETRY_MS });
       }
     }
-    await until(Date.now() + RETRY_MS);
+    await after(RETRY_MS);
   }
 }

@@ -2,7 +2,7 @@
 import { currentCatalogue } from '../../catalogue/open';
 import type { Env } from '../../env';
 import { log, reasonOf } from '../../log';
-import { until } from '../../process/timeout';
+import { after } from '../../process/timeout';
 import type { OwnPublish } from '../own-publish';
 import { syncWithin } from './sync-within';
 
@@ -16,7 +16,7 @@ export async function syncAtStart(): Promise<void> {
     } catch (error) {
       log.error('sync at start', { reason: reasonOf(error), retryMs: RETRY_MS });
     }
-    await until(Date.now() + RETRY_MS);
+    await after(RETRY_MS);
   }
 }
 

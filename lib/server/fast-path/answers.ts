@@ -2,11 +2,11 @@
 import { LRUCache } from 'lru-cache';
 import type { PageCache } from '../../cache/page-cache';
 import { type CacheRead, trackReads } from '../../cache/reads';
-import { until, withDeadline } from '../../process/timeout';
+import { after, withDeadline } from '../../process/timeout';
 import { Answer } from './answer';
-import { askNext, fieldOf, type Handle, type NextAnswer } from './ask-next';
+import { askNext, type Handle, isForAll, isFromCache, type NextAnswer } from './ask-next';
 import { encodingFor } from './encoding';
-import { isFile, type Kept, keptFile, keptPage } from './kept';
+import { isFile, type Kept, keptFile, keptPage, suits } from './kept';
 import type { ReaderRequest } from './request';
 
 interface Options {
@@ -18,6 +18,8 @@ interface Options {
 
 const MAX_ASKED = 5000;
 const MAX_AT_ONCE = 8;
+/** What takes longer, as a feed that waits for the source, gives its place to the next. */
+const SLOW_MS = 1000;
 /** How long readers wait for an answer to be made, or compressed. Where that takes longer, Next answers them. */
 const WAIT_MS = 100;
 /** How long something is not tried again that turned out to be no page and no file; or a page that time made stale. */
@@ -30,7 +32,6 @@ const MAX_BYTES = 2_000_000;
 const STATUSES = [200, 301, 302, 303, 304, 307, 308, 404];
 /** Readers' own requests to Next may be under way, whose look-up in the cache it shares with ours. */
 const TRIES = 3;
-const SLOW_MS = 1000;
 /** No answer of Next's takes so long, unless it never ends. */
 const LIMIT_MS = 60_000;
 
@@ -40,6 +41,7 @@ export class Answers {
   private readonly requested = new LRUCache<string, true>({ max: MAX_ASKED });
   private readonly notKept = new LRUCache<string, true>({ max: MAX_ASKED });
   private readonly making = new Map<string, Promise<void>>();
+  private atOnce = 0;
 
   constructor(private readonly options: Options) {
     this.kept = new LRUCache({ maxSize: Math.max(1, Math.floor(options.maxBytes)) });
@@ -72,6 +74,10 @@ export class Answers {
       .catch(() => void this.notKept.set(key, true, { ttl: NOT_KEPT_MS }))
       .finally(() => this.making.delete(key));
     this.making.set(key, making);
+    this.atOnce += 1;
+    void Promise.race([making, after(SLOW_MS)]).then(() => {
+      this.atOnce -= 1;
+    });
     return soon(making);
   }
 
@@ -83,7 +89,7 @@ export class Answers {
   }
 
   private mayMake(key: string, asked: ReaderRequest): boolean {
-    if (this.notKept.has(key) || this.making.size >= MAX_AT_ONCE) return false;
+    if (this.notKept.has(key) || this.atOnce >= MAX_AT_ONCE) return false;
     const known = this.kept.peek(key);
     return this.requested.has(key) && !(known && !suits(known, asked)) && !this.options.isOfNext(asked.path);
   }
@@ -141,21 +147,4 @@ function keyOf({ isHead, path }: ReaderRequest, again = ''): string {
   return `${isHead ? 'HEAD' : 'GET'} ${again}${path}`;
 }
 
-const soon = (work: Promise<unknown>) => Promise.race([work, until(Date.now() + WAIT_MS)]);
-
-/** Next says of pages, and of nothing else, where it has them from. */
-function isFromCache({ headers }: NextAnswer): boolean {
-  return fieldOf(headers, 'x-nextjs-cache') !== undefined;
-}
-
-/** Draft mode and the like say so. */
-function isForAll({ headers }: NextAnswer): boolean {
-  const isPrivate = /no-store|private/i.test(fieldOf(headers, 'cache-control') ?? '');
-  return !isPrivate && fieldOf(headers, 'set-cookie') === undefined;
-}
-
-/** Redirects may keep what stands behind the question mark, and a 404 is another one for a picture than for a reader. */
-function suits({ isFile: isAnyones, answer }: Kept, { hasQuery, destination }: ReaderRequest): boolean {
-  if (isAnyones) return true;
-  return (answer.status < 300 || !hasQuery) && (answer.status !== 404 || destination === undefined);
-}
+const soon = (work: Promise<unknown>) => Promise.race([work, after(WAIT_MS)]);

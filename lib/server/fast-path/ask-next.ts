@@ -84,3 +84,14 @@ export function fieldOf(headers: string[], name: string): string | undefined {
   const index = headers.findIndex((each, at) => at % 2 === 0 && each.toLowerCase() === name);
   return index < 0 ? undefined : headers[index + 1];
 }
+
+/** Next says of pages, and of nothing else, where it has them from. */
+export function isFromCache({ headers }: NextAnswer): boolean {
+  return fieldOf(headers, 'x-nextjs-cache') !== undefined;
+}
+
+/** Draft mode and the like say so. */
+export function isForAll({ headers }: NextAnswer): boolean {
+  const isPrivate = /no-store|private/i.test(fieldOf(headers, 'cache-control') ?? '');
+  return !isPrivate && fieldOf(headers, 'set-cookie') === undefined;
+}

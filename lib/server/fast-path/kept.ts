@@ -6,6 +6,7 @@ import type { PageCache } from '../../cache/page-cache';
 import type { CacheRead } from '../../cache/reads';
 import { builtOptions } from '../../process/built-options';
 import type { Answer } from './answer';
+import type { ReaderRequest } from './request';
 
 export interface Kept {
   answer: Answer;
@@ -54,6 +55,15 @@ export function keptFile(answer: Answer, path: string): Kept | null {
   const file = publicFile(path);
   const isGood = () => file !== null && answer.etag !== undefined && etagOf(file) === answer.etag;
   return isGood() ? { ...kept, isGood } : null;
+}
+
+/** Redirects may keep what stands behind the question mark, and a 404 is another one for a picture than for a reader. */
+export function suits(
+  { isFile: isAnyones, answer }: Kept,
+  { hasQuery, destination }: ReaderRequest,
+): boolean {
+  if (isAnyones) return true;
+  return (answer.status < 300 || !hasQuery) && (answer.status !== 404 || destination === undefined);
 }
 
 /** Whether a file may be at a path. */
