@@ -1,4 +1,4 @@
-// A way to a Redis on which answers can be held back.
+// A way to a Redis on which answers can be held back, replaced, or get lost.
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import { eventually } from './http';
 
@@ -6,6 +6,8 @@ export class HeldRedis {
   private readonly held: (() => void)[] = [];
   private pattern: RegExp | null = null;
   private isHolding = false;
+  private replacement: string | null = null;
+  private readonly silent = new Set<Socket>();
   private readonly sockets = new Set<Socket>();
   private server?: Server;
 
@@ -36,6 +38,16 @@ export class HeldRedis {
     for (const send of this.held.splice(0)) send();
   }
 
+  /** Sends something else in the place of the next answer. */
+  replaceNext(text: string): void {
+    this.replacement = text;
+  }
+
+  /** Gives no answer any more over any connection that is open now, as when the machine at its end has gone. */
+  goSilent(): void {
+    for (const socket of this.sockets) this.silent.add(socket);
+  }
+
   stop(): void {
     for (const socket of this.sockets) socket.destroy();
     this.server?.close();
@@ -56,8 +68,11 @@ export class HeldRedis {
       redis.write(chunk);
     });
     redis.on('data', (chunk) => {
-      if (this.isHolding) this.held.push(() => client.write(chunk));
-      else client.write(chunk);
+      const answer = this.replacement ?? chunk;
+      this.replacement = null;
+      if (this.silent.has(client)) return;
+      if (this.isHolding) this.held.push(() => client.write(answer));
+      else client.write(answer);
     });
   }
 }

@@ -1,5 +1,5 @@
 // Tries at the start every command that the site will use, so that a missing right shows at once.
-import type { RedisConnection } from './redis-connection';
+import type { RedisClient } from './redis-client';
 
 const BRIEFLY = { type: 'EX', value: 60 } as const;
 
@@ -11,7 +11,7 @@ export class RefusedRedis extends Error {
 }
 
 /** @throws RefusedRedis for a Redis of another kind */
-export async function refuseOtherKinds(client: RedisConnection['client']): Promise<void> {
+export async function refuseOtherKinds(client: RedisClient): Promise<void> {
   const mode = String((await client.hello()).mode);
   if (mode === 'cluster' || mode === 'sentinel') throw new RefusedRedis(mode);
 }
@@ -20,7 +20,7 @@ export async function refuseOtherKinds(client: RedisConnection['client']): Promi
  * Tries every command that the stores use, on keys of its own, which are removed again.
  * @throws what Redis says of the first that it refuses
  */
-export async function tryCommands(client: RedisConnection['client']): Promise<void> {
+export async function tryCommands(client: RedisClient): Promise<void> {
   const key = (name: string) => `isr:{check}:${name}`;
   const [page, used, bytes, mark, records, log, end, lease] = NAMES.map(key) as Keys;
   try {

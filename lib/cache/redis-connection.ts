@@ -1,45 +1,19 @@
 // The connection to Redis, behind a circuit breaker: while Redis is away no reader waits for a time-out.
-import { createClient, defineScript, ErrorReply } from 'redis';
+import { ErrorReply } from 'redis';
 import { log } from '../log';
 import { RefusedRedis, refuseOtherKinds, tryCommands } from './redis-check';
+import { type RedisClient, redisClient } from './redis-client';
 import { explainRedis } from './redis-reasons';
-import { PUT, PUT_RECORDS, TRIM } from './redis-scripts';
 import { within } from './redis-timeout';
 
 /** How long a reader waits for an answer, and how long everybody else does. Redis then counts as away. */
 export const READ_LIMIT_MS = 150;
 export const WRITE_LIMIT_MS = 1000;
 const PROBE_EVERY_MS = 200;
+/** A connection that has given no answer for so long is given up: nobody may be at its other end any more. */
+const SILENT_MS = 5000;
 /** How often the same trouble is told while it lasts. */
 const TELL_EVERY_MS = 60_000;
-
-const script = <T>(source: string, keys: number, transformReply: (reply: unknown) => T) =>
-  defineScript({
-    SCRIPT: source,
-    NUMBER_OF_KEYS: keys,
-    parseCommand(parser, names: string[], args: string[]) {
-      parser.pushKeys(names);
-      parser.push(...args);
-    },
-    transformReply,
-  });
-
-const toVersion = (reply: unknown) => (reply === null || reply === '' ? null : Number(reply));
-const toVersions = (reply: unknown) => (Array.isArray(reply) ? reply.map(toVersion) : []);
-
-function connect(url: string) {
-  return createClient({
-    url,
-    // A command that cannot be sent now is an error now: nothing piles up while Redis is away.
-    disableOfflineQueue: true,
-    socket: { connectTimeout: 1000, reconnectStrategy: PROBE_EVERY_MS },
-    scripts: {
-      put: script(PUT, 4, toVersion),
-      trim: script(TRIM, 2, toVersion),
-      putRecords: script(PUT_RECORDS, 3, toVersions),
-    },
-  });
-}
 
 interface Asked {
   keys: string[];
@@ -47,8 +21,10 @@ interface Asked {
 }
 
 export class RedisConnection {
-  readonly client: ReturnType<typeof connect>;
+  readonly client: RedisClient;
   private away = true;
+  /** Since when the connection has given no answer. */
+  private silentSinceMs = 0;
   private probing?: Promise<unknown>;
   /** What is about to be asked. */
   private asked?: Asked;
@@ -63,8 +39,14 @@ export class RedisConnection {
     url: string,
     private readonly onReturn: () => void,
   ) {
-    this.client = connect(url);
-    this.client.on('error', (error) => this.goAway(error));
+    this.client = redisClient(url, PROBE_EVERY_MS);
+    this.client.on('ready', () => this.heard());
+    this.client.on('error', (error) => {
+      // Where it stays open, what came was no answer, and each later one would be taken for that of another question.
+      const isOutOfStep = this.client.isReady;
+      this.goAway(error);
+      if (isOutOfStep) this.connectAnew();
+    });
     setInterval(() => this.probe(), PROBE_EVERY_MS).unref();
   }
 
@@ -114,10 +96,21 @@ export class RedisConnection {
     }
   }
 
+  private heard(): void {
+    this.silentSinceMs = performance.now();
+  }
+
+  /** Gives up the connection, with whatever may still come over it, for another one. */
+  private connectAnew(): void {
+    this.client.destroy();
+    this.client.connect().catch(() => {});
+  }
+
   private goAway(error: unknown): void {
     if (!this.away) {
+      this.heard();
       const { reason, check } = explainRedis(error);
-      this.toldMs.set(check, Date.now());
+      this.toldMs.set(check, performance.now());
       log.error('redis away', { reason, check });
     }
     this.away = true;
@@ -127,8 +120,8 @@ export class RedisConnection {
   /** Says what is wrong: at once, and while it lasts once a minute. */
   private tell(error: unknown): void {
     const { reason, check } = explainRedis(error);
-    if (Date.now() - (this.toldMs.get(check) ?? Number.NEGATIVE_INFINITY) < TELL_EVERY_MS) return;
-    this.toldMs.set(check, Date.now());
+    if (performance.now() - (this.toldMs.get(check) ?? Number.NEGATIVE_INFINITY) < TELL_EVERY_MS) return;
+    this.toldMs.set(check, performance.now());
     log.error('redis trouble', { reason, check });
   }
 
@@ -141,12 +134,15 @@ export class RedisConnection {
   }
 
   private async ask(): Promise<unknown> {
+    // Where it is not ready, another connection is being made.
     if (!this.away || !this.client.isReady) return;
+    if (performance.now() - this.silentSinceMs > SILENT_MS) return this.connectAnew();
     try {
       // One that is too slow for readers is not back.
       await within(READ_LIMIT_MS, this.client.ping());
       await within(WRITE_LIMIT_MS, refuseOtherKinds(this.client));
     } catch (error) {
+      if (error instanceof ErrorReply) this.heard();
       this.tell(error);
       return error;
     }

@@ -32,6 +32,7 @@ const CHECKS: [RegExp, string][] = [
     'Redis shows a certificate that Node does not trust. Check the host in REDIS_URL, and name the authority in NODE_EXTRA_CA_CERTS.',
   ],
   [/EPROTO|wrong version number|ECONNRESET|closed unexpectedly|ERR_SSL/, `${TLS} ${PLACE}`],
+  [/Unknown RESP type/, `What answers there does not speak as Redis does. ${PLACE}`],
   [/Connection timeout/, `${PLACE} ${TLS}`],
   [/ECONNREFUSED|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH/, PLACE],
   [/did not answer within/, 'Redis, or the way to it, is slow or stands still.'],

@@ -1,6 +1,7 @@
 // The catalogue's records of many servers, in Redis, shared by all releases.
 
 import { checkedText, withChecksum } from '../cache/checksum';
+import type { RedisClient } from '../cache/redis-client';
 import { READ_LIMIT_MS, type RedisConnection, WRITE_LIMIT_MS } from '../cache/redis-connection';
 import { ownKeys } from '../cache/redis-foreign';
 import { MAX_NUMBER, storedNumber } from '../cache/stored-number';
@@ -121,10 +122,7 @@ export class RedisRecords implements RecordStore {
     return (await lease()) !== null;
   }
 
-  private ask<T>(
-    command: (client: RedisConnection['client']) => Promise<T>,
-    limitMs = WRITE_LIMIT_MS,
-  ): Promise<T> {
+  private ask<T>(command: (client: RedisClient) => Promise<T>, limitMs = WRITE_LIMIT_MS): Promise<T> {
     const { client } = this.redis;
     const types = {
       [this.key('records')]: 'hash',
