@@ -1,5 +1,6 @@
 // What a content source's host may do to whoever asks it: answers of any size, at any pace, from anywhere.
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createTcpServer, type Socket, type Server as TcpServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
 import { fetchJson } from '../../lib/content/fetch-json';
@@ -9,12 +10,22 @@ import { close, listen } from '../support/listening';
 const MEGABYTE = 1024 * 1024;
 const TIMEOUT_MS = 2000;
 
-const servers: Server[] = [];
+const servers: (Server | TcpServer)[] = [];
 
 function serve(answer: RequestListener, host?: string): Promise<string> {
   const server = createServer(answer);
   servers.push(server);
   return listen(server, host);
+}
+
+/** One that writes what is given, and ends the connection. */
+function serveRaw(answer: (socket: Socket) => void): Promise<string> {
+  const server = createTcpServer((socket) => {
+    socket.on('error', () => {});
+    socket.once('data', () => answer(socket));
+  });
+  servers.push(server);
+  return listen(server);
 }
 
 const ask = (url: string) => fetchJson(new URL(url), 'CONTENT_API_URL');
@@ -98,6 +109,45 @@ test.each([
   await expect(ask(url)).rejects.toThrow(`within ${TIMEOUT_MS} ms`);
 });
 
+describe('an answer', () => {
+  const OK = 'HTTP/1.1 200 OK\r\n';
+  const CHUNKED = `${OK}Transfer-Encoding: chunked\r\n`;
+  const packed = (times: number) => {
+    let body: Buffer = Buffer.from('[1]');
+    for (let time = 0; time < times; time++) body = gzipSync(body);
+    const names = Array(times).fill('gzip').join(', ');
+    return [`${OK}Content-Encoding: ${names}\r\nContent-Length: ${body.length}\r\n\r\n`, body];
+  };
+
+  test.each<[string, (string | Buffer)[]]>([
+    ['with others before it', ['HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n', `${OK}\r\n[1]`]],
+    ['with fields after it', [`${CHUNKED}Trailer: Set-Cookie\r\n\r\n3\r\n[1]\r\n0\r\nSet-Cookie: a\r\n\r\n`]],
+    ['with words in its chunks', [`${CHUNKED}\r\n3;name="a value"\r\n[1]\r\n0\r\n\r\n`]],
+    ['with a mark at its beginning', [`${OK}\r\n\ufeff[1]`]],
+    ['packed twice', packed(2)],
+  ])('%s is read', async (_, parts) => {
+    const url = await serveRaw((socket) => socket.end(Buffer.concat(parts.map((part) => Buffer.from(part)))));
+    expect((await ask(url))?.data).toEqual([1]);
+  });
+
+  test.each<[string, (string | Buffer)[], RegExp]>([
+    ['that is shorter than it says', [`${OK}Content-Length: 4\r\n\r\n[1]`], /cannot be reached/],
+    ['that is longer than it says', [`${OK}Content-Length: 2\r\n\r\n[1]`], /not JSON/],
+    ['that ends in a chunk', [`${CHUNKED}\r\n9\r\n[1]`], /cannot be reached/],
+    ['that ends before its last chunk', [`${CHUNKED}\r\n3\r\n[1]\r\n`], /cannot be reached/],
+    ['of another protocol', ['HTTP/1.1 101 Switching Protocols\r\n\r\n[1]'], /cannot be reached/],
+    ['without anything in it', ['HTTP/1.1 204 No Content\r\n\r\n'], /not JSON/],
+    ['that is packed a hundred times', packed(100), /cannot be reached|packed/],
+    ['with two lengths', [`${OK}Content-Length: 3\r\nContent-Length: 4\r\n\r\n[1]`], /cannot be reached/],
+    ['with a length and in chunks', [`${CHUNKED}Content-Length: 3\r\n\r\n[1]`], /cannot be reached/],
+    ['of one line without end', [OK, 'X-Long: ', 'x'.repeat(200_000)], /cannot be reached/],
+    ['that is nested too deeply', [`${OK}\r\n`, '['.repeat(500_000)], /not JSON/],
+  ])('%s is a failure', async (_, parts, why) => {
+    const url = await serveRaw((socket) => socket.end(Buffer.concat(parts.map((part) => Buffer.from(part)))));
+    await expect(ask(url)).rejects.toThrow(why);
+  });
+});
+
 describe('a redirect', () => {
   test('within the host is followed, and shown the token', async () => {
     const seen: (string | undefined)[] = [];
@@ -129,6 +179,17 @@ describe('a redirect', () => {
       res.writeHead(302, { location: `/${asked}` }).end();
     });
     await expect(ask(url)).rejects.toThrow('redirects more than 3 times. Check CONTENT_API_URL');
+    expect(asked).toBe(4);
+  });
+
+  test('to itself, until a cookie comes back, is not followed for ever', async () => {
+    let asked = 0;
+    const url = await serve((req, res) => {
+      asked += 1;
+      if (req.headers.cookie) res.end('[1]');
+      else res.writeHead(302, { location: req.url, 'set-cookie': 'seen=1' }).end();
+    });
+    await expect(ask(url)).rejects.toThrow('redirects more than 3 times');
     expect(asked).toBe(4);
   });
 

@@ -116,10 +116,26 @@ test.each([
   ['an impossible id', { id: 'a/b', title: 'Hello' }, /Post "a\/b" from .*id: not possible in an address/],
   ['no title', { id: 'hello' }, /Post "hello" from .*title: /],
   ['a list', [], /Post without an id/],
+  [
+    'a number that JSON cuts short',
+    JSON.parse('{"id": 1234567890123456789, "title": "Hello"}'),
+    /id: too large for a number/,
+  ],
+  ['a number without end', JSON.parse('{"id": 1e999, "title": "Hello"}'), /id: /],
   ['null', null, /Post without an id/],
   ['a text', 'hello', /Post without an id/],
 ])('%s is no post', async (_, data, why) => {
   await expect(parsePost(data, 'the test')).rejects.toThrow(why);
+});
+
+test.each([
+  ['twice', '{"id": "first", "id": "hello", "title": "Hello"}'],
+  ['as __proto__', '{"id": "hello", "title": "Hello", "__proto__": {"draft": true, "content": "Not this."}}'],
+  ['as constructor', '{"id": "hello", "title": "Hello", "constructor": {"prototype": {"draft": true}}}'],
+])('a field that JSON has %s changes nothing else', async (_, json) => {
+  expect(await parsePost(JSON.parse(json), 'the test')).toEqual(await post({}));
+  expect(Object.keys(Object.prototype)).toEqual([]);
+  expect('draft' in {}).toBe(false);
 });
 
 test('an id that is a number becomes a text', async () => {

@@ -63,6 +63,13 @@ describe('understand', () => {
     expect(understand(call('{"id": "2"}', { id: '1' }))).toEqual({ kind: 'changes', changes: [{ id: '2' }] });
   });
 
+  test('an id that is too large a number is none, for JSON has cut it short', () => {
+    expect(understand(call('{"id": 1234567890123456789}'))).toEqual({
+      kind: 'unclear',
+      message: 'id: too large for a number: write it in quotes',
+    });
+  });
+
   test('every path that is wrong is named', () => {
     expect(understand(call('{"paths": ["/", "/no/where", "/blog/a?b"]}'))).toEqual({
       kind: 'unclear',

@@ -65,14 +65,19 @@ export function recordsAfterReading(
   return [...found, ...leaving];
 }
 
-/** The records as they are after a list was read: one that lost its address to another and is not listed is gone. */
+/**
+ * The records as they are after a list was read: one that lost its address to another and is not listed is gone. Of a post
+ * that stands there several times the first counts: else each reading of the same list would be news.
+ */
 export function recordsOfList(lookup: Lookup, posts: PostSummary[], nowMs: number): CatalogueRecord[] {
-  const listed = new Set(posts.map(keyOf));
-  const left = posts.flatMap(({ id }) => {
+  const listed = new Map<string, PostSummary>();
+  for (const post of posts) if (!listed.has(keyOf(post))) listed.set(keyOf(post), post);
+  const all = [...listed.values()];
+  const left = all.flatMap(({ id }) => {
     const occupant = lookup.byId(id);
     return occupant && !listed.has(keyOf(occupant.post)) ? gone(occupant) : [];
   });
-  return [...posts.map((post) => recordOf(lookup, post, nowMs)), ...left];
+  return [...all.map((post) => recordOf(lookup, post, nowMs)), ...left];
 }
 
 function gone(record: CatalogueRecord, isRemoved = false): CatalogueRecord {

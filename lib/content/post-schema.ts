@@ -9,6 +9,15 @@ const LIMITS = { tags: 50, name: 500, line: 1000, address: 4000, paragraph: 20_0
 /** More are left out without a word. */
 const MAX_TRANSLATIONS = 200;
 
+/** Some APIs number their posts. Of a larger number JSON keeps the first digits alone, and they are another post's. */
+export const idText = z
+  .union([z.string(), z.number()], 'not a string')
+  .refine((id) => typeof id === 'string' || Math.abs(id) <= Number.MAX_SAFE_INTEGER, {
+    error: 'too large for a number: write it in quotes',
+    abort: true,
+  })
+  .transform(String);
+
 const upTo = (length: number) => z.string().max(length, `longer than ${length} characters`);
 
 const optionalText = (length: number) =>
@@ -100,8 +109,7 @@ const translations = z
   });
 
 export const PostData = z.object({
-  id: z
-    .union([z.string(), z.number().transform(String)])
+  id: idText
     // As the addresses of other pages than posts are compared.
     .transform((id) => (isPageId(id) ? id.normalize('NFC') : id))
     .refine(isPossibleId, { error: ({ input }) => whyImpossible(String(input)) }),

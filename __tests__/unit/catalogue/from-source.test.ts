@@ -196,6 +196,12 @@ describe('a list', () => {
     ]);
   });
 
+  test('in which one post stands twice, each time another way, tells the first way', () => {
+    const [first, second] = [document('one', 'a'), { ...document('one', 'b'), title: 'Another' }];
+    expect(listed(lookup(), first, second)).toEqual([['document one', 'a', false]]);
+    expect(listed(lookup(record(first)), first, second)).toEqual([['document one', 'a', false]]);
+  });
+
   test('in which two posts have swapped their addresses tells that both are there', () => {
     const known = lookup(record(document('one', 'a')), record(document('two', 'b')));
     expect(listed(known, document('two', 'a'), document('one', 'b'))).toEqual([

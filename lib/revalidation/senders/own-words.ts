@@ -1,5 +1,6 @@
 // What the site's own webhook is told, in the words of its contract: a post that changed, paths, or to sync.
 import { z } from 'zod';
+import { idText } from '../../content/post-schema';
 import { addressAt } from '../../paths';
 import { pathAt } from '../../paths/base-path';
 import { isPossibleId, whyImpossible } from '../../paths/ids';
@@ -10,9 +11,7 @@ const MAX_PATHS = 100;
 const NOT_SAID =
   'Say what changed: {"id": "<the post\'s id>"} or {"paths": ["/blog/<id>", "/"]}; or {"sweep": true}: whatever did.';
 
-const Id = z
-  .union([z.string(), z.number().transform(String)], 'not a string')
-  .refine(isPossibleId, { error: ({ input }) => whyImpossible(String(input)) });
+const Id = idText.refine(isPossibleId, { error: ({ input }) => whyImpossible(String(input)) });
 
 const Path = z
   .string('not a string')
