@@ -3,7 +3,7 @@ import { type DocumentProps, Head, Html, Main, NextScript } from 'next/document'
 import { SITE_DIRECTION } from '../components/direction';
 import { FeedLinks } from '../components/feed-links';
 import { leaveOutHtml } from '../components/text-once';
-import { THEME_SCRIPT, THEME_STYLE } from '../components/theme-head';
+import { lightFrame, THEME_SCRIPT, THEME_STYLE } from '../components/theme-head';
 import { Translations } from '../components/translations';
 import { belowBase } from '../lib/paths/base-path';
 import { type AnyProps, jsonLdOf } from '../lib/rendering/json-ld';
@@ -19,8 +19,8 @@ export default function Document({ __NEXT_DATA__ }: DocumentProps) {
     <Html lang={site.language} dir={SITE_DIRECTION} data-theme={site.theme}>
       <Head>
         <meta name="color-scheme" content="light dark" />
-        <meta name="theme-color" media="(prefers-color-scheme: light)" content={light} />
-        <meta name="theme-color" media="(prefers-color-scheme: dark)" content={dark} />
+        <meta name="theme-color" media={lightFrame} content={light} />
+        <meta name="theme-color" content={dark} />
         <style>{THEME_STYLE}</style>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it is a constant */}
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
