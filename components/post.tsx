@@ -44,7 +44,7 @@ export function Post({ post, html, reading, authorPath = null }: Props) {
       <h1>{post.title}</h1>
       {isPageId(post.id) ? null : <Byline post={post} minutes={minutes} authorPath={authorPath} />}
       {post.cover ? <Cover {...post.cover} /> : null}
-      <Contents headings={contents} />
+      <Contents headings={contents} lang={post.lang} />
       <Prose html={html} hasDropCap={hasDropCap} />
       <Tags tags={post.tags} />
       {isPageId(post.id) ? null : <AuthorBox name={post.author} />}

@@ -19,7 +19,11 @@ export function addTextTools(post: HTMLElement): () => void {
   const watch = new ResizeObserver((entries) => {
     for (const { target } of entries) nameIfScrolled(target);
   });
-  for (const [selector] of SCROLLED) for (const wide of post.querySelectorAll(selector)) watch.observe(wide);
+  for (const [selector] of SCROLLED)
+    for (const wide of post.querySelectorAll(selector)) {
+      keepLanguageWithin(wide);
+      watch.observe(wide);
+    }
   for (const link of post.querySelectorAll<HTMLAnchorElement>('.prose a')) markIfAddress(link);
   const unfollow = followHeadings(post);
   return () => {
@@ -48,6 +52,14 @@ function addCopyButton(code: HTMLPreElement): HTMLButtonElement {
   };
   code.before(button);
   return button;
+}
+
+/** It gets a name in the blog's language, and what is in it stays in its own. */
+function keepLanguageWithin(wide: Element): void {
+  const lang = wide.closest('[lang]')?.getAttribute('lang');
+  if (!lang || lang === site.language) return;
+  for (const child of wide.children) if (!child.hasAttribute('lang')) child.setAttribute('lang', lang);
+  wide.setAttribute('lang', site.language);
 }
 
 /** The keyboard stops where there is something to scroll, and nowhere else. */

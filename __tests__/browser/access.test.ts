@@ -76,9 +76,11 @@ beforeAll(async () => {
     return ['hard', 'nothing', 'word', 'short-39'].every((id) => posts.includes(`/blog/${id}`));
   });
   const lists = [...archive, '/tags', '/tags/guide', '/authors/Ada', `/tags/${LONG_WORD}`];
-  const found = ['/search', '/search?q=markdown', '/search?q=nothingofthekind'];
   const others = posts.filter((path) => !path.includes('/short-'));
-  addresses = ['/', ...lists, ...new Set(others), ...found, '/about', '/nowhere', '/500'];
+  addresses = ['/', ...lists, ...new Set(others), '/about', '/nowhere', '/500'];
+  // #region search
+  addresses.push('/search', '/search?q=markdown', '/search?q=nothingofthekind');
+  // #endregion
 });
 
 afterAll(async () => {
@@ -167,6 +169,15 @@ test('axe finds nothing on a small screen, with contents unfolded, a theme chose
   expect(await faultsOf(page)).toEqual([]);
 });
 
+/** The colour of the browser's own frame: of those that the page names, the first that goes with the device. */
+const frameOf = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')].find(
+        ({ media }) => matchMedia(media).matches,
+      )?.content,
+  );
+
 describe('the theme', () => {
   test('is the device’s until the reader chooses, and then theirs, in other tabs too', async () => {
     const page = await openTab(browser, { colorScheme: 'light' });
@@ -178,11 +189,14 @@ describe('the theme', () => {
     await chooseDark(page);
     expect(await groundOf(page)).toBe('dark');
     await eventually('the other tab is dark', async () => (await groundOf(other)) === 'dark');
+    expect([await frameOf(page), await frameOf(other)]).toEqual([blog.accent.dark, blog.accent.dark]);
     await open(page, EVERY_ELEMENT);
     expect(await groundOf(page)).toBe('dark');
     expect(await page.getByRole('radio', { name: words.theme.dark }).isChecked()).toBe(true);
     await page.getByRole('radio', { name: words.theme.system }).check({ force: true });
-    expect(await groundOf(page)).toBe('light');
+    expect([await groundOf(page), await frameOf(page)]).toEqual(['light', blog.accent.light]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect([await groundOf(page), await frameOf(page)]).toEqual(['dark', blog.accent.dark]);
   });
 
   test('is there before any script of Next is', async () => {
@@ -191,7 +205,7 @@ describe('the theme', () => {
     await chooseDark(page);
     await page.route('**/_next/**/*.js', (route) => route.abort());
     await page.goto(server.url + EVERY_ELEMENT);
-    expect(await groundOf(page)).toBe('dark');
+    expect([await groundOf(page), await frameOf(page)]).toEqual(['dark', blog.accent.dark]);
   });
 
   test('cannot be chosen without scripts, and is the device’s', async () => {
@@ -258,6 +272,13 @@ test('in a text from right to left dates, the time to read and code keep their o
     ['.prose pre', 'ltr'],
     ['.byline bdi', 'ltr'],
   ]);
+  // What is scrolled within itself has a name in the blog's language.
+  const languages = await page.evaluate(() =>
+    ['.wide', '.wide table', 'pre', 'pre code', '.math-display', '.math-display math'].map((name) =>
+      document.querySelector(`.prose ${name}`)?.closest('[lang]')?.getAttribute('lang'),
+    ),
+  );
+  expect(languages).toEqual([blog.language, 'he', blog.language, 'he', blog.language, 'he']);
   // Columns of a table are apart at the end of their words.
   const cell = page.locator('.prose th').first();
   expect(await cell.evaluate((each) => getComputedStyle(each).paddingRight)).toBe('0px');

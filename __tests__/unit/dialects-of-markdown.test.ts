@@ -18,7 +18,7 @@ test.each<[string, string, string[], string[]]>([
     'a note of GitHub',
     '> [!NOTE]\n> Mind **it**.',
     [
-      `<div class="markdown-alert markdown-alert-note">\n<p class="markdown-alert-title">${boxes.note}</p>`,
+      `<div class="markdown-alert markdown-alert-note">\n<p class="markdown-alert-title" lang="${site.language}">${boxes.note}</p>`,
       '<p>Mind <strong>it</strong>.</p>',
     ],
     ['[!', 'blockquote'],

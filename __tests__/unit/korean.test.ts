@@ -1,6 +1,9 @@
 // A blog in Korean: no page has a word of English in it, and dates are written as Koreans write them.
+import type { Nodes } from 'hast';
 import { type ComponentType, createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
 import { korean } from '../../lib/words/korean';
 import type { site as Site } from '../../site.config';
 import { summary } from '../support/summaries';
@@ -71,11 +74,13 @@ test.each<[string, () => Promise<{ default: ComponentType<never> }>, object]>([
       },
     },
   ],
+  // #region search
   [
     'a search',
     () => import('../../pages/search'),
     { answer: { question: '차', hits: [], total: 2, isFilling: true } },
   ],
+  // #endregion
   ['a draft’s banner', () => import('../../components/draft-banner'), DRAFT],
   ['a 404', () => import('../../pages/404'), {}],
   ['a 500', () => import('../../pages/500'), {}],
@@ -106,6 +111,34 @@ test('boxes and footnotes in a text have no word of English', async () => {
   for (const word of [...Object.values(names), footnotes, `aria-label="${backTo('1-2')}"`])
     expect(html).toContain(word);
   expect(wordsIn(html).match(/[A-Za-z]{2,}/g) ?? []).toEqual([]);
+});
+
+/** What a screen reader says, and in which language. */
+function saidIn(node: Nodes, around = 'ko'): [words: string, lang: string][] {
+  if (node.type === 'text') return [[node.value, around]];
+  if (!('children' in node)) return [];
+  const { lang = around, ariaLabel = '' } = node.type === 'element' ? node.properties : {};
+  return [
+    [String(ariaLabel), String(lang)],
+    ...node.children.flatMap((child) => saidIn(child, String(lang))),
+  ];
+}
+
+test('around and within a post in English a screen reader says the words of the blog in Korean', async () => {
+  const { toHtml } = await import('../../lib/content/text/html');
+  const { Post } = await import('../../components/post');
+  const html = await toHtml({ content: '> [!NOTE]\n> Water\n\nTea[^1]\n\n[^1]: Leaf', format: 'markdown' });
+  const page = render(Post as ComponentType<never>, {
+    post: { ...post, title: 'Tea', tags: ['tea'], lang: 'en' },
+    html,
+    reading: { minutes: 3, contents: [{ id: 'water', text: 'Water', level: 2 }], hasDropCap: false },
+  });
+  const said = saidIn(unified().use(rehypeParse, { fragment: true }).parse(page));
+  const inLanguage = (wanted: string) =>
+    said.flatMap(([words, lang]) => (lang === wanted && /\p{L}/u.test(words) ? [words] : [])).join(' ');
+  expect(inLanguage('ko')).not.toMatch(/[a-z]/i);
+  expect(inLanguage('en')).not.toMatch(/[가-힣]/);
+  for (const word of ['Tea', 'Water', 'Leaf', 'tea']) expect(inLanguage('en')).toContain(word);
 });
 
 test('dates, counts and page numbers are Korean', async () => {

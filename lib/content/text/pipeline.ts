@@ -100,6 +100,7 @@ const dialects: Preset = {
         clobberPrefix: '',
         handlers: defListHastHandlers,
         footnoteLabel: words.footnotes,
+        footnoteLabelProperties: { className: ['sr-only'], lang: site.language },
         footnoteBackLabel: (index: number, again: number) =>
           words.backTo(again > 1 ? `${index + 1}-${again}` : String(index + 1)),
       },

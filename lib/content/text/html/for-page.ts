@@ -1,6 +1,7 @@
 // A safe tree as a page shows it: no heading beside the post's title on the first level, captions below pictures, tasks
 // whose boxes have their words for a name, and code and tables that are scrolled within themselves, by keyboard too.
 import type { Element, Nodes, Parents, Root } from 'hast';
+import { site } from '../../../../site.config';
 import { EXIT, SKIP, visit } from '../visit';
 import { element, isHeading, text } from './element';
 
@@ -14,6 +15,8 @@ export function rehypeForPage({ isMarkdown }: { isMarkdown: boolean }) {
     visit(tree, 'element', (node, index, parent) => {
       if (!parent || index === undefined) return undefined;
       if (node.tagName === 'pre') node.properties.tabIndex = 0;
+      // Its name is in the blog's words, and the post may be in another language.
+      if (isMarkdown && 'dataFootnoteBackref' in node.properties) node.properties.lang = site.language;
       if (node.tagName === 'input') return labelled(parent, index);
       const instead = node.tagName === 'table' ? scrolled(node) : isMarkdown ? captioned(node) : null;
       if (instead === null) return undefined;

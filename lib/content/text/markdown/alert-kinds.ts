@@ -46,10 +46,12 @@ export function alertOf(
   kind: Kind,
   title: PhrasingContent[] | null,
 ): void {
+  const isOwn = title !== null && title.length > 0;
   const heading: Paragraph = {
     type: 'paragraph',
-    data: { hProperties: { className: ['markdown-alert-title'] } },
-    children: title && title.length > 0 ? title : [{ type: 'text', value: NAMES[kind] }],
+    // A post may be in another language than the blog.
+    data: { hProperties: { className: ['markdown-alert-title'], ...(isOwn ? {} : { lang: site.language }) } },
+    children: isOwn ? title : [{ type: 'text', value: NAMES[kind] }],
   };
   node.children.unshift(heading);
   node.data = {
