@@ -21,8 +21,11 @@ export default function NotFound() {
       <h1>{words.heading}</h1>
       <p>{words.text}</p>
       <p>
-        <Link href={href(paths.home())}>{words.toHome}</Link> ·{' '}
+        <Link href={href(paths.home())}>{words.toHome}</Link>
+        {/* #region search */}
+        {' · '}
         <Link href={href(paths.search())}>{words.toSearch}</Link>
+        {/* #endregion */}
       </p>
       {newest.length > 0 ? (
         <section className="lines-section">

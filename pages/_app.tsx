@@ -19,7 +19,9 @@ export default function App({ Component, pageProps, router }: AppProps<PageProps
   if (typeof window !== 'undefined') knowRouter(router);
   const { props, happened, watch } = useFreshProps(pageProps, router.asPath);
   const isUnreachable = useNavigation();
+  // #region search
   useSearchKey();
+  // #endregion
   // Built without content, and never served.
   if (props.placeholder) return null;
   return (

@@ -4,16 +4,16 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { NAMES } from './removable.mjs';
 
 const PROJECT = resolve(import.meta.dirname ?? dirname(new URL(import.meta.url).pathname), '..');
 const COPIES = join(PROJECT, '.test/copies');
 /** So many at a time. */
 const AT_ONCE = 2;
-const EACH = ['ghost', 'strapi', 'wordpress', 'github', 'sanity', 'importer', 'bench', 'cms'];
 
 const words = process.argv.slice(2);
 const asked = words.filter((word) => !word.startsWith('-'));
-const named = asked.length > 0 ? asked : ['renamed', ...EACH, 'all'];
+const named = asked.length > 0 ? asked : ['renamed', ...NAMES, 'all'];
 
 /** Runs a command in a folder; throws with what it said, where it fails. */
 async function run(dir, command, ...args) {
@@ -66,7 +66,7 @@ async function check(name) {
   const dir = join(COPIES, name);
   layOut(dir);
   if (name === 'renamed') rename(dir);
-  else await run(dir, process.execPath, 'scripts/remove.mjs', ...(name === 'all' ? EACH : [name]));
+  else await run(dir, process.execPath, 'scripts/remove.mjs', ...(name === 'all' ? NAMES : [name]));
   await run(dir, 'npm', 'run', 'lint');
   await run(dir, 'npm', 'run', 'types');
   if (words.includes('--unit')) await run(dir, 'npx', 'jest', '-w', '2', '__tests__/unit');

@@ -1,30 +1,17 @@
 // Deletes what a blog doesn't use, with its guide and its tests: `npm run remove ghost strapi`.
 //
-// What belongs to a source or a sender is found by three rules, so that there is no list to keep:
-// - files and folders that are called so (`ghost.ts`, `ghost/`, `ghost-source.test.ts`), save what renders texts;
+// What belongs to a source, a sender or the search is found by three rules, so that there is no list to keep:
+// - files and folders that are called so (`ghost.ts`, `ghost/`, `ghost-source.test.ts`, `use-search.ts`), save what
+//   renders texts, and commands (`bench:search`);
 // - imports of these, and lines that are its entry in a table (`ghost,`, `ghost: 'Ghost',`, `GHOST_KEY: text,`), save
 //   those with a comment behind them;
 // - whatever stands between `#region` with the name and `#endregion`, and whole tests that begin with "Goes with:" and it.
+// Of a link to a guide that is gone its words stay. Where the guides still name what is gone, it says at the end.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { NAMES, SENDERS, TOOLS } from './removable.mjs';
 
-/** Tools: their files and folders, and the commands that go with them. */
-const TOOLS = {
-  importer: {
-    paths: [
-      'docs/import.md',
-      'scripts/import.ts',
-      'scripts/import/',
-      '__tests__/fixtures/import/',
-      ...['', '-kinds', '-script'].map((part) => `__tests__/unit/import${part}.test.ts`),
-    ],
-    commands: /^import$/,
-  },
-  bench: { paths: ['bench'], commands: /^bench(:|$)/ },
-  cms: { paths: ['__tests__/cms', 'scripts/install-cms.sh'], commands: /^test:cms$/ },
-};
-const NAMES = ['ghost', 'strapi', 'wordpress', 'github', 'sanity', ...Object.keys(TOOLS)];
 const LEFT_ALONE = ['node_modules', '.git', '.next', '.test', 'content', 'public', 'package-lock.json'];
 /** Texts of CMSs come by import too, and are rendered all the same. */
 const TEXTS = /^(__tests__\/fixtures\/html|lib\/content\/text)\b/;
@@ -36,10 +23,16 @@ if (wanted.length === 0 || unknown.length > 0) {
   console.error(`npm run remove <name> …\nThe names are ${NAMES.join(', ')}.`);
   process.exit(1);
 }
+/** Paths of files and folders that were removed. */
+const gone = [];
 for (const name of wanted) {
   if (name in TOOLS) removeTool(TOOLS[name]);
-  else removeFiles(name, '.');
+  else {
+    removeFiles(name, '.');
+    removeCommands(new RegExp(`(^|:)${name}$`));
+  }
 }
+lookThroughGuides();
 // What was imported for it is used no more, and lines that became shorter fit together.
 const biome = (...args) =>
   spawnSync(process.execPath, ['node_modules/@biomejs/biome/bin/biome', ...args, '.'], { stdio: 'inherit' });
@@ -50,11 +43,9 @@ function removeFiles(name, folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (LEFT_ALONE.includes(path) || entry.name === 'node_modules' || TEXTS.test(path)) continue;
-    const isItsOwn = new RegExp(`^${name}([.-]|$)`).test(basename(path));
-    if (isItsOwn) {
-      console.log(`removed ${path}`);
-      rmSync(path, { recursive: true });
-    } else if (entry.isDirectory()) removeFiles(name, path);
+    const isItsOwn = new RegExp(`^(use-)?${name}([.-]|$)`).test(basename(path));
+    if (isItsOwn) removePath(path);
+    else if (entry.isDirectory()) removeFiles(name, path);
     else if (TEXT_FILE.test(path)) removeLines(name, path);
   }
 }
@@ -63,10 +54,11 @@ function removeLines(name, file) {
   const before = readFileSync(file, 'utf8');
   if (new RegExp(`^// Goes with:.*\\b${name}\\b`, 'm').test(before)) return rmSync(file);
   const region = new RegExp(`^.*#region ${name}\\b.*\\n[\\s\\S]*?^.*#endregion.*\\n`, 'gm');
-  const imported = new RegExp(`^import [^;]*?from\\s'\\.[^']*/${name}([/-][^']*)?';\\n`, 'gm');
+  const imported = new RegExp(`^import [^;]*?from\\s'\\.[^']*/(use-)?${name}([/-][^']*)?';\\n`, 'gm');
   const entry = new RegExp(`^ *(${name}|(\\w+_)?${name.toUpperCase()}(_\\w+)?)(: .*)?,\\n`, 'gm');
   let after = before.replace(region, '');
   if (/\.tsx?$/.test(file)) after = after.replace(imported, '').replace(entry, '');
+  if (file === 'site.config.ts') after = after.replace(new RegExp(`^.*href: '/${name}'.*\\n`, 'gm'), '');
   if (file === '.env') after = after.replace(new RegExp(`^# ${name.toUpperCase()}_\\w+=.*\\n`, 'gm'), '');
   if (after === before) return;
   // A test whose table has no row left is about nothing.
@@ -74,9 +66,37 @@ function removeLines(name, file) {
   else writeFileSync(file, after);
 }
 
+function removePath(path) {
+  rmSync(path, { recursive: true, force: true });
+  gone.push(join(path));
+  console.log(`removed ${path}`);
+}
+
+function lookThroughGuides() {
+  const inDocs = readdirSync('docs', { recursive: true }).map((name) => join('docs', name));
+  const guides = [...readdirSync('.'), ...inDocs].filter((name) => name.endsWith('.md'));
+  const names = wanted.filter((name) => SENDERS.includes(name)).join('|') || '$^';
+  const isNamed = new RegExp(`\\b(${names})\\b`, 'i');
+  for (const file of ['.env', ...guides]) {
+    const before = readFileSync(file, 'utf8');
+    const after = before.replace(/\[([^\]]*)\]\(([^)#:]+)(#[^)]*)?\)/g, (link, words, target) =>
+      isGone(join(dirname(file), target)) ? words : link,
+    );
+    if (after !== before) writeFileSync(file, after);
+    const linesBefore = before.split('\n');
+    const naming = after
+      .split('\n')
+      .flatMap((line, at) => (isNamed.test(line) || line !== linesBefore[at] ? [at + 1] : []));
+    if (naming.length > 0) console.log(`${file} still names it, in line ${naming.join(', ')}`);
+  }
+}
+
+function isGone(path) {
+  return gone.some((each) => path === each || path.startsWith(join(each, '/')));
+}
+
 function removeTool({ paths, commands }) {
-  for (const path of paths) rmSync(path, { recursive: true, force: true });
-  console.log(`removed ${paths.join(', ')}`);
+  for (const path of paths) removePath(path);
   removeCommands(commands);
 }
 

@@ -22,13 +22,16 @@ afterAll(() => site.stop());
 
 const memoryMb = () => residentMemoryMb(site.server);
 
-test.each(['/api/ready', '/api/search', '/api/preview'])(
-  '%s takes no body, and waits for none',
-  async (path) => {
-    const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${MEGABYTE}\r\n\r\n`;
-    expect(await answerToBeginning(site.server, `${head}The first words.`)).toMatch(/^HTTP\/1\.1 (200|405) /);
-  },
-);
+test.each([
+  '/api/ready',
+  '/api/preview',
+  // #region search
+  '/api/search',
+  // #endregion
+])('%s takes no body, and waits for none', async (path) => {
+  const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${MEGABYTE}\r\n\r\n`;
+  expect(await answerToBeginning(site.server, `${head}The first words.`)).toMatch(/^HTTP\/1\.1 (200|405) /);
+});
 
 test('bodies in a million pieces take less than 300 MB, and are cut off', async () => {
   const head = 'POST /api/revalidate?from=ghost HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n';

@@ -70,16 +70,20 @@ test('a tag’s page says what site.config.ts says of the tag, and leads to its 
   }
 });
 
-test('a post without words to show has no empty paragraph, in lists, where it is found and on its page', () => {
+test('a post without words to show has no empty paragraph, in lists and on its page', () => {
   const wordless = summary('wordless', { excerpt: '' });
   expect(render(Tag, { posts: [wordless], tag: 'news', ...list })).not.toContain('<p></p>');
-  const hit = { ...wordless, title: ['', 'word', 'less'], excerpt: [''], tags: [] };
-  const html = renderToStaticMarkup(createElement(SearchHits, { hits: [hit] }));
-  expect([html, html.includes('<p></p>')]).toEqual([expect.stringContaining('<mark'), false]);
   const reading = { ...READING, minutes: 0 };
   const post = { ...wordless, publishedAt: null };
   const page = renderToStaticMarkup(createElement(Post, { post, html: '', reading }));
   expect([page, page.includes('byline')]).toEqual([expect.stringContaining('<h1>'), false]);
+});
+
+// #region search
+test('a post that is found and has no words to show has no empty paragraph', () => {
+  const hit = { ...newest, title: ['', 'word', 'less'], excerpt: [''], tags: [] };
+  const html = renderToStaticMarkup(createElement(SearchHits, { hits: [hit] }));
+  expect([html, html.includes('<p></p>')]).toEqual([expect.stringContaining('<mark'), false]);
 });
 
 test('where more posts are found than shown, it is said how many of how many these are', () => {
@@ -90,6 +94,7 @@ test('where more posts are found than shown, it is said how many of how many the
     )?.[1];
   for (const total of [2, 35]) expect(status(total)).toBe(site.words.search.found(total, hits.length));
 });
+// #endregion
 
 test('tags have their counts', () => {
   const html = render(Tags, { tags: [{ tag: 'news', posts: 12 }], canonical: '/tags' });
