@@ -1,5 +1,5 @@
 // What this blog is called, and how it looks. Change it first.
-import type { SiteConfig } from './lib/rendering/site-config';
+import type { SiteConfig } from './lib/rendering/site/site-config';
 import { english } from './lib/words/english';
 
 export const site: SiteConfig = {

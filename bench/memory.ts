@@ -1,8 +1,8 @@
 // What the catalogue of a large blog takes in memory: `node --expose-gc scripts/typescript.mjs bench/memory.ts 100000`.
 import { Catalogue } from '../lib/catalogue/catalogue';
-import { keyOf, textOf } from '../lib/catalogue/record';
-import type { RecordStore, StoredRecord } from '../lib/catalogue/record-store';
-import { parseSummary } from '../lib/content/post';
+import { keyOf, textOf } from '../lib/catalogue/records/record';
+import type { RecordStore, StoredRecord } from '../lib/catalogue/records/store';
+import { parseSummary } from '../lib/content/post/post';
 
 const POSTS = Number(process.argv[2] ?? 100_000);
 const MEGABYTE = 1024 * 1024;

@@ -2,16 +2,16 @@
 // less than the blog's own pages show: a post comes without its neighbours, for each would be one more request.
 import { z } from 'zod';
 import { Catalogue } from '../lib/catalogue/catalogue';
-import { takeSummaries } from '../lib/catalogue/read-post';
+import { takeSummaries } from '../lib/catalogue/reading/read-post';
 import { contentSource } from '../lib/content/pick';
-import { parsePost, summaryOf } from '../lib/content/post';
+import { parsePost, summaryOf } from '../lib/content/post/post';
 import { feedHtmlOf, pageTextOf } from '../lib/content/text/render';
 import { env } from '../lib/env';
 import { paths } from '../lib/paths';
 import { feedWriters } from '../lib/rendering/documents/feeds';
-import { type HomeProps, homeProps, type TagListProps, tagProps } from '../lib/rendering/list-props';
-import type { PostProps } from '../lib/rendering/post-props';
-import { absoluteUrl } from '../lib/rendering/site-url';
+import { type HomeProps, homeProps, type TagListProps, tagProps } from '../lib/rendering/lists/list-props';
+import type { PostProps } from '../lib/rendering/post/post-props';
+import { absoluteUrl } from '../lib/rendering/site/site-url';
 import { site } from '../site.config';
 
 const NO_SURROUNDINGS = { older: null, newer: null, related: [] };

@@ -1,5 +1,5 @@
 // What the search of a large blog takes, in memory and in time: `npm run bench:search`.
-import type { PostSummary } from '../lib/content/post';
+import type { PostSummary } from '../lib/content/post/post';
 import { SearchIndex } from '../lib/search/search-index';
 
 const POSTS = 20_000;

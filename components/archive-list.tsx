@@ -1,5 +1,5 @@
 // Posts one line each, under their years.
-import type { ArchivedPost } from '../lib/rendering/list-props';
+import type { ArchivedPost } from '../lib/rendering/lists/list-props';
 import { site } from '../site.config';
 import { NoPosts } from './no-posts';
 import { PostLines } from './post-lines';

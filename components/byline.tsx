@@ -1,5 +1,5 @@
 // When a post appeared, who wrote it, and how long it takes to read. Nothing where none of these is known.
-import type { PostSummary } from '../lib/content/post';
+import type { PostSummary } from '../lib/content/post/post';
 import { href } from '../lib/paths/encoding';
 import { site } from '../site.config';
 import { SITE_TEXT } from './direction';

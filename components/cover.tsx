@@ -1,5 +1,5 @@
 // The picture above a post.
-import type { PostSummary } from '../lib/content/post';
+import type { PostSummary } from '../lib/content/post/post';
 import { belowBase } from '../lib/paths/base-path';
 
 /** How wide it is shown at most. A rem is 16 pixels here, and 21 in the stylesheets. */

@@ -1,8 +1,8 @@
 // Says that what is shown is a draft, and leads out of it.
-import { timeZone } from '../lib/content/time-zone';
+import { timeZone } from '../lib/content/dates/time-zone';
 import { paths } from '../lib/paths';
 import { address } from '../lib/paths/base-path';
-import type { Draft } from '../lib/rendering/post-props';
+import type { Draft } from '../lib/rendering/post/post-props';
 import { site } from '../site.config';
 
 const words = site.words.draft;

@@ -1,6 +1,6 @@
 // What stands above a draft. Only its author loads code for it.
 import { lazy, Suspense } from 'react';
-import type { Draft as Props } from '../lib/rendering/post-props';
+import type { Draft as Props } from '../lib/rendering/post/post-props';
 
 const DraftBanner = lazy(() => import('./draft-banner'));
 

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { address } from '../lib/paths/base-path';
 import { href } from '../lib/paths/encoding';
-import type { ListedPost, ListProps } from '../lib/rendering/list-props';
+import type { ListedPost, ListProps } from '../lib/rendering/lists/list-props';
 import { site } from '../site.config';
 import { Link } from './link';
 import { PageHead } from './page-head';

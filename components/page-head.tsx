@@ -1,7 +1,7 @@
 // What the head of a page says. Its title goes with the reader from page to page; all else is for search engines and
 // link previews, which run no scripts to get to a page, so no browser loads code for it.
 import { useLayoutEffect } from 'react';
-import type { PostSummary } from '../lib/content/post';
+import type { PostSummary } from '../lib/content/post/post';
 import { site } from '../site.config';
 
 export interface HeadProps {

@@ -1,5 +1,5 @@
 // A date, the same on the server and in every reader's time zone: the author's day, as the blog's language writes it.
-import { timeZone } from '../lib/content/time-zone';
+import { timeZone } from '../lib/content/dates/time-zone';
 import { site } from '../site.config';
 
 const FORMS = {

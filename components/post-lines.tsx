@@ -1,7 +1,7 @@
 // Posts one line each.
 import { paths } from '../lib/paths';
 import { href } from '../lib/paths/encoding';
-import type { LinedPost } from '../lib/rendering/list-props';
+import type { LinedPost } from '../lib/rendering/lists/list-props';
 import { directionOf } from './direction';
 import { Link } from './link';
 import { PostDate } from './post-date';

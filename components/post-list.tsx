@@ -1,8 +1,8 @@
 // Posts with date, excerpt and tags.
-import type { PostSummary } from '../lib/content/post';
+import type { PostSummary } from '../lib/content/post/post';
 import { paths } from '../lib/paths';
 import { href } from '../lib/paths/encoding';
-import type { ListedPost } from '../lib/rendering/list-props';
+import type { ListedPost } from '../lib/rendering/lists/list-props';
 import { Cover } from './cover';
 import { directionOf } from './direction';
 import { Link } from './link';

@@ -1,6 +1,6 @@
 // One post, whole.
 import { useRef } from 'react';
-import type { PostSummary } from '../lib/content/post';
+import type { PostSummary } from '../lib/content/post/post';
 import type { Reading } from '../lib/content/text/reading';
 import { isPageId } from '../lib/paths/ids';
 import { AuthorBox } from './author-box';

@@ -1,5 +1,5 @@
 // Where to read on after a post.
-import type { PostLink, Surroundings as Props } from '../lib/catalogue/surroundings';
+import type { PostLink, Surroundings as Props } from '../lib/catalogue/lists/surroundings';
 import { paths } from '../lib/paths';
 import { href } from '../lib/paths/encoding';
 import { site } from '../site.config';

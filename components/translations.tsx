@@ -1,6 +1,6 @@
 // Where a post is in other languages: search engines lead each reader to the one in the reader's own.
-import type { PostSummary } from '../lib/content/post';
-import { absoluteUrl } from '../lib/rendering/site-url';
+import type { PostSummary } from '../lib/content/post/post';
+import { absoluteUrl } from '../lib/rendering/site/site-url';
 import { site } from '../site.config';
 
 interface Props {

@@ -1,9 +1,9 @@
 // What search engines and link previews read about a page. It is made on the server alone: see page-head.tsx.
 import Head from 'next/head';
-import type { PostSummary } from '../lib/content/post';
+import type { PostSummary } from '../lib/content/post/post';
 import { address, belowBase } from '../lib/paths/base-path';
 import { isPageId } from '../lib/paths/ids';
-import { socialPicture } from '../lib/rendering/social-picture';
+import { socialPicture } from '../lib/rendering/post/social-picture';
 import { site } from '../site.config';
 import type { HeadProps } from './page-head';
 

@@ -6,7 +6,7 @@ import { PageHead } from '../components/page-head';
 import { PostLines } from '../components/post-lines';
 import { paths } from '../lib/paths';
 import { href } from '../lib/paths/encoding';
-import type { LinedPost } from '../lib/rendering/list-props';
+import type { LinedPost } from '../lib/rendering/lists/list-props';
 import { site } from '../site.config';
 
 const words = site.words.notFound;

@@ -6,7 +6,7 @@ import { leaveOutHtml } from '../components/text-once';
 import { lightFrame, THEME_SCRIPT, THEME_STYLE } from '../components/theme-head';
 import { Translations } from '../components/translations';
 import { belowBase } from '../lib/paths/base-path';
-import { type AnyProps, jsonLdOf } from '../lib/rendering/json-ld';
+import { type AnyProps, jsonLdOf } from '../lib/rendering/site/json-ld';
 import { site } from '../site.config';
 
 const { light, dark } = site.accent;

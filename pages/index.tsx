@@ -4,8 +4,8 @@ import { PageHead } from '../components/page-head';
 import { PostList } from '../components/post-list';
 import { paths } from '../lib/paths';
 import { href } from '../lib/paths/encoding';
-import type { HomeProps } from '../lib/rendering/list-props';
-import { generateHome } from '../lib/rendering/lists';
+import type { HomeProps } from '../lib/rendering/lists/list-props';
+import { generateHome } from '../lib/rendering/lists/lists';
 import { site } from '../site.config';
 
 export default function Home({ posts, cover, total, canonical }: HomeProps) {

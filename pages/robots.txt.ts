@@ -3,7 +3,7 @@ import type { GetServerSideProps } from 'next';
 import { env } from '../lib/env';
 import { paths } from '../lib/paths';
 import { belowBase } from '../lib/paths/base-path';
-import { absoluteUrl } from '../lib/rendering/site-url';
+import { absoluteUrl } from '../lib/rendering/site/site-url';
 
 export default function Robots() {
   return null;

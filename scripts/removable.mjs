@@ -8,7 +8,7 @@ export const TOOLS = {
       'scripts/import.ts',
       'scripts/import/',
       '__tests__/fixtures/import/',
-      ...['', '-kinds', '-script'].map((part) => `__tests__/unit/import${part}.test.ts`),
+      ...['', '-kinds', '-script'].map((part) => `__tests__/unit/scripts/import${part}.test.ts`),
     ],
     commands: /^import$/,
   },

@@ -1,6 +1,6 @@
 // The Ghost source, read from a real Ghost.
 import { z } from 'zod';
-import { summaryOf } from '../../lib/content/post';
+import { summaryOf } from '../../lib/content/post/post';
 import type { ContentSource } from '../../lib/content/source';
 import { callJson } from './call-json';
 import { type Ghost, startGhost } from './ghost';
@@ -19,7 +19,7 @@ async function sourceWith(
   keys: { content?: string; admin?: string } = {},
   url = cms.url,
 ): Promise<ContentSource> {
-  const { ghostSource } = await import('../../lib/content/ghost');
+  const { ghostSource } = await import('../../lib/content/ghost/source');
   const { GHOST_CONTENT_API_KEY = '', GHOST_ADMIN_API_KEY } = cms.settings;
   return ghostSource(url, { content: GHOST_CONTENT_API_KEY, admin: GHOST_ADMIN_API_KEY, ...keys });
 }

@@ -1,6 +1,6 @@
 // The Strapi source, read from a real Strapi.
 import { z } from 'zod';
-import { summaryOf } from '../../lib/content/post';
+import { summaryOf } from '../../lib/content/post/post';
 import type { ContentSource } from '../../lib/content/source';
 import { callJson } from './call-json';
 import { whenInstalled } from './install';
@@ -20,7 +20,7 @@ let idOfFirst: string;
 const ids = (list: { id: string }[]) => list.map(({ id }) => id);
 
 async function sourceOf(collection: string, dateField = 'publishedAt'): Promise<ContentSource> {
-  const { strapiSource } = await import('../../lib/content/strapi');
+  const { strapiSource } = await import('../../lib/content/strapi/source');
   return strapiSource(`${cms.url}/api/${collection}`, dateField);
 }
 

@@ -1,6 +1,6 @@
 // Core blocks of a real WordPress (what it made of them is recorded in fixtures/html): every word, every link within the post and every size is on the page.
 import { toHtml } from '../../lib/content/text/html';
-import { wordpressSource } from '../../lib/content/wordpress';
+import { wordpressSource } from '../../lib/content/wordpress/source';
 import { anchorsIn, deadAnchors, lostWords, unsized } from '../support/whole-html';
 import { startWordPress, type WordPress } from './wordpress';
 import { BLOCKS } from './wordpress-blocks';

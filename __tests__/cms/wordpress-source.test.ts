@@ -1,5 +1,5 @@
 // The WordPress source, read from a real WordPress.
-import { wordpressSource } from '../../lib/content/wordpress';
+import { wordpressSource } from '../../lib/content/wordpress/source';
 import { startWordPress, type WordPress } from './wordpress';
 
 const COUNT = 45;
@@ -151,7 +151,7 @@ test('a draft is read as its author, by its address or by its number', async () 
 test('a wrong password is shown no draft, and is named as what is wrong', async () => {
   process.env.WORDPRESS_APPLICATION_PASSWORD = 'admin:wrong';
   await jest.isolateModulesAsync(async () => {
-    const { wordpressSource } = await import('../../lib/content/wordpress');
+    const { wordpressSource } = await import('../../lib/content/wordpress/source');
     const draft = wordpressSource(cms.settings.CONTENT_API_URL ?? '').draft('post-1');
     await expect(draft).rejects.toThrow(/WORDPRESS_APPLICATION_PASSWORD.*Is the password right/);
   });

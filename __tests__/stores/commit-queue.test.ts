@@ -1,5 +1,5 @@
 // The queue of changes: together when they come together, and one commit after the other.
-import { CommitQueue } from '../../lib/cache/commit-queue';
+import { CommitQueue } from '../../lib/cache/lmdb/commit-queue';
 import { ownTurn } from '../../lib/process/own-turn';
 import { DeadlinePassed } from '../../lib/process/timeout';
 

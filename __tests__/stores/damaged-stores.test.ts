@@ -3,12 +3,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isStale } from '../../lib/cache/entry';
-import { LmdbStore } from '../../lib/cache/lmdb-store';
-import type { RedisConnection } from '../../lib/cache/redis-connection';
-import { RedisStore } from '../../lib/cache/redis-store';
-import { LmdbRecords } from '../../lib/catalogue/lmdb-records';
-import type { RecordStore } from '../../lib/catalogue/record-store';
-import { RedisRecords } from '../../lib/catalogue/redis-records';
+import { LmdbStore } from '../../lib/cache/lmdb/store';
+import type { RedisConnection } from '../../lib/cache/redis/connection';
+import { RedisStore } from '../../lib/cache/redis/store';
+import { LmdbRecords } from '../../lib/catalogue/records/lmdb-records';
+import type { RecordStore } from '../../lib/catalogue/records/store';
+import { RedisRecords } from '../../lib/catalogue/records/redis-records';
 import { openAgain } from '../support/lmdb';
 import { startConnected } from '../support/redis';
 

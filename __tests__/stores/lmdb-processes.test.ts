@@ -5,12 +5,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Lmdb } from '../../lib/cache/lmdb';
-import { LmdbStore } from '../../lib/cache/lmdb-store';
-import { OPTIONS } from '../../lib/cache/lmdb-tables';
-import { LmdbRecords } from '../../lib/catalogue/lmdb-records';
+import { Lmdb } from '../../lib/cache/lmdb/database';
+import { LmdbStore } from '../../lib/cache/lmdb/store';
+import { OPTIONS } from '../../lib/cache/lmdb/tables';
+import { LmdbRecords } from '../../lib/catalogue/records/lmdb-records';
 import { PROJECT } from '../support/site';
 
+const LOADER = join(PROJECT, 'scripts/typescript.mjs');
 const SUPPORT = join(__dirname, '../support');
 const STEPS = 150;
 
@@ -24,7 +25,7 @@ afterEach(() => rm(dir, { recursive: true, force: true }));
 
 /** A process that counts the shared page up by a number of steps. */
 function counter(name: string, steps = STEPS): ChildProcess {
-  return fork(join(SUPPORT, 'register-ts.js'), [join(SUPPORT, 'count-up.ts'), dir, `${steps}`, name]);
+  return fork(LOADER, [join(SUPPORT, 'count-up.ts'), dir, `${steps}`, name]);
 }
 
 /** What a counter says when it is done: how often it read half of a page. */
@@ -119,7 +120,7 @@ test('one that is killed in the middle of its writes tears nothing and stops nob
 
 test('one whose working directory is removed, as by a release, is refused its writes and goes on', () => {
   symlinkSync(join(PROJECT, 'node_modules'), join(dir, 'node_modules'));
-  const script = [join(SUPPORT, 'register-ts.js'), join(SUPPORT, 'lose-folder.ts')];
+  const script = [LOADER, join(SUPPORT, 'lose-folder.ts')];
   const { stdout } = spawnSync(process.execPath, script, { cwd: dir, encoding: 'utf8', timeout: 60_000 });
   expect(stdout).toBe('refused');
 });

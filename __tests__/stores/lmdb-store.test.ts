@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { LmdbStore } from '../../lib/cache/lmdb-store';
+import { LmdbStore } from '../../lib/cache/lmdb/store';
 import { openAgain } from '../support/lmdb';
 
 const DAY_MS = 86_400_000;

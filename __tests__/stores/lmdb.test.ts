@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Lmdb } from '../../lib/cache/lmdb';
+import { Lmdb } from '../../lib/cache/lmdb/database';
 import { eventually } from '../support/http';
 import { openAgain } from '../support/lmdb';
 

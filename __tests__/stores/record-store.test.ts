@@ -3,10 +3,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RedisConnection } from '../../lib/cache/redis-connection';
-import { LmdbRecords } from '../../lib/catalogue/lmdb-records';
-import type { RecordStore } from '../../lib/catalogue/record-store';
-import { RedisRecords } from '../../lib/catalogue/redis-records';
+import { RedisConnection } from '../../lib/cache/redis/connection';
+import { LmdbRecords } from '../../lib/catalogue/records/lmdb-records';
+import type { RecordStore } from '../../lib/catalogue/records/store';
+import { RedisRecords } from '../../lib/catalogue/records/redis-records';
 import { eventually } from '../support/http';
 import { openAgain } from '../support/lmdb';
 import { type Redis, startRedis } from '../support/redis';

@@ -1,5 +1,5 @@
 // How long a reader waits for Redis, and what a late answer means.
-import { READ_LIMIT_MS, RedisConnection } from '../../lib/cache/redis-connection';
+import { READ_LIMIT_MS, RedisConnection } from '../../lib/cache/redis/connection';
 import { eventually } from '../support/http';
 import { type Redis, startRedis } from '../support/redis';
 

@@ -1,5 +1,5 @@
 // Whatever comes in the place of an answer of Redis, or where none comes any more: later answers are those of their questions.
-import { READ_LIMIT_MS, RedisConnection } from '../../lib/cache/redis-connection';
+import { READ_LIMIT_MS, RedisConnection } from '../../lib/cache/redis/connection';
 import { HeldRedis } from '../support/held-redis';
 import { eventually } from '../support/http';
 import { type Redis, startRedis } from '../support/redis';

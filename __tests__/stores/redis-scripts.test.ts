@@ -1,6 +1,6 @@
 // What happens in Redis in one step, on a real one.
 import { createClient } from 'redis';
-import { PUT, TRIM } from '../../lib/cache/redis-scripts';
+import { PUT, TRIM } from '../../lib/cache/redis/scripts';
 import { type Redis, startRedis } from '../support/redis';
 
 let redis: Redis;

@@ -1,7 +1,7 @@
 // The store in a real Redis: that it was emptied is noticed, by itself.
-import type { RedisConnection } from '../../lib/cache/redis-connection';
-import { RedisStore } from '../../lib/cache/redis-store';
-import { RedisRecords } from '../../lib/catalogue/redis-records';
+import type { RedisConnection } from '../../lib/cache/redis/connection';
+import { RedisStore } from '../../lib/cache/redis/store';
+import { RedisRecords } from '../../lib/catalogue/records/redis-records';
 import { eventually } from '../support/http';
 import { startConnected } from '../support/redis';
 

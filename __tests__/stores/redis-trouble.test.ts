@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { RedisConnection } from '../../lib/cache/redis-connection';
+import { RedisConnection } from '../../lib/cache/redis/connection';
 import { eventually } from '../support/http';
 import { type Redis, startCluster, startRedis } from '../support/redis';
 import { freePort } from '../support/site';

@@ -1,15 +1,15 @@
 // A process of its own that counts in a store which others count in, too: `count-up <folder> <how far> <posts>`.
 // What it says at its end are the tears that it saw.
-import { Lmdb } from '../../lib/cache/lmdb';
-import { LmdbStore } from '../../lib/cache/lmdb-store';
-import { LmdbRecords } from '../../lib/catalogue/lmdb-records';
+import { Lmdb } from '../../lib/cache/lmdb/database';
+import { LmdbStore } from '../../lib/cache/lmdb/store';
+import { LmdbRecords } from '../../lib/catalogue/records/lmdb-records';
 
 const [, , dir = '', steps = '0', name = ''] = process.argv;
 const FILLER = 'x'.repeat(20_000);
 
 /** Large, and whole only when it ends as it began. */
-export const textOf = (count: number) => `${count} ${FILLER} ${count}`;
-export const countIn = (text: string) => Number(text.split(' ')[0]);
+const textOf = (count: number) => `${count} ${FILLER} ${count}`;
+const countIn = (text: string) => Number(text.split(' ')[0]);
 
 async function countUp(): Promise<void> {
   const lmdb = await Lmdb.in(dir);
@@ -30,4 +30,4 @@ async function countUp(): Promise<void> {
   process.send?.({ tears }, () => process.exit());
 }
 
-if (require.main === module || process.send) void countUp();
+void countUp();

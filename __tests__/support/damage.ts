@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from 'lmdb';
 import { createClient, type RedisClientType } from 'redis';
-import { TABLES, type Tables } from '../../lib/cache/lmdb-tables';
+import { TABLES, type Tables } from '../../lib/cache/lmdb/tables';
 import { openAgain } from './lmdb';
 
 export type Damage = 'torn' | 'zeroed' | 'foreign' | 'of another version' | 'bit-flipped' | 'swapped';

@@ -1,5 +1,5 @@
 // A page cache in memory, of a release with no built pages.
-import type { BuiltPages } from '../../lib/cache/built-pages';
+import type { BuiltPages } from '../../lib/cache/next/built-pages';
 import { PageCache } from '../../lib/cache/page-cache';
 import { FakeStore } from './fake-store';
 

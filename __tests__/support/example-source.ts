@@ -1,9 +1,9 @@
 // The content source behind Example, a CMS that does not exist: the articles of its JSON API.
 import { z } from 'zod';
-import { countOf, endsHere, isPast, summariesOf } from '../../lib/content/chunk';
-import { fetchJson } from '../../lib/content/fetch-json';
-import { believedNotFound } from '../../lib/content/not-found';
-import { type Post, parseAs, parsePost, summaryOf } from '../../lib/content/post';
+import { countOf, endsHere, isPast, summariesOf } from '../../lib/content/api/chunk';
+import { fetchJson } from '../../lib/content/api/fetch-json';
+import { believedNotFound } from '../../lib/content/api/not-found';
+import { type Post, parseAs, parsePost, summaryOf } from '../../lib/content/post/post';
 import { CHUNK_SIZE, type ContentSource, type PostsChunk, type PostsQuery } from '../../lib/content/source';
 
 const SETTING = 'CONTENT_API_URL';

@@ -1,5 +1,5 @@
 // A store in memory that servers share; each server's way to it can fail.
-import type { PageWrite, Store, Stored } from '../../lib/cache/store';
+import type { PageWrite, Store, Stored } from '../../lib/cache/store/store';
 
 /** What servers share. */
 export interface SharedPages {

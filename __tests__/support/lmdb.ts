@@ -1,7 +1,7 @@
 // The database in a folder, opened as another process would, and looked into.
 import { join } from 'node:path';
-import { Lmdb } from '../../lib/cache/lmdb';
-import { releaseIn } from '../../lib/cache/release';
+import { Lmdb } from '../../lib/cache/lmdb/database';
+import { releaseIn } from '../../lib/cache/next/release';
 
 const registry = Symbol.for('next-isr-blog');
 

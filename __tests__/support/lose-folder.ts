@@ -1,6 +1,6 @@
 // A process whose working directory is removed, with the database in it: it writes again, and says what became of that.
 import { rmSync } from 'node:fs';
-import { Lmdb } from '../../lib/cache/lmdb';
+import { Lmdb } from '../../lib/cache/lmdb/database';
 
 async function main(): Promise<void> {
   const lmdb = await Lmdb.in('deep/cache');

@@ -1,5 +1,5 @@
 // A content source in memory, without HTTP: it gives lists in chunks, and fails where a test says so.
-import type { Post, PostSummary } from '../../lib/content/post';
+import type { Post, PostSummary } from '../../lib/content/post/post';
 import type { ContentSource, PostsChunk, PostsQuery } from '../../lib/content/source';
 
 const CHUNK = 3;

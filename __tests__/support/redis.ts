@@ -6,7 +6,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createClient, type RedisClientType } from 'redis';
-import { RedisConnection } from '../../lib/cache/redis-connection';
+import { RedisConnection } from '../../lib/cache/redis/connection';
 import { freePort } from './site';
 
 export interface Redis {

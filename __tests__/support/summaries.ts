@@ -1,6 +1,6 @@
 // Posts as the catalogue knows them, for tests without a server.
-import type { CatalogueRecord } from '../../lib/catalogue/record';
-import type { PostSummary } from '../../lib/content/post';
+import type { CatalogueRecord } from '../../lib/catalogue/records/record';
+import type { PostSummary } from '../../lib/content/post/post';
 
 /** @param more what is not as usual of it */
 export function summary(id: string, more: Partial<PostSummary> = {}): PostSummary {

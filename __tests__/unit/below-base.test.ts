@@ -14,7 +14,7 @@ function built({ basePath = '', trailingSlash = false }: { basePath?: string; tr
 
 async function load() {
   jest.resetModules();
-  const { absoluteUrl } = await import('../../lib/rendering/site-url');
+  const { absoluteUrl } = await import('../../lib/rendering/site/site-url');
   return {
     ...(await import('../../lib/paths')),
     ...(await import('../../lib/paths/base-path')),

@@ -119,7 +119,7 @@ test.each(CASES)('$name tells no secret, however it fails: $secret', async ({ na
 });
 
 test('what `fetch` says of a header that it does not take is not passed on', async () => {
-  const { fetchJson } = await import('../../lib/content/fetch-json');
+  const { fetchJson } = await import('../../lib/content/api/fetch-json');
   for (const authorization of ['Bearer tok3n\nsecond line', 'Bearer tok3n 비밀', 'Bearer tok3n\0']) {
     const key = { setting: 'CONTENT_API_TOKEN', authorization };
     const error: unknown = await fetchJson(new URL(api.url), 'CONTENT_API_URL', key).catch(

@@ -3,7 +3,7 @@
 import { type Entry, isVersioned, lastVersionOf, type Value } from './entry';
 import { isFollowed } from './generations';
 import { type Options, PageFinder } from './page-finder';
-import { versionAbove } from './store-failure';
+import { versionAbove } from './store/failure';
 
 /** What a generation made. */
 interface NewPage {

@@ -1,6 +1,6 @@
 // Versions of pages that were made here while the store was out of order, and that it has yet to get.
 import type { PageMemory } from './page-memory';
-import type { Store } from './store';
+import type { Store } from './store/store';
 
 interface Options {
   store: Store;

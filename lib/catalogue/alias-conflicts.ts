@@ -2,7 +2,7 @@
 import { log } from '../log';
 import { addressAt, paths } from '../paths';
 import type { KnownPosts } from './known-posts';
-import type { CatalogueRecord } from './record';
+import type { CatalogueRecord } from './records/record';
 
 /** Logs each old address that these records name, or have as their own, and somebody else has too. */
 export function tellConflicts(known: KnownPosts, records: CatalogueRecord[]): void {

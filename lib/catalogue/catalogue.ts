@@ -1,11 +1,11 @@
 // The catalogue: the posts that the site knows, and the store that servers share them by. Each server follows the
 // store's log of changes, and is at its end before it makes or serves anything.
-import { tellUnreadable } from '../cache/unreadable';
+import { tellUnreadable } from '../cache/store/unreadable';
 import { tellConflicts } from './alias-conflicts';
 import type { Applied, VersionedRecord } from './known-posts';
-import { type CatalogueRecord, keyOf, parseRecord, textOf } from './record';
-import type { StoredRecord } from './record-store';
-import { COMPLETE_KEY, NOTHING, StoredPosts } from './stored-posts';
+import { type CatalogueRecord, keyOf, parseRecord, textOf } from './records/record';
+import type { StoredRecord } from './records/store';
+import { COMPLETE_KEY, NOTHING, StoredPosts } from './records/stored-posts';
 
 export interface Written extends Applied {
   /** Some record was newer than what the writer had seen: whatever it read may be older. */

@@ -4,9 +4,9 @@ import { CHUNK_SIZE } from '../content/source';
 import { env } from '../env';
 import { processWide } from '../process/process-wide';
 import { Catalogue } from './catalogue';
-import { readAll } from './read-all';
-import { readPages } from './read-pages';
-import type { RecordStore } from './record-store';
+import { readAll } from './reading/read-all';
+import { readPages } from './reading/read-pages';
+import type { RecordStore } from './records/store';
 
 interface Opened {
   catalogue?: Catalogue;

@@ -1,6 +1,6 @@
 // Finds the keys of records by what leads to their posts: ids of today and before, aliases, texts.
 import { AliasIndex } from './alias-index';
-import type { CatalogueRecord } from './record';
+import type { CatalogueRecord } from './records/record';
 
 export class PostIndex {
   private readonly byIdNow = new Map<string, string>();

@@ -1,12 +1,12 @@
 // The source of posts that CONTENT_SOURCE names; nothing else reads posts.
 import { type Env, env } from '../env';
 import type { SourceName } from '../env/names';
-import { ghostSource } from './ghost';
-import { markdownSource } from './markdown';
-import { restSource } from './rest';
+import { ghostSource } from './ghost/source';
+import { markdownSource } from './markdown/source';
+import { restSource } from './rest/source';
 import type { ContentSource } from './source';
-import { strapiSource } from './strapi';
-import { wordpressSource } from './wordpress';
+import { strapiSource } from './strapi/source';
+import { wordpressSource } from './wordpress/source';
 
 const SOURCES: Record<SourceName, (settings: Env, apiUrl: string) => ContentSource> = {
   markdown: ({ CONTENT_DIR }) => markdownSource(CONTENT_DIR),

@@ -1,5 +1,5 @@
 // What every content source can be asked. The rest of the blog knows posts by this interface alone.
-import type { Post, PostSummary } from './post';
+import type { Post, PostSummary } from './post/post';
 
 /** How many posts a source over HTTP gives at a time, at the most. */
 export const CHUNK_SIZE = 100;

@@ -1,5 +1,5 @@
 // GET /api/preview: lets an author see a post, or a standing page, as it was last saved.
-import { pageLimitMs } from '../content/page-limit';
+import { pageLimitMs } from '../rendering/generation/page-limit';
 import { contentSource } from '../content/pick';
 import { log, reasonOf } from '../log';
 import { paths } from '../paths';

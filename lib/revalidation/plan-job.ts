@@ -1,6 +1,6 @@
 // What a publish has to make: a job is taken in, and the pages that it makes old are planned.
 import { pageCache } from '../cache/open';
-import { anyAddressAt } from '../content/former-path';
+import { anyAddressAt } from '../content/post/former-path';
 import { env } from '../env';
 import { paths } from '../paths';
 import { ownPaths, plan } from './plan';

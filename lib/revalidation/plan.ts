@@ -1,13 +1,13 @@
 // Step 4 of a publish: which paths does a change make old? A pure function of the catalogue before and after it.
 import type { Applied, RecordChange } from '../catalogue/known-posts';
-import { numberedPages, pageAt } from '../catalogue/list-pages';
-import { authorOf, hasAuthorPages, type Lists, placeOf } from '../catalogue/lists';
-import { neighboursOf, relatedFrom } from '../catalogue/surroundings';
-import type { PostSummary } from '../content/post';
+import { numberedPages, pageAt } from '../catalogue/lists/list-pages';
+import { authorOf, hasAuthorPages, type Lists, placeOf } from '../catalogue/lists/lists';
+import { neighboursOf, relatedFrom } from '../catalogue/lists/surroundings';
+import type { PostSummary } from '../content/post/post';
 import { addressAt, paths } from '../paths';
 import { isPossibleTag } from '../paths/ids';
-import { postShell } from '../rendering/post-props';
-import { isSameView, viewOfList, viewOfPost } from '../rendering/view';
+import { postShell } from '../rendering/post/post-props';
+import { isSameView, viewOfList, viewOfPost } from '../rendering/view/view';
 
 /**
  * A post that comes or goes in the middle of a list moves all newer ones by a place. So many of their pages are made

@@ -1,7 +1,7 @@
 // One path is made again: asked for, until a generation of it has ended that began after it was asked for.
 import { baselinesOf } from '../cache/baselines';
 import { type Baseline, follow, type Generation, NO_BASELINE } from '../cache/generations';
-import { anyAddressAt } from '../content/former-path';
+import { anyAddressAt } from '../content/post/former-path';
 import { reasonOf } from '../log';
 import { isPage } from '../paths';
 import { address } from '../paths/base-path';

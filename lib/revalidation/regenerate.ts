@@ -2,7 +2,7 @@
 import pLimit from 'p-limit';
 import { type Baselines, baselinesOf } from '../cache/baselines';
 import { NO_BASELINE } from '../cache/generations';
-import { anyAddressAt } from '../content/former-path';
+import { anyAddressAt } from '../content/post/former-path';
 import { ownTurn } from '../process/own-turn';
 import { processWide } from '../process/process-wide';
 import { singleFlight } from '../process/single-flight';

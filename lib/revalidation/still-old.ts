@@ -2,7 +2,7 @@
 // is empty; but the pages that are still old have another view than they should.
 import { currentCatalogue } from '../catalogue/open';
 import { paths } from '../paths';
-import { isOld } from '../rendering/is-current';
+import { isOld } from '../rendering/view/is-current';
 import { placesOf } from './plan';
 
 /** The paths around posts whose cached pages do not show what they have to. */

@@ -1,7 +1,7 @@
 // A CMS may call before what it tells of can be read. Then the source is asked again and again, for a while.
-import type { Reading } from '../catalogue/source-reading';
+import type { Reading } from '../catalogue/reading/source-reading';
 import { contentSource } from '../content/pick';
-import { isPublished, type Post } from '../content/post';
+import { isPublished, type Post } from '../content/post/post';
 import { after, until } from '../process/timeout';
 import type { Change } from './senders/dialect';
 

@@ -2,7 +2,7 @@
 import { env } from '../env';
 import { log, reasonOf } from '../log';
 import { paths } from '../paths';
-import { absoluteUrl } from '../rendering/site-url';
+import { absoluteUrl } from '../rendering/site/site-url';
 import type { Result } from './result';
 
 const LIMIT_MS = 5000;

@@ -3,7 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { LRUCache } from 'lru-cache';
 import type { Catalogue } from '../catalogue/catalogue';
 import { currentCatalogue } from '../catalogue/open';
-import type { PostSummary } from '../content/post';
+import type { PostSummary } from '../content/post/post';
 import { env } from '../env';
 import { processWide } from '../process/process-wide';
 import { IndexFollower } from './follow';

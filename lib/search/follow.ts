@@ -1,7 +1,7 @@
 // Keeps the search index in step with the catalogue. Posts that come or go are taken in before a question is answered;
 // what takes longer, as all posts of a large blog and their texts do, is done in slices beside whatever else is to do.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { PostSummary } from '../content/post';
+import type { PostSummary } from '../content/post/post';
 import { sharingReadsSince } from '../content/shared-reads';
 import { log, reasonOf } from '../log';
 import { tick } from '../process/logical-clock';

@@ -1,6 +1,6 @@
 // A full-text index in memory. Libraries for this keep an object a posting, which takes ten times the memory and, for a
 // word that is in most posts, a hundred times as long; see docs/search.md for figures.
-import { byNewest, type PostSummary } from '../content/post';
+import { byNewest, type PostSummary } from '../content/post/post';
 import { entryOf, filtered, lengthOf, slotIn, withEntry } from './postings';
 import { askedIn, type Part, partsOf, withTypos } from './question';
 import { Scores } from './scores';

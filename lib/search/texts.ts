@@ -2,9 +2,9 @@
 import { z } from 'zod';
 import { propsIn } from '../cache/entry';
 import { pageCache } from '../cache/open';
-import { hasSameText, Summary } from '../catalogue/record';
+import { hasSameText, Summary } from '../catalogue/records/record';
 import { contentSource } from '../content/pick';
-import type { PostSummary } from '../content/post';
+import type { PostSummary } from '../content/post/post';
 import { env } from '../env';
 import { paths } from '../paths';
 import { plainHtml, plainMarkdown } from './plain';

@@ -1,5 +1,5 @@
 // How much each term of a post counts: by where it stands, and a little by how often.
-import type { PostSummary } from '../content/post';
+import type { PostSummary } from '../content/post/post';
 import { MAX_WEIGHT } from './postings';
 import { fold, termsOf, wordsIn } from './words';
 

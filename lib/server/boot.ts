@@ -3,19 +3,19 @@
 
 import type { Entry } from '../cache/entry';
 import { mayEvict } from '../cache/generations';
-import { NextHandler } from '../cache/next-handler';
+import { NextHandler } from '../cache/next/next-handler';
 import { setRenewer } from '../cache/open';
-import { releaseIn } from '../cache/release';
-import { onFoundChanges } from '../catalogue/found';
+import { releaseIn } from '../cache/next/release';
+import { onFoundChanges } from '../catalogue/reading/found';
 import { contentSource } from '../content/pick';
 import { type Env, env } from '../env';
 import { log, reasonOf } from '../log';
 import { builtOptions } from '../process/built-options';
 import { processWide } from '../process/process-wide';
 import { after } from '../process/timeout';
-import { isUpToDate } from '../rendering/is-current';
-import { checkSiteConfig } from '../rendering/site-config';
-import { warnOfNoSiteUrl } from '../rendering/site-url';
+import { isUpToDate } from '../rendering/view/is-current';
+import { checkSiteConfig } from '../rendering/site/site-config';
+import { warnOfNoSiteUrl } from '../rendering/site/site-url';
 import { ownPublish } from '../revalidation/own-publish';
 import { repositoryOf } from '../revalidation/sync/content-folder';
 import { fillCatalogue } from '../revalidation/sync/fill';

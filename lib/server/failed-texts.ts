@@ -1,7 +1,7 @@
 // A text that has exceeded a limit is not tried again at once by the next process either, nor by another server of the
 // release: the store knows it.
 import { z } from 'zod';
-import type { SharedFacts } from '../catalogue/shared-facts';
+import type { SharedFacts } from '../catalogue/records/shared-facts';
 import { FailedTexts, failedTexts, onChangedText, takeFailedTexts } from '../content/worker/back-off';
 import { env } from '../env';
 import { singleFlight } from '../process/single-flight';

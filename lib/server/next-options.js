@@ -28,7 +28,7 @@ module.exports = function prepare(config) {
     // Next would tell everybody to show old pages for a year while they ask for new ones, and browsers would do so.
     // The cache handler does not look at it; Next's own would make each page anew for each reader.
     expireTime: 0,
-    cacheHandler: require.resolve('../cache/handler.js'),
+    cacheHandler: require.resolve('../cache/next/handler.js'),
     // Nothing here uses /_next/image, which makes pictures in any size that strangers ask for. Whoever uses next/image
     // says so with `images`.
     images: config.images ?? { unoptimized: true },
@@ -62,7 +62,7 @@ function nativeParts() {
 /** What workers draw social pictures with. */
 function pictureParts() {
   const wasm = require.resolve('@resvg/resvg-wasm/index_bg.wasm');
-  return [relative(join(__dirname, '../..'), wasm), 'lib/content/social/*.woff'];
+  return [relative(join(__dirname, '../..'), wasm), 'lib/content/pictures/social/*.woff'];
 }
 
 /** Tells builds apart: a tab that was opened before a new one was put up loads the next page whole. */
@@ -90,7 +90,7 @@ function refuse(config) {
     );
   }
   if (cacheHandler) {
-    stop("cacheHandler: the blog's own (lib/cache/handler.js) keeps its promises. Remove the option.");
+    stop("cacheHandler: the blog's own (lib/cache/next/handler.js) keeps its promises. Remove the option.");
   }
   for (const name of ['deploymentId', 'expireTime']) {
     if (config[name] === undefined) continue;

@@ -2,8 +2,8 @@
 import type { GetStaticProps } from 'next';
 import { ArchiveList } from '../../components/archive-list';
 import { ListPage } from '../../components/list-page';
-import type { ArchivedPost, ListProps } from '../../lib/rendering/list-props';
-import { generateArchive } from '../../lib/rendering/lists';
+import type { ArchivedPost, ListProps } from '../../lib/rendering/lists/list-props';
+import { generateArchive } from '../../lib/rendering/lists/lists';
 import { site } from '../../site.config';
 
 const words = site.words.lists;

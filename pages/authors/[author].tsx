@@ -1,8 +1,8 @@
 // The newest posts of an author, where there are several.
 import type { GetStaticPaths, GetStaticProps } from 'next';
 import { ListPage } from '../../components/list-page';
-import type { AuthorListProps } from '../../lib/rendering/list-props';
-import { generateAuthor } from '../../lib/rendering/lists';
+import type { AuthorListProps } from '../../lib/rendering/lists/list-props';
+import { generateAuthor } from '../../lib/rendering/lists/lists';
 import { site } from '../../site.config';
 
 export default function Author({ author, ...list }: AuthorListProps) {

@@ -1,8 +1,8 @@
 // All tags.
 import { PageHead } from '../../components/page-head';
 import { Tags } from '../../components/tags';
-import type { TagIndexProps } from '../../lib/rendering/list-props';
-import { generateTags } from '../../lib/rendering/lists';
+import type { TagIndexProps } from '../../lib/rendering/lists/list-props';
+import { generateTags } from '../../lib/rendering/lists/lists';
 import { site } from '../../site.config';
 
 const words = site.words.lists;

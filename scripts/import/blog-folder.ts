@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
-import { isPostFile } from '../../lib/content/markdown/file-name';
+import { isPostFile } from '../../lib/content/markdown/folder/file-name';
 import { FILES, KINDS, type Kind } from './generators';
 
 export interface BlogFolder {

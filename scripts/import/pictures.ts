@@ -1,8 +1,8 @@
 // The pictures of a post, and where they are in the old blog's folder.
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
-import { EXTENSION } from '../../lib/content/markdown/file-name';
-import type { Post } from '../../lib/content/post';
+import { EXTENSION } from '../../lib/content/markdown/folder/file-name';
+import type { Post } from '../../lib/content/post/post';
 import { decodeText } from '../../lib/paths/encoding';
 import type { BlogFolder } from './blog-folder';
 

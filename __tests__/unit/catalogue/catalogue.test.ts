@@ -1,6 +1,6 @@
 // The catalogue: what one server writes others follow, nobody undoes what is newer, and a lost store gets all again.
 import { Catalogue } from '../../../lib/catalogue/catalogue';
-import type { CatalogueRecord } from '../../../lib/catalogue/record';
+import type { CatalogueRecord } from '../../../lib/catalogue/records/record';
 import { MemoryRecords, SharedRecords } from '../../support/memory-records';
 import { day, idsOf, record, summary } from '../../support/summaries';
 

@@ -6,9 +6,9 @@ import {
   recordOf,
   recordsAfterReading,
   recordsOfList,
-} from '../../../lib/catalogue/from-source';
-import { type CatalogueRecord, keyOf } from '../../../lib/catalogue/record';
-import type { PostSummary } from '../../../lib/content/post';
+} from '../../../lib/catalogue/reading/from-source';
+import { type CatalogueRecord, keyOf } from '../../../lib/catalogue/records/record';
+import type { PostSummary } from '../../../lib/content/post/post';
 import { day, record, summary } from '../../support/summaries';
 
 const NOW_MS = Date.parse(day(20));

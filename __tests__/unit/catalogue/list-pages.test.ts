@@ -1,6 +1,6 @@
 // A list cut into pages: each post once, the numbered pages full and for good.
 
-import { numberedPages, pageAt, pageOf } from '../../../lib/catalogue/list-pages';
+import { numberedPages, pageAt, pageOf } from '../../../lib/catalogue/lists/list-pages';
 import { site } from '../../../site.config';
 import { idsOf, summary } from '../../support/summaries';
 

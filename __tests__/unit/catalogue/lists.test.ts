@@ -1,7 +1,7 @@
 // The lists: after any change they are what the posts in order would be, and the snapshot before stays as it was.
 import fc from 'fast-check';
-import { type Change, changedLists, type Lists, NO_LISTS, placeOf } from '../../../lib/catalogue/lists';
-import { byNewest, type PostSummary } from '../../../lib/content/post';
+import { type Change, changedLists, type Lists, NO_LISTS, placeOf } from '../../../lib/catalogue/lists/lists';
+import { byNewest, type PostSummary } from '../../../lib/content/post/post';
 import { day, idsOf, summary } from '../../support/summaries';
 
 const listed = (posts: PostSummary[]): Lists =>

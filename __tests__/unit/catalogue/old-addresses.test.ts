@@ -2,10 +2,10 @@
 
 import type { Entry } from '../../../lib/cache/entry';
 import { Catalogue } from '../../../lib/catalogue/catalogue';
-import { recordOf, recordsAfterReading } from '../../../lib/catalogue/from-source';
-import { anyAddressAt } from '../../../lib/content/former-path';
+import { recordOf, recordsAfterReading } from '../../../lib/catalogue/reading/from-source';
+import { anyAddressAt } from '../../../lib/content/post/former-path';
 import { feedWriters } from '../../../lib/rendering/documents/feeds';
-import { isCurrent } from '../../../lib/rendering/is-current';
+import { isCurrent } from '../../../lib/rendering/view/is-current';
 import { plan } from '../../../lib/revalidation/plan';
 import { day, record, summary } from '../../support/summaries';
 

@@ -1,7 +1,7 @@
 // The one way in which the catalogue changes: whatever two servers read at once, the newest reading stays.
 import { Catalogue } from '../../../lib/catalogue/catalogue';
-import { onFoundChanges } from '../../../lib/catalogue/found';
-import { readPost, takeSummaries } from '../../../lib/catalogue/read-post';
+import { onFoundChanges } from '../../../lib/catalogue/reading/found';
+import { readPost, takeSummaries } from '../../../lib/catalogue/reading/read-post';
 import { sharingReadsSince } from '../../../lib/content/shared-reads';
 import { tick } from '../../../lib/process/logical-clock';
 import { MemoryRecords, SharedRecords } from '../../support/memory-records';

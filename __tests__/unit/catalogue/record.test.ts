@@ -1,5 +1,5 @@
 // A record as it is stored, and what it says of a post's text.
-import { hasSameText, keyOf, parseRecord, textOf } from '../../../lib/catalogue/record';
+import { hasSameText, keyOf, parseRecord, textOf } from '../../../lib/catalogue/records/record';
 import { record, summary } from '../../support/summaries';
 
 const full = record(

@@ -1,13 +1,13 @@
 // What stands around a post: its neighbours, and earlier posts on its subjects.
 import fc from 'fast-check';
-import { changedLists, NO_LISTS } from '../../../lib/catalogue/lists';
+import { changedLists, NO_LISTS } from '../../../lib/catalogue/lists/lists';
 import {
   neighboursOf,
   RELATED_COUNT,
   relatedFrom,
   surroundingsOf,
-} from '../../../lib/catalogue/surroundings';
-import type { PostSummary } from '../../../lib/content/post';
+} from '../../../lib/catalogue/lists/surroundings';
+import type { PostSummary } from '../../../lib/content/post/post';
 import { day, idsOf, summary } from '../../support/summaries';
 
 const listsOf = (posts: PostSummary[]) =>

@@ -1,7 +1,7 @@
 // What needs all posts, in a build: it reads so many of them and no more.
 import { openCatalogue } from '../../../lib/catalogue/open';
-import { completeCatalogue } from '../../../lib/rendering/complete';
-import { NotReady } from '../../../lib/rendering/moved';
+import { completeCatalogue } from '../../../lib/rendering/generation/complete';
+import { NotReady } from '../../../lib/rendering/view/moved';
 import { MemoryRecords } from '../../support/memory-records';
 
 test('a build does not wait for what it will not read', async () => {

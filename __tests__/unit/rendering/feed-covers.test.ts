@@ -1,7 +1,7 @@
 // Covers in feeds: what each format asks of them, by its schema.
 import { readdirSync, statSync } from 'node:fs';
 import { feedWriters } from '../../../lib/rendering/documents/feeds';
-import { absoluteUrl } from '../../../lib/rendering/site-url';
+import { absoluteUrl } from '../../../lib/rendering/site/site-url';
 import { complaintsAbout } from '../../support/schema';
 import { summary } from '../../support/summaries';
 

@@ -2,13 +2,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { openCatalogue } from '../../../lib/catalogue/open';
-import { takeSummaries } from '../../../lib/catalogue/read-post';
+import { takeSummaries } from '../../../lib/catalogue/reading/read-post';
 import { sharingReadsSince } from '../../../lib/content/shared-reads';
 import { tick } from '../../../lib/process/logical-clock';
 import { feedWriters } from '../../../lib/rendering/documents/feeds';
 import { makeDocument } from '../../../lib/rendering/documents/make';
 import { type PostText, readTexts } from '../../../lib/rendering/documents/read-texts';
-import { absoluteUrl } from '../../../lib/rendering/site-url';
+import { absoluteUrl } from '../../../lib/rendering/site/site-url';
 import { MemoryRecords } from '../../support/memory-records';
 import { summary } from '../../support/summaries';
 

@@ -3,9 +3,9 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { FeedLinks } from '../../../components/feed-links';
 import { Translations } from '../../../components/translations';
-import { parsePost, summaryOf } from '../../../lib/content/post';
+import { parsePost, summaryOf } from '../../../lib/content/post/post';
 import { feedWriters } from '../../../lib/rendering/documents/feeds';
-import { jsonLdOf } from '../../../lib/rendering/json-ld';
+import { jsonLdOf } from '../../../lib/rendering/site/json-ld';
 import { site } from '../../../site.config';
 import { summary } from '../../support/summaries';
 

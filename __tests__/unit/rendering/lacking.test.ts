@@ -6,7 +6,7 @@ import { baselinesOf } from '../../../lib/cache/baselines';
 import { follow, isSourceFailing, NO_BASELINE } from '../../../lib/cache/generations';
 import { pageCache, setPageCache, setRenewer } from '../../../lib/cache/open';
 import { openCatalogue } from '../../../lib/catalogue/open';
-import { takeSummaries } from '../../../lib/catalogue/read-post';
+import { takeSummaries } from '../../../lib/catalogue/reading/read-post';
 import { generateDocument } from '../../../lib/rendering/documents/document';
 import { documentAt } from '../../../lib/rendering/documents/document-page';
 import { renewLacking } from '../../../lib/rendering/documents/lacking';

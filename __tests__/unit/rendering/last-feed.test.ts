@@ -2,7 +2,7 @@
 // first.
 import { setPageCache } from '../../../lib/cache/open';
 import { lastFeedTexts } from '../../../lib/rendering/documents/last-feed';
-import { absoluteUrl } from '../../../lib/rendering/site-url';
+import { absoluteUrl } from '../../../lib/rendering/site/site-url';
 import { emptyCache } from '../../support/empty-cache';
 import { summary } from '../../support/summaries';
 

@@ -1,7 +1,7 @@
 // A site that was not told its address names no host: neither localhost, nor whatever a request calls it.
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { NO_LISTS } from '../../../lib/catalogue/lists';
+import { NO_LISTS } from '../../../lib/catalogue/lists/lists';
 import { summary } from '../../support/summaries';
 
 jest.mock('next/head', () => ({
@@ -15,11 +15,11 @@ async function withSiteUrl(url: string | undefined) {
   jest.resetModules();
   if (url === undefined) delete process.env.SITE_URL;
   else process.env.SITE_URL = url;
-  const { absoluteUrl, warnOfNoSiteUrl } = await import('../../../lib/rendering/site-url');
+  const { absoluteUrl, warnOfNoSiteUrl } = await import('../../../lib/rendering/site/site-url');
   const { feedWriters } = await import('../../../lib/rendering/documents/feeds');
   const { tagFeed } = await import('../../../lib/rendering/documents/rss');
   const { sitemapIndex, sitemapChunk } = await import('../../../lib/rendering/documents/sitemap');
-  const { jsonLdOf } = await import('../../../lib/rendering/json-ld');
+  const { jsonLdOf } = await import('../../../lib/rendering/site/json-ld');
   const { PageHead } = await import('../../../components/page-head');
   const canonical = absoluteUrl('/blog/a');
   const texts = [{ post, url: canonical, html: '<p>Text</p>' }];

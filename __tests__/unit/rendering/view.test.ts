@@ -1,13 +1,13 @@
 // The view of an address: whether a cached page shows what it has to show.
 import type { Entry } from '../../../lib/cache/entry';
 import { Catalogue } from '../../../lib/catalogue/catalogue';
-import { NO_LISTS } from '../../../lib/catalogue/lists';
-import type { PostSummary } from '../../../lib/content/post';
+import { NO_LISTS } from '../../../lib/catalogue/lists/lists';
+import type { PostSummary } from '../../../lib/content/post/post';
 import { addressAt } from '../../../lib/paths';
-import { isCurrent } from '../../../lib/rendering/is-current';
-import { homeProps } from '../../../lib/rendering/list-props';
-import { postAt } from '../../../lib/rendering/post-props';
-import { isSameView, viewOfFeed, viewOfList } from '../../../lib/rendering/view';
+import { isCurrent } from '../../../lib/rendering/view/is-current';
+import { homeProps } from '../../../lib/rendering/lists/list-props';
+import { postAt } from '../../../lib/rendering/post/post-props';
+import { isSameView, viewOfFeed, viewOfList } from '../../../lib/rendering/view/view';
 import { day, record, summary } from '../../support/summaries';
 
 // One for all tests, as in a server: views are remembered until it changes.

@@ -1,5 +1,5 @@
 // The index follows the catalogue's lists: what goes is gone at once, what comes is there, texts come in the background.
-import type { PostSummary } from '../../../lib/content/post';
+import type { PostSummary } from '../../../lib/content/post/post';
 import { IndexFollower } from '../../../lib/search/follow';
 import { SearchIndex } from '../../../lib/search/search-index';
 import { eventually } from '../../support/http';

@@ -1,5 +1,5 @@
 // The search index: which posts a question finds, in which order, and what is forgotten with a post that is gone.
-import type { PostSummary } from '../../../lib/content/post';
+import type { PostSummary } from '../../../lib/content/post/post';
 import { SearchIndex } from '../../../lib/search/search-index';
 import { day, idsOf, summary } from '../../support/summaries';
 

@@ -1,7 +1,7 @@
 // A post of Ghost's as a post here.
 import { z } from 'zod';
-import { atCms, fileAtCms } from '../at-cms';
-import { asPage, type Post, parseAs, parsePost } from '../post';
+import { atCms, fileAtCms } from '../api/at-cms';
+import { asPage, type Post, parseAs, parsePost } from '../post/post';
 import { cmsTexts } from '../text/render';
 
 const text = z.string().nullish();

@@ -1,6 +1,6 @@
 // Finds the post that an author means by a file's name, a title, an id or an old address.
 import { paths } from '../../paths';
-import { idByName } from './file-name';
+import { idByName } from './folder/file-name';
 
 export interface Linked {
   id: string;

@@ -1,5 +1,5 @@
 // Links by the names of files, as Jekyll's `post_url` and Hugo's `ref` are, to posts that are not in the folder.
-import type { PostSummary } from '../post';
+import type { PostSummary } from '../post/post';
 import { linkIndex } from './link-index';
 
 interface Referring {

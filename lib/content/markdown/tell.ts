@@ -1,9 +1,9 @@
 // Tells the author what in the files is not shown as it was meant: a line a kind, not one a file.
 import { log } from '../../log';
 import { processWide } from '../../process/process-wide';
-import type { FolderLook, MarkdownFile } from './files';
+import type { FolderLook, MarkdownFile } from './folder/files';
 import { missingPosts } from './missing-posts';
-import { unknownFields } from './unknown-fields';
+import { unknownFields } from './front-matter/unknown-fields';
 
 const told = processWide('told-files', () => ({
   files: new WeakSet<MarkdownFile>(),

@@ -1,5 +1,5 @@
 // The HTML that stands for what Strapi keeps as fields.
-import { IN_TEXT } from '../picture-widths';
+import { IN_TEXT } from '../pictures/widths';
 import { captionOf, type Media } from './media';
 import { srcSetOf } from './widths';
 

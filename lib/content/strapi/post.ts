@@ -1,7 +1,7 @@
 // An entry of Strapi as a post.
 import { z } from 'zod';
-import { type Post, parseAs, parsePost } from '../post';
-import { tellOnce } from '../tell-once';
+import { type Post, parseAs, parsePost } from '../post/post';
+import { tellOnce } from '../../log/tell-once';
 import { decodeEntities } from '../text/entities';
 import { blocksToText } from './blocks';
 import { flat } from './flat';

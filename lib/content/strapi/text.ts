@@ -1,6 +1,6 @@
 // The text of an entry: Markdown, HTML of an editor such as CKEditor, blocks, or components one after the other.
 import { z } from 'zod';
-import type { Post } from '../post';
+import type { Post } from '../post/post';
 import { blocksToHtml } from './blocks';
 import { codeBlock, escaped, imageTag, withCaption } from './html';
 import { Media } from './media';

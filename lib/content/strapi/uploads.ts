@@ -1,5 +1,5 @@
 // What was uploaded to Strapi: its addresses, and the picture above a post.
-import { changedSet } from '../text/srcset';
+import { changedSet } from '../text/html/srcset';
 import { captionOf, type Media } from './media';
 import { srcSetOf } from './widths';
 

@@ -3,7 +3,7 @@ import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { changedSet } from './srcset';
+import { changedSet } from './html/srcset';
 import { SKIP, visit } from './visit';
 
 const ADDRESSES = ['href', 'src', 'poster', 'cite'];

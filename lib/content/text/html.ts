@@ -6,7 +6,7 @@ import rehypeAutolinkHeadings, { type Options as AutolinkOptions } from 'rehype-
 import rehypeHighlight from 'rehype-highlight';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
-import { rehypeBelowBase } from './below-base';
+import { rehypeBelowBase } from './html/below-base';
 import { rehypeForPage } from './html/for-page';
 import { rehypeMath } from './html/math';
 import type { Resolve } from './links';

@@ -1,8 +1,8 @@
 // A post or a page as WordPress's REST API gives it, and what this site makes of it.
 import { z } from 'zod';
 import { decodeText } from '../../paths/encoding';
-import { atCms, fileAtCms } from '../at-cms';
-import { asPage, type Post, type PostSummary, parseAs, parsePost, parseSummary } from '../post';
+import { atCms, fileAtCms } from '../api/at-cms';
+import { asPage, type Post, type PostSummary, parseAs, parsePost, parseSummary } from '../post/post';
 import { cmsTexts } from '../text/render';
 import { coverOf, FeaturedMedia } from './cover';
 import { Yoast } from './yoast';

@@ -1,12 +1,12 @@
 // What workers do: all that parses or changes texts that somebody wrote, for that may take any time and memory.
 // What goes in and out is plain data.
-import { decodeText } from '../markdown/decode-text';
-import { withPictures } from '../markdown/pictures';
-import type { Folders } from '../markdown/place-of';
-import { type MarkdownText, readMarkdown } from '../markdown/read-markdown';
-import { drawPicture, type Shown } from '../social/draw';
-import { cmsExcerpt } from '../text/cms-excerpt';
-import { excerptOf } from '../text/excerpt';
+import { decodeText } from '../markdown/post/decode-text';
+import { withPictures } from '../markdown/pictures/pictures';
+import type { Folders } from '../markdown/pictures/place-of';
+import { type MarkdownText, readMarkdown } from '../markdown/post/read-markdown';
+import { drawPicture, type Shown } from '../pictures/social/draw';
+import { cmsExcerpt } from '../text/excerpt/cms-excerpt';
+import { excerptOf } from '../text/excerpt/excerpt';
 import { feedHtml } from '../text/feed-html';
 import { toPageText } from '../text/html';
 import type { Resolve } from '../text/links';

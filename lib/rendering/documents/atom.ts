@@ -1,9 +1,9 @@
 // Atom, with the posts' full text.
 import { site } from '../../../site.config';
-import { authorOf } from '../../catalogue/lists';
-import { localDate } from '../../content/time-zone';
+import { authorOf } from '../../catalogue/lists/lists';
+import { localDate } from '../../content/dates/time-zone';
 import { paths } from '../../paths';
-import { absoluteUrl } from '../site-url';
+import { absoluteUrl } from '../site/site-url';
 import { atomCover } from './feed-cover';
 import { guidOf, keepingLast, lastChange, newestChange } from './feed-items';
 import { hubs } from './feed-posts';

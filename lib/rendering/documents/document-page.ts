@@ -12,7 +12,7 @@ import { log, reasonOf } from '../../log';
 import { type Address, addressAt, paths } from '../../paths';
 import { processWide } from '../../process/process-wide';
 import { withDeadline } from '../../process/timeout';
-import { isUpToDate } from '../is-current';
+import { isUpToDate } from '../view/is-current';
 import { type Document, debug, documentIn, generateDocument, lifeOf } from './document';
 import { isNotModified } from './etag';
 import { areTextsFailing } from './lacking';

@@ -8,8 +8,8 @@ import type { Written } from '../../cache/page-cache';
 import { currentCatalogue } from '../../catalogue/open';
 import { env } from '../../env';
 import { log } from '../../log';
-import { runGeneration } from '../generation';
-import { isOld } from '../is-current';
+import { runGeneration } from '../generation/generation';
+import { isOld } from '../view/is-current';
 import { FeedLacksText, LACKING_SECONDS, LackingText, renewLacking, tellLacking } from './lacking';
 import { makeDocument } from './make';
 

@@ -1,7 +1,7 @@
 // A post's cover as feeds carry it: readers' programs show it beside the title.
 import { statSync } from 'node:fs';
-import { pictureFile } from '../../content/pictures';
-import type { PostSummary } from '../../content/post';
+import { pictureFile } from '../../content/pictures/files';
+import type { PostSummary } from '../../content/post/post';
 import { feedMedia } from '../../content/text/feed-html';
 import { belowBase } from '../../paths/base-path';
 import { element } from './xml';

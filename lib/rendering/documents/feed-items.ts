@@ -1,7 +1,7 @@
 // What the items of all feeds have in common.
-import type { PostSummary } from '../../content/post';
+import type { PostSummary } from '../../content/post/post';
 import { paths } from '../../paths';
-import { absoluteUrl } from '../site-url';
+import { absoluteUrl } from '../site/site-url';
 import { feedCover } from './feed-cover';
 import type { PostText } from './read-texts';
 

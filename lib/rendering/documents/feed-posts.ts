@@ -1,7 +1,7 @@
 // Which posts are in feeds, and who is told when these change.
 import { site } from '../../../site.config';
-import type { Lists } from '../../catalogue/lists';
-import type { PostSummary } from '../../content/post';
+import type { Lists } from '../../catalogue/lists/lists';
+import type { PostSummary } from '../../content/post/post';
 import { env } from '../../env';
 
 /** Who is told when the feeds change: none or one. */

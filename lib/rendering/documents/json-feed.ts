@@ -1,10 +1,10 @@
 // JSON Feed 1.1, with the posts' full text.
 import { site } from '../../../site.config';
-import { authorOf } from '../../catalogue/lists';
-import type { PostSummary } from '../../content/post';
-import { localDate } from '../../content/time-zone';
+import { authorOf } from '../../catalogue/lists/lists';
+import type { PostSummary } from '../../content/post/post';
+import { localDate } from '../../content/dates/time-zone';
 import { paths } from '../../paths';
-import { absoluteUrl } from '../site-url';
+import { absoluteUrl } from '../site/site-url';
 import { feedCover } from './feed-cover';
 import { guidOf } from './feed-items';
 import { hubs } from './feed-posts';

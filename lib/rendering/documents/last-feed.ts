@@ -1,11 +1,11 @@
 // The texts that the last feed has. Where the page of a post is in no cache, its text need not be read again for it.
 import { z } from 'zod';
 import { cachedEntry } from '../../cache/open';
-import { hasSameText } from '../../catalogue/record';
-import type { PostSummary } from '../../content/post';
+import { hasSameText } from '../../catalogue/records/record';
+import type { PostSummary } from '../../content/post/post';
 import { paths } from '../../paths';
-import { absoluteUrl } from '../site-url';
-import { textHashesIn } from '../view';
+import { absoluteUrl } from '../site/site-url';
+import { textHashesIn } from '../view/view';
 
 const PATH = '/feed.json';
 

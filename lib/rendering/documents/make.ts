@@ -2,8 +2,8 @@
 import { currentCatalogue } from '../../catalogue/open';
 import { sharedRead } from '../../content/shared-reads';
 import { addressAt } from '../../paths';
-import { allLists, newestLists } from '../lists';
-import { viewOfFeed, viewOfList } from '../view';
+import { allLists, newestLists } from '../lists/lists';
+import { viewOfFeed, viewOfList } from '../view/view';
 import { newestOf, newestOfTag } from './feed-posts';
 import { feedWriters } from './feeds';
 import type { LackingText } from './lacking';

@@ -1,20 +1,20 @@
 // The posts of a feed with their texts. Those that did not change are in the cache, in the posts' own pages or in the
 // last feed, so that a publish reads no text that is not new.
 import type { Catalogue } from '../../catalogue/catalogue';
-import { publishFound } from '../../catalogue/found';
+import { publishFound } from '../../catalogue/reading/found';
 import type { Applied } from '../../catalogue/known-posts';
-import { readPost } from '../../catalogue/read-post';
-import { hasSameText } from '../../catalogue/record';
-import { keptPost } from '../../catalogue/source-reading';
+import { readPost } from '../../catalogue/reading/read-post';
+import { hasSameText } from '../../catalogue/records/record';
+import { keptPost } from '../../catalogue/reading/source-reading';
 import { contentSource } from '../../content/pick';
-import { isUnfitPost, type Post, type PostSummary, summaryOf } from '../../content/post';
+import { isUnfitPost, type Post, type PostSummary, summaryOf } from '../../content/post/post';
 import { feedHtmlOf, refuseIfUnrenderable } from '../../content/text/render';
 import { isRenderFailure } from '../../content/worker/back-off';
 import { reasonOf } from '../../log';
 import { paths } from '../../paths';
 import { linkedText } from '../links/linked-text';
-import { cachedText } from '../post-page';
-import { absoluteUrl } from '../site-url';
+import { cachedText } from '../post/post-page';
+import { absoluteUrl } from '../site/site-url';
 import { lastFeedTexts } from './last-feed';
 import { text } from './xml';
 

@@ -1,10 +1,10 @@
 // RSS 2.0: the site's feed with the posts' full text, and those of tags with excerpts.
 import { site } from '../../../site.config';
-import { authorOf } from '../../catalogue/lists';
-import { localMailDate } from '../../content/time-zone';
+import { authorOf } from '../../catalogue/lists/lists';
+import { localMailDate } from '../../content/dates/time-zone';
 import { paths } from '../../paths';
-import { aboutTag } from '../about-tag';
-import { absoluteUrl } from '../site-url';
+import { aboutTag } from '../lists/about-tag';
+import { absoluteUrl } from '../site/site-url';
 import { rssCover } from './feed-cover';
 import { guidOf, keepingLast, newestChange } from './feed-items';
 import { hubs } from './feed-posts';

@@ -3,7 +3,7 @@ import { createReadStream, statSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { pipeline } from 'node:stream';
-import { FILE_TYPES, fileOf } from '../../content/pictures';
+import { FILE_TYPES, fileOf } from '../../content/pictures/files';
 import { isNotModified } from './etag';
 
 /** Of drawings, which may have scripts in them: in an <img> these do not run, but at their own address they would. */

@@ -8,7 +8,7 @@ import { currentCatalogue } from '../../catalogue/open';
 import { runTask } from '../../content/worker/pool';
 import { log, reasonOf } from '../../log';
 import { processWide } from '../../process/process-wide';
-import { drawable, socialPicture } from '../social-picture';
+import { drawable, socialPicture } from '../post/social-picture';
 import { isNotModified } from './etag';
 
 const KEPT_BYTES = 16 * 1024 * 1024;

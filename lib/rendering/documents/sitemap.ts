@@ -1,9 +1,9 @@
 // The sitemap: an index of chunks that are numbered like the archive, so that a new post changes the newest only.
-import { numberedPages, pageOf } from '../../catalogue/list-pages';
-import type { Lists } from '../../catalogue/lists';
-import type { PostSummary } from '../../content/post';
+import { numberedPages, pageOf } from '../../catalogue/lists/list-pages';
+import type { Lists } from '../../catalogue/lists/lists';
+import type { PostSummary } from '../../content/post/post';
 import { paths } from '../../paths';
-import { absoluteUrl } from '../site-url';
+import { absoluteUrl } from '../site/site-url';
 import { type DocumentBody, element, text, xmlDocument } from './xml';
 
 const TYPE = 'application/xml; charset=utf-8';

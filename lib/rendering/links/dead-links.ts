@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../catalogue/catalogue';
 import { addressAt } from '../../paths';
 import { decodeText } from '../../paths/encoding';
-import { archiveProps, authorProps, tagProps } from '../list-props';
+import { archiveProps, authorProps, tagProps } from '../lists/list-props';
 import { type PostFinder, postFinder } from './find-post';
 import type { Linked } from './own-links';
 

@@ -4,7 +4,7 @@ import type { Target } from '../../content/text/links';
 import type { Reading } from '../../content/text/reading';
 import { pageTextOf, type Rendered } from '../../content/text/render';
 import { href } from '../../paths/encoding';
-import { withPictureSizes } from '../pictures';
+import { withPictureSizes } from '../post/pictures';
 import { type PostFinder, postFinder } from './find-post';
 import { areCurrent, type Linked, MAX_LINKS, type OwnLink, withOwnLinks } from './own-links';
 

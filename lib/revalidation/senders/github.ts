@@ -1,7 +1,7 @@
 // GitHub: a push to the repository that holds the Markdown files.
 import { posix } from 'node:path';
 import { z } from 'zod';
-import { idByName, isPostFile } from '../../content/markdown/file-name';
+import { idByName, isPostFile } from '../../content/markdown/folder/file-name';
 import type { Call } from '../call';
 import { CMS_LIMITS, type Dialect, ignored, type Message, unclear } from './dialect';
 import { isJsonObject } from './signature';

@@ -1,6 +1,6 @@
 // What the site's own webhook is told, in the words of its contract: a post that changed, paths, or to sync.
 import { z } from 'zod';
-import { idText } from '../../content/post-schema';
+import { idText } from '../../content/post/schema';
 import { addressAt } from '../../paths';
 import { pathAt } from '../../paths/base-path';
 import { isPossibleId, whyImpossible } from '../../paths/ids';

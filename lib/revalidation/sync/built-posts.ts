@@ -2,9 +2,9 @@
 // is all that tells of the address that readers know.
 import { pageCache } from '../../cache/open';
 import type { Catalogue } from '../../catalogue/catalogue';
-import { type CatalogueRecord, keyOf } from '../../catalogue/record';
+import { type CatalogueRecord, keyOf } from '../../catalogue/records/record';
 import { addressAt } from '../../paths';
-import { cachedText } from '../../rendering/post-page';
+import { cachedText } from '../../rendering/post/post-page';
 
 /** Writes records of them into an empty catalogue, as of posts that are gone: whether they are there the list tells. */
 export async function writeBuiltPosts(catalogue: Catalogue): Promise<void> {

@@ -1,9 +1,9 @@
 // A source that sees by itself what changes, such as a folder, gives a cursor with each answer. It is asked for what changed
 // since the last one, so that a publish compares that with the catalogue, and not all posts each time.
 import type { Catalogue } from '../../catalogue/catalogue';
-import { type Parts, presentPosts, readChunk } from '../../catalogue/read-all';
-import { takeSummaries } from '../../catalogue/read-post';
-import { type ReadingStart, readFrom, startReading } from '../../catalogue/source-reading';
+import { type Parts, presentPosts, readChunk } from '../../catalogue/reading/read-all';
+import { takeSummaries } from '../../catalogue/reading/read-post';
+import { type ReadingStart, readFrom, startReading } from '../../catalogue/reading/source-reading';
 import { sharingReadsSince } from '../../content/shared-reads';
 import { processWide } from '../../process/process-wide';
 import { throwIfStopping } from '../unfinished';

@@ -2,8 +2,8 @@
 // that share a store does it; where that one ends half-way, another goes on.
 import { z } from 'zod';
 import type { Catalogue } from '../../catalogue/catalogue';
-import { listedPosts, type Parts, readAll } from '../../catalogue/read-all';
-import { readPages } from '../../catalogue/read-pages';
+import { listedPosts, type Parts, readAll } from '../../catalogue/reading/read-all';
+import { readPages } from '../../catalogue/reading/read-pages';
 import { log, reasonOf } from '../../log';
 import { after } from '../../process/timeout';
 import { isStopping, throwIfStopping } from '../unfinished';

@@ -3,8 +3,8 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { currentCatalogue } from '../../catalogue/open';
-import { idByName, isPostFile } from '../../content/markdown/file-name';
-import { pagesDir } from '../../content/markdown/pages-folder';
+import { idByName, isPostFile } from '../../content/markdown/folder/file-name';
+import { pagesDir } from '../../content/markdown/folder/pages-folder';
 import { foreignEnv } from '../../env';
 import { reasonOf } from '../../log';
 import { singleFlight } from '../../process/single-flight';

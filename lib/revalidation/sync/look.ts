@@ -1,9 +1,9 @@
 // Calls that do not name all posts that changed: a push, or "something changed". The source tells what it is.
 import type { Applied } from '../../catalogue/known-posts';
 import { currentCatalogue } from '../../catalogue/open';
-import { startReading } from '../../catalogue/source-reading';
-import { idByPath } from '../../content/markdown/file-name';
-import { lookAtFiles } from '../../content/markdown/files';
+import { startReading } from '../../catalogue/reading/source-reading';
+import { idByPath } from '../../content/markdown/folder/file-name';
+import { lookAtFiles } from '../../content/markdown/folder/files';
 import { env } from '../../env';
 import { log, reasonOf } from '../../log';
 import { paths } from '../../paths';

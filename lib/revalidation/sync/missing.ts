@@ -1,9 +1,9 @@
 // Posts that the site knows and the source does not list any more.
 import type { Applied } from '../../catalogue/known-posts';
-import { listedPosts, type Parts, readAll } from '../../catalogue/read-all';
-import { readPost, takeReadings } from '../../catalogue/read-post';
-import { keyOf } from '../../catalogue/record';
-import { type Reading, readOnce } from '../../catalogue/source-reading';
+import { listedPosts, type Parts, readAll } from '../../catalogue/reading/read-all';
+import { readPost, takeReadings } from '../../catalogue/reading/read-post';
+import { keyOf } from '../../catalogue/records/record';
+import { type Reading, readOnce } from '../../catalogue/reading/source-reading';
 import { log, reasonOf } from '../../log';
 import { after } from '../../process/timeout';
 import { throwIfStopping } from '../unfinished';

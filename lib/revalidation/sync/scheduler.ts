@@ -1,5 +1,5 @@
 // Scheduled posts appear at their time, and those with an end go, without a call.
-import { publishFound } from '../../catalogue/found';
+import { publishFound } from '../../catalogue/reading/found';
 import { currentCatalogue } from '../../catalogue/open';
 
 const LOOK_EVERY_MS = 500;

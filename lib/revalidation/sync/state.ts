@@ -1,7 +1,7 @@
 // How far the last sync came, kept in the store of the source over restarts and releases.
 import { z } from 'zod';
 import type { Catalogue } from '../../catalogue/catalogue';
-import type { PostSummary } from '../../content/post';
+import type { PostSummary } from '../../content/post/post';
 
 const FACT = 'sync';
 

@@ -1,7 +1,7 @@
 // Syncs that are asked for: now, shared by all who ask at the same time; or, for pages that time has made stale, once a
 // period.
 
-import { publishFound } from '../../catalogue/found';
+import { publishFound } from '../../catalogue/reading/found';
 import type { Applied } from '../../catalogue/known-posts';
 import { currentCatalogue } from '../../catalogue/open';
 import { contentSource } from '../../content/pick';

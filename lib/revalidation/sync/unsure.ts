@@ -1,8 +1,8 @@
 // Posts of which a list tells another date of change and no text, as WordPress's does: whether the text changed, only a
 // request for each can tell. A source may say that of all its posts in every answer, so a sync takes some at a time.
 import type { Catalogue } from '../../catalogue/catalogue';
-import { keyOf, revisionOf } from '../../catalogue/record';
-import type { PostSummary } from '../../content/post';
+import { keyOf, revisionOf } from '../../catalogue/records/record';
+import type { PostSummary } from '../../content/post/post';
 import { log } from '../../log';
 
 const MAX_AT_ONCE = 100;

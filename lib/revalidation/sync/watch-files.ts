@@ -1,8 +1,8 @@
 // Saving a file publishes it: a watcher of the folder of Markdown files, and of that of standing pages beside it.
 import { currentCatalogue } from '../../catalogue/open';
-import { lookAtFiles, touchedSince } from '../../content/markdown/files';
-import { pagesDir } from '../../content/markdown/pages-folder';
-import { watchTree } from '../../content/markdown/watch-tree';
+import { lookAtFiles, touchedSince } from '../../content/markdown/folder/files';
+import { pagesDir } from '../../content/markdown/folder/pages-folder';
+import { watchTree } from '../../content/markdown/folder/watch-tree';
 import { log, reasonOf } from '../../log';
 import type { OwnPublish } from '../own-publish';
 import type { Job } from '../senders/dialect';

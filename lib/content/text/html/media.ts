@@ -2,7 +2,7 @@
 // comes before the sanitiser.
 import type { Element, Nodes, Parents, Root, Text } from 'hast';
 import type { VFile } from 'vfile';
-import { changedSet } from '../srcset';
+import { changedSet } from './srcset';
 import { visit } from '../visit';
 import { attribute, classesOf, element, findIn, isBlank } from './element';
 import { toSized } from './sizes';

@@ -2,7 +2,7 @@
 import type { PhrasingContent, Root } from 'mdast';
 import { findAndReplace } from 'mdast-util-find-and-replace';
 import type { VFile } from 'vfile';
-import { outsideCode } from '../outside-code';
+import { outsideCode } from './outside-code';
 
 declare module 'vfile' {
   interface DataMap {

@@ -1,6 +1,6 @@
 // Comments of HTML that nobody ended, of which all that follows would be gone: their sign is shown instead. An arrow in a
 // fence ends none, where the line goes on: `A --> B`.
-import { outsideCode } from '../outside-code';
+import { outsideCode } from './outside-code';
 
 // A character of Unicode's private use stands for the sign of a comment that is in no code.
 const OPEN = '\ue0f4';

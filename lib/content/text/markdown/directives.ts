@@ -5,7 +5,7 @@ import { type ContainerDirective, directiveFromMarkdown } from 'mdast-util-direc
 import { toString as wordsIn } from 'mdast-util-to-string';
 import { directive } from 'micromark-extension-directive';
 import type { Processor } from 'unified';
-import { outsideCode } from '../outside-code';
+import { outsideCode } from './outside-code';
 import { visit } from '../visit';
 import { alertOf, kindOf } from './alert-kinds';
 

@@ -1,5 +1,5 @@
 // Boxes that are written as fences: those of Obsidian's plugin (```ad-note) and of MyST (```{note}).
-import { replacedOutside } from '../outside-code';
+import { replacedOutside } from './outside-code';
 import { kindOf } from './alert-kinds';
 
 const FENCE =

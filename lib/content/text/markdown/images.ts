@@ -1,7 +1,7 @@
 // What stands where Markdown has a picture: Obsidian and others show films, sounds, documents and players by the same sign,
 // and write a size behind the words, as in `![A jar|300x200](jar.png)`. Gatsby has players as a line of code.
 import type { Image, Link, Root } from 'mdast';
-import { isFilm, isPicture, isServed, isSound } from '../../pictures';
+import { isFilm, isPicture, isServed, isSound } from '../../pictures/files';
 import { visit } from '../visit';
 import { isPlayer, player } from './players';
 

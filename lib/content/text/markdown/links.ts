@@ -4,8 +4,8 @@ import { findAndReplace, type RegExpMatchObject } from 'mdast-util-find-and-repl
 import type { VFile } from 'vfile';
 import { paths } from '../../../paths';
 import { decodeText, href } from '../../../paths/encoding';
-import { idByName } from '../../markdown/file-name';
-import { kindAt } from '../../pictures';
+import { idByName } from '../../markdown/folder/file-name';
+import { kindAt } from '../../pictures/files';
 import type { Found, Resolve, Target } from '../links';
 import { visit } from '../visit';
 

@@ -1,7 +1,7 @@
 // Dollars that mean money, in a text with formulas: "It costs $5, where $x^2$ is more." They are hidden from the parser.
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { IN_LINE, masked } from '../outside-code';
+import { IN_LINE, masked } from './outside-code';
 import { visit } from '../visit';
 import { isFormula } from './is-formula';
 

@@ -1,6 +1,6 @@
 // Signs of other writers that stand for something, in the text before it is parsed: what its parser would take for
 // something else. Each is looked for only in texts that have it.
-import { isServed } from '../../pictures';
+import { isServed } from '../../pictures/files';
 import { EAST_ASIAN } from './east-asian';
 import { isPlayer } from './players';
 import { argumentsIn, knownTag } from './template-tags';

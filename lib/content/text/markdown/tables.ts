@@ -1,7 +1,7 @@
 // Tables without a head, as kramdown has them: lines between pipes, and no line of dashes below the first.
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
-import { replacedOutside } from '../outside-code';
+import { replacedOutside } from './outside-code';
 import { visit } from '../visit';
 
 const ROWS =

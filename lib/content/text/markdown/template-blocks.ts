@@ -1,6 +1,6 @@
 // Blocks of template code that say: this is code, this is a quote, or: leave this as it is.
 
-import { replacedOutside } from '../outside-code';
+import { replacedOutside } from './outside-code';
 import { link } from './picture-tags';
 import { argumentsIn } from './template-tags';
 

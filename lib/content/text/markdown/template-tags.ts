@@ -1,5 +1,5 @@
 // Tags of template languages whose effect is known: pictures, players, links, notes.
-import { kindAt } from '../../pictures';
+import { kindAt } from '../../pictures/files';
 import { included, link, picture } from './picture-tags';
 import { player } from './players';
 

@@ -1,0 +1,168 @@
+// What Strapi keeps as an entry: components, an editor's HTML, the shape of Strapi 4, words for search engines.
+import { flat } from '../../../lib/content/strapi/flat';
+import { parseStrapiPost } from '../../../lib/content/strapi/post';
+import { textOf } from '../../../lib/content/strapi/text';
+
+const API = { dateField: 'publishedAt', apiUrl: 'https://cms.example/api/posts' };
+const ENTRY = { documentId: 'd', slug: 'a', title: 'A', publishedAt: '2026-11-20T09:00:00.000Z' };
+const parsed = (more: object) => parseStrapiPost({ ...ENTRY, ...more }, API);
+
+let warned: string[];
+beforeEach(() => {
+  warned = [];
+  jest.spyOn(console, 'warn').mockImplementation((line) => void warned.push(String(line)));
+});
+afterEach(() => jest.restoreAllMocks());
+
+test.each([
+  ['Markdown', 'Some *text* <br> of it.', 'markdown'],
+  ['Markdown that begins with HTML', '<p>One</p>\n\nTwo **three**.', 'markdown'],
+  ['Markdown between HTML', '<div>x</div>\n\n## Title\n\n<p>y</p>', 'markdown'],
+  ['Markdown within HTML', '<div>\n\n*x*\n\n</div>', 'markdown'],
+  ['CKEditor’s HTML with a sample', '<pre>\n\na</pre>\n\n<p>y</p>', 'html'],
+  ['CKEditor’s HTML', '<h2>Title</h2><p>Text</p>', 'html'],
+  ['CKEditor’s HTML that ends in a line', '<p>Text</p><hr>\n', 'html'],
+])('%s is read as what it is', (_, content, format) => {
+  expect(textOf(content)).toEqual({ content, format, problems: [] });
+});
+
+test('components of a dynamic zone are shown one after the other', () => {
+  const { content, format, problems } = textOf([
+    { __component: 'shared.rich-text', id: 1, body: '## Heading\n\nSome *text*.' },
+    { __component: 'shared.quote', id: 2, title: 'Ada', body: 'A <word>.' },
+    {
+      __component: 'shared.media',
+      id: 3,
+      file: { url: '/uploads/a.png', alternativeText: 'A', width: 4, height: 3 },
+    },
+    {
+      __component: 'shared.slider',
+      id: 4,
+      files: [
+        { url: '/uploads/b.png', caption: 'B' },
+        { url: '/uploads/c.mp4', mime: 'video/mp4' },
+      ],
+    },
+    { __component: 'shared.code', id: 5, code: 'a\n\nb', language: 'js' },
+    {
+      __component: 'shared.text',
+      id: 6,
+      heading: 'More',
+      text: [{ type: 'paragraph', children: [{ type: 'text', text: 'Blocks' }] }],
+    },
+  ]);
+  expect(format).toBe('markdown');
+  for (const part of [
+    '## Heading',
+    '<blockquote><p>A &#60;word&#62;.</p><p><cite>Ada</cite></p></blockquote>',
+    '<img src="/uploads/a.png" alt="A" width="4" height="3">',
+    '<figcaption>B</figcaption>',
+    '<video controls src="/uploads/c.mp4">',
+    '<pre><code class="language-js">a&#10;&#10;b</code></pre>',
+    '<h2>More</h2>',
+    '<p>Blocks</p>',
+  ])
+    expect(content).toContain(part);
+  expect(problems).toEqual([]);
+});
+
+test('a component of which nothing is known is named, and a field that is not shown', () => {
+  expect(textOf([{ __component: 'shop.price', amount: 3 }]).problems).toEqual([
+    'shop.price: its field amount is not shown',
+    'shop.price: nothing of it is shown',
+  ]);
+});
+
+test.each([
+  [
+    'a quote of an editor’s HTML',
+    { __component: 'shared.quote', body: '<p>A <b>word</b>.</p>', author: 'Ada' },
+    '<blockquote><p>A <b>word</b>.</p><p><cite>Ada</cite></p></blockquote>',
+    [],
+  ],
+  [
+    'a quote of blocks, and a field of it that is not shown',
+    {
+      __component: 'shared.quote',
+      body: [{ type: 'paragraph', children: [{ type: 'text', text: 'Plums' }] }],
+      role: 'Cook',
+    },
+    '<p>Plums</p>',
+    ['shared.quote: its field role is not shown'],
+  ],
+  [
+    'what is not called after search engines, though it begins so',
+    { __component: 'blocks.metaphor', text: '<p>Plums</p>' },
+    '<p>Plums</p>',
+    [],
+  ],
+  [
+    'links, which are no pictures',
+    { __component: 'shared.links', links: [{ id: 1, url: 'https://a.example/x' }] },
+    '<p><a href="https://a.example/x">https://a.example/x</a></p>',
+    [],
+  ],
+  [
+    'a film with its caption, and nothing of an empty field',
+    { __component: 'shared.film', file: { url: '/a.mp4', mime: 'video/mp4', caption: 'Plums' }, more: [] },
+    '<figure><video controls src="/a.mp4"></video><figcaption>Plums</figcaption></figure>',
+    [],
+  ],
+])('a component is shown: %s', (_, component, content, problems) => {
+  expect(textOf([component])).toEqual({ content, format: 'html', problems });
+});
+
+test('what is not shown is told once, with the first entry', async () => {
+  await parsed({ blocks: [{ __component: 'shop.offer', amount: 3 }] });
+  await parsed({ slug: 'b', blocks: [{ __component: 'shop.offer', amount: 3 }] });
+  expect(warned.filter((line) => line.includes('amount'))).toEqual([expect.stringContaining('"first":"a"')]);
+});
+
+test('other locales of an entry are told', async () => {
+  await parsed({ locale: 'en', localizations: [{ locale: 'ko' }] });
+  expect(warned).toEqual([expect.stringContaining('the locale ko is not shown')]);
+});
+
+test('an entry of Strapi 4 is read like one of Strapi 5', async () => {
+  const { documentId: _, slug, title, publishedAt } = ENTRY;
+  const file = { url: '/uploads/a.png', alternativeText: 'A', width: 4, height: 3 };
+  const attributes = {
+    slug,
+    title,
+    publishedAt,
+    content: 'Text.',
+    tags: { data: [{ id: 1, attributes: { name: 'News' } }] },
+    author: { data: { id: 1, attributes: { name: 'Ada' } } },
+    cover: { data: { id: 1, attributes: file } },
+    gallery: { data: null },
+  };
+  expect(await parseStrapiPost({ id: 7, attributes }, API)).toMatchObject({
+    id: 'a',
+    documentId: '7',
+    content: 'Text.',
+    tags: ['News'],
+    author: 'Ada',
+    cover: { src: 'https://cms.example/uploads/a.png', alt: 'A', width: 4, height: 3 },
+    draft: false,
+  });
+});
+
+test('what is in Strapi 5’s shape stays as it is', () => {
+  const entry = { id: 1, documentId: 'd', data: [1, { x: null }], meta: { data: 'x' } };
+  expect(flat(entry)).toEqual(entry);
+});
+
+test('words for search engines are those of Strapi’s SEO component', async () => {
+  const seo = {
+    metaTitle: 'T',
+    metaDescription: 'D',
+    canonicalURL: 'https://first.example/a',
+    metaImage: { url: '/uploads/s.png' },
+  };
+  expect((await parsed({ seo }))?.seo).toEqual({
+    title: 'T',
+    description: 'D',
+    canonical: 'https://first.example/a',
+    image: 'https://cms.example/uploads/s.png',
+  });
+});

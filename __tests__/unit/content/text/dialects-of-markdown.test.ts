@@ -1,0 +1,1166 @@
+// What authors write that is no GitHub Markdown: signs of Obsidian, kramdown, Docusaurus, Hugo, Jekyll, Hexo, Zenn.
+import { excerptOf } from '../../../../lib/content/text/excerpt/excerpt';
+import { toHtml } from '../../../../lib/content/text/html';
+import { prepareDirectives } from '../../../../lib/content/text/markdown/directives';
+import { prepareText } from '../../../../lib/content/text/markdown/prepare';
+import { problemsIn } from '../../../../lib/content/text/markdown/problems';
+import { site } from '../../../../site.config';
+
+const { boxes } = site.words.texts;
+
+const page = async (content: string) => {
+  const html = await toHtml({ content, format: 'markdown' });
+  return html.replace(/<a class="anchor"[^>]*>(.*?)<\/a>/g, '$1');
+};
+
+test.each<[string, string, string[], string[]]>([
+  [
+    'a note of GitHub',
+    '> [!NOTE]\n> Mind **it**.',
+    [
+      `<div class="markdown-alert markdown-alert-note">\n<p class="markdown-alert-title" lang="${site.language}">${boxes.note}</p>`,
+      '<p>Mind <strong>it</strong>.</p>',
+    ],
+    ['[!', 'blockquote'],
+  ],
+  [
+    'a callout of Obsidian with a title',
+    '> [!warning] Take *care*\n> Hot.',
+    ['markdown-alert-warning', '<p class="markdown-alert-title">Take <em>care</em></p>', '<p>Hot.</p>'],
+    ['[!'],
+  ],
+  [
+    'a folded one',
+    '> [!faq]- Is it?\n> Yes.',
+    ['<details>', '<summary>Is it?</summary>', '<p>Yes.</p>'],
+    ['[!'],
+  ],
+  [
+    'words in angle brackets that are no element',
+    'A `Vec` is Vec<T>, or [<Activity>](/a); not <b>bold</b>, <Note>mine</Note>, <br>, <T id="x">.',
+    ['Vec&#x3C;T>, or <a href="/a">&#x3C;Activity></a>', '<b>bold</b>', ' mine, <br>'],
+    ['Note', 'id='],
+  ],
+  [
+    'brackets with a backslash each, as exporters write them',
+    'See \\[2021/03\\], \\[a_b\\] and \\[TypeScript 4.0+\\].\n\n\\[gallery ids="1,2"\\]',
+    ['See [2021/03], [a_b] and [TypeScript 4.0+].'],
+    ['math', 'gallery'],
+  ],
+  [
+    'a formula on its own line',
+    'So\n\n\\[a = b + 1\\]\n\nor \\[\\frac{1}{2}\\].',
+    ['<mfrac>'],
+    ['[a', '\\['],
+  ],
+  ['one without words', '> [!tip]', ['markdown-alert-tip', `>${boxes.tip}</p>`], ['[!']],
+  [
+    'a quote that only begins with a bracket',
+    '> [note] is a word.',
+    ['<blockquote>', '[note] is a word.'],
+    ['markdown-alert'],
+  ],
+  ['a heading with an id', '## Second part {#two}\n\n[To it](#two)', ['Second part<', 'href="#two"'], ['{#']],
+  [
+    "kramdown's id and classes",
+    '## Second {: #two .big}\n\n[To it](#two)',
+    ['<h2 id="two">Second<', 'href="#two"'],
+    ['{:', '.big'],
+  ],
+  ['a heading with braces that are words', '## Sets such as {a, b}', ['Sets such as {a, b}'], []],
+  [
+    'attributes behind a link',
+    '[x](/y){:target="_blank" rel="nofollow"} z',
+    ['<a href="/y" rel="nofollow">x</a> z'],
+    ['{:', '_blank'],
+  ],
+  ['a width in percent', '![a](/a.png){width=50%}', ['width="50%"'], ['{width']],
+  ['attributes above a paragraph', '{: .lead}\nWords.', ['<p>Words.</p>'], ['{:']],
+  ["Chirpy's boxes", '> Mind it.\n{: .prompt-tip }', ['markdown-alert-tip', 'Mind it.'], ['{:']],
+  ["Chirpy's file names", '```js\n1\n```\n{: file="a.js" }', ['a.js', 'language-js'], ['{:']],
+  [
+    'braces in code',
+    '`{:toc}` and `{{ x }}` and `[[y]]`',
+    ['<code>{:toc}</code>', '<code>{{ x }}</code>', '<code>[[y]]</code>'],
+    [],
+  ],
+  ['braces of a template in prose', 'Vue shows {{ message }} here.', ['Vue shows {{ message }} here.'], []],
+  [
+    'a list of definitions',
+    'quince\n: a fruit\n: a tree',
+    ['<dt>quince</dt>', '<dd>a fruit', '<dd>a tree'],
+    [],
+  ],
+  [
+    'a container of Docusaurus',
+    ':::tip My title\n\nWords.\n\n:::',
+    ['markdown-alert-tip', '>My title</p>', '<p>Words.</p>'],
+    [':::'],
+  ],
+  ['one of VuePress', '::: warning\nWords.\n:::', ['markdown-alert-warning', 'Words.'], [':::']],
+  ['one of Qiita', ':::note alert\nWords.\n:::', ['markdown-alert-caution', 'Words.'], [':::']],
+  [
+    'details of Zenn',
+    ':::details More\nWords.\n:::',
+    ['<details>', '<summary>More</summary>', 'Words.'],
+    [':::'],
+  ],
+  [
+    'one within another',
+    '::::note\n:::details In\nWords.\n:::\n::::',
+    ['markdown-alert-note', '<summary>In</summary>'],
+    [':::'],
+  ],
+  ['one of Pandoc', '::: {.aside}\nWords.\n:::', ['<div>', 'Words.'], [':::', 'aside']],
+  ['colons in a sentence', 'At 10:30 a:b ::c and :d[e] it was.', ['At 10:30 a:b ::c and :d[e] it was.'], []],
+  ['emoji codes', 'Fine :+1: at 10:20:30 :nosuch:', ['Fine 👍 at 10:20:30 :nosuch:'], []],
+  [
+    'marked words',
+    'This is ==marked==, a == b is not, x==y==z neither.',
+    ['<mark>marked</mark>', 'a == b', 'x==y==z'],
+    [],
+  ],
+  ['a comment of Obsidian', 'Seen %%not seen%% seen. 5%% of 6%%', ['Seen  seen.'], ['not seen']],
+  ['a picture of a size', '![[lamp.png|300]]', ['<img src="lamp.png" alt="lamp" width="300">'], ['[[']],
+  [
+    'a link within the post',
+    '## The end\n\n[[#The end]] [[#The end|last]]',
+    ['href="#the-end">The end</a>', 'href="#the-end">last</a>'],
+    ['[['],
+  ],
+  ['brackets in brackets', 'An array [[1, 2], [3]] of them.', ['An array [[1, 2], [3]] of them.'], []],
+  [
+    'a fence in a language that is called as something of a script',
+    '```constructor\nconst a = 1;\n```',
+    ['language-constructor">const a = 1;'],
+    ['native code'],
+  ],
+  [
+    'a fence with lines and a title',
+    '```js{1,3} title="src/a.js"\nconst a = 1;\n```',
+    ['<p class="code-title">src/a.js</p>', 'hljs-keyword'],
+    ['{1,3}'],
+  ],
+  ['a fence of Zenn', '```ts:src/a.ts\nconst a = 1;\n```', ['src/a.ts', 'hljs-keyword'], []],
+  ['a fence of Pandoc', '```{.python .numberLines}\nimport a\n```', ['hljs-keyword'], ['numberLines']],
+  ['a fence of R', '```{r, echo=FALSE}\nx <- function(a) 1\n```', ['hljs-keyword'], ['echo']],
+  [
+    'seldom languages',
+    '```elixir\ndef a, do: 1\n```\n\n```Dockerfile\nFROM a\n```\n\n```vue\n<p>a</p>\n```',
+    ['language-elixir', 'hljs-keyword', 'hljs-tag'],
+    [],
+  ],
+  [
+    'a drawing in letters',
+    '```mermaid\ngraph TD; A-->B;\n```',
+    ['<code class="hljs language-mermaid">graph TD; A-->B;'.slice(0, 12), 'graph TD'],
+    [],
+  ],
+  [
+    'stress beside letters',
+    '**강조(a)**는 *"기울임"*을 ~~지움.~~도',
+    ['<strong>강조(a)</strong>는', '<em>"기울임"</em>을', '<del>지움.</del>도'],
+    ['*', '~~'],
+  ],
+  ['ranges', '3~5명, 10~20분', ['3~5명, 10~20분'], ['<del>']],
+  [
+    'an address before a particle',
+    'https://a.example/x를 보고 https://b.example/y에서 본다.',
+    [
+      '<a href="https://a.example/x">https://a.example/x</a>를',
+      '<a href="https://b.example/y">https://b.example/y</a>에서',
+    ],
+    [],
+  ],
+  [
+    'an address before a Japanese one',
+    'https://a.example/xを見る。https://b.example/。',
+    ['>https://a.example/x</a>を見る。', '>https://b.example/</a>。'],
+    [],
+  ],
+  [
+    'an address with letters of its own',
+    'https://ko.wikipedia.example/wiki/등불 참고',
+    ['>https://ko.wikipedia.example/wiki/등불</a> 참고'],
+    [],
+  ],
+  ['formulas', 'For $x$, $a_1 + b^2$ and $$c^2$$.', ['<math', '>a_1 + b^2</annotation>'], ['$']],
+  [
+    "LaTeX's own signs",
+    'For \\(x^2\\):\n\n\\[\ny = \\frac{1}{2}\n\\]',
+    ['>x^2</annotation>', 'y = \\frac{1}{2}'],
+    ['\\('],
+  ],
+  [
+    'an environment alone',
+    '\\begin{align}\na &= b \\\\\nc &= d\n\\end{align}',
+    ['<math', '\\begin{align}'],
+    [],
+  ],
+  [
+    'money',
+    'It costs $5 or $6, US$ 7, and $8-$9 *more*.',
+    ['It costs $5 or $6, US$ 7, and $8-$9 <em>more</em>.'],
+    ['<math'],
+  ],
+  ['a formula that is none', 'See $\\frac{1$ here.', ['\\frac{1'], ['<math']],
+  ['escaped brackets', 'A \\[not a link\\] and \\(so\\).', ['A [not a link] and (so).'], ['<math']],
+  ['tables of contents', '[TOC]\n\n[[toc]]\n\n## A', ['<h2'], ['TOC', 'toc']],
+  [
+    'links whose names are shortcodes elsewhere',
+    'See [it][video], the `x` [audio], [b] and [/b].\n\n[Video]: https://v.example/1\n[audio]: https://v.example/2\n[b]: /b',
+    ['<a href="https://v.example/1">it</a>', '<a href="https://v.example/2">audio</a>', '[/b]'],
+    [],
+  ],
+  [
+    'words in brackets',
+    'Titles end with [video] …, or [products], [video of a talk].\n\nAn array [i] and a path [/i] here.',
+    ['with [video] …, or [products], [video of a talk].', 'array [i] and a path [/i] here'],
+    [],
+  ],
+  [
+    'words of PHP and of percents in a sentence',
+    'A file begins with <?php and a line.\n\nSecond, <% 5 and more, or 10 %> fine.\n\nThird, `code`.\n\nA <%= b\n\nc %> d.',
+    ['&#x3C;?php and a line.', 'Second, &#x3C;% 5 and more, or 10 %> fine.', 'Third', 'c %> d.'],
+    [],
+  ],
+  [
+    'words in double braces',
+    'A {{ content }}, {{ url }}, {{ end of it }} and {{ name | upper }}, as `{% if a %}` has.',
+    ['A {{ content }}, {{ url }}, {{ end of it }} and {{ name | upper }}, as'],
+    [],
+  ],
+  [
+    'double percents',
+    'So %%a, and %%b, c.\n\nNow 50%% and then 20%% more, 가%%gone%%나 %%gone %%.',
+    ['So %%a, and %%b, c.', 'Now 50%% and then 20%% more, 가나 .'],
+    ['gone'],
+  ],
+  [
+    'addresses whose ends their author said',
+    '<https://a.example/x–y> [https://a.example/C언어](https://a.example/C언어) https://a.example/p–q, https://a.example/r— s.',
+    [
+      '>https://a.example/x–y<',
+      '>https://a.example/C언어<',
+      '>https://a.example/p–q<',
+      '>https://a.example/r<',
+    ],
+    [],
+  ],
+  [
+    'words that end a line, and names of blocks',
+    'It costs 5 ^euro\n\nThis is ^a1b2c3\n\nA lamp. ^lantern\n\n- a ^banana\n\n^alone\n\n[[#^lantern|It]]\n\n> b\n\n^d4e5f6\n\nPick the npm range: ^18\n\nHello there. ^top\n\n^This',
+    ['5 ^euro', 'a ^banana', '^alone', 'range: ^18', 'there. ^top', '<p>^This</p>'],
+    ['a1b2c3', '^lantern', 'd4e5f6'],
+  ],
+  [
+    'names of emoji, and words with colons',
+    'Done :tada: 끝:tada:입니다 :+1::tada:; user:lock: urn:key:value, a::key::b, 1:100:2 and 10:30:45.',
+    ['Done 🎉 끝🎉입니다 👍🎉;', 'user:lock: urn:key:value, a::key::b, 1:100:2 and 10:30:45.'],
+    [],
+  ],
+  [
+    'letters below and above the line, and ranges',
+    'H~2~O, x~i~, x^2^, 10^th^; H~2~SO~4~, CO~2~는; 3~5일, 4~6일, 1~2~3, 2^3^2, ^_^, ^foo^bar^ cd a~b~c HEAD~1~2 가(A)~1~라.',
+    [
+      'H<sub>2</sub>O, x<sub>i</sub>, x<sup>2</sup>, 10<sup>th</sup>; H<sub>2</sub>SO<sub>4</sub>, CO<sub>2</sub>는; 3~5일, 4~6일, 1~2~3, 2^3^2, ^_^, ^foo^bar^ cd a~b~c HEAD~1~2 가(A)~1~라.',
+    ],
+    [],
+  ],
+  [
+    'money before formulas',
+    'It is US$5/kg, where $x^2$ and $y$ cost $100k; $HOME, $1/2$.',
+    ['It is US$5/kg, where <span class="math-inline">', '<msup>', 'cost $100k; $HOME, <span'],
+    ['$x', '$y', '1/2$'],
+  ],
+  [
+    'money before formulas in HTML, around code and in addresses',
+    '<p>It costs $5, and $x^2$ is more.</p>\n\nCosts $5 and `x` then $y^2$ end $3, [a](/b$5) $`z`$.',
+    [
+      '<p>It costs $5, and ',
+      'Costs $5 and <code>x</code> then <span class="math-inline">',
+      'end $3, <a href="/b$5">',
+    ],
+    ['\\$', '$y', '$z'],
+  ],
+  [
+    'money in addresses and abbreviations',
+    'www.a.example/?p=$5 costs $x^2$, [a][r] US$ 6.\n\n[r]: /a$5 "t"\n\n*[US$]: dollars',
+    ['href="http://www.a.example/?p=$5"', 'href="/a$5"', '<abbr title="dollars">US$</abbr>'],
+    ['%EE'],
+  ],
+  [
+    'a formula alone in its paragraph',
+    'A.\n\n$$x^2$$\n\nB.',
+    ['<p>A.</p>\n<div class="math-display">', '</div>\n<p>B.</p>'],
+    ['<p></p>'],
+  ],
+  [
+    'code and words that are no players, no sizes and no files',
+    '`Location: https://a.example/new`\n\n`curl: https://a.example`\n\n`video: https://a.example/v`\n\n![Sales Q3 | 2024](/b.png) ![c](https://x.com/pic.jpg) [1](Kim et al.2019)\n\n@[Mira](https://a.example/mira) wrote.\n\n@[Oto](https://a.example/oto)',
+    [
+      '<code>Location: https://a.example/new</code>',
+      '<code>curl: https://a.example</code>',
+      '<a href="https://a.example/v">',
+      'alt="Sales Q3 | 2024"',
+      'src="https://x.com/pic.jpg"',
+      '[1](Kim et al.2019)',
+      '>Mira</a> wrote.',
+      '>Oto</a>',
+    ],
+    ['width'],
+  ],
+  [
+    'names of classes and of channels in a sentence',
+    'In CSS write a class like {.btn}\n\nOur channel is {#general}\n\nIt is {.5}\n\nSaid. {.5}\n\nA {.b width=5}',
+    ['like {.btn}', 'is {#general}', 'is {.5}', 'Said. {.5}', '<p width="5">A</p>'],
+    [],
+  ],
+  [
+    'a comment that nobody ended above an arrow in code',
+    '<!-- todo\n\nText.\n\n```mermaid\nA --> B\n```\n\nBelow.\n\n<!-- more\n\n```\nC --> D\n```\n\n-->\n\nLast.',
+    ['&#x3C;!-- todo', '<p>Text.</p>', 'A --> B', '<p>Below.</p>', '<p>Last.</p>'],
+    ['more', 'C -->'],
+  ],
+  [
+    'a comment that begins as a tab does',
+    'A.\n\n<!-- tab bar settings: 1 -->\n\nB.',
+    ['<p>A.</p>', '<p>B.</p>'],
+    ['settings'],
+  ],
+  [
+    'stressed words of Korean by the other sign',
+    '__등불__은 __init__은 아니다.',
+    ['<strong>등불</strong>은 __init__은'],
+    [],
+  ],
+  [
+    'marked words with marks in them',
+    '==**Plum** jam== and ==강조==는, x==y, `==a==`, (==b==), ==c **d**==.',
+    [
+      '<mark><strong>Plum</strong> jam</mark> and <mark>강조</mark>는, x==y, <code>==a==</code>, (<mark>b</mark>), <mark>c <strong>d</strong></mark>.',
+    ],
+    [],
+  ],
+  [
+    'signs between quotes, of which some mark',
+    '"==중요==" and \'==b==\', "==" or "==".',
+    ['"<mark>중요</mark>" and \'<mark>b</mark>\', "==" or "==".'],
+    [],
+  ],
+  [
+    'signs that mark nothing',
+    "춥네요^^;; 그래도^^ 좋아요 안녕^^하세요 (a)==(b) vs (c)==(d), 'a'=='b' and 'c'=='d', [e](/==e==), https://a.example/?f= ==f\n\n    g ==h== i\n\n<pre>j ==k== l</pre>\n\n$m ==n== o$ <b title=\" ==p== \">q</b> <code>r ==s== t</code>",
+    [
+      '춥네요^^;; 그래도^^ 좋아요 안녕^^하세요 (a)==(b) vs (c)==(d)',
+      'href="/==e=="',
+      'g ==h== i',
+      'j ==k== l',
+      '>m ==n== o</annotation>',
+      'title=" ==p== "',
+      'r ==s== t',
+    ],
+    ['<mark>'],
+  ],
+  [
+    'films, sounds, documents and players as pictures',
+    '![a](/a.mp4) ![b](/b.mp3) ![c](/c.pdf) ![](https://youtu.be/aaaa) ![d](/d.png)',
+    [
+      '<video src="/a.mp4" controls></video>',
+      '<audio src="/b.mp3" controls></audio>',
+      '<a href="/c.pdf">c</a>',
+      '<a href="https://youtu.be/aaaa">youtu.be/aaaa</a>',
+      '<img src="/d.png" alt="d">',
+    ],
+    ['<img src="/a', '<img src="/c'],
+  ],
+  [
+    'sizes of pictures, behind the address and behind the words',
+    '![a](/a.png =30x20) ![b](/b.png "t" =30x) ![c|30](/c.png) ![d|30x20](/d.png) ![30](/e.png) ![[f.png|F|30x20]]',
+    [
+      'src="/a.png" alt="a" width="30" height="20"',
+      'src="/b.png" alt="b" title="t" width="30"',
+      'src="/c.png" alt="c" width="30"',
+      'src="/d.png" alt="d" width="30" height="20"',
+      'src="/e.png" alt="30"',
+      'src="f.png" alt="F" width="30" height="20"',
+    ],
+    ['](', '|30'],
+  ],
+  [
+    'pictures and links with spaces in their address',
+    '![a](/img/a b.png "t") ![c](https://a.example/c d.png) [d](/d e.pdf) f[i](of some)',
+    [
+      'src="/img/a%20b.png" alt="a" title="t"',
+      'src="https://a.example/c%20d.png"',
+      '<a href="/d%20e.pdf">d</a> f[i](of some)',
+    ],
+    ['!['],
+  ],
+  [
+    'boxes within boxes with as many colons, and one that nobody ended',
+    ':::note\nOuter.\n\n:::tip\nInner.\n:::\n\nStill outer.\n:::\n\nOut.\n\n:::warning\nOpen.\n\n:::tip\nLast.\n:::',
+    ['<p>Inner.</p></div><p>Still outer.</p></div>\n<p>Out.</p>', '<p>Last.</p></div></div>'],
+    [':::'],
+  ],
+  [
+    "Docusaurus' comments, and HTML's that nobody ended",
+    'A.<!-- see `code` -->\n\n{/* truncate */}\n\n<!-- `b`\n\nc -->\n\n`<!-- d`\n\n<!-- more ->\n\nB.',
+    ['<p>A.</p>', '<code>&#x3C;!-- d</code>', '<p>&#x3C;!-- more -></p>\n<p>B.</p>'],
+    ['truncate', 'see', '>b', 'c -->', '&#x26;lt;'],
+  ],
+  [
+    "Logseq's boxes",
+    '- #+BEGIN_TIP\n  Stir.\n  #+END_TIP\n\n#+BEGIN_QUOTE\nSaid.\n#+END_QUOTE',
+    ['markdown-alert-tip', '<p>Stir.</p>', '<p>Said.</p>'],
+    ['#+'],
+  ],
+  [
+    "MkDocs' tabs",
+    '=== "Plum"\n    Of **stone**.\n\n=== "Fig"\n\n    ```js\n    1\n    ```\n\nBelow.',
+    ['<p><strong>Plum</strong></p>\n<p>Of <strong>stone</strong>.</p>', 'language-js', '<p>Below.</p>'],
+    ['==='],
+  ],
+  [
+    'attributes behind a paragraph, a table and a picture, and braces that are words',
+    'Lead. {.lead}\n\nNext.\n{ .note #next }\n\nSets {.a} and {b}.\n\n| a |\n|---|\n| b |\n{.wide}\n\n![c](/c.png){data-zoomable}.',
+    ['<p>Lead.</p>', '<p id="user-content-next">Next.</p>', 'Sets {.a} and {b}.', 'alt="c">.'],
+    ['lead}', '.note', '{.wide', 'zoom'],
+  ],
+  ['tables of contents by another sign', '[[_TOC_]]\n\nA.', ['<p>A.</p>'], ['TOC']],
+  ["Gatsby's titles of code", '```js:title=a.js\n1\n```', ['<p class="code-title">a.js</p>'], ['title=']],
+  ["WordPress's formulas", 'Is $latex x^2$ or $5 latex.', ['<msup>', '$5 latex.'], ['$latex']],
+  [
+    'players by a number, and unknown ones',
+    '@[slideshare](abc)\n@[wheel](abc)\n!youtube[abc]\n!codepen[mira/embed/x]\n!wow[abc]\n\n`vimeo: 12`\n\n`wheel: 12`',
+    [
+      'href="https://www.slideshare.net/slideshow/embed_code/key/abc"',
+      'wheel: abc',
+      'href="https://www.youtube.com/watch?v=abc"',
+      'href="https://codepen.io/mira/pen/x"',
+      '!wow[abc]',
+      'href="https://vimeo.com/12"',
+      '<code>wheel: 12</code>',
+    ],
+    ['href="abc"', '@'],
+  ],
+])('%s: shown as it was meant', async (_, content, there, away) => {
+  const html = await page(content);
+  for (const text of there) expect(html).toContain(text);
+  for (const text of away) expect(html).not.toContain(text);
+});
+
+test.each<[string, string, string[]]>([
+  [
+    "Jekyll's code",
+    '{% highlight ruby linenos %}\ndef a\n  {{ b }}\nend\n{% endhighlight %}',
+    ['language-ruby', 'hljs-keyword', '{{ b }}'],
+  ],
+  [
+    "Hexo's code",
+    '{% codeblock lang:js %}\nconst a = 1;\n{% endcodeblock %}',
+    ['language-js', 'hljs-keyword'],
+  ],
+  [
+    "Hugo's code",
+    '{{< highlight go "linenos=table" >}}\nfunc a() {}\n{{< /highlight >}}',
+    ['language-go', 'hljs-keyword'],
+  ],
+  [
+    'what is to be read as it is',
+    '{% raw %}{{ a }} {% b %}{% endraw %} and `{{</* c */>}}`. Write {% raw %} and {% endraw %} around it. {% raw %}e{% endraw %}f {% raw %} <b>g</b> {% endraw %}',
+    ['ef', ' <b>g</b>', '{{ a }} {% b %}', 'Write {% raw %} and {% endraw %} around it.', '{{&#x3C; c >}}'],
+  ],
+  [
+    'links to posts',
+    '[a]({% post_url 2019-03-04-lamp %}) [b]({{< relref "posts/lamp.md#x" >}}) [c]({{ site.baseurl }}{% link _posts/2019-03-04-lamp.md %})',
+    ['href="/blog/lamp">a', 'href="/blog/lamp#x">b', 'href="/blog/lamp">c'],
+  ],
+  [
+    'addresses on the site',
+    '![a]({{ site.url }}{{ site.baseurl }}/img/a.png) ![b]({{ "/img/b.png" | relative_url }})',
+    ['src="/img/a.png"', 'src="/img/b.png"'],
+  ],
+  [
+    'pictures',
+    '{% asset_img lamp.png A lamp %} {% include image.html url="/b.png" description="B" %} {{< img src="/c.png" alt="C" >}}',
+    ['src="lamp.png"', 'src="/b.png" alt="B"', 'src="/c.png" alt="C"'],
+  ],
+  [
+    'players',
+    '{% youtube aaaa %} {{< vimeo 12 >}} {% embed https://a.example/x %} {{< gist mira 12 >}} {% include youtube.html id="bbbb" %} {% github a/b %}',
+    [
+      'watch?v=aaaa',
+      'vimeo.com/12',
+      'href="https://a.example/x"',
+      'gist.github.com/mira/12',
+      'watch?v=bbbb',
+      'github.com/a/b',
+    ],
+  ],
+  [
+    'boxes',
+    '{{% notice warning %}}\nHot.\n{{% /notice %}}\n\n{% note info %}\nCold.\n{% endnote %}\n\n{% details More %}\nIn.\n{% enddetails %}',
+    ['markdown-alert-warning', 'Hot.', 'markdown-alert-note', 'Cold.', '<summary>More</summary>', 'In.'],
+  ],
+  [
+    'tabs, cards and badges',
+    '{{% tab name="Plum" %}}\nA.\n{{% /tab %}}\n\n<!-- tab Fig -->\nB.\n<!-- endtab -->\n\n{{< card link="/c" title="C" >}} {{< badge text="new" >}}',
+    ['<strong>Plum</strong>', '<strong>Fig</strong>', '<a href="/c">C</a>', 'new'],
+  ],
+  [
+    'boxes within what folds',
+    '{{% details title="More" %}}\n{{< callout type="warning" >}}\nHot.\n{{< /callout >}}\nAfter.\n{{% /details %}}',
+    ['<summary>More</summary>', '<p>Hot.</p></div><p>After.</p></details>'],
+  ],
+  [
+    'buttons and addresses, whatever they are called',
+    '{{< button href="/x" >}}Go{{< /button >}} {% cta https://a.example %} Click {% endcta %} {% podcast https://b.example/p %} {% link Words https://c.example %}',
+    [
+      '<a href="/x">Go</a>',
+      '<a href="https://a.example">Click</a>',
+      '<a href="https://b.example/p">b.example/p</a>',
+      '<a href="https://c.example">Words</a>',
+    ],
+  ],
+  [
+    "Hexo's code with a title",
+    '{% codeblock kettle.js lang:js %}\nconst a = 1;\n{% endcodeblock %}',
+    ['<p class="code-title">kettle.js</p>', 'language-js'],
+  ],
+  ['comments', 'A {% comment %}b{% endcomment %}{{/* c */}}{::comment}d{:/comment}e', ['<p>A e</p>']],
+])('of template code %s: shown as it was meant', async (_, content, there) => {
+  const html = await page(content);
+  for (const text of there) expect(html).toContain(text);
+  expect(problemsIn(content).problems.filter((line) => !line.startsWith('pictures'))).toEqual([]);
+});
+
+test.each<[string, string, string[], string[]]>([
+  [
+    "MkDocs' boxes",
+    '!!! warning "Hot"\n    Mind **it**.\n\n    ```js\n    1\n    ```\n\nBelow.',
+    ['markdown-alert-warning', '>Hot</p>', '<strong>it</strong>', 'language-js', '<p>Below.</p>'],
+    ['!!!'],
+  ],
+  [
+    "MkDocs' folded boxes",
+    '??? note "More"\n    In it.',
+    ['<summary>More</summary>', '<p>In it.</p>'],
+    ['???'],
+  ],
+  ['three exclamation marks', '!!! Hot\n\nMind it.', ['<p>!!! Hot</p>'], ['markdown-alert', '<details']],
+  ['a box of MkDocs as code', '```\n!!! note\n    x\n```', ['!!! note'], ['markdown-alert']],
+  [
+    'Markdown in HTML, said by an attribute',
+    '<details markdown="1">\n<summary>More</summary>\n**In** it.\n</details>',
+    ['<summary>More</summary>', '<strong>In</strong> it.'],
+    ['**', 'markdown='],
+  ],
+  ['a heading without a space', '##Plums\n\nWords.', ['<h2 id="plums">Plums'], ['##']],
+  ['a heading that is closed and named', '## Plums ## {#jam}', ['<h2 id="jam">Plums<'], ['##', '{#']],
+  ['attributes of a table', '| a |\n|---|\n| b |\n{: .wide}', ['<td>b</td>'], ['{:', '<td>{']],
+  ['attributes one after the other', '{: .a}\n{: .b}\nWords.', ['<p>Words.</p>'], ['{:']],
+  ['lines that only place', '{:refdef: .center}\nWords.\n{: refdef}', ['<p>Words.</p>'], ['{:']],
+  [
+    "Obsidian's comments of several lines",
+    'A.\n\n%%\nnot for readers\n%%\n\nB.',
+    ['A.', 'B.'],
+    ['readers', '%%'],
+  ],
+  ['a note in the sentence', 'Plums^[Or damsons.] boil.', ['Or damsons.', 'data-footnote-ref'], ['^[']],
+  ['a fence of a formula', '```math\nx_1 \\\\ y\n```', ['<math', 'x_1'], ['<pre']],
+  ["GitHub's formula in a line", 'Where $`x_1`$ is.', ['<math', 'x_1'], ['`', '$']],
+  ['a formula with a label', '$$\nx_1\n$$ {#eq:one}\n\nBelow.', ['<math', '<p>Below.</p>'], ['{#', '$$']],
+  ['a variable in brackets', 'Let \\(n\\) be.', ['<math', '<mi>n</mi>'], ['(n)']],
+  ['brackets that are words', 'See \\(there\\) and \\[x\\].', ['See (there) and [x].'], ['<math']],
+  [
+    'formulas of shortcodes',
+    '{{< katex >}}x_1{{< /katex >}} {% math %}\ny_2\n{% endmath %}',
+    ['x_1', 'y_2', 'display="block"'],
+    ['{'],
+  ],
+  [
+    'an address within brackets',
+    '(https://a.example/x)에서',
+    ['(<a href="https://a.example/x">https://a.example/x</a>)에서'],
+    [],
+  ],
+  [
+    'addresses between brackets and quotes, and before signs of East Asia',
+    '[https://a.example/1]는 "https://a.example/2"라고, （https://a.example/3）, https://a.example/4。 {https://a.example/5} ' +
+      "'https://a.example/6'라고, https://a.example/7→, https://a.example/8(설명), “https://a.example/9.” https://a.example/?a[]=1",
+    [...'123456789'].map((n) => `>https://a.example/${n}</a>`).concat('>https://a.example/?a[]=1</a>'),
+    [],
+  ],
+  ['an address before a colon', 'https://a.example/x: 설명, https://a.example/y:설명', ['/y</a>:설명'], []],
+  ['a bold address', '**https://a.example/x**에서', ['<strong><a href="https://a.example/x">'], ['*']],
+  [
+    'a quote of Hexo',
+    '{% blockquote Mira, Plums %}\nBoil **it**.\n{% endblockquote %}',
+    ['<blockquote>', '<strong>it</strong>', '— Mira, Plums'],
+    ['{%'],
+  ],
+  [
+    'a diagram of a shortcode',
+    '{{< mermaid >}}\ngraph TD\n{{< /mermaid >}}',
+    ['language-mermaid', 'graph TD'],
+    ['{{'],
+  ],
+  [
+    'words of pictures in tags',
+    '{% asset_img /a.png 100 80 "A plum" %} {% image "/b.png", "B plum", "100vw" %}',
+    ['alt="A plum"', 'src="/b.png" alt="B plum"'],
+    ['{%'],
+  ],
+  [
+    'films and sounds',
+    '{{< video src="/a.mp4" >}} {% audio /b.mp3 %}',
+    ['<video controls src="/a.mp4">', '<audio controls src="/b.mp3">'],
+    ['{'],
+  ],
+  ['a picture by its place', '![a]({% link assets/a.png %})', ['src="/assets/a.png"'], ['{%']],
+  ['a button', '{% btn /x, To the plums %}', ['<a href="/x">To the plums</a>'], ['{%']],
+  [
+    'keys and readings',
+    '{{< kbd "Ctrl" >}} {{< ruby "漢字" "かんじ" >}}',
+    ['<kbd>Ctrl</kbd>', '<rt>かんじ</rt>'],
+    ['{{'],
+  ],
+  ['the first of two ways', '{% if a %}One.{% else %}Two.{% endif %}', ['One.'], ['Two.', '{%']],
+  [
+    'nothing of a loop over posts',
+    'A.\n\n{% for post in site.posts %}- {{ post.title }}{% endfor %}',
+    ['A.'],
+    ['post', '{'],
+  ],
+  [
+    'code in a shortcode of a theme',
+    '{{< high rust "2" >}}\nlet a = vec!["{:?}"];\n{{< /high >}}',
+    ['<code class="hljs language-rust">', '{:?}'],
+    ['high rust', '/high'],
+  ],
+  [
+    'a picture whose address has signs and no quotes',
+    '<img src =https://a.example/a.png?b=1*c>',
+    ['<img src="https://a.example/a.png?b=1*c">'],
+    ['&#x3C;'],
+  ],
+  [
+    'a box of GitBook',
+    '{% hint style="danger" %}\nHot.\n{% endhint %}',
+    ['markdown-alert-caution', 'Hot.'],
+    ['{%'],
+  ],
+  [
+    'an abbreviation that is explained once',
+    'HTML, not XHTML, and `HTML`.\n\n*[HTML]: Hyper Text',
+    ['<abbr title="Hyper Text">HTML</abbr>, not XHTML, and <code>HTML</code>.'],
+    ['*[', '<p>Hyper'],
+  ],
+  ['one that is nowhere', 'Words.\n\n*[W3C]: Consortium\n*[TIN]:', ['<p>Words.</p>'], ['W3C', 'TIN', '*']],
+  ['abbreviations in a sample', '```\n*[HTML]: Hyper Text\n```', ['*[HTML]: Hyper Text'], ['<abbr']],
+  [
+    'how a word is read, of HTML',
+    '<ruby>梅<rp>(</rp><rt>うめ</rt><rp>)</rp></ruby>の実',
+    ['<ruby>梅<rp>(</rp><rt>うめ</rt><rp>)</rp></ruby>の実'],
+    [],
+  ],
+  ["the same of DenDen's", '{梅干|うめ|ぼし}の壺', ['<ruby>梅干<rt>うめぼし</rt></ruby>の壺'], ['{', '|']],
+  [
+    "the same of Aozora's",
+    '｜梅干《うめぼし》の壺',
+    ['<ruby>梅干<rt>うめぼし</rt></ruby>の壺'],
+    ['《', '｜'],
+  ],
+  [
+    "Pelican's links",
+    '[a]({filename}/other.md) ![b]({static}/images/b.png) [c]({tag}tin) [d](|filename|more.md)',
+    ['href="/blog/other"', 'src="/images/b.png"', 'href="/tags/tin"', 'href="/blog/more"'],
+    ['{', '%7B', '|'],
+  ],
+  [
+    "Logseq's blocks",
+    '- Plums\n  id:: 64f3a2b1-1c2d-4e5f-8a9b-0c1d2e3f4a5b\n  collapsed:: true\n- {{video https://youtu.be/x}}',
+    ['<li>Plums</li>', '<a href="https://youtu.be/x">'],
+    ['::', '{{'],
+  ],
+  ["names of Obsidian's blocks", 'Plums ^a-plum\n\nTwo ^10', ['<p>Plums</p>', 'Two ^10'], ['^a']],
+  [
+    "Zenn's players",
+    '@[youtube](abc)\n\n@[card](https://a.example/x)',
+    ['<a href="https://www.youtube.com/watch?v=abc">', '<a href="https://a.example/x">'],
+    ['@', '[card]'],
+  ],
+  ["Hashnode's", '%[https://youtu.be/x]', ['<p><a href="https://youtu.be/x">'], ['%[']],
+  [
+    "Pandoc's words with a class",
+    'A [small]{.smallcaps #s} [jam]{lang=fr} [link](/x)',
+    ['A small jam <a'],
+    ['{', '['],
+  ],
+  [
+    "Quarto's box, whose title is a heading",
+    '::: {.callout-warning collapse="true"}\n## Mind it\n\nHot.\n:::',
+    ['markdown-alert-warning', '<p class="markdown-alert-title">Mind it</p>', '<p>Hot.</p>'],
+    ['<h2', 'collapse', ':::'],
+  ],
+  [
+    "Pandoc's columns",
+    ':::: {.columns}\n\n::: {.column width="40%"}\nLeft.\n:::\n\n::::',
+    ['<p>Left.</p>'],
+    ['width', ':::'],
+  ],
+  ["VitePress's numbers of lines", '```js:line-numbers {1}\na\n```', ['language-js'], ['line-numbers']],
+  [
+    "Zola's calls",
+    'See {{ youtube(id="abc", autoplay=true) }} and {{ own(a=1) }}.',
+    ['<a href="https://www.youtube.com/watch?v=abc">', 'and .'],
+    ['{{'],
+  ],
+  ['a call that is words', 'Vue has `{{ a(b) }}` and {{ a(b) }}.', ['and {{ a(b) }}.'], []],
+  [
+    "Zola's blocks, whose end says no name",
+    '{% note(type="warning", title="Mind, it") %}\nHot.\n{% end %}\n\nBetween.\n\n{% quote(author="Mira") %}\nSaid.\n{% end %}\n\n{% mermaid() %}\ngraph TD\n{% end %}',
+    [
+      'markdown-alert-warning',
+      '>Mind, it</p>',
+      '<p>Hot.</p></div>\n<p>Between.</p>',
+      '— Mira',
+      'language-mermaid',
+    ],
+    ['{%', '(type', '(title'],
+  ],
+  [
+    'template code in samples of code',
+    '```liquid\n{% highlight js %}\na\n{% endhighlight %}\n{% blockquote Mira %}\nb\n{% endblockquote %}\n```\n\n`{{< katex >}}x_1{{< /katex >}}`',
+    [
+      '{% highlight js %}\na\n{% endhighlight %}',
+      '{% blockquote Mira %}',
+      '<code>{{&#x3C; katex >}}x_1{{&#x3C; /katex >}}</code>',
+    ],
+    ['language-js', '<blockquote>'],
+  ],
+  [
+    "GitBook's title of a fence",
+    '{% code title="a.js" overflow="wrap" %}\n```js\nconst a = 1;\n```\n{% endcode %}\n\nBelow.',
+    ['<p class="code-title">a.js</p>', 'language-js', '<p>Below.</p>'],
+    ['{%', '```'],
+  ],
+  [
+    'marks for highlighters',
+    '```sh\n// highlight-next-line\na\nb // [!code focus]\nc // highlight-line\n# highlight-start\nd\n# highlight-end\n```',
+    ['a\nb\nc\nd\n</code>'],
+    ['highlight-', '!code'],
+  ],
+  [
+    'marks of what is old and new, and marks that are shown',
+    '```yaml\na # [!code --]\nb # [!code ++]\n# [!code ++:2]\n```\n\n```md\n// highlight-start\n```\n\n```mdx\n// highlight-end\n```\n\n```text\na // [!code focus]\n```\n\n```\n# highlight-next-line\n```',
+    [
+      '[!code --]',
+      '[!code ++]',
+      '[!code ++:2]',
+      'highlight-start',
+      'highlight-end',
+      'a // [!code focus]',
+      '# highlight-next-line',
+    ],
+    [],
+  ],
+  [
+    'empty lines below a mark',
+    '```sh\na # highlight-line\n\n\n```\n\nB.',
+    ['a\n\n\n</code>'],
+    ['highlight-'],
+  ],
+  [
+    'fences as samples in blocks of code',
+    '{% highlight markdown %}\n```js\na\n```\n{% endhighlight %}\n\n{% codeblock %}\n~~~\nb\n~~~\n{% endcodeblock %}',
+    ['```js', '~~~\nb\n~~~'],
+    ['language-js', '{%'],
+  ],
+  [
+    'braces of boxes',
+    ':::details{open}\nOne.\n:::\n\n:::note{}\nTwo.\n:::\n\n::: tip {collapsible}\nThree.\n:::\n\n::: details Fourth {open}\nFour.\n:::\n\n:::note Fifth {a}\nFive.\n:::',
+    ['<details>', '>Note</p>', '>Tip</p>', '<summary>Fourth</summary>', '>Fifth {a}</p>'],
+    ['{open}', '{}', '{collapsible}', ':::'],
+  ],
+  [
+    'names of files in Korean',
+    '![표](_첨부_파일.png) <img src="_첨부_의"> 이름: _최종_보고서.hwp, _최종_이.hwp, ![가](_첨부_의)',
+    [
+      '<img src="_%EC%B2%A8%EB%B6%80_%ED%8C%8C%EC%9D%BC.png" alt="표">',
+      '<img src="_첨부_의">',
+      '_최종_보고서.hwp, _최종_이.hwp',
+      '<img src="_%EC%B2%A8%EB%B6%80_%EC%9D%98" alt="가">',
+    ],
+    ['<em>', '*'],
+  ],
+  [
+    'what a server is asked in braces, and classes with commas',
+    'A.\n\n{app="nginx"}\n\n{id="b" app="c"}\n\n## D\n{: .no_toc, .small}\n\nE.\n{: .lead, #e}\n\nF.\n\n{:ok, pid}',
+    ['{app="nginx"}', '{id="b" app="c"}', '{:ok, pid}'],
+    ['no_toc', 'lead,', '{: '],
+  ],
+  [
+    'bars of formulas in lines',
+    '|x + y| ≤ |x| + |y|\n|x - y| ≥ |x| - |y|\n\n| a | b |\n| c |\n\n|---|---|\n|1|2|',
+    ['|x + y| ≤ |x| + |y|\n', '| a | b |\n| c |', '<td>1</td>'],
+    ['<td>x', '<td>a'],
+  ],
+  ['a cell of Quarto that is only shown', '```{{r}}\n#| echo: false\na\n```', ['#| echo: false\na'], []],
+  [
+    "Python-Markdown's languages in the code, and a box in a sample",
+    'A.\n\n    :::python\n    import a\n\nB.\n\n    #!js\n    let b;\n\n```\n:::note\nC.\n:::\n```',
+    ['language-python', 'language-js', ':::note\nC.'],
+    ['>:::python', '#!'],
+  ],
+  [
+    "options of Quarto's cells",
+    '```{python}\n#| echo: false\n#| label: fig\nimport a\n```',
+    ['language-python', 'import'],
+    ['echo', 'label'],
+  ],
+  [
+    "Gatsby's titles beside numbers of lines",
+    '```js:title=src/a.js{1,3}\n1\n```\n\n```js:title=src/{Jam.slug}.js\n2\n```',
+    ['<p class="code-title">src/a.js</p>', '<p class="code-title">src/{Jam.slug}.js</p>'],
+    ['{1'],
+  ],
+  [
+    "Hashnode's pictures",
+    '![A jar](https://a.example/a.png align="center") ![](/b.png align="left" width="300")',
+    ['<img src="https://a.example/a.png" alt="A jar">', '<img src="/b.png" alt="" width="300">'],
+    ['align', '!['],
+  ],
+  [
+    "Notion's boxes",
+    '<aside>\n💡 Mind **it**.\n\n</aside>\n\nBelow.',
+    ['<aside>', 'Mind <strong>it</strong>.', '</aside>'],
+    ['**'],
+  ],
+  [
+    "boxes of Obsidian's plugin and of MyST",
+    '```ad-warning\ntitle: Hot jam\ncollapse: open\n\nMind **it**.\n```\n\n```{tip} Cool\n:class: dropdown\n\nA [link](/a).\n```\n\n:::{note} Said\nSo.\n:::\n\n```{r}\nx <- 1\n```',
+    [
+      'markdown-alert-warning',
+      '>Hot jam</p>',
+      '<strong>it</strong>',
+      'markdown-alert-tip',
+      '>Cool</p>',
+      '<a href="/a">link</a>',
+      '>Said</p>',
+      'language-r',
+    ],
+    ['collapse', ':class', '```', ':::'],
+  ],
+  [
+    "Pandoc's boxes with ids and with colons behind",
+    '::: {#refs}\nOne.\n:::\n\n::: {#nte-jam .callout-tip}\nTwo.\n:::\n\n::::: warning ::::::\nThree.\n:::::::\n\n::: {layout-ncol=2}\nFour.\n:::',
+    ['<p>One.</p>', 'markdown-alert-tip', 'markdown-alert-warning', '>Warning</p>', '<p>Four.</p>'],
+    [':::', 'refs', 'layout'],
+  ],
+  [
+    'titles and kinds of boxes in braces',
+    '::: {.callout-tip title="First jam" collapse="true"}\nOne.\n:::\n\n:::note{title="Second"}\nTwo.\n:::\n\n:::spoiler {state="open"} Third\nThree.\n:::\n\n:::note {a, b} Fourth\nFour.\n:::',
+    ['>First jam</p>', '>Second</p>', '<summary>Third</summary>', '>{a, b} Fourth</p>'],
+    [':::', 'collapse', 'state', 'title='],
+  ],
+  [
+    "Goldmark's attributes in a line of their own",
+    'Lead.\n{class="lead" id="first"}\n\n| a |\n|---|\n| b |\n{class="wide"}\n\n{: #id}\nWords **bold**',
+    [
+      '<p id="user-content-first">Lead.</p>',
+      '<td>b</td>',
+      '<p id="user-content-id">Words <strong>bold</strong></p>',
+    ],
+    ['{class', '{:'],
+  ],
+  [
+    "Nikola's, Logseq's and Eleventy's links, and a button of a theme of Hugo's",
+    '[a](link://slug/plum) [b](link://filename/posts/fig.md) [c]([[Some jam]]) ![d]({{ "/d.png" | url }}) {{< button relref="/e" >}}E{{< /button >}}\n\n<--->\n\nF.',
+    [
+      'href="/blog/plum">a',
+      'href="/blog/fig">b',
+      ' c <img src="/d.png" alt="d">',
+      '<a href="/e">E</a>',
+      '<p>F.</p>',
+    ],
+    ['link:', '[[', '{', '&#x3C;--'],
+  ],
+  [
+    'signs in code that is indented, and in what goes on with a list',
+    'A:\n\n    {% if x %} {{ page.y }} ｜梅《うめ》 \\(z^2\\) c^[d] ![e](/e.png =3x2)\n    :::note Title\n\n1. f\n\n    ｜梅《うめ》',
+    [
+      '<code>{% if x %} {{ page.y }} ｜梅《うめ》 \\(z^2\\) c^[d] ![e](/e.png =3x2)\n:::note Title\n</code></pre>',
+      '<ruby>梅<rt>うめ</rt></ruby>',
+    ],
+    [],
+  ],
+  [
+    'ids of formulas and of pictures',
+    '$$\nx_1\n$$ {#eq:one}\n\n$$y^2$$ {#eq:two}\n\n![a](/a.png){#fig:a width=30}',
+    ['id="user-content-eq:one"', 'id="user-content-eq:two"', 'width="30" id="user-content-fig:a"'],
+    ['{#', '$$', '{:'],
+  ],
+  [
+    "Logseq's sizes, and Pelican's start page",
+    '![a](/a.png){:height 352, :width 715} [home]({index})',
+    ['width="715" height="352"', '<a href="/">home</a>'],
+    ['{'],
+  ],
+  [
+    "Zenn's figures of other sites",
+    '@[figma](https://a.example/x)',
+    ['<a href="https://a.example/x">'],
+    ['@'],
+  ],
+  [
+    'stressed words of Korean by one sign',
+    '_등불_은 밝고 _config.yml은 _posts에, https://a.example/_가_나/ 있다. _끝_까지.',
+    ['<em>등불</em>은', '_config.yml은 _posts에', '<em>끝</em>까지.'],
+    ['_등불'],
+  ],
+  [
+    'tuples of Elixir, and words in braces and quotes',
+    '{:ok, pid} is what **start** {:error, reason} gives.\n\nUse "{tag}" and \'{index}\' here.',
+    ['{:ok, pid} is what <strong>start</strong> {:error, reason} gives.', '"{tag}" and \'{index}\''],
+    [],
+  ],
+  [
+    'letters that a regular expression asks for, and notes',
+    'It is ^[a-z]+$ or ^[^abc] or /^[\\w.]/ or ^[0-9a-zA-Z_-]{3}; words^[A note of A-Z.] and ^[another one].',
+    ['^[a-z]+$ or ^[^abc] or /^[\\w.]/ or ^[0-9a-zA-Z_-]{3};', 'A note of A-Z.', 'another one'],
+    ['^[A note', '^[another'],
+  ],
+  [
+    'an index and a question of a shell',
+    'In R x[[1]] and x[["a"]], in a shell [[ -f a ]] and [[ $b == "c" ]], by number [[1]]; but [[Some jam]].',
+    ['x[[1]] and x[["a"]], in a shell [[ -f a ]] and [[ $b == "c" ]], by number [[1]]; but Some jam.'],
+    [],
+  ],
+  [
+    'variables of a shell and of programs',
+    'Set PATH=$HOME/bin:$PATH and $FOO=$BAR, $\u007bA}/$\u007bB}, $BTC-$ETH, $a->b($c) and $x{$y}; but $x^2$ and the $n$th.',
+    [
+      'PATH=$HOME/bin:$PATH and $FOO=$BAR, $\u007bA}/$\u007bB}, $BTC-$ETH, $a->b($c) and $x{$y}; but',
+      '<msup>',
+      '</span>th.',
+    ],
+    [],
+  ],
+  [
+    'elements that a sentence only names',
+    'The <title> tag, a <table>, <textarea> and <script> are tags; <b>bold</b> is one, too, and <br> breaks.\n\n<style> too.\n\nLast.',
+    [
+      'The &#x3C;title> tag, a &#x3C;table>, &#x3C;textarea> and &#x3C;script> are tags; <b>bold</b>',
+      '&#x3C;style> too.',
+      '<p>Last.</p>',
+    ],
+    [],
+  ],
+  [
+    'players that nobody ended',
+    '<iframe src="https://www.youtube.com/embed/aaaabbbbccc" />\n\nBelow.\n\n<script src="https://gist.github.com/mira/1.js" />\n\nLast.',
+    ['youtube.com/watch?v=aaaabbbbccc', '<p>Below.</p>', 'gist.github.com/mira/1', '<p>Last.</p>'],
+    [],
+  ],
+  [
+    "kramdown's tables without a head",
+    'A.\n\n| 1 | `a` |\n| 2 | `\\|` |\n{:.wide}\n\n|---|---|\n| 3 | 4 |\n\n|  |  |\n|---|---|\n| 5 | 6 |\n\n| b | c |\n|---|---|\n| 7 | 8 |\n\n```\n\n| x | y |\n| z | w |\n\n```',
+    ['<td>1</td>', '<code>|</code></td>', '<td>3</td>', '<td>5</td>', '<th>b</th>', '| x | y |\n| z | w |'],
+    ['<p>|', '<th></th>', '{:', '<td>---'],
+  ],
+  [
+    'how a word is read, without ends',
+    '<ruby>梅<rt>うめ</ruby>の実',
+    ['<ruby>梅<rt>うめ</rt></ruby>の実'],
+    [],
+  ],
+])('%s: as its author meant it', async (_, content, there, away) => {
+  const html = (await page(content)).replace(/<annotation.*?<\/annotation>/g, (all) =>
+    all.replace(/[{}]/g, ''),
+  );
+  for (const text of there) expect(html).toContain(text);
+  for (const text of away) expect(html).not.toContain(text);
+});
+
+test.each<[string, string[], string]>([
+  [
+    '{% include a.html %} {% include b.html %} {% for a in b %}x{% endfor %}',
+    ['template code left out: {% include %} 2×', 'template code left out: {% for %} 1×'],
+    'x',
+  ],
+  [
+    '{{< tabs >}}{{< tab "A" >}}In it.{{< /tab >}}{{< /tabs >}}',
+    ['template code left out: {{< tabs >}} 1×'],
+    'A\nIn it.',
+  ],
+  [
+    'By {{ page.author }}, {{ .Site.Title }}.',
+    ['template code left out: {{ page.author }} 1×', 'template code left out: {{ .Site.Title }} 1×'],
+    'By , .',
+  ],
+  [
+    'A.\n\n<<< @/code/a.js{2}\n\n{{ own(a="1, 2") }}',
+    ['template code left out: {% own %} 1×', 'template code left out: code of another file 1×'],
+    'A.',
+  ],
+  [
+    'A <%= a %><% b() %> c <?php d(); ?>{!! $e !!}<?= f ?>.',
+    [
+      'template code left out: <%= %> 1×',
+      'template code left out: <% %> 1×',
+      'template code left out: <?php ?> 1×',
+      'template code left out: {!! !!} 1×',
+      'template code left out: <?= ?> 1×',
+    ],
+    'A  c .',
+  ],
+  [
+    '{{> header}}A {{ $a }}{{ .Title }}{{#if b}}c{{/if}}{{! gone }}{{ d | upcase }}{{{ > e }}}.',
+    [
+      'template code left out: {{ > header }} 1×',
+      'template code left out: {{ $a }} 1×',
+      'template code left out: {{ .Title }} 1×',
+      'template code left out: {{ #if b }} 1×',
+      'template code left out: {{ /if }} 1×',
+      'template code left out: {{ d | upcase }} 1×',
+      'template code left out: {{ > e }} 1×',
+    ],
+    'A c.',
+  ],
+  [
+    'Use <% and %>, <%= %>, <?php and ?>, {% if %}, {{#if}} and {{/if}}.',
+    [
+      'template code shown as it is written: {{ #if }} 1×',
+      'template code shown as it is written: {{ /if }} 1×',
+    ],
+    'Use &#x3C;% and %>, &#x3C;%= %>, &#x3C;?php and ?>, {% if %}, {{#if}} and {{/if}}.',
+  ],
+  ['A <% if b %>c<% end %>.', ['template code left out: <% %> 2×'], 'A c.'],
+  ['A {{ word }}.', ['template code shown as it is written: {{ word }} 1×'], 'A {{ word }}.'],
+  [
+    '[gallery ids="1,2"]\n\nA [su_note note_color="#fff"]b[/su_note] \\[wpforms id="3"\\] [x] [c](/c) [d][e].',
+    [
+      'template code left out: [gallery] 1×',
+      'template code left out: [su_note] 1×',
+      'template code left out: [wpforms] 1×',
+    ],
+    'A b  [x] c [d][e].',
+  ],
+  [
+    'A <Chart data={{ a: [1, 2] }} />b <Tabs items={["c"]}>\n\nIn it.\n\n</Tabs>',
+    ['template code left out: <Chart> 1×', 'template code left out: <Tabs> 1×'],
+    'A b\nIn it.',
+  ],
+  [
+    'A <constructor>b</constructor> <Constructor id="x" />{{< constructor "x" >}}{% toString x %}',
+    [
+      'template code left out: {{< constructor >}} 1×',
+      'template code left out: {% toString %} 1×',
+      'template code left out: <Constructor> 1×',
+    ],
+    'A b',
+  ],
+  [
+    'A <script>a()</script><my-chart id="a">b</my-chart><style>p {}</style>',
+    [
+      'template code left out: <script> 1×',
+      'template code left out: <my-chart> 1×',
+      'template code left out: <style> 1×',
+    ],
+    'A b',
+  ],
+  [
+    'A ((64f3a2b1-1c2d-4e5f-8a9b-0c1d2e3f4a5b)) [b](((64f3a2b1-1c2d-4e5f-8a9b-0c1d2e3f4a5b))) {{embed ((64f3a2b1-1c2d-4e5f-8a9b-0c1d2e3f4a5b))}}.',
+    ['template code left out: ((…)) 3×'],
+    'A  b .',
+  ],
+  [
+    'A [##_Image|kage@b/btq/k/img.png|CDM|1.3|{"originWidth":600}_##] \\[##\\_1C|cfile1|alt=""|\\_##\\].',
+    ['template code left out: [##_…_##] 2×'],
+    'A  .',
+  ],
+  [
+    'A :material-jar:{ .big } note:simple-jam:x\n\n%%[jam-widget]',
+    ['template code left out: %%[…] 1×', 'template code left out: :…: 1×'],
+    'A  note:simple-jam:x',
+  ],
+  ['A.\n\n<!--@include: ./b.md-->', ['template code left out: text of another file 1×'], 'A.'],
+  ['Give <your-name> and <style> here.', [], 'Give &#x3C;your-name> and &#x3C;style> here.'],
+])('what can only be run is left out and counted: %s', async (content, problems, words) => {
+  expect(problemsIn(content).problems).toEqual(problems);
+  expect((await page(content)).replace(/<[^>]*>/g, '').trim()).toBe(words);
+});
+
+test('a comment that nobody ended is named', () => {
+  const content = '<!-- todo\n\n```mermaid\nA --> B\n```\n\n<!-- fine -->';
+  expect(problemsIn(content).problems).toEqual(['a comment has no end, so it is shown: <!-- todo']);
+});
+
+// Jest's limit ends what takes the square of its length.
+test.each([
+  ['spaces', `a${' '.repeat(100_000)}b`],
+  ['words', 'word '.repeat(40_000)],
+  ['links to nowhere', 'word[[a]] '.repeat(20_000)],
+  ['words, and of spaces in code with a mark', `A\n\n\`\`\`sh\na # [!code focus]${' '.repeat(100_000)}b`],
+])('a text of nothing but %s is read', async (_, content) => {
+  expect(await page(content)).toMatch(/^<p>/);
+});
+
+test.each([
+  ['colons behind a box', `:::note ${':'.repeat(500_000)}x`],
+  ['spaces in the title of a box', `:::note x${' '.repeat(500_000)}y`],
+  ['comments that nobody ended', `${'<!-- a '.repeat(100_000)}\n\n\`\`\`\nA --> B\n\`\`\`\n\n<!-- z`],
+  ['prices', `${'a $5 b '.repeat(140_000)} $x^2$ `],
+  ['lines that are indented below a list', `- a\n${'\n    b\n'.repeat(140_000)}`],
+  ['lines that are indented code', `${'a\n\n    b\n\n'.repeat(100_000)}`],
+])('a megabyte of %s is read', (_, content) => {
+  expect(prepareDirectives(prepareText(content)).length).toBeGreaterThan(500_000);
+});
+
+test('of boxes within boxes without end the inner ones are words', async () => {
+  const depth = 300;
+  const html = await page(`${':::note\n'.repeat(depth)}Words.\n${':::\n'.repeat(depth)}\nBelow.`);
+  expect(html.match(/<div/g)?.length).toBe(20);
+  expect(html).toMatch(/<\/div>\n?<p>Below\.<\/p>$/);
+});
+
+test.each([
+  '    <?php echo 1; ?>\n    {{ $a }}',
+  '<pre>{{ $a }} <%= b %></pre>',
+  '`<%= a %>` and `<Chart />`',
+  '$\\frac{{a}}{{b}}$',
+])('and %j is code or a formula, of which nothing is left out', (content) => {
+  expect(problemsIn(content).problems).toEqual([]);
+});
+
+test("a caption of WordPress's stays with its picture", async () => {
+  const html = await page(
+    '[caption id="a" width="20"]<a href="/a"><img src="/a.png" alt=""></a> *A* jar[/caption]',
+  );
+  expect(html.replace(/\s*\n\s*/g, '')).toMatch(
+    /<figure>.*<img src="\/a.png" alt="">.*<figcaption>.*<em>A<\/em> jar.*<\/figcaption><\/figure>/,
+  );
+  expect(await page('[audio mp3="/a.mp3"][/audio]')).toContain('<audio controls src="/a.mp3">');
+});
+
+test("what is in code is nobody's template", async () => {
+  const content = '```liquid\n{% include a.html %} {{ site.title }}\n```\n\n`{{< a >}}` ![[x]]'.replace(
+    '![[x]]',
+    '',
+  );
+  expect(problemsIn(content).problems).toEqual([]);
+  const words = (await page(content)).replace(/<[^>]*>/g, '');
+  for (const text of ['{% include a.html %}', '{{ site.title }}', '{{&#x3C; a >}}'])
+    expect(words).toContain(text);
+});
+
+test('an excerpt knows the dialects too', () => {
+  expect(
+    excerptOf({
+      content: '{{< toc >}}\n\n## A {#b}\n\nSee [[Lamp|the lamp]] :tada:{: .x}',
+      format: 'markdown',
+    }),
+  ).toContain('See the lamp 🎉');
+});

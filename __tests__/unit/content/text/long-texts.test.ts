@@ -1,0 +1,36 @@
+// What strangers and CMSs may send of any length, and the process looks at that answers readers: it takes its length.
+import { atCms } from '../../../../lib/content/api/at-cms';
+import { problemKinds } from '../../../../lib/content/markdown/tell';
+import { textOf } from '../../../../lib/content/strapi/text';
+import { withRoot } from '../../../../lib/content/strapi/uploads';
+import { isOfPost } from '../../../../lib/server/draft-cookie';
+import { endIfSlow } from '../../../support/end-if-slow';
+
+const MEGABYTE = 1_000_000;
+
+test.each<[string, () => unknown, unknown]>([
+  ['an address of data', () => isOfPost(`/_next/data/${'a'.repeat(MEGABYTE)}`, ''), false],
+  [
+    'brackets in what an author is told',
+    () => problemKinds([{ file: 'a.md', problems: [`a.md: "a"${'('.repeat(MEGABYTE)}`] }]).length,
+    1,
+  ],
+  [
+    'forms with room in them',
+    () => atCms(`<form action=${' '.repeat(3900)}x>`.repeat(3000), 'https://cms.example/').length,
+    3000 * '<form action="https://cms.example/">'.length,
+  ],
+  // #region strapi
+  ['tags that nobody ended', () => textOf(`<p>${'<hr '.repeat(MEGABYTE / 4)}`).format, 'markdown'],
+  ['spaces', () => withRoot(' '.repeat(MEGABYTE), 'https://cms.example').length, MEGABYTE],
+  [
+    'addresses of files in one line',
+    () => withRoot(' /uploads/'.repeat(MEGABYTE / 10), 'https://cms.example').length,
+    MEGABYTE,
+  ],
+  // #endregion
+])('megabytes of %s', (_, work, expected) => {
+  const found = endIfSlow(work);
+  if (typeof expected === 'number') expect(found).toBeGreaterThanOrEqual(expected);
+  else expect(found).toBe(expected);
+});

@@ -1,0 +1,239 @@
+// `npm run import`: what it says of a blog of another generator, and what it copies.
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { lookAtFiles } from '../../../lib/content/markdown/folder/files';
+import { type BlogFolder, blogFolder } from '../../../scripts/import/blog-folder';
+import { copyBlog } from '../../../scripts/import/copy';
+import { lookAtBlog } from '../../../scripts/import/look';
+import { oldAddress } from '../../../scripts/import/permalink';
+import { reportOn } from '../../../scripts/import/report';
+import { runScript } from '../../support/script';
+
+let root: string;
+let to: { posts: string; files: string };
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'import-'));
+  to = {
+    posts: join(root, '../../', `${root.split('/').pop()}-posts`),
+    files: join(root, '../../', `${root.split('/').pop()}-files`),
+  };
+});
+afterEach(() => {
+  for (const dir of [root, to.posts, to.files]) rmSync(dir, { recursive: true, force: true });
+});
+
+function write(files: Record<string, string>): void {
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, name)), { recursive: true });
+    writeFileSync(join(root, name), text);
+  }
+}
+
+const post = (fields = '', text = 'Text.') =>
+  `---\ntitle: A title\ndate: 2021-03-04\n${fields}\n---\n${text}\n`;
+
+test.each([
+  ['Jekyll', { '_posts/a.md': post(), '_drafts/b.md': post() }, ['_posts', '_drafts']],
+  ['Hexo', { 'source/_posts/a.md': post() }, ['source/_posts']],
+  ['Hugo', { 'hugo.toml': '', 'content/posts/a.md': post(), 'content/about.md': post() }, ['content/posts']],
+  ['Zola', { 'config.toml': '', 'templates/base.html': '', 'content/a.md': post() }, ['content']],
+  ['Docusaurus', { 'docusaurus.config.js': '', 'blog/a.md': post(), 'docs/b.md': post() }, ['blog']],
+  ['Astro', { 'astro.config.mjs': '', 'src/content/blog/a.mdx': post() }, ['src/content/blog']],
+  ['Gatsby', { 'gatsby-config.js': '', 'content/blog/a/index.md': post() }, ['content/blog']],
+  ['Eleventy', { '.eleventy.js': '', 'posts/a.md': post() }, ['posts']],
+  ['Next.js', { 'next.config.js': '', 'data/blog/a.mdx': post() }, ['data/blog']],
+  ['Obsidian', { '.obsidian/app.json': '{}', 'notes/a.md': post() }, ['.']],
+  ['Jekyll', { '_config.yml': '', 'src/_posts/a.md': post() }, ['src/_posts']],
+  [
+    'Jekyll',
+    { '_config.yml': '', 'en/news/_posts/a.md': post(), 'ko/news/_posts/a.md': post() },
+    ['en/news/_posts', 'ko/news/_posts'],
+  ],
+  ['Docusaurus', { 'website/docusaurus.config.js': '', 'website/blog/a.md': post() }, ['website/blog']],
+  [
+    'Next.js',
+    { 'apps/site/next.config.mjs': '', 'apps/site/content/posts/a.mdx': post() },
+    ['apps/site/content/posts'],
+  ],
+  ['unknown', { 'a.md': post() }, ['.']],
+])('%s is known by its files', (generator, files, posts) => {
+  write(files);
+  expect(blogFolder(root)).toMatchObject({ generator, posts });
+});
+
+const NOWHERE: BlogFolder = { generator: 'unknown', posts: ['.'], files: [], permalink: null };
+const looked = (blog: Partial<BlogFolder> = {}) => lookAtBlog(root, { ...NOWHERE, ...blog });
+
+test.each([
+  ['/:year/:month/:day/:title.html', '/2021/03/04/kettle.html'],
+  ['/:categories/:i_month/:slug/', '/tea/3/pot/'],
+  ['/blog/:path/', '/blog/tea/kettle/'],
+  ['/:section/:name', '/tea/kettle'],
+  ['/:unknown/:title', null],
+])('by the pattern %s a post was at %s', (pattern, address) => {
+  const placed = { id: 'pot', publishedAt: '2021-03-04T00:00:00.000Z', tags: [] };
+  expect(oldAddress(pattern, placed, 'tea/2021-03-04-kettle.md')).toBe(address);
+});
+
+test("Jekyll's addresses begin with the categories of a post", async () => {
+  write({
+    '_posts/2021-03-04-kettle.md': post('categories: [Old tea, pots]'),
+    '_posts/2021-03-05-pan.md': post(),
+  });
+  const all = await looked(blogFolder(root));
+  expect(all.map(({ oldAddress }) => oldAddress)).toEqual([
+    '/old tea/pots/2021/03/04/kettle.html',
+    '/2021/03/05/pan.html',
+  ]);
+});
+
+test('Jekyll’s own pattern of addresses is that of its configuration', () => {
+  write({ '_posts/a.md': post(), '_config.yml': 'permalink: pretty' });
+  expect(blogFolder(root).permalink).toBe('/:categories/:year/:month/:day/:title/');
+});
+
+test('each file has one outcome, and the report a line a kind with the first file', async () => {
+  write({
+    'a.md': post(),
+    'b.md': post('draft: true'),
+    'c.md': post('').replace('2021', '2999'),
+    'd.md': '---\ntitle: "No end\n---\n',
+    'e.md': post('id: twin'),
+    'f.md': post('id: twin'),
+    'g.md': post('aliases: [/old/g]\nmood: odd', '![](nowhere.png)'),
+    'README.md': 'Read me.',
+  });
+  const all = await looked();
+  expect(Object.fromEntries(all.map(({ file, outcome }) => [file, outcome]))).toEqual({
+    'README.md': 'no post',
+    'a.md': 'shown',
+    'b.md': 'hidden',
+    'c.md': 'scheduled',
+    'd.md': 'left out',
+    'e.md': 'shown',
+    'f.md': 'shown',
+    'g.md': 'shown',
+  });
+  const report = reportOn(NOWHERE, all).join('\n');
+  for (const line of [
+    /^shown +4 {2}a\.md$/m,
+    /^left out +1 {2}d\.md$/m,
+    /^copied under another id +1 {2}f\.md$/m,
+    /^led to from old addresses +3 {2}e\.md$/m,
+    /d\.md: line \d/,
+    /f\.md: the id "twin" is that of e\.md/,
+    /g\.md: "nowhere\.png"/,
+  ])
+    expect(report).toMatch(line);
+});
+
+test('posts and pictures are copied with their old addresses, and what is there stays', async () => {
+  write({
+    '_posts/2021-03-04-kettle.md': post(
+      'image: /assets/cover.png',
+      '![a](/assets/a.png) ![b](../b.png "B") ![](./nowhere.png) ![](./c/c.png)',
+    ),
+    '_posts/2021-03-05-pot.md': '+++\ntitle = "Pot"\n+++\nText.',
+    '_drafts/pan.md': 'Pan.',
+    '_posts/c/c.png': 'picture c',
+    'b.png': 'picture b',
+    'assets/a.png': 'picture a',
+    'assets/cover.png': 'cover',
+  });
+  const before = readdirSync(root, { recursive: true }).length;
+  const all = await looked(blogFolder(root));
+  const folders = [join(root, '_posts'), join(root, '_drafts')];
+  expect(copyBlog(all, to, folders)).toEqual({ copied: 3, pictures: 4, kept: [] });
+  const text = readFileSync(join(to.posts, '2021-03-04-kettle.md'), 'utf8');
+  expect(text).toContain('![a](/assets/a.png) ![b](/images/kettle/b.png "B") ![](./nowhere.png)');
+  for (const [file, said] of [
+    ['assets/a.png', 'picture a'],
+    ['images/kettle/b.png', 'picture b'],
+    ['assets/cover.png', 'cover'],
+  ])
+    expect(readFileSync(join(to.files, file ?? ''), 'utf8')).toBe(said);
+
+  expect(readFileSync(join(to.posts, 'c/c.png'), 'utf8')).toBe('picture c');
+
+  const copied = (await lookAtFiles(to.posts)).files.map(({ summary }) => ('id' in summary ? summary : null));
+  expect(copied.map((each) => [each?.id, each?.draft, each?.formerPaths?.[0]])).toEqual([
+    ['kettle', false, '/2021/03/04/kettle.html'],
+    ['pot', false, '/2021/03/05/pot.html'],
+    ['pan', true, undefined],
+  ]);
+  writeFileSync(join(to.posts, '2021-03-05-pot.md'), 'Mine.');
+  expect(copyBlog(all, to, folders)).toMatchObject({
+    copied: 0,
+    kept: [1, 2, 3].map(() => expect.stringContaining('is there already')),
+  });
+  expect(readFileSync(join(to.posts, '2021-03-05-pot.md'), 'utf8')).toBe('Mine.');
+  expect(readdirSync(root, { recursive: true }).length).toBe(before);
+});
+
+test('of posts with one id the oldest keeps it, and the copies of others are found by their names', async () => {
+  const of = (date: string) => post('slug: survey').replace('2021-03-04', date);
+  write({
+    'survey-2017.md': of('2017-01-01'),
+    'survey-2016.md': of('2016-01-01'),
+    '2018/survey.md': of('2018-01-01')
+      .replaceAll('---', '+++')
+      .replaceAll(/^(\w+): (.*)$/gm, '$1 = "$2"'),
+    '2019/survey.md': '{\n"title": "A", "date": "2019-01-01", "slug": "survey"\n}\nText.',
+  });
+  copyBlog(await looked(), to, [root]);
+  const ids = (await lookAtFiles(to.posts)).files.map(({ path, summary }) => [
+    path,
+    'id' in summary ? summary.id : summary.message,
+  ]);
+  expect(Object.fromEntries(ids)).toEqual({
+    '2018/survey.md': 'survey-2018',
+    '2019/survey.md': 'survey-2019',
+    'survey-2016.md': 'survey',
+    'survey-2017.md': 'survey-2017',
+  });
+});
+
+test('posts in folders of languages are all copied, each where it can be found', async () => {
+  write({
+    '_config.yml': '',
+    'en/_posts/2021-03-04-kettle.md': post('lang: en'),
+    'ko/_posts/2021-03-04-kettle.md': post('lang: ko'),
+    'ja/_posts/2021-03-04-kettle.md': post('lang: ja'),
+    'ja/_drafts/pot.md': post('lang: ja'),
+  });
+  const all = await looked(blogFolder(root));
+  expect(copyBlog(all, to, [])).toEqual({ copied: 4, pictures: 0, kept: [] });
+  const copied = (await lookAtFiles(to.posts)).files.flatMap(({ summary }) =>
+    'id' in summary ? [`${summary.id}${summary.draft ? ' hidden' : ''}`] : [],
+  );
+  expect(copied.sort()).toEqual(['kettle', 'kettle-ja', 'kettle-ko', 'pot hidden']);
+  expect(all.map(({ oldAddress }) => oldAddress)).toContain('/ko/2021/03/04/kettle.html');
+});
+
+test('posts that are no Markdown are named, and templates of a vault are none', async () => {
+  write({
+    '_posts/2021-03-04-a.md': post(),
+    '_posts/2021-03-05-b.html': post(),
+    '_posts/2021-03-06-c.textile': post(),
+  });
+  const report = reportOn(NOWHERE, await looked(blogFolder(root))).join('\n');
+  expect(report).toMatch(/^left out +2 {2}_posts\/2021-03-05-b\.html$/m);
+  expect(report).toContain('it is no Markdown');
+  const vault = { ...NOWHERE, generator: 'Obsidian' };
+  write({ 'Templates/day.md': '# {{date}}' });
+  expect((await lookAtBlog(root, vault)).map(({ file }) => file)).not.toContain('Templates/day.md');
+});
+
+test('of a folder that is all HTML, as an export of Medium is, each file is named', async () => {
+  write({ 'posts/2021-03-04_A.html': '<p>A</p>', 'posts/2021-03-05_B.html': '<p>B</p>' });
+  expect(reportOn(NOWHERE, await looked(blogFolder(root))).join('\n')).toMatch(/^left out +2 {2}posts\//m);
+});
+
+test('the command reports and changes nothing, and wants a folder', () => {
+  write({ 'a.md': post() });
+  const { status, lines } = runScript('import', {}, [root, '--permalink', '/:year/:title']);
+  expect([status, lines.at(-1)]).toEqual([0, 'Nothing was copied. With --copy it is.']);
+  expect(lines).toContainEqual(expect.stringMatching(/^led to from old addresses +1/));
+  expect(runScript('import', {}, []).status).toBe(2);
+});

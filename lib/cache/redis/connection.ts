@@ -1,0 +1,155 @@
+// The connection to Redis, behind a circuit breaker: while Redis is away no reader waits for a time-out.
+import { ErrorReply } from 'redis';
+import { log } from '../../log';
+import { RefusedRedis, refuseOtherKinds, tryCommands } from './check';
+import { type RedisClient, redisClient } from './client';
+import { explainRedis } from './reasons';
+import { within } from './timeout';
+
+/** How long a reader waits for an answer, and how long everybody else does. Redis then counts as away. */
+export const READ_LIMIT_MS = 150;
+export const WRITE_LIMIT_MS = 1000;
+const PROBE_EVERY_MS = 200;
+/** A connection that has given no answer for so long is given up: nobody may be at its other end any more. */
+const SILENT_MS = 5000;
+/** How often the same trouble is told while it lasts. */
+const TELL_EVERY_MS = 60_000;
+
+interface Asked {
+  keys: string[];
+  texts: Promise<(string | null)[]>;
+}
+
+export class RedisConnection {
+  readonly client: RedisClient;
+  private away = true;
+  /** Since when the connection has given no answer. */
+  private silentSinceMs = 0;
+  private probing?: Promise<unknown>;
+  /** What is about to be asked. */
+  private asked?: Asked;
+  /** When each trouble was told last, by what is said to be checked. */
+  private readonly toldMs = new Map<string, number>();
+
+  /**
+   * @param url `redis://` or `rediss://`, with user, password and database where needed
+   * @param onReturn what to do whenever Redis can be used again
+   */
+  constructor(
+    url: string,
+    private readonly onReturn: () => void,
+  ) {
+    this.client = redisClient(url, PROBE_EVERY_MS);
+    this.client.on('ready', () => this.heard());
+    this.client.on('error', (error) => {
+      // Where it stays open, what came was no answer, and each later one would be taken for that of another question.
+      const isOutOfStep = this.client.isReady;
+      this.goAway(error);
+      if (isOutOfStep) this.connectAnew();
+    });
+    setInterval(() => this.probe(), PROBE_EVERY_MS).unref();
+  }
+
+  /**
+   * Connects; resolves when Redis answers or after a second without it. Goes on trying by itself.
+   * @throws Error where Redis is of a kind that this site cannot work with
+   */
+  async open(): Promise<void> {
+    const connected = this.client.connect().catch((error) => this.goAway(error));
+    await Promise.race([connected, new Promise((done) => setTimeout(done, WRITE_LIMIT_MS))]);
+    const trouble = await this.probe();
+    if (!(trouble instanceof RefusedRedis)) return;
+    const { reason, check } = explainRedis(trouble);
+    throw new Error(`${reason} ${check}`);
+  }
+
+  /**
+   * The text at a key; null for none, and for what is no text. What is asked for before anything else happens, as by all
+   * that a turn's readers depend on, is one question.
+   */
+  async get(key: string): Promise<string | null> {
+    this.asked ??= this.askTogether();
+    const { keys, texts } = this.asked;
+    const index = keys.push(key) - 1;
+    return (await texts)[index] ?? null;
+  }
+
+  private askTogether(): Asked {
+    const keys: string[] = [];
+    const ask = () => {
+      this.asked = undefined;
+      return this.limited(READ_LIMIT_MS, () => this.client.mGet(keys));
+    };
+    return { keys, texts: Promise.resolve().then(ask) };
+  }
+
+  /** Sends a command that has to be answered within a time, or Redis counts as away. */
+  async limited<T>(limitMs: number, command: () => Promise<T>): Promise<T> {
+    if (this.away) throw new Error('Redis is away.');
+    try {
+      return await within(limitMs, command());
+    } catch (error) {
+      // Redis is there, and says no: out of memory, read-only, another type.
+      if (error instanceof ErrorReply) this.tell(error);
+      else this.goAway(error);
+      throw error;
+    }
+  }
+
+  private heard(): void {
+    this.silentSinceMs = performance.now();
+  }
+
+  /** Gives up the connection, with whatever may still come over it, for another one. */
+  private connectAnew(): void {
+    this.client.destroy();
+    this.client.connect().catch(() => {});
+  }
+
+  private goAway(error: unknown): void {
+    if (!this.away) {
+      this.heard();
+      const { reason, check } = explainRedis(error);
+      this.toldMs.set(check, performance.now());
+      log.error('redis away', { reason, check });
+    }
+    this.away = true;
+    this.tell(error);
+  }
+
+  /** Says what is wrong: at once, and while it lasts once a minute. */
+  private tell(error: unknown): void {
+    const { reason, check } = explainRedis(error);
+    if (performance.now() - (this.toldMs.get(check) ?? Number.NEGATIVE_INFINITY) < TELL_EVERY_MS) return;
+    this.toldMs.set(check, performance.now());
+    log.error('redis trouble', { reason, check });
+  }
+
+  /** While Redis is away, asks whether it is back; two askers share an answer. */
+  private probe(): Promise<unknown> {
+    this.probing ??= this.ask().finally(() => {
+      this.probing = undefined;
+    });
+    return this.probing;
+  }
+
+  private async ask(): Promise<unknown> {
+    // Where it is not ready, another connection is being made.
+    if (!this.away || !this.client.isReady) return;
+    if (performance.now() - this.silentSinceMs > SILENT_MS) return this.connectAnew();
+    try {
+      // One that is too slow for readers is not back.
+      await within(READ_LIMIT_MS, this.client.ping());
+      await within(WRITE_LIMIT_MS, refuseOtherKinds(this.client));
+    } catch (error) {
+      if (error instanceof ErrorReply) this.heard();
+      this.tell(error);
+      return error;
+    }
+    if (!this.away) return;
+    this.away = false;
+    log.info('redis connected');
+    this.onReturn();
+    await within(WRITE_LIMIT_MS, tryCommands(this.client)).catch((error) => this.tell(error));
+  }
+}

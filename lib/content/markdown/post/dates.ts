@@ -1,0 +1,140 @@
+// The dates of a post, of its front matter, its address or its file's name.
+import { firstDayOf, isoDate } from '../../dates/dates';
+import { type Field, isKnown, isWeak, type Name, named, plainName } from '../front-matter/fields';
+import { dateByName } from '../folder/file-name';
+import { coreOf } from '../hidden/rules';
+import { PUBLISHED, SINCE } from '../hidden/words';
+import { textOf } from '../front-matter/values';
+
+const IS_ISO = /^\d{4}-\d{2}-\d{2}T/;
+const BEGINS_AS_DATE = /^\d{1,4}\s*[-/.년年]/;
+const BEGINS_AS_YEAR = /^\d{4}\s*[-/.년年]/;
+// From when on a post is to be seen, whatever its own date is.
+const FROM_WHEN =
+  /^(?:(?:publish(?:ed)?|pub|scheduled?|embargo(?:ed)?|golive|visible|public)(?:at|on|from|after|since|date|time|datetime)|scheduled?(?:for)?|embargo(?:ed)?(?:until)?|golive)$/;
+
+// A plan of what the post tells of, an event or a product, is called so, too.
+const OF_ITS_THING = /^(?:schedule|golive)$/;
+/** `publish_time: "21:00"` names no day. */
+const IS_TIME = /^\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{1,4}|[+-]\d\d:?\d\d))?$/i;
+
+/** Under `publish_on` is nothing but a date; what `published` and `online` say else is judged in `hidden.ts`. */
+function saysNoDate({ name }: Field, written: string): boolean {
+  const plain = plainName(name);
+  if (FROM_WHEN.test(plain) && plain !== 'schedule') return false;
+  if (!SINCE.includes(plain)) return !isKnown(plain) && !BEGINS_AS_DATE.test(written);
+  return !(PUBLISHED.includes(plain) ? BEGINS_AS_DATE : BEGINS_AS_YEAR).test(written);
+}
+
+/** The dates as ISO 8601. What is no date stays as it is: `parsePost` refuses it, for it may be of the future. */
+export function datesIn(fields: Map<string, Field>, path: string, timeZone: string) {
+  const problems: string[] = [];
+  const byPlace = isoDate(dateByName(path) ?? dateInAddress(fields) ?? '', timeZone) ?? undefined;
+  const since = sinceWhen(fields);
+  const read = (name: Name, said = named(fields, name), instead?: string) => {
+    let refused: string | undefined;
+    for (const field of said) {
+      const written = dateText(field.value, name);
+      // A template that nobody filled in: `{{date}}`.
+      const isOther = since.includes(field) || field.name.toLowerCase() === 'dates';
+      if (written === null && typeof field.value === 'object' && !isOther)
+        problems.push(`${field.name}: no date is written there`);
+      if (written === null) continue;
+      if (since.includes(field) && IS_TIME.test(written)) {
+        problems.push(`${field.name}: "${written}" names no day, and is not used`);
+        continue;
+      }
+      const month = firstDayOf(written);
+      const iso = isoDate(written, timeZone) ?? isoDate(month ?? '', timeZone);
+      if (iso) {
+        if (month) problems.push(`${field.name}: "${written}" names no day; its first one is shown`);
+        return iso;
+      }
+      // `published: maybe` is about hiding, and `time: 5 min` about reading.
+      if (isWeak(field.name) || (since.includes(field) && saysNoDate(field, written))) continue;
+      const told = `${field.name}: "${written}" is no date, or can be read in two ways; write 2026-11-20`;
+      problems.push(instead ? `${told}; the date is that of the file's name` : told);
+      refused ??= written;
+    }
+    // When a post was changed decides nothing.
+    return instead ?? (name === 'updatedAt' ? undefined : refused);
+  };
+  const own = read('publishedAt', named(fields, 'publishedAt'), byPlace);
+  const nowIso = new Date().toISOString();
+  // A year alone is that of a thing of which the post tells.
+  const isOfThing = (written: string | null) =>
+    /^\d{4}$/.test(written ?? '') && Number(written) <= new Date().getFullYear();
+  const isMeant = ({ name, value }: Field) => {
+    const written = dateText(value, 'publishedAt');
+    if (!own || written === null) return true;
+    if (!OF_ITS_THING.test(plainName(name))) return !isOfThing(written);
+    if ((dateIn(written, timeZone) ?? '') > nowIso)
+      problems.push(
+        `${name}: the post has a date, and does not wait for "${written}"; where it should, write publishDate`,
+      );
+    return false;
+  };
+  const dates = since
+    .filter(isMeant)
+    .flatMap(
+      (field) => read('publishedAt', [field], isKnown(plainName(field.name)) ? byPlace : undefined) ?? [],
+    )
+    .sort();
+  // What is no date counts for more than any.
+  const shownSince = dates.find((date) => !IS_ISO.test(date)) ?? dates.at(-1);
+  const isWritten = (date: string) =>
+    named(fields, 'publishedAt').some(({ value }) => {
+      const written = dateText(value, 'publishedAt');
+      return written !== null && dateIn(written, timeZone) === date;
+    });
+  // `date: 2020-01-02` may be the day on which it was written, and `공개: 2099-01-02` that from which on it is shown. When
+  // that has come, its own date is the one to show.
+  const isWaitedFor = (date: string) =>
+    !own ||
+    (own === byPlace && !isWritten(own)) ||
+    (IS_ISO.test(own) && (!IS_ISO.test(date) || (date > own && date > nowIso)));
+  const publishedAt = shownSince !== undefined && isWaitedFor(shownSince) ? shownSince : own;
+  return {
+    publishedAt,
+    values: { publishedAt, updatedAt: read('updatedAt'), unpublishAt: read('unpublishAt') },
+    problems: [...new Set(problems)],
+  };
+}
+
+/** Whether a name is one of a date from which on a post is shown. */
+export const isFromWhen = (plain: string): boolean => FROM_WHEN.test(plain);
+
+/** The date that a text is, or the first day of its month; null for what is none. */
+export const dateIn = (text: string, timeZone: string): string | null =>
+  isoDate(firstDayOf(text) ?? text, timeZone);
+
+/** Fields such as `publish_on`, and `공개` and `is_public`, which may also say yes or no; `published_in` says where. */
+const sinceWhen = (fields: Map<string, Field>): Field[] =>
+  [...fields].flatMap(([plain, field]) =>
+    FROM_WHEN.test(plain) || (SINCE.includes(coreOf(plain) ?? '') && !/(?:in|to|site|web)$/.test(plain))
+      ? [field]
+      : [],
+  );
+
+/** `/2021/03/04/kettle.html` is an address with a date. */
+function dateInAddress(fields: Map<string, Field>): string | null {
+  const [said] = named(fields, 'permalink').flatMap(({ value }) => textOf(value) ?? []);
+  return said ? dateByName(said.replace(/\/$/, '')) : null;
+}
+
+const INNER: Partial<Record<Name, string[]>> = {
+  publishedAt: ['published', 'created', 'date', 'start'],
+  updatedAt: ['date', 'updated', 'modified'],
+};
+
+/** `published: true` is no date; Docusaurus writes `last_update: { date }`, and templates leave `{{date}}` behind. */
+function dateText(value: unknown, name: Name): string | null {
+  if (Array.isArray(value)) return dateText(value[0], name);
+  if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
+    const inner = new Map(Object.entries(value));
+    const said = (INNER[name] ?? ['date']).map((each) => textOf(inner.get(each))).find(Boolean);
+    return said ?? null;
+  }
+  const text = textOf(value);
+  return text === null || /^(true|false|yes|no|on|off|0|1|draft|published)$/i.test(text) ? null : text;
+}

@@ -1,0 +1,144 @@
+// A Markdown file as the fields of a post. What other generators write is understood, and what is not is named.
+
+import { plainMarkdown } from '../../text/excerpt/excerpt';
+import { withFencedBoxes } from '../../text/markdown/fenced-boxes';
+import { problemsIn } from '../../text/markdown/problems';
+import { addressIn } from './address';
+import { languageOf, sentenceIn, withFields } from './field-words';
+import { fieldsIn, isWeak, type Name, named, unknownIn } from '../front-matter/fields';
+import { idByName, isInDrafts, langByName } from '../folder/file-name';
+import { splitFrontMatter } from '../front-matter/front-matter';
+import { hiddenBy, isAboutHiding } from '../hidden/hidden';
+import { hiddenElsewhere } from '../hidden/elsewhere';
+import { isMdx, mdxToMarkdown } from '../mdx/mdx';
+import { exportedFields } from '../mdx/meta';
+import { isNoindex } from './noindex';
+import { dateIn, datesIn, isFromWhen } from './dates';
+import { coverIn, tagsIn } from './words';
+import { takeTags } from './tags-in-text';
+import { plainTitle, titled } from './title';
+import { namesIn, phraseOf, textOf } from '../front-matter/values';
+
+export interface MarkdownText {
+  /** For `parsePost`, and besides `aliases` and `formerIds`: where the post was before. */
+  fields: Record<string, unknown>;
+  content: string;
+  /** What the author should know, a line each, the field's name first. */
+  problems: string[];
+  /** Those among them that are none where pictures beside the post are served. */
+  ofPicturesBeside: string[];
+  /** The author's names of fields that mean nothing here. */
+  unknown: string[];
+  /** The files of posts to which it links by their names, as Jekyll's `post_url` does. */
+  references: string[];
+}
+
+/**
+ * Reads a Markdown file.
+ * @param text what is in it
+ * @param path where it is, relative to the folder of posts
+ * @param timeZone the author's, such as `Asia/Seoul`
+ * @throws Error where the front matter can't be read
+ */
+export function readMarkdown(text: string, path: string, timeZone = 'UTC'): MarkdownText {
+  // Ghost's exports have this where the site's address was.
+  const split = splitFrontMatter(text.replaceAll('__GHOST_URL__', ''), path);
+  const asMdx = isMdx(path, split.content);
+  const data = asMdx ? { ...exportedFields(split.content), ...split.data } : split.data;
+  const fields = fieldsIn(data);
+  const unread: string[] = [];
+  const first = <T>(name: Name, read: (value: unknown) => T | null): T | null => {
+    const all = named(fields, name);
+    const found = all.map(({ value }) => read(value)).find((value) => value !== null) ?? null;
+    const said = all.find((field) => typeof field.value !== 'boolean' && !isWeak(field.name));
+    if (found === null && said)
+      unread.push(`${said.name}: what is written there is not understood, and not used`);
+    return found;
+  };
+
+  // Quarto's says what becomes of the file.
+  const format = fields.get('format');
+  if (format && textOf(format.value)?.toLowerCase() === 'html')
+    unread.push(`${format.name}: "html" changes nothing, for what is in the file is read as Markdown`);
+  const address = addressIn(fields, path);
+  const dates = datesIn(fields, path, timeZone);
+  const { hidden, isSaidShown, problems } = hiddenBy(
+    fields,
+    (said) => dateIn(said, timeZone),
+    dates.publishedAt !== undefined,
+  );
+  const inText = takeTags(split.content);
+  const tags = tagsIn(fields, inText.tags);
+  const cover = coverIn(fields);
+  const lang = first('lang', languageOf) ?? langByName(path);
+  // Before pictures are looked for, which are none in code.
+  const written = withFencedBoxes(withFields(inText.content, data));
+  const body = asMdx ? mdxToMarkdown(written) : { content: written, problems: [] };
+  const said = first('title', phraseOf);
+  const { title, content } = titled(said && plainTitle(withFields(said, data)), body.content, idByName(path));
+  const isInDraftsFolder = isInDrafts(path);
+  // It is no news where the post is hidden anyway.
+  const elsewhere =
+    hidden || isInDraftsFolder
+      ? { hidden: true, problems: [] }
+      : hiddenElsewhere({ title, content, path, isSaidShown });
+  const told = problemsIn(content);
+  const excerpt = first('excerpt', (value) => sentenceIn(value, data));
+
+  return {
+    fields: {
+      id: address.id,
+      documentId: first('documentId', textOf),
+      title,
+      excerpt: excerpt && plainMarkdown(excerpt),
+      ...dates.values,
+      tags: tags.values,
+      author: first('author', namesIn),
+      ...cover.values,
+      lang,
+      seo: {
+        title: first('seoTitle', textOf),
+        canonical: first('canonical', textOf),
+        noindex: isNoindex(fields),
+      },
+      translations: named(fields, 'translations')[0]?.value,
+      draft: elsewhere.hidden,
+      aliases: address.aliases,
+      formerIds: address.formerIds,
+    },
+    content,
+    problems: [
+      ...lostIn(text),
+      ...split.problems,
+      ...unread,
+      ...address.problems,
+      ...dates.problems,
+      ...problems,
+      ...elsewhere.problems,
+      ...tags.problems,
+      ...cover.problems,
+      ...body.problems,
+      ...told.problems,
+    ],
+    ofPicturesBeside: [...(cover.values.coverBeside ? cover.problems : []), ...told.beside],
+    unknown: unknownIn(data, (plain) => isAboutHiding(plain) || isFromWhen(plain)),
+    references: told.references,
+  };
+}
+
+// "é", "’" and "한" as a program shows them that takes UTF-8 for Windows' own.
+const TAKEN_FOR = /Ã[©¨¤¶¼±§³¡ ]|â€[™œ“”˜¦]|(?:[ìíëê][\u0080-\u00bf\u0152-\u2122]{2}){2}/g;
+
+/** What another program has lost before. */
+function lostIn(text: string): string[] {
+  const lost = text.split('\ufffd').length - 1;
+  const wrong = text.match(TAKEN_FOR)?.length ?? 0;
+  return [
+    ...(lost > 0
+      ? [`"�" is in the file ${lost}×: a program that did not know its encoding has put it there`]
+      : []),
+    ...(wrong > 2
+      ? [`signs such as "Ã©" are in the file ${wrong}×: UTF-8 that was saved as another encoding`]
+      : []),
+  ];
+}

@@ -1,0 +1,52 @@
+// A post's tags and its cover, of all the fields that may name them.
+import { isPossibleTag } from '../../../paths/ids';
+import { type Field, isWeak, type Name, named } from '../front-matter/fields';
+import { endsAsPicture, type Picture, pictureIn } from '../pictures/picture-value';
+import { textOf, wordsIn } from '../front-matter/values';
+
+/** Tags and categories; keywords where there are neither. @param inText those that the text says itself */
+export function tagsIn(fields: Map<string, Field>, inText: string[]) {
+  const all = (name: Name) =>
+    named(fields, name).flatMap(({ name: own, value }) => wordsIn(value, isPlural(own)));
+  const own = [...all('tags'), ...all('categories'), ...inText];
+  const found = [...new Set(own.length > 0 ? own : all('keywords'))];
+  const problems = found.flatMap((tag) => {
+    if (!isPossibleTag(tag)) return [`tags: "${tag.slice(0, 40)}" can't be in an address, and is left out`];
+    return /^drafts?$/i.test(tag)
+      ? [`tags: "${tag}" is a tag like others, and hides nothing; draft: true does`]
+      : [];
+  });
+  return { values: found.filter(isPossibleTag), problems };
+}
+
+/** `tags: tin music` are two, `category: Open source` is one. */
+const isPlural = (name: string) => /s$/i.test(name) && !/^series$/i.test(name);
+
+/** A cover that can be shown; one beside the post keeps its address apart, for who serves it. */
+export function coverIn(fields: Map<string, Field>): { values: Record<string, unknown>; problems: string[] } {
+  const alt = named(fields, 'coverAlt')
+    .map(({ value }) => textOf(value))
+    .find((text) => text !== null);
+  const refused: string[] = [];
+  const noPicture = (name: string, src: string) =>
+    `${name}: "${src.slice(0, 60)}" is no address of a picture`;
+  for (const { name, value } of named(fields, 'cover')) {
+    const picture = pictureIn(value);
+    const text = textOf(value);
+    if (picture === null && !isWeak(name) && text && /\/|\.\w{2,5}$/.test(text))
+      refused.push(noPicture(name, text));
+    if (picture === null || (isWeak(name) && !endsAsPicture(picture.src))) continue;
+    const cover: Picture = {
+      ...(alt ? { alt } : {}),
+      ...picture,
+      src: picture.src.replace(/^\/\//, 'https://'),
+    };
+    if (/^(https?:\/\/|\/)/i.test(cover.src)) return { values: { cover }, problems: [] };
+    if (/^[a-z][a-z\d+.-]*:/i.test(cover.src)) return { values: {}, problems: [noPicture(name, cover.src)] };
+    return {
+      values: { coverBeside: cover },
+      problems: [`${name}: "${cover.src}" is beside the post, from where no picture is served yet`],
+    };
+  }
+  return { values: {}, problems: refused };
+}

@@ -1,0 +1,145 @@
+// What outside data has to be to become a post. What is not needed and does not fit is left out.
+import { z } from 'zod';
+import { isPageId, isPossibleId, whyImpossible } from '../../paths/ids';
+import { isoDate } from '../dates/dates';
+import { timeZone } from '../dates/time-zone';
+
+/** In characters; of a text that is longer the field is named. The text of a post is bounded by CONTENT_MAX_MB. */
+const LIMITS = { tags: 50, name: 500, line: 1000, address: 4000, paragraph: 20_000 } as const;
+/** More are left out without a word. */
+const MAX_TRANSLATIONS = 200;
+
+/** Some APIs number their posts. Of a larger number JSON keeps the first digits alone, and they are another post's. */
+export const idText = z
+  .union([z.string(), z.number()], 'not a string')
+  .refine((id) => typeof id === 'string' || Math.abs(id) <= Number.MAX_SAFE_INTEGER, {
+    error: 'too large for a number: write it in quotes',
+    abort: true,
+  })
+  .transform(String);
+
+const upTo = (length: number) => z.string().max(length, `longer than ${length} characters`);
+
+const optionalText = (length: number) =>
+  upTo(length)
+    .nullish()
+    .transform((value) => value?.trim() || null);
+
+// A date alone is midnight in the author's time zone. A time without a zone is UTC's, as APIs mean it.
+const date = z
+  .string()
+  .transform((value) => value.trim().replace(' ', 'T'))
+  .pipe(
+    z.union(
+      [z.iso.date(), z.iso.datetime({ offset: true, local: true })],
+      'not a date such as 2026-11-20 or 2026-11-20T09:00:00Z',
+    ),
+  )
+  .transform((value) => (value.includes('T') ? utc(value) : (isoDate(value, timeZone()) ?? value)))
+  // Others have another form, which sorts elsewhere and which no feed may have.
+  .refine((value) => /^(?!0000)\d{4}-/.test(value), 'not in the years 1 to 9999')
+  .nullish()
+  .transform((value) => value ?? null);
+
+const utc = (time: string) => new Date(/[Z+]|T.*-/.test(time) ? time : `${time}Z`).toISOString();
+
+// A backslash is a slash to browsers.
+const pictureAddress = upTo(LIMITS.address)
+  .regex(/^(https?:\/\/|\/(?![/\\]))/, 'not an address that begins with https:// or /')
+  .refine((src) => URL.canParse(src, 'http://site'), 'not an address');
+
+const srcSet = upTo(LIMITS.paragraph).regex(
+  /^(https?:\/\/\S+|\/(?![/\\])\S*) \d+w(, (https?:\/\/\S+|\/(?![/\\])\S*) \d+w)*$/,
+  'no addresses with widths',
+);
+
+const Cover = z.object({
+  src: pictureAddress,
+  alt: upTo(LIMITS.paragraph).default(''),
+  width: z.number().int().positive().optional(),
+  height: z.number().int().positive().optional(),
+  caption: upTo(LIMITS.paragraph).trim().min(1).optional().catch(undefined),
+  /** The same picture in other widths, as `srcset` has them: `https://cms.example/a-300.jpg 300w, …`. */
+  srcSet: srcSet.optional().catch(undefined),
+});
+
+// What does not fit is left out: the page has the post's own title and excerpt then.
+const Seo = z
+  .object({
+    title: optionalText(LIMITS.line).catch(null),
+    description: optionalText(LIMITS.paragraph).catch(null),
+    image: pictureAddress.nullish().catch(null),
+    canonical: z
+      .url({ protocol: /^https?$/ })
+      .max(LIMITS.address)
+      .nullish()
+      .catch(null),
+    noindex: z.boolean().nullish().catch(null),
+  })
+  .nullish()
+  .catch(null);
+
+const cover = z
+  .union([z.string().transform((src) => ({ src })), z.object({ src: z.string() }).loose()])
+  .pipe(Cover)
+  .nullish()
+  .transform((value) => value ?? null);
+
+// One that is no address is left out; the reader of front matter names it. How many count is said in `former-paths.ts`.
+const oldNames = z
+  .array(z.string())
+  .nullish()
+  .catch(null)
+  .transform((names) => names ?? []);
+
+// By language, as `{ ko: /blog/annyeong }`. What does not fit is left out.
+const translations = z
+  .record(
+    z.string().regex(/^[a-z]{2,3}(-[a-z0-9]+)*$/i),
+    z
+      .string()
+      .max(LIMITS.address)
+      .regex(/^(https?:\/\/|\/(?!\/))/),
+  )
+  .nullish()
+  .catch(null)
+  .transform((written) => {
+    const named = Object.entries(written ?? {}).slice(0, MAX_TRANSLATIONS);
+    return named.map(([lang, href]) => ({ lang, href }));
+  });
+
+export const PostData = z.object({
+  id: idText
+    // As the addresses of other pages than posts are compared.
+    .transform((id) => (isPageId(id) ? id.normalize('NFC') : id))
+    .refine(isPossibleId, { error: ({ input }) => whyImpossible(String(input)) }),
+  documentId: optionalText(LIMITS.name),
+  title: upTo(LIMITS.line).trim().min(1, 'empty'),
+  content: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? ''),
+  format: z.enum(['markdown', 'html']).default('markdown'),
+  excerpt: optionalText(LIMITS.paragraph),
+  publishedAt: date,
+  updatedAt: date,
+  tags: z
+    .array(upTo(LIMITS.name).trim().min(1))
+    .max(LIMITS.tags, `more than ${LIMITS.tags}`)
+    .nullish()
+    .transform((tags) => [...new Set(tags ?? [])]),
+  author: optionalText(LIMITS.line),
+  cover,
+  lang: optionalText(LIMITS.name),
+  draft: z
+    .boolean()
+    .nullish()
+    .transform((value) => value ?? false),
+  unpublishAt: date,
+  seo: Seo,
+  translations,
+  aliases: oldNames,
+  formerIds: oldNames,
+});
+
+export type PostData = z.infer<typeof PostData>;

@@ -1,0 +1,35 @@
+// What in a Markdown text can't be shown as its author means it. Cheap enough for every file of a large folder.
+import { withCommentsEnded } from './comments';
+import { resolveTemplates } from './template-code';
+import { outsideCode } from './outside-code';
+
+const BESIDE =
+  /!\[[^\]\n]{0,500}\]\((?!<?(?:[a-z][a-z\d+.-]*:|\/|#|\{))<?([^)\s>]+)|<img\b[^>]{0,500}\ssrc=["'](?!(?:[a-z][a-z\d+.-]*:|\/))([^"']+)|!\[\[([^[\]|\n]{1,500})/gi;
+
+interface Told {
+  /** A line a kind, with how often it is there. */
+  problems: string[];
+  /** Those among them of pictures beside the text, which is no problem where such pictures are served. */
+  beside: string[];
+  /** The files of posts to which it links by their names, as Jekyll's `post_url` does. */
+  references: string[];
+}
+
+export function problemsIn(markdown: string): Told {
+  const { markdown: text, problems, references } = resolveTemplates(markdown);
+  const found: string[] = [];
+  outsideCode(text, (part) => {
+    for (const [, ...names] of part.matchAll(BESIDE)) found.push(names.find(Boolean) ?? '');
+    return part;
+  });
+  const beside =
+    found.length > 0
+      ? [
+          `pictures beside the post: ${found.length}, the first is ${found[0]}; from there none is served, so put them into public/images`,
+        ]
+      : [];
+  const comments = withCommentsEnded(text).unclosed.map(
+    (begun) => `a comment has no end, so it is shown: ${begun}`,
+  );
+  return { problems: [...problems, ...beside, ...comments], beside, references };
+}
