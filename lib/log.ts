@@ -43,9 +43,24 @@ export const log = {
     const tellRest = (rest: number) => write(level, event, { ...fields, reason, andMore: rest });
     if (mayWrite(`${level} ${event}`, reason, tellRest)) write(level, event, { ...fields, reason });
   },
+  /**
+   * For what is found again and again: one line for each text in the first of the fields. Of more than a thousand, a few
+   * a minute and their number.
+   */
+  once(level: Level, event: string, fields: Fields): void {
+    const told = toldOnce.get(event) ?? new Set();
+    toldOnce.set(event, told);
+    const what = String(Object.values(fields)[0]);
+    if (told.has(what)) return;
+    if (told.size === MAX_TOLD) return log.often(level, event, { ...fields, reason: what });
+    told.add(what);
+    write(level, event, fields);
+  },
 };
 
 const MAX_REASON = 1000;
+const MAX_TOLD = 1000;
+const toldOnce = processWide('told once', () => new Map<string, Set<string>>());
 
 const shortened = (reason: string) =>
   reason.length > MAX_REASON ? `${reason.slice(0, MAX_REASON)}…` : reason;

@@ -24,6 +24,18 @@ afterEach(() => {
   jest.useRealTimers();
 });
 
+test('what is found again and again is told once; of more than a thousand a few, and how many more', () => {
+  for (let n = 0; n < 1500; n++) log.once('warn', 'found', { problem: `${n % 750}`, first: `${n}` });
+  expect(lines.length).toBe(750);
+  expect(lines.at(-1)).toMatchObject({ level: 'warn', event: 'found', problem: '749', first: '749' });
+  for (let n = 750; n < 2000; n++) log.once('warn', 'found', { problem: `${n}` });
+  expect(lines.length).toBe(1005);
+  jest.advanceTimersByTime(MINUTE_MS);
+  expect(lines.at(-1)).toMatchObject({ event: 'found', andMore: 995 });
+  log.once('warn', 'found elsewhere', { problem: '0' });
+  expect(lines.at(-1)).toMatchObject({ event: 'found elsewhere', problem: '0' });
+});
+
 test('what happens often is told once a minute, and then how often it was', () => {
   for (let n = 0; n < 1000; n++) log.often('warn', 'visit', { reason: 'Too many.', path: `/${n}` });
   expect(lines).toMatchObject([{ level: 'warn', event: 'visit', reason: 'Too many.', path: '/0' }]);

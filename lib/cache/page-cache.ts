@@ -56,12 +56,38 @@ export class PageCache extends PageFinder {
 
   /** Gives the store what was written while it was out of order. */
   async writeBack(): Promise<void> {
-    await this.unstored.writeBack().catch(this.logFailure);
+    try {
+      for (const [path, version] of this.unstored.entries()) await this.writeBackPage(path, version);
+    } catch (error) {
+      this.logFailure(error);
+    }
+  }
+
+  /** By its version it wins or loses in the store. */
+  private async writeBackPage(path: string, version: number): Promise<void> {
+    const page = this.memory.get(path);
+    if (!page) return;
+    if (page.version > version) {
+      // It was replaced by a newer page, which the store had.
+      this.unstored.delete(path);
+      return;
+    }
+    const text = JSON.stringify(page.entry);
+    const stored = await this.options.store.write({ path, text, seen: version - 1, version });
+    if (!this.unstored.delete(path, version)) return;
+    if (stored !== null) {
+      this.memory.keep(path, { entry: page.entry, version: stored }, text);
+      return;
+    }
+    // The store has a newer page. It is taken into memory at once, for the store may lose that one too.
+    this.memory.delete(path);
+    await this.fromStore(path, version);
   }
 
   /** Gives the store all that is in memory, for it has lost what was in it. */
   async writeAllAgain(): Promise<void> {
-    this.unstored.addAll();
+    for (const [path, { version }] of this.memory.entries())
+      if (version > 0) this.unstored.set(path, version);
     await this.writeBack();
   }
 

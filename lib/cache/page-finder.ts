@@ -6,7 +6,7 @@ import { PageMemory } from './page-memory';
 import type { Store } from './store/store';
 import { failureLog } from './store/failure';
 import { tellUnreadable } from './store/unreadable';
-import { UnstoredPages } from './unstored-pages';
+import { Unstored } from './store/unstored';
 
 /** What a path has; `version` is what a writer has to have seen. */
 interface Found {
@@ -27,15 +27,13 @@ const MAX_LOOKS = 5;
 
 export class PageFinder {
   protected readonly memory: PageMemory;
-  protected readonly unstored: UnstoredPages;
+  protected readonly unstored = new Unstored();
   protected readonly logFailure: (error: unknown) => null;
 
   constructor(protected readonly options: Options) {
     const { store, memoryBytes } = options;
     this.logFailure = failureLog('cache store out of order', store.tells);
     this.memory = new PageMemory(memoryBytes);
-    const takeFromStore = (path: string, version: number) => this.fromStore(path, version);
-    this.unstored = new UnstoredPages({ store, memory: this.memory, takeFromStore });
   }
 
   /** Finds the newest page of a path. Never throws. */
@@ -117,7 +115,7 @@ export class PageFinder {
     return Math.max((await this.storedVersion(path, true)) ?? 0, this.memory.get(path)?.version ?? 0);
   }
 
-  private async fromStore(path: string, version: number): Promise<Found> {
+  protected async fromStore(path: string, version: number): Promise<Found> {
     try {
       const stored = await this.options.store.read(path);
       const entry = stored?.text ? parseEntry(stored.text, path) : null;

@@ -38,9 +38,12 @@ async function giveTurns(): Promise<void> {
   turns.areGiven = false;
 }
 
-/** The same, in a turn after those of all who ask for theirs meanwhile; but after so many turns at the latest. */
-export async function lateTurn(maxTurns: number): Promise<void> {
-  for (let turn = 0; turn < maxTurns; turn++) {
+/** About as many as a publish makes pages. */
+const MAX_TURNS = 20;
+
+/** The same, in a turn after those of all who ask for theirs meanwhile; but after 20 turns at the latest. */
+export async function lateTurn(): Promise<void> {
+  for (let turn = 0; turn < MAX_TURNS; turn++) {
     await ownTurn();
     if (turns.readers.length + turns.others.length === 0) return;
   }

@@ -62,7 +62,7 @@ function kindOf(dir: string): Kind | undefined {
   return KINDS.find(([name, signs]) => (name === 'Zola' ? signs.every(has) : signs.some(has)));
 }
 
-const DEEPEST = 2;
+const MAX_DEPTH = 2;
 
 /** Folders of blogs in one that holds more than the blog: `website`, `docs`, `apps/site`. */
 function blogsBelow(root: string, dir = '', depth = 1): string[] {
@@ -75,7 +75,7 @@ function blogsBelow(root: string, dir = '', depth = 1): string[] {
     .flatMap(({ name }) => {
       const place = join(dir, name);
       if (kindOf(join(root, place))) return [place];
-      return depth < DEEPEST ? blogsBelow(root, place, depth + 1) : [];
+      return depth < MAX_DEPTH ? blogsBelow(root, place, depth + 1) : [];
     })
     .filter((place) => hasPosts(join(root, place)));
 }

@@ -10,8 +10,6 @@ const LIMIT_AGAIN_MS = 5000;
 
 /** So much is done in one turn, for readers wait while changes are made. */
 const MAX_CHANGES_AT_ONCE = 100;
-/** About as many turns as a publish makes pages. */
-const MAX_TURNS = 20;
 
 interface Change<On> {
   make: (on: On) => () => void;
@@ -69,7 +67,7 @@ export class CommitQueue<On> {
     const reader = new Promise<void>((comes) => {
       this.onReader = comes;
     });
-    await Promise.race([lateTurn(MAX_TURNS), reader.then(() => ownTurn(true))]);
+    await Promise.race([lateTurn(), reader.then(() => ownTurn(true))]);
     this.onReader = () => {};
   }
 

@@ -89,9 +89,6 @@ export function refuseEndless(
   );
 }
 
-const named = new Set<string>();
-const MAX_NAMED = 1000;
-
 /** One chunk of the list. Posts that do not fit are named in the log, each once; of very many a few, and their number. */
 export async function readChunk(source: ContentSource, query: PostsQuery): Promise<PostsChunk> {
   const chunk = await source.posts(query);
@@ -100,15 +97,7 @@ export async function readChunk(source: ContentSource, query: PostsQuery): Promi
 }
 
 export function tellProblems(problems: string[]): void {
-  for (const problem of problems) {
-    if (named.has(problem)) continue;
-    if (named.size >= MAX_NAMED) {
-      log.often('warn', 'post left out', { reason: problem });
-      continue;
-    }
-    named.add(problem);
-    log.warn('post left out', { reason: problem });
-  }
+  for (const reason of problems) log.once('warn', 'post left out', { reason });
 }
 
 /** The posts and standing pages that the source has, shown or not. */

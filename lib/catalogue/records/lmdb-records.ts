@@ -1,9 +1,9 @@
 // The catalogue's records of a single server, in LMDB, shared by its processes and all releases.
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { checkedText, withChecksum } from '../../cache/store/checksum';
-import type { Lmdb } from '../../cache/lmdb/database';
 import { keyPart, type Tables } from '../../cache/lmdb/tables';
 import { MAX_NUMBER, storedNumber } from '../../cache/store/stored-number';
+import { LmdbFacts } from './lmdb-facts';
 import type { RecordChanges, RecordStore, RecordWrite, StoredRecord } from './store';
 
 /** What is done without a pause: readers wait for it. */
@@ -15,15 +15,9 @@ interface Placed {
   record: StoredRecord;
 }
 
-export class LmdbRecords implements RecordStore {
+export class LmdbRecords extends LmdbFacts implements RecordStore {
   /** The end of the log as it was stored when it was read last: every reader asks for it. */
   private lastEnd: { stored?: string; end: number } = { end: 0 };
-
-  /** @param source the name of the content source */
-  constructor(
-    private readonly lmdb: Lmdb,
-    private readonly source: string,
-  ) {}
 
   end(): number {
     return this.lmdb.read((tables) => this.endIn(tables));
@@ -129,33 +123,5 @@ export class LmdbRecords implements RecordStore {
     }
     const record = { key: String(JSON.parse(key)), version: storedNumber(version), text };
     return { position: storedNumber(position), record };
-  }
-
-  async fact(name: string): Promise<string | null> {
-    const stored = this.lmdb.read(({ facts }) => facts.get([this.source, name]));
-    return stored === undefined ? null : checkedText(this.nameOf('fact', name), stored);
-  }
-
-  async putFact(name: string, text: string): Promise<void> {
-    await this.lmdb.write(({ facts }) => {
-      facts.put([this.source, name], withChecksum(this.nameOf('fact', name), text));
-    });
-  }
-
-  lease(name: string, seconds: number): Promise<boolean> {
-    return this.lmdb.write(({ leases }) => {
-      const nowMs = Date.now();
-      const stored = leases.get([this.source, name]);
-      const untilMs = stored === undefined ? 0 : Number(checkedText(this.nameOf('lease', name), stored) ?? 0);
-      // One that reaches further was made before the clock was set back.
-      if (nowMs < untilMs && untilMs <= nowMs + seconds * 1000) return false;
-      const until = String(nowMs + seconds * 1000);
-      leases.put([this.source, name], withChecksum(this.nameOf('lease', name), until));
-      return true;
-    });
-  }
-
-  private nameOf(kind: string, key: string): string {
-    return `${kind} ${key} of source ${this.source}`;
   }
 }

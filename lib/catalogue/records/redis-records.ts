@@ -1,27 +1,16 @@
 // The catalogue's records of many servers, in Redis, shared by all releases.
-
 import { checkedText, withChecksum } from '../../cache/store/checksum';
-import type { RedisClient } from '../../cache/redis/client';
-import { READ_LIMIT_MS, type RedisConnection, WRITE_LIMIT_MS } from '../../cache/redis/connection';
-import { ownKeys } from '../../cache/redis/foreign';
+import { READ_LIMIT_MS } from '../../cache/redis/connection';
 import { MAX_NUMBER, storedNumber } from '../../cache/store/stored-number';
 import { tellUnreadable } from '../../cache/store/unreadable';
+import { RedisFacts } from './redis-facts';
 import type { RecordChanges, RecordStore, RecordWrite, StoredRecord } from './store';
 
 /** What Redis does at once, and sends in one answer. */
 const RECORDS_AT_ONCE = 500;
 
-export class RedisRecords implements RecordStore {
+export class RedisRecords extends RedisFacts implements RecordStore {
   readonly tells = true;
-  private readonly prefix: string;
-
-  /** @param source the name of the content source */
-  constructor(
-    private readonly redis: RedisConnection,
-    source: string,
-  ) {
-    this.prefix = `isr:{source-${source}}:`;
-  }
 
   async end(): Promise<number> {
     const end = storedNumber(await this.redis.get(this.key('end')));
@@ -101,48 +90,8 @@ export class RedisRecords implements RecordStore {
     return versions;
   }
 
-  async fact(name: string): Promise<string | null> {
-    const stored = await this.ask((client) => client.hGet(this.key('facts'), name));
-    return stored === null ? null : checkedText(this.factName(name), stored);
-  }
-
-  async putFact(name: string, text: string): Promise<void> {
-    await this.ask((client) => client.hSet(this.key('facts'), name, withChecksum(this.factName(name), text)));
-  }
-
-  async lease(name: string, seconds: number): Promise<boolean> {
-    const key = this.key(`lease:${name}`);
-    const options = { condition: 'NX', expiration: { type: 'EX', value: seconds } } as const;
-    const lease = () => this.ask((client) => client.set(key, 'leased', options));
-    if ((await lease()) !== null) return true;
-    // One that never ends is nobody's lease.
-    if ((await this.ask((client) => client.ttl(key))) !== -1) return false;
-    tellUnreadable(key);
-    await this.ask((client) => client.unlink(key));
-    return (await lease()) !== null;
-  }
-
-  private ask<T>(command: (client: RedisClient) => Promise<T>, limitMs = WRITE_LIMIT_MS): Promise<T> {
-    const { client } = this.redis;
-    const types = {
-      [this.key('records')]: 'hash',
-      [this.key('log')]: 'zset',
-      [this.key('end')]: 'string',
-      [this.key('facts')]: 'hash',
-    } as const;
-    return this.redis.limited(limitMs, () => ownKeys(client, types, () => command(client)));
-  }
-
-  private key(name: string): string {
-    return this.prefix + name;
-  }
-
   private nameOf(key: string): string {
     return `record ${key} of ${this.prefix}`;
-  }
-
-  private factName(name: string): string {
-    return `fact ${name} of ${this.prefix}`;
   }
 
   /** A record is stored as its version, a space, and its text with a checksum. */

@@ -1,13 +1,13 @@
 // Small facts and leases that servers share. While the store is out of order each server has its own.
 import type { z } from 'zod';
-import type { RecordStore } from './store';
+import type { FactStore } from './store';
 
 export class SharedFacts {
   private readonly own = new Map<string, string>();
 
   /** @param logFailure is told what the store throws */
   constructor(
-    private readonly store: RecordStore | null,
+    private readonly store: FactStore | null,
     private readonly logFailure: (error: unknown) => null,
   ) {}
 

@@ -28,7 +28,16 @@ export interface RecordChanges {
 }
 
 /** Every method throws when the store is out of order: Redis away, disk full, folder read-only. */
-export interface RecordStore {
+export interface FactStore {
+  /** A small fact, such as how far the last sync came; null when there is none. */
+  fact(name: string): Promise<string | null>;
+  putFact(name: string, text: string): Promise<void>;
+  /** Whether the asker gets the lease of this name: one of all servers and processes does, for so many seconds. */
+  lease(name: string, seconds: number): Promise<boolean>;
+}
+
+/** The same. */
+export interface RecordStore extends FactStore {
   /** What is wrong with it is in the log already, for its connection tells. */
   readonly tells?: boolean;
   /** The end of the log, which grows with every write; 0 for an empty store. A question so small that every read may ask it. */
@@ -40,9 +49,4 @@ export interface RecordStore {
    * @returns a version each, or null where it was refused
    */
   write(writes: RecordWrite[]): Promise<(number | null)[]>;
-  /** A small fact, such as how far the last sync came; null when there is none. */
-  fact(name: string): Promise<string | null>;
-  putFact(name: string, text: string): Promise<void>;
-  /** Whether the asker gets the lease of this name: one of all servers and processes does, for so many seconds. */
-  lease(name: string, seconds: number): Promise<boolean>;
 }

@@ -1,10 +1,10 @@
 // The known posts and their store: what is written there, what it has yet to get, and what is damaged in it.
 import { failureLog, versionAbove } from '../../cache/store/failure';
+import { Unstored } from '../../cache/store/unstored';
 import { KnownPosts } from '../known-posts';
 import { textOf } from './record';
 import type { RecordStore, RecordWrite } from './store';
 import { SharedFacts } from './shared-facts';
-import { Unstored } from './unstored';
 
 /** The record that says that all posts of the source are in the catalogue. */
 export const COMPLETE_KEY = 'complete';
@@ -54,13 +54,20 @@ export class StoredPosts extends KnownPosts {
     this.markComplete();
   }
 
-  /** Gives the store what was written while it was out of order. */
+  /** Gives the store what was written while it was out of order. By its version each record wins or loses there. */
   async writeBack(): Promise<void> {
-    if (!this.store) return;
-    const lost = await this.unstored.writeTo(this.store, (key) => this.storedText(key));
-    // A newer one is in the log, and is taken in as if nothing were known.
-    for (const key of lost) this.forgetVersion(key);
-    if (lost.length > 0) this.end = 0;
+    if (!this.store || this.unstored.isEmpty) return;
+    const given = [...this.unstored.entries()];
+    const written = await this.store.write(
+      given.map(([key, version]) => ({ key, text: this.storedText(key), seen: version - 1, version })),
+    );
+    for (const [index, [key, version]] of given.entries()) {
+      this.unstored.delete(key, version);
+      if (written[index] !== null) continue;
+      // A newer one is in the log, and is taken in as if nothing were known.
+      this.forgetVersion(key);
+      this.end = 0;
+    }
   }
 
   /** Has the store get all again that is known here, for it has lost what was in it. */

@@ -1,7 +1,7 @@
 // The old addresses that a post names, as paths that lead to it.
+import { log } from '../../log';
 import { paths } from '../../paths';
 import { formerPath } from './former-path';
-import { tellOnce } from '../../log/tell-once';
 
 /** Of those that are written, whether or not they can be addresses here. */
 const MAX_NAMED = 200;
@@ -12,9 +12,9 @@ export function formerPathsOf(id: string, written: string[]): string[] {
   const found = new Set(written.slice(0, MAX_NAMED).flatMap((each) => formerPath(each) ?? []));
   found.delete(paths.post(id));
   if (written.length > MAX_NAMED || found.size > MAX_FORMER_PATHS)
-    tellOnce(
-      `aliases of ${id}: ${MAX_NAMED} are looked at and ${MAX_FORMER_PATHS} lead to it, the others nowhere`,
-      id,
-    );
+    log.once('warn', 'content', {
+      problem: `aliases of ${id}: ${MAX_NAMED} are looked at and ${MAX_FORMER_PATHS} lead to it, the others nowhere`,
+      first: id,
+    });
   return [...found].slice(0, MAX_FORMER_PATHS);
 }

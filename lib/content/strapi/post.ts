@@ -1,7 +1,7 @@
 // An entry of Strapi as a post.
 import { z } from 'zod';
 import { type Post, parseAs, parsePost } from '../post/post';
-import { tellOnce } from '../../log/tell-once';
+import { log } from '../../log';
 import { decodeEntities } from '../text/entities';
 import { blocksToText } from './blocks';
 import { flat } from './flat';
@@ -71,7 +71,7 @@ export async function parseStrapiPost(
   const root = origin + (/^(.*)\/api\//.exec(pathname)?.[1] ?? '');
   const text = textIn(entry);
   const problems = [...text.problems, ...unread(written, entry), ...otherLocales(entry.localizations)];
-  for (const problem of problems) tellOnce(problem, entry.slug);
+  for (const problem of problems) log.once('warn', 'content', { problem, first: entry.slug });
   const post = {
     id: entry.slug,
     documentId: entry.documentId,

@@ -1,6 +1,5 @@
 // Tells the author what of a text's HTML no page can show, and no link can lead to: each kind once, with the first post.
 import { log } from '../../log';
-import { processWide } from '../../process/process-wide';
 
 /** What a page can't show, and what to do. */
 const LOST = {
@@ -16,12 +15,6 @@ const LOST = {
 
 export type Lost = keyof typeof LOST;
 
-const told = processWide('told-lost', () => new Set<Lost>());
-
 export function tellLost(post: string, lost: Lost[]): void {
-  for (const kind of lost) {
-    if (told.has(kind)) continue;
-    told.add(kind);
-    log.warn('content', { problem: LOST[kind], first: post });
-  }
+  for (const kind of lost) log.once('warn', 'content', { problem: LOST[kind], first: post });
 }

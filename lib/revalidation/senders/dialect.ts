@@ -70,7 +70,7 @@ export interface Dialect {
 
 const KILOBYTE = 1024;
 
-/** What most senders have patience for, less some room. */
+/** How long most senders wait, less some room. */
 export const USUAL_ANSWER_MS = 8000;
 
 /** What the site's own words need at the most. */

@@ -19,7 +19,7 @@ interface Split {
 /** What is longer is no front matter, and takes long to parse. */
 const MAX_LENGTH = 100_000;
 /** Templates leave one above that of the post. */
-const MOST = 3;
+const MAX_BLOCKS = 3;
 
 const Data = z.record(z.string(), z.unknown());
 
@@ -36,7 +36,7 @@ export function splitFrontMatter(text: string, path = ''): Split {
     .replace(/\r+\n|\r|\u2028|\u2029/g, '\n')
     .replace(/^%YAML[^\n]*\n/, '');
   const split: Split = { data: {}, content: whole, problems: [] };
-  for (let times = 0; times < MOST; times += 1) {
+  for (let times = 0; times < MAX_BLOCKS; times += 1) {
     const isNotion = times === 0 && /[ _-][\da-f]{32}\.md$/.test(path);
     const found = findFrontMatter(split.content, { isNotion, isSecond: times > 0 });
     if (found === null) break;

@@ -92,11 +92,11 @@ function isNear(a: string, b: string): boolean {
 const isObject = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !(value instanceof Date);
 
-const DEEPEST = 5;
+const MAX_DEPTH = 5;
 
 /** Whether anything within says surely that the post is hidden: `publication: { state: draft }`. */
 function hidesWithin(value: object, path: string[], ask: (value: unknown) => Asked): boolean {
-  if (path.length > DEEPEST || has(words.PARTS, path)) return false;
+  if (path.length > MAX_DEPTH || has(words.PARTS, path)) return false;
   return Object.entries(value).some(([key, inner]) => {
     const name = Array.isArray(value) ? '' : plainName(key);
     const names = [...path, name];

@@ -68,7 +68,7 @@ function insteadOf(node: Element, ancestors: Parents[]): ElementContent[] | null
     }
     case 'button':
     case 'input': {
-      if (isIn(ancestors, 'a') || isHeading(parent, node)) return node.children;
+      if (isIn(ancestors, 'a') || isAloneInHeading(parent, node)) return node.children;
       if (tagName === 'input' && attribute(node, 'type') === 'checkbox') return boxIn(node, ancestors);
       const { children, address } = buttonIn(node, isInline(ancestors));
       return address === null ? children : linkTo(address, children, ancestors);
@@ -79,7 +79,7 @@ function insteadOf(node: Element, ancestors: Parents[]): ElementContent[] | null
 }
 
 /** What opens a part of the text by a script has its words on a button. */
-const isHeading = (parent: Parents | undefined, button: Element) =>
+const isAloneInHeading = (parent: Parents | undefined, button: Element) =>
   parent?.type === 'element' &&
   /^(?:h[1-6]|summary|dt)$/.test(parent.tagName) &&
   !parent.children.some((other) => other !== button && showsSomething(other));

@@ -61,19 +61,19 @@ function nested(markdown: string): string {
 }
 
 // Boxes within so many others are words: to parse them would take long, and the text grow by its own square.
-const DEEPEST = 20;
+const MAX_DEPTH = 20;
 
 function setColons(fences: Fence[]): void {
   const open: { fence: Fence; most: number }[] = [];
   for (const fence of fences) {
     if (!fence.isEnd) {
-      fence.isWords = open.length >= DEEPEST;
+      fence.isWords = open.length >= MAX_DEPTH;
       open.push({ fence, most: fence.colons });
     }
     if (!fence.isEnd || open.length === 0) continue;
     const isOpened = ({ fence: { before, colons } }: { fence: Fence }) =>
       before === fence.before && colons <= fence.colons;
-    const back = open.slice(-DEEPEST).reverse().findIndex(isOpened);
+    const back = open.slice(-MAX_DEPTH).reverse().findIndex(isOpened);
     if (back < 0) continue;
     const [box] = open.splice(-1 - back);
     if (!box) continue;
