@@ -1,5 +1,5 @@
-// A full-text index in memory. Libraries for this keep an object a posting, which takes ten times the memory and, for a
-// word that is in most posts, a hundred times as long; see docs/search.md for figures.
+// A full-text index in memory. Libraries for this keep an object a posting, which takes many times the memory; figures of
+// this one are in docs/search.md.
 import { byNewest, type PostSummary } from '../content/post/post';
 import { entryOf, filtered, lengthOf, slotIn, withEntry } from './postings';
 import { askedIn, type Part, partsOf, withTypos } from './question';
