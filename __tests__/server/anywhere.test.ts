@@ -9,14 +9,14 @@ import { ScriptedSource } from '../support/scripted-source';
 import {
   byNextStart,
   freePort,
-  PATIENT_MS,
+  LONG_TIMEOUT_MS,
   PROJECT,
   type Server,
   type Start,
   startServer,
 } from '../support/site';
 
-const SETTINGS = { CONTENT_SOURCE: 'rest', CONTENT_TIMEOUT_MS: PATIENT_MS, SWEEP_SECONDS: '1' };
+const SETTINGS = { CONTENT_SOURCE: 'rest', CONTENT_TIMEOUT_MS: LONG_TIMEOUT_MS, SWEEP_SECONDS: '1' };
 
 const SUPPORT = join(PROJECT, '__tests__/support');
 

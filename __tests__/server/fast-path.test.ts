@@ -10,7 +10,7 @@ import { type Redis, startRedis } from '../support/redis';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import { ScriptedSource } from '../support/scripted-source';
 import { readShared } from '../support/shared-site';
-import { byNextStart, PATIENT_MS, type Server, startServer } from '../support/site';
+import { byNextStart, LONG_TIMEOUT_MS, type Server, startServer } from '../support/site';
 
 const Line = z.object({
   event: z.literal('request'),
@@ -57,7 +57,7 @@ describe('the same answer as by `next start`', () => {
     redis = await startRedis();
     const settings = {
       ...source.settings,
-      CONTENT_TIMEOUT_MS: PATIENT_MS,
+      CONTENT_TIMEOUT_MS: LONG_TIMEOUT_MS,
       REVALIDATE_SECONDS: 'false',
       REDIS_URL: redis.url,
       ACCESS_LOG: '1',

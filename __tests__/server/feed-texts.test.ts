@@ -2,7 +2,7 @@
 import { flood } from '../support/flood';
 import { published, readPage, readUntil, revalidate } from '../support/http';
 import { ScriptedSource, type SourcePost } from '../support/scripted-source';
-import { PATIENT_MS, type Server, type Settings, startServer } from '../support/site';
+import { LONG_TIMEOUT_MS, type Server, type Settings, startServer } from '../support/site';
 
 const COUNT = 24;
 const FEEDS = ['/feed.xml', '/atom.xml', '/feed.json'];
@@ -24,7 +24,7 @@ beforeAll(async () => {
   await source.start();
   settings = {
     ...source.settings,
-    CONTENT_TIMEOUT_MS: PATIENT_MS,
+    CONTENT_TIMEOUT_MS: LONG_TIMEOUT_MS,
     REVALIDATE_SECONDS: 'false',
   };
   // The pages that were built are of other posts.

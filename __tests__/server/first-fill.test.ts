@@ -3,7 +3,7 @@ import { site as blog } from '../../site.config';
 import { readPage, readUntil } from '../support/http';
 import { POSTS } from '../support/posts';
 import { type Hold, ScriptedSource } from '../support/scripted-source';
-import { PATIENT_MS, type Server, type Settings, startServer } from '../support/site';
+import { LONG_TIMEOUT_MS, type Server, type Settings, startServer } from '../support/site';
 
 const DAY_MS = 86_400_000;
 const NEWEST_MS = Date.parse('2026-10-01T00:00:00Z');
@@ -25,7 +25,7 @@ let settings: Settings;
 beforeEach(async () => {
   // The site was built when there were three.
   source = await new ScriptedSource([...POSTS, ...MANY]).start();
-  settings = { ...source.settings, CONTENT_TIMEOUT_MS: PATIENT_MS };
+  settings = { ...source.settings, CONTENT_TIMEOUT_MS: LONG_TIMEOUT_MS };
 });
 
 afterEach(async () => {

@@ -5,7 +5,7 @@ import { type Blog, expectedBlog } from '../support/history/blog';
 import { crawl, Reader } from '../support/history/crawl';
 import { Editor } from '../support/history/editor';
 import { inOrder, isShown, type Known } from '../support/history/posts';
-import { callPatiently, eventually, verdictOf } from '../support/http';
+import { callUntilTaken, eventually, verdictOf } from '../support/http';
 import { randomFrom } from '../support/model';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import type { ScriptedSource } from '../support/scripted-source';
@@ -88,9 +88,9 @@ async function play(stage: Stage, seed: number): Promise<string | null> {
   const done: string[] = [];
   const call = async (body: object) => {
     const { server } = random.of(stage.servers);
-    let verdict = verdictOf(await callPatiently(server, body));
+    let verdict = verdictOf(await callUntilTaken(server, body));
     // The deadline of the call came first. Who asks what was missed waits for what goes on.
-    while (verdict.status === 202) verdict = verdictOf(await callPatiently(server, { sweep: true }));
+    while (verdict.status === 202) verdict = verdictOf(await callUntilTaken(server, { sweep: true }));
     return verdict.status === 200 ? [] : [`${JSON.stringify(body)}: ${JSON.stringify(verdict)}`];
   };
 

@@ -6,7 +6,7 @@ import { publish, published, readPage } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
 import { startRedis } from '../support/redis';
 import { ScriptedSource } from '../support/scripted-source';
-import { PATIENT_MS, type Server, startServer } from '../support/site';
+import { LONG_TIMEOUT_MS, type Server, startServer } from '../support/site';
 
 const ROUNDS = 5;
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   way = new HeldRedis(redis.port);
   const settings = {
     ...source.settings,
-    CONTENT_TIMEOUT_MS: PATIENT_MS,
+    CONTENT_TIMEOUT_MS: LONG_TIMEOUT_MS,
     REVALIDATE_SECONDS: 'false',
   };
   told = await startServer({ built: 'rest' }, { ...settings, REDIS_URL: redis.url });

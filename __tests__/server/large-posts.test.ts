@@ -4,7 +4,7 @@ import { flood } from '../support/flood';
 import { readPage } from '../support/http';
 import { POSTS } from '../support/posts';
 import { ScriptedSource } from '../support/scripted-source';
-import { NEXT, PATIENT_MS, type Server, startServer } from '../support/site';
+import { NEXT, LONG_TIMEOUT_MS, type Server, startServer } from '../support/site';
 
 const COUNT = Number(process.env.LARGE_POSTS ?? 20);
 const LETTERS = 400_000;
@@ -35,8 +35,8 @@ beforeAll(async () => {
       ...source.settings,
       // A list of a hundred of them.
       CONTENT_MAX_MB: '60',
-      CONTENT_TIMEOUT_MS: PATIENT_MS,
-      RENDER_TIMEOUT_MS: PATIENT_MS,
+      CONTENT_TIMEOUT_MS: LONG_TIMEOUT_MS,
+      RENDER_TIMEOUT_MS: LONG_TIMEOUT_MS,
     },
     (port) => ({
       command: [`--max-old-space-size=${HEAP_MB}`, NEXT, 'start', '-p', port],

@@ -1,7 +1,7 @@
 // Two servers on one Redis: what one of them publishes, all of them serve, at once and for good.
 import {
   ALL_WELL,
-  callPatiently,
+  callUntilTaken,
   outcomes,
   publish,
   published,
@@ -70,7 +70,7 @@ describe('with pages that time does not make stale', () => {
   test('what is removed by a call to B is gone from A, and back by a call to A', async () => {
     expect((await readShared(a, '/blog/second')).status).toBe(200);
     site.source.posts.delete('second');
-    expect(outcomes(await callPatiently(b, { id: 'second' }))).toMatchObject({ '/blog/second': 'gone' });
+    expect(outcomes(await callUntilTaken(b, { id: 'second' }))).toMatchObject({ '/blog/second': 'gone' });
     expect((await readShared(a, '/blog/second')).status).toBe(404);
     expect((await readShared(b, '/blog/second')).status).toBe(404);
     expect(await read(a, '/')).not.toContain('/blog/second');

@@ -13,7 +13,7 @@ import { comeBack, follow, isShown, requestsOf, shows as showsIn } from '../supp
 import { ScriptedSource } from '../support/scripted-source';
 import {
   freePort,
-  PATIENT_MS,
+  LONG_TIMEOUT_MS,
   PROJECT,
   SECRET,
   type Server,
@@ -61,7 +61,7 @@ describe('basePath, trailingSlash, assetPrefix, distDir, pageExtensions, rewrite
     await source.start();
     const settings = {
       ...source.settings,
-      CONTENT_TIMEOUT_MS: PATIENT_MS,
+      CONTENT_TIMEOUT_MS: LONG_TIMEOUT_MS,
       SITE_URL: 'https://blog.example',
     };
     const prepare = async (dir: string) => {

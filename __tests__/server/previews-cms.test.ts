@@ -3,7 +3,7 @@
 import { previewSignature } from '../../lib/preview/visitor';
 import { readPage } from '../support/http';
 import { type CmsPost, KINDS, ScriptedCms } from '../support/scripted-cms';
-import { PATIENT_MS, type Server, type Settings, startServer } from '../support/site';
+import { LONG_TIMEOUT_MS, type Server, type Settings, startServer } from '../support/site';
 
 const PREVIEW_SECRET = 'a-secret-for-previews-of-32-characters';
 
@@ -67,7 +67,7 @@ describe.each(CMSS)('with $kind', ({ kind, path, settings, address }) => {
       {
         CONTENT_SOURCE: kind,
         CONTENT_API_URL: cms.url + path,
-        CONTENT_TIMEOUT_MS: PATIENT_MS,
+        CONTENT_TIMEOUT_MS: LONG_TIMEOUT_MS,
         PREVIEW_SECRET,
         ...settings,
       },

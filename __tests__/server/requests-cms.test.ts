@@ -8,7 +8,7 @@ import { flood } from '../support/flood';
 import { published, readPage, readUntil, revalidate } from '../support/http';
 import { type CmsPost, KINDS, ScriptedCms } from '../support/scripted-cms';
 import { sendGhost, sendStandard, sendStrapi } from '../support/senders';
-import { PATIENT_MS, type Server, type Settings, startServer } from '../support/site';
+import { LONG_TIMEOUT_MS, type Server, type Settings, startServer } from '../support/site';
 
 const FEED = 25;
 
@@ -104,7 +104,7 @@ describe.each(BLOGS)('%s with %i posts', (kind, count, { urlOf, settings, tell }
       {
         CONTENT_SOURCE: kind,
         CONTENT_API_URL: urlOf(cms.url),
-        CONTENT_TIMEOUT_MS: PATIENT_MS,
+        CONTENT_TIMEOUT_MS: LONG_TIMEOUT_MS,
         REVALIDATE_SECONDS: 'false',
         FIRST_VISITS_PER_SECOND: '10000',
         ...settings,

@@ -7,7 +7,7 @@ import { flood } from '../support/flood';
 import { eventually, published, readPage } from '../support/http';
 import { residentMemoryMb } from '../support/resident-memory';
 import { ScriptedSource, type SourcePost } from '../support/scripted-source';
-import { PATIENT_MS, type Server, type Settings, startServer } from '../support/site';
+import { LONG_TIMEOUT_MS, type Server, type Settings, startServer } from '../support/site';
 
 const MANY = Number(process.env.POSTS ?? 5000);
 const CHUNK = 100;
@@ -38,7 +38,7 @@ describe.each([30, MANY])('at %i posts', (count) => {
     cache = await mkdtemp(join(tmpdir(), 'cache-'));
     settings = {
       ...source.settings,
-      CONTENT_TIMEOUT_MS: PATIENT_MS,
+      CONTENT_TIMEOUT_MS: LONG_TIMEOUT_MS,
       REVALIDATE_SECONDS: 'false',
       FIRST_VISITS_PER_SECOND: '10000',
       CACHE_DIR: cache,

@@ -72,7 +72,7 @@ export function verdictOf(call: Response): { status: number; reasons: string[] }
 export const ALL_WELL = { status: 200, reasons: [] };
 
 /** Calls the webhook as a CMS does, again when Redis was lost: a busy machine may lose it for a moment. */
-export async function callPatiently(server: Address, body: object): Promise<Response> {
+export async function callUntilTaken(server: Address, body: object): Promise<Response> {
   let call = await revalidate(server, body);
   await eventually('a call that reaches Redis', async () => {
     if (!verdictOf(call).reasons.some((reason) => reason.includes('Redis is away'))) return true;
@@ -84,7 +84,7 @@ export async function callPatiently(server: Address, body: object): Promise<Resp
 
 /** The same, where only the verdict counts. */
 export async function publish(server: Address, body: object): Promise<ReturnType<typeof verdictOf>> {
-  return verdictOf(await callPatiently(server, body));
+  return verdictOf(await callUntilTaken(server, body));
 }
 
 /** The same, where anything but a 200 is a failure of the test; after a 202 of a busy machine it calls again. */

@@ -1,7 +1,7 @@
 // A running site whose posts come from a scripted REST source.
 import { POSTS } from './posts';
 import { ScriptedSource, type SourcePost } from './scripted-source';
-import { PATIENT_MS, type Server, type Settings, startServer } from './site';
+import { LONG_TIMEOUT_MS, type Server, type Settings, startServer } from './site';
 
 export interface RestSite {
   source: ScriptedSource;
@@ -34,7 +34,7 @@ export async function startRestSite(
   const environment = {
     ...source.settings,
     CONTENT_API_URL: api.href,
-    CONTENT_TIMEOUT_MS: PATIENT_MS,
+    CONTENT_TIMEOUT_MS: LONG_TIMEOUT_MS,
     ...settings,
   };
   const site: RestSite = {

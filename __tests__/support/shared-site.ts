@@ -4,7 +4,7 @@ import { eventually, readPage } from './http';
 import { POSTS } from './posts';
 import { type Redis, startRedis } from './redis';
 import { ScriptedSource } from './scripted-source';
-import { PATIENT_MS, type Server, type Settings, startServer } from './site';
+import { LONG_TIMEOUT_MS, type Server, type Settings, startServer } from './site';
 
 export interface SharedSite {
   source: ScriptedSource;
@@ -16,7 +16,7 @@ export interface SharedSite {
 export async function startSharedSite(count: number, settings: Settings = {}): Promise<SharedSite> {
   const source = await new ScriptedSource(POSTS).start();
   const redis = await startRedis();
-  const all = { ...source.settings, REDIS_URL: redis.url, CONTENT_TIMEOUT_MS: PATIENT_MS, ...settings };
+  const all = { ...source.settings, REDIS_URL: redis.url, CONTENT_TIMEOUT_MS: LONG_TIMEOUT_MS, ...settings };
   const servers: Server[] = [];
   for (let started = 0; started < count; started++) servers.push(await startServer({ built: 'rest' }, all));
   return {

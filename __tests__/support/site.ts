@@ -12,7 +12,7 @@ export { NEXT, PROJECT, type Settings } from './run';
 export const SECRET = 'a-secret-of-the-tests-with-32-characters';
 
 /** CONTENT_TIMEOUT_MS where requests are held by a test, on a machine that may be slow. */
-export const PATIENT_MS = '30000';
+export const LONG_TIMEOUT_MS = '30000';
 
 /** Runs a server where it is to end by itself. */
 export async function startToEnd(site: { built: string }, settings: Settings): Promise<Ended> {

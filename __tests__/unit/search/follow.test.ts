@@ -7,13 +7,13 @@ import { day, idsOf, summary } from '../../support/summaries';
 
 const MANY = 300;
 /** A machine may be slow. */
-const PATIENT_MS = 60_000;
+const LONG_TIMEOUT_MS = 60_000;
 const manyPosts = () =>
   Array.from({ length: MANY }, (_, n) => summary(`p${n}`, { publishedAt: day(MANY - n) }));
 
 function followed(textOf: (post: PostSummary) => Promise<string | null>, againMs?: number) {
   const index = new SearchIndex();
-  const follower = new IndexFollower({ index, textOf, againMs, waitMs: PATIENT_MS });
+  const follower = new IndexFollower({ index, textOf, againMs, waitMs: LONG_TIMEOUT_MS });
   const found = (question: string) => idsOf(index.find(question, 20).posts);
   const filled = (posts: PostSummary[]) =>
     eventually('all posts and texts', async () => {
