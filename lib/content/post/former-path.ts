@@ -1,5 +1,6 @@
 // Addresses that posts had before, anywhere on the site: as authors write them, as they are kept, as readers ask for them.
-import { type Address, addressAt } from '../../paths';
+import { log } from '../../log';
+import { type Address, addressAt, paths } from '../../paths';
 import { decodeText, segment, textIn } from '../../paths/encoding';
 import { isPossibleTag } from '../../paths/ids';
 import { builtOptions } from '../../process/built-options';
@@ -7,6 +8,9 @@ import { builtOptions } from '../../process/built-options';
 const MAX_BYTES = 1000;
 /** Of what is written, percent-encoded and with a host. What is longer takes its time, and is none. */
 const MAX_WRITTEN = 4 * MAX_BYTES;
+/** Of a post: those that are looked at, whether or not they can be addresses here, and those that lead to it. */
+const MAX_NAMED = 200;
+const MAX_FORMER_PATHS = 50;
 
 /** An address of today's, or a path where nothing is but a post may have been. */
 export type AnyAddress = Address | { page: 'former' };
@@ -27,6 +31,18 @@ export function formerPath(written: string): string | null {
   if (parts.length > 1 && /^index\.html?$/i.test(parts.at(-1) ?? '')) parts.pop();
   if (/^\/*index\.php\?/i.test(path)) return null;
   return pathOf(parts);
+}
+
+/** The paths of the old addresses that a post names, each once and not its own. */
+export function formerPathsOf(id: string, written: string[]): string[] {
+  const found = new Set(written.slice(0, MAX_NAMED).flatMap((each) => formerPath(each) ?? []));
+  found.delete(paths.post(id));
+  if (written.length > MAX_NAMED || found.size > MAX_FORMER_PATHS)
+    log.once('warn', 'content', {
+      problem: `aliases of ${id}: ${MAX_NAMED} are looked at and ${MAX_FORMER_PATHS} lead to it, the others nowhere`,
+      first: id,
+    });
+  return [...found].slice(0, MAX_FORMER_PATHS);
 }
 
 /** The path of the parts that Next found in an address; null for what no post can have had. */

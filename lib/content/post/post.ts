@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { paths } from '../../paths';
 import { isPageId } from '../../paths/ids';
-import { formerPathsOf } from './former-paths';
+import { formerPathsOf } from './former-path';
 import { possibleTags } from './possible-tags';
 import { PostData } from './schema';
 import { excerptOf } from '../text/render';

@@ -1,4 +1,5 @@
 // Which pages a build makes: so many at any size of the blog. The rest is made on the first visit.
+import type { Catalogue } from '../../catalogue/catalogue';
 import { currentCatalogue } from '../../catalogue/open';
 import type { PostSummary } from '../../content/post/post';
 import { env } from '../../env';
@@ -10,24 +11,20 @@ import { warnOfNoSiteUrl } from '../site/site-url';
 export async function postsToBuild(): Promise<PostSummary[]> {
   checkSiteConfig();
   if (process.env.NODE_ENV === 'production') warnOfNoSiteUrl();
-  const { PRERENDER_COUNT } = env();
-  if (PRERENDER_COUNT === 0) return [];
-  return (await currentCatalogue()).lists.all.slice(0, PRERENDER_COUNT);
+  return firstOf(({ lists }) => lists.all);
 }
 
 /** Standing pages. */
-export async function pagesToBuild(): Promise<PostSummary[]> {
-  const { PRERENDER_COUNT } = env();
-  if (PRERENDER_COUNT === 0) return [];
-  return (await currentCatalogue()).lists.pages.slice(0, PRERENDER_COUNT);
-}
+export const pagesToBuild = () => firstOf(({ lists }) => lists.pages);
 
 /** The tags of the newest posts, where all posts are known. */
-export async function tagsToBuild(): Promise<string[]> {
-  const { PRERENDER_COUNT } = env();
-  if (PRERENDER_COUNT === 0) return [];
-  const { lists, isComplete } = await currentCatalogue();
-  if (!isComplete) return [];
-  const tags = new Set(lists.all.slice(0, PRERENDER_COUNT).flatMap((post) => post.tags));
-  return [...tags].filter(isPossibleTag).slice(0, PRERENDER_COUNT);
+export const tagsToBuild = () =>
+  firstOf(({ lists, isComplete }, count) => {
+    const newest = isComplete ? lists.all.slice(0, count) : [];
+    return [...new Set(newest.flatMap(({ tags }) => tags))].filter(isPossibleTag);
+  });
+
+async function firstOf<T>(choose: (catalogue: Catalogue, count: number) => T[]): Promise<T[]> {
+  const { PRERENDER_COUNT: count } = env();
+  return count === 0 ? [] : choose(await currentCatalogue(), count).slice(0, count);
 }
