@@ -25,7 +25,7 @@ export class Unstored {
 
   /**
    * Forgets what the store has got, or has refused for something newer.
-   * @param version false is given where another one was made here meanwhile, which stays
+   * @returns false where another version was made here meanwhile, which stays
    */
   delete(key: string, version = this.versionAt(key)): boolean {
     return this.versionAt(key) === version && this.versions.delete(key);

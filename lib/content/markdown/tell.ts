@@ -5,35 +5,25 @@ import type { FolderLook, MarkdownFile } from './folder/files';
 import { missingPosts } from './missing-posts';
 import { unknownFields } from './front-matter/unknown-fields';
 
-const told = processWide('told-files', () => ({
-  files: new WeakSet<MarkdownFile>(),
-  links: '',
-  unknown: '',
-}));
+const told = processWide('told-files', () => new WeakSet<MarkdownFile>());
 
 /** Logs what a look at the folder found and no earlier one did. */
 export function tell({ files, links }: Pick<FolderLook, 'files' | 'links'>): void {
-  const isNews = (file: MarkdownFile) => !told.files.has(file);
+  const isNews = (file: MarkdownFile) => !told.has(file);
   const missing = files.some((file) => isNews(file) && file.references?.length)
     ? missingPosts(
         files.map((each) => ({ ...each, post: each.summary instanceof Error ? null : each.summary })),
       )
     : new Map<string, string>();
   const news = files.filter(isNews).flatMap((file) => {
-    told.files.add(file);
+    told.add(file);
     const nowhere = missing.get(file.file);
     const problems = nowhere ? [...file.problems, nowhere] : file.problems;
     return problems.length > 0 ? [{ file: file.file, problems }] : [];
   });
   for (const line of problemKinds(news)) log.warn('content', { problem: line });
-  tellOnce('links', links, (line) => log.warn('content', { problem: line }));
-  tellOnce('unknown', unknownFields(files), (line) => log.warn('content', { field: line }));
-}
-
-function tellOnce(what: 'links' | 'unknown', lines: string[], say: (line: string) => void): void {
-  if (lines.join('\n') === told[what]) return;
-  told[what] = lines.join('\n');
-  lines.forEach(say);
+  for (const problem of links) log.once('warn', 'content', { problem });
+  for (const field of unknownFields(files)) log.once('warn', 'content', { field });
 }
 
 /** @returns each kind of problem as the first file has it, and how many more have one of the kind */
