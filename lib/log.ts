@@ -52,9 +52,10 @@ export const log = {
     toldOnce.set(event, told);
     const what = String(Object.values(fields)[0]);
     if (told.has(what)) return;
-    if (told.size === MAX_TOLD) return log.often(level, event, { ...fields, reason: what });
-    told.add(what);
-    write(level, event, fields);
+    if (told.size < MAX_TOLD) {
+      told.add(what);
+      write(level, event, fields);
+    } else log.often(level, event, { ...fields, reason: what });
   },
 };
 

@@ -3,9 +3,9 @@ import type { GetStaticPaths, GetStaticProps } from 'next';
 import { Draft } from '../components/draft';
 import { PageHead } from '../components/page-head';
 import { Post } from '../components/post';
+import { pagesToBuild } from '../lib/rendering/generation/to-build';
 import { generateOtherOrDraft } from '../lib/rendering/post/draft-page';
 import type { PostProps } from '../lib/rendering/post/post-props';
-import { pagesToBuild } from '../lib/rendering/generation/to-build';
 
 export default function StandingPage({ post, html, reading, canonical, draft }: PostProps) {
   return (

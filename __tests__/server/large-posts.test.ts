@@ -4,7 +4,7 @@ import { flood } from '../support/flood';
 import { readPage } from '../support/http';
 import { POSTS } from '../support/posts';
 import { ScriptedSource } from '../support/scripted-source';
-import { NEXT, LONG_TIMEOUT_MS, type Server, startServer } from '../support/site';
+import { LONG_TIMEOUT_MS, NEXT, type Server, startServer } from '../support/site';
 
 const COUNT = Number(process.env.LARGE_POSTS ?? 20);
 const LETTERS = 400_000;

@@ -7,8 +7,8 @@ import { LmdbStore } from '../../lib/cache/lmdb/store';
 import type { RedisConnection } from '../../lib/cache/redis/connection';
 import { RedisStore } from '../../lib/cache/redis/store';
 import { LmdbRecords } from '../../lib/catalogue/records/lmdb-records';
-import type { RecordStore } from '../../lib/catalogue/records/store';
 import { RedisRecords } from '../../lib/catalogue/records/redis-records';
+import type { RecordStore } from '../../lib/catalogue/records/store';
 import { openAgain } from '../support/lmdb';
 import { startConnected } from '../support/redis';
 

@@ -2,8 +2,8 @@
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Lmdb } from '../../lib/cache/lmdb/database';
 import { checkFile } from '../../lib/cache/lmdb/check';
+import type { Lmdb } from '../../lib/cache/lmdb/database';
 import { openAgain } from '../support/lmdb';
 
 const PAGE_BYTES = 4096;

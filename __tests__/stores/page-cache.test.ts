@@ -2,8 +2,8 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BuiltPages } from '../../lib/cache/next/built-pages';
 import { LmdbStore } from '../../lib/cache/lmdb/store';
+import { BuiltPages } from '../../lib/cache/next/built-pages';
 import { PageCache } from '../../lib/cache/page-cache';
 import type { Store } from '../../lib/cache/store/store';
 import { FakeStore, type SharedPages } from '../support/fake-store';

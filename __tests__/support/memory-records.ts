@@ -1,5 +1,10 @@
 // The catalogue's records in memory, which servers share; each server's way to them can fail.
-import type { RecordChanges, RecordStore, RecordWrite, StoredRecord } from '../../lib/catalogue/records/store';
+import type {
+  RecordChanges,
+  RecordStore,
+  RecordWrite,
+  StoredRecord,
+} from '../../lib/catalogue/records/store';
 
 /** What servers share. */
 export class SharedRecords {

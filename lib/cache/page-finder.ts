@@ -1,10 +1,11 @@
 // Finds the newest page of a path: in memory, in the store, or else among the pages of the build. While the store is out of
 // order, what is in memory counts.
-import type { BuiltPages } from './next/built-pages';
+
 import { type Entry, parseEntry } from './entry';
+import type { BuiltPages } from './next/built-pages';
 import { PageMemory } from './page-memory';
-import type { Store } from './store/store';
 import { failureLog } from './store/failure';
+import type { Store } from './store/store';
 import { tellUnreadable } from './store/unreadable';
 import { Unstored } from './store/unstored';
 

@@ -1,11 +1,12 @@
 // GET /api/preview: lets an author see a post, or a standing page, as it was last saved.
-import { pageLimitMs } from '../rendering/generation/page-limit';
+
 import { contentSource } from '../content/pick';
 import { log, reasonOf } from '../log';
 import { paths } from '../paths';
 import { address } from '../paths/base-path';
 import { isPossibleId } from '../paths/ids';
 import { withDeadline } from '../process/timeout';
+import { pageLimitMs } from '../rendering/generation/page-limit';
 import type { Head } from '../revalidation/call';
 import { visitorOf } from './visitor';
 

@@ -1,16 +1,16 @@
 // Opens what a server keeps its pages and its catalogue in: Redis where it is set, or else LMDB.
 import { createHash } from 'node:crypto';
-import { BuiltPages } from '../cache/next/built-pages';
 import { Lmdb } from '../cache/lmdb/database';
 import { LmdbStore } from '../cache/lmdb/store';
+import { BuiltPages } from '../cache/next/built-pages';
+import { releaseIn } from '../cache/next/release';
 import { setPageCache } from '../cache/open';
 import { PageCache } from '../cache/page-cache';
 import { RedisConnection } from '../cache/redis/connection';
 import { RedisStore } from '../cache/redis/store';
-import { releaseIn } from '../cache/next/release';
 import type { Catalogue } from '../catalogue/catalogue';
-import { LmdbRecords } from '../catalogue/records/lmdb-records';
 import { openCatalogue } from '../catalogue/open';
+import { LmdbRecords } from '../catalogue/records/lmdb-records';
 import { RedisRecords } from '../catalogue/records/redis-records';
 import { env, MEGABYTE } from '../env';
 import { builtOptions } from '../process/built-options';

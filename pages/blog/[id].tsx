@@ -4,9 +4,9 @@ import { Draft } from '../../components/draft';
 import { PageHead } from '../../components/page-head';
 import { Post } from '../../components/post';
 import { Surroundings } from '../../components/surroundings';
+import { postsToBuild } from '../../lib/rendering/generation/to-build';
 import { generatePostOrDraft } from '../../lib/rendering/post/draft-page';
 import type { PostProps } from '../../lib/rendering/post/post-props';
-import { postsToBuild } from '../../lib/rendering/generation/to-build';
 
 export default function PostPage({ post, html, reading, authorPath, around, canonical, draft }: PostProps) {
   return (

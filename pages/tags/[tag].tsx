@@ -2,10 +2,10 @@
 import type { GetStaticPaths, GetStaticProps } from 'next';
 import { ListPage } from '../../components/list-page';
 import { paths } from '../../lib/paths';
+import { tagsToBuild } from '../../lib/rendering/generation/to-build';
 import { aboutTag } from '../../lib/rendering/lists/about-tag';
 import type { TagListProps } from '../../lib/rendering/lists/list-props';
 import { generateTag } from '../../lib/rendering/lists/lists';
-import { tagsToBuild } from '../../lib/rendering/generation/to-build';
 
 export default function Tag({ tag, ...list }: TagListProps) {
   return <ListPage title={tag} description={aboutTag(tag)} feedPath={paths.tagFeed(tag)} {...list} />;

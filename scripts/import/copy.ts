@@ -1,8 +1,8 @@
 // Copies posts and the pictures in them. What is there already is never replaced.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { formerPath } from '../../lib/content/post/former-path';
 import { isPicture } from '../../lib/content/pictures/files';
+import { formerPath } from '../../lib/content/post/former-path';
 import { paths } from '../../lib/paths';
 import type { Looked } from './look';
 

@@ -1,15 +1,15 @@
 // What would become of each file of a blog's folder: nothing is changed.
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
-import { decodeText as textIn, toldOfEncoding } from '../../lib/content/markdown/post/decode-text';
-import { fieldsIn } from '../../lib/content/markdown/front-matter/fields';
-import { EXTENSION, isOtherText, isPostFile } from '../../lib/content/markdown/folder/file-name';
-import { splitFrontMatter } from '../../lib/content/markdown/front-matter/front-matter';
-import { missingPosts } from '../../lib/content/markdown/missing-posts';
-import { readMarkdown } from '../../lib/content/markdown/post/read-markdown';
-import { wordsIn } from '../../lib/content/markdown/front-matter/values';
-import { isPublished, type Post, parsePost } from '../../lib/content/post/post';
 import { timeZone } from '../../lib/content/dates/time-zone';
+import { EXTENSION, isOtherText, isPostFile } from '../../lib/content/markdown/folder/file-name';
+import { fieldsIn } from '../../lib/content/markdown/front-matter/fields';
+import { splitFrontMatter } from '../../lib/content/markdown/front-matter/front-matter';
+import { wordsIn } from '../../lib/content/markdown/front-matter/values';
+import { missingPosts } from '../../lib/content/markdown/missing-posts';
+import { decodeText as textIn, toldOfEncoding } from '../../lib/content/markdown/post/decode-text';
+import { readMarkdown } from '../../lib/content/markdown/post/read-markdown';
+import { isPublished, type Post, parsePost } from '../../lib/content/post/post';
 import { isTooDeep, tooDeep } from '../../lib/content/worker/over-limit';
 import { reasonOf } from '../../lib/log';
 import type { BlogFolder } from './blog-folder';

@@ -1,6 +1,7 @@
 // The address that a post had at another generator, by the pattern of its addresses.
-import { dateByName, idByName } from '../../lib/content/markdown/folder/file-name';
+
 import { localDate } from '../../lib/content/dates/time-zone';
+import { dateByName, idByName } from '../../lib/content/markdown/folder/file-name';
 
 export interface Placed {
   id: string;

@@ -1,6 +1,7 @@
 // Files of a blog's folder that would have one id here.
-import { EXTENSION } from '../../lib/content/markdown/folder/file-name';
+
 import { localDate } from '../../lib/content/dates/time-zone';
+import { EXTENSION } from '../../lib/content/markdown/folder/file-name';
 import { isPossibleId } from '../../lib/paths/ids';
 import type { Looked } from './look';
 

@@ -2,8 +2,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { BuiltPages } from '../../../lib/cache/next/built-pages';
 import { noteTrouble } from '../../../lib/cache/generations';
+import { BuiltPages } from '../../../lib/cache/next/built-pages';
 import { NextHandler } from '../../../lib/cache/next/next-handler';
 import { PageCache } from '../../../lib/cache/page-cache';
 import { FakeStore } from '../../support/fake-store';

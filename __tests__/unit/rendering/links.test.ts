@@ -1,11 +1,11 @@
 // Links between posts: which post a target means, how the HTML of a text comes to lead there, and when that is old.
 import type { Entry } from '../../../lib/cache/entry';
 import { Catalogue } from '../../../lib/catalogue/catalogue';
-import { isCurrent } from '../../../lib/rendering/view/is-current';
 import { postFinder } from '../../../lib/rendering/links/find-post';
 import { linkedText, relinked } from '../../../lib/rendering/links/linked-text';
 import { withOwnLinks } from '../../../lib/rendering/links/own-links';
 import { postAt } from '../../../lib/rendering/post/post-props';
+import { isCurrent } from '../../../lib/rendering/view/is-current';
 import { record, summary } from '../../support/summaries';
 
 const CMS = 'https://cms.example/wp';

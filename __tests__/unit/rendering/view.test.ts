@@ -4,9 +4,9 @@ import { Catalogue } from '../../../lib/catalogue/catalogue';
 import { NO_LISTS } from '../../../lib/catalogue/lists/lists';
 import type { PostSummary } from '../../../lib/content/post/post';
 import { addressAt } from '../../../lib/paths';
-import { isCurrent } from '../../../lib/rendering/view/is-current';
 import { homeProps } from '../../../lib/rendering/lists/list-props';
 import { postAt } from '../../../lib/rendering/post/post-props';
+import { isCurrent } from '../../../lib/rendering/view/is-current';
 import { isSameView, viewOfFeed, viewOfList } from '../../../lib/rendering/view/view';
 import { day, record, summary } from '../../support/summaries';
 

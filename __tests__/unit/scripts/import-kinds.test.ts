@@ -1,11 +1,11 @@
 // More of what people have written elsewhere, a line a kind: what generators, themes and hands make of front matter.
 
 import { isPostFile } from '../../../lib/content/markdown/folder/file-name';
+import { unknownFields } from '../../../lib/content/markdown/front-matter/unknown-fields';
 import { linkIndex } from '../../../lib/content/markdown/link-index';
 import { missingPosts } from '../../../lib/content/markdown/missing-posts';
 import { readMarkdown } from '../../../lib/content/markdown/post/read-markdown';
 import { problemKinds } from '../../../lib/content/markdown/tell';
-import { unknownFields } from '../../../lib/content/markdown/front-matter/unknown-fields';
 import { parsePost } from '../../../lib/content/post/post';
 
 const read = (text: string, path = 'plum-jam.md', timeZone?: string) => readMarkdown(text, path, timeZone);

@@ -3,10 +3,10 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeText } from '../../../lib/content/markdown/post/decode-text';
 import { lookAtFiles, type MarkdownFile } from '../../../lib/content/markdown/folder/files';
-import { linkIndex } from '../../../lib/content/markdown/link-index';
 import { readPost } from '../../../lib/content/markdown/folder/read-files';
+import { linkIndex } from '../../../lib/content/markdown/link-index';
+import { decodeText } from '../../../lib/content/markdown/post/decode-text';
 import { readMarkdown } from '../../../lib/content/markdown/post/read-markdown';
 import { toHtml } from '../../../lib/content/text/html';
 import { resolveBy } from '../../support/resolve-by';

@@ -51,8 +51,16 @@ const NO_WORDS =
   /width=device-width, initial-scale=1|noindex|website|article|summary(_large_image)?|\d{4}-\d\d-\d\dT[\d:.]+Z|https?:\S+|content\/posts|Markdown|\.env\.local|\b[AP]M\b/g;
 
 test.each<[string, () => Promise<{ default: ComponentType<never> }>, object]>([
-  ['home', () => import('../../../pages/index'), { posts: [post], cover: null, total: 20_000, canonical: '/' }],
-  ['an empty home', () => import('../../../pages/index'), { posts: [], cover: null, total: 0, canonical: '/' }],
+  [
+    'home',
+    () => import('../../../pages/index'),
+    { posts: [post], cover: null, total: 20_000, canonical: '/' },
+  ],
+  [
+    'an empty home',
+    () => import('../../../pages/index'),
+    { posts: [], cover: null, total: 0, canonical: '/' },
+  ],
   ['the archive', () => import('../../../pages/archive'), { posts: [post], ...list }],
   ['the tags', () => import('../../../pages/tags'), { tags: [{ tag: '차', posts: 1 }], canonical: '/tags' }],
   ['no tags', () => import('../../../pages/tags'), { tags: [], canonical: '/tags' }],

@@ -2,9 +2,9 @@
 // the number of all bytes can't be told any more they are counted again.
 
 import { checkedText, withChecksum } from '../store/checksum';
-import type { Tables } from './tables';
 import { NEVER_EVICTED_BYTES } from '../store/store';
 import { versionIn } from '../store/stored-number';
+import type { Tables } from './tables';
 
 export type Key = [release: string, path: string];
 

@@ -1,9 +1,6 @@
 // The pages of a single server, in LMDB. Its processes may share them.
 
 import { checkedText, withChecksum } from '../store/checksum';
-import type { Lmdb } from './database';
-import { bytesOf, countAgain, type Key, pageAt, putPage, putRelease, ranMsOf, versionAt } from './pages';
-import { keyPart, type Tables } from './tables';
 import {
   KEEP_RELEASE_MS,
   NOTE_USED_EVERY_MS,
@@ -12,6 +9,9 @@ import {
   type Stored,
   TIDY_EVERY_MS,
 } from '../store/store';
+import type { Lmdb } from './database';
+import { bytesOf, countAgain, type Key, pageAt, putPage, putRelease, ranMsOf, versionAt } from './pages';
+import { keyPart, type Tables } from './tables';
 
 /** What is changed for one commit at the most: readers wait for the changes. */
 const PAGES_AT_ONCE = 500;

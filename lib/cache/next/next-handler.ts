@@ -4,9 +4,9 @@ import { log } from '../../log';
 import { addressAt } from '../../paths';
 import { type Entry, isStale, type Value } from '../entry';
 import { isFollowed, isSourceFailing, NOT_TO_WRITE, noteWritten, takeSeen } from '../generations';
-import { pathOf } from './path';
 import type { PageCache } from '../page-cache';
 import { noteRead } from '../reads';
+import { pathOf } from './path';
 
 /** What Next is given for a hit. */
 interface Hit {

@@ -2,8 +2,6 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { checkedText, withChecksum } from '../store/checksum';
-import { READ_LIMIT_MS, type RedisConnection, WRITE_LIMIT_MS } from './connection';
-import { ownKeys } from './foreign';
 import {
   KEEP_RELEASE_MS,
   NEVER_EVICTED_BYTES,
@@ -14,6 +12,8 @@ import {
   TIDY_EVERY_MS,
 } from '../store/store';
 import { versionIn } from '../store/stored-number';
+import { READ_LIMIT_MS, type RedisConnection, WRITE_LIMIT_MS } from './connection';
+import { ownKeys } from './foreign';
 
 const LOOK_EVERY_MS = 1000;
 const MAX_VERSIONS = 20_000;

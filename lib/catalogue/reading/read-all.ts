@@ -6,8 +6,8 @@ import { log } from '../../log';
 import { isPageId } from '../../paths/ids';
 import type { Catalogue } from '../catalogue';
 import type { Applied } from '../known-posts';
-import { takeSummaries } from './read-post';
 import { keyOf } from '../records/record';
+import { takeSummaries } from './read-post';
 
 export interface Parts {
   catalogue: Catalogue;

@@ -1,9 +1,9 @@
 // Reading the standing pages of a source that lists them apart from the posts: all at once, for they are few.
 import { isPageId } from '../../paths/ids';
 import type { Applied } from '../known-posts';
+import { keyOf } from '../records/record';
 import { type Parts, presentPosts, tellProblems } from './read-all';
 import { takeSummaries } from './read-post';
-import { keyOf } from '../records/record';
 
 interface ReadPages {
   /** What the catalogue did not know. */

@@ -5,10 +5,10 @@ import { sharingReadsSince } from '../../content/shared-reads';
 import type { ContentSource } from '../../content/source';
 import { tick } from '../../process/logical-clock';
 import type { Catalogue, Written } from '../catalogue';
-import { publishFound } from './found';
-import { alsoToRead, type Hint, type Lookup, recordsAfterReading, recordsOfList } from './from-source';
 import type { Applied } from '../known-posts';
 import { type CatalogueRecord, keyOf, textOf } from '../records/record';
+import { publishFound } from './found';
+import { alsoToRead, type Hint, type Lookup, recordsAfterReading, recordsOfList } from './from-source';
 import { type Reading, readOnce } from './source-reading';
 
 interface ReadPost {

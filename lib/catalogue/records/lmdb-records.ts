@@ -1,7 +1,7 @@
 // The catalogue's records of a single server, in LMDB, shared by its processes and all releases.
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { checkedText, withChecksum } from '../../cache/store/checksum';
 import { keyPart, type Tables } from '../../cache/lmdb/tables';
+import { checkedText, withChecksum } from '../../cache/store/checksum';
 import { MAX_NUMBER, storedNumber } from '../../cache/store/stored-number';
 import { LmdbFacts } from './lmdb-facts';
 import type { RecordChanges, RecordStore, RecordWrite, StoredRecord } from './store';

@@ -1,6 +1,7 @@
 // The catalogue's records of many servers, in Redis, shared by all releases.
-import { checkedText, withChecksum } from '../../cache/store/checksum';
+
 import { READ_LIMIT_MS } from '../../cache/redis/connection';
+import { checkedText, withChecksum } from '../../cache/store/checksum';
 import { MAX_NUMBER, storedNumber } from '../../cache/store/stored-number';
 import { tellUnreadable } from '../../cache/store/unreadable';
 import { RedisFacts } from './redis-facts';

@@ -3,8 +3,8 @@ import { failureLog, versionAbove } from '../../cache/store/failure';
 import { Unstored } from '../../cache/store/unstored';
 import { KnownPosts } from '../known-posts';
 import { textOf } from './record';
-import type { RecordStore, RecordWrite } from './store';
 import { SharedFacts } from './shared-facts';
+import type { RecordStore, RecordWrite } from './store';
 
 /** The record that says that all posts of the source are in the catalogue. */
 export const COMPLETE_KEY = 'complete';

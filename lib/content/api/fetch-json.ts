@@ -3,10 +3,10 @@ import { env, MEGABYTE } from '../../env';
 import { log } from '../../log';
 import { decodeText } from '../../paths/encoding';
 import { withDeadline } from '../../process/timeout';
+import { sharedRead } from '../shared-reads';
 import { unanswered } from './fetch-failure';
 import { fetchFollowing, RedirectError } from './fetch-following';
 import { readText, TooLargeError } from './read-text';
-import { sharedRead } from '../shared-reads';
 
 interface JsonAnswer {
   data: unknown;

@@ -1,6 +1,7 @@
 // A chunk of a list whose answer is larger than CONTENT_MAX_MB, as where lists are with the texts, is asked for in parts.
-import { isTooLarge } from './fetch-json';
+
 import { CHUNK_SIZE } from '../source';
+import { isTooLarge } from './fetch-json';
 
 const PARTS = 10;
 /** So many posts of a chunk may be too large by themselves. Beyond, the source does not cut its list into pages. */

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { isPageId } from '../../paths/ids';
 import { allChunks, countOf, isPast, refuseNone, summariesOf } from '../api/chunk';
 import { fetchJson, type Key } from '../api/fetch-json';
-import { parseGhostPost } from './post';
-import { ghostToken } from './token';
 import { inParts } from '../api/list-parts';
 import { summaryOf } from '../post/post';
 import type { ContentSource, PostsChunk, PostsQuery } from '../source';
+import { parseGhostPost } from './post';
+import { ghostToken } from './token';
 
 const SETTING = 'CONTENT_API_URL';
 

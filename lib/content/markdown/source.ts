@@ -1,13 +1,13 @@
 // The default content source: a folder of Markdown files with front matter.
 import { env } from '../../env';
 import { log } from '../../log';
+import { byNewest, type Post, type PostSummary } from '../post/post';
+import { sharedRead } from '../shared-reads';
+import type { ContentSource, PostsChunk } from '../source';
 import { idByPath } from './folder/file-name';
 import { type FolderLook, lookAtFiles, type MarkdownFile, touchedSince } from './folder/files';
 import { readPost } from './folder/read-files';
 import { tell } from './tell';
-import { byNewest, type Post, type PostSummary } from '../post/post';
-import { sharedRead } from '../shared-reads';
-import type { ContentSource, PostsChunk } from '../source';
 
 /** @param dir the folder, as CONTENT_DIR names it */
 export function markdownSource(dir: string): ContentSource {

@@ -2,8 +2,8 @@
 import { log } from '../../log';
 import { processWide } from '../../process/process-wide';
 import type { FolderLook, MarkdownFile } from './folder/files';
-import { missingPosts } from './missing-posts';
 import { unknownFields } from './front-matter/unknown-fields';
+import { missingPosts } from './missing-posts';
 
 const told = processWide('told-files', () => new WeakSet<MarkdownFile>());
 

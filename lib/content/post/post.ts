@@ -3,10 +3,10 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { paths } from '../../paths';
 import { isPageId } from '../../paths/ids';
+import { excerptOf } from '../text/render';
 import { formerPathsOf } from './former-path';
 import { possibleTags } from './possible-tags';
 import { PostData } from './schema';
-import { excerptOf } from '../text/render';
 
 interface SeoWords {
   title?: string;

@@ -1,7 +1,7 @@
 // An entry of Strapi as a post.
 import { z } from 'zod';
-import { type Post, parseAs, parsePost } from '../post/post';
 import { log } from '../../log';
+import { type Post, parseAs, parsePost } from '../post/post';
 import { decodeEntities } from '../text/entities';
 import { blocksToText } from './blocks';
 import { flat } from './flat';

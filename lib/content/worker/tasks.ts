@@ -1,8 +1,9 @@
 // What workers do: all that parses or changes texts that somebody wrote, for that may take any time and memory.
 // What goes in and out is plain data.
-import { decodeText } from '../markdown/post/decode-text';
+
 import { withPictures } from '../markdown/pictures/pictures';
 import type { Folders } from '../markdown/pictures/place-of';
+import { decodeText } from '../markdown/post/decode-text';
 import { type MarkdownText, readMarkdown } from '../markdown/post/read-markdown';
 import { drawPicture, type Shown } from '../pictures/social/draw';
 import { cmsExcerpt } from '../text/excerpt/cms-excerpt';

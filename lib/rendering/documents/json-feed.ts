@@ -1,8 +1,8 @@
 // JSON Feed 1.1, with the posts' full text.
 import { site } from '../../../site.config';
 import { authorOf } from '../../catalogue/lists/lists';
-import type { PostSummary } from '../../content/post/post';
 import { localDate } from '../../content/dates/time-zone';
+import type { PostSummary } from '../../content/post/post';
 import { paths } from '../../paths';
 import { absoluteUrl } from '../site/site-url';
 import { feedCover } from './feed-cover';

@@ -1,11 +1,11 @@
 // The posts of a feed with their texts. Those that did not change are in the cache, in the posts' own pages or in the
 // last feed, so that a publish reads no text that is not new.
 import type { Catalogue } from '../../catalogue/catalogue';
-import { publishFound } from '../../catalogue/reading/found';
 import type { Applied } from '../../catalogue/known-posts';
+import { publishFound } from '../../catalogue/reading/found';
 import { readPost } from '../../catalogue/reading/read-post';
-import { hasSameText } from '../../catalogue/records/record';
 import { keptPost } from '../../catalogue/reading/source-reading';
+import { hasSameText } from '../../catalogue/records/record';
 import { contentSource } from '../../content/pick';
 import { isUnfitPost, type Post, type PostSummary, summaryOf } from '../../content/post/post';
 import { feedHtmlOf, refuseIfUnrenderable } from '../../content/text/render';

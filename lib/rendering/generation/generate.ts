@@ -13,9 +13,9 @@ import { log, reasonOf } from '../../log';
 import { withSlash } from '../../paths/base-path';
 import { href } from '../../paths/encoding';
 import { ownTurn } from '../../process/own-turn';
+import { Moved, movedFrom, NotReady } from '../view/moved';
 import { completeCatalogue } from './complete';
 import { runGeneration } from './generation';
-import { Moved, movedFrom, NotReady } from '../view/moved';
 import { type Versioned, withVersion } from './page-version';
 
 /** What is built without asking the source. It is never served; the first visit makes the page. */

@@ -3,7 +3,6 @@
 import { askedFor, noteEnd, noteTrouble } from '../../cache/generations';
 import { pageCache } from '../../cache/open';
 import { anyAddressAt } from '../../content/post/former-path';
-import { pageLimitMs } from './page-limit';
 import { sharingReadsSince } from '../../content/shared-reads';
 import { isSourceTrouble } from '../../content/trouble';
 import { markTold, reasonOf } from '../../log';
@@ -11,6 +10,7 @@ import { isPageId } from '../../paths/ids';
 import { tick } from '../../process/logical-clock';
 import { withDeadline } from '../../process/timeout';
 import { admitFirstVisit } from './first-visits';
+import { pageLimitMs } from './page-limit';
 
 /**
  * Makes what is at a path, within the deadline, and notes how that ended.

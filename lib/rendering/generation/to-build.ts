@@ -24,7 +24,7 @@ export const tagsToBuild = () =>
     return [...new Set(newest.flatMap(({ tags }) => tags))].filter(isPossibleTag);
   });
 
-async function firstOf<T>(choose: (catalogue: Catalogue, count: number) => T[]): Promise<T[]> {
+async function firstOf<T>(choose: (catalogue: Catalogue, count: number) => readonly T[]): Promise<T[]> {
   const { PRERENDER_COUNT: count } = env();
   return count === 0 ? [] : choose(await currentCatalogue(), count).slice(0, count);
 }

@@ -1,9 +1,9 @@
 // Which post a link means, that names it by a file, a title, an old address, or its address at the CMS.
 import type { Catalogue } from '../../catalogue/catalogue';
 import { keyOfDocument } from '../../catalogue/records/record';
-import { formerPath } from '../../content/post/former-path';
 import { idByName } from '../../content/markdown/folder/file-name';
 import { linkIndex } from '../../content/markdown/link-index';
+import { formerPath } from '../../content/post/former-path';
 import { env } from '../../env';
 import { addressAt, paths } from '../../paths';
 import { decodeText } from '../../paths/encoding';

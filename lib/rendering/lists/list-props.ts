@@ -2,8 +2,8 @@
 import { site } from '../../../site.config';
 import { type Page, pageOf } from '../../catalogue/lists/list-pages';
 import { hasAuthorPages, type Lists } from '../../catalogue/lists/lists';
-import type { PostSummary } from '../../content/post/post';
 import { timeZone } from '../../content/dates/time-zone';
+import type { PostSummary } from '../../content/post/post';
 import { paths } from '../../paths';
 import { absoluteUrl } from '../site/site-url';
 

@@ -2,9 +2,8 @@
 // kept nowhere: nothing of it is noted in the cache, the generations or the catalogue.
 import type { GetStaticPropsResult } from 'next';
 import { currentCatalogue } from '../../catalogue/open';
-import { pathOf } from '../../content/post/former-path';
-import { pageLimitMs } from '../generation/page-limit';
 import { contentSource } from '../../content/pick';
+import { pathOf } from '../../content/post/former-path';
 import { summaryOf } from '../../content/post/post';
 import { env } from '../../env';
 import { addressAt, paths } from '../../paths';
@@ -12,9 +11,10 @@ import { withSlash } from '../../paths/base-path';
 import { href } from '../../paths/encoding';
 import { isPossibleId } from '../../paths/ids';
 import { withDeadline } from '../../process/timeout';
+import { pageLimitMs } from '../generation/page-limit';
+import type { Versioned } from '../generation/page-version';
 import { linkedText } from '../links/linked-text';
 import { movedFrom } from '../view/moved';
-import type { Versioned } from '../generation/page-version';
 import { generateOther, generatePost } from './post-page';
 import { type PostProps, postShell } from './post-props';
 

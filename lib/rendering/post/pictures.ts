@@ -1,7 +1,8 @@
 // Pictures in a post's HTML: loaded when they come into sight, with their size, so that nothing moves when they come, and in
 // the widths that are on the disk.
-import { IN_TEXT, widthsOf } from '../../content/pictures/widths';
+
 import { pictureFile, pictureSize } from '../../content/pictures/files';
+import { IN_TEXT, widthsOf } from '../../content/pictures/widths';
 import { belowBase } from '../../paths/base-path';
 
 // Of what rehype-stringify writes: quotes within an attribute are escaped.

@@ -4,23 +4,23 @@ import { propsIn } from '../../cache/entry';
 import { askedFor } from '../../cache/generations';
 import { cachedEntry } from '../../cache/open';
 import type { Catalogue } from '../../catalogue/catalogue';
-import { publishFound } from '../../catalogue/reading/found';
 import { currentCatalogue } from '../../catalogue/open';
+import { publishFound } from '../../catalogue/reading/found';
 import { readPost } from '../../catalogue/reading/read-post';
 import { hasSameText, Summary } from '../../catalogue/records/record';
-import { pathOf } from '../../content/post/former-path';
 import { contentSource } from '../../content/pick';
+import { pathOf } from '../../content/post/former-path';
 import { Reading } from '../../content/text/reading';
 import { refuseIfUnrenderable } from '../../content/text/render';
 import { addressAt, paths } from '../../paths';
 import { isPageId } from '../../paths/ids';
 import { completeCatalogue } from '../generation/complete';
 import { generate } from '../generation/generate';
+import { withPlace } from '../generation/visited-texts';
 import { linkedText, relinked } from '../links/linked-text';
 import { OwnLink } from '../links/own-links';
 import { Moved } from '../view/moved';
 import { type PostProps, postAt } from './post-props';
-import { withPlace } from '../generation/visited-texts';
 
 /** What getStaticProps of a post returns. */
 export function generatePost(id: string) {

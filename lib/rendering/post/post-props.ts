@@ -7,8 +7,8 @@ import type { PostSummary } from '../../content/post/post';
 import { paths } from '../../paths';
 import { isPossibleTag } from '../../paths/ids';
 import type { LinkedText } from '../links/linked-text';
-import { type Moved, movedFrom } from '../view/moved';
 import { absoluteUrl } from '../site/site-url';
+import { type Moved, movedFrom } from '../view/moved';
 
 /** A post's page without its text, which is in no catalogue. */
 interface PostShell {

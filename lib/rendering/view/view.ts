@@ -12,8 +12,8 @@ import { withSlash } from '../../paths/base-path';
 import { href } from '../../paths/encoding';
 import { hubs, newestOf, newestOfTag } from '../documents/feed-posts';
 import { archiveProps, authorProps, homeProps, tagIndexProps, tagProps } from '../lists/list-props';
-import { movedFrom } from './moved';
 import { postShell } from '../post/post-props';
+import { movedFrom } from './moved';
 
 export const GONE = 'gone';
 

@@ -2,8 +2,8 @@
 import type { Applied } from '../../catalogue/known-posts';
 import { listedPosts, type Parts, readAll } from '../../catalogue/reading/read-all';
 import { readPost, takeReadings } from '../../catalogue/reading/read-post';
-import { keyOf } from '../../catalogue/records/record';
 import { type Reading, readOnce } from '../../catalogue/reading/source-reading';
+import { keyOf } from '../../catalogue/records/record';
 import { log, reasonOf } from '../../log';
 import { after } from '../../process/timeout';
 import { throwIfStopping } from '../unfinished';

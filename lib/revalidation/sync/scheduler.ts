@@ -1,6 +1,7 @@
 // Scheduled posts appear at their time, and those with an end go, without a call.
-import { publishFound } from '../../catalogue/reading/found';
+
 import { currentCatalogue } from '../../catalogue/open';
+import { publishFound } from '../../catalogue/reading/found';
 
 const LOOK_EVERY_MS = 500;
 

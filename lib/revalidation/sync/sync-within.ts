@@ -1,9 +1,9 @@
 // Syncs that are asked for: now, shared by all who ask at the same time; or, for pages that time has made stale, once a
 // period.
 
-import { publishFound } from '../../catalogue/reading/found';
 import type { Applied } from '../../catalogue/known-posts';
 import { currentCatalogue } from '../../catalogue/open';
+import { publishFound } from '../../catalogue/reading/found';
 import { contentSource } from '../../content/pick';
 import { singleFlight } from '../../process/single-flight';
 import { type SyncOptions, sync } from './sync';

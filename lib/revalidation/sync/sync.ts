@@ -1,13 +1,13 @@
 // Webhooks get lost. A sync asks the source what changed since the last one: one question. All posts are asked for
 // when their number tells that some came or went unnoticed, and once a day.
 
-import { publishFound } from '../../catalogue/reading/found';
 import type { Applied } from '../../catalogue/known-posts';
+import { publishFound } from '../../catalogue/reading/found';
 import { listedPosts, type Parts, readAll, readChunk, refuseEndless } from '../../catalogue/reading/read-all';
 import { readPages } from '../../catalogue/reading/read-pages';
 import { takeSummaries } from '../../catalogue/reading/read-post';
-import { keyOf } from '../../catalogue/records/record';
 import { type ReadingStart, startReading } from '../../catalogue/reading/source-reading';
+import { keyOf } from '../../catalogue/records/record';
 import type { PostSummary } from '../../content/post/post';
 import { throwIfStopping } from '../unfinished';
 import { keepCursor, knownCursor, syncSince } from './cursor';

@@ -4,8 +4,8 @@ import fs, { mkdirSync, mkdtempSync, rmSync, symlinkSync, truncateSync, writeFil
 import fsPromises from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { markdownSource } from '../../../../lib/content/markdown/source';
 import { lookAtFiles } from '../../../../lib/content/markdown/folder/files';
+import { markdownSource } from '../../../../lib/content/markdown/source';
 
 let root: string;
 let dir: string;

@@ -8,7 +8,8 @@ import { excerptOf } from '../../../../lib/content/text/excerpt/excerpt';
 import { toHtml, toPageText } from '../../../../lib/content/text/html';
 
 const fromHtml = (content: string) => toHtml({ content, format: 'html' });
-const fixture = (name: string) => fromHtml(readFileSync(join(__dirname, '../../../fixtures/html', name), 'utf8'));
+const fixture = (name: string) =>
+  fromHtml(readFileSync(join(__dirname, '../../../fixtures/html', name), 'utf8'));
 
 /** The words that a reader sees. */
 const words = (html: string) =>

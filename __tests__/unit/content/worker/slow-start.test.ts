@@ -7,7 +7,10 @@ import { runTask } from '../../../../lib/content/worker/./pool';
 
 let mockFile = '';
 
-jest.mock('../../../../lib/content/worker/file', () => ({ START_MS: 60_000, workerFile: async () => mockFile }));
+jest.mock('../../../../lib/content/worker/file', () => ({
+  START_MS: 60_000,
+  workerFile: async () => mockFile,
+}));
 
 const dir = mkdtempSync(join(tmpdir(), 'workers-'));
 const END = "process.on('disconnect', () => process.exit());";

@@ -3,7 +3,7 @@
 
 import { processWide } from '../../../process/process-wide';
 import { singleFlight } from '../../../process/single-flight';
-import type { PostSummary } from '../post';
+import type { PostSummary } from '../../post/post';
 import { isDue, isRenderFailure } from '../../worker/back-off';
 import { idByPath } from './file-name';
 import { fileAt, filesInBoth } from './pages-folder';

@@ -1,6 +1,7 @@
 // Fields above the text without lines of signs around them, as some generators have them.
-import { isBlank, type Lines, namesIn } from './fenced-fields';
+
 import * as words from '../hidden/words';
+import { isBlank, type Lines, namesIn } from './fenced-fields';
 
 // Hexo lets the first line of dashes, or of semicolons, be left out; Bear has underscores below.
 const UNOPENED =

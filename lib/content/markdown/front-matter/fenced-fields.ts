@@ -1,6 +1,7 @@
 // Fields between two lines of signs: `---`, and what people and their programs make of them.
-import { isKnown, isWeak } from './fields';
+
 import { isAboutHiding } from '../hidden/hidden';
+import { isKnown, isWeak } from './fields';
 import { plainName } from './synonyms';
 
 export interface Lines {

@@ -1,8 +1,9 @@
 // Where the front matter of a Markdown file is. Authors put it into comments and samples of code too, below other things,
 // and between other lines than three dashes: no draft is shown because of that.
+
+import { isAboutHiding } from '../hidden/hidden';
 import { bareFields } from './bare-fields';
 import { fencedAt, isBlank, isFields, type Lines, namesIn } from './fenced-fields';
-import { isAboutHiding } from '../hidden/hidden';
 
 export interface Found extends Pick<Lines, 'language' | 'data' | 'place'> {
   /** The number of its first line in the text. */

@@ -1,8 +1,8 @@
 // The front matter of a Markdown file: YAML, TOML or JSON above the text, or lines of fields.
 import { parse as parseToml, TomlDate } from 'smol-toml';
 import { z } from 'zod';
-import { type Found, findFrontMatter } from './find';
 import { isAboutHiding } from '../hidden/hidden';
+import { type Found, findFrontMatter } from './find';
 import { plainName } from './synonyms';
 import { type Parsed, parseYaml } from './yaml';
 

@@ -1,9 +1,9 @@
 // Whether the author means a post to be hidden. Every word for it counts; one that nobody knows hides, and is named.
 import { type Field, isKnown } from '../front-matter/fields';
-import { type Answer, type Asked, coreOf, has, isOnly, RULE_OF } from './rules';
-import * as words from './words';
 import { CONTAINERS, plainName } from '../front-matter/synonyms';
 import { textOf } from '../front-matter/values';
+import { type Answer, type Asked, coreOf, has, isOnly, RULE_OF } from './rules';
+import * as words from './words';
 
 const IN_A_PLACE = /(?:in|on|at|to|site|web)$/;
 

@@ -3,10 +3,10 @@
 import { join, sep } from 'node:path';
 import { addressBeside, isPicture, isServed, pictureFile, pictureSize, placeAt } from '../../pictures/files';
 import { outsideCode } from '../../text/markdown/outside-code';
+import type { MarkdownText } from '../post/read-markdown';
 import { besideIn } from './beside';
 import type { Picture } from './picture-value';
 import { type Folders, namesOf, placeOf } from './place-of';
-import type { MarkdownText } from '../post/read-markdown';
 
 type Beside = Pick<MarkdownText, 'fields' | 'content' | 'problems' | 'ofPicturesBeside'>;
 

@@ -4,8 +4,8 @@ import { paths } from '../../../paths';
 import { decodeText } from '../../../paths/encoding';
 import { isPossibleId } from '../../../paths/ids';
 import { formerPath } from '../../post/former-path';
-import { type Field, named } from '../front-matter/fields';
 import { formerIdsByName, idByName } from '../folder/file-name';
+import { type Field, named } from '../front-matter/fields';
 import { pick, textOf, wordsIn } from '../front-matter/values';
 
 export interface Named {

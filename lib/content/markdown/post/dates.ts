@@ -1,10 +1,10 @@
 // The dates of a post, of its front matter, its address or its file's name.
 import { firstDayOf, isoDate } from '../../dates/dates';
-import { type Field, isKnown, isWeak, type Name, named, plainName } from '../front-matter/fields';
 import { dateByName } from '../folder/file-name';
+import { type Field, isKnown, isWeak, type Name, named, plainName } from '../front-matter/fields';
+import { textOf } from '../front-matter/values';
 import { coreOf } from '../hidden/rules';
 import { PUBLISHED, SINCE } from '../hidden/words';
-import { textOf } from '../front-matter/values';
 
 const IS_ISO = /^\d{4}-\d{2}-\d{2}T/;
 const BEGINS_AS_DATE = /^\d{1,4}\s*[-/.년年]/;

@@ -3,21 +3,21 @@
 import { plainMarkdown } from '../../text/excerpt/excerpt';
 import { withFencedBoxes } from '../../text/markdown/fenced-boxes';
 import { problemsIn } from '../../text/markdown/problems';
-import { addressIn } from './address';
-import { languageOf, sentenceIn, withFields } from './field-words';
-import { fieldsIn, isWeak, type Name, named, unknownIn } from '../front-matter/fields';
 import { idByName, isInDrafts, langByName } from '../folder/file-name';
+import { fieldsIn, isWeak, type Name, named, unknownIn } from '../front-matter/fields';
 import { splitFrontMatter } from '../front-matter/front-matter';
-import { hiddenBy, isAboutHiding } from '../hidden/hidden';
+import { namesIn, phraseOf, textOf } from '../front-matter/values';
 import { hiddenElsewhere } from '../hidden/elsewhere';
+import { hiddenBy, isAboutHiding } from '../hidden/hidden';
 import { isMdx, mdxToMarkdown } from '../mdx/mdx';
 import { exportedFields } from '../mdx/meta';
-import { isNoindex } from './noindex';
+import { addressIn } from './address';
 import { dateIn, datesIn, isFromWhen } from './dates';
-import { coverIn, tagsIn } from './words';
+import { languageOf, sentenceIn, withFields } from './field-words';
+import { isNoindex } from './noindex';
 import { takeTags } from './tags-in-text';
 import { plainTitle, titled } from './title';
-import { namesIn, phraseOf, textOf } from '../front-matter/values';
+import { coverIn, tagsIn } from './words';
 
 export interface MarkdownText {
   /** For `parsePost`, and besides `aliases` and `formerIds`: where the post was before. */

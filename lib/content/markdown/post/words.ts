@@ -1,8 +1,8 @@
 // A post's tags and its cover, of all the fields that may name them.
 import { isPossibleTag } from '../../../paths/ids';
 import { type Field, isWeak, type Name, named } from '../front-matter/fields';
-import { endsAsPicture, type Picture, pictureIn } from '../pictures/picture-value';
 import { textOf, wordsIn } from '../front-matter/values';
+import { endsAsPicture, type Picture, pictureIn } from '../pictures/picture-value';
 
 /** Tags and categories; keywords where there are neither. @param inText those that the text says itself */
 export function tagsIn(fields: Map<string, Field>, inText: string[]) {

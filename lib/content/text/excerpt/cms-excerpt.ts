@@ -1,7 +1,8 @@
 // An excerpt that a CMS made, as text: what it or a theme adds to lead on is no part of the post.
-import { squeezed } from './start';
-import { textOf } from './first-words';
+
 import { toTree } from '../pipeline';
+import { textOf } from './first-words';
+import { squeezed } from './start';
 
 const ADDED =
   /^(?:more-?link|more-?tag|read-?more(?:-.*)?|continue-?reading(?:-.*)?|screen-reader-text|wp-block-read-more)$/;

@@ -1,7 +1,8 @@
 // An excerpt for a post that has none of its own: its first paragraph, as the page shows it.
-import { cut, excerptWithoutParser } from './start';
-import { firstItem, firstParagraph } from './first-words';
+
 import { type Text, toTree } from '../pipeline';
+import { firstItem, firstParagraph } from './first-words';
+import { cut, excerptWithoutParser } from './start';
 
 // Where the first paragraph isn't found in what looks like it, a text that begins with long code is read further.
 const SURE = 4000;

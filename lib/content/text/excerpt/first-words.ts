@@ -1,8 +1,8 @@
 // How a text begins, of its tree: its first paragraph in words, or the first item where all is a list.
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import { squeezed } from './start';
 import { classesOf, element, isBlank } from '../html/element';
 import { ledWithin } from '../html/ids';
+import { squeezed } from './start';
 
 export function firstParagraph(tree: Root): string {
   return (

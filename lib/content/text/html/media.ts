@@ -2,10 +2,10 @@
 // comes before the sanitiser.
 import type { Element, Nodes, Parents, Root, Text } from 'hast';
 import type { VFile } from 'vfile';
-import { changedSet } from './srcset';
 import { visit } from '../visit';
 import { attribute, classesOf, element, findIn, isBlank } from './element';
 import { toSized } from './sizes';
+import { changedSet } from './srcset';
 
 /** A rehype plugin. */
 export function rehypeMedia() {

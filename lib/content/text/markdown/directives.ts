@@ -5,9 +5,9 @@ import { type ContainerDirective, directiveFromMarkdown } from 'mdast-util-direc
 import { toString as wordsIn } from 'mdast-util-to-string';
 import { directive } from 'micromark-extension-directive';
 import type { Processor } from 'unified';
-import { outsideCode } from './outside-code';
 import { visit } from '../visit';
 import { alertOf, kindOf } from './alert-kinds';
+import { outsideCode } from './outside-code';
 
 // Attributes stand in braces, alone or behind the name, and may have the name and the title in them. Behind a space they
 // have a sign of one, or are all that follows: `::: tip {collapsible}`.

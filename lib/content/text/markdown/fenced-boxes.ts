@@ -1,6 +1,7 @@
 // Boxes that are written as fences: those of Obsidian's plugin (```ad-note) and of MyST (```{note}).
-import { replacedOutside } from './outside-code';
+
 import { kindOf } from './alert-kinds';
+import { replacedOutside } from './outside-code';
 
 const FENCE =
   /(?<=^|\n)(?<marks>`{3,}|~{3,})[ \t]*(?:ad-(?<plugin>[\w-]{1,30})|\{(?<directive>[a-z]{1,30})\})[ \t]*(?<title>[^\n`]{0,300})\n(?<inside>[\s\S]{0,99999}?)(?<=\n)[ \t]*\k<marks>[`~]*[ \t]*(?=\n|$)/;

@@ -6,10 +6,10 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { VFile } from 'vfile';
-import { outsideCode } from './outside-code';
 import { SKIP, visit } from '../visit';
 import { isDelimited, isFormula, isOwnLines } from './is-formula';
 import { withMoneyHidden } from './money';
+import { outsideCode } from './outside-code';
 
 const plain = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
 

@@ -1,9 +1,9 @@
 // Dollars that mean money, in a text with formulas: "It costs $5, where $x^2$ is more." They are hidden from the parser.
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { IN_LINE, masked } from './outside-code';
 import { visit } from '../visit';
 import { isFormula } from './is-formula';
+import { IN_LINE, masked } from './outside-code';
 
 // Of addresses, tags and escaped signs nothing is looked at; two dollars are no question.
 const TOKEN = /\]\([^()\n]{0,2000}\)|https?:\/\/[^\s<>]{1,2000}|<\/?[a-zA-Z][^<>]{0,2000}>|\\[\s\S]|\$+/g;

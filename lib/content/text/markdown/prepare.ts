@@ -1,8 +1,9 @@
 // Signs of other Markdown parsers, brought into a form that this one knows. What is code stays as it is.
-import { outsideCode } from './outside-code';
+
 import { withCommentsEnded } from './comments';
 import { withFencedBoxes } from './fenced-boxes';
 import { withElementsEnded } from './open-elements';
+import { outsideCode } from './outside-code';
 import { type Form, SIGNS } from './signs';
 import { withHeads } from './tables';
 

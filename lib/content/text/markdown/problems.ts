@@ -1,7 +1,7 @@
 // What in a Markdown text can't be shown as its author means it. Cheap enough for every file of a large folder.
 import { withCommentsEnded } from './comments';
-import { resolveTemplates } from './template-code';
 import { outsideCode } from './outside-code';
+import { resolveTemplates } from './template-code';
 
 const BESIDE =
   /!\[[^\]\n]{0,500}\]\((?!<?(?:[a-z][a-z\d+.-]*:|\/|#|\{))<?([^)\s>]+)|<img\b[^>]{0,500}\ssrc=["'](?!(?:[a-z][a-z\d+.-]*:|\/))([^"']+)|!\[\[([^[\]|\n]{1,500})/gi;

@@ -1,8 +1,8 @@
 // Tables without a head, as kramdown has them: lines between pipes, and no line of dashes below the first.
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
-import { replacedOutside } from './outside-code';
 import { visit } from '../visit';
+import { replacedOutside } from './outside-code';
 
 const ROWS =
   /(?<=^|\n[ \t]*\n|(?:^|\n)#{1,6}[ \t][^\n]*\n)(?:[ ]{0,3}\|[^\n]{0,5000}\|[ \t]*(?:\n|$)){2,2000}(?=[ \t]*(?:\n|$))/;

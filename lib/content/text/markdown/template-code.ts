@@ -1,8 +1,8 @@
 // Template code of other generators in Markdown (Liquid, Hugo's shortcodes, Hexo's tags): what it shows, where that
 // can be known; the rest is left out and counted.
 import { idByName } from '../../markdown/folder/file-name';
-import { outsideCode, outsideSamples, proseIn } from './outside-code';
 import { countRemoved, hasForeignCode, withoutForeignCode } from './foreign-code';
+import { outsideCode, outsideSamples, proseIn } from './outside-code';
 import { definedIn, hasShortcodes, withoutShortcodes } from './shortcodes';
 import { shownBlocks, unprotect, withoutRaw } from './template-blocks';
 import { argumentsIn, knownTag } from './template-tags';
