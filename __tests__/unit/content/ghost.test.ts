@@ -95,6 +95,18 @@ test('a post for members of which Ghost gives no text is a post all the same', a
   expect(await source.post('hello')).toMatchObject({ content: '', excerpt: 'Hi', draft: false });
 });
 
+test('an excerpt is the author’s, or the first paragraph: Ghost’s own is the first letters of all', async () => {
+  const html = '<h2>Soil</h2><p>Clay holds water.</p>';
+  const excerpt = 'Soil\nClay holds wat';
+  const read = async (fields: object) => {
+    has({ ...POST, html, excerpt, ...fields });
+    return (await source.post('hello'))?.excerpt;
+  };
+  expect(await read({ custom_excerpt: null })).toBe('Clay holds water.');
+  expect(await read({ custom_excerpt: '' })).toBe('Clay holds water.');
+  expect(await read({ custom_excerpt: 'In short.', excerpt: 'In short.' })).toBe('In short.');
+});
+
 test('a slug that differs in capital letters alone is another, also where the database sees no difference', async () => {
   has({ ...POST, slug: 'Hello' });
   expect(await source.post('hello')).toBeNull();

@@ -139,16 +139,14 @@ test.each([
 });
 
 test('an id that is a number becomes a text', async () => {
-  expect((await post({ id: 7 })).id).toBe('7');
+  expect(await post({ id: 7, documentId: 8 })).toMatchObject({ id: '7', documentId: '8' });
 });
 
 test('tags are trimmed, each is there once, and one that could have no page is left out and told once', async () => {
   const warn = jest.spyOn(output, 'warn').mockImplementation(() => {});
   await post({ tags: ['..'] });
-  expect((await post({ tags: ['news', ' news ', '..', 'a\tb', 'x'.repeat(241), 'other'] })).tags).toEqual([
-    'news',
-    'other',
-  ]);
+  const tags = ['news', ' news ', '', null, '..', 'a\tb', 'x'.repeat(241), 'other'];
+  expect((await post({ tags })).tags).toEqual(['news', 'other']);
   const told = warn.mock.calls.map(([line]) => JSON.parse(line).problem);
   expect(told).toEqual([
     'tags: ".." can\'t be in an address, and is left out',
@@ -170,6 +168,20 @@ test.each(['/images/a.png', 'https://cdn.example/a.png', 'http://cdn.example/a.p
     });
   },
 );
+
+test.each([
+  [
+    { src: '/a.png', alt: null, width: null, height: 0 },
+    { src: '/a.png', alt: '' },
+  ],
+  [
+    { src: '/a.png', width: '1200', height: '800' },
+    { src: '/a.png', alt: '', width: 1200, height: 800 },
+  ],
+  ['', null],
+])('what an API leaves empty in a cover, or gives as text, breaks no post: %j', async (cover, expected) => {
+  expect((await post({ cover })).cover).toEqual(expected);
+});
 
 test.each([
   'javascript:alert(1)',

@@ -6,6 +6,11 @@ const text = (text: string, marks: object = {}) => ({ type: 'text', text, ...mar
 const paragraph = (...children: object[]) => ({ type: 'paragraph', children });
 
 test.each([
+  [
+    'words beside what is null or no mark at all',
+    { type: 'heading', level: 9, children: [text('A', { bold: true, code: null, italic: 'yes' })] },
+    '<h2><strong>A</strong></h2>',
+  ],
   ['a heading', { type: 'heading', level: 3, children: [text('A')] }, '<h3>A</h3>'],
   ['a paragraph of two lines', paragraph(text('A\nB')), '<p>A<br>B</p>'],
   [

@@ -47,6 +47,14 @@ test('a post is asked for by its slug, with all that belongs to it', async () =>
   expect(query.has('status')).toBe(false);
 });
 
+test('what else belongs to it the address may ask for, in place of that', async () => {
+  source = strapiSource(`${api.url}/cms/api/posts?populate[body][populate]=*`, 'publishedAt');
+  has(ENTRY);
+  await source.post('seven');
+  const [{ query }] = api.requests as [ScriptedApi['requests'][0]];
+  expect([query.get('populate[body][populate]'), query.get('populate')]).toEqual(['*', null]);
+});
+
 test('uploads get whole addresses, in the text and in the cover; other texts stay', async () => {
   const body = [
     '![a](/uploads/a.png) [b](</uploads/b.pdf>) <img src="/uploads/c.png" srcset="/uploads/s.png 5w, /uploads/c.png 9w">',
@@ -73,7 +81,11 @@ test.each([
   ['a field of authors', { authors: [{ firstname: 'Ann', lastname: 'Bo' }] }, { author: 'Ann Bo' }],
   ['an author of two names', { author: { firstname: 'Ann', lastname: 'Bo' } }, { author: 'Ann Bo' }],
   ['words for search engines in a list', { seo: [{ metaTitle: 'S' }] }, { seo: { title: 'S' } }],
-  ['a title as HTML has it', { title: 'R&amp;D &#8211; 1' }, { title: 'R&D – 1' }],
+  [
+    'a title as HTML has it',
+    { title: 'R&amp;D &#8211; Caf&eacute;&nbsp;1 &plum; AT&T' },
+    { title: 'R&D – Café 1 &plum; AT&T' },
+  ],
   [
     'an excerpt in blocks',
     {

@@ -125,7 +125,12 @@ test('a cover comes in the widths that WordPress has cut it to, without those of
     width,
     height,
   });
-  const sizes = { thumbnail: size(150, 150), large: size(1024, 683), medium: size(300, 200) };
+  const sizes = {
+    thumbnail: size(150, 150),
+    large: { ...size(1024, 683), width: '1024' },
+    medium: size(300, 200),
+    odd: { file: 'b.jpg' },
+  };
   const media = {
     source_url: 'https://cms.example/a.jpg',
     media_details: { width: 1500, height: 1000, sizes },
@@ -145,6 +150,14 @@ test('tags that can’t be read are a failure, for else the post would lose them
   const terms = { code: 'rest_forbidden', message: 'No.', data: { status: 401 } };
   answerWith(200, [{ ...POST, _embedded: { 'wp:term': [[], terms] } }]);
   await expect(source().post('한글')).rejects.toThrow(/wp:term/);
+});
+
+test('a site without tags and categories has posts without terms, and where what is embedded is kept back that is said', async () => {
+  const { _embedded: _, ...post } = { ...POST, modified_gmt: null };
+  answerWith(200, [{ ...post, _links: { self: [] } }]);
+  expect(await source().post('한글')).toMatchObject({ tags: [], author: null, updatedAt: null });
+  answerWith(200, [{ ...post, _links: { 'wp:term': [] } }]);
+  await expect(source().post('한글')).rejects.toThrow(/_embedded: missing: .* _embed/);
 });
 
 test.each([

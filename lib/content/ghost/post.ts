@@ -49,7 +49,8 @@ export async function parseGhostPost(
     title: post.title,
     content: atCms(post.html ?? '', post.url),
     format: 'html',
-    excerpt: post.custom_excerpt ?? post.excerpt,
+    // Ghost's own is its first 500 letters, headings and all. It has no text of a post for members, and may have that.
+    excerpt: post.custom_excerpt || (post.html ? null : post.excerpt),
     publishedAt: post.published_at,
     updatedAt: post.updated_at,
     // Tags that begin with # are for editors.

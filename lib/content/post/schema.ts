@@ -53,11 +53,16 @@ const srcSet = upTo(LIMITS.paragraph).regex(
   'no addresses with widths',
 );
 
+// Some APIs give numbers as texts, and of a drawing null or 0.
+const pixels = z.coerce.number().int().positive().optional().catch(undefined);
+
 const Cover = z.object({
   src: pictureAddress,
-  alt: upTo(LIMITS.paragraph).default(''),
-  width: z.number().int().positive().optional(),
-  height: z.number().int().positive().optional(),
+  alt: upTo(LIMITS.paragraph)
+    .nullish()
+    .transform((alt) => alt ?? ''),
+  width: pixels,
+  height: pixels,
   caption: upTo(LIMITS.paragraph).trim().min(1).optional().catch(undefined),
   /** The same picture in other widths, as `srcset` has them: `https://cms.example/a-300.jpg 300w, …`. */
   srcSet: srcSet.optional().catch(undefined),
@@ -80,8 +85,11 @@ const Seo = z
   .catch(null);
 
 const cover = z
-  .union([z.string().transform((src) => ({ src })), z.object({ src: z.string() }).loose()])
-  .pipe(Cover)
+  .union([
+    z.string().transform((src) => (src.trim() === '' ? null : { src })),
+    z.object({ src: z.string() }).loose(),
+  ])
+  .pipe(Cover.nullable())
   .nullish()
   .transform((value) => value ?? null);
 
@@ -113,7 +121,7 @@ export const PostData = z.object({
     // As the addresses of other pages than posts are compared.
     .transform((id) => (isPageId(id) ? id.normalize('NFC') : id))
     .refine(isPossibleId, { error: ({ input }) => whyImpossible(String(input)) }),
-  documentId: optionalText(LIMITS.name),
+  documentId: z.preprocess((id) => (typeof id === 'number' ? String(id) : id), optionalText(LIMITS.name)),
   title: upTo(LIMITS.line).trim().min(1, 'empty'),
   content: z
     .string()
@@ -124,10 +132,10 @@ export const PostData = z.object({
   publishedAt: date,
   updatedAt: date,
   tags: z
-    .array(upTo(LIMITS.name).trim().min(1))
+    .array(upTo(LIMITS.name).trim().nullable())
     .max(LIMITS.tags, `more than ${LIMITS.tags}`)
     .nullish()
-    .transform((tags) => [...new Set(tags ?? [])]),
+    .transform((tags) => [...new Set(tags?.flatMap((tag) => tag || []))]),
   author: optionalText(LIMITS.line),
   cover,
   lang: optionalText(LIMITS.name),

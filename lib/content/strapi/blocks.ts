@@ -3,24 +3,29 @@ import { z } from 'zod';
 import { codeBlock, escaped, imageTag, withCaption } from './html';
 import { Media } from './media';
 
+// Words are shown whatever stands beside them.
+const mark = z.boolean().optional().catch(undefined);
+
 const Text = z.object({
   type: z.literal('text'),
   text: z.string(),
-  bold: z.boolean().optional(),
-  italic: z.boolean().optional(),
-  underline: z.boolean().optional(),
-  strikethrough: z.boolean().optional(),
-  code: z.boolean().optional(),
+  bold: mark,
+  italic: mark,
+  underline: mark,
+  strikethrough: mark,
+  code: mark,
 });
+
+const text = z.string().nullish().catch(null);
 
 const Node = z.object({
   type: z.string(),
-  children: z.array(z.unknown()).default([]),
-  level: z.number().int().min(1).max(6).default(2),
-  format: z.string().nullish(),
-  language: z.string().nullish(),
-  url: z.string().nullish(),
-  image: Media.nullish(),
+  children: z.array(z.unknown()).default([]).catch([]),
+  level: z.number().int().min(1).max(6).default(2).catch(2),
+  format: text,
+  language: text,
+  url: text,
+  image: Media.nullish().catch(null),
 });
 
 /** What is of no known kind is left out, and the text in it kept. */

@@ -29,8 +29,11 @@ export function strapiSource(apiUrl: string, dateField: string): ContentSource {
   async function ask(question: Question): Promise<z.infer<typeof Answer>> {
     const url = new URL(apiUrl);
     // What has no slug has no address here.
-    const all = { 'filters[slug][$notNull]': 'true', populate: '*', ...question };
+    const all = { 'filters[slug][$notNull]': 'true', ...question };
     for (const [name, value] of Object.entries(all)) url.searchParams.set(name, value);
+    // Strapi takes one of both; what stands in components within components only the address can ask for.
+    const isPopulated = [...url.searchParams.keys()].some((name) => /^populate\b/.test(name));
+    if (!isPopulated) url.searchParams.set('populate', '*');
     const answer = await fetchJson(url, SETTING).catch(explain);
     if (!answer) throw new Error(`Strapi has nothing at ${pathname}. Check ${SETTING}.`);
     const parsed = Answer.safeParse(answer.data);

@@ -1,16 +1,18 @@
 // The picture above a post of WordPress's, in the widths that WordPress has cut it to.
 import { z } from 'zod';
 
-const Size = z.object({ source_url: z.string(), width: z.number(), height: z.number() });
+// Some plugins keep numbers as texts, and sizes that never were made.
+const pixels = z.coerce.number();
+const Size = z.object({ source_url: z.string(), width: pixels, height: pixels });
 
 export const FeaturedMedia = z.object({
   source_url: z.string(),
   alt_text: z.string().catch(''),
   media_details: z
     .object({
-      width: z.number(),
-      height: z.number(),
-      sizes: z.record(z.string(), Size).catch({}).default({}),
+      width: pixels,
+      height: pixels,
+      sizes: z.record(z.string(), Size.nullable().catch(null)).catch({}).default({}),
     })
     .nullish()
     .catch(null),
@@ -31,6 +33,7 @@ export function coverOf({
   const hasShape = (size: z.infer<typeof Size>) =>
     size.width < width && Math.abs((size.width / width) * height - size.height) <= ROUNDING_PIXELS;
   const smaller = Object.values(whole.sizes)
+    .filter((size) => size !== null)
     .filter(hasShape)
     .sort((a, b) => a.width - b.width);
   if (smaller.length === 0) return { src, alt, width, height };

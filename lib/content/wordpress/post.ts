@@ -33,7 +33,7 @@ const Listed = z.object({
   slug,
   status: z.string(),
   date_gmt: z.string().nullable(),
-  modified_gmt: z.string(),
+  modified_gmt: z.string().nullable(),
   /** The slug that a draft would get. */
   generated_slug: slug.optional(),
   link: z.string().optional(),
@@ -41,11 +41,14 @@ const Listed = z.object({
   content: z.object({ protected: z.boolean() }),
   excerpt: rendered,
   yoast_head_json: Yoast,
-  _embedded: z.object({
-    author: embedded(z.object({ name: z.string() })),
-    'wp:term': z.array(z.array(z.object({ name: z.string(), taxonomy: z.string() }))),
-    'wp:featuredmedia': embedded(FeaturedMedia),
-  }),
+  _embedded: z.object(
+    {
+      author: embedded(z.object({ name: z.string() })),
+      'wp:term': z.array(z.array(z.object({ name: z.string(), taxonomy: z.string() }))),
+      'wp:featuredmedia': embedded(FeaturedMedia),
+    },
+    'missing: a plugin or a proxy keeps WordPress from answering _embed, by which a post has its tags',
+  ),
 });
 
 const Whole = Listed.extend({ content: Listed.shape.content.extend(rendered.shape) });
@@ -56,10 +59,16 @@ const Page = z.looseObject({
   _embedded: z.looseObject({ 'wp:term': z.unknown().transform(() => []) }).catch(NO_TERMS),
 });
 
+/** A post that has no kind of terms, where a site has done away with tags and categories. */
+const Termless = z.looseObject({
+  _links: z.looseObject({}).refine((links) => !('wp:term' in links)),
+});
+
 /** As WordPress names them in its addresses. */
 export type Kind = 'posts' | 'pages';
 
-const itemOf = (data: unknown, kind: Kind) => (kind === 'pages' ? (Page.safeParse(data).data ?? data) : data);
+const itemOf = (data: unknown, kind: Kind) =>
+  kind === 'pages' || Termless.safeParse(data).success ? (Page.safeParse(data).data ?? data) : data;
 
 /**
  * Makes a post of WordPress's. One that has a password is a draft: this site shows none of it.
