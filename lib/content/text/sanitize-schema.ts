@@ -144,6 +144,6 @@ export const schema: Options = {
     ...Object.fromEntries(['math', ...MATH].map((name) => [name, ATTRIBUTES])),
     ul: [...(byDefault.ul ?? []), ['className', 'contains-task-list', CLASS]],
   },
-  // Of data only pictures that were pasted are left (html/media.ts).
+  // Of data only pictures that were pasted are left (html/safe-links.ts).
   protocols: { ...protocols, src: ['http', 'https', 'data'], poster: ['http', 'https'] },
 };

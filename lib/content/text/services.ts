@@ -42,6 +42,11 @@ type Service = keyof typeof SERVICES;
 
 export const isService = (name: string): name is Service => Object.hasOwn(SERVICES, name);
 
+const PAGES = Object.values(SERVICES).map(([page]) => page.replace(/[#@].*/, ''));
+
+/** Whether something of a service is at an address. */
+export const isOfService = (address: string): boolean => PAGES.some((page) => address.startsWith(page));
+
 // What players' own scripts call theirs.
 const SHORT = new Map<string, Service>([
   ['yt', 'youtube'],

@@ -1108,7 +1108,109 @@ test.each<[string, string, string[], string[]]>([
     ['Why I love it.'],
     ['Days'],
   ],
+  [
+    'captions that only a class calls so',
+    '<div style="width: 310px" class="wp-caption alignright"><a href="https://a.example/1.jpg"><img src="https://a.example/1s.jpg" width="300" height="200"></a><p class="wp-caption-text">A <em>plum</em></p></div><p><span class="fr-img-caption"><span class="fr-img-wrap"><img src="https://a.example/2.jpg" style="width: 736px;"><span class="fr-inner">Clay pots</span></span></span></p><div class="row"><div class="se-module"><img data-lazy-src="https://a.example/3.jpg"><noscript><img src="https://a.example/3.jpg"></noscript></div><div class="se-caption"><p>Jam</p></div></div><div class="fl-photo"><img src="https://a.example/4.jpg"><div class="fl-photo-caption">Tea</div></div>',
+    [
+      '<figure class="wp-caption alignright"><a href="https://a.example/1.jpg"><img src="https://a.example/1s.jpg" width="300" height="200"></a><figcaption>A <em>plum</em></figcaption></figure>',
+      '<figure><img src="https://a.example/2.jpg" width="736"><figcaption>Clay pots</figcaption></figure>',
+      '<figure><img src="https://a.example/3.jpg"><figcaption><p>Jam</p></figcaption></figure>',
+      '<figcaption>Tea</figcaption>',
+    ],
+    ['<p><figure'],
+  ],
+  [
+    'inner lists that stand beside their items, or in items of their own',
+    '<ul><li>Fern</li><li style="list-style-type:none"><ul><li>Deep</li></ul></li><ul><li>Deeper</li></ul><li>Moss</li></ul><ol><li value="1">Dig</li><li value="2"><ol><li>deep</li></ol></li><li value="2">Fill</li></ol>',
+    [
+      '<ul><li>Fern<ul><li>Deep</li></ul><ul><li>Deeper</li></ul></li><li>Moss</li></ul>',
+      '<ol><li value="1">Dig<ol><li>deep</li></ol></li><li value="2">Fill</li></ol>',
+    ],
+    [],
+  ],
+  [
+    'boxes whose words are a paragraph behind them, or behind their wrapper, and tasks by a class',
+    '<ul data-type="taskList"><li data-checked="true"><label><input type="checkbox" checked><span></span></label><div><p>Buy <em>pots</em></p><p>Two.</p></div></li></ul><ul><li><span class="box"><input type="checkbox"><label><span class="sr-only">▢</span></label></span><span>200</span> g flour</li></ul><ul class="tox-checklist"><li class="tox-checklist--checked">Dug</li><li>Sown</li></ul>',
+    [
+      '<p><label><input type="checkbox" checked disabled> Buy <em>pots</em></label></p><p>Two.</p>',
+      '<li><label><input type="checkbox" disabled><span>200</span> g flour</label></li>',
+      'checked disabled> Dug</label>',
+      'disabled> Sown</label>',
+    ],
+    ['▢'],
+  ],
+  [
+    'what a class aligns',
+    '<p class="ql-align-center">A</p><h2 class="text-center">B</h2><p class="se-text-paragraph se-text-paragraph-align-right">C</p><p class="ql-direction-rtl">D</p><h3 style="text-align:-webkit-center">E</h3>',
+    [
+      '<p align="center">A</p><h2 align="center"',
+      '<p align="right">C</p><p dir="rtl">D</p><h3 align="center"',
+    ],
+    [],
+  ],
+  [
+    'languages that are said of what is around a sample, and a sample in an element of no meaning',
+    '<div class="language-js highlighter-rouge"><div class="highlight"><pre class="highlight"><code>let a;</code></pre></div></div><div class="highlight highlight-source-python"><pre>import b</pre></div><div class="code-frame" data-lang="go"><div class="highlight"><pre><code>c := 1</code></pre></div></div><pre class="sourceCode bash"><code class="sourceCode bash">cd d</code></pre><div lang="ko"><pre>e</pre></div><div class="__se_code_view language-css">f {\n}</div>',
+    ['js', 'python', 'go', 'bash', 'css'].map((name) => `language-${name}"`),
+    ['language-ko'],
+  ],
+  [
+    'addresses of pictures in any attribute for a script, and words in such a one',
+    '<img alt="A" nitro-lazy-src="https://a.example/1.jpg" nitro-lazy-srcset="https://a.example/1.jpg 600w" src="data:image/svg+xml;base64,PHN2Zz4="><img data-lazy="https://a.example/2.jpg"><img data-lazy="true" data-src="https://a.example/3.jpg" src="data:image/gif;base64,R0lGOD"><img class="emoji" alt=":plum:" src="https://a.example/4.png">',
+    [
+      'src="https://a.example/1.jpg" srcset="https://a.example/1.jpg 600w"',
+      '<img src="https://a.example/2.jpg">',
+      '<img src="https://a.example/3.jpg">',
+      'src="https://a.example/4.png"',
+    ],
+    ['"true"', 'data:'],
+  ],
+  [
+    'players in HTML that an attribute has for a script, by an encoded address, and by a number in settings',
+    '<div class="sqs-video-wrapper" data-html="&lt;iframe src=&quot;//www.youtube.com/embed/aaaaaaaaaaa?a=1&quot;&gt;&lt;/iframe&gt;"></div><div data-html="&lt;iframe src=&quot;https://player.vimeo.com/video/123456&quot;&gt;&lt;/iframe&gt;"><img src="https://a.example/p.jpg"></div><div data-settings="{&quot;vimeo_url&quot;:&quot;https://vimeo.com/654321&quot;}"><div style="background-image:url(https://a.example/o.jpg)"></div></div><figure data-url="https%3A%2F%2Fa.example%2Fwatch%2F9"></figure><div class="youtube-wrap" data-attrs="{&quot;videoId&quot;:&quot;bbbbbbbbbbb&quot;}"></div><iframe src="https://embed.spotify.com/?uri=spotify%3Atrack%3A0aBcDeFgHiJkLmNoPqRsTu"></iframe>',
+    [
+      'watch?v=aaaaaaaaaaa"',
+      'p.jpg"><p class="embed-link"><a href="https://vimeo.com/123456"',
+      'href="https://vimeo.com/654321"',
+      'href="https://a.example/watch/9"',
+      'watch?v=bbbbbbbbbbb"',
+      'href="https://open.spotify.com/track/0aBcDeFgHiJkLmNoPqRsTu"',
+    ],
+    [],
+  ],
+  [
+    'the name of a sound, the size of a picture that a script would show, and the title of a frame beside a bare address',
+    '<div class="sqs-audio-embed" data-url="https://a.example/1.mp3" data-title="Of soil"></div><a href="https://a.example/2.jpg"><div data-thumbnail="https://a.example/2s.jpg" data-width="768" data-height="512" aria-label="An oak" role="img"></div></a><p><iframe src="https://parts.example/embed?url=https%3A%2F%2Fa.example%2Fh" title="On plums"></iframe><cite><a href="https://a.example/h">a.example</a></cite></p>',
+    [
+      '<figure><audio src="https://a.example/1.mp3" controls></audio><figcaption>Of soil</figcaption></figure>',
+      '<img src="https://a.example/2s.jpg" alt="An oak" width="768" height="512">',
+      '<a href="https://a.example/h">On plums</a><cite>',
+    ],
+    [],
+  ],
+  [
+    'a note of WordPress’s plugins that did not run, in brackets',
+    '<p>Peat[efn_note]About <em>old</em>.[/efn_note] burns; [first_name] too.</p>',
+    ['<p>Peat (About <em>old</em>.) burns; [first_name] too.</p>'],
+    [],
+  ],
+  [
+    'no names of fields that stand beside them, and no signs that only a font of the CMS has',
+    '<form action="https://f.example/x"><p>Your name<br><input></p><p>We answer soon.</p><table><tr><td>City:</td><td><select><option>Seoul</option></select></td></tr><tr><td>Price</td><td>5</td></tr></table><ul><li>Mail <textarea></textarea></li></ul></form><span class="et-pb-icon">&#xe03a;</span><p>\ue001</p>',
+    ['<p>We answer soon.</p>', '<td>Price</td>', '<p>\ue001</p>'],
+    ['Your name', 'City', 'Mail', '\ue03a'],
+  ],
   // What an author has written is no plugin's.
+  [
+    'a caption of more than a picture, and an item that is counted',
+    '<div class="card"><img src="https://a.example/1.jpg"><p class="caption">Small</p><p>More text.</p></div><ol><li>A</li><li><ol><li>a</li></ol></li><li>B</li></ol><ul class="checklist"><li>No task</li></ul>',
+    [
+      'Small</p><p>More text.</p>',
+      '<ol><li>A</li><li><ol><li>a</li></ol></li><li>B</li></ol>',
+      '<li>No task',
+    ],
+    ['figcaption'],
+  ],
   [
     'lines of a sample that are empty or a number',
     '<div class="highlight"><pre class="chroma"><code class="language-js"><span class="line"><span class="ln">1</span><span class="cl">plum\n</span></span><span class="line"><span class="ln">2</span><span class="cl">\n</span></span><span class="line"><span class="ln">3</span><span class="cl">42\n</span></span></code></pre></div><pre><code class="line-numbers">77</code></pre>',
@@ -1371,6 +1473,13 @@ test.each([
   ['one of pages', '<select><option value="https://a.example">A</option></select>', []],
   ['a countdown', '<div class="countdown-timer" data-end="20260101"><b></b> Days</div>', ['widget']],
   ['a picture on a disk', '<img src="file:///C:/a.png"><img src="https://a.example/a.png">', ['picture']],
+  [
+    'a script that fills a place by its id',
+    '<div id="vis"></div><script>vegaEmbed("#vis", "https://a.example/spec.json")</script>',
+    ['script'],
+  ],
+  ['one that makes a form', '<script>hbspt.forms.create({ formId: "0a" })</script>', ['script']],
+  ['one that only makes an object', '<script>var a = Object.create(null)</script>', []],
 ])('what no page can show is told: %s', async (_, content, lost) => {
   expect((await toPageText({ content, format: 'html' })).lost).toEqual(lost);
   expect((await toPageText({ content: `Words.\n\n${content}`, format: 'markdown' })).lost).toEqual(lost);

@@ -64,6 +64,16 @@ test.each([
   ],
   ['a formula’s signs', '<p>Is <math><mi>E</mi><mo>=</mo><mi>m</mi></math>.</p>', 'Is E=m.'],
   ['nothing, where there is no paragraph', '<img src="/a.png">', ''],
+  [
+    'no sign of a note, whatever is around it',
+    '<p>Peat<span class="x"><a href="#n"><sup>1</sup></a></span> burns<span><a href="#m">*2</a></span>. See <a href="#n">1</a>.</p>',
+    'Peat burns. See 1.',
+  ],
+  [
+    'the first item with a space between its parts',
+    '<ul><li><details><summary>Why?</summary><p>Roots rot.</p></details></li></ul>',
+    'Why? Roots rot.',
+  ],
 ])('an excerpt of HTML is %s', (_, content, excerpt) => {
   expect(excerptOf({ content, format: 'html' })).toBe(excerpt);
 });

@@ -1,6 +1,7 @@
 // How a text begins, of its tree: its first paragraph in words, or the first item where all is a list.
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import { classesOf, element, isBlank } from '../html/element';
+import { toString as wordsIn } from 'hast-util-to-string';
+import { classesOf, element, findIn, isBlank } from '../html/element';
 import { ledWithin } from '../html/ids';
 import { squeezed } from './start';
 
@@ -124,18 +125,22 @@ export function textOf(node: Nodes): string {
     if (node.properties.dataFootnoteRef !== undefined || classesOf(node).includes('fn')) return '';
   }
   // A number behind a word leads to a note; one that stands by itself is a word of the sentence.
-  return node.children.reduce(
-    (text, child) => (isFootnote(child) && /\S$/.test(text) ? text : text + textOf(child)),
-    '',
-  );
+  return node.children.reduce((text, child) => {
+    if (isFootnote(child) && /\S$/.test(text)) return text;
+    return isBlock(child) ? `${text} ${textOf(child)} ` : text + textOf(child);
+  }, '');
 }
 
-function isFootnote(node: Nodes): boolean {
-  if (node.type !== 'element') return false;
-  if (node.tagName === 'sup') return node.children.some(isWithin);
-  // Word and Substack put it into the line.
-  return isWithin(node) && /^\[?(?:\d{1,3}|[*†‡§]|[ivx]{1,5})\]?$/.test(textOf(node).trim());
-}
+const isBlock = (node: Nodes) =>
+  node.type === 'element' &&
+  /^(?:p|div|[uod]l|li|d[td]|h[1-6]|summary|details|t[rdh]|figcaption|blockquote)$/.test(node.tagName);
 
-const isWithin = (node: Nodes) =>
-  node.type === 'element' && (String(node.properties.href ?? '').startsWith('#') || ledWithin.has(node));
+// Word, Substack and Hatena put it into the line.
+const MARK = /^\[?(?:\*?\d{1,3}|[*†‡§]|[ivx]{1,5})\]?$/;
+
+const isFootnote = (node: Nodes): boolean =>
+  node.type === 'element' &&
+  (node.tagName === 'sup' || MARK.test(wordsIn(node).trim())) &&
+  findIn(node, isWithin) !== null;
+
+const isWithin = (node: Element) => String(node.properties.href ?? '').startsWith('#') || ledWithin.has(node);

@@ -1,9 +1,11 @@
 // Where an element that can't be on the page leads: any address in its attributes.
 import type { Element } from 'hast';
+import { decodeText } from '../../../paths/encoding';
+import { decodeEntities } from '../entities';
 import { pageOf, playedBy } from '../services';
 import { attribute, classesOf } from './element';
 import { saidIn } from './settings';
-import { shownAt } from './shown-at';
+import { isPlayer, shownAt } from './shown-at';
 
 // The likeliest first.
 const RANKS = [
@@ -27,7 +29,7 @@ const NONE: string[] = [];
 export function addressesIn(node: Element): string[] {
   const all = Object.keys(node.properties);
   if (all.length === 0) return NONE;
-  const names = all.filter((name) => /[/{]/.test(attribute(node, name)));
+  const names = all.filter((name) => /[/{]|^https?%3A/i.test(attribute(node, name)));
   const found = names.length > 0 ? writtenIn(node, names) : NONE;
   const numbered = found.some((address) => !address.startsWith('/')) ? null : numberedIn(node);
   return numbered ? [numbered, ...found] : found;
@@ -35,13 +37,28 @@ export function addressesIn(node: Element): string[] {
 
 function writtenIn(node: Element, names: string[]): string[] {
   const written = [...new Set(RANKS.flatMap((rank) => names.filter((name) => rank.test(name))))].map(
-    (name) => ({ name, value: attribute(node, name) }),
+    (name) => ({ name, value: decoded(attribute(node, name)) }),
   );
   const said = written.flatMap(({ name, value }) =>
-    [...saidIn(value, OF_A_PAGE), ...saidIn(value, OF_A_PICTURE)].map((inner) => ({ name, value: inner })),
+    [
+      ...saidIn(value, OF_A_PAGE),
+      ...saidIn(value, OF_A_PICTURE),
+      ...[value, ...saidIn(value, /html/i)].flatMap(framesIn),
+    ].map((inner) => ({ name, value: inner })),
   );
   return [...written, ...said].flatMap((each) => (isAddress(each) ? (shownAt(each.value) ?? []) : []));
 }
+
+const decoded = (value: string) => (/^https?%3A/i.test(value) ? decodeText(value) : value);
+
+const FRAME = /<(?:iframe|embed|video|audio|source)\b[^>]{0,1000}?\ssrc\s?=\s?["']([^"']{1,2000})/gi;
+
+/** What is shown by HTML that a script would put into the page. */
+const framesIn = (value: string): string[] =>
+  value.startsWith('<') ? [...value.matchAll(FRAME)].map(([, src = '']) => decodeEntities(src)) : NONE;
+
+/** Whether an attribute has a player in it, as HTML or by its address. */
+export const holdsPlayer = (value: string): boolean => isPlayer(value) || framesIn(value).length > 0;
 
 /** What is for a script alone may be anything that begins with a slash: a name, a unit, a path in the script's own world. */
 const isAddress = ({ name, value }: { name: string; value: string }) =>
@@ -61,7 +78,11 @@ export function nameOf(node: Element): string {
 /** Players say no more than the number of what they play, in whatever attribute. */
 export function numberedIn(node: Element): string | null {
   const names = Object.keys(node.properties).filter((name) => name !== 'id' && NAMES_A_NUMBER.test(name));
-  if (names.length === 0) return null;
+  const said = [
+    ...names.map((name) => attribute(node, name)),
+    ...Object.values(node.properties).flatMap((value) => saidIn(String(value ?? ''), /id$/i)),
+  ];
+  if (said.length === 0) return null;
   const providers = Object.keys(node.properties).filter((name) => /provider|service/i.test(name));
   const kind = [
     node.tagName,
@@ -70,10 +91,7 @@ export function numberedIn(node: Element): string | null {
     ...providers.map((name) => attribute(node, name)),
   ].join(' ');
   // Many begin all their names with an x, and mean no service.
-  const played = playedBy(
-    kind.replace(/(?<![a-z])x(?![a-z])/gi, ''),
-    names.map((name) => attribute(node, name)),
-  );
+  const played = playedBy(kind.replace(/(?<![a-z])x(?![a-z])/gi, ''), said);
   return played && pageOf(played.service, played.id, attribute(node, 'dataUser'));
 }
 

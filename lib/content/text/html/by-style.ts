@@ -1,8 +1,19 @@
-// What editors say by a style alone (TinyMCE, Google Docs, Word): the sanitiser takes styles away, so it becomes elements.
+// What editors say by a style alone (TinyMCE, Google Docs, Word), or by a class (Quill, Naver): the sanitiser takes both
+// away, so it becomes elements and attributes.
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { visitParents } from '../visit';
-import { attribute, element, findIn, hasClass, isBlank, isIn, showsSomething, text } from './element';
+import {
+  attribute,
+  classesOf,
+  element,
+  findIn,
+  hasClass,
+  isBlank,
+  isIn,
+  showsSomething,
+  text,
+} from './element';
 import { isBullet, isSign, withWordLists } from './word-lists';
 
 const MEANT: [style: RegExp, tagName: string][] = [
@@ -29,9 +40,9 @@ export function rehypeByStyle() {
     withWordLists(tree);
     visitParents(tree, 'element', (node, ancestors) => {
       if (node.tagName === 'a') toTarget(node);
-      const style = node.properties.style;
-      if (typeof style !== 'string') return undefined;
+      const style = attribute(node, 'style');
       if (ALIGNED.test(node.tagName)) toAligned(node, style);
+      if (style === '') return undefined;
       if (node.tagName === 'ol') toCountedBy(node, style);
       if (KEEPS_LINES.test(style) && !isIn(ancestors, 'pre')) toLines(node);
       if (isSign(node) && isBullet(node, ancestors.slice(-2))) node.children = [text('• ')];
@@ -94,9 +105,17 @@ function toTarget({ properties }: Element): void {
   if (/^https?:\/\//.test(target)) properties.href = target;
 }
 
-function toAligned({ properties }: Element, style: string): void {
-  properties.align ??= /(?<![\w-])text-align:\s*(center|right)\b/.exec(style)?.[1];
-  properties.dir ??= /(?<![\w-])direction:\s*(rtl)\b/.exec(style)?.[1];
+// `ql-align-center`, `text-center`, `se-text-paragraph-align-right`; not what aligns a box, or on small screens alone.
+const BY_CLASS = /^(?:(?:ql|text|[\w-]{1,40}-paragraph)-align|text)-(center|right)$/;
+
+function toAligned(node: Element, style: string): void {
+  const { properties } = node;
+  const classes = classesOf(node);
+  const [byClass] = classes.flatMap((name) => BY_CLASS.exec(name)?.slice(1) ?? []);
+  const align = /(?<![\w-])text-align:\s*(?:-webkit-)?(center|right)\b/.exec(style)?.[1] ?? byClass;
+  const isRightToLeft = /(?<![\w-])direction:\s*rtl\b/.test(style) || classes.includes('ql-direction-rtl');
+  if (align) properties.align ??= align;
+  if (isRightToLeft) properties.dir ??= 'rtl';
 }
 
 const COUNTED_BY = new Map([

@@ -5,15 +5,16 @@ import type { Element, Nodes, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { decodeText } from '../../../paths/encoding';
 import { visit, visitParents } from '../visit';
+import { withFigures } from './captions';
 import { toCodeBlock } from './code-blocks';
 import { attribute, classesOf, element, findIn, hasClass, isBlank, isIn, text } from './element';
 import { isTwin } from './frames';
-import { nested, toTask } from './lists';
+import { markTasks, nested, toTask, withInnerLists } from './lists';
 import { fillAsScript } from './script-filled';
 
 // Knobs and dials of players, messages of forms, icons.
 const NOT_SHOWN =
-  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container|wp-block-accordion-heading__toggle-icon|ez-toc-toggle|more-link|elementor-widget-table-of-contents|wp-polls-loading|carousel-control(?:-(?:prev|next))?(?:-icon)?|carousel-indicators|slick-(?:arrow|dots)|swiper-(?:button|pagination).*|material-(?:icons|symbols).*)$/;
+  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container|wp-block-accordion-heading__toggle-icon|ez-toc-toggle|more-link|elementor-widget-table-of-contents|wp-polls-loading|carousel-control(?:-(?:prev|next))?(?:-icon)?|carousel-indicators|slick-(?:arrow|dots)|swiper-(?:button|pagination).*|material-(?:icons|symbols).*|elementor-share-btn|highlight__panel)$/;
 
 // Names that authors have, too, which only within a plugin's own element mean that.
 const NOT_SHOWN_IN: [around: string, name: string][] = [
@@ -48,6 +49,7 @@ const tagOf = (node: Parents) => (node.type === 'element' ? node.tagName : '');
 export function rehypeCmsCards() {
   return (tree: Root) => {
     withoutKnobs(tree);
+    withFigures(tree);
     visitParents(tree, 'element', (node, ancestors) => {
       const parent = ancestors.at(-1);
       const lists = nested(node);
@@ -58,13 +60,14 @@ export function rehypeCmsCards() {
       }
       if (hasClass(node, 'kg-toggle-card')) toDetails(node);
       if (hasClass(node, 'kg-product-card-rating')) toStars(node);
-      if (hasClass(node, 'tr-caption-container')) toFigure(node);
+      withInnerLists(node);
+      markTasks(node);
       if (node.tagName === 'li') toTask(node, parent);
       // The way of old to name a place.
       if (node.tagName === 'a') node.properties.id ??= node.properties.name;
       if (/^h[1-6]$/.test(node.tagName)) withoutSign(node, parent);
       fillAsScript(node);
-      toCodeBlock(node);
+      toCodeBlock(node, ancestors);
       toKnown(node, ancestors);
       return undefined;
     });
@@ -76,6 +79,7 @@ function withoutKnobs(parent: Parents): void {
     if (node.type !== 'element') return true;
     // An audio card's picture is one, its placeholder is none.
     if (node.tagName !== 'img' && classesOf(node).some((name) => NOT_SHOWN.test(name))) return false;
+    if (isIcon(node)) return false;
     if (NOT_SHOWN_IN.some(([around, name]) => hasClass(node, name) && isCalled(parent, around))) return false;
     if (
       isTwin(node) ||
@@ -86,6 +90,10 @@ function withoutKnobs(parent: Parents): void {
     return true;
   }) as typeof parent.children;
 }
+
+/** A sign that only a font of the CMS's has. */
+const isIcon = (node: Element) =>
+  /^[\p{Co}\s]*\p{Co}\s*$/u.test(wordsIn(node)) && classesOf(node).some((name) => /icon|glyph/i.test(name));
 
 /** Names that the sanitiser does not know, and such as stand where they mean nothing. */
 function toKnown(node: Element, ancestors: Parents[]): void {
@@ -126,17 +134,6 @@ function toDetails(card: Element): void {
   if (!heading || !content) return;
   card.tagName = 'details';
   card.children = [element('summary', {}, heading.children), ...content.children];
-}
-
-/** Blogger has a table around a picture and its caption. */
-function toFigure(table: Element): void {
-  const isCell = (node: Element) => node.tagName === 'td';
-  const caption = findIn(table, (node) => isCell(node) && hasClass(node, 'tr-caption'));
-  const picture = findIn(table, (node) => isCell(node) && node !== caption);
-  if (!caption || !picture) return;
-  table.tagName = 'figure';
-  table.properties = {};
-  table.children = [...picture.children, element('figcaption', {}, caption.children)];
 }
 
 function toStars(rating: Element): void {

@@ -2,8 +2,8 @@
 // whose boxes have their words for a name, and code and tables that are scrolled within themselves, by keyboard too.
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { site } from '../../../../site.config';
-import { EXIT, SKIP, visit } from '../visit';
-import { element, isHeading, text } from './element';
+import { EXIT, SKIP, visit, visitParents } from '../visit';
+import { element, isHeading, showsSomething, text } from './element';
 
 /**
  * A rehype plugin; it comes after the sanitiser.
@@ -11,13 +11,13 @@ import { element, isHeading, text } from './element';
  */
 export function rehypeForPage({ isMarkdown }: { isMarkdown: boolean }) {
   return (tree: Root) => {
+    labelBoxes(tree);
     if (hasFirstLevel(tree)) visit(tree, 'element', (node) => void (isHeading(node) && stepDown(node)));
     visit(tree, 'element', (node, index, parent) => {
       if (!parent || index === undefined) return undefined;
       if (node.tagName === 'pre') node.properties.tabIndex = 0;
       // Its name is in the blog's words, and the post may be in another language.
       if (isMarkdown && 'dataFootnoteBackref' in node.properties) node.properties.lang = site.language;
-      if (node.tagName === 'input') return labelled(parent, index);
       const instead = node.tagName === 'table' ? scrolled(node) : isMarkdown ? captioned(node) : null;
       if (instead === null) return undefined;
       parent.children[index] = instead;
@@ -39,15 +39,47 @@ function stepDown(heading: Element): void {
   heading.tagName = `h${Math.min(Number(heading.tagName.slice(1)) + 1, 6)}`;
 }
 
-/** A task's words become the label of its box; a list in it has boxes of its own. */
-function labelled(parent: Parents, at: number): typeof SKIP {
-  const children = parent.children.slice(at) as Element['children'];
-  const isBlock = (node: Nodes) =>
-    node.type === 'element' && /^(p|ul|ol|div|pre|blockquote)$/.test(node.tagName);
-  const end = children.findIndex(isBlock);
-  const words = end === -1 ? children : children.slice(0, end);
-  (parent.children as Nodes[]).splice(at, words.length, element('label', {}, words));
-  return SKIP;
+function labelBoxes(tree: Root): void {
+  const boxes: [Element, Parents[]][] = [];
+  visitParents(
+    tree,
+    { tagName: 'input' },
+    (box: Element, ancestors) => void boxes.push([box, [...ancestors]]),
+  );
+  for (const [box, ancestors] of boxes) label(box, ancestors);
+}
+
+/** A task's words become the label of its box, also where they are a paragraph of their own; a list in it has other boxes. */
+function label(box: Element, ancestors: Parents[]): void {
+  const parent = ancestors.at(-1);
+  const at = parent?.children.indexOf(box) ?? -1;
+  if (!parent || at === -1) return;
+  const behind = parent.children.slice(at + 1) as Element['children'];
+  const end = behind.findIndex(isBlock);
+  const words = end === -1 ? behind : behind.slice(0, end);
+  const paragraph = words.some(showsSomething) ? null : paragraphIn(behind[end]);
+  const above = ancestors.at(-2);
+  if (paragraph) {
+    parent.children.splice(at, words.length + 1);
+    paragraph.children = [element('label', {}, [box, text(' '), ...paragraph.children])];
+  } else if (above && parent.type === 'element' && parent.tagName === 'span' && !showsElse(parent, box)) {
+    // An editor's wrapper of the box alone.
+    above.children.splice(above.children.indexOf(parent as never), 1, box as never);
+    label(box, ancestors.slice(0, -1));
+  } else (parent.children as Nodes[]).splice(at, words.length + 1, element('label', {}, [box, ...words]));
+}
+
+const isBlock = (node: Nodes) =>
+  node.type === 'element' && /^(p|ul|ol|div|pre|blockquote)$/.test(node.tagName);
+
+const showsElse = ({ children }: Element, box: Element) =>
+  children.some((node) => node !== box && showsSomething(node));
+
+/** A paragraph, or the first one of a box. */
+function paragraphIn(node: Nodes | undefined): Element | null {
+  if (node?.type !== 'element' || !/^(?:p|div)$/.test(node.tagName)) return null;
+  const first = node.children.find(showsSomething);
+  return first && isBlock(first) ? paragraphIn(first) : node;
 }
 
 const scrolled = (table: Element) => element('div', { className: ['wide'], tabIndex: 0 }, [table]);

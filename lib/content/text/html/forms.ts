@@ -49,6 +49,16 @@ const isFilledIn = ({ tagName, properties }: Element) =>
   /^(?:select|textarea)$/.test(tagName) ||
   (tagName === 'input' && !/^(?:hidden|submit|image|button|reset)$/.test(String(properties.type ?? 'text')));
 
+// Old editors have no other labels than what stands in the same line.
+const LINE = /^(?:p|tr|li)$/;
+
+/** Whether it is a field with its name, and no answer to choose. */
+const isFieldLine = (node: Element) =>
+  LINE.test(node.tagName) && findIn(node, isFilledIn) !== null && findIn(node, isTicked) === null;
+
+const isTicked = (node: Element) =>
+  node.tagName === 'input' && /^(?:radio|checkbox)$/.test(attribute(node, 'type'));
+
 /** Where there is nothing to fill in, the button is a link: its fields are a part of the address, as of a donation. */
 function withFields(form: Element, action: string): string {
   if (findIn(form, isFilledIn)) return action;
@@ -78,10 +88,12 @@ function proseIn(parent: Element, choices: Choices): ElementContent[] {
   return parent.children.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [];
     if (isChoice(node, choices)) return [element('p', {}, wordsOnly(node))];
-    if (FIELD.test(node.tagName) || isMessage(node)) return [];
+    if (FIELD.test(node.tagName) || isMessage(node) || isFieldLine(node)) return [];
     if (!PROSE.test(node.tagName)) return proseIn(node, choices);
     const without = withoutFields(node, choices);
-    return showsSomething(without) ? [without] : [];
+    const isLeft =
+      without.tagName === 'table' ? without.children.some(showsSomething) : showsSomething(without);
+    return isLeft ? [without] : [];
   });
 }
 
@@ -101,7 +113,8 @@ function withoutFields(node: Element, choices: Choices): Element {
   const children = node.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
     if (isChoice(child, choices)) return wordsOnly(child);
-    return FIELD.test(child.tagName) || isMessage(child) ? [] : [withoutFields(child, choices)];
+    const isPart = FIELD.test(child.tagName) || isMessage(child) || isFieldLine(child);
+    return isPart ? [] : [withoutFields(child, choices)];
   });
   return { ...node, children };
 }

@@ -60,11 +60,16 @@ function formulaIn(element: Element, classes: string[]): { tex: string; isDispla
 
 const KEPT = ['dataLatex', 'dataTex', 'dataFormula', 'dataEquation', 'dataMath'];
 
-/** Quill, TipTap and Substack keep it in an attribute, for their scripts to set. */
+const SETTINGS = ['dataAttrs', 'dataModule'];
+
+/** Quill, TipTap, Substack and Naver keep it in an attribute, for their scripts to set. */
 function keptIn(element: Element, classes: string[]): string | null {
   if (classes.includes('ql-formula')) return attribute(element, 'dataValue') || null;
   const said = KEPT.map((name) => attribute(element, name)).find(Boolean);
-  const tex = said ?? saidIn(attribute(element, 'dataAttrs'), /^persistentExpression$/)[0];
+  const inSettings = SETTINGS.flatMap((name) =>
+    saidIn(attribute(element, name), /^(?:persistentExpression|latex)$/),
+  );
+  const tex = said ?? inSettings[0]?.replace(/^\$+|\$+$/g, '');
   return tex && !showsSomething(element) ? tex : null;
 }
 

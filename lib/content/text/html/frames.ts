@@ -4,7 +4,8 @@ import { toString as wordsIn } from 'hast-util-to-string';
 import { addressesIn, isSameAddress } from './addresses';
 import { attribute, element, findIn, hasClass, near, showsSomething } from './element';
 import { parseFragment } from './fragment';
-import { linkTo } from './link-to';
+import { isName, linkTo } from './link-to';
+import { toSized } from './sizes';
 
 const FRAMES = /^(?:iframe|frame|embed|object|applet|bgsound|portal|oembed|o-embed)$/;
 
@@ -18,13 +19,14 @@ export function inFrame(frame: Element, ancestors: Parents[]): ElementContent[] 
   // What is in a frame is for browsers that know none. An object's own is as good as the object.
   const inside = frame.tagName === 'object' || frame.tagName === 'applet' ? insideOf(frame) : [];
   if (!address) return inside;
-  // Editors have a link beside a document that they show.
-  if (near(frame, ancestors).some((node) => isLinkTo(node, address))) return [];
+  const title = attribute(frame, 'title') || attribute(frame, 'ariaLabel') || attribute(frame, 'name');
+  // Editors have a link beside a document that they show. Where its words are an address, the frame says what it is.
+  const link = near(frame, ancestors).find((node) => isLinkTo(node, address));
+  if (link) return isName(title, address) && isAddressAlone(link) ? linkTo(address, title, ancestors) : [];
   if (inside.length > 0)
     return inside.some((node) => leadsTo(node, address))
       ? inside
       : [...inside, ...linkTo(address, '', ancestors)];
-  const title = attribute(frame, 'title') || attribute(frame, 'ariaLabel') || attribute(frame, 'name');
   return shown(address, title, frame) ?? fallbackOf(frame, ancestors) ?? linkTo(address, title, ancestors);
 }
 
@@ -96,12 +98,21 @@ const isLinkTo = (node: Nodes, address: string) =>
     (each) => each.tagName === 'a' && showsSomething(each) && isSameAddress(attribute(each, 'href'), address),
   ) !== null;
 
+const isAddressAlone = (node: Nodes) =>
+  /^(?:https?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(wordsIn(node).trim());
+
 const leadsTo = (node: ElementContent, address: string) =>
   findIn(node, (each) => addressesIn(each).some((other) => isSameAddress(other, address))) !== null;
 
+const sizeOf = ({ properties, ...frame }: Element) => {
+  const sized = { ...frame, properties: { ...properties } };
+  toSized(sized);
+  return sized.properties;
+};
+
 /** A picture or a film in a frame needs none. */
 export function shown(address: string, title: string, frame?: Element): Element[] | null {
-  const { width, height } = frame?.properties ?? {};
+  const { width, height } = frame ? sizeOf(frame) : {};
   const [path = ''] = address.split(/[?#]/);
   if (/\.(?:png|jpe?g|gif|webp|avif|svg)$/i.test(path))
     return [element('img', { src: address, alt: title, width, height }, [])];

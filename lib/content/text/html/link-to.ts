@@ -37,8 +37,8 @@ function labelOf(address: string, words: string | ElementContent[]): ElementCont
 const OF_PLAYERS =
   /^(?:video|audio|music|media|podcast|embed|embedded|player|post|content|frame|iframe|widget)$/;
 
-/** Players call themselves by what they are, and by their site. */
-function isName(title: string, address: string): boolean {
+/** Whether a title says more than what it is, and at which site: so players call themselves. */
+export function isName(title: string, address: string): boolean {
   const hostname = URL.canParse(address) ? new URL(address).hostname : '';
   const ofSite = [...hostname.split('.'), hostname.replaceAll('.', '')];
   const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -1,7 +1,7 @@
-// Lists in the ways of editors: Notion, Quill and TipTap say of an item that it is done by a class or an attribute, and
-// Quill's lists are flat, of one element for all kinds.
+// Lists in the ways of editors: Notion, Quill and TipTap say of an item that it is done by a class or an attribute;
+// Quill's lists are flat, of one element for all kinds; and others have inner lists beside their items, or in empty ones.
 import type { Element, Parents } from 'hast';
-import { attribute, classesOf, element, findIn, showsSomething, text } from './element';
+import { attribute, classesOf, element, findIn, hasClass, showsSomething, text } from './element';
 
 /** Makes an item one of a list of tasks, where an editor means that. */
 export function toTask(item: Element, parent: Parents | undefined): void {
@@ -29,6 +29,47 @@ const isBox = (node: Element['children'][number]) =>
 
 const isItem = (node: Element['children'][number]): node is Element =>
   node.type === 'element' && node.tagName === 'li';
+
+const isList = (node: Element['children'][number]) => node.type === 'element' && /^[uo]l$/.test(node.tagName);
+
+const isDone = (item: Element) => classesOf(item).some((name) => /(?:^|[-_])checked$/.test(name));
+
+/** Says of each item whether it is done, where a class of some says so (Quip, Confluence), or the list is TinyMCE's. */
+export function markTasks(list: Element): void {
+  if (!isList(list)) return;
+  const items = list.children.filter(isItem);
+  if (!hasClass(list, 'tox-checklist') && !items.some(isDone)) return;
+  for (const item of items) item.properties.dataChecked ??= String(isDone(item));
+}
+
+/** Gives an inner list to the item that it belongs to: the one before it. */
+export function withInnerLists(list: Element): void {
+  if (!isList(list)) return;
+  const items = list.children.filter(isItem);
+  const children: Element['children'] = [];
+  let last: Element | null = null;
+  let count = 0;
+  for (const node of list.children) {
+    if (isItem(node)) count += 1;
+    // An item that is counted stays, for those behind it would have other numbers.
+    const isCounted = isItem(node) && list.tagName === 'ol' && items[count]?.properties.value === undefined;
+    if (last !== null && isInner(node) && !(isCounted && count < items.length)) {
+      last.children.push(...(isItem(node) ? node.children : [node]));
+      continue;
+    }
+    children.push(node);
+    if (isItem(node)) last = node;
+  }
+  list.children = children;
+}
+
+/** A list, or an item with nothing else in it. */
+function isInner(node: Element['children'][number]): boolean {
+  if (!isItem(node)) return isList(node);
+  if (!node.children.some(isList)) return false;
+  const shown = node.children.filter(showsSomething);
+  return shown.every(isList) && !node.properties.id;
+}
 
 /** @returns the lists that a flat one of Quill's stands for; null for any other */
 export function nested(list: Element): Element[] | null {

@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Parents } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import type { Lost } from '../tell-lost';
-import { attribute, classesOf, isIn } from './element';
+import { attribute, classesOf, findIn, isIn, showsSomething } from './element';
 import { isLost } from './forms';
 import { isEmptyFrame, isFrame } from './frames';
 
@@ -13,7 +13,8 @@ declare module 'vfile' {
 }
 
 // What counts readers, and shares the page, writes nothing into it.
-const WRITES = /getElementById|querySelector|innerHTML|document\.write|new\s+\w*Chart\b/;
+const WRITES =
+  /getElementById|querySelector|innerHTML|document\.write|new\s+\w*Chart\b|(?<!Object)\.(?:create|mount|render\w*)\(/;
 const WIDGET = /(?:^|[-_])(?:embed|embedded|widget|form|player|chart|map)(?:$|[-_])/i;
 const COUNTDOWN = /(?:^|[-_])countdown(?:$|[-_](?:timer|wrapper|container)$)/i;
 const SHAPES = 3;
@@ -33,7 +34,7 @@ export function lostWith(element: Element, ancestors: Parents[], instead: Elemen
     const isCode =
       attribute(element, 'src') === '' &&
       /^(?:|module|(?:text|application)\/javascript)$/.test(attribute(element, 'type'));
-    if (isCode) return WRITES.test(wordsIn(element)) ? 'script' : null;
+    if (isCode) return WRITES.test(wordsIn(element)) || fillsPlace(element, ancestors[0]) ? 'script' : null;
     // What an editor's own script would draw.
     return Object.entries(element.properties).some(
       ([name, value]) => /^data/.test(name) && /^\s*\{/.test(String(value)),
@@ -49,6 +50,13 @@ export function lostWith(element: Element, ancestors: Parents[], instead: Elemen
     attribute(element, 'ariaHidden') === 'true' ||
     pixelsIn(element.properties.height) <= ICON_PIXELS;
   return tagName === 'svg' && !isIcon && shapesIn(element) > SHAPES ? 'drawing' : null;
+}
+
+/** Whether a script calls an empty element of the text by its id. */
+function fillsPlace(script: Element, tree: Parents | undefined): boolean {
+  const named = new Set([...wordsIn(script).matchAll(/['"`]#?([\w-]{1,100})['"`]/g)].map(([, id]) => id));
+  const isPlace = (node: Element) => named.has(attribute(node, 'id')) && !showsSomething(node);
+  return named.size > 0 && tree !== undefined && findIn(tree, isPlace) !== null;
 }
 
 /** Of other units nobody knows here how many pixels they are. */

@@ -4,8 +4,8 @@ import type { Element, Nodes, Parents, Root, Text } from 'hast';
 import type { VFile } from 'vfile';
 import { visit } from '../visit';
 import { attribute, classesOf, element, findIn, isBlank } from './element';
+import { isElsewhere, isNone, laterOf, setOf } from './later';
 import { toSized } from './sizes';
-import { changedSet } from './srcset';
 
 /** A rehype plugin. */
 export function rehypeMedia() {
@@ -23,26 +23,8 @@ export function rehypeMedia() {
   };
 }
 
-/** Neither on the web nor in the address itself: on a disk, in a mail, in a browser's memory. */
-const isElsewhere = (address: string) => /^(?!https?:|data:)[a-z][a-z\d+.-]*:/i.test(address);
-
 /** The sanitiser knows schemes in small letters. */
 const usual = (address: string) => address.trim().replace(/^https?:/i, (scheme) => scheme.toLowerCase());
-
-const LATER = ['dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile'];
-const LATER_SETS = ['dataSrcset', 'dataLazySrcset', 'srcSet'];
-// A picture that was pasted. A drawing may have scripts in it, and one of few bytes only takes up room until a script
-// loads what is meant.
-const PASTED = /^data:image\/(?:png|jpe?g|gif|webp|avif);base64,[A-Za-z\d+/=\s]{400,}$/;
-/** Whether what is shown stands in the address itself, and may. */
-export const isPasted = (node: Element) => node.tagName === 'img' && PASTED.test(attribute(node, 'src'));
-
-const isNone = (src: string) => src === '' || (/^data:/i.test(src) && !PASTED.test(src));
-
-const laterOf = (node: Element) =>
-  [...LATER, ...Object.keys(node.properties).filter((name) => /^data.*(?:src|original|file)$/i.test(name))]
-    .map((name) => attribute(node, name))
-    .find((value) => !isNone(value) && !/[{}\s]/.test(value)) ?? null;
 
 function withoutPlaceholders(parent: Parents): void {
   parent.children = parent.children
@@ -64,8 +46,7 @@ const isPlaceholder = (node: Element) => {
   // It counts readers.
   if (/^[01](?:px)?$/.test(String(width)) && /^[01](?:px)?$/.test(String(height))) return true;
   const src = attribute(node, 'src');
-  const hasSet = LATER_SETS.some((name) => /^\s*(?!data:)\S/.test(attribute(node, name)));
-  return isNone(src) && laterOf(node) === null && !hasSet;
+  return isNone(src) && laterOf(node) === null && setOf(node) === '';
 };
 
 /** Medium has a small picture until a script loads the one that is in the noscript behind it. */
@@ -89,7 +70,10 @@ function wordsInstead(node: Nodes, siblings: Nodes[]): Text | null {
   const alt = attribute(node, 'alt');
   // What a drawing within the address shows in words.
   const isDrawing = /^data:image\/svg.{600}/is.test(attribute(node, 'src')) && laterOf(node) === null;
-  return (isEmoji || isDrawing || isWord(node, siblings)) && alt !== '' ? { type: 'text', value: alt } : null;
+  const isName = /^:[\w+-]+:$/.test(alt);
+  return ((isEmoji && !isName) || isDrawing || isWord(node, siblings)) && alt !== ''
+    ? { type: 'text', value: alt }
+    : null;
 }
 
 /** Whether it stands in a sentence, and can't be shown. */
@@ -115,8 +99,7 @@ function withImage(picture: Element): void {
   if (findIn(picture, ({ tagName }) => tagName === 'img')) return;
   const source = findIn(picture, ({ tagName }) => tagName === 'source') ?? picture;
   const { width, height } = source.properties;
-  const set = LATER_SETS.map((name) => attribute(source, name)).find(Boolean) ?? '';
-  const [src] = (laterOf(picture) ?? set).split(/,?\s/);
+  const [src] = (laterOf(picture) ?? setOf(source)).split(/,?\s/);
   const alt = attribute(picture, 'dataAlt') || attribute(picture, 'ariaLabel');
   if (src) picture.children.push(element('img', { src, alt, width, height }, []));
 }
@@ -129,12 +112,8 @@ function toLoaded(node: Element): void {
   const later = laterOf(node);
   const sizes = ['dataLazySizes', 'dataSizes'].map((name) => attribute(node, name)).find(Boolean);
   if (sizes && sizes !== 'auto') properties.sizes ??= sizes;
-  const candidates = LATER_SETS.map((name) => candidatesIn(attribute(node, name))).find((set) => set !== '');
-  properties.srcSet = candidates;
+  const set = setOf(node);
+  properties.srcSet = set || undefined;
   if (later !== null && (isLazy || isNone(src))) properties.src = later;
-  else if (node.tagName === 'img' && isNone(src) && candidates) properties.src = candidates.split(/\s/)[0];
+  else if (node.tagName === 'img' && isNone(src) && set !== '') properties.src = set.split(/\s/)[0];
 }
-
-/** The sanitiser does not look into a set. */
-const candidatesIn = (set: string) =>
-  changedSet(set, (address) => (isElsewhere(address) || /^data:/i.test(address) ? null : address));

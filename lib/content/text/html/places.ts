@@ -2,15 +2,15 @@
 // there is one already. One rule for all services.
 import type { Element, Nodes, Parents } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
+import { isOfService } from '../services';
 import type { Lost } from '../tell-lost';
-import { addressesIn, nameOf, openedBy } from './addresses';
-import { attribute, classesOf, element, findIn, isIn, showsSomething } from './element';
+import { addressesIn, holdsPlayer, nameOf, openedBy } from './addresses';
+import { attribute, classesOf, element, findIn, isIn, showsSomething, text } from './element';
 import { shown } from './frames';
 import { galleryIn } from './galleries';
-import { isInline, linkTo } from './link-to';
+import { isInline, isName, linkTo } from './link-to';
 import { isCountdown, isWidget } from './lost';
 import { leadsTo, nameLink } from './name-link';
-import { isPlayer } from './shown-at';
 
 const OWN_ADDRESS =
   /^(?:a|img|source|track|video|audio|picture|area|q|ins|del|math|br|hr|wbr|input|code|link|base|meta|head|param|style)$/;
@@ -56,11 +56,17 @@ function leavePlace(node: Element, ancestors: Parents[], lost: Set<Lost>): void 
     if (node.tagName === 'p') node.properties.className = ['embed-link'];
     const gallery = media?.[0]?.tagName === 'img' ? galleryIn(node) : null;
     const link = isIn(ancestors, 'a') ? [] : linkTo(address, name, within);
-    node.children = gallery ? [gallery] : (media ?? link);
-  } else if (isCard(node) && media?.[0]?.tagName !== 'img' && !leadsTo(node, address)) {
+    node.children = gallery ? [gallery] : media ? named(media, name, address, within) : link;
+  } else if (isCard(node, address) && media?.[0]?.tagName !== 'img' && !leadsTo(node, address)) {
     if (isInline(within) || HOLDS_PARTS.test(node.tagName)) wrap(node, address, ancestors);
     else node.children.push(...linkTo(address, name, within));
   }
+}
+
+/** A film or a sound below its name. A picture has it for those who don't see it. */
+function named(media: Element[], name: string, address: string, within: Parents[]): Element[] {
+  if (media[0]?.tagName === 'img' || !isName(name, address) || isInline(within)) return media;
+  return [element('figure', {}, [...media, element('figcaption', {}, [text(name)])])];
 }
 
 /** Makes what is in an element a link, where it may be one: of a row, what its first cell says. */
@@ -76,14 +82,16 @@ const inWords = (name: string) => name.replace(/(?<=\p{Ll})(?=\p{Lu})|_/gu, '-')
 const isFilledCell = (node: Element) => /^t[dh]$/.test(node.tagName) && showsSomething(node);
 
 /** A quote with nothing but its source is a quote. */
-function isCard(node: Element): boolean {
+function isCard(node: Element, address: string): boolean {
   const names = Object.keys(node.properties);
   return (
     node.tagName.includes('-') ||
     classesOf(node).some((name) => /embed|player/i.test(name)) ||
+    // A picture in whose place a film would play.
+    (wordsIn(node).trim() === '' && isOfService(address)) ||
     // A name of a file, and no way to it.
     (node.tagName === 'figure' && findIn(node, ({ tagName }) => SHOWN.test(tagName)) === null) ||
-    Object.values(node.properties).some((value) => isPlayer(String(value))) ||
+    Object.values(node.properties).some((value) => holdsPlayer(String(value))) ||
     names.some((name) => POINTS.test(name)) ||
     (names.includes('cite') && names.some((name) => /^data/.test(name)))
   );

@@ -2,7 +2,7 @@
 import type { Element, Root } from 'hast';
 import { visit } from '../visit';
 import { attribute } from './element';
-import { isPasted } from './media';
+import { isPasted } from './later';
 
 // The rule: a link may hand an address to any program (mail, maps, calendars, chats), but not to what runs or reads it in
 // the browser itself or in the operating system. Never: scripts, documents within the address, files of the reader's disk,

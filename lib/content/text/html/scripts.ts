@@ -8,7 +8,7 @@ import { linkTo } from './link-to';
 
 // A library's own, and those who count or sell.
 const NO_PLAYER =
-  /\/npm\/|\/ajax\/|\/libs?\/|@\d|analytics|tagmanager|gtag|syndication|doubleclick|adsby|\/ads?\b|pixel|mediavine|addthis|addtoany|disqus|jquery|min\.js|polyfill|cookie|consent|recaptcha|hotjar|clarity|sdk\.js/i;
+  /\/npm\/|\/ajax\/|\/libs?\/|@\d|analytics|tagmanager|gtag|syndication|doubleclick|adsby|\/ads?\b|pixel|mediavine|addthis|addtoany|disqus|jquery|min\.js|polyfill|cookie|consent|recaptcha|hotjar|clarity|sdk\.js|loader/i;
 // A number, or what a machine made up.
 const NAMES_A_THING = /^(?:\d{3,}|(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{6,}|[a-f\d]{7,})$/i;
 

@@ -36,15 +36,20 @@ const HAS_ID = /\sid=["'“”″]?\d+["'“”″]?(?:\s|\/?$)/;
 /** Of one in a text, which has other words of its line beside it or has none. */
 export type IsMeant = (match: RegExpExecArray, text: string, isBesideWords: boolean) => boolean;
 
-/** What has a value in quotes is a shortcode, and so are others of its name that have an end. @returns null where none is */
+/**
+ * What has a value in quotes is a shortcode, and so are others of its name that have an end; and what has an end and a
+ * name that is no word: `[efn_note]…[/efn_note]`.
+ * @returns null where none is
+ */
 export function meantIn(tree: Root): IsMeant | null {
-  const [named, ended] = [new Set<string>(), new Set<string>()];
+  const [begun, named, ended] = [new Set<string>(), new Set<string>(), new Set<string>()];
   let isAny = false;
   for (const [{ value }] of proseIn(tree))
     for (const [, slash, name = '', args = ''] of value.matchAll(SHORTCODE)) {
       isAny = true;
       if (slash) ended.add(name);
-      else if (/=\s{0,9}["'“”″]/.test(args)) named.add(name);
+      else begun.add(name);
+      if (!slash && /=\s{0,9}["'“”″]/.test(args)) named.add(name);
     }
   if (!isAny) return null;
   return ([whole, , name = '', args = ''], text, isBesideWords) =>
@@ -53,6 +58,7 @@ export function meantIn(tree: Root): IsMeant | null {
       (NUMBERED.test(name) || whole.endsWith('/]') || (!isBesideWords && text.trim() === whole))) ||
     playedAt(name, args) !== null ||
     (named.has(name) && (ended.has(name) || args.includes('='))) ||
+    (name.includes('_') && begun.has(name) && ended.has(name)) ||
     (WORDS.test(name) && (args.includes('=') || ended.has(name) || text.trim() === whole));
 }
 

@@ -93,6 +93,7 @@ function joined(pieces: Piece[], linked: Set<unknown>, isInLink: boolean) {
     } else if (piece.isEnd) {
       const begun = open.get(piece.name)?.pop();
       if (begun && ENCODED.test(piece.name)) nodes.push(...encodedIn(nodes.splice(begun.at)));
+      if (begun && NOTE.test(piece.name)) nodes.push(...inBrackets(nodes.splice(begun.at)));
       // Its own link, and no other.
       if (!begun?.href || links !== begun.links + 1) continue;
       const { href, at } = begun;
@@ -111,6 +112,11 @@ function joined(pieces: Piece[], linked: Set<unknown>, isInLink: boolean) {
   }
   return { nodes, links };
 }
+
+// What a plugin would have set below the text: `[efn_note]…[/efn_note]`.
+const NOTE = /(?:^|_)(?:foot)?note$/;
+
+const inBrackets = (note: Nodes[]): Nodes[] => [text(' ('), ...note, text(')')];
 
 // What is between these and their ends may be HTML in base64, with its signs encoded once more.
 const ENCODED = /^(?:vc_raw_html|fusion_code)$/;

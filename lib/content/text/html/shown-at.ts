@@ -24,6 +24,10 @@ const PAGES: [RegExp, string][] = [
   [/^https:\/\/player\.vimeo\.com\/video\/(\d+)\?(?:.*&)?h=(\w+).*/, pageOf('vimeo', '$1/$2')],
   [/^https:\/\/player\.vimeo\.com\/video\/(\d+).*/, pageOf('vimeo', '$1')],
   [/^https:\/\/open\.spotify\.com\/embed(?:-podcast)?\/([\w/]+).*/, pageOf('spotify', '$1')],
+  [
+    /^https:\/\/embed\.spotify\.com\/\?uri=spotify(?::|%3A)(\w+?)(?::|%3A)(\w+).*/i,
+    pageOf('spotify', '$1/$2'),
+  ],
   [/^https:\/\/codepen\.io\/([^/]+)\/embed\/(?:preview\/)?(\w+).*/, pageOf('codepen', '$2', '$1')],
   [/^https:\/\/codesandbox\.io\/embed\/([\w-]+).*/, pageOf('codesandbox', '$1')],
   [/^https:\/\/www\.dailymotion\.com\/embed\/video\/(\w+).*/, 'https://www.dailymotion.com/video/$1'],
