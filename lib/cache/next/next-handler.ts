@@ -3,7 +3,7 @@
 import { log } from '../../log';
 import { addressAt } from '../../paths';
 import { type Entry, isStale, type Value } from '../entry';
-import { isFollowed, isSourceFailing, NOT_TO_WRITE, noteWritten, takeSeen } from '../generations';
+import { askedFor, isFollowed, isSourceFailing, NOT_TO_WRITE, noteWritten, takeSeen } from '../generations';
 import type { PageCache } from '../page-cache';
 import { noteRead } from '../reads';
 import { pathOf } from './path';
@@ -73,7 +73,7 @@ export class NextHandler {
       value,
       revalidateSeconds,
       seen: seen ?? this.seen,
-      isTrusted: isFollowed(path),
+      isTrusted: askedFor(path) !== undefined,
     });
     if (this.options.debug) log.info('cache set', { path, written });
     noteWritten(path, written);
