@@ -3,6 +3,7 @@ import { pageCache } from '../cache/open';
 import { anyAddressAt } from '../content/post/former-path';
 import { env } from '../env';
 import { paths } from '../paths';
+import { inSlices } from '../process/in-slices';
 import { ownPaths, plan } from './plan';
 import { type Paths, underWayEnded } from './regenerate';
 import { failedResults, type Result } from './result';
@@ -72,7 +73,8 @@ const isPost = (path: string) => anyAddressAt(path)?.page === 'post';
 const isFormer = (path: string) => anyAddressAt(path)?.page === 'former';
 
 async function planTaken({ applied, named, fromSource, baselines }: TakenIn): Promise<Paths> {
-  const planned = applied.flatMap(plan);
+  const planned: string[] = [];
+  for (const step of applied) planned.push(...(await inSlices(plan(step))));
   const own = new Set(applied.flatMap(({ changes }) => changes.flatMap(ownPaths)));
   const isFew = own.size <= MAX_NEW_PAGES;
   // Nothing is known to have changed, so what the caller means is the post and where it is announced.

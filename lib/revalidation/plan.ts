@@ -15,23 +15,42 @@ import { isSameView, viewOfList, viewOfPost } from '../rendering/view/view';
  */
 const SHIFTED_PAGES = 4;
 
-/** The exact list of paths whose view changes: those of the posts themselves first. */
-export function plan({ changes, before, after }: Applied): string[] {
-  const [earlier, now] = [placesOf(changes, before), placesOf(changes, after)];
-  const linking = [...new Set(now.posts)]
-    .filter((post) => !isSameView(viewOfPost(postShell(before, post)), viewOfPost(postShell(after, post))))
-    .map(({ id }) => paths.post(id));
-  const listing = [...earlier.lists, ...now.lists].filter((path) => isChanged(path, before, after));
-  return [...new Set([...changes.flatMap(ownPaths), ...listing, ...linking])];
+/** The exact list of paths whose view changes: those of the posts themselves first. Of thousands that takes seconds. */
+export function* plan({ changes, before, after }: Applied): Generator<void, string[]> {
+  const earlier = yield* placesOf(changes, before);
+  const now = yield* placesOf(changes, after);
+  const planned = new Set(changes.flatMap(ownPaths));
+  for (const path of new Set([...earlier.lists, ...now.lists])) {
+    if (isChanged(path, before, after)) planned.add(path);
+    yield;
+  }
+  for (const post of now.posts) {
+    if (!isSameView(viewOfPost(postShell(before, post)), viewOfPost(postShell(after, post))))
+      planned.add(paths.post(post.id));
+    yield;
+  }
+  return [...planned];
+}
+
+interface Places {
+  lists: string[];
+  posts: PostSummary[];
 }
 
 /** The lists, and the pages of other posts, that may show a change. */
-export function placesOf(changes: RecordChange[], lists: Lists): { lists: string[]; posts: PostSummary[] } {
-  const pages = [...listPaths(changes, lists), ...pagesOfFewAuthors(changes, lists)];
-  const documents = [...paths.feeds(), paths.sitemap(), ...pages.flatMap(sitemapChunkOf)];
+export function* placesOf(changes: RecordChange[], lists: Lists): Generator<void, Places> {
+  const pages = new Set(pagesOfFewAuthors(changes, lists));
+  const posts = new Set<PostSummary>();
+  for (const change of changes) {
+    for (const path of listPaths(change, lists)) pages.add(path);
+    for (const post of linkingPosts(change, lists)) posts.add(post);
+    yield;
+  }
+  const changed = new Set(changes.flatMap(({ before, after }) => [before?.id, after?.id]));
+  const documents = [...paths.feeds(), paths.sitemap(), ...[...pages].flatMap(sitemapChunkOf)];
   return {
     lists: [...new Set([paths.home(), ...pages, paths.tags(), ...documents])],
-    posts: linkingPosts(changes, lists),
+    posts: [...posts].filter(({ id }) => !changed.has(id)),
   };
 }
 
@@ -45,31 +64,28 @@ export function ownPaths({ before, after, ids }: RecordChange): string[] {
 }
 
 /**
- * Posts whose pages may name one of the changed posts as a neighbour or as related, or did: what stands between them
- * and the post now has come with one of the changes, too.
+ * Posts whose pages may name the changed post as a neighbour or as related, or did: what stands between them and the
+ * post now has come with one of the changes, too.
  */
-function linkingPosts(changes: RecordChange[], lists: Lists): PostSummary[] {
-  const changed = new Set(changes.flatMap(({ before, after }) => [before?.id, after?.id]));
-  const stands = changes.flatMap(({ before, after }) => [before, after]).filter((post) => post !== null);
-  return stands
+function linkingPosts({ before, after }: RecordChange, lists: Lists): PostSummary[] {
+  return [before, after]
+    .filter((post) => post !== null)
     .flatMap((post) => [...neighboursOf(lists.all, post), ...relatedFrom(lists, post)])
-    .filter((post) => post !== undefined && !changed.has(post.id)) as PostSummary[];
+    .filter((post) => post !== undefined);
 }
 
-/** The pages of lists that may show the change: where the posts stand, those next to it, and the newest. */
-function listPaths(changes: RecordChange[], lists: Lists): string[] {
-  return changes.flatMap(({ before, after }) => {
-    const stands = [before, after].filter((post) => post !== null);
-    const tags = new Set(stands.flatMap((post) => post.tags).filter(isPossibleTag));
-    const all = pagesAround(lists.all, stands);
-    const ofTags = [...tags].flatMap((tag) => [
-      ...pagesAround(lists.byTag.get(tag) ?? [], stands).map((number) => paths.tag(tag, number)),
-      paths.tagFeed(tag),
-    ]);
-    const author = [...new Set(stands.map(authorOf))].filter((name) => name !== null);
-    const ofAuthors = author.flatMap((name) => authorPaths(lists, name, stands));
-    return [...all.map(paths.archive), ...ofTags, ...ofAuthors];
-  });
+/** The pages of lists that may show the change: where the post stands, those next to it, and the newest. */
+function listPaths({ before, after }: RecordChange, lists: Lists): string[] {
+  const stands = [before, after].filter((post) => post !== null);
+  const tags = new Set(stands.flatMap((post) => post.tags).filter(isPossibleTag));
+  const all = pagesAround(lists.all, stands);
+  const ofTags = [...tags].flatMap((tag) => [
+    ...pagesAround(lists.byTag.get(tag) ?? [], stands).map((number) => paths.tag(tag, number)),
+    paths.tagFeed(tag),
+  ]);
+  const author = [...new Set(stands.map(authorOf))].filter((name) => name !== null);
+  const ofAuthors = author.flatMap((name) => authorPaths(lists, name, stands));
+  return [...all.map(paths.archive), ...ofTags, ...ofAuthors];
 }
 
 function authorPaths(lists: Lists, author: string, stands: PostSummary[]): string[] {

@@ -2,6 +2,7 @@
 // is empty; but the pages that are still old have another view than they should.
 import { currentCatalogue } from '../catalogue/open';
 import { paths } from '../paths';
+import { inSlices } from '../process/in-slices';
 import { isOld } from '../rendering/view/is-current';
 import { placesOf } from './plan';
 
@@ -12,7 +13,7 @@ export async function stillOld(ids: string[]): Promise<string[]> {
     const post = catalogue.shownAt(id);
     return post ? [{ before: post, after: post, ids: [id] }] : [];
   });
-  const { lists, posts } = placesOf(changes, catalogue.lists);
+  const { lists, posts } = await inSlices(placesOf(changes, catalogue.lists));
   const all = [...new Set([...lists, ...posts.map(({ id }) => paths.post(id))])];
   const areOld = await Promise.all(all.map((path) => isOld(path, catalogue)));
   return all.filter((_, index) => areOld[index]);

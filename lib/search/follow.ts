@@ -4,12 +4,11 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PostSummary } from '../content/post/post';
 import { sharingReadsSince } from '../content/shared-reads';
 import { log, reasonOf } from '../log';
+import { inSlices } from '../process/in-slices';
 import { tick } from '../process/logical-clock';
 import { after } from '../process/timeout';
 import type { SearchIndex } from './search-index';
 
-/** After so long others have their turn. */
-const SLICE_MS = 4;
 /** A question waits so long for the texts of a publish, and for those of so many posts. */
 const WAIT_MS = 250;
 const FEW = 20;
@@ -139,15 +138,6 @@ export class IndexFollower {
       await this.readText(post);
       await nextTurn();
     }
-  }
-}
-
-async function inSlices(steps: Generator<void>): Promise<void> {
-  let endMs = performance.now() + SLICE_MS;
-  for (const _ of steps) {
-    if (performance.now() < endMs) continue;
-    await nextTurn();
-    endMs = performance.now() + SLICE_MS;
   }
 }
 

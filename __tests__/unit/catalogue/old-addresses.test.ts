@@ -6,7 +6,7 @@ import { recordOf, recordsAfterReading } from '../../../lib/catalogue/reading/fr
 import { anyAddressAt } from '../../../lib/content/post/former-path';
 import { feedWriters } from '../../../lib/rendering/documents/feeds';
 import { isCurrent } from '../../../lib/rendering/view/is-current';
-import { plan } from '../../../lib/revalidation/plan';
+import { planned } from '../../support/planned';
 import { day, record, summary } from '../../support/summaries';
 
 const KETTLE = '/2021/kettle.html';
@@ -99,11 +99,11 @@ test('a post without a lasting name keeps its first address where a rename was t
 });
 
 test('the plan has the old addresses that come or go, and all of them with the post', async () => {
-  expect(plan(await take('kettle', [KETTLE]))).toContain(KETTLE);
-  expect(plan(await take('kettle', [KETTLE], { title: 'New' }))).not.toContain(KETTLE);
-  const changed = plan(await take('kettle', ['/other']));
+  expect(planned(await take('kettle', [KETTLE]))).toContain(KETTLE);
+  expect(planned(await take('kettle', [KETTLE], { title: 'New' }))).not.toContain(KETTLE);
+  const changed = planned(await take('kettle', ['/other']));
   expect(changed).toEqual(expect.arrayContaining([KETTLE, '/other']));
-  expect(plan(await take('kettle', ['/other'], { isShown: false }))).toContain('/other');
+  expect(planned(await take('kettle', ['/other'], { isShown: false }))).toContain('/other');
 });
 
 test('an address that two posts name leads to the newest, and to the other when that lets it go', async () => {

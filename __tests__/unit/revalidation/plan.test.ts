@@ -8,8 +8,8 @@ import { type Address, addressAt, paths } from '../../../lib/paths';
 import { isPossibleTag } from '../../../lib/paths/ids';
 import { postShell } from '../../../lib/rendering/post/post-props';
 import { GONE, isSameView, viewOfList, viewOfPost } from '../../../lib/rendering/view/view';
-import { plan } from '../../../lib/revalidation/plan';
 import { site } from '../../../site.config';
+import { planned } from '../../support/planned';
 import { day, summary } from '../../support/summaries';
 
 const SIZE = site.lists.page;
@@ -41,7 +41,7 @@ const post = (number: number) => LONG[number - 1] as PostSummary;
 
 test('a new title of an old post renews where it stands and who names it, and nothing else', () => {
   const before = listsOf(LONG);
-  const changed = plan(applied(before, [change(post(7), { ...post(7), title: 'New' })]));
+  const changed = planned(applied(before, [change(post(7), { ...post(7), title: 'New' })]));
   const expected = [
     '/blog/p7',
     '/archive/1',
@@ -70,7 +70,7 @@ test('of a blog ten times as long a change looks at no ten times as many posts',
     const old = which(posts) ?? null;
     const news = change(old, old && { ...old, title: 'New' });
     looks = 0;
-    expect(plan(applied(before, [news]))).toContain(`/blog/${old?.id}`);
+    expect(planned(applied(before, [news]))).toContain(`/blog/${old?.id}`);
     return looks;
   };
   for (const which of [(posts: PostSummary[]) => posts.at(0), (posts: PostSummary[]) => posts.at(-1)])
@@ -80,7 +80,7 @@ test('of a blog ten times as long a change looks at no ten times as many posts',
 test('a new post renews the newest pages only', () => {
   const before = listsOf(LONG);
   const added = summary('new', { publishedAt: day(999), tags: ['a'] });
-  const changed = plan(applied(before, [change(null, added)]));
+  const changed = planned(applied(before, [change(null, added)]));
   expect(changed.filter((path) => /^\/(archive|tags|sitemap)\//.test(path))).toEqual([
     '/tags/a',
     '/tags/a/feed.xml',
@@ -90,7 +90,7 @@ test('a new post renews the newest pages only', () => {
 
 test('a post that goes from the middle renews a bounded number of pages that it moved', () => {
   const before = listsOf(LONG);
-  const changed = plan(applied(before, [change(post(2), null)]));
+  const changed = planned(applied(before, [change(post(2), null)]));
   expect(changed.filter((path) => path.startsWith('/archive'))).toEqual([
     '/archive',
     // The last of them leads to the newest, and is always looked at.
@@ -102,19 +102,19 @@ test('a post that goes from the middle renews a bounded number of pages that it 
 test('a text that changes without its date of change is renewed in the feeds, too', () => {
   const dated = summary('new', { publishedAt: day(999), updatedAt: day(1), textHash: '1' });
   const before = listsOf([...LONG, dated]);
-  const changed = plan(applied(before, [change(dated, { ...dated, textHash: '2' })]));
+  const changed = planned(applied(before, [change(dated, { ...dated, textHash: '2' })]));
   expect([...changed].sort()).toEqual(['/blog/new', ...paths.feeds()].sort());
 });
 
 test('that a text is known now, which a list did not tell, renews the post alone', () => {
   const dated = summary('new', { publishedAt: day(999), updatedAt: day(1), textHash: null });
   const before = listsOf([...LONG, dated]);
-  expect(plan(applied(before, [change(dated, { ...dated, textHash: '2' })]))).toEqual(['/blog/new']);
+  expect(planned(applied(before, [change(dated, { ...dated, textHash: '2' })]))).toEqual(['/blog/new']);
 });
 
 test('a post that moves renews its former addresses, and one that stays does not', () => {
   const before = listsOf(LONG);
-  const former = (after: PostSummary | null) => plan(applied(before, [change(post(1), after, 'older')]));
+  const former = (after: PostSummary | null) => planned(applied(before, [change(post(1), after, 'older')]));
   expect(former({ ...post(1), id: 'moved' })).toEqual(
     expect.arrayContaining(['/blog/moved', '/blog/p1', '/blog/older']),
   );
@@ -210,7 +210,7 @@ test.each([
   const ofAda = LONG.map((one) => ({ ...one, author: 'Ada' }));
   const leaving = others.map((author, index) => summary(author, { author, publishedAt: day(500 + index) }));
   const before = listsOf([...ofAda, ...leaving]);
-  const changed = plan(
+  const changed = planned(
     applied(
       before,
       leaving.map((one) => change(before.byAuthor.get(one.author ?? '')?.[0] ?? one, null)),
@@ -229,22 +229,22 @@ test('of random changes of random blogs, the plan has exactly the paths whose vi
       const changes = wanted.map((one, index) => changeOf(posts, one, index));
       const once = [...new Map(changes.map((one) => [one.before ?? one, one])).values()];
       const step = applied(before, once);
-      const planned = new Set(plan(step));
+      const found = new Set(planned(step));
 
       const own = new Set(once.flatMap(({ ids }) => ids.map(paths.post)));
       const ids = [...new Set([...before.all, ...step.after.all].map(({ id }) => id))];
       const [old, now] = [views(before, ids), views(step.after, ids)];
-      const all = [...new Set([...old.keys(), ...now.keys(), ...planned])];
+      const all = [...new Set([...old.keys(), ...now.keys(), ...found])];
       const isOther = (path: string) => !isSameView(old.get(path) ?? GONE, now.get(path) ?? GONE);
-      const numbered = (list: string) => [...planned].filter((path) => listOfNumbered(path) === list).length;
+      const numbered = (list: string) => [...found].filter((path) => listOfNumbered(path) === list).length;
       // The second author's first post gives every post a link to its author's page: these are made for their readers.
       const isSecond = before.byAuthor.size > 1 !== step.after.byAuthor.size > 1;
       const forgotten = all.filter((path) => {
         const list = listOfNumbered(path);
         if (isSecond && addressAt(path)?.page === 'post') return false;
-        return isOther(path) && !planned.has(path) && (list === null || numbered(list) < SHIFTED_PAGES);
+        return isOther(path) && !found.has(path) && (list === null || numbered(list) < SHIFTED_PAGES);
       });
-      const needless = [...planned].filter((path) => !isOther(path) && !own.has(path));
+      const needless = [...found].filter((path) => !isOther(path) && !own.has(path));
       expect({ forgotten, needless }).toEqual({ forgotten: [], needless: [] });
     }),
     { numRuns: 150 },
