@@ -102,7 +102,8 @@ export class Catalogue extends StoredPosts {
     // What is written here may be in the log before its writer knows. The writer has to find the change, to make the plan.
     const isNews = ({ key, version }: StoredRecord) => this.versionOf(key) < version;
     await Promise.all(changes.records.filter(isNews).map(({ key }) => this.writes.get(key)));
-    this.takeStored(changes.records);
+    // What was written here is known already.
+    this.takeStored(changes.records.filter((stored) => stored.text === null || isNews(stored)));
     this.end = Math.max(this.end, changes.end);
   }
 
