@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 const SLICE_MS = 4;
+const AT_ONCE = 100;
 
 /** Does the steps, as many in a turn of the event loop as a slice of time holds. Gives what they return. */
 export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
@@ -13,4 +14,17 @@ export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
     await nextTurn();
     endMs = performance.now() + SLICE_MS;
   }
+}
+
+/** Like Promise.all over what `work` makes of the items, with a turn for others after each hundred. */
+export async function inParts<T, Result>(
+  items: readonly T[],
+  work: (item: T) => Promise<Result>,
+): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let from = 0; from < items.length; from += AT_ONCE) {
+    if (from > 0) await nextTurn();
+    results.push(...(await Promise.all(items.slice(from, from + AT_ONCE).map(work))));
+  }
+  return results;
 }

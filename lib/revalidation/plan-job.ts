@@ -3,7 +3,7 @@ import { pageCache } from '../cache/open';
 import { anyAddressAt } from '../content/post/former-path';
 import { env } from '../env';
 import { paths } from '../paths';
-import { inSlices } from '../process/in-slices';
+import { inParts, inSlices } from '../process/in-slices';
 import { ownPaths, plan } from './plan';
 import { type Paths, underWayEnded } from './regenerate';
 import { failedResults, type Result } from './result';
@@ -80,9 +80,7 @@ async function planTaken({ applied, named, fromSource, baselines }: TakenIn): Pr
   // Nothing is known to have changed, so what the caller means is the post and where it is announced.
   const isRepeated = planned.length === 0 && named.length > 0;
   const others = isRepeated ? [paths.home(), ...(await stillOld(named.flatMap(idIn)))] : planned;
-  const made = await Promise.all(
-    others.map(async (path) => (isFew && own.has(path)) || (await isMade(path))),
-  );
+  const made = await inParts(others, async (path) => (isFew && own.has(path)) || (await isMade(path)));
   const all = new Set([...named, ...others.filter((_, index) => made[index])]);
   return { paths: [...all], fromSource: new Set(fromSource), baselines };
 }

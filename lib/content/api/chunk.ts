@@ -1,13 +1,11 @@
 // What chunks of a list have in common, whatever the source: an item that does not fit breaks none of the others,
 // and the list has an end.
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { reasonOf } from '../../log';
+import { inParts } from '../../process/in-slices';
 import type { PostSummary } from '../post/post';
 import { CHUNK_SIZE, type PostsChunk } from '../source';
 
 const SECOND_MS = 1000;
-/** Of a list that is given whole: readers are answered in between. */
-const PARSED_AT_ONCE = 100;
 
 /**
  * Makes summaries of the items of a list.
@@ -18,13 +16,9 @@ export async function summariesOf<T>(
   parse: (item: T) => Promise<PostSummary | null>,
 ): Promise<Pick<PostsChunk, 'posts' | 'problems'>> {
   const found: Pick<PostsChunk, 'posts' | 'problems'> = { posts: [], problems: [] };
-  for (let from = 0; from < items.length; from += PARSED_AT_ONCE) {
-    if (from > 0) await nextTurn();
-    const some = items.slice(from, from + PARSED_AT_ONCE);
-    for (const each of await Promise.allSettled(some.map((item) => parse(item)))) {
-      if (each.status === 'rejected') found.problems.push(reasonOf(each.reason));
-      else if (each.value) found.posts.push(each.value);
-    }
+  for (const [each] of await inParts(items, (item) => Promise.allSettled([parse(item)]))) {
+    if (each.status === 'rejected') found.problems.push(reasonOf(each.reason));
+    else if (each.value) found.posts.push(each.value);
   }
   return found;
 }
