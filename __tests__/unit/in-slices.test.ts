@@ -1,0 +1,47 @@
+// Long work leaves others their turn.
+import { inParts, inSlices } from '../../lib/process/in-slices';
+
+/** Counts the turns that others have until it is stopped. */
+function countTurns() {
+  const turns = { count: 0, stop: () => clearImmediate(next) };
+  const count = () => {
+    turns.count += 1;
+    next = setImmediate(count);
+  };
+  let next = setImmediate(count);
+  return turns;
+}
+
+test('steps are done in slices of time', async () => {
+  let nowMs = 0;
+  jest.spyOn(performance, 'now').mockImplementation(() => nowMs);
+  const done: number[] = [];
+  function* steps(): Generator<void, string> {
+    for (let step = 0; step < 30; step++) {
+      done.push(step);
+      nowMs += 1;
+      yield;
+    }
+    return 'all';
+  }
+  const turns = countTurns();
+  await expect(inSlices(steps())).resolves.toBe('all');
+  turns.stop();
+  expect(done).toHaveLength(30);
+  expect(turns.count).toBeGreaterThanOrEqual(30 / 4 - 1);
+});
+
+test('work on hundreds of items is begun in parts, and its results keep their order', async () => {
+  const turns = countTurns();
+  const begunAt: number[] = [];
+  const results = await inParts(
+    Array.from({ length: 250 }, (_, index) => index),
+    async (item) => {
+      begunAt.push(turns.count);
+      return 2 * item;
+    },
+  );
+  turns.stop();
+  expect(results).toEqual(Array.from({ length: 250 }, (_, index) => 2 * index));
+  expect([begunAt[99], begunAt[100], begunAt[200]]).toEqual([0, 1, 2]);
+});
