@@ -1,5 +1,5 @@
 // Long work leaves others their turn.
-import { inParts, inSlices } from '../../lib/process/in-slices';
+import { inParts, inSlices } from '../../../lib/process/in-slices';
 
 /** Counts the turns that others have until it is stopped. */
 function countTurns() {
