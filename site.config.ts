@@ -16,6 +16,8 @@ export const site: SiteConfig = {
   words: english,
   /** The author's time zone, such as 'Asia/Seoul': a date alone is a day there, and readers see the days of there. */
   timeZone: 'UTC',
+  /** Whether each line of a Markdown paragraph stands on its own, as velog, Zenn, dev.to and Obsidian show it. */
+  lineBreaks: false,
   /** The links at the top of every page. Addresses on this site begin with `/`. */
   navigation: [
     { label: 'Archive', href: '/archive' },

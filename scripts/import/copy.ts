@@ -1,7 +1,7 @@
 // Copies posts and the pictures in them. What is there already is never replaced.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { isPicture } from '../../lib/content/pictures/files';
+import { isServed } from '../../lib/content/pictures/files';
 import { formerPath } from '../../lib/content/post/former-path';
 import { paths } from '../../lib/paths';
 import type { Looked } from './look';
@@ -42,7 +42,7 @@ export function copyBlog(
 
 /** Those beside the posts. */
 function copyPictures(from: string, to: string): number {
-  const names = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter(isPicture);
+  const names = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter(isServed);
   const own = names.filter((name) => !/(^|[\\/])(node_modules|\.[^\\/]*)([\\/]|$)/.test(name));
   return own.reduce((count, name) => count + copied(join(from, name), join(to, name)), 0);
 }

@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { timeZone } from '../../lib/content/dates/time-zone';
 import { EXTENSION, isOtherText, isPostFile } from '../../lib/content/markdown/folder/file-name';
-import { fieldsIn } from '../../lib/content/markdown/front-matter/fields';
+import { type Field, fieldsIn, named } from '../../lib/content/markdown/front-matter/fields';
 import { splitFrontMatter } from '../../lib/content/markdown/front-matter/front-matter';
-import { wordsIn } from '../../lib/content/markdown/front-matter/values';
+import { textOf, wordsIn } from '../../lib/content/markdown/front-matter/values';
 import { missingPosts } from '../../lib/content/markdown/missing-posts';
 import { decodeText as textIn, toldOfEncoding } from '../../lib/content/markdown/post/decode-text';
 import { readMarkdown } from '../../lib/content/markdown/post/read-markdown';
@@ -94,6 +94,9 @@ async function lookAtFile(
       timeZone(),
     );
     const post = await parsePost({ ...fields, content }, file);
+    const own = fieldsIn(splitFrontMatter(text).data);
+    const field = (name: string) => textOf(own.get(name)?.value);
+    const pattern = patternIn(own) ?? blog.permalink;
     const pictures = picturesIn(post, fields.coverBeside).map((src) =>
       pictureAt(src, join(root, file), join(root, folder), blog, post.id),
     );
@@ -103,8 +106,7 @@ async function lookAtFile(
       text,
       post,
       outcome: isPublished(post) ? 'shown' : post.draft ? 'hidden' : 'scheduled',
-      oldAddress:
-        blog.permalink && oldAddress(blog.permalink, { ...post, categories: categoriesIn(text) }, place),
+      oldAddress: pattern && oldAddress(pattern, { ...post, categories: categoriesIn(own), field }, place),
       pictures,
       problems: [...toldOfEncoding(encoding), ...problems]
         // Where they are is said of each picture.
@@ -119,9 +121,14 @@ async function lookAtFile(
   }
 }
 
+/** A post's own pattern of its address, as Jekyll and Hugo have it: `permalink: /:year/:title/`. */
+const patternIn = (fields: Map<string, Field>): string | null =>
+  named(fields, 'permalink')
+    .flatMap(({ value }) => textOf(value) ?? [])
+    .find((text) => /^\/(?:.*\/)?:[a-z_]+/.test(text)) ?? null;
+
 /** Of Jekyll's addresses. */
-function categoriesIn(text: string): string[] {
-  const fields = fieldsIn(splitFrontMatter(text).data);
+function categoriesIn(fields: Map<string, Field>): string[] {
   return ['categories', 'category'].flatMap((name) =>
     wordsIn(fields.get(name)?.value, name === 'categories'),
   );

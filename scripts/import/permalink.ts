@@ -2,6 +2,7 @@
 
 import { localDate } from '../../lib/content/dates/time-zone';
 import { dateByName, idByName } from '../../lib/content/markdown/folder/file-name';
+import { plainName } from '../../lib/content/markdown/front-matter/synonyms';
 
 export interface Placed {
   id: string;
@@ -9,6 +10,8 @@ export interface Placed {
   tags: string[];
   /** Those that the front matter says, apart from tags. */
   categories?: string[];
+  /** A field of the front matter by its plain name, for patterns such as `/posts/:abbrlink.html`. */
+  field?: (name: string) => string | null;
 }
 
 /**
@@ -33,6 +36,8 @@ export function oldAddress(pattern: string, post: Placed, path: string): string 
     filename: idByName(path),
     contentbasename: idByName(path),
     slug: post.id,
+    slugorfilename: post.id,
+    slugorcontentbasename: post.id,
     section: folders[0] ?? '',
     path: [...folders, idByName(path)].filter((each, at, all) => each !== all[at + 1]).join('/'),
   };
@@ -44,7 +49,7 @@ export function oldAddress(pattern: string, post: Placed, path: string): string 
       const own = name === 'categories' ? lower : lower.map((each) => each.replace(/[^\p{L}\p{N}]+/gu, '-'));
       return [...new Set([...folders.filter((folder) => !folder.startsWith('_')), ...own])].join('/');
     }
-    const value = values[name];
+    const value = values[name] ?? post.field?.(plainName(name));
     if (!value) isKnown = false;
     return value ?? '';
   });

@@ -1,8 +1,12 @@
-// The pictures of a post, and where they are in the old blog's folder.
+// The pictures and other files of a post, and where they are in the old blog's folder.
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { EXTENSION } from '../../lib/content/markdown/folder/file-name';
+import { besideIn } from '../../lib/content/markdown/pictures/beside';
+import { namesOf } from '../../lib/content/markdown/pictures/place-of';
+import { isServed } from '../../lib/content/pictures/files';
 import type { Post } from '../../lib/content/post/post';
+import { outsideCode } from '../../lib/content/text/markdown/outside-code';
 import { decodeText } from '../../lib/paths/encoding';
 import type { BlogFolder } from './blog-folder';
 
@@ -15,11 +19,15 @@ export interface Picture {
   at: string;
 }
 
-const PICTURE =
-  /!\[[^\]]*\]\(\s*<?([^)\s>]+)|\]\(\s*<?([^)\s>]+\.(?:png|jpe?g|gif|webp|avif|svg))(?=[)\s>])|<img\b[^>]*\ssrc=["']([^"']+)|<a\b[^>]*\shref=["']([^"']+\.(?:png|jpe?g|gif|webp|avif|svg))["']|!\[\[([^\]|#]+\.(?:png|jpe?g|gif|webp|avif|svg))/gi;
-
+/** The pictures, films, sounds and documents of the old blog's own, as the text and the cover name them. */
 export function picturesIn({ content, cover }: Post, beside: unknown): string[] {
-  const found = [...content.matchAll(PICTURE)].map(([, ...groups]) => groups.find(Boolean) ?? '');
+  const found: string[] = [];
+  outsideCode(content, (part) =>
+    besideIn(part, (src) => {
+      if (namesOf(src).some(isServed)) found.push(src);
+      return null;
+    }),
+  );
   const besideSrc =
     typeof beside === 'object' && beside !== null && 'src' in beside ? [String(beside.src)] : [];
   const all = [...found, ...(cover ? [cover.src] : []), ...besideSrc];

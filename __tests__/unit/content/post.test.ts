@@ -203,11 +203,23 @@ test('of more old addresses and translations than anybody means the first are lo
   expect((await post({ aliases: aliases.slice(1) })).formerPaths).toEqual(['/old']);
   const many = Array.from({ length: 51 }, (_, n) => `/old-${n}`);
   expect((await post({ aliases: many })).formerPaths).toHaveLength(50);
-  const told = warn.mock.calls.map(([line]) => JSON.parse(line).problem);
-  expect(told).toEqual([expect.stringMatching(/^aliases of hello: 200 are looked at and 50 lead to it/)]);
-  warn.mockRestore();
   const languages = Array.from({ length: 201 }, (_, n) => [`en-x${n}`, '/blog/other'] as const);
   expect((await post({ translations: Object.fromEntries(languages) })).translations).toHaveLength(200);
+  const told = warn.mock.calls.map(([line]) => JSON.parse(line).problem);
+  expect(told).toEqual([
+    expect.stringMatching(/^aliases of hello: 200 are looked at and 50 lead to it/),
+    expect.stringMatching(/^translations of hello: the first 200 are used/),
+  ]);
+  warn.mockRestore();
+});
+
+test('of translations those that lead nowhere are left out, and told', async () => {
+  const warn = jest.spyOn(output, 'warn').mockImplementation(() => {});
+  const translations = { ko: '/blog/annyeong', en: 'javascript:alert(1)', '?': '/blog/x' };
+  expect((await post({ translations })).translations).toEqual([{ lang: 'ko', href: '/blog/annyeong' }]);
+  const told = warn.mock.calls.map(([line]) => JSON.parse(line).problem);
+  expect(told).toEqual([expect.stringContaining('"en"'), expect.stringContaining('"?"')]);
+  warn.mockRestore();
 });
 
 const LONG = 'x'.repeat(20_001);

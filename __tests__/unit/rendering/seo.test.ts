@@ -61,6 +61,7 @@ test('where it says nothing, the head says title, excerpt and cover', async () =
 
 test.each([
   'robots: noindex',
+  'robotsNoIndex: true',
   'robots: [noindex, nofollow]',
   'robots: { index: false }',
   'noindex: true',

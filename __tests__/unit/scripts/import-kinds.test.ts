@@ -90,6 +90,10 @@ describe('a date is read from', () => {
     ['its own, beside the year of a thing', 'date: 2022-07-08\npublished: 2023', '2022-07-08'],
     ['its own, beside a plan in words', 'date: 2022-07-08\nschedule: weekly', '2022-07-08'],
     ['Korean under what says both', '공개: 2022년 7월 8일', '2022-07-08'],
+    ['Notion, with its zone', 'date: July 8, 2022 6:10 PM (GMT+9)', '2022-07-08T09:10'],
+    ['a zone by its name in brackets', 'date: 2022-07-08 18:10 [Asia/Seoul]', '2022-07-08T09:10'],
+    ['a word in brackets', 'date: 2022-07-08 18:10 (CST)', '2022-07-08T18:10'],
+    ['Notion, from one day to another', 'date: July 8, 2022 → July 9, 2022', '2022-07-08'],
     ['its own, beside a link', 'date: 2022-07-08\nlive: https://a.example', '2022-07-08'],
   ])('%s', (_, fields, date) => {
     const { fields: post, problems } = read(yaml(fields));
@@ -208,6 +212,22 @@ describe('a date is read from', () => {
     expect(problems).toEqual(['date: no date is written there']);
   });
 
+  test.each([
+    ['Eleventy', 'date: git Last Modified'],
+    ['Quarto', 'date: today'],
+    ['R', 'date: "`r Sys.Date()`"'],
+    ["Obsidian's Templater", 'created: <% tp.date.now() %>'],
+    ['a template', 'date: "{{date:YYYY-MM-DD}}"'],
+  ])('nor what %s is to fill in, which the author is told', (_, fields) => {
+    const { fields: post, problems } = read(yaml(fields));
+    expect(post.publishedAt).toBeUndefined();
+    expect(problems).toEqual([expect.stringContaining('is for a program to fill in')]);
+  });
+
+  test('but where it says from when on the post is shown, which nobody knows then', () => {
+    expect(read(yaml('date: 2022-07-08\npublishDate: today')).fields.publishedAt).toBe('today');
+  });
+
   test.each(['time: 5 min', 'when: last summer', 'timestamp: soon', 'written: by hand'])(
     'and not from %s, which says something else',
     async (fields) => {
@@ -265,6 +285,7 @@ describe('a post is hidden by', () => {
     'nopublish: true',
     'excludeFromCollections: true',
     'hide_from_list: true',
+    'hiddenFromHomePage: true',
     'expired: true',
     'members_only: true',
     'dg-publish: false',
@@ -288,6 +309,8 @@ describe('a post is hidden by', () => {
     'status: [draft, review]',
     'stage: [draft, review]',
     'tier: members',
+    'audience: founding',
+    'access: members only',
     'status: work in progress',
     '상태: 초안',
     'Estado: borrador',
@@ -308,14 +331,19 @@ describe('a post is hidden by', () => {
     expect(problems).toEqual([]);
   });
 
-  test.each(['draft: perhaps', 'status: fermenting', 'published: "?"', 'hidden: [web]', 'private: friends'])(
-    '%s, which the author is told',
-    (fields) => {
-      const { fields: post, problems } = read(yaml(fields));
-      expect(post.draft).toBe(true);
-      expect(problems).toEqual([expect.stringMatching(/is not understood, so the post is hidden$/)]);
-    },
-  );
+  test.each([
+    'draft: perhaps',
+    'status: fermenting',
+    'status: to be published',
+    'status: not ready yet',
+    'published: "?"',
+    'hidden: [web]',
+    'private: friends',
+  ])('%s, which the author is told', (fields) => {
+    const { fields: post, problems } = read(yaml(fields));
+    expect(post.draft).toBe(true);
+    expect(problems).toEqual([expect.stringMatching(/is not understood, so the post is hidden$/)]);
+  });
 
   test.each([
     '_drafts/jam.md',
@@ -357,6 +385,9 @@ describe('a post is hidden by', () => {
     ['publised: false', 'for "false"'],
     ['scheduled: true', 'for "true"'],
     ['approved: false', 'for it'],
+    ['audience: only_paid', 'for "only_paid"'],
+    ['is_premium: true', 'for it'],
+    ['paywall: true', 'for it'],
   ])('%s, which may mean something else, so the author is told', (written, why) => {
     const { fields, problems } = read(yaml(written));
     expect([fields.draft, problems]).toEqual([true, [expect.stringContaining(`the post is hidden ${why}`)]]);
@@ -539,6 +570,9 @@ describe('a post is hidden by', () => {
     'status: featured',
     'ignorePublish: false',
     'active: 2020-01-01',
+    'audience: everyone',
+    'access: only here',
+    'paywall: false',
   ])('and not by %s', (fields) => {
     expect(read(yaml(fields)).fields.draft).toBe(false);
   });
@@ -560,6 +594,12 @@ describe('a post is named by', () => {
       { id: 'damson', aliases: ['/2022/07/damson.html'] },
     ],
     [
+      'a folder and its index',
+      'permalink: /2022/damson/index.php',
+      'a.md',
+      { id: 'damson', aliases: ['/2022/damson/index.php'] },
+    ],
+    [
       'a permalink without a slash',
       'permalink: archives/123/',
       'a.md',
@@ -579,6 +619,7 @@ describe('a post is named by', () => {
     ["Sanity's slug", 'slug: { _type: slug, current: damson }', 'a.md', { id: 'damson' }],
     ['its file, whatever its ending', 'title: A', 'Damson.MARKDOWN', { id: 'Damson' }],
     ['its folder, as a bundle of Bear', 'title: A', 'Damson.textbundle/text.markdown', { id: 'Damson' }],
+    ['its file, which says what it becomes', 'title: A', '2022-07-08-damson.html.md', { id: 'damson' }],
     ['its file, composed', 'title: A', `${'자두'.normalize('NFD')}.md`, { id: '자두' }],
   ])('%s', (_, fields, path, expected) => {
     expect(read(yaml(fields), path).fields).toMatchObject(expected);
@@ -618,6 +659,11 @@ describe('a post is named by', () => {
     ['from and to', 'redirects: [{ from: /jam, to: /blog/jam }]', { aliases: ['/jam'] }],
     ['an address with what it answers', 'aliases: { /jam: 301 }', { aliases: ['/jam'] }],
     ['the old one of two', 'aliases: { /jam: /blog/plum-jam }', { aliases: ['/jam'] }],
+    [
+      'an export of Blogger',
+      'blogger_orig_url: https://mira.blogspot.example/2022/07/jam.html',
+      { aliases: ['/2022/07/jam.html'] },
+    ],
     ['names with commas', 'aliases: ["Jam, plum", Jelly]', { formerIds: ['Jam, plum', 'Jelly'] }],
   ])('and before by what %s writes', (_, fields, expected) => {
     expect(read(yaml(fields)).fields).toMatchObject(expected);
@@ -679,6 +725,7 @@ describe('its words are', () => {
     ['a language', 'locale: ko_KR', { lang: 'ko-KR' }],
     ['tags with other signs between', 'tags: tin | old tin', { tags: ['tin', 'old tin'] }],
     ['tags that a comment would be', 'tags: #tin #copper', { tags: ['tin', 'copper'] }],
+    ['the same in a list', 'tags:\n  - #tin\n  - copper # old', { tags: ['tin', 'copper'] }],
     ['tags as a text in a list', 'tags: ["tin, copper"]', { tags: ['tin', 'copper'] }],
     ['tags as keys', 'tags:\n  tin:\n  copper:', { tags: ['tin', 'copper'] }],
     ['a tree of categories', 'categories:\n  - fruit:\n    - plum', { tags: ['fruit', 'plum'] }],
@@ -744,6 +791,24 @@ describe('its words are', () => {
       'image: <img src="/a.jpg" alt="A jar">',
       { cover: { src: '/a.jpg', alt: 'A jar' } },
     ],
+    ["the blog's own author", 'authors: [default]', { author: null }],
+    ['that one and another', 'authors: [default, mira]', { author: 'mira' }],
+    [
+      'an author whose name is in parts',
+      'author: [{ name: { given: Mira, family: Vole } }]',
+      { author: 'Mira Vole' },
+    ],
+    [
+      'a cover with a caption',
+      'image: { path: /img/a.jpg, alt: A jar, caption: "Photo by [**Oto**](https://oto.example)" }',
+      { cover: { src: '/img/a.jpg', alt: 'A jar', caption: 'Photo by Oto' } },
+    ],
+    [
+      "a theme's caption",
+      'header: { overlay_image: /img/a.jpg, caption: By Oto }',
+      { cover: { src: '/img/a.jpg', caption: 'By Oto' } },
+    ],
+    ['no end', 'expires: never', { unpublishAt: undefined }],
     ['an end', 'expiryDate: 2030-01-02', { unpublishAt: '2030-01-02T00:00:00.000Z' }],
     ['an end by another word', 'visible_until: 2030-01-02', { unpublishAt: '2030-01-02T00:00:00.000Z' }],
   ])('%s', async (_, fields, expected) => {
@@ -910,6 +975,24 @@ test('a field that the text repeats is shown there', () => {
 });
 
 test.each([
+  ['Jekyll', '{{ page.title }}'],
+  ['VitePress', '{{ $frontmatter.title }}'],
+  ['VuePress', '{{ $page.frontmatter.title }}'],
+  ['Hugo', '{{< param title >}} and {{% param "title" %}}'],
+  ['Quarto', '{{< meta title >}}'],
+])('%s repeats a field in the text so', (_, written) => {
+  expect(read(yaml('title: Jam', written)).content).toMatch(/^Jam( and Jam)?$/);
+});
+
+test('and MDX so', () => {
+  const { content } = read(
+    yaml('title: Jam', '{frontMatter.title}, {frontmatter.title} `{frontmatter.title}`'),
+    'a.mdx',
+  );
+  expect(content).toBe('Jam, Jam `{frontmatter.title}`');
+});
+
+test.each([
   ['notes.md', true],
   ['Notes.MD', true],
   ['a/b/notes.markdown', true],
@@ -997,6 +1080,35 @@ test('a post is found by its file, title, id and old addresses', () => {
   for (const target of ['nobody', '/toml', '', 'jam'])
     expect([target, linkTo(target)]).toEqual([target, null]);
 });
+
+test("pictures are in the folder that Chirpy's field names", () => {
+  const { fields, content } = read(
+    yaml(
+      'media_subpath: /assets/img/jam/\nimage: { path: a.png }',
+      '![A](a.png) ![B](/b.png) ![C](https://a.example/c.png) [d](d.pdf) `![](e.png)` [f](f.md)',
+    ),
+  );
+  expect(fields.cover).toEqual({ src: '/assets/img/jam/a.png' });
+  expect(content).toBe(
+    '![A](/assets/img/jam/a.png) ![B](/b.png) ![C](https://a.example/c.png) [d](/assets/img/jam/d.pdf) `![](e.png)` [f](f.md)',
+  );
+  expect(read(yaml('img_path: /assets/img', '![](a.png)'))).toMatchObject({
+    content: '![](/assets/img/a.png)',
+    fields: expect.not.objectContaining({ cover: expect.anything() }),
+  });
+});
+
+test.each(['render_with_liquid: false', 'disableNunjucks: true', 'templateEngineOverride: md'])(
+  'with %s nothing in the text is for a template',
+  async (said) => {
+    const { fields, content, problems } = read(
+      yaml(`title: Jam\n${said}`, 'Use {% if a %}{{ page.title }}{{< b >}}.'),
+    );
+    const post = await parsePost({ ...fields, content }, 'jam.md');
+    expect([post.excerpt, problems]).toEqual(['Use {% if a %}{{ page.title }}{{< b >}}.', []]);
+    expect(read(yaml(said.replace(/:.*/, ': x'), 'Text.')).content).toBe('Text.');
+  },
+);
 
 test("HackMD's tags are those of the post, and not shown in the text", () => {
   const { fields, content } = read(

@@ -76,6 +76,12 @@ test.each([
   expect(oldAddress(pattern, placed, 'tea/2021-03-04-kettle.md')).toBe(address);
 });
 
+test("a post's own pattern counts for more than that of the blog, and any field may be in it", async () => {
+  write({ 'a.md': post('permalink: /:year/:title/'), 'b.md': post('abbrlink: 7f3c') });
+  const all = await looked({ permalink: '/posts/:abbrlink.html' });
+  expect(all.map((each) => each.oldAddress)).toEqual(['/2021/a/', '/posts/7f3c.html']);
+});
+
 test("Jekyll's addresses begin with the categories of a post", async () => {
   write({
     '_posts/2021-03-04-kettle.md': post('categories: [Old tea, pots]'),
@@ -169,6 +175,25 @@ test('posts and pictures are copied with their old addresses, and what is there 
   });
   expect(readFileSync(join(to.posts, '2021-03-05-pot.md'), 'utf8')).toBe('Mine.');
   expect(readdirSync(root, { recursive: true }).length).toBe(before);
+});
+
+test('films, documents and what template tags show are copied as pictures are', async () => {
+  write({
+    'posts/a.md': post(
+      '',
+      '{{< figure src="../b.png" >}} [plan](/plan.pdf) <video src="c.mp4"></video> `![](/no.png)`',
+    ),
+    'posts/c.mp4': 'c',
+    'b.png': 'b',
+    'static/plan.pdf': 'plan',
+  });
+  const files = [{ dir: join(root, 'static'), at: '/' }];
+  copyBlog(await looked({ posts: ['posts'], files }), to, [join(root, 'posts')]);
+  expect(readFileSync(join(to.posts, 'a.md'), 'utf8')).toContain('{{< figure src="/images/a/b.png" >}}');
+  expect(readdirSync(to.posts)).toContain('c.mp4');
+  expect(readdirSync(to.files, { recursive: true })).toEqual(
+    expect.arrayContaining(['plan.pdf', 'images/a/b.png']),
+  );
 });
 
 test('of posts with one id the oldest keeps it, and the copies of others are found by their names', async () => {

@@ -51,6 +51,12 @@ const TIMES = [
 const ZONE =
   /^\s*(?:(?<place>[A-Z][A-Za-z]+\/[A-Za-z_/+-]+\d*)|(?:(?<letters>[A-Z]{1,4})(?![A-Za-z/]))?\s*(?<offset>[+-]\d{1,2}(?::?\d{2})?(?:\s+[A-Z]{3,4})?)?(?:\s*[([][^)\]]*[)\]])?)\s*$/i;
 
+// Alone in brackets it is one as well, as Notion has it: (GMT+9). Other words there are none.
+const IN_BRACKETS = new RegExp(
+  `^\\s*[([]((?:[A-Z]{1,4})?[+-]\\d[\\d:]*|[A-Z][A-Za-z]+/[A-Za-z_/+-]+|${Object.keys(OFFSET_MINUTES).join('|')})[)\\]]\\s*$`,
+  'i',
+);
+
 /**
  * Reads a date.
  * @param written as in the front matter
@@ -61,7 +67,9 @@ export function isoDate(written: string, timeZone: string): string | null {
   const text = inEnglish(written.normalize('NFKC').trim())
     .replace(WEEKDAY, '')
     .replace(/^(?:on|le|am|el|den)\s+/i, '')
-    .replace(EAST_ASIAN_WEEKDAY, '');
+    .replace(EAST_ASIAN_WEEKDAY, '')
+    // Of days from one to another, as Notion writes them, the first counts.
+    .replace(/\s*→.*$/s, '');
   if (/^\d{13}$/.test(text)) return fromMs(Number(text));
   if (/^\d{10}(?:\.\d+)?$/.test(text)) return fromMs(Math.floor(Number(text) * 1000));
   const day = DAYS.map((form) => form.exec(text)).find((found) => found !== null);
@@ -71,7 +79,7 @@ export function isoDate(written: string, timeZone: string): string | null {
   const rest = text.slice(day[0].length);
   const time = TIMES.map((form) => form.exec(rest)).find((found) => found !== null);
   const wall = wallClock(Number(year), monthIndex, Number(dayOfMonth), time?.groups ?? {});
-  const zone = ZONE.exec(rest.slice(time?.[0].length ?? 0))?.groups;
+  const zone = ZONE.exec(rest.slice(time?.[0].length ?? 0).replace(IN_BRACKETS, ' $1'))?.groups;
   if (wall === null || !zone) return null;
   if (zone.place) return isZone(zone.place) ? fromMs(wall - zoneOffsetMs(wall, zone.place)) : null;
   const offset = offsetOf(zone.letters, zone.offset);

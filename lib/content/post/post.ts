@@ -7,6 +7,7 @@ import { excerptOf } from '../text/render';
 import { formerPathsOf } from './former-path';
 import { possibleTags } from './possible-tags';
 import { PostData } from './schema';
+import { translationsOf } from './translations';
 
 interface SeoWords {
   title?: string;
@@ -46,12 +47,13 @@ export type Post = PostSummary & Pick<PostData, 'content' | 'format'>;
  * @throws UnfitPost naming the post and every field that does not fit; RenderFailure where its text exceeds a limit
  */
 export async function parsePost(data: unknown, where: string, textExcerpt?: string | null): Promise<Post> {
-  const { aliases, formerIds, seo: words, translations, ...parsed } = parseAs(PostData, data, where);
+  const { aliases, formerIds, seo: words, translations: written, ...parsed } = parseAs(PostData, data, where);
   // A standing page is in no list.
   const tags = isPageId(parsed.id) ? [] : possibleTags(parsed.tags, parsed.id);
   const post = { ...parsed, tags, textHash: hashOf(`${parsed.format} ${parsed.content}`) };
   const seo: SeoWords = Object.fromEntries(Object.entries(words ?? {}).filter(([, value]) => value));
   const formerPaths = formerPathsOf(post.id, [...aliases, ...formerIds.map(paths.post)]);
+  const translations = translationsOf(post.id, written);
   return {
     ...post,
     excerpt: post.excerpt ?? textExcerpt ?? (await excerptOf(post)),

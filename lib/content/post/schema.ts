@@ -6,8 +6,6 @@ import { timeZone } from '../dates/time-zone';
 
 /** In characters; of a text that is longer the field is named. The text of a post is bounded by CONTENT_MAX_MB. */
 const LIMITS = { tags: 50, name: 500, line: 1000, address: 4000, paragraph: 20_000 } as const;
-/** More are left out without a word. */
-const MAX_TRANSLATIONS = 200;
 
 /** Some APIs number their posts. Of a larger number JSON keeps the first digits alone, and they are another post's. */
 export const idText = z
@@ -100,21 +98,12 @@ const oldNames = z
   .catch(null)
   .transform((names) => names ?? []);
 
-// By language, as `{ ko: /blog/annyeong }`. What does not fit is left out.
+// By language, as `{ ko: /blog/annyeong }`. Which of them can be shown is judged in `translations.ts`.
 const translations = z
-  .record(
-    z.string().regex(/^[a-z]{2,3}(-[a-z0-9]+)*$/i),
-    z
-      .string()
-      .max(LIMITS.address)
-      .regex(/^(https?:\/\/|\/(?!\/))/),
-  )
+  .record(z.string(), z.unknown())
   .nullish()
   .catch(null)
-  .transform((written) => {
-    const named = Object.entries(written ?? {}).slice(0, MAX_TRANSLATIONS);
-    return named.map(([lang, href]) => ({ lang, href }));
-  });
+  .transform((written) => written ?? {});
 
 export const PostData = z.object({
   id: idText

@@ -31,6 +31,7 @@ const SERVICES = {
   tiktok: ['https://www.tiktok.com/embed/v2/#', isOf('\\d+')],
   tweet: ['https://x.com/@i/status/#', POST],
   twitter: ['https://x.com/@i/status/#', POST],
+  twitch: ['https://www.twitch.tv/videos/#', isOf('\\d{6,}')],
   typeform: ['https://form.typeform.com/to/#', isOf(`${MADE}{5,40}`)],
   user: ['https://dev.to/#', ANY_WORD],
   vimeo: ['https://vimeo.com/#', isOf('\\d+(?:/\\w+)?')],

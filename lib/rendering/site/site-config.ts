@@ -44,6 +44,7 @@ const Site = z.strictObject({
     for (const problem of problemsOfWords(words)) addIssue({ code: 'custom', ...problem });
   }),
   timeZone: z.string().refine(isTimeZone, 'has to be a time zone such as UTC or Asia/Seoul').optional(),
+  lineBreaks: z.boolean().optional(),
   navigation: z.array(Link),
   links: z.array(Link),
   tags: z.record(text, text),

@@ -50,6 +50,16 @@ test.each<[string, string, Record<string, unknown>]>([
     '.. title: Plum jam\n.. tags: fruit, draft\n\nText.',
     { title: 'Plum jam', draft: 'true' },
   ],
+  [
+    "a Korean backup's",
+    '제목: 자두 잼\n작성일: 2022. 7. 8. 15:20\n공개 설정: 비공개\n\nText.',
+    { 제목: '자두 잼', '공개 설정': '비공개' },
+  ],
+  [
+    'a field that goes on in lines',
+    'Title: Plum jam\nAuthors: Mira Vole\n         Oto Lark\nSummary: Of plums\n    and: jam\nDate: 2022-07-08\n\nText.',
+    { Authors: ['Mira Vole', 'Oto Lark'], Summary: ['Of plums', 'and: jam'], Date: '2022-07-08' },
+  ],
   ['an alias of nothing', '---\ntitle: *Plum* jam\n---\nText.', { title: '*Plum* jam' }],
 ])('%s is read as it was meant', (_, text, data) => {
   const split = splitFrontMatter(text);
@@ -153,6 +163,8 @@ test('front matter that is code is an error that says so', () => {
 });
 
 test.each([
+  ['an event', 'Title: A talk\nTime: 5 pm\nPlace: Seoul\n\nText.'],
+  ['Korean words with a colon', '제목: 말\n\n글.'],
   ['words with a colon', 'Title: words\n\nText.'],
   ['a talk', 'Mira: Hello.\nOto: Hello.\n\nText.'],
   ['a text alone', 'Text.\n\n---\n\nBelow.'],

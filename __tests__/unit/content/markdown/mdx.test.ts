@@ -46,6 +46,12 @@ test.each<[string, string, string[], string[]]>([
     ['In *it* and on'],
     ['MDX: <B> left out 1×', 'MDX: <C> left out 1×', 'MDX: <A> left out 1×'],
   ],
+  [
+    'what folds',
+    '<details>\n  <summary>More</summary>\n  In *it*.\n</details>',
+    ['<details>', '<summary>More</summary>', 'In *it*.', '</details>'],
+    [],
+  ],
   ['fragments', '<>\n\nWords.\n\n</>', ['Words.'], []],
   [
     'HTML',

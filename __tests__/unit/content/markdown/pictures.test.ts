@@ -98,6 +98,11 @@ test.each([
     '<video src="/images/posts/tea/f.mp4" poster="/images/posts/tea/a.png"><track src="/images/posts/tea/f.vtt"></video><audio src="/images/posts/tea/s.mp3"></audio>\n<video src="/images/posts/tea/f.mp4" controls></video>',
   ],
   [
+    'in tags of templates',
+    '{{< figure src="a.png" caption="As in a.png" >}} {% asset_img own.png 20 "A jar" %} {% link a.png %} <Image src="a.png" /> <img src="{{< blogdown/postref >}}a.png">',
+    '{{< figure src="/images/posts/tea/a.png" caption="As in a.png" >}} {% asset_img "/images/posts/tea/kettle/own.png" 20 "A jar" %} {% link a.png %} <Image src="/images/posts/tea/a.png" /> <img src="/images/posts/tea/a.png">',
+  ],
+  [
     'or a document',
     '[A `b`](plan.pdf) <a class="x" href="plan.pdf">B</a> ![[plan.pdf|C]]',
     '[A `b`](/images/posts/tea/plan.pdf) <a class="x" href="/images/posts/tea/plan.pdf">B</a> [C](/images/posts/tea/plan.pdf)',
@@ -144,6 +149,12 @@ test('one that is not there is told, and has its address when it comes', () => {
     content: '![](/images/posts/tea/a.png)',
     problems: ['pictures that are not there: 1, the first is a.png'],
   });
+});
+
+test('one that a template tag names, and that is not there, is told as well', () => {
+  expect(read('{{< figure src="none.png" >}}').problems).toEqual([
+    'pictures that are not there: 1, the first is none.png',
+  ]);
 });
 
 test('a file that is not served, and one that is not there, are told', () => {

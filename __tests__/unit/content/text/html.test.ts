@@ -1,6 +1,7 @@
 // Posts to HTML: what GitHub's flavour has is rendered, and what could run in a reader's browser is not.
 import { toHtml } from '../../../../lib/content/text/html';
 import { pageTextOf } from '../../../../lib/content/text/render';
+import { site } from '../../../../site.config';
 import { resolveBy } from '../../../support/resolve-by';
 
 const fromMarkdown = (content: string) => toHtml({ content, format: 'markdown' });
@@ -138,6 +139,17 @@ test("a CMS's HTML gets what Markdown gets: anchors, and colours in its code", a
   expect(html).toContain('<h2 id="how-to">');
   expect(html).toContain('<span class="hljs-keyword">const</span>');
   expect(html).toContain('<img src="/a.png" width="800" height="600">');
+});
+
+test('lines of a paragraph of Markdown stand each on its own where site.config.ts says so', async () => {
+  const markdown = '> [!NOTE] Title\n> One\n> *two*\n\nThree  \nfour `a\nb`\n{: .five}';
+  site.lineBreaks = true;
+  const html = await fromMarkdown(markdown);
+  expect(await fromHtml('<p>One\ntwo</p>')).toBe('<p>One\ntwo</p>');
+  site.lineBreaks = false;
+  expect(html).toContain('Title</p>\n<p>One<br>\n<em>two</em></p>');
+  expect(html).toContain('<p>Three<br>\nfour <code>a b</code></p>');
+  expect(await fromMarkdown('One\ntwo')).toBe('<p>One\ntwo</p>');
 });
 
 test('what is Markdown in HTML stays as it is', async () => {

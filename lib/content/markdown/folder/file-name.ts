@@ -2,9 +2,10 @@
 // Paths are relative to the folder of posts, or that of standing pages.
 import { DRAFT } from '../hidden/words';
 
-export const EXTENSION = /\.(md|markdown|mdown|mkdn?|mdwn|mdte?xt|mdx)$/i;
+// Middleman writes before it what the page becomes: `plum.html.md`.
+export const EXTENSION = /(?:\.html)?\.(md|markdown|mdown|mkdn?|mdwn|mdte?xt|mdx)$/i;
 // Languages in which generators take posts too, and nothing here.
-const OTHER_TEXT = /\.(rmd|rmarkdown|qmd|adoc|asciidoc|rst|org|textile|ipynb|svx|mdoc|html?)$/i;
+const OTHER_TEXT = /\.(rmd|rmarkdown|qmd|adoc|asciidoc|rst|org|textile|ipynb|svx|mdoc|lr|html?)$/i;
 const NO_POST =
   /^(readme(\.[\w-]+)?|CONTRIBUTING|LICENSE|CHANGELOG|CODE_OF_CONDUCT|SECURITY|SUMMARY|AGENTS|CLAUDE)$/;
 const DRAFTS = new RegExp(`^_?(?:${DRAFT.join('|')}|private|wip|trash|hidden|비공개)$`, 'iu');

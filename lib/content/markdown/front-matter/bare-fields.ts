@@ -1,7 +1,10 @@
 // Fields above the text without lines of signs around them, as some generators have them.
 
+import { coreOf } from '../hidden/rules';
 import * as words from '../hidden/words';
 import { isBlank, type Lines, namesIn } from './fenced-fields';
+import { isWeak } from './fields';
+import { SYNONYMS } from './synonyms';
 
 // Hexo lets the first line of dashes, or of semicolons, be left out; Bear has underscores below.
 const UNOPENED =
@@ -9,13 +12,37 @@ const UNOPENED =
 const UNOPENED_JSON = /^(?<data>"\w+"[ \t]*:[^\n]*\n(?:[^\n]*\n)*?);{3,}[ \t]*(?:\n|$)/;
 // Pelican's, MultiMarkdown's and Logseq's stand in lines above an empty one; a title and one more make sure, and so does
 // a word for hidden.
-const ANY = '[A-Za-z][\\w-]{0,30}';
-const BARE = new RegExp(
-  `^(?=(?:${ANY}[ \\t]*:[^\\n]*\\n){0,20}?(?:(?:draft|published|public|status)[ \\t]*:|title[ \\t]*:))` +
-    `(?=(?:[^\\n]*\\n){0,20}?(?:date|tags|category|slug|authors?|status|modified|summary|lang|draft|published|public)[ \\t]*:)` +
-    `(?<data>(?:${ANY}[ \\t]*::?[^\\n]*\\n){1,30})(?:\\n|(?=#)|$)`,
-  'i',
+const ANY = '\\p{L}[\\p{L}\\p{N}_-]{0,30}(?: [\\p{L}\\p{N}_-]{1,30})?';
+// What goes on is indented.
+const FIELD = `${ANY}[ \\t]*::?[^\\n]*\\n(?:(?: {4}|\\t)[ \\t]*\\S[^\\n]*\\n){0,20}`;
+const BARE = new RegExp(`^(?<data>(?:${FIELD}){1,30})(?:\\n|(?=#)|$)`, 'u');
+const TITLES = ['title', '제목', 'タイトル', '标题', '標題'];
+const OTHERS = new Set(
+  (['publishedAt', 'updatedAt', 'excerpt', 'tags', 'categories', 'author', 'lang', 'slug'] as const).flatMap(
+    (name): readonly string[] => SYNONYMS[name],
+  ),
 );
+
+const OF_HIDING = new Set([
+  ...words.SURELY_HIDDEN,
+  ...words.PUBLISHED,
+  'status',
+  '상태',
+  'ステータス',
+  '状态',
+  '狀態',
+]);
+const isOfHiding = (name: string) => OF_HIDING.has(coreOf(name) ?? '');
+
+/** Whether they say a title and one thing more that is said of posts, or that the post is hidden. */
+function areFields(data: string): boolean {
+  const names = namesIn(data).flatMap((name) => name ?? []);
+  const isTelling = (name: string) => TITLES.includes(name) || isOfHiding(name);
+  const known = names.filter((name) => isTelling(name) || (OTHERS.has(name) && !isWeak(name)));
+  if (names.some(isTelling) && known.length > 1) return true;
+  return data.split('\n').some((line) => isOfHiding(namesIn(line)[0] ?? '') && saysKnown(line));
+}
+
 // Nikola's; and what Notion puts below the title of an exported page.
 const NIKOLA = /^(?=(?:\.\.[^\n]*\n)*?\.\. title:)(?<data>(?:\.\. [\w-]+:[^\n]*\n)+)\n?/;
 const NOTION = /^(?<heading># [^\n]+\n)\n(?<data>(?:\p{L}[^\n:]{0,40}: [^\n]*\n){1,30})\n/u;
@@ -51,7 +78,7 @@ export function bareFields(lines: string[], at: number, isNotion: boolean): Line
   if (json?.groups) return found('json', json.groups.data ?? '', json[0].length);
   const bare = BARE.exec(text);
   const data = bare?.groups?.data ?? '';
-  return bare && (namesIn(data).length > 1 || saysKnown(data)) ? found('lines', data, bare[0].length) : null;
+  return bare && areFields(data) ? found('lines', data, bare[0].length) : null;
 }
 
 // A sentence may begin as a field does: "Draft: this is about beer".

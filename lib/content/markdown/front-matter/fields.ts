@@ -7,7 +7,7 @@ export { plainName };
 
 // What tells a generator how to show a post, and readers nothing.
 const ABOUT_LAYOUT = new Set(
-  'layout template type comments comment toc weight order draft menu linktitle sidebar sidebarlabel sidebarposition hidetableofcontents mathjax math katex mermaid linenumbers share sharing wordcount readingtime classes cssclass cssclasses pageclass theme guid kind format'.split(
+  'layout template type comments comment toc weight order draft menu linktitle sidebar sidebarlabel sidebarposition hidetableofcontents mathjax math katex mermaid linenumbers share sharing wordcount readingtime classes cssclass cssclasses pageclass theme guid kind format renderwithliquid disablenunjucks templateengineoverride'.split(
     ' ',
   ),
 );

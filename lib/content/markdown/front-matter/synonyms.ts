@@ -72,10 +72,15 @@ export const SYNONYMS = {
     ),
     ...words('imagealttext coverimagealttext imagedescription alttext alt'),
   ],
+  coverCaption: words(
+    `covercaption coverimagecaption imagecaption featuredimagecaption featureimagecaption heroimagecaption herocaption
+    bannercaption thumbnailcaption caption`,
+  ),
+  mediaFolder: words('mediasubpath imgpath'),
   canonical: words('canonicalurl canonical canonicallink originalurl'),
   seoTitle: words('metatitle seotitle ogtitle socialtitle'),
   noindex:
-    words(`robots metarobots robotsmeta googlebot noindex norobots index indexed indexable allowindexing sitemap sitemapexclude sitemapignore
+    words(`robots metarobots robotsmeta googlebot noindex robotsnoindex norobots index indexed indexable allowindexing sitemap sitemapexclude sitemapignore
     excludefromsitemap hidefromsitemap nositemap hidefromsearchengines hidefromsearchengine seonoindex metanoindex`),
   lang: words('lang language locale 언어 言語'),
   translations: ['translations'],
@@ -83,7 +88,7 @@ export const SYNONYMS = {
   permalink: words('permalink url path'),
   aliases:
     words(`aliases alias redirectfrom redirects oldslugs oldslug previousslugs previousslug formerslugs formerids oldurl oldurls
-    oldpath oldpaths previousurls previousurl redirectsfrom formerurls formerpaths`),
+    oldpath oldpaths previousurls previousurl redirectsfrom formerurls formerpaths bloggerorigurl`),
   id: words('id'),
   documentId: words('documentid'),
 } as const;

@@ -72,7 +72,8 @@ function wordOf(text: string): string[] {
 /** The names of one or several authors, of a text, an object or a list of both. */
 export function namesIn(value: unknown): string | null {
   if (Array.isArray(value)) return value.flatMap((each) => namesIn(each) ?? []).join(', ') || null;
-  if (typeof value === 'boolean') return null;
+  // Starters call the record of the blog's own author so.
+  if (typeof value === 'boolean' || value === 'default') return null;
   if (typeof value !== 'object' || value === null)
     // `Mira Vole <mira@…>`, and a list that is a text.
     return textOf(
@@ -82,6 +83,8 @@ export function namesIn(value: unknown): string | null {
         .replace(/^\S+@\S+\s+\((.+)\)$/, '$1')
         .replace(/^\[(.*)\]$/, '$1'),
     );
+  // Quarto's `name: { given: Mira, family: Vole }`.
+  if ('name' in value && typeof value.name === 'object' && value.name) return namesIn(value.name);
   const name = textOf(
     pick(value, ['name', 'displayname', 'fullname', 'title', 'nickname', 'username', 'login']),
   );

@@ -36,7 +36,7 @@ const isFields = ({ parsed, error }: Read) =>
 
 // To YAML `#12` is a comment, `!wow` a type, `&amp;` a name and `| x` a text below: all of them are words to people.
 const MEANT =
-  /^(?:[\w-]+:[ \t]+(?:!(?![!<])|[|>][ \t]+(?!#)\S|&(?:\w+;|[ \t]))|(?:title|name|description|summary|subtitle|excerpt|tags?|hashtags?|keywords|categor(?:y|ies)):[ \t]+(?:#[^\s#]|[^"'[{|>\s][^\n]*[ \t]#[^\s#]))/im;
+  /^(?:[\w-]+:[ \t]+(?:!(?![!<])|[|>][ \t]+(?!#)\S|&(?:\w+;|[ \t]))|(?:title|name|description|summary|subtitle|excerpt|tags?|hashtags?|keywords|categor(?:y|ies)):[ \t]+(?:#[^\s#]|[^"'[{|>\s][^\n]*[ \t]#[^\s#])|[ \t]*-[ \t]+#[^\s#!])/im;
 
 /** Tabs, spaces of other kinds and other scripts' colons as YAML has them; `draft:true` has its space. */
 const withSpaces = (data: string) =>
@@ -55,6 +55,8 @@ function withQuotes(data: string): string {
   const anchors = new Set(data.match(/(?<=(?:^|[\s,[{])&)[^\s,[\]{}]+/g));
   return lines
     .map((each, at) => {
+      const [, dash, tag] = /^([ \t]*-[ \t]+)(#[^\s#!].*)$/.exec(each) ?? [];
+      if (dash) return dash + JSON.stringify(tag);
       const [, name, value = ''] = /^([\w-]+):[ \t]+(.*\S)[ \t]*$/.exec(each) ?? [];
       if (!name || /^[|>][^\s]*(?:\s+#.*)?$/.test(value) || /^\s+\S/.test(lines[at + 1] ?? '')) return each;
       const isAlias = /^\*\S+$/.test(value) && anchors.has(value.slice(1));

@@ -24,9 +24,9 @@ type Rule = (asked: Asked, name: string) => Answer;
 
 export const has = (list: string[], said: string[]) => said.some((word) => list.includes(word));
 
-/** Whether it is all that is said, but for a number: `draft-2`, and not `draft beer`. */
+/** Whether it is all that is said, but for a number: `draft-2` and `only_paid`, and not `draft beer`. */
 export const isOnly = (list: string[], { said, parts }: Asked) => {
-  const spoken = parts.filter((word) => word.length > 1);
+  const spoken = parts.filter((word) => word.length > 1 && word !== 'only');
   return has(list, [said]) || (spoken.length > 0 && spoken.every((word) => list.includes(word)));
 };
 
@@ -63,7 +63,8 @@ const RULES: [names: string[], rule: Rule][] = [
       if (has(words.HIDDEN_STATES, each) || has(words.NO, each)) return 'hidden';
       const isOther = OF_OTHERS.test(name);
       if (isOther ? isOnly(words.SURELY_HIDDEN, asked) : has(words.SURELY_HIDDEN, parts)) return 'likely';
-      if (has(words.SHOWN_STATES, [...each, ...parts]) || has(words.YES, each)) return 'shown';
+      if (has(words.SHOWN_STATES, each) || has(words.YES, each)) return 'shown';
+      if (has(words.SHOWN_STATES, parts) && !has(words.NOT_YET, parts)) return 'shown';
       if (has(words.SCHEDULED, each)) return isDated ? 'shown' : 'hidden';
       return isOther ? 'shown' : 'unknown';
     },
@@ -90,9 +91,14 @@ export const RULE_OF = new Map(RULES.flatMap(([names, rule]) => names.map((name)
 const BEFORE = new RegExp(`^(?:${words.AROUND.join('|')})(?=.)`);
 const BEHIND = new RegExp(`(?<=.)(?:${words.AROUND.join('|')})$`);
 
-/** The word that a name is made of, of which it is known what it says: `isDraftPost` is `draft`. */
-export function coreOf(plain: string): string | null {
-  if (RULE_OF.has(plain)) return plain;
+/**
+ * The word that a name is made of, of which it is known what it says: `isDraftPost` is `draft`, and `hiddenFromHomePage` is
+ * `hidefromhome`.
+ */
+export function coreOf(name: string): string | null {
+  const plain = name.replace(/^hiddenfrom/, 'hidefrom');
+  const own = [name, plain].find((each) => RULE_OF.has(each));
+  if (own !== undefined) return own;
   const shorter = [plain.replace(BEFORE, ''), plain.replace(BEHIND, '')].find((each) => each !== plain);
   return shorter === undefined ? null : coreOf(shorter);
 }

@@ -23,7 +23,7 @@ export const SURELY_HIDDEN = [
 export const HIDDEN_ANYWHERE = SURELY_HIDDEN.filter(
   (word) => !['draft', 'drafts', 'private', 'hidden', 'embargoed', ...SKETCH].includes(word),
 );
-export const MEMBERS = words('members paid subscribers membersonly subscribersonly');
+export const MEMBERS = words('members paid subscribers membersonly subscribersonly onlyfree founding');
 
 export const TRUE_HIDES = [
   ...SURELY_HIDDEN,
@@ -33,7 +33,7 @@ export const TRUE_HIDES = [
     nopublish donotpublish dontpublish ignorepublish skippublish noindexpost disabled excluded exclude excludefromlist
     excludefromcollections
     eleventyexcludefromcollections skip ignore ignored archived archive deleted trashed trash removed retired expired headless
-    internal confidential membersonly subscribersonly protected locked todo 임시저장 隐藏 隱藏`,
+    internal confidential membersonly subscribersonly paidonly paywall paywalled premium protected locked todo 임시저장 隐藏 隱藏`,
   ),
 ];
 export const STATES = words(
@@ -80,6 +80,8 @@ export const HIDDEN_STATES = [
     rejected internal deleted password 임시저장 작성중 未公開 未发布`,
   ),
 ];
+/** With one of these the same words say the contrary: "to be published", "not ready". */
+export const NOT_YET = words('not no never yet be until before soon waiting needs todo');
 /** The date says when. */
 export const SCHEDULED = words('future scheduled schedule');
 
@@ -88,7 +90,7 @@ export const UNSURE = [
   ...SKETCH,
   ...words(
     `archived archive skip ignore ignored removed retired protected locked active show display output ready finished done
-    complete completed internal final approved reviewed released live todo`,
+    complete completed internal final approved reviewed released live todo paywall premium`,
   ),
 ];
 

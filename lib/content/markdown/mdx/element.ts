@@ -137,6 +137,7 @@ function html(name: string, attributes: Map<string, string>, inside: string, isB
   const start = `<${name}${written.join('')}>`;
   if (VOID.includes(name)) return start;
   // Blank lines let Markdown in HTML be Markdown; in code they are seen.
+  if (name === 'summary') return `${start}${inside}</summary>\n\n`;
   return isBlock && name !== 'pre' && inside.trim() !== ''
     ? `${start}\n\n${inside}\n\n</${name}>`
     : `${start}${inside}</${name}>`;

@@ -1,4 +1,5 @@
-// Changes addresses of files beside a post in its text, in each of the ways in which Markdown and HTML name them.
+// Changes addresses of files beside a post in its text, in each of the ways in which Markdown, HTML and template tags name
+// them.
 import { isFilm, isPicture, isSound } from '../../pictures/files';
 import { namesOf } from './place-of';
 
@@ -10,10 +11,18 @@ const SPACED =
 const DEFINITION = /(^[ ]{0,3}\[[^\]\n]{1,500}\]:[ \t]{0,9})(?:<([^<>\n]{1,500})>|([^\s<>]{1,500}))/gm;
 const WIKI = /!\[\[([^[\]|#\n]{1,500})([^[\]\n]{0,500})\]\]/g;
 const TAG =
-  /<(?:img|source|a|video|audio|track|embed|object|iframe)\b(?:[^<>"']|"[^"<]{0,4000}"|'[^'<]{0,4000}'){1,4000}>/gi;
+  /<(?:img|image|source|a|video|audio|track|embed|object|iframe)\b(?:[^<>"']|"[^"<]{0,4000}"|'[^'<]{0,4000}'){1,4000}>/gi;
 const ATTRIBUTE =
   /(\s(?:src|href|poster|data|data-src)\s{0,3}=\s{0,3})(?:"([^"\n]{1,500})"|'([^'\n]{1,500})'|([^\s"'<>]{1,500}))/gi;
 const SET = /(\ssrcset\s{0,3}=\s{0,3})(?:"([^"]{1,4000})"|'([^']{1,4000})')/gi;
+// Hugo's `{{< figure src="a.png" >}}`, Hexo's `{% asset_img a.png A jar %}`; Jekyll's `link` begins at the root of the site.
+const SHORTCODE =
+  /\{\{[<%](?:[^{}"]|"(?:[^"\\]|\\.){0,1000}"){1,2000}[>%]\}\}|\{%(?!-?\s{0,9}(?:link|post_url)\b)(?:[^{}%"]|%(?!\})|"[^"]{0,1000}"){1,2000}%\}/g;
+const WORD =
+  /([\w-]{1,50}\s{0,3}=\s{0,3})?(?:"((?:[^"\\\n]|\\.){1,500})"|'([^'\n]{1,500})'|([^\s"'=<>{}%,]{1,500}))/g;
+const NAMES_A_FILE = /^(?:src|url|file|image|path|image_path|poster|link|href)\b/i;
+// blogdown's word for the place of the post.
+const POSTREF = /\{\{[<%]\s{0,9}blogdown\/postref\s{0,9}[>%]\}\}/g;
 
 /** @param addressOf null for what stays as it is */
 export function besideIn(markdown: string, addressOf: (src: string) => string | null): string {
@@ -34,7 +43,15 @@ export function besideIn(markdown: string, addressOf: (src: string) => string | 
       });
       return `${before}"${candidates.join(', ')}"`;
     });
+  const inShortcode = (tag: string) =>
+    tag.replace(WORD, (whole, name = '', double?: string, single?: string, plain?: string) => {
+      const address =
+        name === '' || NAMES_A_FILE.test(name) ? addressOf(double ?? single ?? plain ?? '') : null;
+      return address === null ? whole : `${name}"${address}"`;
+    });
   return markdown
+    .replace(POSTREF, '')
+    .replace(SHORTCODE, inShortcode)
     .replace(SPACED, (whole, before: string, src: string) =>
       /\s/.test(src) ? bare(whole, before, src, '', '') : whole,
     )

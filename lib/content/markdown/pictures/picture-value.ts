@@ -6,6 +6,8 @@ export interface Picture {
   alt?: string;
   width?: number;
   height?: number;
+  /** What stands below it. */
+  caption?: string;
 }
 
 /** A picture, of a text, an object, or the first of a list. */
@@ -36,11 +38,13 @@ export function pictureIn(value: unknown): Picture | null {
   // `image: { image: { src } }`
   const inner = Object.values(value).map((each) => (typeof each === 'object' ? pictureIn(each) : null));
   if (!isAddress(written(src).src)) return inner.find((each) => each !== null) ?? null;
-  const alt = textOf(pick(value, ['alt', 'alttext', 'description', 'caption', 'title']));
+  const alt = textOf(pick(value, ['alt', 'alttext', 'description', 'title']));
+  const caption = textOf(pick(value, ['caption']));
   const [width, height] = ['width', 'height'].map((name) => Number(pick(value, [name])));
   return {
     src: written(src).src,
     ...(alt ? { alt } : {}),
+    ...(caption ? { caption } : {}),
     ...(isSize(width) && isSize(height) ? { width, height } : {}),
   };
 }

@@ -97,7 +97,7 @@ function pathIn(text: string): string | null {
   if (/[:{}$<>*]|^\/\//.test(text)) return null;
   const bare = text
     .replace(/[?#].*$/, '')
-    .replace(/\/?index\.html?$/i, '')
+    .replace(/\/?index\.(?:html?|php|aspx?)$/i, '')
     .replace(/\.(html?|mdx?|php|aspx?)$/i, '');
   return decodeText(bare.replace(/^\/+|\/+$/g, ''));
 }

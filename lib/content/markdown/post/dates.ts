@@ -15,6 +15,10 @@ const FROM_WHEN =
 
 // A plan of what the post tells of, an event or a product, is called so, too.
 const OF_ITS_THING = /^(?:schedule|golive)$/;
+/**
+ * What Eleventy, Quarto and R put in when they run, or a template that nobody filled in: no day is said, and none to come.
+ */
+const OF_PROGRAMS = /^(?:(?:git )?(?:last[ -]modified|created)|today|now|`r\s[^`]*`|\{\{.*\}\}|<%.*%>)$/i;
 /** `publish_time: "21:00"` names no day. */
 const IS_TIME = /^\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{1,4}|[+-]\d\d:?\d\d))?$/i;
 
@@ -42,6 +46,10 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
       if (written === null) continue;
       if (since.includes(field) && IS_TIME.test(written)) {
         problems.push(`${field.name}: "${written}" names no day, and is not used`);
+        continue;
+      }
+      if (OF_PROGRAMS.test(written) && !since.includes(field)) {
+        problems.push(`${field.name}: "${written}" is for a program to fill in, and not used`);
         continue;
       }
       const month = firstDayOf(written);
@@ -136,5 +144,6 @@ function dateText(value: unknown, name: Name): string | null {
     return said ?? null;
   }
   const text = textOf(value);
+  if (name === 'unpublishAt' && /^(?:never|none)$/i.test(text ?? '')) return null;
   return text === null || /^(true|false|yes|no|on|off|0|1|draft|published)$/i.test(text) ? null : text;
 }

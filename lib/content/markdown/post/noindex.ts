@@ -9,7 +9,7 @@ export function isNoindex(fields: Map<string, Field>): boolean {
   return named(fields, 'noindex').some(({ name, value }) => {
     const said = JSON.stringify(value).toLowerCase();
     const plain = plainName(name);
-    if (/robots|googlebot/.test(plain))
+    if (/^(?!.*noindex).*(?:robots|googlebot)/.test(plain))
       return /noindex|\bnone\b|"index":"?(?:false|no)|"noindex":"?true/.test(said);
     if (plain === 'sitemap')
       return NO.test(said) || /"(?:exclude|ignore|disabled?|hidden)":"?(?:true|yes)/.test(said);

@@ -2,7 +2,9 @@
 
 import { plainMarkdown } from '../../text/excerpt/excerpt';
 import { withFencedBoxes } from '../../text/markdown/fenced-boxes';
+import { outsideCode } from '../../text/markdown/outside-code';
 import { problemsIn } from '../../text/markdown/problems';
+import { asRaw } from '../../text/markdown/template-blocks';
 import { idByName, isInDrafts, langByName } from '../folder/file-name';
 import { fieldsIn, isWeak, type Name, named, unknownIn } from '../front-matter/fields';
 import { splitFrontMatter } from '../front-matter/front-matter';
@@ -11,9 +13,12 @@ import { hiddenElsewhere } from '../hidden/elsewhere';
 import { hiddenBy, isAboutHiding } from '../hidden/hidden';
 import { isMdx, mdxToMarkdown } from '../mdx/mdx';
 import { exportedFields } from '../mdx/meta';
+import { besideIn } from '../pictures/beside';
+import { mediaFolderIn } from '../pictures/media-folder';
 import { addressIn } from './address';
 import { dateIn, datesIn, isFromWhen } from './dates';
-import { languageOf, sentenceIn, withFields } from './field-words';
+import { hasNoTemplates, languageOf, sentenceIn, withFields } from './field-words';
+import { lostIn } from './lost-letters';
 import { isNoindex } from './noindex';
 import { takeTags } from './tags-in-text';
 import { plainTitle, titled } from './title';
@@ -69,10 +74,12 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
   );
   const inText = takeTags(split.content);
   const tags = tagsIn(fields, inText.tags);
-  const cover = coverIn(fields);
+  const inFolder = mediaFolderIn(fields);
+  const cover = coverIn(fields, inFolder);
   const lang = first('lang', languageOf) ?? langByName(path);
   // Before pictures are looked for, which are none in code.
-  const written = withFencedBoxes(withFields(inText.content, data));
+  const isRaw = hasNoTemplates(fields);
+  const written = withFencedBoxes(isRaw ? inText.content : withFields(inText.content, data, asMdx));
   const body = asMdx ? mdxToMarkdown(written) : { content: written, problems: [] };
   const said = first('title', phraseOf);
   const { title, content } = titled(said && plainTitle(withFields(said, data)), body.content, idByName(path));
@@ -82,7 +89,9 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
     hidden || isInDraftsFolder
       ? { hidden: true, problems: [] }
       : hiddenElsewhere({ title, content, path, isSaidShown });
-  const told = problemsIn(content);
+  const placed = inFolder ? outsideCode(content, (part) => besideIn(part, inFolder)) : content;
+  const shown = isRaw ? asRaw(placed) : placed;
+  const told = problemsIn(shown);
   const excerpt = first('excerpt', (value) => sentenceIn(value, data));
 
   return {
@@ -106,7 +115,7 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
       aliases: address.aliases,
       formerIds: address.formerIds,
     },
-    content,
+    content: shown,
     problems: [
       ...lostIn(text),
       ...split.problems,
@@ -124,21 +133,4 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
     unknown: unknownIn(data, (plain) => isAboutHiding(plain) || isFromWhen(plain)),
     references: told.references,
   };
-}
-
-// "é", "’" and "한" as a program shows them that takes UTF-8 for Windows' own.
-const TAKEN_FOR = /Ã[©¨¤¶¼±§³¡ ]|â€[™œ“”˜¦]|(?:[ìíëê][\u0080-\u00bf\u0152-\u2122]{2}){2}/g;
-
-/** What another program has lost before. */
-function lostIn(text: string): string[] {
-  const lost = text.split('\ufffd').length - 1;
-  const wrong = text.match(TAKEN_FOR)?.length ?? 0;
-  return [
-    ...(lost > 0
-      ? [`"�" is in the file ${lost}×: a program that did not know its encoding has put it there`]
-      : []),
-    ...(wrong > 2
-      ? [`signs such as "Ã©" are in the file ${wrong}×: UTF-8 that was saved as another encoding`]
-      : []),
-  ];
 }

@@ -1,5 +1,6 @@
 // A post's tags and its cover, of all the fields that may name them.
 import { isPossibleTag } from '../../../paths/ids';
+import { plainMarkdown } from '../../text/excerpt/excerpt';
 import { type Field, isWeak, type Name, named } from '../front-matter/fields';
 import { textOf, wordsIn } from '../front-matter/values';
 import { endsAsPicture, type Picture, pictureIn } from '../pictures/picture-value';
@@ -22,11 +23,19 @@ export function tagsIn(fields: Map<string, Field>, inText: string[]) {
 /** `tags: tin music` are two, `category: Open source` is one. */
 const isPlural = (name: string) => /s$/i.test(name) && !/^series$/i.test(name);
 
-/** A cover that can be shown; one beside the post keeps its address apart, for who serves it. */
-export function coverIn(fields: Map<string, Field>): { values: Record<string, unknown>; problems: string[] } {
-  const alt = named(fields, 'coverAlt')
-    .map(({ value }) => textOf(value))
-    .find((text) => text !== null);
+/**
+ * A cover that can be shown; one beside the post keeps its address apart, for who serves it.
+ * @param inFolder gives the address of a file in the post's folder of pictures; null where it has none
+ */
+export function coverIn(
+  fields: Map<string, Field>,
+  inFolder: ((src: string) => string | null) | null,
+): { values: Record<string, unknown>; problems: string[] } {
+  const said = (name: Name) =>
+    named(fields, name)
+      .map(({ value }) => textOf(value))
+      .find((text) => text !== null);
+  const [alt, caption] = [said('coverAlt'), said('coverCaption')];
   const refused: string[] = [];
   const noPicture = (name: string, src: string) =>
     `${name}: "${src.slice(0, 60)}" is no address of a picture`;
@@ -36,10 +45,12 @@ export function coverIn(fields: Map<string, Field>): { values: Record<string, un
     if (picture === null && !isWeak(name) && text && /\/|\.\w{2,5}$/.test(text))
       refused.push(noPicture(name, text));
     if (picture === null || (isWeak(name) && !endsAsPicture(picture.src))) continue;
+    const below = picture.caption ?? caption;
     const cover: Picture = {
       ...(alt ? { alt } : {}),
       ...picture,
-      src: picture.src.replace(/^\/\//, 'https://'),
+      ...(below ? { caption: plainMarkdown(below) } : {}),
+      src: (inFolder?.(picture.src) ?? picture.src).replace(/^\/\//, 'https://'),
     };
     if (/^(https?:\/\/|\/)/i.test(cover.src)) return { values: { cover }, problems: [] };
     if (/^[a-z][a-z\d+.-]*:/i.test(cover.src)) return { values: {}, problems: [noPicture(name, cover.src)] };

@@ -1,5 +1,6 @@
 // Attributes in braces: kramdown's `{: .lead width="200"}`, heading ids `{#id}`, Pandoc's `{width=50%}`. Of them an id,
-// a size, an alternative text and a title are kept; classes belong to another style sheet.
+// a size, an alternative text, a title and a style are kept, the style as long as HTML's is looked at; classes belong to
+// another style sheet.
 import type { Heading, Nodes, Paragraph, Parent, Root } from 'mdast';
 import { toString as wordsIn } from 'mdast-util-to-string';
 import { visit } from '../visit';
@@ -25,13 +26,15 @@ const AFTER_NODE =
 const AT_END =
   /[ \t]*\{:?(?<inner>\s*(?:(?:[#.]|\.unnumbered)[^\s{}]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|-|\s)+)\}[ \t]*$/;
 // Tables of contents are marked in as many ways.
-const CONTENTS = /^(\[\[?_?toc_?\]?\]|\{\{\s*toc\s*\}\}|@\[toc\](\(.*\))?|\$\{toc\})$/i;
+const CONTENTS = /^(\[\[?_?toc_?\]?\]|\[:contents\]|\{\{\s*toc\s*\}\}|@\[toc\](\(.*\))?|\$\{toc\})$/i;
 
 /** A remark plugin. */
 export function remarkAttributes() {
   return (tree: Root) => {
     visit(tree, (node, index, parent) => {
       if (node.type === 'heading') onHeading(node);
+      if (node.type === 'heading' && parent && index !== undefined && isEmptyContents(node, parent, index))
+        return remove(parent, index);
       if (parent && index !== undefined && node.type === 'paragraph') return onParagraph(node, index, parent);
       if ('children' in node) afterChildren(node);
       return undefined;
@@ -42,6 +45,12 @@ export function remarkAttributes() {
     });
   };
 }
+
+const NAME_OF_CONTENTS = /^(?:table[ -]of[ -]contents|contents|toc|목차|目次|目录|目錄)$/i;
+
+/** A plugin was to put a list there. */
+const isEmptyContents = (heading: Heading, { children }: Parent, index: number) =>
+  NAME_OF_CONTENTS.test(wordsIn(heading).trim()) && children[index + 1]?.type === 'heading';
 
 function onHeading(heading: Heading): void {
   const last = heading.children.at(-1);
@@ -108,7 +117,7 @@ function apply(node: Nodes | Parent, inner: string): void {
     const kind = className?.startsWith('prompt-') && node.type === 'blockquote' ? kindOf(className) : null;
     if (kind && 'children' in node) alertOf(node, kind, null);
   }
-  const { id, width, height, alt, title, rel, lang, start } = found;
+  const { id, width, height, alt, title, rel, lang, start, style } = found;
   const sizes = Object.fromEntries(
     Object.entries({ width: sizeIn(width), height: sizeIn(height) }).filter(([, value]) => value),
   );
@@ -120,6 +129,7 @@ function apply(node: Nodes | Parent, inner: string): void {
     ...(rel ? { rel } : {}),
     ...(lang ? { lang } : {}),
     ...(start ? { start } : {}),
+    ...(style ? { style } : {}),
   };
   const data: { hProperties?: object } = node.data ?? {};
   node.data = { ...data, hProperties: { ...data.hProperties, ...kept } };

@@ -1,5 +1,5 @@
-// Containers between lines of `:::`, as Docusaurus, VuePress, Zenn, Qiita, HackMD and Pandoc write them. Only these:
-// `:word` in a sentence and `::word` stay as they are.
+// Containers between lines of `:::`, as Docusaurus, VuePress, Zenn, Qiita, HackMD and Pandoc write them, and Nuxt's between
+// `::name` and `::`. Only these: `:word` in a sentence and `::word` stay as they are.
 import type { Root } from 'mdast';
 import { type ContainerDirective, directiveFromMarkdown } from 'mdast-util-directive';
 import { toString as wordsIn } from 'mdast-util-to-string';
@@ -12,25 +12,45 @@ import { outsideCode } from './outside-code';
 // Attributes stand in braces, alone or behind the name, and may have the name and the title in them. Behind a space they
 // have a sign of one, or are all that follows: `::: tip {collapsible}`.
 const OPENING =
-  /^([ \t>]*)(:{3,})[ \t]*(?:\{([^{}\n]*)\}|\.?([A-Za-z][\w-]*)(?:[ \t]*\{(?:(?<=[\w-]\{)|(?=[ \t]*[.#]|[^{}\n]*=|[\w-]*\}[ \t:]*$))([^{}\n]*)\})?)[ \t]*(.*)$/gm;
+  /^([ \t>]*)(:{3,})[ \t]*(?:\{([^{}\n]*)\}|\.?([A-Za-z][\w-]*)(?:#[\w-]+)?(?:[ \t]*\{(?:(?<=[\w-]\{)|(?=[ \t]*[.#]|[^{}\n]*=|[\w-]*\}[ \t:]*$))([^{}\n]*)\})?)[ \t]*(.*)$/gm;
 const CLOSING_COLONS = /(?<!:):{3,}$/;
 const OPEN = /(?<![ \t])[ \t]*\{open\}$/;
 const NAMES = [/(?:^|\s)\.([A-Za-z][\w-]*)/, /^[ \t]*#?([A-Za-z][\w-]*)/];
 const TITLE = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/;
+const TYPE = /(?:^|\s)(?:type|color)=["']?([a-z]+)/;
+// Nuxt's boxes, and what its components are told between lines of dashes below.
+const OF_NUXT = /^([ \t]*)::([a-z][\w-]*(?:\{[^\n]*\})?)?[ \t]*$/gm;
+const PROPERTIES =
+  /^([ \t]*:{3,}[a-z][\w-]*)[ \t]*\n[ \t]*---[ \t]*\n((?:[ \t]*\w[^\n]*\n){0,30})[ \t]*---[ \t]*$/gm;
 
 /** Brings the opening lines into the form that the parser knows: `:::note[Title]`. */
 export function prepareDirectives(markdown: string): string {
-  if (!markdown.includes(':::')) return markdown;
-  const prepared = outsideCode(markdown, (text) =>
+  if (!/:::|^[ \t]*::/m.test(markdown)) return markdown;
+  const prepared = outsideCode(ofNuxt(markdown), (text) =>
     text.replace(OPENING, (whole, before, colons, braces = '', word, more = '', rest) => {
-      const name = word ?? NAMES.map((form) => form.exec(braces)?.[1]).find(Boolean);
-      if (!name) return whole;
+      const said = word ?? NAMES.map((form) => form.exec(braces)?.[1]).find(Boolean);
+      if (!said) return whole;
+      const type = /^(?:alert|callout|admonition|message)$/.test(said) ? TYPE.exec(braces + more)?.[1] : null;
+      const name = type && kindOf(type) ? type : said;
       const words = rest.trimEnd().replace(CLOSING_COLONS, '').trimEnd().replace(OPEN, '');
       const title = TITLE.exec(`${braces}${more}`)?.slice(1).find(Boolean) ?? words;
       return `${before}${colons}${name}${title.startsWith('[') || title === '' ? title : `[${title.replace(/[[\]]/g, '\\$&')}]`}`;
     }),
   );
   return nested(prepared);
+}
+
+/** With three colons, where there are lines that end such boxes: `::word` alone is none. */
+function ofNuxt(markdown: string): string {
+  if (!/^[ \t]*::[ \t]*$/m.test(markdown)) return markdown;
+  return outsideCode(markdown, (text) =>
+    text
+      .replace(OF_NUXT, (_, before, rest = '') => `${before}:::${rest}`)
+      .replace(PROPERTIES, (_, opening, said: string) => {
+        const title = /^[ \t]*title:[ \t]*["']?(.*?)["']?[ \t]*$/m.exec(said)?.[1];
+        return title ? `${opening} ${title}` : opening;
+      }),
+  );
 }
 
 const FENCE = /^([ \t>]*)(:{3,})(?!:)([^\n]*)$/gm;

@@ -11,8 +11,10 @@ const AS = new Map(Object.entries({
 
 // Python-Markdown's way to name a language: in the first line of the code. What is ended below is a box.
 const OWN_LANGUAGE = /(?<![\s\S])(?::::|#!)(?<lang>[A-Za-z][\w+#-]*)[ \t]*\n(?![\s\S]*^[ \t]*:::)/m;
-// Options of Quarto's cells, which are no code.
+// Options of Quarto's cells, which are no code; those of MyST's, which has the language behind its braces.
 const OPTIONS = /^(?:[ \t]*(?:#|\/\/|--|%%)\|[^\n]*(?:\n|$))+/;
+const OF_MYST = /^\{(?:code|code-block|code-cell|sourcecode)\}[ \t]*/;
+const OPTIONS_OF_MYST = /^(?::[a-z-]+:[^\n]*(?:\n|$))+\n?/;
 // What tells a highlighter which lines to mark, as Docusaurus, Gatsby and VitePress have it in comments: in a line of its
 // own, or behind the code.
 const COMMENT = (words: string) =>
@@ -45,7 +47,9 @@ export function remarkFences() {
       if (written === '' || !parent || index === undefined) return undefined;
       // Quarto shows a cell as it is written where its braces are two.
       if (/^\{(?!\{)/.test(written)) code.value = code.value.replace(OPTIONS, '');
-      const { lang, title } = fenceIn(written);
+      const options = OF_MYST.test(written) ? (OPTIONS_OF_MYST.exec(code.value)?.[0] ?? '') : '';
+      code.value = code.value.slice(options.length);
+      const { lang, title } = fenceIn(`${written.replace(OF_MYST, '')} ${captionIn(options)}`.trim());
       code.lang = lang;
       if (lang && !IS_TEXT.test(lang)) code.value = withoutMarks(code.value);
       if (lang === 'math')
@@ -60,6 +64,12 @@ export function remarkFences() {
       return index + 2;
     });
   };
+}
+
+/** What stands above the code is called so there. */
+function captionIn(options: string): string {
+  const caption = /^:caption:[ \t]*(.*)$/m.exec(options)?.[1];
+  return caption ? `title="${caption.replaceAll('"', '')}"` : '';
 }
 
 /** Reads `js{1,3} title="x"`, `{.python .numberLines}`, `{r, echo=FALSE}`, `ts:src/app.ts`, `diff js:app.js`. */

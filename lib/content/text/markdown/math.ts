@@ -18,17 +18,31 @@ const DELIMITED: [RegExp, string][] = [
   [/\\\\\((.{1,1000}?)\\\\\)|\\\((.{1,1000}?)\\\)/g, '$'],
   [/\\\\\[([\s\S]{1,5000}?)\\\\\]|\\\[([\s\S]{1,5000}?)\\\]/g, '$$'],
 ];
+// A formula of several lines, of which the first or the last stands beside the dollars: the parser would take the first for
+// none of it, and look for an end further below.
+const LINES = /^([ \t>]*)\$\$(?!\$)((?:(?!\$\$|\n[ \t>]*\n)[\s\S]){1,5000}?)\$\$[ \t]*$/gm;
+
+function onOwnLines(whole: string, before: string, inside: string): string {
+  const [first = '', ...rest] = inside.split('\n');
+  if (rest.length === 0) return whole;
+  const lines = [before + first.trim(), ...rest].filter((line) => !/^[ \t>]*$/.test(line));
+  return [`${before}$$`, ...lines, `${before}$$`].join('\n');
+}
+
 /** Brings LaTeX's `\(…\)`, `\[…\]` and bare environments into dollars. */
 export function prepareMath(markdown: string): string {
   return withMoneyHidden(withDollars(markdown));
 }
 
 function withDollars(markdown: string): string {
-  if (!/\\[([]|\\begin\{|^\$\$.*\S/m.test(markdown)) return markdown;
+  if (!/\\[([]|\\begin\{|^[ \t>]*\$\$.*\S|\S\$\$[ \t]*$/m.test(markdown)) return markdown;
   return outsideCode(markdown, (written) => {
     // A label behind the closing dollars would keep them from closing; below them it is one as well.
     const text = written.replace(/^([ \t]*\$\$)[ \t]*(?:\{(#[^{}\n]*)\}|\(\d+\))[ \t]*$/gm, (_, end, id) =>
       id ? `${end}\n\n{: ${id}}\n` : end,
+    );
+    const inLines = text.replace(LINES, (whole, before: string, inside: string) =>
+      onOwnLines(whole, before, inside),
     );
     const inDollars = DELIMITED.reduce(
       (all, [form, dollars]) =>
@@ -37,7 +51,7 @@ function withDollars(markdown: string): string {
           if (!isDelimited(formula, dollars === '$', isOwnLines(all, offset, whole.length))) return whole;
           return dollars === '$' ? `$${formula}$` : `\n\n$$\n${formula}\n$$\n\n`;
         }),
-      text,
+      inLines,
     );
     return inDollars.replace(
       /(^|\n\n)(\\begin\{(\w+\*?)\}[\s\S]*?\\end\{\3\})[ \t]*(?=\n\n|\n?$)/g,

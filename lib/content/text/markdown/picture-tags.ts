@@ -2,13 +2,16 @@
 import { player } from './players';
 import type { Arguments } from './template-tags';
 
-/** Jekyll's includes have names of their own; those of pictures and players are called what they are. */
-export function included(args: Arguments): string | null {
-  const [file = ''] = args.list;
-  const name = file
+/** `embed/youtube.html` is `youtube`. */
+export const fileName = (file: string) =>
+  file
     .replace(/^.*\//, '')
     .replace(/\.\w+$/, '')
     .toLowerCase();
+
+/** Jekyll's includes have names of their own; those of pictures and players are called what they are. */
+export function included(args: Arguments): string | null {
+  const name = fileName(args.list[0] ?? '');
   if (/image|img|figure|picture|photo/.test(name)) return picture({ ...args, list: args.list.slice(1) });
   if (/youtube|vimeo|video/.test(name)) {
     const { id = '', provider = name } = args.named;

@@ -19,11 +19,11 @@ export function player(
   const [first = '', second = ''] = list;
   if (!isService(name)) return null;
   if (name === 'gist' && second) return pageOf(name, `${first}/${second}`);
-  if (name === 'spotify')
-    return pageOf(
-      name,
-      `${named.type ? `${named.type}/` : ''}${id.replaceAll(':', '/').replace(/^spotify\//, '')}`,
-    );
+  if (name === 'spotify') {
+    // Of a name alone Chirpy means a track.
+    const type = named.type ?? (/^\w{22}$/.test(id) ? 'track' : null);
+    return pageOf(name, `${type ? `${type}/` : ''}${id.replaceAll(':', '/').replace(/^spotify\//, '')}`);
+  }
   const page = pageOf(name, id, named.user);
   return shownAt(page) ?? page;
 }

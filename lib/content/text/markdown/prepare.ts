@@ -4,10 +4,12 @@ import { withCommentsEnded } from './comments';
 import { withFencedBoxes } from './fenced-boxes';
 import { withElementsEnded } from './open-elements';
 import { outsideCode } from './outside-code';
+import { PLAYER_SIGNS } from './player-signs';
 import { type Form, SIGNS } from './signs';
 import { withHeads } from './tables';
 
 const FORMS: Form[] = [
+  ...PLAYER_SIGNS,
   ...SIGNS,
   // Obsidian's comments of several lines are not for readers.
   [/^%%/m, /^%%[ \t]*\n[\s\S]{0,9999}?\n%%[ \t]*$/gm, ''],

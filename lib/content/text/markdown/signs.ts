@@ -2,8 +2,6 @@
 // something else. Each is looked for only in texts that have it.
 import { isServed } from '../../pictures/files';
 import { EAST_ASIAN } from './east-asian';
-import { isPlayer } from './players';
-import { argumentsIn, knownTag } from './template-tags';
 
 type Into = string | ((...match: string[]) => string);
 
@@ -62,6 +60,18 @@ export const SIGNS: Form[] = [
     /<!--[ \t]{0,9}(?:tab[ \t]([^@<>\n]{1,100}?)(?:@[\w-]{1,50})?|endtab)[ \t]{0,9}-->/g,
     (_, title) => (title ? `\n\n**${title.trim()}**\n\n` : ''),
   ],
+  // VuePress' tabs.
+  [
+    /^[ \t]*:{3,}[ \t]*(?:code-)?tabs\b/m,
+    /^([ \t]*)@tab(?::active)?(?:[ \t]+([^\n]{0,300}?))??(?:#[\w-]+)?[ \t]*$/gm,
+    (_, before = '', title) => (title ? `\n${before}**${title.trim()}**\n` : ''),
+  ],
+  // What Org notes of a block, as Logseq keeps it.
+  [
+    /^[ \t]*:(?:LOGBOOK|PROPERTIES):/m,
+    /^[ \t]*:(?:LOGBOOK|PROPERTIES):[ \t]*\n(?:[^\n]*\n){0,50}?[ \t]*:END:[ \t]*(?:\n|$)/gm,
+    '',
+  ],
   // Stressed words beside a particle, by the other sign; `__init__은` is a name. By one sign `_초안_최종.hwp` is one, too.
   [
     /_[^\s_]/,
@@ -86,7 +96,7 @@ export const SIGNS: Form[] = [
   [/\]\(\[\[/, /\[([^[\]\n]{1,500})\]\(\[\[([^[\]|\n]{1,500})\]\]\)/g, '[[$2|$1]]'],
   // What parts columns of a theme of Hugo's.
   [/^<--->/m, /^<--->[ \t]*$/gm, ''],
-  // Logseq's words about a block, its sizes, and its players.
+  // Logseq's words about a block, and its sizes.
   [
     /:: /,
     /^[ \t]*(?:-[ \t]+)?(?:id:: [\da-f-]{36}|collapsed:: (?:true|false)|logseq\.[\w.-]{1,50}:: [^\n]{0,500})[ \t]*(?:\n|$)/gm,
@@ -97,22 +107,6 @@ export const SIGNS: Form[] = [
     /\{:(height|width) (\d{1,5})(?:, :(height|width) (\d{1,5}))?\}/g,
     (_, one, first, other, second) => `{${one}=${first}${other ? ` ${other}=${second}` : ''}}`,
   ],
-  [
-    /\{\{(?:video|youtube|tweet)/,
-    /\{\{(?:video|youtube|vimeo|tweet|twitter) (https?:\/\/[^\s{}]{1,500})\}\}/g,
-    '<$1>',
-  ],
-  // Zenn's players, velog's and Hashnode's, each in a line of its own.
-  [
-    /^(?:@\[|!)\w/m,
-    /^(?:@\[(?=\w+\]\()|!(?=\w+\[))(\w{1,20})(?:\]\(|\[)([^()[\]\s]{1,500})[)\]][ \t]*$/gm,
-    (whole = '', name = '', id = '') => {
-      const isAddress = /^https?:\/\//.test(id);
-      if (!isPlayer(name) && (isAddress || /^!|^@\[[A-Z]/.test(whole))) return whole;
-      return isAddress ? `<${id}>` : (knownTag(name, argumentsIn(id), false) ?? `${name}: ${id}`);
-    },
-  ],
-  [/^%\[http/m, /^%\[(https?:\/\/[^\s[\]]{1,500})\]/gm, '<$1>'],
   // Words of Pandoc's that have a class or an id.
   [
     /\]\{[.#]/,

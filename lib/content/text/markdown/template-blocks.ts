@@ -13,8 +13,16 @@ const protect = (text: string) => text.replaceAll('{', OPEN).replaceAll('}', CLO
 /** Puts back what was to stay. */
 export const unprotect = (text: string) => text.replaceAll(OPEN, '{').replaceAll(CLOSE, '}');
 
-/** `{% raw %}` and Hugo's `{{</* … *\/>}}`: what is inside is meant to be read. */
+/** Stands above a text in which nothing is for a template. */
+const ALL_RAW = '{% raw %}';
+const isRawWhole = (markdown: string) => markdown.startsWith(ALL_RAW) && !/\bendraw\b/.test(markdown);
+
+/** The text as one in which nothing is for a template; one that says so itself in a part stays. */
+export const asRaw = (markdown: string) => (/\bendraw\b/.test(markdown) ? markdown : ALL_RAW + markdown);
+
+/** `{% raw %}`, Hugo's `{{</* … *\/>}}` and Zola's `{{/* a() *\/}}`: what is inside is meant to be read. */
 export function withoutRaw(markdown: string): string {
+  if (isRawWhole(markdown)) return protect(markdown.slice(ALL_RAW.length));
   return markdown
     .replace(/\{%-?\s*raw\s*-?%\}([\s\S]{0,99999}?)\{%-?\s*endraw\s*-?%\}/g, (whole, text) =>
       // In a sentence about them there is nothing between that a template would take for its own.
@@ -22,8 +30,18 @@ export function withoutRaw(markdown: string): string {
     )
     .replace(/\{\{([<%])\/\*([\s\S]{0,999}?)\*\/([>%])\}\}/g, (_, open, text, close) =>
       protect(`{{${open}${text}${close}}}`),
-    );
+    )
+    .replace(OF_ZOLA_RAW, (_, open, call, close) => protect(`{${open} ${call} ${close}}`));
 }
+
+const OF_ZOLA_RAW = /\{([{%])\/\*\s*(\w{1,50}\([^\n]{0,500}?\)|(?<=%\/\*\s*)end)\s*\*\/([}%])\}/g;
+
+const COMMENT =
+  /\{%-?\s*comment\s*-?%\}[\s\S]{0,9999}?\{%-?\s*endcomment\s*-?%\}|\{\{[<%]\s*comment\s*[>%]\}\}[\s\S]{0,9999}?\{\{[<%]\s*\/\s*comment\s*[>%]\}\}/;
+
+/** What is between tags called `comment` is for nobody, and may have code in it. */
+const withoutComments = (markdown: string): string =>
+  /(?:end|\/\s*)comment/.test(markdown) ? replacedOutside(markdown, COMMENT, () => '') : markdown;
 
 // A tag of Liquid's, or a shortcode of Hugo's, and what ends it.
 const START = (names: string, args: string) =>
@@ -51,11 +69,14 @@ const BLOCKS: [ended: RegExp, form: RegExp, into: (whole: string, groups: Groups
   [ENDED('math|katex|latex|mathjax|equation'), FORMULA, formula],
 ];
 
-/** `{% highlight js %}`, `{% codeblock %}` and Hugo's `highlight` as fences; quotes, buttons and formulas as Markdown. */
+/**
+ * `{% highlight js %}`, `{% codeblock %}` and Hugo's `highlight` as fences; quotes, buttons and formulas as Markdown;
+ * comments as nothing.
+ */
 export const shownBlocks = (markdown: string): string =>
   BLOCKS.reduce(
     (text, [ended, form, into]) => (ended.test(text) ? replacedOutside(text, form, into) : text),
-    withNamedEnds(markdown),
+    withNamedEnds(withoutComments(markdown)),
   );
 
 const OF_ZOLA =

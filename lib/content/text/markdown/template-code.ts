@@ -28,7 +28,7 @@ const REFERENCE =
 const SITE =
   /\{\{-?\s*(?:site\.(?:base_?url|url)|(?:'|")(?<quoted>[^'"\n]*)(?:'|")\s*\|\s*(?:relative_url|absolute_url|url\b|htmlBaseUrl|prepend:\s*site\.base_?url)[^}]*)\s*-?\}\}/gi;
 const TAG =
-  /\{%-?\s*(?<end>\/|end)?(?<name>[\w-]+)(?<rest>(?:[^%"']|%(?!\})|"[^"]{0,500}"|'[^']{0,500}'){0,500}?)-?%\}|\{\{(?<mark>[<%])\s*(?<close>\/)?\s*(?<code>[\w/.-]+)(?<args>(?:[^>%"]|[>%](?!\}\})|"[^"]{0,500}"){0,500}?)\/?\s*[>%]\}\}/g;
+  /\{%[-@]?\s*(?<end>\/|end)?(?<name>[\w-]+)(?<rest>(?:[^%"']|%(?!\})|"[^"]{0,500}"|'[^']{0,500}'){0,500}?)-?%\}|\{\{(?<mark>[<%])\s*(?<close>\/)?\s*(?<code>[\w/.-]+)(?<args>(?:[^>%"]|[>%](?!\}\})|"(?:[^"\\]|\\.){0,500}"){0,500}?)\/?\s*[>%]\}\}/g;
 // "The tag {% if %}" is words, for it asks nothing; what ends a tag is one of the text where there are others.
 const ASKS_NOTHING =
   /^\{%-?\s*(?:if|unless|case|when|elsif|for|assign|capture|include|render|tablerow)\s*-?%\}$/;
@@ -96,7 +96,7 @@ interface Found {
 const withoutTemplates = (markdown: string, { count, references, isTemplate }: Found) =>
   markdown
     .replace(
-      /\{%-?\s*comment\s*-?%\}[\s\S]{0,9999}?\{%-?\s*endcomment\s*-?%\}|\{\{(?:\/\*[\s\S]{0,9999}?\*\/|-?\s*#(?![a-z])[\s\S]{0,9999}?)\}\}|\{#[\s\S]{0,9999}?#\}(?!\})/g,
+      /\{\{(?:\/\*[\s\S]{0,9999}?\*\/|-?\s*#(?![a-z])[\s\S]{0,9999}?)\}\}|\{#[\s\S]{0,9999}?#\}(?!\})/g,
       (whole) => (whole.startsWith('{#') && !whole.startsWith('{# ') ? whole : ''),
     )
     // What is written for each of many, or for later, is nothing to read; of two ways the first is.

@@ -1,6 +1,7 @@
 // Tags of template languages whose effect is known: pictures, players, links, notes.
 import { kindAt } from '../../pictures/files';
-import { included, link, picture } from './picture-tags';
+import { isService } from '../services';
+import { fileName, included, link, picture } from './picture-tags';
 import { player } from './players';
 
 export interface Arguments {
@@ -9,14 +10,14 @@ export interface Arguments {
   named: Record<string, string>;
 }
 
-/** Reads `"a b" c title="d e"`. */
+/** Reads `"a b" c title="d \"e\""`. */
 export function argumentsIn(text: string): Arguments {
   const list: string[] = [];
   const named: Record<string, string> = {};
   for (const [, name, double, single, plain] of text.matchAll(
-    /(?:([\w-]+)\s*=\s*)?(?:"([^"]*)"|'([^']*)'|([^\s"'=]+))/g,
+    /(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s"'=]+))/g,
   )) {
-    const value = double ?? single ?? plain ?? '';
+    const value = double?.replace(/\\(["\\])/g, '$1') ?? single ?? plain ?? '';
     if (name) named[name.toLowerCase()] = value;
     else list.push(value);
   }
@@ -85,7 +86,7 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
   }
   if ((name === 'video' || name === 'audio') && isPlayed(named.src ?? list[0]))
     return `\n\n<${name} controls src="${named.src ?? list[0]}"></${name}>\n\n`;
-  if (name === 'include' || name === 'include_cached') return included(args);
+  if (name === 'include' || name === 'include_cached') return included(args) ?? playing(args);
   if (['figure', 'img', 'image', 'asset_img', 'picture', 'imgproc'].includes(name)) return picture(args);
   if (name === 'asset_path') return list[0] ?? '';
   if (name === 'post_link')
@@ -98,7 +99,8 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
     );
   if (name === 'post_path') return `${list[0]}.md`;
   if (name === 'asset_link') return link(list[0] ?? '', list.slice(1).join(' '));
-  if (['more', 'excerpt', 'toc', 'br', 'clear', 'endif'].includes(name)) return '';
+  // blogdown's stands before the place of a file beside the post.
+  if (['more', 'excerpt', 'toc', 'br', 'clear', 'endif', 'blogdown/postref'].includes(name)) return '';
   if (name === 'pdf' || name === 'iframe' || name === 'embed')
     return list[0] ? link(list[0], named.title ?? '') : null;
   const address = player(
@@ -110,6 +112,12 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
   return address === null ? null : link(address, named.title ?? '');
 }
 
+/** `{% include embed/spotify.html id='…' %}`, `{% include embed/video.html src='a.mp4' %}` */
+function playing({ list: [file = '', ...list], named }: Arguments): string | null {
+  const name = fileName(file);
+  return isService(name) || /^(?:video|audio)$/.test(name) ? knownTag(name, { list, named }, false) : null;
+}
+
 const isPlayed = (address = '') => /film|sound/.test(kindAt(address) ?? '');
 
 function note(name: string, { list, named }: Arguments): string {
@@ -117,5 +125,7 @@ function note(name: string, { list, named }: Arguments): string {
     [named.type, named.style, named.theme, named.level, named.kind, named.color, list[0], name].find(
       (word) => word && NOTES.includes(word.toLowerCase()),
     ) ?? 'note';
-  return `\n\n:::${kind.toLowerCase()} ${named.title ?? list.filter((word) => word !== kind).join(' ')}\n\n`;
+  // Whether it is open may stand last.
+  const words = list.filter((word) => word !== kind && !/^(?:true|false)$/.test(word));
+  return `\n\n:::${kind.toLowerCase()} ${named.title ?? words.join(' ')}\n\n`;
 }

@@ -1,0 +1,40 @@
+// Signs of other writers for players of other sites, most of them in a line of their own.
+import { isPlayer } from './players';
+import type { Form } from './signs';
+import { argumentsIn, knownTag } from './template-tags';
+
+export const PLAYER_SIGNS: Form[] = [
+  // Logseq's.
+  [
+    /\{\{(?:video|youtube|tweet)/,
+    /\{\{(?:video|youtube|vimeo|tweet|twitter) (https?:\/\/[^\s{}]{1,500})\}\}/g,
+    '<$1>',
+  ],
+  // Zenn's players, velog's and Hashnode's, each in a line of its own.
+  [
+    /^(?:@\[|!)\w/m,
+    /^(?:@\[(?=\w+\]\()|!(?=\w+\[))(\w{1,20})(?:\]\(|\[)([^()[\]\s]{1,500})[)\]][ \t]*$/gm,
+    (whole = '', name = '', id = '') => {
+      const isAddress = /^https?:\/\//.test(id);
+      if (!isPlayer(name) && (isAddress || /^!|^@\[[A-Z]/.test(whole))) return whole;
+      return isAddress ? `<${id}>` : (knownTag(name, argumentsIn(id), false) ?? `${name}: ${id}`);
+    },
+  ],
+  // Those of Astro's and others' directives: `::github{repo="mira/jam"}`, `::youtube[Jam]{#aaaabbbbccc}`.
+  [
+    /^::[a-z]/m,
+    /^::([a-z][\w-]{0,30})(?:\[([^\]\n]{0,300})\])?\{([^{}\n]{1,500})\}[ \t]*$/gm,
+    (whole = '', name = '', title = '', said = '') => {
+      const { list, named } = argumentsIn(said);
+      const args = { list: list.map((each) => each.replace(/^#/, '')), named: { title, ...named } };
+      return (isPlayer(name) ? knownTag(name, args, false) : null) ?? whole;
+    },
+  ],
+  // Hatena's: `[https://a.example:embed:cite]`.
+  [
+    /\[https?:[^\]\n]{1,500}:(?:embed|title|cite|bookmark)\b/,
+    /\[(https?:\/\/[^\s[\]]{1,500}?):(?:embed|title|cite|bookmark)(?:[:=][^[\]\n]{0,200})?\](?!\()/g,
+    '<$1>',
+  ],
+  [/^%\[http/m, /^%\[(https?:\/\/[^\s[\]]{1,500})\]/gm, '<$1>'],
+];
