@@ -4,11 +4,15 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { eventually, readPage, revalidate } from '../support/http';
 import { OpenConnections } from '../support/open-connections';
+import { answerToBeginning } from '../support/raw-request';
 import { residentMemoryMb } from '../support/resident-memory';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import { NEXT, PROJECT, type Server, startServer } from '../support/site';
 
 const READERS = 8;
+const CONNECTIONS = 300;
+/** On each of them, beside the one that waits for the source. */
+const WAITING = 5;
 
 const filesOf = async ({ pid }: Server) => (await readdir(`/proc/${pid}/fd`)).length;
 
@@ -46,7 +50,9 @@ function offering(server: Server, path: string, upgrade: string): Promise<string
   });
 }
 
-describe('a request that offers another protocol', () => {
+const POST = 'POST /api/revalidate HTTP/1.1\r\nHost: x\r\n';
+
+describe('a request', () => {
   let site: RestSite;
 
   beforeAll(async () => {
@@ -66,11 +72,77 @@ describe('a request that offers another protocol', () => {
     ['http://elsewhere.example/blog/hello', 'x', 'HTTP/1.1 200 OK'],
     ['http://[::1/blog/hello', 'x', 'HTTP/1.1 308 Permanent Redirect'],
     ['*', 'x', 'HTTP/1.1 404 Not Found'],
-  ])('for %s is answered like any other (%s)', async (path, upgrade, status) => {
+  ])('that offers another protocol for %s is answered like any other (%s)', async (path, upgrade, status) => {
     expect(await offering(site.server, path, upgrade)).toBe(status);
   });
 
-  test('two hundred of them leave no file open, and readers are answered meanwhile', async () => {
+  test.each<[string, string, RegExp]>([
+    ['of an older protocol, without a host', 'GET /blog/hello HTTP/1.0\r\n\r\n', /^HTTP\/1\.1 200 /],
+    ['without a host', 'GET / HTTP/1.1\r\n\r\n', /^HTTP\/1\.1 400 /],
+    ['with two hosts', 'GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n', /^HTTP\/1\.1 (200|400) /],
+    ['with two lengths', `${POST}Content-Length: 1\r\nContent-Length: 2\r\n\r\nab`, /^HTTP\/1\.1 400 /],
+    [
+      'with a length, in chunks',
+      `${POST}Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n`,
+      /^HTTP\/1\.1 400 /,
+    ],
+    ['with a length that is none', `${POST}Content-Length: -1\r\n\r\n`, /^HTTP\/1\.1 400 /],
+    [
+      'in chunks, packed',
+      `${POST}Transfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n`,
+      /^HTTP\/1\.1 (400|401) /,
+    ],
+    ['with lines that end early', 'GET / HTTP/1.1\nHost: x\n\n', /^HTTP\/1\.1 400 /],
+    [
+      'with a field that goes on',
+      'GET / HTTP/1.1\r\nHost: x\r\nX-A: a\r\n b\r\n\r\n',
+      /^HTTP\/1\.1 (200|400) /,
+    ],
+    ['with a sign that is none', 'GET / HTTP/1.1\r\nHost: x\r\nX-A: \0\r\n\r\n', /^HTTP\/1\.1 400 /],
+    [
+      'with a field of a prototype',
+      'GET / HTTP/1.1\r\nHost: x\r\n__proto__: x\r\nconstructor: y\r\n\r\n',
+      /^HTTP\/1\.1 200 /,
+    ],
+    [
+      'with more fields than anybody sends',
+      `GET / HTTP/1.1\r\nHost: x\r\n${'a: b\r\n'.repeat(2500)}\r\n`,
+      /^HTTP\/1\.1 (200|431) /,
+    ],
+    [
+      'with a larger head than anybody sends',
+      `GET / HTTP/1.1\r\nHost: x\r\nX-A: ${'a'.repeat(20_000)}\r\n\r\n`,
+      /^HTTP\/1\.1 431 /,
+    ],
+    [
+      'that waits to go on',
+      `${POST}Content-Length: 2\r\nExpect: 100-continue\r\n\r\n{}`,
+      /^HTTP\/1\.1 (100|401) /,
+    ],
+    ['that expects anything', 'GET / HTTP/1.1\r\nHost: x\r\nExpect: anything\r\n\r\n', /^HTTP\/1\.1 417 /],
+    ['in another protocol', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03', /^HTTP\/1\.1 400 /],
+    ['of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', /^HTTP\/1\.1 (400|505) /],
+  ])('%s is answered or refused', async (_, written, answer) => {
+    expect(await answerToBeginning(site.server, written)).toMatch(answer);
+    expect((await readPage(site.server, '/blog/hello')).status).toBe(200);
+  });
+
+  test('with another one in its body is one request', async () => {
+    const within = 'GET /blog/second HTTP/1.1\r\nHost: x\r\n\r\n';
+    const { hostname, port } = new URL(site.server.url);
+    const socket = connect(Number(port), hostname);
+    let answers = '';
+    socket.on('data', (chunk) => {
+      answers += chunk;
+    });
+    socket.write(`GET /blog/hello HTTP/1.1\r\nHost: x\r\nContent-Length: ${within.length}\r\n\r\n${within}`);
+    socket.write('GET /api/ready HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
+    await new Promise((done) => socket.once('close', done));
+    expect(answers.split('HTTP/1.1 200 OK')).toHaveLength(3);
+    expect(answers).not.toContain('Text of second');
+  });
+
+  test('that offers another protocol leaves no file open, two hundred times, and readers are answered meanwhile', async () => {
     const before = await filesOf(site.server);
     const held = new OpenConnections(site.server);
     for (const path of ['//', '/%', '/[id]', '/_next/x']) {
@@ -138,6 +210,35 @@ describe('requests that do not wait for answers', () => {
       `200,000 requests at once: slowest of ${READERS} readers ${ms} ms, memory +${Math.round(mostMb)} MB`,
     );
     expect(mostMb).toBeLessThan(150);
+  });
+
+  test('on many connections a thousand wait at the most, take less than 250 MB, and readers are answered meanwhile', async () => {
+    const { source, server } = site;
+    const hold = source.hold('unknown');
+    const before = await memoryMb();
+    const ask = `GET /blog/unknown HTTP/1.1\r\nHost: x\r\n${'a: b\r\n'.repeat(2000)}X-Long: ${'x'.repeat(3000)}\r\n\r\n`;
+    const held = new OpenConnections(server).open(CONNECTIONS, ask.repeat(1 + WAITING));
+    await hold.arrived;
+    await eventually('those beyond are cut off', () => held.stillOpen <= 1000 / WAITING);
+    const ms = await slowestRead(server, '/blog/second');
+    const mostMb = (await memoryMb()) - before;
+    console.info(
+      `${held.stillOpen} connections with ${WAITING} that wait: memory +${Math.round(mostMb)} MB, slowest reader ${ms} ms`,
+    );
+    expect(held.stillOpen).toBeGreaterThan(100);
+    expect(mostMb).toBeLessThan(250);
+    held.end();
+    hold.release();
+    await eventually('others may wait again', async () => {
+      const again = new OpenConnections(server).open(
+        1,
+        'GET /blog/second HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(8),
+      );
+      await readPage(server, '/');
+      const isOpen = again.stillOpen === 1;
+      again.end();
+      return isOpen;
+    });
   });
 });
 

@@ -38,6 +38,7 @@ import { takePathsOnly } from './request-target';
 import { addResponseHeaders } from './response-headers';
 import { finishBeforeStopping } from './stop';
 import { halfOfMemoryBytes, openStores } from './stores';
+import { boundUnread } from './unread-answers';
 
 /** How long the first request waits until it is known what the source has. */
 const KNOWN_BEFORE_SERVING_MS = 2000;
@@ -53,6 +54,7 @@ export async function boot(): Promise<void> {
   takeOverConsole();
   guardConnections();
   boundPipelines();
+  boundUnread();
   takePathsOnly();
   addResponseHeaders();
   keepDraftsApart();

@@ -9,20 +9,39 @@ import { onHttp } from './http-events';
 
 /** So many of a connection may wait for the answer before theirs. */
 const MAX_WAITING = 10;
-
-const waiting = new WeakMap<Socket, number>();
+/** The same of all connections, beside one of each: 16 kB of many small headers take 120 kB of memory. */
+const MAX_WAITING_IN_ALL = 1000;
 
 /** Closes connections, of every HTTP server of this process, on which more requests come than may wait. */
 export function boundPipelines(): void {
+  const waiting = new Map<Socket, number>();
+  let inAll = 0;
+
+  const add = (socket: Socket, count: number) => {
+    const before = waiting.get(socket);
+    // With a connection all of its requests have gone.
+    if (before === undefined) return;
+    waiting.set(socket, before + count);
+    inAll += count;
+  };
+  const leave = (socket: Socket) => {
+    add(socket, -(waiting.get(socket) ?? 0));
+    waiting.delete(socket);
+  };
+
   onHttp('http.server.request.start', 'response', (response) => {
     if (!(response instanceof ServerResponse)) return;
     const { socket } = response.req;
     // The answer that is under way; this one is not yet.
-    if (!Reflect.get(socket, '_httpMessage')) return;
-    const now = (waiting.get(socket) ?? 0) + 1;
-    waiting.set(socket, now);
-    if (now > MAX_WAITING) socket.destroy();
-    else response.once('close', () => waiting.set(socket, (waiting.get(socket) ?? 1) - 1));
+    if (!Reflect.get(socket, '_httpMessage') || socket.destroyed) return;
+    if (!waiting.has(socket)) {
+      waiting.set(socket, 0);
+      socket.once('close', () => leave(socket));
+    }
+    add(socket, 1);
+    const own = waiting.get(socket) ?? 0;
+    if (own > MAX_WAITING || (own > 1 && inAll > MAX_WAITING_IN_ALL)) socket.destroy();
+    else response.once('close', () => add(socket, -1));
   });
 }
 

@@ -89,5 +89,6 @@ function send(document: Document | null, stale: boolean, req: IncomingMessage, r
   }
   if (isNotModified(document.etag, req, res)) return;
   res.setHeader('Content-Type', document.type);
+  res.setHeader('Content-Length', Buffer.byteLength(document.body));
   res.end(req.method === 'HEAD' ? undefined : document.body);
 }
