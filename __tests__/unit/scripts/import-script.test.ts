@@ -15,8 +15,8 @@ let to: { posts: string; files: string };
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'import-'));
   to = {
-    posts: join(root, '../../', `${root.split('/').pop()}-posts`),
-    files: join(root, '../../', `${root.split('/').pop()}-files`),
+    posts: join(root, '../', `${root.split('/').pop()}-posts`),
+    files: join(root, '../', `${root.split('/').pop()}-files`),
   };
 });
 afterEach(() => {

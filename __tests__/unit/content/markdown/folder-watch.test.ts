@@ -34,7 +34,7 @@ let looks = 0;
 async function titlesAnew(): Promise<string[]> {
   looks += 1;
   fileSystemIs(NFS);
-  const titles = await titlesIn(`${dir}/${'../../'.repeat(looks)}`);
+  const titles = await titlesIn(`${dir}/${'./'.repeat(looks)}`);
   fileSystemIs(EXT4);
   return titles;
 }
