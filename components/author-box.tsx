@@ -1,7 +1,6 @@
 // Who wrote a post, where that is the author of site.config.ts and there is more to say than a name.
 import { belowBase } from '../lib/paths/base-path';
 import { site } from '../site.config';
-import { SITE_TEXT } from './direction';
 import { SiteLink } from './site-link';
 
 /** @param name who the post says wrote it; null: nobody in particular */
@@ -10,7 +9,7 @@ export function AuthorBox({ name }: { name: string | null }) {
   if (!author || (name !== null && name !== author.name)) return null;
   if (!author.text && !author.picture && !author.link) return null;
   return (
-    <aside className="author" aria-label={site.words.post.author} {...SITE_TEXT}>
+    <aside className="author" aria-label={site.words.post.author} lang={site.language} dir="auto">
       {author.picture ? (
         // biome-ignore lint/performance/noImgElement: it is small, and of any host
         <img src={belowBase(author.picture)} alt="" width={72} height={72} loading="lazy" />
@@ -19,7 +18,7 @@ export function AuthorBox({ name }: { name: string | null }) {
         <p className="author-name">
           {author.link ? <SiteLink label={author.name} href={author.link} /> : author.name}
         </p>
-        {author.text ? <p dir="auto">{author.text}</p> : null}
+        {author.text ? <p>{author.text}</p> : null}
       </div>
     </aside>
   );

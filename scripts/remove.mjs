@@ -87,7 +87,8 @@ function lookThroughGuides() {
     const naming = after
       .split('\n')
       .flatMap((line, at) => (isNamed.test(line) || line !== linesBefore[at] ? [at + 1] : []));
-    if (naming.length > 0) console.log(`${file} still names it, in line ${naming.join(', ')}`);
+    // What was is history.
+    if (naming.length > 0 && file !== 'CHANGELOG.md') console.log(`${file} still names it, in line ${naming.join(', ')}`);
   }
 }
 

@@ -86,10 +86,10 @@ test('at an address of nothing are the ways on: home, search, and the newest pos
   await page.goto(`${server.url}/nowhere`);
   expect(await headline(page)).toBe(blog.words.notFound.heading);
   const links = page.locator('main').getByRole('link');
-  const { toHome, toSearch } = blog.words.notFound;
-  expect(await links.filter({ hasText: toHome }).count()).toBe(1);
+  const words = blog.words.notFound;
+  expect(await links.filter({ hasText: words.toHome }).count()).toBe(1);
   // #region search
-  expect(await links.filter({ hasText: toSearch }).count()).toBe(1);
+  expect(await links.filter({ hasText: words.toSearch }).count()).toBe(1);
   // #endregion
   await page.locator('main').getByRole('link', { name: 'Welcome' }).click();
   await page.waitForURL(`**${WELCOME}`);
