@@ -88,7 +88,8 @@ function lookThroughGuides() {
       .split('\n')
       .flatMap((line, at) => (isNamed.test(line) || line !== linesBefore[at] ? [at + 1] : []));
     // What was is history.
-    if (naming.length > 0 && file !== 'CHANGELOG.md') console.log(`${file} still names it, in line ${naming.join(', ')}`);
+    if (naming.length > 0 && file !== 'CHANGELOG.md')
+      console.log(`${file} still names it, in line ${naming.join(', ')}`);
   }
 }
 
