@@ -9,6 +9,7 @@ export const HOSTILE: [name: string, markdown: string][] = [
   ['17 kB of tags that nobody closes', repeat(1000, (n) => `<font size=${n}><p>`)],
   ['40 kB of emphasis that nobody ends', '*_'.repeat(20_000)],
   ['46 kB of nested tags', '<div>'.repeat(9200)],
+  ['21 kB of nested tags in a line', `${'<b>'.repeat(3000)}x${'</b>'.repeat(3000)}`],
   ['lists within lists', `${'- '.repeat(5000)}x`],
 ];
 

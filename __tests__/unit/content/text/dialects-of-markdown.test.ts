@@ -1062,8 +1062,8 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'a heading for contents that a plugin was to put below it',
-    '## Table of contents\n\n## One\n\nA.\n\n## 목차\n\n- B',
-    ['<h2 id="one">One</h2>', '목차'],
+    '## Table of contents\n\n## One\n\nA.\n\n## 목차\n\n- B\n\n## Contents\n\n### C',
+    ['<h2 id="one">One</h2>', '목차', 'Contents'],
     ['Table'],
   ],
   [

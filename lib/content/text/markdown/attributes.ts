@@ -48,9 +48,12 @@ export function remarkAttributes() {
 
 const NAME_OF_CONTENTS = /^(?:table[ -]of[ -]contents|contents|toc|목차|目次|目录|目錄)$/i;
 
-/** A plugin was to put a list there. */
-const isEmptyContents = (heading: Heading, { children }: Parent, index: number) =>
-  NAME_OF_CONTENTS.test(wordsIn(heading).trim()) && children[index + 1]?.type === 'heading';
+/** A plugin was to put a list there: nothing is below it, but the next part. */
+function isEmptyContents(heading: Heading, { children }: Parent, index: number): boolean {
+  const next = children[index + 1];
+  const isEmpty = next?.type === 'heading' && next.depth <= heading.depth;
+  return isEmpty && NAME_OF_CONTENTS.test(wordsIn(heading).trim());
+}
 
 function onHeading(heading: Heading): void {
   const last = heading.children.at(-1);
