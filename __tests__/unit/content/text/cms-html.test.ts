@@ -1156,12 +1156,13 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'addresses of pictures in any attribute for a script, and words in such a one',
-    '<img alt="A" nitro-lazy-src="https://a.example/1.jpg" nitro-lazy-srcset="https://a.example/1.jpg 600w" src="data:image/svg+xml;base64,PHN2Zz4="><img data-lazy="https://a.example/2.jpg"><img data-lazy="true" data-src="https://a.example/3.jpg" src="data:image/gif;base64,R0lGOD"><img class="emoji" alt=":plum:" src="https://a.example/4.png">',
+    '<img alt="A" nitro-lazy-src="https://a.example/1.jpg" nitro-lazy-srcset="https://a.example/1.jpg 600w" src="data:image/svg+xml;base64,PHN2Zz4="><img data-lazy="https://a.example/2.jpg"><img data-lazy="true" data-src="https://a.example/3.jpg" src="data:image/gif;base64,R0lGOD"><img class="emoji" alt=":plum:" src="https://a.example/4.png"><img nitro-lazy-src="https://a.example/5.jpg">',
     [
       'src="https://a.example/1.jpg" srcset="https://a.example/1.jpg 600w"',
       '<img src="https://a.example/2.jpg">',
       '<img src="https://a.example/3.jpg">',
       'src="https://a.example/4.png"',
+      '<img src="https://a.example/5.jpg">',
     ],
     ['"true"', 'data:'],
   ],
