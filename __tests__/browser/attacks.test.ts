@@ -5,23 +5,10 @@ import { feedHtml } from '../../lib/content/text/feed-html';
 import { toHtml } from '../../lib/content/text/html';
 import { ATTACKS, IN_MARKDOWN } from '../support/attacks';
 import { launch, openTab } from '../support/browser';
-import { published } from '../support/http';
 import { openPage } from '../support/reader';
 import { type RestSite, startRestSite } from '../support/rest-site';
 
 const ON_A_PAGE = 10;
-
-let browser: Browser;
-let rest: RestSite;
-
-beforeAll(async () => {
-  [rest, browser] = await Promise.all([startRestSite(), launch()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await rest.stop();
-});
 
 function pagesOf(attacks: string[], format: 'html' | 'markdown') {
   const pages: { id: string; content: string; format: 'html' | 'markdown' }[] = [];
@@ -34,6 +21,19 @@ function pagesOf(attacks: string[], format: 'html' | 'markdown') {
 }
 
 const pages = [...pagesOf(ATTACKS, 'html'), ...pagesOf([...ATTACKS, ...IN_MARKDOWN], 'markdown')];
+const posts = pages.map((page) => ({ ...page, title: 'A post', content: `First words.\n\n${page.content}` }));
+
+let browser: Browser;
+let rest: RestSite;
+
+beforeAll(async () => {
+  [rest, browser] = await Promise.all([startRestSite({}, { posts }), launch()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await rest.stop();
+});
 
 /** A tab, and what was done in it that should not be. */
 async function watchedTab(): Promise<{ page: Page; done: string[] }> {
@@ -63,9 +63,7 @@ async function provoke(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-test.each(pages)('nothing runs on $id', async ({ id, content, format }) => {
-  rest.source.put({ id, title: 'A post', content: `First words.\n\n${content}`, format });
-  await published(rest.server, { id });
+test.each(posts)('nothing runs on $id', async ({ id }) => {
   const { page, done } = await watchedTab();
   await openPage(page, { source: rest.source, read: rest.server, told: rest.server }, `/blog/${id}`);
   await provoke(page);

@@ -18,7 +18,7 @@ describe('one server', () => {
 
   beforeAll(async () => {
     site = await startRestSite(SETTINGS);
-    await synced(2);
+    await synced(1);
   });
 
   afterAll(() => site.stop());
@@ -106,10 +106,10 @@ describe('one server', () => {
   });
 
   test('where nothing was missed, a sync is one request', async () => {
-    await synced(2);
+    await synced(1);
     site.source.requests = [];
     const before = publishes();
-    await synced(3);
+    await synced(2);
     expect(site.source.requests.every(isSync)).toBe(true);
     // One is under way.
     expect(site.source.requests.length).toBeLessThanOrEqual(publishes() - before + 1);
@@ -128,7 +128,7 @@ describe('one server', () => {
       return syncs() === begun;
     });
     site.source.requests = [];
-    await synced(2);
+    await synced(1);
     expect(site.source.requestsFor('hello')).toBe(0);
   });
 
@@ -136,7 +136,7 @@ describe('one server', () => {
     site.source.faults.set('hello', '500');
     site.source.put({ ...HELLO, content: 'Text after trouble.', ...dated(16) });
     expect((await revalidate(site.server, { id: 'hello' })).status).toBe(500);
-    await synced(2);
+    await synced(1);
     expect((await readPage(site.server, '/blog/hello')).text).toContain('Text that was told.');
     site.source.faults.clear();
     await becomes('/blog/hello', 'Text after trouble.');
