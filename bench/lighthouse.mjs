@@ -67,8 +67,8 @@ const site = layOut('lighthouse', { 'content/posts/very-long.md': () => VERY_LON
 const bare = layOutPeers('<h1>A bare page</h1><p>It has one paragraph.</p>');
 await build(site, { SITE_URL });
 await build(bare);
-const blog = await start(site, { SITE_URL }, 'own');
-const next = await start(bare, {}, 'next', { path: '/pages-router' });
+const blog = await start(site, { SITE_URL });
+const next = await start(bare, {}, { by: 'next start', path: '/pages-router' });
 const pages = [
   ['a bare Next page', `${next.url}/pages-router`],
   ['home', blog.url],

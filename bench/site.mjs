@@ -120,11 +120,8 @@ function moveTo(from, to) {
   renameSync(from, to);
 }
 
-/** Whether the blog has a server of its own. */
-export const hasOwnServer = existsSync(join(PROJECT, 'server.js'));
-
 /** A port that nobody listens on. */
-async function freePort() {
+export async function freePort() {
   const server = createServer();
   await new Promise((done) => server.listen(0, done));
   const { port } = server.address();
@@ -134,12 +131,11 @@ async function freePort() {
 
 /**
  * Starts a server; resolves when it serves.
- * @param how `next`: by `next start`; `own`: as `npm start` does, where the blog has a server of its own
- * @param options `path`: what it has to answer well; `nodeOptions`: Node's own
+ * @param options `by`: as `npm start` does, or by `next start`; `path`: what it has to answer well; `nodeOptions`: Node's own
  */
-export async function start(dir, settings = {}, how = 'next', { path = '/', nodeOptions = [] } = {}) {
+export async function start(dir, settings = {}, { by = 'npm start', path = '/', nodeOptions = [] } = {}) {
   const port = String(await freePort());
-  const args = [...nodeOptions, ...(how === 'own' ? ['server.js'] : [NEXT, 'start', '-p', port])];
+  const args = [...nodeOptions, ...(by === 'npm start' ? ['server.js'] : [NEXT, 'start', '-p', port])];
   return serving(
     run(args, dir, { PORT: port, NODE_ENV: 'production', ...settings }),
     `http://127.0.0.1:${port}`,

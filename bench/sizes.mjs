@@ -1,4 +1,4 @@
-// How large the benchmarks are: in full for figures, quick to see that all of it runs.
+// How large the benchmarks are: in full for figures, quick to see that all of it runs, in two minutes on two cores.
 
 const FULL = {
   beforeAfter: {
@@ -12,7 +12,7 @@ const FULL = {
     capacity: { factor: 1.6, seconds: 2 },
     warmUps: 50,
   },
-  limits: { connections: [16, 256, 1024], rounds: 5, warmUps: 1, seconds: 1 },
+  limits: { connections: [16, 256, 1024], rounds: 5, warmUps: 1, seconds: 1, slowSeconds: 3 },
   growth: { counts: [100, 1000, 10_000], rounds: 5, warmUps: 1 },
   publish: { publishes: 60, warmUps: 200 },
   onTwo: [100, 10_000],
@@ -26,26 +26,26 @@ const FULL = {
 
 const QUICK = {
   beforeAfter: {
-    posts: 50,
+    posts: 20,
     rate: 50,
     paces: [
-      { publishEveryMs: 1000, seconds: 1 },
-      { publishEveryMs: 250, seconds: 1 },
+      { publishEveryMs: 500, seconds: 0.5 },
+      { publishEveryMs: 250, seconds: 0.5 },
     ],
     rounds: 1,
-    capacity: { factor: 4, seconds: 0.5 },
-    warmUps: 10,
+    capacity: { factor: 10, seconds: 0.5 },
+    warmUps: 2,
   },
-  limits: { connections: [256], rounds: 1, warmUps: 0, seconds: 1 },
+  limits: { connections: [256], rounds: 1, warmUps: 0, seconds: 0.3, slowSeconds: 0.3 },
   growth: { counts: [100, 1000], rounds: 1, warmUps: 0 },
-  publish: { publishes: 5, warmUps: 4 },
+  publish: { publishes: 3, warmUps: 1 },
   onTwo: [100],
   files: { fileCounts: [30, 300], publishes: 3 },
-  manyAtOnce: { files: 150, megabytes: [0.1], readers: 8, restMs: 1000 },
+  manyAtOnce: { files: 150, megabytes: [0.1], readers: 8, restMs: 500 },
   memoryPosts: 1000,
-  burst: { calls: 100, settleMs: 500 },
-  soak: { soakSeconds: 2, soakRate: 50 },
-  profile: { profileSeconds: 1, profilePublishes: 20, profileWarmUps: 10 },
+  burst: { calls: 50, settleMs: 500 },
+  soak: { soakSeconds: 1, soakRate: 50 },
+  profile: { profileSeconds: 0.5, profilePublishes: 10, profileWarmUps: 5 },
 };
 
 /** @param how `soakMinutes`: how long the soak takes; `mostPosts`: of how many posts the largest blog is */

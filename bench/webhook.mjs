@@ -30,6 +30,15 @@ export async function read(url, path) {
 
 const LIMIT_MS = 600_000;
 
+/** Waits until something is so. Throws when it is not after ten minutes, which no slow machine needs. */
+export async function waitUntil(what, isSo, everyMs = 20) {
+  const startedMs = performance.now();
+  while (!(await isSo())) {
+    if (performance.now() - startedMs > LIMIT_MS) throw new Error(`Ten minutes passed without ${what}.`);
+    await pause(everyMs);
+  }
+}
+
 /** Reads a path until its text has something in it. */
 export async function readUntil(url, path, text) {
   const startedMs = performance.now();

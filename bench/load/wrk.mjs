@@ -9,8 +9,11 @@ export const hasWrk = spawnSync('wrk', ['-v']).error === undefined;
  * @returns requests a second (0 where none was answered in time), and how many were no good
  */
 export async function wrk(address, { connections, seconds, encoding = 'identity' }) {
-  const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '-H', `Accept-Encoding: ${encoding}`, address];
-  const { stdout } = await promisify(execFile)('wrk', args);
+  const args = ['-t1', `-c${connections}`, `-d${Math.ceil(seconds)}s`];
+  const running = promisify(execFile)('wrk', [...args, '-H', `Accept-Encoding: ${encoding}`, address]);
+  // It takes whole seconds only, and tells what it has when it is interrupted.
+  if (!Number.isInteger(seconds)) setTimeout(() => running.child.kill('SIGINT'), seconds * 1000);
+  const { stdout } = await running;
   const numberAfter = (pattern) => Number(pattern.exec(stdout)?.[1] ?? 0);
   const requests = numberAfter(/(\d+) requests in/);
   const bad = numberAfter(/Non-2xx or 3xx responses: (\d+)/);

@@ -3,7 +3,7 @@
 import { builtBlog } from '../blog.mjs';
 import { openLoop } from '../load/open-loop.mjs';
 import { allPaths, randomNumbers, zipf } from '../load/workload.mjs';
-import { build, hasOwnServer, start } from '../site.mjs';
+import { build, start } from '../site.mjs';
 import { startSource } from '../source.mjs';
 import { median } from '../stats.mjs';
 import { layOutPlain } from '../variants.mjs';
@@ -37,7 +37,7 @@ export async function beforeAndAfter(sizes) {
     measuredAt.push({ ...pace, variants: found });
   }
   for (const variant of variants) variant.capacity = await capacityOf(variant, sizes);
-  for (const { server } of variants) await server.stop();
+  await Promise.all(variants.map(({ server }) => server.stop()));
   await source.stop();
   return { paces: measuredAt, capacities: variants.map(({ name, capacity }) => ({ name, capacity })) };
 }
@@ -47,23 +47,21 @@ async function startAll(sizes, settings, source) {
   const isr = layOutPlain('isr', 'isr');
   for (const dir of [perRequest, isr]) await build(dir, settings);
   const ours = await builtBlog();
-  const cacheOf = (name) => ({ CACHE_DIR: `${ours}/cache-before-after-${name}` });
   const variants = [
-    { name: 'each page rendered per request', server: await start(perRequest, settings), publishes: false },
-    { name: 'ISR alone', server: await start(isr, settings), publishes: true },
-    {
-      name: 'this blog, `next start`',
-      server: await start(ours, { ...settings, ...cacheOf('next') }),
-      publishes: true,
-    },
+    { name: 'each page rendered per request', dir: perRequest, by: 'next start', publishes: false },
+    { name: 'ISR alone', dir: isr, by: 'next start', publishes: true },
+    { name: 'this blog, `next start`', dir: ours, by: 'next start', publishes: true },
+    { name: 'this blog, `npm start`', dir: ours, by: 'npm start', publishes: true },
   ];
-  if (hasOwnServer) {
-    const server = await start(ours, { ...settings, ...cacheOf('own') }, 'own');
-    variants.push({ name: 'this blog, `npm start`', server, publishes: true });
-  }
-  for (const variant of variants) {
+  const begin = async (variant, index) => {
+    const { dir, by } = variant;
+    const cache = { CACHE_DIR: `${dir}/cache-before-after-${index}` };
+    variant.server = await start(dir, { ...settings, ...cache }, { by });
     // A blog that knows all its posts has their lists; the others have no such page.
-    if (variant.name.startsWith('this')) await readUntil(variant.server.url, '/archive', '/blog/');
+    if (dir === ours) await readUntil(variant.server.url, '/archive', '/blog/');
+  };
+  await Promise.all(variants.map(begin));
+  for (const variant of variants) {
     await visitAll(variant.server.url, sizes.posts);
     await warmUp(variant, source, sizes);
   }

@@ -7,8 +7,8 @@ import { publish, read, readUntil } from '../webhook.mjs';
 const SETTLE_MS = 10_000;
 
 /** @param blog one that `growth` built, of as many posts as there are calls or more */
-export async function burst({ count, source, settings, dir }, { calls, settleMs = SETTLE_MS }, how) {
-  const server = await start(dir, { ...settings, CACHE_DIR: `${dir}/cache-burst` }, how);
+export async function burst({ count, source, settings, dir }, { calls, settleMs = SETTLE_MS }) {
+  const server = await start(dir, { ...settings, CACHE_DIR: `${dir}/cache-burst` });
   await readUntil(server.url, '/archive', '/blog/');
   const once = async (round) => {
     const numbers = Array.from({ length: calls }, (_, index) => count - index);

@@ -6,9 +6,10 @@ import { post } from '../source-posts.mjs';
 import { quantile } from '../stats.mjs';
 import { publishWhole, readUntil } from '../webhook.mjs';
 
-export async function files({ fileCounts, publishes }, how) {
+export async function files({ fileCounts, publishes }) {
   const blogs = [];
-  for (const count of fileCounts) blogs.push(await startBlog(count, how));
+  for (const count of fileCounts) blogs.push(await buildBlog(count));
+  await Promise.all(blogs.map(startBlog));
   for (let n = 0; n <= publishes; n++) {
     for (const { count, posts, server, times } of blogs) {
       write(posts, post(count, { title: `Edit ${n}` }));
@@ -18,7 +19,7 @@ export async function files({ fileCounts, publishes }, how) {
       if (n > 0) times.push(performance.now() - startedMs);
     }
   }
-  for (const { server } of blogs) await server.stop();
+  await Promise.all(blogs.map(({ server }) => server.stop()));
   return blogs.map(({ count, buildMs, times }) => ({
     count,
     buildMs,
@@ -27,16 +28,19 @@ export async function files({ fileCounts, publishes }, how) {
   }));
 }
 
-async function startBlog(count, how) {
+async function buildBlog(count) {
   const dir = layOut(`files-${count}`);
   const posts = join(dir, 'content/posts');
   rmSync(posts, { recursive: true });
   mkdirSync(posts);
   for (let n = 1; n <= count; n++) write(posts, post(n));
   const { ms } = await build(dir);
-  const server = await start(dir, { REVALIDATE_SECONDS: 'false' }, how);
-  await readUntil(server.url, '/archive', '/blog/');
-  return { count, posts, server, buildMs: ms, times: [] };
+  return { count, dir, posts, server: null, buildMs: ms, times: [] };
+}
+
+async function startBlog(blog) {
+  blog.server = await start(blog.dir, { REVALIDATE_SECONDS: 'false' });
+  await readUntil(blog.server.url, '/archive', '/blog/');
 }
 
 function write(dir, { id, content, ...fields }) {

@@ -6,23 +6,24 @@ import { hasWrk, wrk } from '../load/wrk.mjs';
 import { hasNginx, startNginx } from '../servers/nginx.mjs';
 import { layOutPeers } from '../servers/peers.mjs';
 import { hasRedis, startRedis } from '../servers/redis.mjs';
-import { build, emptyFolder, hasOwnServer, PROJECT, run, serving, start } from '../site.mjs';
+import { build, emptyFolder, freePort, PROJECT, run, serving, start } from '../site.mjs';
 import { idOf, startSource } from '../source.mjs';
 import { spread } from '../stats.mjs';
 import { read, readUntil } from '../webhook.mjs';
 
 const POSTS = 100;
 const PATH = `/blog/${idOf(POSTS)}`;
-const [NGINX_PORT, MEMORY_PORT, REDIS_PORT] = [4590, 4591, 6398];
 const CONNECTIONS = 64;
 const FIRST_READS = 50;
-/** So much longer are runs of servers that need more than a second for the first of many answers at once. */
-const SLOWER = 3;
 const ENCODINGS = ['identity', 'gzip', 'br'];
 /** What Next's own server compresses, and that it takes its time. */
 const OF_NEXT = { encodings: ['identity', 'gzip'], isSlow: true };
 
-/** @returns the servers' names, and of each what it did in each case: the median rate, its spread, CPU time a request */
+/**
+ * @param sizes `slowSeconds`: how long runs are of servers that may need a second for the first of many answers at once
+ * @returns the servers' names, and of each what it did in each case: the median rate, its spread, CPU time a
+ * request
+ */
 export async function limits(sizes) {
   if (!hasWrk) throw new Error('wrk is not on the PATH. Install it: apt-get install wrk');
   const source = await startSource({ count: POSTS, isLong: true });
@@ -35,7 +36,7 @@ export async function limits(sizes) {
   for (let round = 1 - sizes.warmUps; round <= sizes.rounds; round++) {
     for (const target of targets) {
       for (const each of cases) {
-        const found = await once(target, each, sizes.seconds * (target.isSlow ? SLOWER : 1));
+        const found = await once(target, each, target.isSlow ? sizes.slowSeconds : sizes.seconds);
         if (round > 0) runs.get(keyOf(target.name, each)).push(found);
       }
     }
@@ -76,66 +77,58 @@ async function once({ server, path, encodings }, { connections, encoding }, seco
 }
 
 async function startTargets(source) {
+  const { targets: ours, beside } = await startOurs(source);
+  for (const { server } of ours) await readUntil(server.url, PATH, `Post ${POSTS}<`);
+  const { text } = await read(ours[0].server.url, PATH);
+  const nginx = hasNginx && {
+    name: 'nginx, a file',
+    server: await startNginx(text),
+    path: '/page.html',
+    encodings: ['identity', 'gzip'],
+  };
+  const targets = [...(nginx ? [nginx] : []), ...ours, ...(await startPeers(text))];
+  const stop = async () => {
+    await Promise.all([...new Set(targets.map(({ server }) => server))].map((server) => server.stop()));
+    for (const each of beside) await each.stop();
+  };
+  return { targets, stop };
+}
+
+/** The blog by each of its servers; `beside`: what runs with them. */
+async function startOurs(source) {
   const settings = { CONTENT_SOURCE: 'rest', CONTENT_API_URL: source.url, REVALIDATE_SECONDS: 'false' };
   const dir = await builtBlog();
   let caches = 0;
-  const ours = (how, more = {}) =>
-    start(dir, { ...settings, CACHE_DIR: `${dir}/cache-limits-${caches++}`, ...more }, how);
-  const how = hasOwnServer ? 'own' : 'next';
+  const server = (by, more = {}) =>
+    start(dir, { ...settings, CACHE_DIR: `${dir}/cache-limits-${caches++}`, ...more }, { by });
+  const redis = hasRedis ? await startRedis() : null;
+  const shared = { REDIS_URL: redis?.url };
+  const [byNext, own, one, other] = await Promise.all([
+    server('next start'),
+    server('npm start'),
+    ...(redis ? [server('npm start', shared), server('npm start', shared)] : []),
+  ]);
   const targets = [
-    {
-      name: 'this blog, `next start`',
-      server: await ours('next'),
-      path: PATH,
-      ...OF_NEXT,
-    },
+    { name: 'this blog, `next start`', server: byNext, path: PATH, ...OF_NEXT },
+    { name: 'this blog, `npm start`', server: own, path: PATH, encodings: ENCODINGS },
   ];
-  if (hasOwnServer)
-    targets.push({
-      name: 'this blog, `npm start`',
-      server: await ours('own'),
-      path: PATH,
-      encodings: ENCODINGS,
-    });
-  const stops = [];
-  if (hasRedis) {
-    const redis = await startRedis(REDIS_PORT);
-    const [one, other] = [
-      await ours(how, { REDIS_URL: redis.url }),
-      await ours(how, { REDIS_URL: redis.url }),
-    ];
-    const encodings = hasOwnServer ? ENCODINGS : ['identity', 'gzip'];
-    targets.push({ name: 'one of two servers with Redis', server: one, path: PATH, encodings });
-    stops.push(() => other.stop(), redis.stop);
-  }
-  for (const { server } of targets) await readUntil(server.url, PATH, `Post ${POSTS}<`);
-  const { text } = await read(targets[0].server.url, PATH);
-  targets.push(...(await startPeers(text)));
-  if (hasNginx)
-    targets.unshift({
-      name: 'nginx, a file',
-      server: await startNginx(text, NGINX_PORT),
-      path: '/page.html',
-      encodings: ['identity', 'gzip'],
-    });
-  const stop = async () => {
-    for (const { server } of new Set(targets)) await server.stop();
-    for (const each of stops) await each();
-  };
-  return { targets, stop };
+  if (one)
+    targets.push({ name: 'one of two servers with Redis', server: one, path: PATH, encodings: ENCODINGS });
+  return { targets, beside: redis ? [other, redis] : [] };
 }
 
 async function startPeers(page) {
   const file = join(emptyFolder('memory'), 'page.html');
   writeFileSync(file, page);
+  const port = await freePort();
   const memory = await serving(
-    run([join(PROJECT, 'bench/servers/memory.mjs'), file, String(MEMORY_PORT)], PROJECT),
-    `http://127.0.0.1:${MEMORY_PORT}`,
+    run([join(PROJECT, 'bench/servers/memory.mjs'), file, String(port)], PROJECT),
+    `http://127.0.0.1:${port}`,
   );
   const [, html = ''] = /<main[^>]*>(.*)<\/main>/s.exec(page) ?? [];
   const dir = layOutPeers(html);
   await build(dir);
-  const peers = await start(dir, {}, 'next', { path: '/pages-router' });
+  const peers = await start(dir, {}, { by: 'next start', path: '/pages-router' });
   return [
     { name: 'bare Node, from memory', server: memory, path: '/', encodings: ENCODINGS },
     {

@@ -8,7 +8,7 @@ import { longText } from '../long-text.mjs';
 import { emptyFolder, start } from '../site.mjs';
 import { post } from '../source-posts.mjs';
 import { quantile } from '../stats.mjs';
-import { read, readUntil } from '../webhook.mjs';
+import { read, readUntil, waitUntil } from '../webhook.mjs';
 
 // As many as the blog that they come to has; the first of those that come is newer than all of them.
 const BEFORE = 30;
@@ -17,12 +17,12 @@ const BEFORE = 30;
  * @param sizes `files`: how many come; `megabytes`: how long the long posts are; `readers`: how many read meanwhile;
  * `restMs`: the site is at rest where nothing more comes for so long
  */
-export async function manyAtOnce({ files, megabytes, readers, restMs }, how) {
+export async function manyAtOnce({ files, megabytes, readers, restMs }) {
   const posts = emptyFolder('many-at-once/posts');
   for (let n = 1; n <= BEFORE; n++) writePost(posts, n);
   const dir = await builtBlog();
   const settings = { CONTENT_DIR: posts, CACHE_DIR: `${dir}/cache-files`, REVALIDATE_SECONDS: 'false' };
-  const server = await start(dir, settings, how);
+  const server = await start(dir, settings);
   await readUntil(server.url, '/', `Post ${BEFORE}<`);
   await atRest(server, restMs);
 
@@ -72,12 +72,12 @@ async function measured(server, restMs, work, right) {
   // Each is asked for all the time, as by readers.
   await Promise.all(
     Object.entries(right).map(async ([path, n]) => {
-      while (!(await isRight(server.url, path, n))) await pause(20);
+      await waitUntil(`the right ${path}`, () => isRight(server.url, path, n));
       ms[path] = performance.now() - startedMs;
     }),
   );
   // A reader may have been faster than the site itself, whose publish goes on.
-  while (publishesIn(server.log()).length === from) await pause(100);
+  await waitUntil('a publish in the log', () => publishesIn(server.log()).length > from, 100);
   await atRest(server, restMs);
   const publishes = publishesIn(server.log()).slice(from);
   return {

@@ -10,7 +10,7 @@ const MAX_FUNCTIONS = 8;
 const CONNECTIONS = 16;
 
 /** @returns of hits and of publishes: the share of CPU time by whose code it is, and the functions that take most */
-export async function profile(blog, { profileSeconds, profilePublishes, profileWarmUps }, how) {
+export async function profile(blog, { profileSeconds, profilePublishes, profileWarmUps }) {
   const hitsFor = (seconds) => async (url) => {
     const { requests } = await wrk(`${url}/`, { connections: CONNECTIONS, seconds });
     return requests;
@@ -23,21 +23,15 @@ export async function profile(blog, { profileSeconds, profilePublishes, profileW
     return times;
   };
   return {
-    hits: await profiled(blog, how, 'hits', hitsFor(1), hitsFor(profileSeconds)),
-    publishes: await profiled(
-      blog,
-      how,
-      'publishes',
-      publishesOf(profileWarmUps),
-      publishesOf(profilePublishes),
-    ),
+    hits: await profiled(blog, 'hits', hitsFor(Math.min(1, profileSeconds)), hitsFor(profileSeconds)),
+    publishes: await profiled(blog, 'publishes', publishesOf(profileWarmUps), publishesOf(profilePublishes)),
   };
 }
 
-async function profiled({ dir, settings, count }, how, name, warmUp, work) {
+async function profiled({ dir, settings, count }, name, warmUp, work) {
   const out = emptyFolder(`profile-${name}`);
   const nodeOptions = ['--cpu-prof', `--cpu-prof-dir=${out}`];
-  const server = await start(dir, { ...settings, CACHE_DIR: `${dir}/cache-${name}` }, how, { nodeOptions });
+  const server = await start(dir, { ...settings, CACHE_DIR: `${dir}/cache-${name}` }, { nodeOptions });
   await readUntil(server.url, '/archive', '/blog/');
   await read(server.url, `/blog/${idOf(count)}`);
   await warmUp(server.url);

@@ -7,12 +7,10 @@ import { quantile } from '../stats.mjs';
 import { publishWhole, read, readUntil } from '../webhook.mjs';
 import { diskMegabytes } from './growth.mjs';
 
-const REDIS_PORT = 6397;
-
-/** @param blogs as `growth` built them; @param how `next` or `own` */
-export async function publishing(blogs, { publishes, warmUps }, how) {
+/** @param blogs as `growth` built them */
+export async function publishing(blogs, { publishes, warmUps }) {
   const running = [];
-  for (const [index, blog] of blogs.entries()) running.push(await startBlog(blog, index, how));
+  for (const blog of blogs) running.push(await startBlog(blog));
   for (let n = 0; n < warmUps + publishes; n++) {
     for (const each of running) {
       for (const which of ['newest', 'oldest']) {
@@ -21,7 +19,7 @@ export async function publishing(blogs, { publishes, warmUps }, how) {
       }
     }
   }
-  for (const { stop } of running) await stop();
+  await Promise.all(running.map(({ stop }) => stop()));
   return running.flatMap(({ name, count, fill, newest, oldest }) => [
     { name, count, which: 'newest', fill, ...summary(newest) },
     { name, count, which: 'oldest', fill, ...summary(oldest) },
@@ -29,18 +27,18 @@ export async function publishing(blogs, { publishes, warmUps }, how) {
 }
 
 /** @returns what publishing takes on one server, and on two with Redis where there is one */
-async function startBlog(blog, index, how) {
+async function startBlog(blog) {
   const { count, source, settings, dir, isOnTwo } = blog;
-  const redis = isOnTwo && hasRedis ? await startRedis(REDIS_PORT + 10 + index) : null;
+  const redis = isOnTwo && hasRedis ? await startRedis() : null;
   const cache = { CACHE_DIR: `${dir}/cache-${isOnTwo ? 'two' : 'one'}` };
   const shared = redis ? { REDIS_URL: redis.url } : cache;
   await source.takeCounts();
   const startedMs = performance.now();
-  const first = await start(dir, { ...settings, ...shared }, how);
+  const first = await start(dir, { ...settings, ...shared });
   await readUntil(first.url, '/archive', '/blog/');
   const fillMs = performance.now() - startedMs;
   const { requests } = await source.takeCounts();
-  const second = redis ? await start(dir, { ...settings, ...shared }, how) : first;
+  const second = redis ? await start(dir, { ...settings, ...shared }) : first;
   if (redis) await readUntil(second.url, '/archive', '/blog/');
   const fill = {
     ms: fillMs,
@@ -49,8 +47,8 @@ async function startBlog(blog, index, how) {
     disk: redis ? Number.NaN : diskMegabytes(cache.CACHE_DIR),
   };
   const stop = async () => {
-    await first.stop();
-    if (redis) await Promise.all([second.stop(), redis.stop()]);
+    await Promise.all([first.stop(), second.stop()]);
+    await redis?.stop();
   };
   const name = redis ? 'two servers with Redis' : 'one server';
   // The archive of a small blog has one page.

@@ -9,8 +9,8 @@ const PARTS = 4;
 const MAX_POSTS = 1000;
 
 /** @param blog one that `growth` built; @param sizes `soakSeconds` in all, `soakRate` of readers a second */
-export async function soak({ count, source, settings, dir }, { soakSeconds, soakRate }, how) {
-  const server = await start(dir, { ...settings, CACHE_DIR: `${dir}/cache-soak` }, how);
+export async function soak({ count, source, settings, dir }, { soakSeconds, soakRate }) {
+  const server = await start(dir, { ...settings, CACHE_DIR: `${dir}/cache-soak` });
   await readUntil(server.url, '/archive', '/blog/');
   const posts = Math.min(count, MAX_POSTS);
   const nextPost = zipf(posts, randomNumbers(1));

@@ -4,7 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { startChild } from '../children.mjs';
-import { emptyFolder, serving } from '../site.mjs';
+import { emptyFolder, freePort, serving } from '../site.mjs';
 
 const NGINX = ['nginx', '/usr/sbin/nginx'].find((name) => spawnSync(name, ['-v']).error === undefined);
 export const hasNginx = NGINX !== undefined;
@@ -27,7 +27,8 @@ http {
 }
 `;
 
-export async function startNginx(page, port) {
+export async function startNginx(page) {
+  const port = await freePort();
   const dir = emptyFolder('nginx');
   writeFileSync(join(dir, 'page.html'), page);
   writeFileSync(join(dir, 'page.html.gz'), gzipSync(page));

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startChild } from '../children.mjs';
-import { emptyFolder } from '../site.mjs';
+import { emptyFolder, freePort } from '../site.mjs';
 
 export const hasRedis = spawnSync('redis-server', ['--version']).error === undefined;
 
@@ -14,11 +14,15 @@ const answers = (port) =>
     socket.once('error', () => done(false));
   });
 
-export async function startRedis(port) {
+export async function startRedis() {
+  const port = await freePort();
   const dir = emptyFolder(`redis-${port}`);
   const { child, ended } = startChild('redis-server', ['--port', String(port), '--save', '', '--dir', dir], {
     stdio: 'ignore',
   });
-  while (!(await answers(port))) await pause(50);
+  while (!(await answers(port))) {
+    if (child.exitCode !== null) throw new Error('redis-server does not start.');
+    await pause(50);
+  }
   return { url: `redis://127.0.0.1:${port}`, stop: () => child.kill() && ended };
 }
