@@ -70,8 +70,14 @@ const API = `export default async function handler(req, res) {
 }
 `;
 
-const SERVER_IMPORTS =
-  /^import [^;]*? from '[^']*\/lib\/rendering\/(?!about-tag|list-props|post-props)[^']*';\n/gm;
+const IMPORT = /^import ([^;]*?) from '[^']*';\n/gm;
+
+/** Without what only the cut-off part needs: it is the server's. */
+function withoutUnusedImports(text) {
+  const rest = text.replace(IMPORT, '');
+  const isUsed = (names) => names.match(/\w+/g).some((name) => new RegExp(`\\b${name}\\b`).test(rest));
+  return text.replace(IMPORT, (line, names) => (isUsed(names) ? line : ''));
+}
 
 /** The page's own component, with another way of getting its props. */
 function pageWith(text, file, way) {
@@ -80,7 +86,7 @@ function pageWith(text, file, way) {
   if (at === -1) throw new Error(`${file} has no getStaticProps.`);
   return (
     importing(file, props.slice(0, props.indexOf('('))) +
-    text.slice(0, at).replace(SERVER_IMPORTS, '') +
+    withoutUnusedImports(text.slice(0, at)) +
     ENDINGS[way](props, isDynamic)
   );
 }
