@@ -1,19 +1,9 @@
-// What editors say by a style alone (TinyMCE, Google Docs, Word), or by a class (Quill, Naver): the sanitiser takes both
-// away, so it becomes elements and attributes.
+// What editors say by a style alone (TinyMCE, Google Docs, Word): the sanitiser takes styles away, so it becomes elements.
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { visitParents } from '../visit';
-import {
-  attribute,
-  classesOf,
-  element,
-  findIn,
-  hasClass,
-  isBlank,
-  isIn,
-  showsSomething,
-  text,
-} from './element';
+import { toAligned } from './aligned';
+import { attribute, element, findIn, hasClass, isBlank, isIn, showsSomething, text } from './element';
 import { isBullet, isSign, withWordLists } from './word-lists';
 
 const MEANT: [style: RegExp, tagName: string][] = [
@@ -28,7 +18,6 @@ const SAID_AGAIN: Partial<Record<string, RegExp>> = { strong: /font-weight:/, em
 const NOT_BOLD = /(?<![\w-])font-weight:\s*(?:normal|[1-4]00)\b/;
 const OWN_LINES = /(?<![\w-])display:\s*(?:block|flex|grid|list-item)\b/;
 const BLOCK = /^(?:p|div|ul|ol|dl|h[1-6]|table|blockquote|figure|pre|section|article)$/;
-const ALIGNED = /^(?:p|div|ul|ol|h[1-6]|table|caption|tr|td|th|blockquote|figure|pre)$/;
 const KEEPS_LINES = /(?<![\w-])white-space:\s*(?:pre|pre-wrap|pre-line|break-spaces)\b/;
 const INLINE = /^(?:span|font|a|small|big|label)$/;
 // All words in them are as their style says.
@@ -41,7 +30,7 @@ export function rehypeByStyle() {
     visitParents(tree, 'element', (node, ancestors) => {
       if (node.tagName === 'a') toTarget(node);
       const style = attribute(node, 'style');
-      if (ALIGNED.test(node.tagName)) toAligned(node, style);
+      toAligned(node, style);
       if (style === '') return undefined;
       if (node.tagName === 'ol') toCountedBy(node, style);
       if (KEEPS_LINES.test(style) && !isIn(ancestors, 'pre')) toLines(node);
@@ -103,19 +92,6 @@ function toTarget({ properties }: Element): void {
   const { searchParams } = new URL(href);
   const target = searchParams.get('q') ?? searchParams.get('url') ?? '';
   if (/^https?:\/\//.test(target)) properties.href = target;
-}
-
-// `ql-align-center`, `text-center`, `se-text-paragraph-align-right`; not what aligns a box, or on small screens alone.
-const BY_CLASS = /^(?:(?:ql|text|[\w-]{1,40}-paragraph)-align|text)-(center|right)$/;
-
-function toAligned(node: Element, style: string): void {
-  const { properties } = node;
-  const classes = classesOf(node);
-  const [byClass] = classes.flatMap((name) => BY_CLASS.exec(name)?.slice(1) ?? []);
-  const align = /(?<![\w-])text-align:\s*(?:-webkit-)?(center|right)\b/.exec(style)?.[1] ?? byClass;
-  const isRightToLeft = /(?<![\w-])direction:\s*rtl\b/.test(style) || classes.includes('ql-direction-rtl');
-  if (align) properties.align ??= align;
-  if (isRightToLeft) properties.dir ??= 'rtl';
 }
 
 const COUNTED_BY = new Map([
