@@ -1203,6 +1203,51 @@ test.each<[string, string, string[], string[]]>([
   ],
   // What an author has written is no plugin's.
   [
+    'every word beside several boxes of one item',
+    '<ul><li>Is it ripe? <span><input type="checkbox"></span> Yes <span><input type="checkbox" checked></span> No</li><li><input type="checkbox"><p>A <input type="checkbox"> B</p></li></ul>',
+    [
+      'Is it ripe? <label><input type="checkbox" disabled> Yes </label><label><input type="checkbox" checked disabled> No</label>',
+      '<p>A <label><input type="checkbox" disabled> B</label></p>',
+    ],
+    [],
+  ],
+  [
+    'sentences that a field of a form stands beside, and an old layout of a table',
+    '<form action="https://list.example/s"><p>I write once a month, about plums and kettles, and never more. <input type="email"></p><ul><li>No spam. <input></li></ul><table><tr><td><h2>Soil</h2></td><td><input></td></tr><tr><td>Mail</td><td><input></td></tr></table></form>',
+    ['about plums and kettles, and never more.', 'No spam.', 'Soil'],
+    ['Mail'],
+  ],
+  [
+    'a box of a plugin that is no footnote',
+    '<p>[su_note note_color="#fff"]Back up first. Then go.[/su_note]</p><p>[note title="Mind"]It is hot.[/note]</p><p>Peat[my_footnote]Old.[/my_footnote] burns.</p>',
+    ['<p>Back up first. Then go.</p>', 'It is hot.', 'Peat (Old.) burns.'],
+    ['(Back', '(It', ' (Mind', 'note'],
+  ],
+  [
+    'what stands beside a picture and its caption: a player, and places that links lead to',
+    '<div><img src="https://a.example/a.jpg"><lite-youtube videoid="dQw4w9WgXcQ"></lite-youtube><p class="caption">The talk</p></div><div><img src="https://a.example/b.jpg"><div data-vimeo-id="123456"></div><p class="caption">A film</p></div><p><a name="fig1"></a><img src="https://a.example/c.png"><br><span class="caption">Fig. 1</span></p><div><div id="fig2"><img src="https://a.example/d.png"></div><p class="caption">Fig. 2</p></div><table id="fig3"><tr><td><img src="https://a.example/e.png"></td></tr><tr><td class="caption" id="fig4">Fig. 3</td></tr></table><p><a href="#fig1">1</a> <a href="#fig2">2</a> <a href="#fig3">3</a> <a href="#fig4">4</a></p>',
+    [
+      'watch?v=dQw4w9WgXcQ"',
+      'href="https://vimeo.com/123456"',
+      'id="user-content-fig1"',
+      'id="user-content-fig2"',
+      '<figure id="user-content-fig3"><img src="https://a.example/e.png"><figcaption id="user-content-fig4">',
+    ],
+    [],
+  ],
+  [
+    'classes of a sample that are names of no language, and the name behind those',
+    '<pre class="highlight mb4"><code>a</code></pre><div class="highlight-wrapper"><pre>b</pre></div><pre class="brushed lang-js">let c;</pre><pre class="sourceCode numberSource python"><code class="sourceCode">import d</code></pre>',
+    ['<code>a</code>', '>b</pre>', 'language-js', 'language-python'],
+    ['mb4', 'wrapper', 'language-ed', 'numberSource'],
+  ],
+  [
+    'items whose class says that they are not done',
+    '<ul><li class="is-checked">A</li><li class="not-checked">B</li><li class="is-un-checked">C</li></ul>',
+    ['checked disabled> A', '<input type="checkbox" disabled> B', '<input type="checkbox" disabled> C'],
+    [],
+  ],
+  [
     'a caption of more than a picture, and an item that is counted',
     '<div class="card"><img src="https://a.example/1.jpg"><p class="caption">Small</p><p>More text.</p></div><ol><li>A</li><li><ol><li>a</li></ol></li><li>B</li></ol><ul class="checklist"><li>No task</li></ul>',
     [

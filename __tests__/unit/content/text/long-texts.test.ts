@@ -3,10 +3,28 @@ import { atCms } from '../../../../lib/content/api/at-cms';
 import { problemKinds } from '../../../../lib/content/markdown/tell';
 import { textOf } from '../../../../lib/content/strapi/text';
 import { withRoot } from '../../../../lib/content/strapi/uploads';
+import { withFigures } from '../../../../lib/content/text/html/captions';
+import { element, findIn, text } from '../../../../lib/content/text/html/element';
+import { parseFragment } from '../../../../lib/content/text/html/fragment';
+import { lostWith } from '../../../../lib/content/text/html/lost';
 import { isOfPost } from '../../../../lib/server/draft-cookie';
 import { endIfSlow } from '../../../support/end-if-slow';
 
 const MEGABYTE = 1_000_000;
+const MANY = 30_000;
+const CAPTIONS = '<i class="caption">a</i>'.repeat(MANY);
+
+function hasFigure(html: string): boolean {
+  const tree = parseFragment(html);
+  withFigures(tree);
+  return findIn(tree, ({ tagName }) => tagName === 'figure') !== null;
+}
+
+function isScriptLost(html: string): boolean {
+  const tree = parseFragment(html);
+  const script = element('script', {}, [text('call("plum")')]);
+  return Array.from({ length: MANY }, () => lostWith(script, [tree], [])).some((lost) => lost !== null);
+}
 
 test.each<[string, () => unknown, unknown]>([
   ['an address of data', () => isOfPost(`/_next/data/${'a'.repeat(MEGABYTE)}`, ''), false],
@@ -20,6 +38,9 @@ test.each<[string, () => unknown, unknown]>([
     () => atCms(`<form action=${' '.repeat(3900)}x>`.repeat(3000), 'https://cms.example/').length,
     3000 * '<form action="https://cms.example/">'.length,
   ],
+  ['captions without a picture', () => hasFigure(`<div>${CAPTIONS}</div>`), false],
+  ['captions beside one picture', () => hasFigure(`<div><b>${CAPTIONS}</b><img></div>`), false],
+  ['paragraphs with scripts', () => isScriptLost('<p></p>'.repeat(MANY)), false],
   // #region strapi
   ['tags that nobody ended', () => textOf(`<p>${'<hr '.repeat(MEGABYTE / 4)}`).format, 'markdown'],
   ['spaces', () => withRoot(' '.repeat(MEGABYTE), 'https://cms.example').length, MEGABYTE],

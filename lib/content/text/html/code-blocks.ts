@@ -1,5 +1,6 @@
 // Blocks of code in the ways of editors and plugins, whose scripts would colour them.
 import type { Element, Parents } from 'hast';
+import { all, createLowlight } from 'lowlight';
 import { linesIn, withoutNumbers } from './code-lines';
 import { attribute, classesOf, element, findIn, text } from './element';
 
@@ -45,12 +46,22 @@ function toHighlighted(pre: Element, ancestors: Parents[]): void {
   else pre.children = [element('code', { className }, pre.children)];
 }
 
-// Jekyll, GitHub and Sphinx say it of what is around a sample, or around that.
+// Jekyll, GitHub and Sphinx write the language on the parent of a `pre`, or on the parent of that.
 const WRAPPERS = 2;
 
 // `brush: js`, `lang-js`, `highlight-source-js`, `sourceCode js`, `highlight js`
 const NAMED =
-  /(?:^|\s)(?:brush:?\s*|lang(?:uage)?[:-]|prettyprint lang-|highlight-(?:source-)?|(?:sourceCode|highlight)\s+(?=\w+(?:\s|$)))([\w+#-]+)/;
+  /(?:^|\s)(?:brush:?\s*|lang(?:uage)?[:-]|prettyprint lang-|highlight-(?:source-)?|(?:sourceCode|highlight)\s+(?=\w+(?:\s|$)))([\w+#-]+)/g;
+// Pandoc has these classes between `sourceCode` and the language.
+const NUMBERED = /^number(?:Source|Lines)$/;
+
+let highlighter: ReturnType<typeof createLowlight> | null = null;
+
+/** Whether a name that a class seems to give is a language: `highlight-wrapper` is only for the layout. */
+function isLanguage(name: string): boolean {
+  highlighter ??= createLowlight(all);
+  return highlighter.registered(name);
+}
 
 function languageOf(node: Element): string | null {
   const lang = attribute(node, 'lang');
@@ -59,9 +70,14 @@ function languageOf(node: Element): string | null {
 
 /** Without `lang`, which says there in what language a reader's words are. */
 function languageAround(node: Element): string | null {
-  const [, named] = NAMED.exec(classesOf(node).join(' ')) ?? [];
+  const classes = classesOf(node).filter((name) => !NUMBERED.test(name));
+  const named = [...classes.join(' ').matchAll(NAMED)].map(([, name = '']) => BRUSHES.get(name) ?? name);
   const names = Object.keys(node.properties).filter((name) => /^data.*lang(?:uage)?$/i.test(name));
-  return named ?? names.map((name) => attribute(node, name)).find((each) => /^[\w+#-]+$/.test(each)) ?? null;
+  return (
+    named.find(isLanguage) ??
+    names.map((name) => attribute(node, name)).find((each) => /^[\w+#-]+$/.test(each)) ??
+    null
+  );
 }
 
 function toLines(node: Element, value: string): void {

@@ -3,7 +3,7 @@
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { site } from '../../../../site.config';
 import { EXIT, SKIP, visit, visitParents } from '../visit';
-import { element, isHeading, showsSomething, text } from './element';
+import { element, findIn, isHeading, showsSomething, text } from './element';
 
 /**
  * A rehype plugin; it comes after the sanitiser.
@@ -55,16 +55,20 @@ function label(box: Element, ancestors: Parents[]): void {
   const at = parent?.children.indexOf(box) ?? -1;
   if (!parent || at === -1) return;
   const behind = parent.children.slice(at + 1) as Element['children'];
-  const end = behind.findIndex(isBlock);
+  // The words behind the next box are of that one.
+  const end = behind.findIndex((node) => isBlock(node) || hasBox(node));
   const words = end === -1 ? behind : behind.slice(0, end);
-  const paragraph = words.some(showsSomething) ? null : paragraphIn(behind[end]);
+  const next = behind[end];
+  const paragraph = words.some(showsSomething) || !next || hasBox(next) ? null : paragraphIn(next);
   const above = ancestors.at(-2);
   if (paragraph) {
     parent.children.splice(at, words.length + 1);
     paragraph.children = [element('label', {}, [box, text(' '), ...paragraph.children])];
   } else if (above && parent.type === 'element' && parent.tagName === 'span' && !showsElse(parent, box)) {
     // An editor's wrapper of the box alone.
-    above.children.splice(above.children.indexOf(parent as never), 1, box as never);
+    const wrapperAt = above.children.indexOf(parent as never);
+    if (wrapperAt === -1) return;
+    above.children.splice(wrapperAt, 1, box as never);
     label(box, ancestors.slice(0, -1));
   } else (parent.children as Nodes[]).splice(at, words.length + 1, element('label', {}, [box, ...words]));
 }
@@ -72,12 +76,14 @@ function label(box: Element, ancestors: Parents[]): void {
 const isBlock = (node: Nodes) =>
   node.type === 'element' && /^(p|ul|ol|div|pre|blockquote)$/.test(node.tagName);
 
+const hasBox = (node: Nodes) => findIn(node, ({ tagName }) => tagName === 'input') !== null;
+
 const showsElse = ({ children }: Element, box: Element) =>
   children.some((node) => node !== box && showsSomething(node));
 
 /** A paragraph, or the first one of a box. */
-function paragraphIn(node: Nodes | undefined): Element | null {
-  if (node?.type !== 'element' || !/^(?:p|div)$/.test(node.tagName)) return null;
+function paragraphIn(node: Nodes): Element | null {
+  if (node.type !== 'element' || !/^(?:p|div)$/.test(node.tagName)) return null;
   const first = node.children.find(showsSomething);
   return first && isBlock(first) ? paragraphIn(first) : node;
 }

@@ -51,10 +51,23 @@ const isFilledIn = ({ tagName, properties }: Element) =>
 
 // Old editors have no other labels than what stands in the same line.
 const LINE = /^(?:p|tr|li)$/;
+// What is longer, or a sentence, is the author's text.
+const MAX_NAME = 40;
+const SENTENCE_END = /[.!?…。！？](?:\s|$)/;
 
-/** Whether it is a field with its name, and no answer to choose. */
-const isFieldLine = (node: Element) =>
-  LINE.test(node.tagName) && findIn(node, isFilledIn) !== null && findIn(node, isTicked) === null;
+/** Whether it is nothing but a field with its name, and no answer to choose. */
+function isFieldLine(node: Element): boolean {
+  if (!LINE.test(node.tagName) || !findIn(node, isFilledIn)) return false;
+  if (findIn(node, (each) => isTicked(each) || (each !== node && PROSE.test(each.tagName)))) return false;
+  const name = besideFields(node).replace(/\s+/g, ' ').trim();
+  return name.length <= MAX_NAME && !SENTENCE_END.test(name);
+}
+
+function besideFields(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element' || FIELD.test(node.tagName)) return '';
+  return node.children.map(besideFields).join('');
+}
 
 const isTicked = (node: Element) =>
   node.tagName === 'input' && /^(?:radio|checkbox)$/.test(attribute(node, 'type'));

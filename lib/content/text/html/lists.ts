@@ -32,7 +32,8 @@ const isItem = (node: Element['children'][number]): node is Element =>
 
 const isList = (node: Element['children'][number]) => node.type === 'element' && /^[uo]l$/.test(node.tagName);
 
-const isDone = (item: Element) => classesOf(item).some((name) => /(?:^|[-_])checked$/.test(name));
+const isDone = (item: Element) =>
+  classesOf(item).some((name) => /(?:^|[-_])(?<!(?:not|un)[-_])checked$/.test(name));
 
 /** Says of each item whether it is done, where a class of some says so (Quip, Confluence), or the list is TinyMCE's. */
 export function markTasks(list: Element): void {

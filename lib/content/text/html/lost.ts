@@ -2,7 +2,8 @@
 import type { Element, ElementContent, Parents } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import type { Lost } from '../tell-lost';
-import { attribute, classesOf, findIn, isIn, showsSomething } from './element';
+import { visit } from '../visit';
+import { attribute, classesOf, isIn, showsSomething } from './element';
 import { isLost } from './forms';
 import { isEmptyFrame, isFrame } from './frames';
 
@@ -55,8 +56,22 @@ export function lostWith(element: Element, ancestors: Parents[], instead: Elemen
 /** Whether a script calls an empty element of the text by its id. */
 function fillsPlace(script: Element, tree: Parents | undefined): boolean {
   const named = new Set([...wordsIn(script).matchAll(/['"`]#?([\w-]{1,100})['"`]/g)].map(([, id]) => id));
-  const isPlace = (node: Element) => named.has(attribute(node, 'id')) && !showsSomething(node);
-  return named.size > 0 && tree !== undefined && findIn(tree, isPlace) !== null;
+  if (named.size === 0 || !tree) return false;
+  const places = placesOf.get(tree) ?? emptyIds(tree);
+  placesOf.set(tree, places);
+  return [...named].some((id) => id !== undefined && places.has(id));
+}
+
+// A text may have thousands of scripts: it is looked through once.
+const placesOf = new WeakMap<Parents, ReadonlySet<string>>();
+
+function emptyIds(tree: Parents): ReadonlySet<string> {
+  const ids = new Set<string>();
+  visit(tree, 'element', (node) => {
+    const id = attribute(node, 'id');
+    if (id !== '' && !showsSomething(node)) ids.add(id);
+  });
+  return ids;
 }
 
 /** Of other units nobody knows here how many pixels they are. */

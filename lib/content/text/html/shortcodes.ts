@@ -113,8 +113,8 @@ function joined(pieces: Piece[], linked: Set<unknown>, isInLink: boolean) {
   return { nodes, links };
 }
 
-// What a plugin would have set below the text: `[efn_note]…[/efn_note]`.
-const NOTE = /(?:^|_)(?:foot)?note$/;
+// What a plugin would have set below the text: `[efn_note]…[/efn_note]`. `[su_note]` and `[note]` are boxes.
+const NOTE = /^(?:efn_note|mfn|(?:\w+_)?footnote)$/;
 
 const inBrackets = (note: Nodes[]): Nodes[] => [text(' ('), ...note, text(')')];
 
