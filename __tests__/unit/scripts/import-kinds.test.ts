@@ -7,6 +7,7 @@ import { missingPosts } from '../../../lib/content/markdown/missing-posts';
 import { readMarkdown } from '../../../lib/content/markdown/post/read-markdown';
 import { problemKinds } from '../../../lib/content/markdown/tell';
 import { parsePost } from '../../../lib/content/post/post';
+import { toHtml } from '../../../lib/content/text/html';
 
 const read = (text: string, path = 'plum-jam.md', timeZone?: string) => readMarkdown(text, path, timeZone);
 const yaml = (fields: string, body = 'Text.') => `---\n${fields}\n---\n${body}`;
@@ -224,9 +225,18 @@ describe('a date is read from', () => {
     expect(problems).toEqual([expect.stringContaining('is for a program to fill in')]);
   });
 
-  test('but where it says from when on the post is shown, which nobody knows then', () => {
-    expect(read(yaml('date: 2022-07-08\npublishDate: today')).fields.publishedAt).toBe('today');
-  });
+  test.each([
+    ['publishDate: today', { publishedAt: 'today' }],
+    ['expires: now', { unpublishAt: 'now' }],
+    ['unpublishAt: today', { unpublishAt: 'today' }],
+  ])(
+    'but where it says from when on, or until when, the post is shown, nobody knows: %s',
+    (field, expected) => {
+      const { fields, problems } = read(yaml(`date: 2022-07-08\n${field}`));
+      expect(fields).toMatchObject(expected);
+      expect(problems).toEqual([expect.stringContaining('is no date')]);
+    },
+  );
 
   test.each(['time: 5 min', 'when: last summer', 'timestamp: soon', 'written: by hand'])(
     'and not from %s, which says something else',
@@ -284,8 +294,6 @@ describe('a post is hidden by', () => {
     'isUnlisted: true',
     'nopublish: true',
     'excludeFromCollections: true',
-    'hide_from_list: true',
-    'hiddenFromHomePage: true',
     'expired: true',
     'members_only: true',
     'dg-publish: false',
@@ -336,6 +344,9 @@ describe('a post is hidden by', () => {
     'status: fermenting',
     'status: to be published',
     'status: not ready yet',
+    'status: needs review',
+    'status: done but not published',
+    'status: live soon',
     'published: "?"',
     'hidden: [web]',
     'private: friends',
@@ -368,6 +379,9 @@ describe('a post is hidden by', () => {
     'show: false',
     'skip: true',
     'todo: true',
+    'hide_from_list: true',
+    'hideFromFeed: true',
+    'hiddenFromHomePage: true',
   ])('%s, which some mean otherwise, so the author is told', (written) => {
     const { fields, problems } = read(yaml(written));
     expect([fields.draft, problems]).toEqual([true, [`${written.split(':')[0]}: the post is hidden for it`]]);
@@ -532,6 +546,10 @@ describe('a post is hidden by', () => {
     'status: "[[Published]]"',
     'status: ["[[Published]]"]',
     'status: Published ✅',
+    'status: Published (no longer updated)',
+    'status: "Live – needs photos"',
+    'status: published until 2027',
+    'status: evergreen (never finished)',
     'status: 발행',
     'status: 公開',
     'status: approved',
@@ -1109,6 +1127,17 @@ test.each(['render_with_liquid: false', 'disableNunjucks: true', 'templateEngine
     expect(read(yaml(said.replace(/:.*/, ': x'), 'Text.')).content).toBe('Text.');
   },
 );
+
+test.each([
+  ['words for templates', 'Use {% raw %}{{ a }}{% endraw %} and {% b %}.'],
+  ['a fence at its top', '```liquid\n{{ a }}\n\n{% b %}\n```'],
+])('nor in a text with %s', async (_, text) => {
+  const { content } = read(yaml('title: Jam\nrender_with_liquid: false', text));
+  const html = await toHtml({ content, format: 'markdown' });
+  expect(html.replace(/<[^>]*>/g, '')).toContain(text.replace(/```.*\n?/g, ''));
+  // Whatever looks for code finds it there.
+  if (text.startsWith('```')) expect(content).toMatch(/^```liquid$/m);
+});
 
 test("HackMD's tags are those of the post, and not shown in the text", () => {
   const { fields, content } = read(

@@ -1,5 +1,4 @@
 // A chunk of a list whose answer is larger than CONTENT_MAX_MB, as where lists are with the texts, is asked for in parts.
-
 import { CHUNK_SIZE } from '../source';
 import { isTooLarge } from './fetch-json';
 
@@ -20,7 +19,7 @@ export type Parts<P extends Part> = P & { tooLarge: string[] };
  * @param limit how many items there are on the page
  * @throws Error where the source's answers are too large however little is asked for; and what `ask` throws
  */
-export async function inParts<P extends Part>(
+export async function askInParts<P extends Part>(
   ask: (page: number, limit: number) => Promise<P>,
   page: number,
   limit: number = CHUNK_SIZE,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isPageId } from '../../paths/ids';
 import { allChunks, countOf, isPast, refuseNone, summariesOf } from '../api/chunk';
 import { fetchJson, type Key } from '../api/fetch-json';
-import { inParts } from '../api/list-parts';
+import { askInParts } from '../api/list-parts';
 import { summaryOf } from '../post/post';
 import type { ContentSource, PostsChunk, PostsQuery } from '../source';
 import { parseGhostPost } from './post';
@@ -54,7 +54,7 @@ export function ghostSource(siteUrl: string, keys: Keys): ContentSource {
   async function list(kind: Kind, { page, since }: Pick<PostsQuery, 'page' | 'since'>): Promise<PostsChunk> {
     const order = since === undefined ? NEWEST_FIRST : LATEST_CHANGE_FIRST;
     const askFor = (page: number, limit: number) => ask(kind, { ...order, limit, page });
-    const { items, tooLarge, total, pages } = await inParts(askFor, page);
+    const { items, tooLarge, total, pages } = await askInParts(askFor, page);
     const found = await summariesOf(items, async (item) => summaryOf(await parseGhostPost(item, host, kind)));
     const given = items.length + tooLarge.length;
     const isLast = given === 0 || page >= pages || isPast(found.posts, since);

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { countOf, endsHere, isPast, refuseNone, summariesOf } from '../api/chunk';
 import { fetchJson } from '../api/fetch-json';
-import { inParts } from '../api/list-parts';
+import { askInParts } from '../api/list-parts';
 import { believedNotFound } from '../api/not-found';
 import { type Post, parsePost, parseSummary } from '../post/post';
 import type { ContentSource, PostHint, PostsChunk, PostsQuery } from '../source';
@@ -57,7 +57,7 @@ async function someOf(apiUrl: string) {
 async function list(apiUrl: string, query: PostsQuery): Promise<PostsChunk> {
   const { page, since } = query;
   const askFor = (page: number, limit: number) => ask(apiUrl, { page, since }, limit);
-  const { items, tooLarge, total, where } = await inParts(askFor, page);
+  const { items, tooLarge, total, where } = await askInParts(askFor, page);
   const { posts, problems } = await summariesOf(items, (item) => parseSummary(titled(item), where));
   const found = { posts, problems: [...problems, ...tooLarge] };
   // An answer without a count is the whole list, in any order.

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { countOf, refuseNone, summariesOf } from '../api/chunk';
 import { fetchJson, StatusError } from '../api/fetch-json';
-import { inParts } from '../api/list-parts';
+import { askInParts } from '../api/list-parts';
 import { type Post, summaryOf } from '../post/post';
 import type { ContentSource } from '../source';
 import { parseStrapiPost } from './post';
@@ -81,7 +81,7 @@ export function strapiSource(apiUrl: string, dateField: string): ContentSource {
             'filters[$or][1][publishedAt][$gte]': since,
           }),
         });
-      const { items, tooLarge, total, pageCount } = await inParts(askFor, page);
+      const { items, tooLarge, total, pageCount } = await askInParts(askFor, page);
       const { posts, problems } = await summariesOf(items, async (item) => {
         const post = await parse(item);
         return post && summaryOf(post);

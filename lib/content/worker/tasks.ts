@@ -1,6 +1,5 @@
 // What workers do: all that parses or changes texts that somebody wrote, for that may take any time and memory.
 // What goes in and out is plain data.
-
 import { withPictures } from '../markdown/pictures/pictures';
 import type { Folders } from '../markdown/pictures/place-of';
 import { decodeText } from '../markdown/post/decode-text';

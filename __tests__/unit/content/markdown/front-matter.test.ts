@@ -140,6 +140,8 @@ test.each([
   '<!-- DRAFT -->\n\nText.',
   '<!-- draft: true -->\nText.',
   'draft: true\n\nText.',
+  'draft: true\nPage count: 320\n\nText.',
+  'title: Jam\nstatus: private letters\nPage count: 320\n\nText.',
   'status: private\n\nText.',
   '# Hello\n\n<!-- draft: true -->\n\nText.',
 ])('%j is a draft', (text) => {
@@ -166,6 +168,7 @@ test.each([
   ['an event', 'Title: A talk\nTime: 5 pm\nPlace: Seoul\n\nText.'],
   ['Korean words with a colon', '제목: 말\n\n글.'],
   ['words with a colon', 'Title: words\n\nText.'],
+  ['a review', 'Title: The Kettle\nAuthor: Mira Vole\nPage count: 320\n\nI read this.'],
   ['a talk', 'Mira: Hello.\nOto: Hello.\n\nText.'],
   ['a text alone', 'Text.\n\n---\n\nBelow.'],
   ['a line between paragraphs at its top', '---\n\nText without fields.\n\n---\n\nBelow.'.slice(5)],
@@ -226,6 +229,16 @@ test.each([
   const split = splitFrontMatter(`---\nlayout: post\n${yaml}\n---\nText.`);
   expect(split.data).toEqual({ layout: 'post', ...data });
   expect(split.problems).toEqual([expect.stringMatching(/^line [34]: this YAML needs quotes/)]);
+});
+
+test.each([
+  ['needs no quotes', 'copper', 0],
+  ['needs them', '#copper', 1],
+])('in a text of several lines signs are words, where another field %s', (_, tag, times) => {
+  const yaml = `description: |\n  What we mended:\n  - #1 the kettle\ntags:\n  - ${tag}`;
+  const { data, problems } = splitFrontMatter(`---\n${yaml}\n---\nText.`);
+  expect(data).toEqual({ description: 'What we mended:\n- #1 the kettle\n', tags: [tag] });
+  expect(problems).toHaveLength(times);
 });
 
 test('a field that is there twice is named', () => {

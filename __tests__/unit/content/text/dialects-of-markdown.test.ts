@@ -996,6 +996,12 @@ test.each<[string, string, string[], string[]]>([
     ['<p>|', '<th></th>', '{:', '<td>---'],
   ],
   [
+    'prose that begins and ends with two dollars',
+    '$$ Ramen shop, good\nNoodles cost more at $$\n\nBelow **it**.',
+    ['<p>$$ Ramen shop, good\nNoodles cost more at $$</p>', '<strong>it</strong>'],
+    ['math'],
+  ],
+  [
     'formulas of several lines beside their dollars',
     'A.\n\n$$a = b \\\\\nc_1 = d$$\n\nB.\n\n$$ e\n+ f\n$$\n\n$$\ng\n+ h$$\n\n> $$i\n> + j$$\n\n- k\n\n  $$l\n  + m$$\n\nC **d**, $$n$$ and $x$.',
     [
@@ -1035,6 +1041,19 @@ test.each<[string, string, string[], string[]]>([
       '@tab is a word.',
     ],
     ['icon', ':::', '<hr>', 'alert{'],
+  ],
+  [
+    "what Nuxt's components are told",
+    '::card\n---\ntitle: Kettle\ndescription: All the words of the card.\nto: /kettle\n---\nIn it.\n::\n\n::card\n---\ntext: |\n  Of lines.\n---\n::\n\nBelow.',
+    [
+      '>Kettle</p>',
+      '<p>All the words of the card.</p>',
+      '<p><a href="/kettle">Kettle</a></p>',
+      '<p>In it.</p>',
+      'Of lines.',
+      '<p>Below.</p>',
+    ],
+    ['to:', 'description:'],
   ],
   [
     'players of directives',

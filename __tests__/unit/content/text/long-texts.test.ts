@@ -1,5 +1,6 @@
 // What strangers and CMSs may send of any length, and the process looks at that answers readers: it takes its length.
 import { atCms } from '../../../../lib/content/api/at-cms';
+import { splitFrontMatter } from '../../../../lib/content/markdown/front-matter/front-matter';
 import { problemKinds } from '../../../../lib/content/markdown/tell';
 import { textOf } from '../../../../lib/content/strapi/text';
 import { withRoot } from '../../../../lib/content/strapi/uploads';
@@ -41,6 +42,11 @@ test.each<[string, () => unknown, unknown]>([
   ['captions without a picture', () => hasFigure(`<div>${CAPTIONS}</div>`), false],
   ['captions beside one picture', () => hasFigure(`<div><b>${CAPTIONS}</b><img></div>`), false],
   ['paragraphs with scripts', () => isScriptLost('<p></p>'.repeat(MANY)), false],
+  [
+    'words below fields with two colons',
+    () => splitFrontMatter(`${'name:: value\n'.repeat(30)}${'words '.repeat(MEGABYTE / 6)}`).content.length,
+    MEGABYTE,
+  ],
   // #region strapi
   ['tags that nobody ended', () => textOf(`<p>${'<hr '.repeat(MEGABYTE / 4)}`).format, 'markdown'],
   ['spaces', () => withRoot(' '.repeat(MEGABYTE), 'https://cms.example').length, MEGABYTE],

@@ -1,10 +1,9 @@
 // Fields above the text without lines of signs around them, as some generators have them.
-
 import { coreOf } from '../hidden/rules';
 import * as words from '../hidden/words';
 import { isBlank, type Lines, namesIn } from './fenced-fields';
-import { isWeak } from './fields';
-import { SYNONYMS } from './synonyms';
+import { isKnown, isWeak } from './fields';
+import { plainName, SYNONYMS } from './synonyms';
 
 // Hexo lets the first line of dashes, or of semicolons, be left out; Bear has underscores below.
 const UNOPENED =
@@ -13,8 +12,8 @@ const UNOPENED_JSON = /^(?<data>"\w+"[ \t]*:[^\n]*\n(?:[^\n]*\n)*?);{3,}[ \t]*(?
 // Pelican's, MultiMarkdown's and Logseq's stand in lines above an empty one; a title and one more make sure, and so does
 // a word for hidden.
 const ANY = '\\p{L}[\\p{L}\\p{N}_-]{0,30}(?: [\\p{L}\\p{N}_-]{1,30})?';
-// What goes on is indented.
-const FIELD = `${ANY}[ \\t]*::?[^\\n]*\\n(?:(?: {4}|\\t)[ \\t]*\\S[^\\n]*\\n){0,20}`;
+// What goes on is indented. Two colons are read in one way, for two would take twice the time with each line.
+const FIELD = `${ANY}[ \\t]*(?:::|:(?!:))[^\\n]*\\n(?:(?: {4}|\\t)[ \\t]*\\S[^\\n]*\\n){0,20}`;
 const BARE = new RegExp(`^(?<data>(?:${FIELD}){1,30})(?:\\n|(?=#)|$)`, 'u');
 const TITLES = ['title', '제목', 'タイトル', '标题', '標題'];
 const OTHERS = new Set(
@@ -36,12 +35,18 @@ const isOfHiding = (name: string) => OF_HIDING.has(coreOf(name) ?? '');
 
 /** Whether they say a title and one thing more that is said of posts, or that the post is hidden. */
 function areFields(data: string): boolean {
+  if (data.split('\n').some((line) => isOfHiding(namesIn(line)[0] ?? '') && saysKnown(line))) return true;
   const names = namesIn(data).flatMap((name) => name ?? []);
   const isTelling = (name: string) => TITLES.includes(name) || isOfHiding(name);
   const known = names.filter((name) => isTelling(name) || (OTHERS.has(name) && !isWeak(name)));
-  if (names.some(isTelling) && known.length > 1) return true;
-  return data.split('\n').some((line) => isOfHiding(namesIn(line)[0] ?? '') && saysKnown(line));
+  if (!names.some(isTelling) || known.length < 2) return false;
+  return names.some(isOfHiding) || namesOfTwoWords(data).every(isRead);
 }
+
+// A review begins so as well: "Page count: 320".
+const namesOfTwoWords = (data: string) =>
+  [...data.matchAll(/^([^\s:]+ [^\s:]+)[ \t]*:/gm)].map(([, name = '']) => plainName(name));
+const isRead = (name: string) => isKnown(name) || coreOf(name) !== null;
 
 // Nikola's; and what Notion puts below the title of an exported page.
 const NIKOLA = /^(?=(?:\.\.[^\n]*\n)*?\.\. title:)(?<data>(?:\.\. [\w-]+:[^\n]*\n)+)\n?/;

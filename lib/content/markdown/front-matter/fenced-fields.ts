@@ -1,5 +1,4 @@
 // Fields between two lines of signs: `---`, and what people and their programs make of them.
-
 import { isAboutHiding } from '../hidden/hidden';
 import { isKnown, isWeak } from './fields';
 import { plainName } from './synonyms';

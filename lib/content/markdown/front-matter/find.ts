@@ -1,6 +1,5 @@
 // Where the front matter of a Markdown file is. Authors put it into comments and samples of code too, below other things,
 // and between other lines than three dashes: no draft is shown because of that.
-
 import { isAboutHiding } from '../hidden/hidden';
 import { bareFields } from './bare-fields';
 import { fencedAt, isBlank, isFields, type Lines, namesIn } from './fenced-fields';

@@ -15,7 +15,9 @@ export interface Parsed {
  */
 export function parseYaml(data: string, line: number): Parsed {
   const asIs = read(data);
-  if (isFields(asIs) && !MEANT.test(data)) return asIs;
+  const isBelow = belowSigns(data.split('\n'));
+  const outside = data.split('\n').filter((_, at) => !isBelow[at]);
+  if (isFields(asIs) && !MEANT.test(outside.join('\n'))) return asIs;
   const mended = withQuotes(joined(withSpaces(data)));
   const again = read(mended);
   if (mended !== data && again.error === null) {
@@ -48,13 +50,26 @@ const withSpaces = (data: string) =>
       '$1: ',
     );
 
+/** Whether each line belongs to a text below `|` or `>`, in which every sign is a word. */
+function belowSigns(lines: string[]): boolean[] {
+  let indent: number | null = null;
+  return lines.map((line) => {
+    const own = line.search(/\S/);
+    if (indent !== null && (own < 0 || own > indent)) return true;
+    indent = /[:-][ \t]+[|>][-+\d]*[ \t]*(?:[ \t]#.*)?$/.test(line) ? own : null;
+    return false;
+  });
+}
+
 /** Puts values that YAML takes for something else between quotes: each in a line of its own. */
 function withQuotes(data: string): string {
   const lines = data.split('\n');
+  const isBelow = belowSigns(lines);
   // `?a=1&tea=2` within an address is none.
   const anchors = new Set(data.match(/(?<=(?:^|[\s,[{])&)[^\s,[\]{}]+/g));
   return lines
     .map((each, at) => {
+      if (isBelow[at]) return each;
       const [, dash, tag] = /^([ \t]*-[ \t]+)(#[^\s#!].*)$/.exec(each) ?? [];
       if (dash) return dash + JSON.stringify(tag);
       const [, name, value = ''] = /^([\w-]+):[ \t]+(.*\S)[ \t]*$/.exec(each) ?? [];

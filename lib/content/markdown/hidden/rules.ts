@@ -30,6 +30,19 @@ export const isOnly = (list: string[], { said, parts }: Asked) => {
   return has(list, [said]) || (spoken.length > 0 && spoken.every((word) => list.includes(word)));
 };
 
+/**
+ * Whether the words just before say the contrary of the first word for shown, or of one for published: "to be published",
+ * "done but not published". "Published (no longer updated)" is published.
+ */
+function isNotYet(parts: string[]): boolean {
+  const first = parts.findIndex((word) => words.SHOWN_STATES.includes(word));
+  return parts.some(
+    (word, at) =>
+      (at === first || words.PUBLISHED.includes(word)) &&
+      (has(words.NOT_YET, parts.slice(Math.max(0, at - 2), at)) || parts[at + 1] === 'soon'),
+  );
+}
+
 /** `state` may be one of a country, and `publication` where a paper came out. */
 const OF_OTHERS = /^(?:state|estado|publication)$/;
 
@@ -64,7 +77,7 @@ const RULES: [names: string[], rule: Rule][] = [
       const isOther = OF_OTHERS.test(name);
       if (isOther ? isOnly(words.SURELY_HIDDEN, asked) : has(words.SURELY_HIDDEN, parts)) return 'likely';
       if (has(words.SHOWN_STATES, each) || has(words.YES, each)) return 'shown';
-      if (has(words.SHOWN_STATES, parts) && !has(words.NOT_YET, parts)) return 'shown';
+      if (has(words.SHOWN_STATES, parts) && !isNotYet(parts)) return 'shown';
       if (has(words.SCHEDULED, each)) return isDated ? 'shown' : 'hidden';
       return isOther ? 'shown' : 'unknown';
     },

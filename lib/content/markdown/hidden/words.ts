@@ -80,7 +80,7 @@ export const HIDDEN_STATES = [
     rejected internal deleted password 임시저장 작성중 未公開 未发布`,
   ),
 ];
-/** With one of these the same words say the contrary: "to be published", "not ready". */
+/** With one of these before them the same words say the contrary: "to be published", "not ready". */
 export const NOT_YET = words('not no never yet be until before soon waiting needs todo');
 /** The date says when. */
 export const SCHEDULED = words('future scheduled schedule');
@@ -90,7 +90,8 @@ export const UNSURE = [
   ...SKETCH,
   ...words(
     `archived archive skip ignore ignored removed retired protected locked active show display output ready finished done
-    complete completed internal final approved reviewed released live todo paywall premium`,
+    complete completed internal final approved reviewed released live todo paywall premium hidefromhome hidefromlist
+    hidefromlists hidefromindex hidefromfeed`,
   ),
 ];
 

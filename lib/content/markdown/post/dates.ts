@@ -15,9 +15,7 @@ const FROM_WHEN =
 
 // A plan of what the post tells of, an event or a product, is called so, too.
 const OF_ITS_THING = /^(?:schedule|golive)$/;
-/**
- * What Eleventy, Quarto and R put in when they run, or a template that nobody filled in: no day is said, and none to come.
- */
+/** In its place Eleventy, Quarto or R puts a date, or nobody filled in a template. It names no day, nor one to come. */
 const OF_PROGRAMS = /^(?:(?:git )?(?:last[ -]modified|created)|today|now|`r\s[^`]*`|\{\{.*\}\}|<%.*%>)$/i;
 /** `publish_time: "21:00"` names no day. */
 const IS_TIME = /^\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{1,4}|[+-]\d\d:?\d\d))?$/i;
@@ -48,7 +46,8 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
         problems.push(`${field.name}: "${written}" names no day, and is not used`);
         continue;
       }
-      if (OF_PROGRAMS.test(written) && !since.includes(field)) {
+      // Without its end the post would be shown for good.
+      if (OF_PROGRAMS.test(written) && !since.includes(field) && name !== 'unpublishAt') {
         problems.push(`${field.name}: "${written}" is for a program to fill in, and not used`);
         continue;
       }

@@ -1,5 +1,4 @@
 // An excerpt that a CMS made, as text: what it or a theme adds to lead on is no part of the post.
-
 import { toTree } from '../pipeline';
 import { textOf } from './first-words';
 import { squeezed } from './start';

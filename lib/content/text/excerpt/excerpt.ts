@@ -1,5 +1,4 @@
 // An excerpt for a post that has none of its own: its first paragraph, as the page shows it.
-
 import { type Text, toTree } from '../pipeline';
 import { firstItem, firstParagraph } from './first-words';
 import { cut, excerptWithoutParser } from './start';

@@ -1,6 +1,6 @@
 // Attributes in braces: kramdown's `{: .lead width="200"}`, heading ids `{#id}`, Pandoc's `{width=50%}`. Of them an id,
-// a size, an alternative text, a title and a style are kept, the style as long as HTML's is looked at; classes belong to
-// another style sheet.
+// a size, an alternative text and a title are kept, and a style until what it says is read (`by-style.ts`); classes belong
+// to another style sheet.
 import type { Heading, Nodes, Paragraph, Parent, Root } from 'mdast';
 import { toString as wordsIn } from 'mdast-util-to-string';
 import { visit } from '../visit';

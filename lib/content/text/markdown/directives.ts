@@ -7,6 +7,7 @@ import { directive } from 'micromark-extension-directive';
 import type { Processor } from 'unified';
 import { visit } from '../visit';
 import { alertOf, kindOf } from './alert-kinds';
+import { withNuxtBoxes } from './nuxt-boxes';
 import { outsideCode } from './outside-code';
 
 // Attributes stand in braces, alone or behind the name, and may have the name and the title in them. Behind a space they
@@ -18,15 +19,11 @@ const OPEN = /(?<![ \t])[ \t]*\{open\}$/;
 const NAMES = [/(?:^|\s)\.([A-Za-z][\w-]*)/, /^[ \t]*#?([A-Za-z][\w-]*)/];
 const TITLE = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/;
 const TYPE = /(?:^|\s)(?:type|color)=["']?([a-z]+)/;
-// Nuxt's boxes, and what its components are told between lines of dashes below.
-const OF_NUXT = /^([ \t]*)::([a-z][\w-]*(?:\{[^\n]*\})?)?[ \t]*$/gm;
-const PROPERTIES =
-  /^([ \t]*:{3,}[a-z][\w-]*)[ \t]*\n[ \t]*---[ \t]*\n((?:[ \t]*\w[^\n]*\n){0,30})[ \t]*---[ \t]*$/gm;
 
 /** Brings the opening lines into the form that the parser knows: `:::note[Title]`. */
 export function prepareDirectives(markdown: string): string {
   if (!/:::|^[ \t]*::/m.test(markdown)) return markdown;
-  const prepared = outsideCode(ofNuxt(markdown), (text) =>
+  const prepared = outsideCode(withNuxtBoxes(markdown), (text) =>
     text.replace(OPENING, (whole, before, colons, braces = '', word, more = '', rest) => {
       const said = word ?? NAMES.map((form) => form.exec(braces)?.[1]).find(Boolean);
       if (!said) return whole;
@@ -38,19 +35,6 @@ export function prepareDirectives(markdown: string): string {
     }),
   );
   return nested(prepared);
-}
-
-/** With three colons, where there are lines that end such boxes: `::word` alone is none. */
-function ofNuxt(markdown: string): string {
-  if (!/^[ \t]*::[ \t]*$/m.test(markdown)) return markdown;
-  return outsideCode(markdown, (text) =>
-    text
-      .replace(OF_NUXT, (_, before, rest = '') => `${before}:::${rest}`)
-      .replace(PROPERTIES, (_, opening, said: string) => {
-        const title = /^[ \t]*title:[ \t]*["']?(.*?)["']?[ \t]*$/m.exec(said)?.[1];
-        return title ? `${opening} ${title}` : opening;
-      }),
-  );
 }
 
 const FENCE = /^([ \t>]*)(:{3,})(?!:)([^\n]*)$/gm;

@@ -1,5 +1,4 @@
 // Boxes that are written as fences: those of Obsidian's plugin (```ad-note) and of MyST (```{note}).
-
 import { kindOf } from './alert-kinds';
 import { replacedOutside } from './outside-code';
 

@@ -8,7 +8,7 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { SKIP, visit } from '../visit';
 import { isDelimited, isFormula, isOwnLines } from './is-formula';
-import { withMoneyHidden } from './money';
+import { asMoney, withMoneyHidden } from './money';
 import { outsideCode } from './outside-code';
 
 const plain = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
@@ -25,6 +25,10 @@ const LINES = /^([ \t>]*)\$\$(?!\$)((?:(?!\$\$|\n[ \t>]*\n)[\s\S]){1,5000}?)\$\$
 function onOwnLines(whole: string, before: string, inside: string): string {
   const [first = '', ...rest] = inside.split('\n');
   if (rest.length === 0) return whole;
+  const formula = inside.replace(/^[ \t>]*/gm, '').trim();
+  // Prose may begin and end with what something costs.
+  if (first.trim() !== '' && !isFormula(formula, '') && !isDelimited(formula, false, true))
+    return whole.replaceAll('$$', asMoney('$$'));
   const lines = [before + first.trim(), ...rest].filter((line) => !/^[ \t>]*$/.test(line));
   return [`${before}$$`, ...lines, `${before}$$`].join('\n');
 }

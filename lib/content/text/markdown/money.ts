@@ -13,6 +13,9 @@ const MAX_FORMULA = 2000;
 // HTML.
 const MONEY = '\ue0f5';
 
+/** Dollars as ones that the parser does not see. */
+export const asMoney = (dollars: string) => MONEY.repeat(dollars.length);
+
 /** Where a dollar of money is before a formula, the parser would take the two of them for a pair. */
 export function withMoneyHidden(markdown: string): string {
   if (!/\$[^$]*\$[^$]*\$/.test(markdown)) return markdown;

@@ -1,6 +1,5 @@
 // Elements of HTML in which all is text, or that the sanitiser takes away whole, and that nobody ended: what follows would
 // be gone with them. "The <title> tag" is words, and `<iframe src="…">` has its end put behind it.
-
 import { schema } from '../sanitize-schema';
 import { outsideCode, outsideSamples } from './outside-code';
 

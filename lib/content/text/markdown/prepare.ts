@@ -1,5 +1,4 @@
 // Signs of other Markdown parsers, brought into a form that this one knows. What is code stays as it is.
-
 import { withCommentsEnded } from './comments';
 import { withFencedBoxes } from './fenced-boxes';
 import { withElementsEnded } from './open-elements';

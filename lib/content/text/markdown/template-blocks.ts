@@ -13,16 +13,15 @@ const protect = (text: string) => text.replaceAll('{', OPEN).replaceAll('}', CLO
 /** Puts back what was to stay. */
 export const unprotect = (text: string) => text.replaceAll(OPEN, '{').replaceAll(CLOSE, '}');
 
-/** Stands above a text in which nothing is for a template. */
-const ALL_RAW = '{% raw %}';
-const isRawWhole = (markdown: string) => markdown.startsWith(ALL_RAW) && !/\bendraw\b/.test(markdown);
+/** Stands above a text in which nothing is for a template, with a character that nobody writes. */
+const ALL_RAW = '{% raw %}\ue0f7\n\n';
 
-/** The text as one in which nothing is for a template; one that says so itself in a part stays. */
-export const asRaw = (markdown: string) => (/\bendraw\b/.test(markdown) ? markdown : ALL_RAW + markdown);
+/** The text as one in which nothing is for a template. */
+export const asRaw = (markdown: string) => ALL_RAW + markdown;
 
 /** `{% raw %}`, Hugo's `{{</* … *\/>}}` and Zola's `{{/* a() *\/}}`: what is inside is meant to be read. */
 export function withoutRaw(markdown: string): string {
-  if (isRawWhole(markdown)) return protect(markdown.slice(ALL_RAW.length));
+  if (markdown.startsWith(ALL_RAW)) return protect(markdown.slice(ALL_RAW.length));
   return markdown
     .replace(/\{%-?\s*raw\s*-?%\}([\s\S]{0,99999}?)\{%-?\s*endraw\s*-?%\}/g, (whole, text) =>
       // In a sentence about them there is nothing between that a template would take for its own.
