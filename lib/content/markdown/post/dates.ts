@@ -15,7 +15,7 @@ const FROM_WHEN =
 
 // A plan of what the post tells of, an event or a product, is called so, too.
 const OF_ITS_THING = /^(?:schedule|golive)$/;
-/** In its place Eleventy, Quarto or R puts a date, or nobody filled in a template. It names no day, nor one to come. */
+/** What Eleventy, Quarto or R replaces with a date, or a template that nobody filled in. It names no day to wait for. */
 const OF_PROGRAMS = /^(?:(?:git )?(?:last[ -]modified|created)|today|now|`r\s[^`]*`|\{\{.*\}\}|<%.*%>)$/i;
 /** `publish_time: "21:00"` names no day. */
 const IS_TIME = /^\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{1,4}|[+-]\d\d:?\d\d))?$/i;

@@ -11,7 +11,7 @@ const AS = new Map(Object.entries({
 
 // Python-Markdown's way to name a language: in the first line of the code. What is ended below is a box.
 const OWN_LANGUAGE = /(?<![\s\S])(?::::|#!)(?<lang>[A-Za-z][\w+#-]*)[ \t]*\n(?![\s\S]*^[ \t]*:::)/m;
-// Cells of Quarto's begin with options, which are no code. So do those of MyST's, with the language behind the braces.
+// Cells of Quarto and of MyST begin with options, which are no code. MyST has the language behind the braces.
 const OPTIONS = /^(?:[ \t]*(?:#|\/\/|--|%%)\|[^\n]*(?:\n|$))+/;
 const OF_MYST = /^\{(?:code|code-block|code-cell|sourcecode)\}[ \t]*/;
 const OPTIONS_OF_MYST = /^(?::[a-z-]+:[^\n]*(?:\n|$))+\n?/;
