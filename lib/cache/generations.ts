@@ -1,5 +1,4 @@
 // The outcomes of this process's generations: pages report them here, and `regenerate` reads them.
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { processWide } from '../process/process-wide';
 import type { Written } from './page-cache';
 
@@ -43,10 +42,7 @@ const noted = processWide('generations', () => ({
   seen: new Map<string, number>(),
 }));
 
-// What is done within a regeneration, as its page's generation: readers may have one of the same path at that time.
-const regeneration = processWide('regeneration', () => new AsyncLocalStorage<Followed>());
-
-/** Follows a path: `last` is the last generation that ended within `run`. Call `stop` when done. */
+/** Follows a path: `last` is its last finished generation since now. Call `stop` when done. */
 export function follow(path: string, readsSource: boolean) {
   const followed: Followed = { baseline: NO_BASELINE, readsSource };
   noted.followed.set(path, followed);
@@ -54,31 +50,24 @@ export function follow(path: string, readsSource: boolean) {
     startFrom: (baseline: Baseline) => {
       followed.baseline = baseline;
     },
-    run: <T>(work: () => Promise<T>) => regeneration.run(followed, work),
     last: () => followed.last,
     stop: () => noted.followed.delete(path),
   };
 }
 
-/** Whether the path is being regenerated: readers get the last page meanwhile. */
+/** Whether the path is being regenerated, rather than made for a visitor. */
 export function isFollowed(path: string): boolean {
   return noted.followed.has(path);
 }
 
-/** What the generation under way starts from, where a regeneration of the path has asked for it, and no reader. */
+/** What the next generation of the path starts from, where somebody asked for it. */
 export function askedFor(path: string): Readonly<Followed> | undefined {
-  return followedIn(path);
-}
-
-/** What a regeneration began and left behind is no part of it any more. */
-function followedIn(path: string): Followed | undefined {
-  const followed = noted.followed.get(path);
-  return followed === regeneration.getStore() ? followed : undefined;
+  return noted.followed.get(path);
 }
 
 /** Notes how a generation ended. */
 export function noteEnd(path: string, generation: Generation): void {
-  const followed = followedIn(path);
+  const followed = noted.followed.get(path);
   if (followed) followed.last = generation;
 }
 
@@ -89,7 +78,7 @@ export function noteTrouble(): void {
 
 /** Notes what the cache did with the page that the last generation of the path made. */
 export function noteWritten(path: string, written: Written): void {
-  const last = followedIn(path)?.last;
+  const last = noted.followed.get(path)?.last;
   if (last) last.written = written;
 }
 

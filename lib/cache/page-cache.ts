@@ -1,7 +1,7 @@
 // The page cache, over either store. It keeps the promises: an older page never replaces a newer one, a removed one stays
 // removed, the last good page has no expiry, and a store that fails breaks nothing.
 import { type Entry, isVersioned, lastVersionOf, type Value } from './entry';
-import { askedFor } from './generations';
+import { isFollowed } from './generations';
 import { type Options, PageFinder } from './page-finder';
 import { versionAbove } from './store/failure';
 
@@ -39,7 +39,7 @@ export class PageCache extends PageFinder {
     const text = JSON.stringify(entry);
     const { store } = this.options;
     try {
-      const version = await store.write({ path, text, seen, isForReader: !askedFor(path) });
+      const version = await store.write({ path, text, seen, isForReader: !isFollowed(path) });
       if (version === null) return 'refused';
       this.memory.keep(path, { entry, version }, text);
       this.unstored.delete(path);

@@ -37,8 +37,8 @@ export async function regeneratePath(
       const now = (await baselinesOf([path])).get(path) ?? NO_BASELINE;
       const baseline = attempt === 0 && now.seen === known.seen ? known : now;
       generations.startFrom(baseline);
-      const trouble = await generations.run(() => make(path, revalidate, baseline));
-      const last = generations.last();
+      const { generation, trouble } = await make(path, revalidate, baseline);
+      const last = generation ?? generations.last();
       // Refused: another server wrote a page meanwhile, from content that it may have read too early.
       const refused = last?.outcome !== 'failed' && last?.written === 'refused';
       if (last && last.start > calledAt && !refused) return result(verdict(last, trouble));
@@ -54,20 +54,31 @@ export async function regeneratePath(
   }
 }
 
-/** Makes the page or document at a path. Gives what Next said when it could not, or what a feed lacks. */
-async function make(path: string, revalidate: Revalidate, baseline: Baseline): Promise<string | null> {
+interface Made {
+  /** Of a document, which a visitor may have made at the same time; of a page the generations tell. */
+  generation?: Generation;
+  /** What Next said when it could not make the page. */
+  trouble: string | null;
+}
+
+async function make(path: string, revalidate: Revalidate, baseline: Baseline): Promise<Made> {
   const at = anyAddressAt(path);
+  const start = tick();
   try {
-    if (at && isPage(at)) {
-      // What Next would redirect, as the address without the slash of `trailingSlash`, it calls an error.
-      await revalidate(address(path));
-      return null;
+    if (!at || !isPage(at)) {
+      const { document, written } = await generateDocument(path, baseline);
+      const generation = { start, outcome: document ? ('updated' as const) : ('gone' as const), written };
+      const [lacking] = document?.lacking ?? [];
+      return {
+        generation,
+        trouble: lacking ? `It lacks the text of ${lacking.post}: ${lacking.reason}` : null,
+      };
     }
-    const document = await generateDocument(path, baseline);
-    const [lacking] = document?.lacking ?? [];
-    return lacking ? `It lacks the text of ${lacking.post}: ${lacking.reason}` : null;
+    // What Next would redirect, as the address without the slash of `trailingSlash`, it calls an error.
+    await revalidate(address(path));
+    return { trouble: null };
   } catch (error) {
-    return reasonOf(error);
+    return { trouble: reasonOf(error) };
   }
 }
 

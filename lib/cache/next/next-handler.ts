@@ -3,7 +3,7 @@
 import { log } from '../../log';
 import { addressAt } from '../../paths';
 import { type Entry, isStale, type Value } from '../entry';
-import { askedFor, isFollowed, isSourceFailing, NOT_TO_WRITE, noteWritten, takeSeen } from '../generations';
+import { isFollowed, isSourceFailing, NOT_TO_WRITE, noteWritten, takeSeen } from '../generations';
 import type { PageCache } from '../page-cache';
 import { noteRead } from '../reads';
 import { pathOf } from './path';
@@ -73,7 +73,7 @@ export class NextHandler {
       value,
       revalidateSeconds,
       seen: seen ?? this.seen,
-      isTrusted: askedFor(path) !== undefined,
+      isTrusted: isFollowed(path),
     });
     if (this.options.debug) log.info('cache set', { path, written });
     noteWritten(path, written);

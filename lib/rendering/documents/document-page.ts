@@ -73,6 +73,7 @@ function first(path: string): Promise<Document | null> {
   for (const each of together) {
     const made = baselines
       .then((found) => generateDocument(each, found.get(each) ?? NO_BASELINE))
+      .then(({ document }) => document)
       .finally(() => making.delete(each));
     // The one that is asked for tells its reader of a failure.
     made.catch(() => {});

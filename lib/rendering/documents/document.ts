@@ -2,8 +2,9 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Value } from '../../cache/entry';
-import { type Baseline, noteWritten } from '../../cache/generations';
+import type { Baseline } from '../../cache/generations';
 import { cachedEntry, pageCache } from '../../cache/open';
+import type { Written } from '../../cache/page-cache';
 import { currentCatalogue } from '../../catalogue/open';
 import { env } from '../../env';
 import { log } from '../../log';
@@ -27,12 +28,18 @@ export type Document = z.infer<typeof Document>;
 export const documentIn = (entry: { value: Value | null } | null): Document | null =>
   Document.safeParse(entry?.value).data ?? null;
 
+interface Made {
+  document: Document | null;
+  /** What the cache did with it; undefined where there is no cache. */
+  written?: Written;
+}
+
 /**
  * Makes the document at a path and keeps it, unless the cache has something newer than its baseline. A document
  * that cannot exist is kept as a tombstone.
  * @throws Error when the source fails; the last good document stays
  */
-export async function generateDocument(path: string, { seen, since }: Baseline): Promise<Document | null> {
+export async function generateDocument(path: string, { seen, since }: Baseline): Promise<Made> {
   const made = await runGeneration(path, since, async () => notWorse(path, await makeDocument(path)));
   const document = made && { kind: 'DOCUMENT' as const, ...made, etag: etagOf(made.body) };
   const written = await pageCache()?.set({
@@ -43,10 +50,9 @@ export async function generateDocument(path: string, { seen, since }: Baseline):
     isTrusted: false,
   });
   debug('cache set', { path, written });
-  if (written) noteWritten(path, written);
-  if (written !== 'refused') return document;
+  if (written !== 'refused') return { document, written };
   // Somebody published a newer one meanwhile, and readers who wait for this may know it.
-  return (await lastOf(path)) ?? document;
+  return { document: (await lastOf(path)) ?? document, written };
 }
 
 /** @throws FeedLacksText when it lacks a text, and the last one lacks none */
