@@ -44,13 +44,14 @@ export const log = {
     if (mayWrite(`${level} ${event}`, reason, tellRest)) write(level, event, { ...fields, reason });
   },
   /**
-   * For what is found again and again: one line for each text in the first of the fields. Of more than a thousand, a few
-   * a minute and their number.
+   * For what is found again and again: one line for each text in the first of the fields. Of more than a thousand with
+   * the same fields, a few a minute and their number.
    */
   once(level: Level, event: string, fields: Fields): void {
-    const told = toldOnce.get(event) ?? new Set();
-    toldOnce.set(event, told);
-    const what = String(Object.values(fields)[0]);
+    const kind = `${event} ${Object.keys(fields)}`;
+    const told = toldOnce.get(kind) ?? new Set();
+    toldOnce.set(kind, told);
+    const what = shortened(String(Object.values(fields)[0]));
     if (told.has(what)) return;
     if (told.size < MAX_TOLD) {
       told.add(what);

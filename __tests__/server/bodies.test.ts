@@ -1,6 +1,5 @@
 // Strangers who send bodies with made-up signatures, slowly: what a server holds of them is bounded in bytes and time.
 // Goes with: ghost.
-
 import { eventually, readPage } from '../support/http';
 import { OpenConnections } from '../support/open-connections';
 import { HELLO } from '../support/posts';

@@ -1,5 +1,4 @@
 // Posts that the build did not know: made on the first visit, found after publishing, gone after removal.
-
 import { site as blog } from '../../site.config';
 import { outcomes, readPage, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';

@@ -1,6 +1,5 @@
 // Random histories: after each change every list is read as a reader follows its links, and compared with a simple
 // model. HISTORY_SEED=<seed> begins with the histories of a failure, HISTORIES=<number> plays more of them.
-
 import { type Blog, expectedBlog } from '../support/history/blog';
 import { crawl, Reader } from '../support/history/crawl';
 import { Editor } from '../support/history/editor';

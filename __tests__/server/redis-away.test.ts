@@ -1,5 +1,4 @@
 // Redis in trouble: readers don't notice, publishing says what is true, and all heals when Redis returns.
-
 import { eventually, outcomes, published, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO, POSTS } from '../support/posts';
 import { type Redis, startRedis, stoppedRedis } from '../support/redis';

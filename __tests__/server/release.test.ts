@@ -1,5 +1,4 @@
 // A new release: it starts from the pages built with it, renews what changed since, and serves nothing of the old.
-
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

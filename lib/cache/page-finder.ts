@@ -1,6 +1,5 @@
 // Finds the newest page of a path: in memory, in the store, or else among the pages of the build. While the store is out of
 // order, what is in memory counts.
-
 import { type Entry, parseEntry } from './entry';
 import type { BuiltPages } from './next/built-pages';
 import { PageMemory } from './page-memory';

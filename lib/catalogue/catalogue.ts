@@ -102,8 +102,10 @@ export class Catalogue extends StoredPosts {
     // What is written here may be in the log before its writer knows. The writer has to find the change, to make the plan.
     const isNews = ({ key, version }: StoredRecord) => this.versionOf(key) < version;
     await Promise.all(changes.records.filter(isNews).map(({ key }) => this.writes.get(key)));
-    // What was written here is known already.
-    this.takeStored(changes.records.filter((stored) => stored.text === null || isNews(stored)));
+    // What was written here is known already, and whole.
+    const isKnown = (stored: StoredRecord) => stored.text !== null && !isNews(stored);
+    for (const { key } of changes.records.filter(isKnown)) this.damaged.delete(key);
+    this.takeStored(changes.records.filter((stored) => !isKnown(stored)));
     this.end = Math.max(this.end, changes.end);
   }
 

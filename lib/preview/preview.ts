@@ -1,5 +1,4 @@
 // GET /api/preview: lets an author see a post, or a standing page, as it was last saved.
-
 import { contentSource } from '../content/pick';
 import { log, reasonOf } from '../log';
 import { paths } from '../paths';

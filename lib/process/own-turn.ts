@@ -41,7 +41,7 @@ async function giveTurns(): Promise<void> {
 /** About as many as a publish makes pages. */
 const MAX_TURNS = 20;
 
-/** The same, in a turn after those of all who ask for theirs meanwhile; but after 20 turns at the latest. */
+/** Like `ownTurn`, but after the turns of all who ask for theirs meanwhile; after MAX_TURNS at the latest. */
 export async function lateTurn(): Promise<void> {
   for (let turn = 0; turn < MAX_TURNS; turn++) {
     await ownTurn();

@@ -1,6 +1,5 @@
 // What the site publishes without a caller: pages that time made stale, what a sync found, scheduled posts and saved
 // files. The same work as a webhook's, in this process, and logged like it.
-
 import { publishChanges } from './publish-changes';
 import type { Revalidate } from './regenerate-path';
 import { logReport, type Report, tell } from './report';

@@ -26,10 +26,14 @@ export function askedIn(question: string): string[] {
 /** The parts of a question, by the terms that it asks for, as far as the index knows these or what they begin. */
 export function partsOf(terms: Terms, asked: string[]): Part[] {
   const comparisons = { left: MAX_COMPARISONS };
-  return asked.map((term, index, { length }) => [
-    ...(terms.get(term) === undefined ? [] : [{ term, share: 1 }]),
-    ...(index === length - 1 || term.length >= MIN_BEGINNING ? beginningWith(terms, term, comparisons) : []),
-  ]);
+  // The last word comes first: it may be one that is being typed, and be in no post as it is.
+  return [...asked]
+    .reverse()
+    .map((term, index) => [
+      ...(terms.get(term) === undefined ? [] : [{ term, share: 1 }]),
+      ...(index === 0 || term.length >= MIN_BEGINNING ? beginningWith(terms, term, comparisons) : []),
+    ])
+    .reverse();
 }
 
 /** The same, where each may have a typo in it: those first that are nothing as they are written. */

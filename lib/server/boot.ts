@@ -1,6 +1,5 @@
 // The start of a server: checks the settings, opens the cache and the catalogue, and takes in what changed while no
 // server ran.
-
 import type { Entry } from '../cache/entry';
 import { mayEvict } from '../cache/generations';
 import { NextHandler } from '../cache/next/next-handler';
@@ -38,7 +37,6 @@ import { takePathsOnly } from './request-target';
 import { addResponseHeaders } from './response-headers';
 import { finishBeforeStopping } from './stop';
 import { halfOfMemoryBytes, openStores } from './stores';
-import { boundUnread } from './unread-answers';
 
 /** How long the first request waits until it is known what the source has. */
 const KNOWN_BEFORE_SERVING_MS = 2000;
@@ -54,7 +52,6 @@ export async function boot(): Promise<void> {
   takeOverConsole();
   guardConnections();
   boundPipelines();
-  boundUnread();
   takePathsOnly();
   addResponseHeaders();
   keepDraftsApart();

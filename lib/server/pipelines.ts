@@ -1,7 +1,6 @@
 // Requests that come on a connection before the one before them is answered. Browsers and edges send none. Node takes all
 // that are in what has arrived, which are thousands, whether or not anybody reads the answers. So few may wait, and none is
 // worked on before its turn.
-
 import { AsyncResource } from 'node:async_hooks';
 import { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
@@ -9,7 +8,7 @@ import { onHttp } from './http-events';
 
 /** So many of a connection may wait for the answer before theirs. */
 const MAX_WAITING = 10;
-/** The same of all connections, beside one of each: 16 kB of many small headers take 120 kB of memory. */
+/** The same of all connections; one of each is never closed for it: 16 kB of many small headers take 120 kB of memory. */
 const MAX_WAITING_IN_ALL = 1000;
 
 /** Closes connections, of every HTTP server of this process, on which more requests come than may wait. */

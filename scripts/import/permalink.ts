@@ -1,5 +1,4 @@
 // The address that a post had at another generator, by the pattern of its addresses.
-
 import { localDate } from '../../lib/content/dates/time-zone';
 import { dateByName, idByName } from '../../lib/content/markdown/folder/file-name';
 import { plainName } from '../../lib/content/markdown/front-matter/synonyms';

@@ -1,5 +1,4 @@
 // The report on a blog's folder: a table by kind with the first file each, and what its author should know.
-
 import { unknownFields } from '../../lib/content/markdown/front-matter/unknown-fields';
 import { problemKinds } from '../../lib/content/markdown/tell';
 import type { BlogFolder } from './blog-folder';

@@ -1,5 +1,4 @@
 // Files of a blog's folder that would have one id here.
-
 import { localDate } from '../../lib/content/dates/time-zone';
 import { EXTENSION } from '../../lib/content/markdown/folder/file-name';
 import { isPossibleId } from '../../lib/paths/ids';

@@ -1,5 +1,4 @@
 // A list cut into pages: each post once, the numbered pages full and for good.
-
 import { numberedPages, pageAt, pageOf } from '../../../lib/catalogue/lists/list-pages';
 import { site } from '../../../site.config';
 import { idsOf, summary } from '../../support/summaries';

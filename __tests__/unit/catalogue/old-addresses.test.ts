@@ -1,5 +1,4 @@
 // Old addresses that authors name: the catalogue leads from them to the post, and tells of those it can't.
-
 import type { Entry } from '../../../lib/cache/entry';
 import { Catalogue } from '../../../lib/catalogue/catalogue';
 import { recordOf, recordsAfterReading } from '../../../lib/catalogue/reading/from-source';

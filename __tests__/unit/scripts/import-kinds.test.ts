@@ -1,5 +1,4 @@
 // More of what people have written elsewhere, a line a kind: what generators, themes and hands make of front matter.
-
 import { isPostFile } from '../../../lib/content/markdown/folder/file-name';
 import { unknownFields } from '../../../lib/content/markdown/front-matter/unknown-fields';
 import { linkIndex } from '../../../lib/content/markdown/link-index';

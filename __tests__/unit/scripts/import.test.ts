@@ -1,6 +1,5 @@
 // A folder as somebody brings it along from another generator: each file is one kind of input, and readers get what
 // its author meant, or the author is told.
-
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { lookAtFiles, type MarkdownFile } from '../../../lib/content/markdown/folder/files';

@@ -1,6 +1,5 @@
 // What LMDB knows of each page besides its text, and of all pages of a release. What is damaged counts as absent; where
 // the number of all bytes can't be told any more they are counted again.
-
 import { checkedText, withChecksum } from '../store/checksum';
 import { NEVER_EVICTED_BYTES } from '../store/store';
 import { versionIn } from '../store/stored-number';

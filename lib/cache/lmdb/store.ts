@@ -1,5 +1,4 @@
 // The pages of a single server, in LMDB. Its processes may share them.
-
 import { checkedText, withChecksum } from '../store/checksum';
 import {
   KEEP_RELEASE_MS,

@@ -139,7 +139,9 @@ export class RedisConnection {
     if (performance.now() - this.silentSinceMs > SILENT_MS) return this.connectAnew();
     try {
       // One that is too slow for readers is not back.
-      await within(READ_LIMIT_MS, this.client.ping());
+      const answered = this.client.ping();
+      answered.then(() => this.heard()).catch(() => {});
+      await within(READ_LIMIT_MS, answered);
       await within(WRITE_LIMIT_MS, refuseOtherKinds(this.client));
     } catch (error) {
       if (error instanceof ErrorReply) this.heard();

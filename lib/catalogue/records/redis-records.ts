@@ -1,5 +1,4 @@
 // The catalogue's records of many servers, in Redis, shared by all releases.
-
 import { READ_LIMIT_MS } from '../../cache/redis/connection';
 import { checkedText, withChecksum } from '../../cache/store/checksum';
 import { MAX_NUMBER, storedNumber } from '../../cache/store/stored-number';

@@ -36,7 +36,7 @@ export interface FactStore {
   lease(name: string, seconds: number): Promise<boolean>;
 }
 
-/** The same. */
+/** Records, and the facts beside them. */
 export interface RecordStore extends FactStore {
   /** What is wrong with it is in the log already, for its connection tells. */
   readonly tells?: boolean;

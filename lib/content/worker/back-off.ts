@@ -75,11 +75,15 @@ function noted(key: string, { message: reason, mayPass }: OverLimit): Failed {
   const times = mayPass ? 1 : (failed.get(key)?.times ?? 0) + 1;
   const retryAtMs = Date.now() + Math.min(FIRST_MS * 2 ** Math.min(times - 1, 20), MAX_MS);
   const now = { times, retryAtMs, reason };
+  keep(key, now);
+  state.hear({ key, hasFailed: true });
+  return now;
+}
+
+function keep(key: string, now: Failed): void {
   failed.delete(key);
   failed.set(key, now);
   for (const oldest of failed.keys()) if (failed.size > MAX_KEPT) failed.delete(oldest);
-  state.hear({ key, hasFailed: true });
-  return now;
 }
 
 /** Calls `hear` whenever a text has failed, or one that had has not. */
@@ -98,7 +102,7 @@ export const FailedTexts = z.array(z.tuple([z.string(), Failed]));
 export function takeFailedTexts(told: unknown): void {
   for (const [key, each] of FailedTexts.safeParse(told).data ?? []) {
     const isLater = each.retryAtMs > (failed.get(key)?.retryAtMs ?? Number.NEGATIVE_INFINITY);
-    if (isLater && each.retryAtMs <= Date.now() + MAX_MS) failed.set(key, each);
+    if (isLater && each.retryAtMs <= Date.now() + MAX_MS) keep(key, each);
   }
 }
 

@@ -1,5 +1,4 @@
 // The pages that list posts: made from the catalogue alone.
-
 import { site } from '../../../site.config';
 import type { Lists } from '../../catalogue/lists/lists';
 import { currentCatalogue } from '../../catalogue/open';

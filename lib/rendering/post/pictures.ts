@@ -1,6 +1,5 @@
 // Pictures in a post's HTML: loaded when they come into sight, with their size, so that nothing moves when they come, and in
 // the widths that are on the disk.
-
 import { pictureFile, pictureSize } from '../../content/pictures/files';
 import { IN_TEXT, widthsOf } from '../../content/pictures/widths';
 import { belowBase } from '../../paths/base-path';

@@ -1,5 +1,4 @@
 // Which posts have a social picture, and where it is. Pages in the browser use this too.
-
 import { site } from '../../../site.config';
 import type { PostSummary } from '../../content/post/post';
 import { paths } from '../../paths';

@@ -1,5 +1,4 @@
 // Absolute addresses of the site, for canonical links, feeds and the sitemap.
-
 import { env } from '../../env';
 import { log } from '../../log';
 import { address } from '../../paths/base-path';

@@ -1,5 +1,4 @@
 // Scheduled posts appear at their time, and those with an end go, without a call.
-
 import { currentCatalogue } from '../../catalogue/open';
 import { publishFound } from '../../catalogue/reading/found';
 

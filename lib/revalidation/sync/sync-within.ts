@@ -1,6 +1,5 @@
 // Syncs that are asked for: now, shared by all who ask at the same time; or, for pages that time has made stale, once a
 // period.
-
 import type { Applied } from '../../catalogue/known-posts';
 import { currentCatalogue } from '../../catalogue/open';
 import { publishFound } from '../../catalogue/reading/found';

@@ -1,6 +1,5 @@
 // Webhooks get lost. A sync asks the source what changed since the last one: one question. All posts are asked for
 // when their number tells that some came or went unnoticed, and once a day.
-
 import type { Applied } from '../../catalogue/known-posts';
 import { publishFound } from '../../catalogue/reading/found';
 import { listedPosts, type Parts, readAll, readChunk, refuseEndless } from '../../catalogue/reading/read-all';

@@ -1,5 +1,4 @@
 // The first fill: all posts are read once, by one server, and what was read is not read again.
-
 import { Catalogue } from '../../../../lib/catalogue/catalogue';
 import type { PostSummary } from '../../../../lib/content/post/post';
 import { fillCatalogue } from '../../../../lib/revalidation/sync/fill';

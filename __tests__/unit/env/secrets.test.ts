@@ -1,9 +1,9 @@
 // No secret in an error or the log: awkward values through each source, which fails in every way.
-import '../support/fresh-settings';
+import '../../support/fresh-settings';
 import { inspect } from 'node:util';
-import type { ContentSource } from '../../lib/content/source';
-import { secretsIn, without } from '../../lib/env/secrets';
-import { ScriptedApi } from '../support/scripted-api';
+import type { ContentSource } from '../../../lib/content/source';
+import { secretsIn, without } from '../../../lib/env/secrets';
+import { ScriptedApi } from '../../support/scripted-api';
 
 const before = { ...process.env };
 const lines: string[] = [];
@@ -82,7 +82,7 @@ async function askEverything(source: ContentSource): Promise<string> {
   ];
   const answers: unknown[] = [];
   for (const ask of questions) answers.push(await ask().catch((error: unknown) => error));
-  const { log, reasonOf } = await import('../../lib/log');
+  const { log, reasonOf } = await import('../../../lib/log');
   for (const answer of answers) log.error('asked', { reason: reasonOf(answer) });
   // As Next shows what getStaticProps throws: with its stack and all that is beneath it.
   return [...answers.map((answer) => inspect(answer, { depth: 9 })), ...lines].join('\n');
@@ -105,7 +105,7 @@ test.each(CASES)('$name tells no secret, however it fails: $secret', async ({ na
     CONTENT_API_URL: `${api.url}/posts`,
   });
   Object.assign(process.env, settings(secret));
-  const { contentSource } = await import('../../lib/content/pick');
+  const { contentSource } = await import('../../../lib/content/pick');
   for (const answer of ANSWERS) {
     api.answer = answer;
     expectNothingOf(secret, await askEverything(contentSource()));
@@ -119,7 +119,7 @@ test.each(CASES)('$name tells no secret, however it fails: $secret', async ({ na
 });
 
 test('what `fetch` says of a header that it does not take is not passed on', async () => {
-  const { fetchJson } = await import('../../lib/content/api/fetch-json');
+  const { fetchJson } = await import('../../../lib/content/api/fetch-json');
   for (const authorization of ['Bearer tok3n\nsecond line', 'Bearer tok3n 비밀', 'Bearer tok3n\0']) {
     const key = { setting: 'CONTENT_API_TOKEN', authorization };
     const error: unknown = await fetchJson(new URL(api.url), 'CONTENT_API_URL', key).catch(
@@ -137,7 +137,7 @@ test('an error that quotes a secret all the same loses it, in answers and in the
     REDIS_URL: 'redis://blog:p%40ssword@localhost:6379/0',
     CONTENT_API_URL: 'http://ada:pass%zzword@cms.example/posts',
   });
-  const { log, reasonOf } = await import('../../lib/log');
+  const { log, reasonOf } = await import('../../../lib/log');
   const secrets = ['first-secret'.repeat(3), 'second-secret'.repeat(3), 'ef567890', 'p@ssword', 'p%40ssword'];
   for (const secret of [...secrets, 'pass%zzword']) {
     const error = new Error('Outer', {
