@@ -1,7 +1,7 @@
 // Another branch is checked out in the folder that a running server watches: many files come and go in a moment.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { readPage, readUntil } from '../support/http';
+import { eventually, readPage, readUntil } from '../support/http';
 import { copyOfBuilt, type Server, startServer, writePost } from '../support/site';
 
 const COUNT = 200;
@@ -45,7 +45,7 @@ test('200 files that come are one publish', async () => {
   git('checkout', '-q', 'many');
   await readUntil(server, '/archive', ({ text }) => text.includes('/blog/many-'));
   expect((await readPage(server, `/blog/many-${COUNT - 1}`)).text).toContain(`Text ${COUNT - 1}.`);
-  await server.logged('"event":"publish"');
+  await eventually('the publish has ended', () => publishes(since).length > 0);
   expect(publishes(since)).toHaveLength(1);
 });
 
