@@ -44,14 +44,14 @@ export const log = {
     if (mayWrite(`${level} ${event}`, reason, tellRest)) write(level, event, { ...fields, reason });
   },
   /**
-   * For what is found again and again: one line for each text in the first of the fields. Of more than a thousand with
-   * the same fields, a few a minute and their number.
+   * For what is found again and again: one line for each text in the first of the fields. Of more than a thousand of
+   * an event and a field, a few a minute and their number.
    */
   once(level: Level, event: string, fields: Fields): void {
-    const kind = `${event} ${Object.keys(fields)}`;
-    const told = toldOnce.get(kind) ?? new Set();
-    toldOnce.set(kind, told);
-    const what = shortened(String(Object.values(fields)[0]));
+    const [[name, value] = []] = Object.entries(fields);
+    const told = toldOnce.get(`${event} ${name}`) ?? new Set();
+    toldOnce.set(`${event} ${name}`, told);
+    const what = shortened(String(value));
     if (told.has(what)) return;
     if (told.size < MAX_TOLD) {
       told.add(what);
