@@ -1213,8 +1213,8 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'sentences that a field of a form stands beside, and an old layout of a table',
-    '<form action="https://list.example/s"><p>I write once a month, about plums and kettles, and never more. <input type="email"></p><ul><li>No spam. <input></li></ul><table><tr><td><h2>Soil</h2></td><td><input></td></tr><tr><td>Mail</td><td><input></td></tr></table></form>',
-    ['about plums and kettles, and never more.', 'No spam.', 'Soil'],
+    '<form action="https://list.example/s"><p>I write once a month, about plums and kettles, and never more. <input type="email"></p><ul><li>No spam. <input></li><li>Plums and kettles, each with all its pictures <input></li></ul><table><tr><td><h2>Soil</h2></td><td><input></td></tr><tr><td>Mail</td><td><input></td></tr></table></form>',
+    ['about plums and kettles, and never more.', 'No spam.', 'all its pictures', 'Soil'],
     ['Mail'],
   ],
   [
@@ -1225,10 +1225,11 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'what stands beside a picture and its caption: a player, and places that links lead to',
-    '<div><img src="https://a.example/a.jpg"><lite-youtube videoid="dQw4w9WgXcQ"></lite-youtube><p class="caption">The talk</p></div><div><img src="https://a.example/b.jpg"><div data-vimeo-id="123456"></div><p class="caption">A film</p></div><p><a name="fig1"></a><img src="https://a.example/c.png"><br><span class="caption">Fig. 1</span></p><div><div id="fig2"><img src="https://a.example/d.png"></div><p class="caption">Fig. 2</p></div><table id="fig3"><tr><td><img src="https://a.example/e.png"></td></tr><tr><td class="caption" id="fig4">Fig. 3</td></tr></table><p><a href="#fig1">1</a> <a href="#fig2">2</a> <a href="#fig3">3</a> <a href="#fig4">4</a></p>',
+    '<div><img src="https://a.example/a.jpg"><lite-youtube videoid="dQw4w9WgXcQ"></lite-youtube><p class="caption">The talk</p></div><div><img src="https://a.example/b.jpg"><div data-vimeo-id="123456"></div><p class="caption">A film</p></div><div><img src="https://a.example/f.jpg"><div style="background-image:url(&quot;https://a.example/g.jpg&quot;)" role="img"></div><p class="caption">Two</p></div><p><a name="fig1"></a><img src="https://a.example/c.png"><br><span class="caption">Fig. 1</span></p><div><div id="fig2"><img src="https://a.example/d.png"></div><p class="caption">Fig. 2</p></div><table id="fig3"><tr><td><img src="https://a.example/e.png"></td></tr><tr><td class="caption" id="fig4">Fig. 3</td></tr></table><p><a href="#fig1">1</a> <a href="#fig2">2</a> <a href="#fig3">3</a> <a href="#fig4">4</a></p>',
     [
       'watch?v=dQw4w9WgXcQ"',
       'href="https://vimeo.com/123456"',
+      'src="https://a.example/g.jpg"',
       'id="user-content-fig1"',
       'id="user-content-fig2"',
       '<figure id="user-content-fig3"><img src="https://a.example/e.png"><figcaption id="user-content-fig4">',

@@ -2,7 +2,7 @@
 import type { Element, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { visitParents } from '../visit';
-import { attribute, classesOf, element, findIn, isBlank, isIn, showsSomething } from './element';
+import { classesOf, element, findIn, isBlank, isIn, showsSomething } from './element';
 
 const AROUND = /^(?:div|p|table|section|center)$/;
 // `wp-caption-text`, `tr-caption`, `se-caption`, `img_caption`; and Froala's.
@@ -70,8 +70,7 @@ function mediaIn(node: Element, caption: Element): Element[] | null {
 const isWhole = (node: Element) =>
   isMedium(node) || (/^(?:a|noscript)$/.test(node.tagName) && findIn(node, isMedium) !== null);
 
-/** Whether it can go: a link may lead to its name, and a script or a style may show something in its place. */
+/** Whether it can go: a link may lead to its name, and a script may show something in its place. */
 const isWrapper = (node: Element) =>
   WRAPPER.test(node.tagName) &&
-  !Object.keys(node.properties).some((name) => /^(?:id$|name$|data)/.test(name)) &&
-  !attribute(node, 'style').includes('url(');
+  !Object.keys(node.properties).some((name) => /^(?:id$|name$|data)/.test(name));
