@@ -20,6 +20,7 @@ const isOpen = (fd: string, file: string) => {
 
 const timesOpen = (file: string) => readdirSync(OPEN_FILES).filter((fd) => isOpen(fd, file)).length;
 
+// Other systems don't show which files a process has open.
 const onLinux = existsSync(OPEN_FILES) ? test : test.skip;
 
 onLinux('the file of a picture is closed when the reader leaves half-way', async () => {

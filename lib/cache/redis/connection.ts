@@ -139,9 +139,10 @@ export class RedisConnection {
     if (performance.now() - this.silentSinceMs > SILENT_MS) return this.connectAnew();
     try {
       // One that is too slow for readers is not back.
-      const answered = this.client.ping();
-      answered.then(() => this.heard()).catch(() => {});
-      await within(READ_LIMIT_MS, answered);
+      await within(
+        READ_LIMIT_MS,
+        this.client.ping().then(() => this.heard()),
+      );
       await within(WRITE_LIMIT_MS, refuseOtherKinds(this.client));
     } catch (error) {
       if (error instanceof ErrorReply) this.heard();

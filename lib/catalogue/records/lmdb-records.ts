@@ -43,7 +43,7 @@ export class LmdbRecords extends LmdbFacts implements RecordStore {
     if (from === 0) {
       // All, and not by the log: should that have lost some, they are there all the same.
       const all: Placed[] = [];
-      await this.inParts((part) => {
+      await this.readOn((part) => {
         const some = this.lmdb.read((tables) => this.someOfAll(tables, part));
         all.push(...some.map(({ placed }) => placed));
         return some.at(-1)?.part;
@@ -52,7 +52,7 @@ export class LmdbRecords extends LmdbFacts implements RecordStore {
       for (const { record } of all) records.set(record.key, record);
       end = all.at(-1)?.position ?? end;
     }
-    await this.inParts((position) => {
+    await this.readOn((position) => {
       const some = this.lmdb.read((tables) => this.someSince(tables, position));
       // A record that was written meanwhile comes once more, at the log's new end.
       for (const { record } of some) if (record) records.set(record.key, record);
@@ -63,7 +63,7 @@ export class LmdbRecords extends LmdbFacts implements RecordStore {
   }
 
   /** Goes on from where `read` came to, until there is nothing more; readers get their turn in between. */
-  private async inParts<At>(read: (from: At) => At | undefined, from: At): Promise<void> {
+  private async readOn<At>(read: (from: At) => At | undefined, from: At): Promise<void> {
     for (let at: At | undefined = from; at !== undefined; await nextTurn()) at = read(at);
   }
 

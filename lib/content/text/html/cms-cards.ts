@@ -7,7 +7,7 @@ import { decodeText } from '../../../paths/encoding';
 import { visit, visitParents } from '../visit';
 import { withFigures } from './captions';
 import { toCodeBlock } from './code-blocks';
-import { attribute, classesOf, element, findIn, hasClass, isBlank, isIn, text } from './element';
+import { attribute, classesOf, element, findIn, hasClass, isBlank, isHeading, isIn, text } from './element';
 import { isTwin } from './frames';
 import { markTasks, nested, toTask, withInnerLists } from './lists';
 import { fillAsScript } from './script-filled';
@@ -65,7 +65,7 @@ export function rehypeCmsCards() {
       if (node.tagName === 'li') toTask(node, parent);
       // The way of old to name a place.
       if (node.tagName === 'a') node.properties.id ??= node.properties.name;
-      if (/^h[1-6]$/.test(node.tagName)) withoutSign(node, parent);
+      if (isHeading(node)) withoutSign(node, parent);
       fillAsScript(node);
       toCodeBlock(node, ancestors);
       toKnown(node, ancestors);

@@ -101,7 +101,7 @@ function proseIn(parent: Element, choices: Choices): ElementContent[] {
   return parent.children.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [];
     if (isChoice(node, choices)) return [element('p', {}, wordsOnly(node))];
-    if (FIELD.test(node.tagName) || isMessage(node) || isFieldLine(node)) return [];
+    if (isOfForm(node)) return [];
     if (!PROSE.test(node.tagName)) return proseIn(node, choices);
     const without = withoutFields(node, choices);
     const isLeft =
@@ -122,12 +122,14 @@ const isMessage = (node: Element) =>
     attribute(node, 'ariaLive') !== '' ||
     classesOf(node).some((name) => MESSAGE.test(name)));
 
+/** Whether it is nothing without the form. */
+const isOfForm = (node: Element) => FIELD.test(node.tagName) || isMessage(node) || isFieldLine(node);
+
 function withoutFields(node: Element, choices: Choices): Element {
   const children = node.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
     if (isChoice(child, choices)) return wordsOnly(child);
-    const isPart = FIELD.test(child.tagName) || isMessage(child) || isFieldLine(child);
-    return isPart ? [] : [withoutFields(child, choices)];
+    return isOfForm(child) ? [] : [withoutFields(child, choices)];
   });
   return { ...node, children };
 }

@@ -74,7 +74,7 @@ function isInner(node: Element['children'][number]): boolean {
 
 /** @returns the lists that a flat one of Quill's stands for; null for any other */
 export function nested(list: Element): Element[] | null {
-  if (!/^[uo]l$/.test(list.tagName)) return null;
+  if (!isList(list)) return null;
   const items = list.children.filter(isItem);
   const isFlat = items.some((item) => depthOf(item) > 0 || attribute(item, 'dataList'));
   // Quill has nothing else in a list.
