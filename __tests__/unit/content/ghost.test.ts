@@ -69,6 +69,14 @@ test('a standing page is asked for among the pages, and its id is its address', 
   ]);
 });
 
+test('what is behind a paywall is shown of a post for everybody, as at Ghost', async () => {
+  const html = '<p>Hi</p><!--members-only--><p>More</p>';
+  has({ ...POST, html, visibility: 'public' });
+  expect((await source.post('hello'))?.content).toBe('<p>Hi</p><p>More</p>');
+  has({ ...POST, html, visibility: 'paid' });
+  expect((await source.post('hello'))?.content).toBe(html);
+});
+
 test('several authors are named, and tags for editors are not', async () => {
   const tags = [
     { name: 'News', visibility: 'public' },

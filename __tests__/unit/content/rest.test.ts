@@ -115,6 +115,18 @@ test('a title may be given as HTML has it', async () => {
   expect((await page(1)).posts[0]?.title).toBe('R&D <1>');
 });
 
+test.each([
+  ["an editor's HTML", { content: '<div>\n\n  <p>A *b*</p>\n\n    <p>C</p>\n</div>' }, 'html'],
+  ['no format', { content: '<p>A</p>', format: null }, 'html'],
+  ['Markdown with HTML in it', { content: '<p>A</p>\n\nB *c*' }, 'markdown'],
+  ['Markdown by name', { content: '<p>A</p>', format: 'markdown' }, 'markdown'],
+])('a text is what it looks like where nothing is said of it: %s', async (_, fields, format) => {
+  api.put({ id: 'text', title: 'T', publishedAt: '2990-01-01', ...fields });
+  const post = await restSource(api.url).post('text');
+  expect(post?.format).toBe(format);
+  expect((await page(1)).posts[0]?.textHash).toBe(post?.textHash);
+});
+
 test('a post in a list may be without its text, and is then without a hash of it', async () => {
   api.put({ id: 'whole', title: 'W', content: 'Text.', publishedAt: '2990-01-02' });
   api.put({ id: 'brief', title: 'B', excerpt: 'In short.', publishedAt: '2990-01-01' });

@@ -19,6 +19,8 @@ const GhostPost = z.object({
   updated_at: text,
   /** Only the Admin API says it; what the Content API gives is published. */
   status: text,
+  /** `public`, or for whom it is. */
+  visibility: text,
   feature_image: text,
   feature_image_alt: text,
   feature_image_caption: text,
@@ -40,6 +42,7 @@ export async function parseGhostPost(
   kind: 'posts' | 'pages' = 'posts',
 ): Promise<Post> {
   const post = parseAs(GhostPost, data, where, 'slug');
+  const html = post.html ?? '';
   const said = post.feature_image ? (post.feature_image_caption ?? '') : '';
   const name = `Post ${JSON.stringify(post.slug)}`;
   const [caption = ''] = (await cmsTexts(name, { plain: [said], excerpt: '' })).plain;
@@ -47,7 +50,7 @@ export async function parseGhostPost(
     id: post.slug,
     documentId: post.id,
     title: post.title,
-    content: atCms(post.html ?? '', post.url),
+    content: atCms(isForAll(post.visibility) ? withoutPaywall(html) : html, post.url),
     format: 'html',
     // Ghost's own is its first 500 letters, headings and all. It has no text of a post for members, and may have that.
     excerpt: post.custom_excerpt || (post.html ? null : post.excerpt),
@@ -75,3 +78,8 @@ export async function parseGhostPost(
   };
   return parsePost(kind === 'pages' ? asPage(fields) : fields, where);
 }
+
+const isForAll = (visibility: string | null | undefined) => !visibility || visibility === 'public';
+
+/** In a post for everybody Ghost shows what is behind it. */
+const withoutPaywall = (html: string) => html.replaceAll('<!--members-only-->', '');

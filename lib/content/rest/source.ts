@@ -8,6 +8,7 @@ import { believedNotFound } from '../api/not-found';
 import { type Post, parsePost, parseSummary } from '../post/post';
 import type { ContentSource, PostHint, PostsChunk, PostsQuery } from '../source';
 import { decodeEntities } from '../text/entities';
+import { isHtml } from '../text/is-html';
 
 const SETTING = 'CONTENT_API_URL';
 
@@ -27,15 +28,20 @@ async function one(apiUrl: string, id: string, { isToldGone }: PostHint = {}): P
   const answer = await fetchJson(url, SETTING);
   if (!answer && isToldGone) return null;
   if (!answer) return believedNotFound(apiUrl, url.pathname, () => someOf(apiUrl));
-  const post = await parsePost(titled(answer.data), url.pathname);
+  const post = await parsePost(understood(answer.data), url.pathname);
   if (post.id !== id) throw new Error(`The content source answered ${url.pathname} with post "${post.id}".`);
   return post;
 }
 
 const Titled = z.looseObject({ title: z.string().transform(decodeEntities) });
+const Unnamed = z.looseObject({ content: z.string(), format: z.null().optional() });
 
-/** Some APIs give a title as HTML has it: `R&amp;D`. */
-const titled = (data: unknown): unknown => Titled.safeParse(data).data ?? data;
+/** Some APIs give a title as HTML has it, `R&amp;D`, and the text as an editor does, without a word of its format. */
+function understood(data: unknown): unknown {
+  const post = Titled.safeParse(data).data ?? data;
+  const text = Unnamed.safeParse(post).data;
+  return text ? { ...text, format: isHtml(text.content) ? 'html' : 'markdown' } : post;
+}
 
 const FEW = 10;
 
@@ -58,7 +64,7 @@ async function list(apiUrl: string, query: PostsQuery): Promise<PostsChunk> {
   const { page, since } = query;
   const askFor = (page: number, limit: number) => ask(apiUrl, { page, since }, limit);
   const { items, tooLarge, total, where } = await askInParts(askFor, page);
-  const { posts, problems } = await summariesOf(items, (item) => parseSummary(titled(item), where));
+  const { posts, problems } = await summariesOf(items, (item) => parseSummary(understood(item), where));
   const found = { posts, problems: [...problems, ...tooLarge] };
   // An answer without a count is the whole list, in any order.
   if (total === null) return { ...found, total: items.length, isLast: true };

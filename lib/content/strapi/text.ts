@@ -1,6 +1,7 @@
 // The text of an entry: Markdown, HTML of an editor such as CKEditor, blocks, or components one after the other.
 import { z } from 'zod';
 import type { Post } from '../post/post';
+import { isHtml } from '../text/is-html';
 import { blocksToHtml } from './blocks';
 import { codeBlock, escaped, imageTag, withCaption } from './html';
 import { Media } from './media';
@@ -31,19 +32,6 @@ export function textOf(value: unknown): EntryText {
   const components = parts.filter((part) => Component.safeParse(part).success || !Array.isArray(value));
   if (components.length === 0) return { content: blocksToHtml(parts), format: 'html', problems };
   return { ...joined(parts.flatMap((part) => piecesOf(part, problems))), problems: [...new Set(problems)] };
-}
-
-// An editor's HTML has all its text in blocks; Markdown begins again behind an empty line.
-const MARKDOWN_WITHIN =
-  /(?:<\/(?:p|h[1-6]|figure|ul|ol|blockquote|div|table|pre|section|article)>|<(?:div|section|article|details)\b[^<>]{0,500}>)[ \t]*\n[ \t]*\n[ \t]*[^\s<]/i;
-
-/** Whether a text is an editor's HTML, and not Markdown with HTML in it. */
-function isHtml(text: string): boolean {
-  return (
-    !MARKDOWN_WITHIN.test(text) &&
-    /^\s*<(p|h[1-6]|figure|ul|ol|blockquote|div|table|pre|section|article|hr)\b/i.test(text) &&
-    /^<(?:\/\w+|hr\b[^>]*)>\s*$/i.test(text.slice(text.lastIndexOf('<')))
-  );
 }
 
 /** Texts of both kinds are Markdown, in which HTML ends with an empty line. */

@@ -1048,7 +1048,7 @@ test.each<[string, string, string[], string[]]>([
       'href="https://www.youtube.com/watch?v=abcdefghijk"',
       '<a href="https://a.example/go">Go</a>',
       'href="https://vimeo.com/1234567"',
-      'href="https://a.example/1.mp3"',
+      '<audio src="https://a.example/1.mp3" controls>',
       'watch?v=lmnopqrstuv"',
       'there, [x 12] and [see https://b.example].',
     ],
@@ -1185,7 +1185,7 @@ test.each<[string, string, string[], string[]]>([
     [
       '<figure><audio src="https://a.example/1.mp3" controls></audio><figcaption>Of soil</figcaption></figure>',
       '<img src="https://a.example/2s.jpg" alt="An oak" width="768" height="512">',
-      '<a href="https://a.example/h">On plums</a><cite>',
+      '<a href="https://a.example/h">On plums</a> <cite>',
     ],
     [],
   ],
@@ -1319,6 +1319,109 @@ test.each<[string, string, string[], string[]]>([
     `<div data-attrs="{&quot;src&quot;:&quot;https://a.example/a.jpg&quot;,&quot;sizes&quot;:[&quot;https://a.example/a-300.jpg&quot;,&quot;https://a.example/a-1024.jpg&quot;]}"></div><div data-src="https://a.example/b.jpg" data-attrs="${'['.repeat(20_000)}${']'.repeat(20_000)}"></div>`,
     ['<img src="https://a.example/a.jpg"', '<img src="https://a.example/b.jpg"'],
     ['figure'],
+  ],
+  [
+    'a shape that is no size, and sizes in other attributes and in the names of CMSs’ pictures',
+    '<img src="https://a.example/1.png" style="aspect-ratio: 16 / 9"><img src="https://a.example/2.png" style="aspect-ratio: 16/9; width: 320px"><img src="https://a.example/3.png" data-w="640" data-h="480"><img src="https://a.example/4.png" data-full-size="1200x900"><img src="https://cdn.sanity.io/images/p/d/ab-1200x801.jpg?w=800"><img src="https://a.storyblok.com/f/12/1200x802/cd/x.jpg"><img src="https://a.example/5-300x200.png"><img src="https://a.example/6.png" data-aspectratio="400/300">',
+    [
+      '<img src="https://a.example/1.png">',
+      '2.png" width="320" height="180">',
+      '3.png" width="640" height="480">',
+      '4.png" width="1200" height="900">',
+      '?w=800" width="1200" height="801">',
+      'x.jpg" width="1200" height="802">',
+      '<img src="https://a.example/5-300x200.png">',
+      '6.png" width="400" height="300">',
+    ],
+    [],
+  ],
+  [
+    'numbers that a script counts to beside an empty prefix, in settings, and in the middle of a ring',
+    '<b class="display-counter" data-value="70"><i class="prefix"></i>0</b><div class="brxe-counter" data-options=\'{"countFrom":0,"countTo":"1000"}\'><u>0</u></div><div class="vc_pie_chart" data-pie-value="80" data-pie-units="%"><span class="vc_pie_chart_back"></span><span class="vc_pie_chart_value"></span></div><div class="counter" data-count="5"><p>Have 0 left</p></div><p class="counter" data-count="9" data-suffix="+">0</p>',
+    ['<b>70</b>', '<u>1000</u>', '<span>80%</span>', '<p>Have 0 left</p>', '<p>9+</p>'],
+    ['700'],
+  ],
+  [
+    'what a bar shows, once',
+    '<div><div><div role="progressbar" aria-valuenow="70"></div></div><span>Jam 70%</span></div><div><div><div role="progressbar" aria-valuenow="5"></div></div><span>Tea 75%</span></div>',
+    ['Jam 70%', '<div>5%</div>'],
+    ['<div>70%</div>'],
+  ],
+  [
+    'a space where a box parted the words of a line',
+    '<p>See<iframe src="https://vimeo.com/1234567" title="Plums"></iframe>and<button onclick="location.href=\'https://a.example/b\'">this</button>, or <object data="https://a.example/c.pdf"></object> that.</p>',
+    [
+      'See <a href="https://vimeo.com/1234567">Plums</a> and <a href="https://a.example/b">this</a>, or <a href="https://a.example/c.pdf">a.example/c.pdf</a> that.',
+    ],
+    [],
+  ],
+  [
+    'answers whose labels are bound to nothing, or that have none, and sentences beside fields',
+    '<form action="https://a.example/vote"><input type="radio" name="q"> <label>Red plums</label><br><input type="radio" name="q"><b>Blue</b> ones<br><input type="checkbox" name="w[]"> Jam <input type="checkbox" name="w[]"> Tart<br><input type="checkbox" name="ok"> I agree<br><label>Mail <input></label><span>Your answer helps <b>every</b> gardener.</span><div>or</div><div class="validation_message">Leave this empty, please.</div><noscript>Switch it on to vote here, please.</noscript></form>',
+    [
+      '<p>Red plums</p><p>Blue ones</p><p>Jam</p><p>Tart</p>',
+      '<p><span>Your answer helps <b>every</b> gardener.</span></p>',
+    ],
+    ['I agree', 'Mail', '>or<', 'empty', 'Switch'],
+  ],
+  [
+    'what a part of the page that was opened by a script says to those who hear it, too',
+    '<div aria-hidden="true"><p>Heard.</p></div><p>Seen <span aria-hidden="true">★</span></p><div aria-hidden="true">✦ ✦</div>',
+    ['<div><p>Heard.</p></div>', '<span aria-hidden="true">★', '<div aria-hidden="true">✦'],
+    [],
+  ],
+  [
+    'what a script would show by its id, and what is below a summary of TipTap’s',
+    '<p>Start<span id="rest" style="display:none"> and end.</span></p><button onclick="f()">More</button><script>function f() { document.getElementById("rest").style.display = "inline" }</script><div data-type="details"><button></button><div><summary>Why</summary><div data-type="detailsContent" hidden><p>So.</p></div></div></div><details><summary>S</summary><p hidden>Not this</p></details>',
+    [' and end.', '<details><summary>Why</summary><div><p>So.</p></div></details>'],
+    ['Not this'],
+  ],
+  [
+    'no comments of a text’s editors in Word, nor what of Ghost’s is for letters and for members',
+    '<p>Text<span class="MsoCommentReference"><a href="#_msocom_1">[U1]</a></span> <a style="mso-comment-reference:U_1">on</a></p><div style="mso-element:comment-list"><div style="mso-element:comment"><p>Is this true?</p></div></div><div class="kg-card kg-email-card"><p>Hey reader</p></div><!--kg-gated-block:begin nonMember:false memberSegment:"status:-free" --><p>Paid.</p><!--kg-gated-block:end--><!--kg-gated-block:begin nonMember:true memberSegment:"" --><p>For visitors.</p><!--kg-gated-block:end--><p>For all.</p>',
+    ['<p>Text <a>on</a></p>', '<p>For visitors.</p>', '<p>For all.</p>'],
+    ['U1', 'true?', 'Hey', 'Paid', 'kg-gated'],
+  ],
+  [
+    'nothing behind the sign of a paywall, wherever it stands',
+    '<p>Free.</p><section><p>Last.</p><!--members-only--><p>Paid.</p></section><p>Paid, too.</p>',
+    ['<p>Free.</p>', '<p>Last.</p>'],
+    ['Paid'],
+  ],
+  [
+    'no placeholder of a podcast, no second row of tabs, and no alternative text that is none',
+    '<figure class="kg-card kg-transistor-card"><div class="kg-transistor-placeholder"><div>Your podcasts will appear here.</div></div><iframe src="https://partner.transistor.fm/ghost/embed?uuid=%%{uuid}%%"></iframe></figure><div class="elementor-tabs-wrapper"><div>Red</div></div><div class="elementor-tab-title">Red</div><img src="https://a.example/1.png" alt="__wf_reserved_inherit">',
+    ['<div>Red</div><img src="https://a.example/1.png" alt="">'],
+    ['appear', '<div>Red</div><div>Red</div>'],
+  ],
+  [
+    'pictures and sounds of shortcodes, the words of their buttons, and nothing that stood behind the words',
+    '<p>[et_pb_section background_image="https://a.example/bg.jpg"][et_pb_image src="https://a.example/a.jpg"][/et_pb_image][et_pb_button button_url="https://a.example/go" button_text="Go now" admin_label="Knob"][/et_pb_button][lightbox url="https://a.example/b.jpg"]Look[/lightbox][/et_pb_section]</p><p>[vc_row css=".x{background-image: url(https://a.example/c.jpg)}"]Words.[/vc_row]</p>',
+    [
+      '<img src="https://a.example/a.jpg" alt="">',
+      '<a href="https://a.example/go">Go now</a>',
+      '<a href="https://a.example/b.jpg">Look</a>',
+      '<p>Words.</p>',
+    ],
+    ['bg.jpg', 'Knob', 'c.jpg'],
+  ],
+  [
+    'notes between short signs, and such signs alone',
+    '<p>Plums[ref]Of soil, p. 3[/ref] keep[footnote]Cool.[/footnote] well.</p>',
+    ['Plums (Of soil, p. 3) keep (Cool.) well.'],
+    ['[ref', '[footnote'],
+  ],
+  [
+    'a film once, of which a frame and an editor’s own script say where it is',
+    '<div><div><iframe src="https://www.youtube.com/embed/abcdefghijk" title="Plums"></iframe></div><script type="text/data" data-module=\'{"data":{"originalUrl":"https://www.youtube.com/watch?v=abcdefghijk"}}\'></script></div>',
+    ['<a href="https://www.youtube.com/watch?v=abcdefghijk">Plums</a>'],
+    ['>youtube.com'],
+  ],
+  [
+    'no link to the top where a script would open an answer',
+    '<div><a href="#" class="fl-accordion-button-label">Why?</a></div><p>Because.</p><p><a href="#">Up</a></p>',
+    ['<span>Why?</span>', '<a href="#">Up</a>'],
+    [],
   ],
 ])('%s comes through', async (_, content, there, away) => {
   const html = await fromHtml(content);
@@ -1526,6 +1629,25 @@ test.each([
     ['script'],
   ],
   ['one that makes a form', '<script>hbspt.forms.create({ formId: "0a" })</script>', ['script']],
+  ['what is behind the sign of a paywall', '<p>A</p><div class="paywall-jump"></div><p>B</p>', ['members']],
+  ['such a sign with nothing behind it', '<p>A</p><!--members-only-->', []],
+  ['what is drawn by a script', '<p>A</p><canvas width="300" height="150"></canvas>', ['widget']],
+  [
+    'an empty form of a service',
+    '<div data-tf-live="01ABCDEF"></div><div data-live="polite"></div>',
+    ['widget'],
+  ],
+  [
+    'a script that is told what to show',
+    '<script src="https://a.example/book.js" data-account="42"></script>',
+    ['widget'],
+  ],
+  [
+    'scripts that count, and how they are loaded',
+    '<script src="https://a.example/s.js" data-domain="b.example"></script><script src="https://a.example/w.js" data-cfasync="false"></script><script src="https://a.example/beacon.min.js" data-cf-beacon=\'{"token":"a"}\'></script>',
+    [],
+  ],
+  ['a note of a plugin that did not run', '<p>A[efn_note]B.[/efn_note]</p>', []],
   ['one that only makes an object', '<script>var a = Object.create(null)</script>', []],
 ])('what no page can show is told: %s', async (_, content, lost) => {
   expect((await toPageText({ content, format: 'html' })).lost).toEqual(lost);

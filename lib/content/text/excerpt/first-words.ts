@@ -90,10 +90,9 @@ function isProse(paragraph: Element): boolean {
   const words = textOf({ ...paragraph, children: others }).trim();
   if (others.every((node) => isFormula(node) || isBlank(textOf(node)))) return false;
   if (words === '' || /^(?:https?:\/\/|www\.)\S+$/.test(words)) return false;
-  const [only, ...more] = others.filter((node) => node.type !== 'text' || node.value.trim() !== '');
   // In place of a player that stood in the paragraph.
-  const isAddress = only?.type === 'element' && only.tagName === 'a' && /^[^\s/]+\.\w+\/\S*$/.test(words);
-  if (isAddress && more.length === 0) return false;
+  const link = /^[^\s/]+\.\w+\/\S*$/.test(words) && findIn(paragraph, ({ tagName }) => tagName === 'a');
+  if (link && wordsIn(link).trim() === words) return false;
   // Stressed words below a picture are what it shows.
   const isCaption = others.every(
     (node) =>

@@ -14,7 +14,7 @@ import { fillAsScript } from './script-filled';
 
 // Knobs and dials of players, messages of forms, icons.
 const NOT_SHOWN =
-  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container|wp-block-accordion-heading__toggle-icon|ez-toc-toggle|more-link|elementor-widget-table-of-contents|wp-polls-loading|carousel-control(?:-(?:prev|next))?(?:-icon)?|carousel-indicators|slick-(?:arrow|dots)|swiper-(?:button|pagination).*|material-(?:icons|symbols).*|elementor-share-btn|highlight__panel)$/;
+  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-transistor-placeholder|kg-email(?:-cta)?-card|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container|wp-block-accordion-heading__toggle-icon|ez-toc-toggle|more-link|elementor-widget-table-of-contents|elementor-tabs-wrapper|wp-polls-loading|carousel-control(?:-(?:prev|next))?(?:-icon)?|carousel-indicators|slick-(?:arrow|dots)|swiper-(?:button|pagination).*|material-(?:icons|symbols).*|elementor-share-btn|highlight__panel)$/;
 
 // Names that authors have, too, which only within a plugin's own element mean that.
 const NOT_SHOWN_IN: [around: string, name: string][] = [
@@ -66,7 +66,7 @@ export function rehypeCmsCards() {
       // The way of old to name a place.
       if (node.tagName === 'a') node.properties.id ??= node.properties.name;
       if (isHeading(node)) withoutSign(node, parent);
-      fillAsScript(node);
+      fillAsScript(node, ancestors);
       toCodeBlock(node, ancestors);
       toKnown(node, ancestors);
       return undefined;

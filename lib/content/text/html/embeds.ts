@@ -33,12 +33,26 @@ export function rehypeEmbeds() {
       if (kind) lost.add(kind);
       if (node.tagName === 'form') withoutAnswers(node, parent);
       const at = parent.children.indexOf(node as never);
-      (parent.children as unknown[]).splice(at, 1, ...instead);
+      (parent.children as unknown[]).splice(at, 1, ...apart(instead, parent, at));
       // What stands there now is looked at as well.
       return [SKIP, at];
     });
     leavePlaces(tree, lost);
   };
+}
+
+/** A box parts the words beside it, which a link in its place would be one with. */
+function apart(instead: ElementContent[], parent: Parents, at: number): ElementContent[] {
+  const [first, ...others] = instead;
+  if (first?.type !== 'element' || first.tagName !== 'a' || others.length > 0) return instead;
+  const [before, behind] = [parent.children[at - 1], parent.children[at + 1]].map(
+    (node) => node && wordsIn(node),
+  );
+  return [
+    ...(/[\p{L}\p{N}]$/u.test(before ?? '') ? [text(' ')] : []),
+    first,
+    ...(/^[\p{L}\p{N}]/u.test(behind ?? '') ? [text(' ')] : []),
+  ];
 }
 
 /** What stands in an element's place; null where it may stay. */

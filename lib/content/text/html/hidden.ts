@@ -3,14 +3,16 @@
 // says that something is hidden the sanitiser takes away.
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
+import type { VFile } from 'vfile';
 import { SKIP, visit } from '../visit';
 import { keptBack } from './consent';
-import { attribute, classesOf, findIn, OPENED, showsSomething } from './element';
+import { attribute, classesOf, findIn, hasClass, OPENED, showsSomething } from './element';
 import { documentIn } from './frames';
+import { withoutMembersPart } from './members';
 
 // An indent that moves words away says that a picture shows the same.
 const HIDING =
-  /(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:left|top)\s*:\s*-\d{4,}px)/i;
+  /(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*comment(?:-list)?\s*(?:;|$)|(?:left|top)\s*:\s*-\d{4,}px)/i;
 const NO_SIZE = /(?<![\w-])font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:!|;|$)/i;
 // Words for those who hear the page.
 const HEARD_ONLY =
@@ -25,7 +27,10 @@ const ANIMATED = /^(?:wow|aos-|animate|et_animated|elementor-invisible)/;
 
 /** A rehype plugin. */
 export function rehypeHidden() {
-  return withoutHidden;
+  return (tree: Root, file: VFile) => {
+    if (withoutMembersPart(tree)) file.data.lost?.add('members');
+    withoutHidden(tree);
+  };
 }
 
 function withoutHidden(tree: Root): void {
@@ -37,8 +42,9 @@ function withoutHidden(tree: Root): void {
   };
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
+    if (isHeardTo(node)) delete node.properties.ariaHidden;
     const isHeardOnly = node.tagName !== 'h2' && classesOf(node).some((name) => HEARD_ONLY.test(name));
-    if (isHeardOnly || (isHidden(node) && !isOpened(node, isNamed))) {
+    if (isHeardOnly || (isHidden(node) && !isOpened(node, isNamed) && !isBelowSummary(node, parent))) {
       parent.children.splice(index, 1, ...(isHeardOnly && isOnlyName(node, parent) ? node.children : []));
       return [SKIP, index];
     }
@@ -52,6 +58,7 @@ function withoutHidden(tree: Root): void {
 
 function isHidden(node: Element): boolean {
   if (node.tagName === 'template' || (node.properties.hidden ?? false) !== false) return true;
+  if (hasClass(node, 'MsoCommentReference')) return true;
   const isLate = classesOf(node).some((name) => ANIMATED.test(name));
   const style = attribute(node, 'style');
   return (HIDING.test(style) && !isLate) || (NO_SIZE.test(style) && findIn(node, hasOwnSize(node)) === null);
@@ -66,6 +73,18 @@ const hasOwnSize = (outer: Element) => (node: Element) =>
 
 const withoutWords = (node: Element): Element => ({ ...node, children: [] });
 
+/** What is seen here is heard too: a sign that says nothing in letters may be for the eye alone. */
+const isHeardTo = (node: Element) =>
+  node.properties.ariaHidden !== undefined &&
+  /^(?:div|section|article|aside|p|[uod]l|li|table|figure)$/.test(node.tagName) &&
+  /\p{L}/u.test(wordsIn(node));
+
+/** TipTap has a summary and what it opens in an element that says nothing of that. */
+const isBelowSummary = (node: Element, parent: Parents) =>
+  parent.type === 'element' &&
+  parent.tagName === 'div' &&
+  parent.children.some((other) => other !== node && other.type === 'element' && other.tagName === 'summary');
+
 function isOpened(node: Element, isNamed: (id: string) => boolean): boolean {
   if (node.tagName === 'template') return false;
   return (
@@ -76,11 +95,13 @@ function isOpened(node: Element, isNamed: (id: string) => boolean): boolean {
   );
 }
 
-/** All that elements name in attributes in which they may name others that they open. */
+/** All that elements name in attributes in which they may name others that they open, and that scripts name. */
 function namesIn(tree: Root): Set<string> {
   const names = new Set<string>();
-  visit(tree, 'element', ({ properties }) => {
-    for (const [name, value] of Object.entries(properties))
+  visit(tree, 'element', (node) => {
+    if (node.tagName === 'script')
+      for (const [, id = ''] of wordsIn(node).matchAll(/['"`]#?([\w-]{1,100})['"`]/g)) names.add(id);
+    for (const [name, value] of Object.entries(node.properties))
       if (/^(?:href|onClick|ariaControls|popoverTarget|commandFor|data.*)$/.test(name))
         for (const part of String(value).split(/[\s'"#(),;:?&=/[\]{}]+/)) names.add(part);
   });

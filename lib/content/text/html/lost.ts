@@ -17,6 +17,7 @@ declare module 'vfile' {
 const WRITES =
   /getElementById|querySelector|innerHTML|document\.write|new\s+\w*Chart\b|(?<!Object)\.(?:create|mount|render\w*)\(/;
 const WIDGET = /(?:^|[-_])(?:embed|embedded|widget|form|player|chart|map)(?:$|[-_])/i;
+const WIDGET_IN_DATA = /^data(?:[A-Z]\w*)?(?:Embed|Widget|Form|Player|Chart|Live)(?:Id)?$/;
 const COUNTDOWN = /(?:^|[-_])countdown(?:$|[-_](?:timer|wrapper|container)$)/i;
 const SHAPES = 3;
 const ICON_PIXELS = 48;
@@ -36,13 +37,10 @@ export function lostWith(element: Element, ancestors: Parents[], instead: Elemen
       attribute(element, 'src') === '' &&
       /^(?:|module|(?:text|application)\/javascript)$/.test(attribute(element, 'type'));
     if (isCode) return WRITES.test(wordsIn(element)) || fillsPlace(element, ancestors[0]) ? 'script' : null;
-    // What an editor's own script would draw.
-    return Object.entries(element.properties).some(
-      ([name, value]) => /^data/.test(name) && /^\s*\{/.test(String(value)),
-    )
-      ? 'widget'
-      : null;
+    return isPlaced(element) ? 'widget' : null;
   }
+  // Its lines and words are a script's.
+  if (tagName === 'canvas') return 'widget';
   if (isFrame(element)) return isEmptyFrame(element) ? 'widget' : null;
   // An icon is small, or stands in a link or a button.
   const isIcon =
@@ -52,6 +50,17 @@ export function lostWith(element: Element, ancestors: Parents[], instead: Elemen
     pixelsIn(element.properties.height) <= ICON_PIXELS;
   return tagName === 'svg' && !isIcon && shapesIn(element) > SHAPES ? 'drawing' : null;
 }
+
+// They say whose readers are counted, or how the script itself is loaded.
+const OF_COUNTING =
+  /domain|website|site-?id|beacon|cfasync|optimi|delay|(?<!ac)count|track|analytics|strategy|cookie/i;
+
+/** Whether a script is told what it should show where it stands. */
+const isPlaced = ({ properties }: Element) =>
+  !OF_COUNTING.test(String(properties.src ?? '')) &&
+  Object.entries(properties).some(
+    ([name, value]) => /^data[A-Z]/.test(name) && !OF_COUNTING.test(name) && String(value) !== '',
+  );
 
 /** Whether a script calls an empty element of the text by its id. */
 function fillsPlace(script: Element, tree: Parents | undefined): boolean {
@@ -93,4 +102,7 @@ export const isWidget = (element: Element) =>
   classesOf(element).some((name) => COUNTDOWN.test(name)) ||
   element.tagName.includes('-') ||
   (Object.keys(element.properties).some((name) => /^data/.test(name)) &&
-    classesOf(element).some((name) => WIDGET.test(name) && !name.startsWith('elementor')));
+    classesOf(element).some((name) => WIDGET.test(name) && !name.startsWith('elementor'))) ||
+  Object.keys(element.properties).some(
+    (name) => WIDGET_IN_DATA.test(name) && /\d/.test(attribute(element, name)),
+  );

@@ -18,6 +18,8 @@ export function rehypeMedia() {
       if (node.tagName === 'picture') withImage(node);
       if (/^(?:img|source)$/.test(node.tagName)) toLoaded(node);
       if (/^(?:img|video)$/.test(node.tagName)) toSized(node);
+      // Webflow's, of a picture of which nothing is said.
+      if (/^__wf_reserved_/.test(attribute(node, 'alt'))) node.properties.alt = '';
       if (node.tagName === 'img' && isElsewhere(attribute(node, 'src'))) file.data.lost?.add('picture');
     });
   };

@@ -1,9 +1,9 @@
 // Links whose words or address only a script knows.
-import type { Element, Parents } from 'hast';
+import type { Element, Nodes, Parents } from 'hast';
 import { isSameAddress, openedBy, wordsFor } from './addresses';
-import { attribute, classesOf, findIn, showsSomething, text } from './element';
+import { attribute, classesOf, findIn, OPENED, showsSomething, text } from './element';
 
-export const leadsTo = (node: Element, address: string) =>
+export const leadsTo = (node: Nodes, address: string) =>
   findIn(node, (each) => each.tagName === 'a' && isSameAddress(attribute(each, 'href'), address)) !== null;
 
 /** A link whose words are a script's or an icon's to show, and one that only a script opens. */
@@ -44,6 +44,7 @@ const isByScriptAlone = (link: Element) =>
   /^(?:#|javascript:.*)?$/i.test(attribute(link, 'href')) &&
   (link.properties.onClick !== undefined ||
     attribute(link, 'role') === 'button' ||
+    classesOf(link).some((name) => OPENED.test(name)) ||
     Object.keys(link.properties).some((name) => /^data[A-Z]/.test(name)));
 
 /** Where a script would scroll to, by the name of the place. */

@@ -2,9 +2,10 @@
 import type { Element, ElementContent, Parents } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { addressesIn, numberedIn } from './addresses';
-import { attribute, findIn } from './element';
+import { attribute, findIn, near } from './element';
 import { isFrame } from './frames';
 import { linkTo } from './link-to';
+import { leadsTo } from './name-link';
 
 // A library's own, and those who count or sell.
 const NO_PLAYER =
@@ -14,7 +15,9 @@ const NAMES_A_THING = /^(?:\d{3,}|(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{6,}|[a-f\d]{7
 
 /** What stands in a script's place. */
 export function inScript(script: Element, ancestors: Parents[]): ElementContent[] {
-  return hasOther(script, ancestors.at(-1)) ? [] : linkTo(playerIn(script), '', ancestors);
+  const address = hasOther(script, ancestors.at(-1)) ? null : playerIn(script);
+  const isSaid = address !== null && near(script, ancestors).some((node) => leadsTo(node, address));
+  return isSaid ? [] : linkTo(address, '', ancestors);
 }
 
 /** Whether a noscript behind it has a link, with words for it, or the frame that the script would make. */

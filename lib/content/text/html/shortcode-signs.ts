@@ -31,6 +31,8 @@ const WORDS = /^(?:caption|embed|gallery|playlist|toc)$/;
 // `[table id=1]`
 const NUMBERED =
   /^(?:table|ninja_tables|wpdatatable|gallery|foogallery|envira-gallery|nggallery|form|mc4wp_form|fluentform|formidable|caldera_form|poll|rev_slider|metaslider|layerslider|smartslider3|soliloquy)$/;
+/** What a plugin would have set below the text: `[efn_note]…[/efn_note]`. `[su_note]` and `[note]` are boxes. */
+export const NOTE = /^(?:efn_note|mfn|ref|(?:\w+_)?footnote)$/;
 const HAS_ID = /\sid=["'“”″]?\d+["'“”″]?(?:\s|\/?$)/;
 
 /** Of one in a text, which has other words of its line beside it or has none. */
@@ -58,7 +60,7 @@ export function meantIn(tree: Root): IsMeant | null {
       (NUMBERED.test(name) || whole.endsWith('/]') || (!isBesideWords && text.trim() === whole))) ||
     playedAt(name, args) !== null ||
     (named.has(name) && (ended.has(name) || args.includes('='))) ||
-    (name.includes('_') && begun.has(name) && ended.has(name)) ||
+    ((name.includes('_') || NOTE.test(name)) && begun.has(name) && ended.has(name)) ||
     (WORDS.test(name) && (args.includes('=') || ended.has(name) || text.trim() === whole));
 }
 

@@ -2,13 +2,14 @@
 // words in them and the addresses that they name stay.
 import type { Element, ElementContent, Nodes, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
-import { decodeText } from '../../../paths/encoding';
 import { wordsFor } from './addresses';
 import { element, showsSomething, text } from './element';
 import { decodedIn, isHtml } from './encoded';
 import { parseFragment } from './fragment';
+import { shown } from './frames';
 import { isVerbatim } from './prose';
-import { type IsMeant, meantIn, playedAt, QUOTED, SHORTCODE } from './shortcode-signs';
+import { addressOf, wordsOf } from './shortcode-settings';
+import { type IsMeant, meantIn, NOTE, SHORTCODE } from './shortcode-signs';
 
 interface Shortcode {
   type: 'shortcode';
@@ -42,7 +43,12 @@ function replaceIn(parent: Parents, isMeant: IsMeant, tell: () => void, isInLink
   }
   const found = children.filter(isShortcode);
   if (found.length === 0) return linked.size > 0;
-  if (found.some(({ isEnd, name, address }) => !isEnd && address === '' && !/^(?:caption|embed)$/.test(name)))
+  if (
+    found.some(
+      ({ isEnd, name, address }) =>
+        !isEnd && address === '' && !/^(?:caption|embed)$/.test(name) && !NOTE.test(name),
+    )
+  )
     tell();
   const { nodes, links } = joined(children, linked, isInLink);
   parent.children = nodes as typeof parent.children;
@@ -63,28 +69,25 @@ function piecesOf(written: string, isMeant: IsMeant, isBesideWords: boolean): Pi
   for (const match of written.matchAll(SHORTCODE)) {
     if (!isMeant(match, written, isBesideWords)) continue;
     const [whole, slash, name = '', args = ''] = match;
-    const [said = ''] = /https?(?::\/\/|%3A%2F%2F)[^\s"'“”″\]|]+/i.exec(args) ?? [];
-    const address = playedAt(name, args) ?? (said.includes('://') ? said : decodeText(said));
     if (match.index > end) pieces.push(text(written.slice(end, match.index)));
-    pieces.push({ type: 'shortcode', isEnd: slash !== '', name, address, words: wordsOf(name, args) });
+    pieces.push({
+      type: 'shortcode',
+      isEnd: slash !== '',
+      name,
+      address: addressOf(name, args),
+      words: wordsOf(name, args),
+    });
     end = match.index + whole.length;
   }
   if (end < written.length) pieces.push(text(written.slice(end)));
   return pieces;
 }
 
-const SAID = new RegExp(`\\s(?:title|text|label)=(${QUOTED})`, 'i');
-
-/** A form's title is for its editors. */
-function wordsOf(name: string, args: string): string {
-  const words = /form/i.test(name) ? '' : (SAID.exec(args)?.[1] ?? '').replace(/^["'“”″]|["'“”″]$/g, '');
-  return /\p{L}/u.test(words) && !/^(?:true|false|yes|no|on|off)$/i.test(words) ? words.trim() : '';
-}
-
 /** What is between a shortcode with an address and its end is a link; where that is nothing, its own words are one. */
 function joined(pieces: Piece[], linked: Set<unknown>, isInLink: boolean) {
   const nodes: Nodes[] = [];
   const open = new Map<string, { href: string; at: number; links: number }[]>();
+  const media = new Map<Nodes, Nodes>();
   let links = 0;
   for (const piece of pieces) {
     if (!isShortcode(piece)) {
@@ -106,15 +109,16 @@ function joined(pieces: Piece[], linked: Set<unknown>, isInLink: boolean) {
       all.push({ href, at: nodes.length, links });
       const words = piece.words || (href && wordsFor(href));
       if (words === '') continue;
-      nodes.push(href ? element('a', { href }, [text(words)]) : text(` ${words}`), text(' '));
+      const said = href ? element('a', { href }, [text(words)]) : text(` ${words}`);
+      nodes.push(said, text(' '));
       if (href) links += 1;
+      const [medium] = (href && shown(href, piece.words)) || [];
+      if (medium) media.set(said, medium);
     }
   }
-  return { nodes, links };
+  // What is around no words needs no link to it.
+  return { nodes: nodes.map((node) => media.get(node) ?? node), links };
 }
-
-// What a plugin would have set below the text: `[efn_note]…[/efn_note]`. `[su_note]` and `[note]` are boxes.
-const NOTE = /^(?:efn_note|mfn|(?:\w+_)?footnote)$/;
 
 const inBrackets = (note: Nodes[]): Nodes[] => [text(' ('), ...note, text(')')];
 

@@ -21,7 +21,7 @@ export function toSized(node: Element): void {
   const pair = [
     [width ?? across, height],
     [across, said(inStyle(style, 'height'))],
-    ...(isAcross ? [ratioIn(style), ...pairsIn(node)] : []),
+    ...(isAcross ? [shapeOf(node, across !== undefined), ...pairsIn(node)] : []),
   ]
     .map((each) => each.map(Number))
     .find(([one = 0, other = 0]) => one > 1 && other > 1);
@@ -38,9 +38,17 @@ function said(value: unknown): string | undefined {
 const inStyle = (style: string, name: string) =>
   new RegExp(`(?<![\\w-])${name}:\\s*(\\d+(?:\\.\\d+)?(?:px|%))`).exec(style)?.[1];
 
-const ratioIn = (style: string) => /aspect-ratio:\s*(\d+)\s*\/\s*(\d+)/.exec(style)?.slice(1) ?? [];
+// What is smaller says how long a picture is for its width, as 16 / 9 does, and not how wide it is.
+const LEAST_PIXELS = 50;
 
-const PAIR = /^data(?:Orig|Original|Image|Img)?(?:Dimensions|Size)$/;
+/** Editors have a picture's size in its shape. */
+function shapeOf(node: Element, isWidthKnown: boolean): string[] {
+  const said = /aspect-ratio:\s*(\d+\s*\/\s*\d+)/.exec(attribute(node, 'style'))?.[1];
+  const shape = (said ?? attribute(node, 'dataAspectratio')).split('/');
+  return isWidthKnown || shape.every((side) => Number(side) >= LEAST_PIXELS) ? shape : [];
+}
+
+const PAIR = /^data(?:Orig|Original|Image|Img|Full|Natural)?(?:Dimensions|Size)$/;
 // No picture is so long: such numbers mean another thing.
 const MAX_RATIO = 20;
 
@@ -48,14 +56,20 @@ const MAX_RATIO = 20;
 function pairsIn(node: Element): string[][] {
   const pairs = Object.keys(node.properties).flatMap((name) => {
     if (PAIR.test(name)) return [/^(\d+)\s*[,x×]\s*(\d+)$/i.exec(attribute(node, name))?.slice(1) ?? []];
-    const other = name.replace(/(w)idth$/i, (_, w: string) => (w === 'w' ? 'height' : 'Height'));
-    return /^data.*width$/i.test(name) ? [[attribute(node, name), attribute(node, other)]] : [];
+    const other = name.replace(/W$/, 'H').replace(/(w)idth$/i, (_, w) => (w === 'w' ? 'height' : 'Height'));
+    return /^data(?:W|.*width)$/i.test(name) ? [[attribute(node, name), attribute(node, other)]] : [];
   });
-  return pairs.filter(([one, other]) => {
+  return [...pairs, inAddress(attribute(node, 'src'))].filter(([one, other]) => {
     const ratio = Number(one) / Number(other);
     return ratio <= MAX_RATIO && ratio >= 1 / MAX_RATIO;
   });
 }
+
+// Sanity and Storyblok name each picture by its size.
+const inAddress = (src: string) =>
+  /^https:\/\/(?:cdn\.sanity\.io\/images\/.*-|a\.storyblok\.com\/f\/\d+\/)(\d+)x(\d+)[./]/
+    .exec(src)
+    ?.slice(1) ?? [];
 
 /** The same shape, as wide as the editor has it. */
 function within([width = 0, height = 0]: number[], across: string | undefined) {
