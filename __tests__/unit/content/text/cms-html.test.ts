@@ -1423,6 +1423,30 @@ test.each<[string, string, string[], string[]]>([
     ['<span>Why?</span>', '<a href="#">Up</a>'],
     [],
   ],
+  [
+    'pictures that load late by other names, and none for which a larger one is only known',
+    '<img src="https://a.example/dummy.png" data-lazyload="https://a.example/1.jpg"><img class="lazy" src="https://a.example/grey.gif" data-original="https://a.example/2.jpg"><img src="https://a.example/3-300.jpg" data-original="https://a.example/3.jpg"><img class="lazy" src="https://a.example/4-300.jpg" data-orig-file="https://a.example/4.jpg">',
+    ['/1.jpg"', '/2.jpg"', '/3-300.jpg"', '/4-300.jpg"'],
+    ['dummy', 'grey', '/3.jpg', '/4.jpg'],
+  ],
+  [
+    'what stars of a font mean, and no signs of that font',
+    '<div title="4/5"><i class="star-full">\ue934</i><i class="star-full">\ue934</i> <span class="screen-reader-text">4 of 5</span></div><p><i class="fa fa-star"></i><span class="sr-only">Best</span></p><p>Plum <i class="fa fa-leaf"></i><span class="sr-only">Plant</span></p><p><i>\uf8ff</i> pie</p>',
+    ['4 of 5', '<p>Best</p>', '<p>Plum </p>', '\uf8ff'],
+    ['\ue934', 'Plant'],
+  ],
+  [
+    'words that were for the eye where those for the ear are not',
+    '<p><del aria-hidden="true">$20</del> <span class="screen-reader-text">Was $20.</span> 5<span class="sr-only"> minutes</span> <span aria-hidden="true">mins</span></p>',
+    ['<del>$20</del>', '<span>mins</span>'],
+    ['Was', 'minutes'],
+  ],
+  [
+    'no address for a link that lies over its picture, and a film of Lexical’s',
+    '<div class="item"><a class="over" data-full="https://a.example/m.jpg" href="https://a.example/m.jpg"></a><img src="https://a.example/m-300.jpg" alt="m"></div><div class="item"><a class="over" href="https://a.example/page"></a><img src="https://a.example/n.jpg"></div><div data-lexical-youtube="abcdefghijk"></div>',
+    ['>a.example/page</a>', 'href="https://www.youtube.com/watch?v=abcdefghijk"'],
+    ['>a.example/m.jpg'],
+  ],
 ])('%s comes through', async (_, content, there, away) => {
   const html = await fromHtml(content);
   for (const text of there) expect(html).toContain(text);

@@ -16,7 +16,7 @@ const RANKS = [
   /^data/,
 ];
 
-const NAMES_A_NUMBER = /id$|hash$|code$|embed$|widget$|post$|dataSrc$/i;
+const NAMES_A_NUMBER = /id$|hash$|code$|embed$|widget$|post$|youtube$|vimeo$|dataSrc$/i;
 
 // In settings; those of pictures only where there is nothing else.
 const OF_A_PAGE =

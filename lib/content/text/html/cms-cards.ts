@@ -93,7 +93,8 @@ function withoutKnobs(parent: Parents): void {
 
 /** A sign that only a font of the CMS's has. */
 const isIcon = (node: Element) =>
-  /^[\p{Co}\s]*\p{Co}\s*$/u.test(wordsIn(node)) && classesOf(node).some((name) => /icon|glyph/i.test(name));
+  /^[\p{Co}\s]*\p{Co}\s*$/u.test(wordsIn(node)) &&
+  classesOf(node).some((name) => node.tagName === 'i' || /icon|glyph/i.test(name));
 
 /** Names that the sanitiser does not know, and such as stand where they mean nothing. */
 function toKnown(node: Element, ancestors: Parents[]): void {

@@ -76,8 +76,8 @@ const withoutWords = (node: Element): Element => ({ ...node, children: [] });
 /** What is seen here is heard too: a sign that says nothing in letters may be for the eye alone. */
 const isHeardTo = (node: Element) =>
   node.properties.ariaHidden !== undefined &&
-  /^(?:div|section|article|aside|p|[uod]l|li|table|figure)$/.test(node.tagName) &&
-  /\p{L}/u.test(wordsIn(node));
+  /^(?:div|section|article|aside|p|[uod]l|li|table|figure|span|ins|del)$/.test(node.tagName) &&
+  /[\p{L}\p{N}]/u.test(wordsIn(node));
 
 /** TipTap has a summary and what it opens in an element that says nothing of that. */
 const isBelowSummary = (node: Element, parent: Parents) =>
@@ -112,6 +112,14 @@ function namesIn(tree: Root): Set<string> {
 function isOnlyName(node: Nodes, parent: Parents): boolean {
   if (parent.type !== 'element' || !/[\p{L}\p{N}]/u.test(wordsIn(node))) return false;
   const isNamed = /^(?:a|button|summary|label)$/.test(parent.tagName);
-  if (!isNamed && findIn(parent, ({ tagName }) => tagName === 'svg') === null) return false;
-  return !parent.children.some((other) => other !== node && showsSomething(other));
+  if (!isNamed && findIn(parent, isIcon) === null) return false;
+  return !parent.children.some((other) => other !== node && showsSomething(other) && !isSigns(other));
 }
+
+/** A drawing, or a sign that only a font has. */
+const isIcon = (node: Element) =>
+  node.tagName === 'svg' || (node.tagName === 'i' && classesOf(node).length > 0 && isSigns(node));
+
+const isSigns = (node: Nodes) => /^[\p{Co}\s]*$/u.test(wordsIn(node)) && findIn(node, isSeen) === null;
+
+const isSeen = ({ tagName }: Element) => /^(?:img|video|audio|input|table|iframe)$/.test(tagName);

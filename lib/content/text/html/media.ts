@@ -110,7 +110,9 @@ function toLoaded(node: Element): void {
   const { properties } = node;
   const src = attribute(node, 'src');
   // What is there until then may have an address too.
-  const isLazy = ['dataSrc', 'dataLazySrc'].some((name) => attribute(node, name) !== '');
+  const isLazy =
+    Object.keys(properties).some((name) => /^data(?:Src$|Lazy)/.test(name) && attribute(node, name) !== '') ||
+    (attribute(node, 'dataOriginal') !== '' && classesOf(node).some((name) => /lazy/i.test(name)));
   const later = laterOf(node);
   const sizes = ['dataLazySizes', 'dataSizes'].map((name) => attribute(node, name)).find(Boolean);
   if (sizes && sizes !== 'auto') properties.sizes ??= sizes;

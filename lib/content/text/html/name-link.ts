@@ -29,6 +29,9 @@ export function nameLink(link: Element, parent: Parents): void {
         leadsTo(other, attribute(link, 'href')) &&
         showsSomething(other),
     );
+  // It is laid over the picture that it would show larger.
+  const isOver =
+    /\.(?:png|jpe?g|gif|webp|avif)(?:[?#]|$)/i.test(attribute(link, 'href')) && findIn(parent, isImage);
   const isInCard =
     parent.type === 'element' && classesOf(parent).some((name) => name !== '') && !showsSomething(parent);
   const isByScript =
@@ -36,8 +39,10 @@ export function nameLink(link: Element, parent: Parents): void {
     link.children.some(({ type }) => type === 'element') ||
     Object.keys(link.properties).some((name) => /^(?:data|className|ariaLabel|title)/.test(name));
   const words = attribute(link, 'ariaLabel') || attribute(link, 'title') || wordsFor(attribute(link, 'href'));
-  if (isByScript && !hasTwin) link.children = [text(words)];
+  if (isByScript && !hasTwin && !isOver) link.children = [text(words)];
 }
+
+const isImage = ({ tagName }: Element) => tagName === 'img';
 
 /** It leads to the top of the page, unless a script holds the browser back. */
 const isByScriptAlone = (link: Element) =>
