@@ -2,6 +2,7 @@
 import { flat } from '../../../lib/content/strapi/flat';
 import { parseStrapiPost } from '../../../lib/content/strapi/post';
 import { textOf } from '../../../lib/content/strapi/text';
+import { textIn } from '../../../lib/content/strapi/text-field';
 
 const API = { dateField: 'publishedAt', apiUrl: 'https://cms.example/api/posts' };
 const ENTRY = { documentId: 'd', slug: 'a', title: 'A', publishedAt: '2026-11-20T09:00:00.000Z' };
@@ -108,8 +109,62 @@ test.each([
     '<figure><video controls src="/a.mp4"></video><figcaption>Plums</figcaption></figure>',
     [],
   ],
+  [
+    'links by their words, and where else than at hosts they lead',
+    {
+      __component: 'shared.cta',
+      text: '<p>Come.</p>',
+      button: { id: 1, label: 'Go', url: '/about', newTab: true },
+      more: [{ id: 2, linkText: 'Write', linkUrl: 'mailto:a@a.example' }],
+      bad: { id: 3, label: 'No', url: 'javascript:a()' },
+    },
+    '<p>Come.</p>\n<p><a href="/about">Go</a></p>\n<p><a href="mailto:a@a.example">Write</a></p>',
+    [
+      'shared.cta.bad: its field label is not shown',
+      'shared.cta.bad: its field url is not shown',
+      'shared.cta.bad: nothing of it is shown',
+    ],
+  ],
+  [
+    'a button by its words, and a second address',
+    {
+      __component: 'shared.cards',
+      a: { __component: 'shared.button', text: 'Go', url: 'https://a.example', video: 'https://b.example' },
+    },
+    '<p><a href="https://a.example">Go</a></p>\n<p><a href="https://b.example">https://b.example</a></p>',
+    [],
+  ],
+  [
+    'components within one, but no related entry',
+    {
+      __component: 'layout.columns',
+      left: { id: 1, title: 'Left', body: '<p>One</p>' },
+      items: [{ id: 2, question: 'Why?', answer: '<p>So.</p>' }],
+      author: { id: 3, documentId: 'a', title: 'Ada' },
+    },
+    '<h2>Left</h2>\n<p>One</p>\n<h2>Why?</h2>\n<p>So.</p>',
+    ['layout.columns: its field author is not shown'],
+  ],
 ])('a component is shown: %s', (_, component, content, problems) => {
   expect(textOf([component])).toEqual({ content, format: 'html', problems });
+});
+
+test('components that are repeated are shown, and have no name', () => {
+  const sections = [{ id: 1, heading: 'One', content: '<p>A</p>' }];
+  const blocks = [{ type: 'paragraph', children: [{ type: 'text', text: 'A' }] }, { children: [] }];
+  expect(textOf(blocks)).toMatchObject({ content: '<p>A</p>', problems: [] });
+  expect(textOf(sections)).toEqual({ content: '<h2>One</h2>\n<p>A</p>', format: 'html', problems: [] });
+});
+
+test.each([
+  ['of another editor', { time: 1, blocks: [{ type: 'paragraph', data: { text: 'Hi' } }] }],
+  ['as a text', JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ text: 'Hi' }] }] })],
+])('JSON that is not shown is told, and no reader sees it: %s', async (_, body) => {
+  expect(textIn({ body })).toMatchObject({
+    content: expect.not.stringContaining('type'),
+    problems: expect.arrayContaining(['the field body is not shown, for no text is in it']),
+  });
+  expect(textOf('[a](b) and {"c": 1}').content).toBe('[a](b) and {"c": 1}');
 });
 
 test('what is not shown is told once, with the first entry', async () => {

@@ -1,6 +1,6 @@
 // Which field of an entry holds its text.
 import { isEmpty } from './problems';
-import { type EntryText, textOf } from './text';
+import { type EntryText, showsText, textOf } from './text';
 
 // In the order of likelihood.
 const TEXT_FIELDS = ['body', 'content', 'blocks', 'text', 'sections', 'zone', 'dynamicZone', 'article'];
@@ -12,7 +12,7 @@ export function textIn(entry: Partial<Record<string, unknown>>): EntryText {
   const passed = name === undefined ? filled : filled.slice(0, filled.indexOf(name));
   const problems = passed.map((each) => `the field ${each} holds ${kindOf(entry[each])}, and no text`);
   const text = textOf(name === undefined ? '' : entry[name]);
-  if (name !== undefined && text.content.trim() === '' && text.problems.length === 0)
+  if (name !== undefined && !showsText(text.content))
     problems.push(`the field ${name} is not shown, for no text is in it`);
   return { ...text, problems: [...problems, ...text.problems] };
 }

@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Post } from '../post/post';
 import { isHtml } from '../text/is-html';
 import { blocksToHtml } from './blocks';
-import { codeBlock, escaped, imageTag, withCaption } from './html';
-import { Media } from './media';
-import { isEmpty } from './problems';
+import { codeOf, linksIn, mediaIn, quoteIn } from './component-parts';
+import { escaped } from './html';
+import { isEmpty, isObject } from './problems';
 
 export interface EntryText {
   content: string;
@@ -21,16 +21,35 @@ interface Piece {
 
 const Component = z.looseObject({ __component: z.string() });
 
+const isTyped = (part: unknown) => isObject(part) && typeof part.type === 'string';
+
+/** What an editor keeps as JSON in a field of text; null for any other text. */
+function partsIn(text: string): unknown {
+  if (!/^\s*(?:\{\s*"|\[\s*\{)/.test(text)) return null;
+  try {
+    const said: unknown = JSON.parse(text);
+    return isObject(said) || Array.isArray(said) ? said : null;
+  } catch {
+    return null;
+  }
+}
+
 /** @param value of the entry's field: a text, blocks, a component or a list of them (a dynamic zone) */
 export function textOf(value: unknown): EntryText {
-  if (typeof value === 'string')
-    return { content: value, format: isHtml(value) ? 'html' : 'markdown', problems: [] };
+  if (typeof value === 'string') {
+    const parts = partsIn(value);
+    return parts
+      ? textOf(parts)
+      : { content: value, format: isHtml(value) ? 'html' : 'markdown', problems: [] };
+  }
   const problems: string[] = [];
   const parts = (Array.isArray(value) ? value : [value]).filter(
     (part) => part !== null && part !== undefined,
   );
-  const components = parts.filter((part) => Component.safeParse(part).success || !Array.isArray(value));
-  if (components.length === 0) return { content: blocksToHtml(parts), format: 'html', problems };
+  // A component that is repeated has no name; blocks have types.
+  const isNamed = parts.some((part) => Component.safeParse(part).success);
+  const isBlocks = Array.isArray(value) && !isNamed && (parts.length === 0 || parts.some(isTyped));
+  if (isBlocks) return { content: blocksToHtml(parts), format: 'html', problems };
   return { ...joined(parts.flatMap((part) => piecesOf(part, problems))), problems: [...new Set(problems)] };
 }
 
@@ -42,84 +61,58 @@ function joined(pieces: Piece[]): { content: string; format: Post['format'] } {
   return { content: texts.join('\n\n'), format: 'markdown' };
 }
 
-const TEXTS = /^(body|content|text|rich_?text|markdown|description|html)$/i;
-const TITLES = /^(title|heading|headline|subtitle)$/i;
+const TEXTS = /^(body|content|text|rich_?text|markdown|description|answer|html)$/i;
+const TITLES = /^(title|heading|headline|subtitle|question)$/i;
 const UNSEEN =
   /^(__component|id|documentId|locale|createdAt|updatedAt|publishedAt|localizations|alt|alignment|theme|style|size|variant)$/i;
 
-function piecesOf(component: unknown, problems: string[]): Piece[] {
+/** @param called what the problems name it where it does not say it itself */
+function piecesOf(component: unknown, problems: string[], called = 'component'): Piece[] {
   const fields = z.record(z.string(), z.unknown()).safeParse(component).data ?? {};
-  const name = typeof fields.__component === 'string' ? fields.__component : 'component';
-  const quoted = /quote/i.test(name) ? quote(fields, name, problems) : null;
-  if (quoted) return quoted;
-  if (/code/i.test(name) && typeof fields.code === 'string') return code(fields);
+  const name = typeof fields.__component === 'string' ? fields.__component : called;
+  const isUnseen = (field: string) =>
+    isEmpty(fields[field]) || typeof fields[field] === 'boolean' || UNSEEN.test(field);
+  const untold = (used: string[]) =>
+    Object.keys(fields).flatMap((field) =>
+      used.includes(field) || isUnseen(field) ? [] : [`${name}: its field ${field} is not shown`],
+    );
+  const quoted = /quote/i.test(name) ? quoteIn(fields) : null;
+  if (quoted) {
+    problems.push(...untold(quoted.used));
+    return [{ html: quoted.html }];
+  }
+  if (/code/i.test(name) && typeof fields.code === 'string') return [{ html: codeOf(fields) }];
   // What search engines are told is no part of the text.
   if (/(?:^|[.-])(?:seo|meta(?:-?data|-?tags?)?)(?:$|[.-])/i.test(name)) return [];
+  const { label, links } = linksIn(fields, name);
   const pieces = Object.entries(fields).flatMap(([field, value]): Piece[] => {
-    if (isEmpty(value) || UNSEEN.test(field)) return [];
+    if (isUnseen(field) || field === label) return [];
+    const link = links.get(field);
+    if (link !== undefined) return [{ html: link }];
     if (typeof value === 'string') {
       if (TITLES.test(field)) return [{ html: `<h2>${escaped(value)}</h2>` }];
       if (TEXTS.test(field)) return [pieceOf(textOf(value))];
-      if (/^(url|link|href|embed|video)$/i.test(field) && /^https?:\/\//.test(value))
-        return [{ html: `<p><a href="${escaped(value)}">${escaped(value)}</a></p>` }];
     }
-    const media = z.array(Media).safeParse([value].flat()).data;
-    if (media?.length && media.every(isUpload)) return media.map((each) => ({ html: mediaTag(each) }));
+    const media = mediaIn(value);
+    if (media) return media.map((html) => ({ html }));
     if (Array.isArray(value) && value.some((each) => typeof each?.type === 'string'))
       return [pieceOf(textOf(value))];
-    if (Array.isArray(value) && value.length > 0) return value.flatMap((each) => piecesOf(each, problems));
-    problems.push(notShown(name, field));
+    if (Array.isArray(value)) return value.flatMap((each) => piecesOf(each, problems, `${name}.${field}`));
+    // A related entry is another text.
+    if (isObject(value) && value.documentId === undefined)
+      return piecesOf(value, problems, `${name}.${field}`);
+    problems.push(`${name}: its field ${field} is not shown`);
     return [];
   });
-  if (pieces.length === 0) problems.push(`${name}: nothing of it is shown`);
+  if (!pieces.some(isShown)) problems.push(`${name}: nothing of it is shown`);
   return pieces;
 }
 
+const isShown = ({ markdown, html }: Piece) => showsText(markdown ?? html ?? '');
+
+/** Whether something is in a text but tags. */
+export const showsText = (content: string): boolean =>
+  content.replace(/<(?!img|video|audio|hr)[^>]*>/gi, '').trim() !== '';
+
 const pieceOf = ({ content, format }: EntryText): Piece =>
   format === 'html' ? { html: content } : { markdown: content };
-
-/** @returns null where no words of it are known, and it is as any other */
-function quote(
-  { __component: _, ...fields }: Record<string, unknown>,
-  name: string,
-  problems: string[],
-): Piece[] | null {
-  const find = (names: RegExp) =>
-    Object.entries(fields).find(([field, value]) => names.test(field) && isText(value));
-  const [saidIn, said] = find(/^(?:body|quote|text|content)$/i) ?? [];
-  const [byIn, by] = find(/^(?:title|author(?:_?name)?|source|cite|citation|name)$/i) ?? [];
-  if (!isText(said)) return null;
-  const others = Object.keys(fields).filter(
-    (field) => ![saidIn, byIn].includes(field) && !UNSEEN.test(field),
-  );
-  problems.push(...others.filter((field) => !isEmpty(fields[field])).map((field) => notShown(name, field)));
-  const words = isHtml(said) ? said : `<p>${escaped(said)}</p>`;
-  const source = isText(by) ? `<p><cite>${escaped(by)}</cite></p>` : '';
-  return [{ html: `<blockquote>${words}${source}</blockquote>` }];
-}
-
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
-
-const notShown = (name: string, field: string) => `${name}: its field ${field} is not shown`;
-
-function code({ code: text, language }: Record<string, unknown>): Piece[] {
-  const name = typeof language === 'string' ? language : 'plaintext';
-  return [{ html: codeBlock(name, escaped(String(text))) }];
-}
-
-const MAX_ADDRESS = 4000;
-
-/** What only has an address may be a link. */
-const isUpload = ({ url, mime }: Media) =>
-  Boolean(mime) ||
-  (url.length <= MAX_ADDRESS && /^(?:https?:\/\/[^/]*)?\/.*\.(?!html?\b)[a-z\d]{2,5}(?:[?#].*)?$/i.test(url));
-
-function mediaTag(media: Media): string {
-  const { url, alternativeText, mime } = media;
-  const src = escaped(url);
-  if (mime?.startsWith('video/')) return withCaption(media, `<video controls src="${src}"></video>`);
-  if (mime?.startsWith('audio/')) return withCaption(media, `<audio controls src="${src}"></audio>`);
-  if (mime && !mime.startsWith('image/'))
-    return `<p><a href="${src}">${escaped(alternativeText || url)}</a></p>`;
-  return withCaption(media, imageTag(media), `<p>${imageTag(media)}</p>`);
-}
