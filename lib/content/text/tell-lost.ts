@@ -7,7 +7,7 @@ const LOST = {
   drawing:
     'a drawing within the text (svg) is shown in its words alone: save it as a file, and show it as a picture',
   picture:
-    'a picture whose address leads to a disk, a mail or the memory of a browser is not shown: save it at the CMS',
+    'a picture, film or sound whose address leads to a disk, a mail or the memory of a browser is not shown: save it at the CMS',
   shortcode: 'a shortcode such as [form id="1"], of a plugin that did not run, is left out',
   members:
     'what stands behind the sign of a paywall (<!--members-only-->) is for members, and is not shown: take the sign out where all may read it',

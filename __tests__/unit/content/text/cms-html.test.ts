@@ -1447,6 +1447,29 @@ test.each<[string, string, string[], string[]]>([
     ['>a.example/page</a>', 'href="https://www.youtube.com/watch?v=abcdefghijk"'],
     ['>a.example/m.jpg'],
   ],
+  [
+    'lines of a sample that only a style sets below each other',
+    '<pre><code class="language-bash"><span style="display:block">npm i plum</span><span style="display:block">npm t</span></code></pre><pre><span class="code-line">a</span><span class="code-line"></span><span class="code-line">b</span></pre><pre><code>c</code><code>d</code></pre><pre><code><span class="line">e</span>\n<span class="line">f</span></code></pre><pre><code><span class="underline">g</span><span class="line">h</span></code></pre>',
+    [
+      'npm i plum\nnpm t</code>',
+      '<span>a</span>\n\n<span>b</span>',
+      '<code>c</code>\n<code>d</code>',
+      '<span>e</span>\n<span>f</span>',
+      '<span>g</span><span>h</span>',
+    ],
+    [],
+  ],
+  [
+    'sizes of what stands in the place of a picture until it is loaded',
+    '<img data-lazy-src="https://a.example/1.jpg"><noscript><img src="https://a.example/1.jpg" width="800" height="600"></noscript><img src="data:image/svg+xml,%3Csvg%20viewBox=\'0%200%20640%20480\'%3E%3C/svg%3E" data-src="https://a.example/2.jpg"><img src="data:image/svg+xml,%3Csvg width=\'300\' height=\'200\'%3E%3C/svg%3E" data-src="https://a.example/3.jpg"><img src="data:image/svg+xml,%3Csvg%20viewBox=\'0%200%204%203\'%3E%3C/svg%3E" data-src="https://a.example/4.jpg">',
+    [
+      '1.jpg" width="800" height="600">',
+      '2.jpg" width="640" height="480">',
+      '3.jpg" width="300" height="200">',
+      '<img src="https://a.example/4.jpg">',
+    ],
+    [],
+  ],
 ])('%s comes through', async (_, content, there, away) => {
   const html = await fromHtml(content);
   for (const text of there) expect(html).toContain(text);
@@ -1655,6 +1678,7 @@ test.each([
   ['one that makes a form', '<script>hbspt.forms.create({ formId: "0a" })</script>', ['script']],
   ['what is behind the sign of a paywall', '<p>A</p><div class="paywall-jump"></div><p>B</p>', ['members']],
   ['such a sign with nothing behind it', '<p>A</p><!--members-only-->', []],
+  ['a film in the memory of a browser', '<video src="blob:https://a.example/1"></video>', ['picture']],
   ['what is drawn by a script', '<p>A</p><canvas width="300" height="150"></canvas>', ['widget']],
   [
     'an empty form of a service',

@@ -1,6 +1,7 @@
 // Blocks of code in the ways of editors and plugins, whose scripts would colour them.
 import type { Element, Parents } from 'hast';
 import { all, createLowlight } from 'lowlight';
+import { breakLines } from './code-breaks';
 import { linesIn, withoutNumbers } from './code-lines';
 import { attribute, classesOf, element, findIn, text } from './element';
 
@@ -20,6 +21,7 @@ export function toCodeBlock(node: Element, ancestors: Parents[]): void {
   if (lines !== null) toLines(node, lines);
   if (node.tagName !== 'pre') return;
   withoutNumbers(node);
+  breakLines(node);
   toHighlighted(node, ancestors);
 }
 

@@ -2,6 +2,7 @@
 // comes before the sanitiser.
 import type { Element, Nodes, Parents, Root, Text } from 'hast';
 import type { VFile } from 'vfile';
+import { decodeText } from '../../../paths/encoding';
 import { visit } from '../visit';
 import { attribute, classesOf, element, findIn, isBlank } from './element';
 import { isElsewhere, isNone, laterOf, setOf } from './later';
@@ -20,7 +21,8 @@ export function rehypeMedia() {
       if (/^(?:img|video)$/.test(node.tagName)) toSized(node);
       // Webflow's, of a picture of which nothing is said.
       if (/^__wf_reserved_/.test(attribute(node, 'alt'))) node.properties.alt = '';
-      if (node.tagName === 'img' && isElsewhere(attribute(node, 'src'))) file.data.lost?.add('picture');
+      if (/^(?:img|video|audio)$/.test(node.tagName) && isElsewhere(attribute(node, 'src')))
+        file.data.lost?.add('picture');
     });
   };
 }
@@ -118,6 +120,16 @@ function toLoaded(node: Element): void {
   if (sizes && sizes !== 'auto') properties.sizes ??= sizes;
   const set = setOf(node);
   properties.srcSet = set || undefined;
+  properties.dataAspectratio ??= shapeOfPlaceholder(src);
   if (later !== null && (isLazy || isNone(src))) properties.src = later;
   else if (node.tagName === 'img' && isNone(src) && set !== '') properties.src = set.split(/\s/)[0];
+}
+
+/** An empty drawing as large as the picture that comes in its place. */
+function shapeOfPlaceholder(src: string): string | undefined {
+  if (!/^data:image\/svg/i.test(src)) return undefined;
+  const drawing = decodeText(src);
+  const [, width, height] = /viewBox=['"]?0 0 (\d+) (\d+)/i.exec(drawing) ?? [];
+  const said = (name: string) => new RegExp(`\\s${name}=['"]?(\\d+)`).exec(drawing)?.[1];
+  return `${width ?? said('width')}/${height ?? said('height')}`;
 }

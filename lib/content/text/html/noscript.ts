@@ -23,7 +23,17 @@ function hasTwin(child: ElementContent, noscript: Element, ancestors: Parents[])
   const isLike = ({ tagName }: Element) => tagName === medium.tagName || medium.tagName !== 'img';
   const isTwin = (node: Element) =>
     isLike(node) && sourcesOf(node).some((one) => addresses.some((other) => isSameAddress(one, other)));
-  return near(noscript, ancestors).some((node) => findIn(node, isTwin) !== null);
+  const twin = near(noscript, ancestors)
+    .map((node) => findIn(node, isTwin))
+    .find((node) => node !== null);
+  if (twin?.tagName === 'img') giveSize(medium, twin);
+  return twin !== undefined;
+}
+
+/** Some say only here how large a picture is. */
+function giveSize({ properties: { width, height } }: Element, { properties }: Element): void {
+  if (width && height && !properties.width && !properties.height)
+    Object.assign(properties, { width, height });
 }
 
 const sourcesOf = (node: Element) => [
