@@ -1470,6 +1470,12 @@ test.each<[string, string, string[], string[]]>([
     ],
     [],
   ],
+  [
+    'words on buttons of tabs, and nothing that is seen until a script or a consent has shown another thing',
+    '<div class="tab"><button class="tablinks" onclick="openTab(event, \'red\')">Red</button><button class="tabs__btn" data-tab="blue">Blue</button><button class="tab-close">Shut it</button><button class="table-copy">Take it</button></div><div id="red" class="tabcontent" style="display:none">Plums</div><div class="doc-loading"><img src="https://a.example/l.svg"><span>Loading...</span></div><p class="download-note">Loading a plum tree</p><div class="cookieconsent-optout-marketing">Accept cookies</div>',
+    ['<strong>Red</strong>', '<strong>Blue</strong>', 'Plums', 'Loading a plum tree'],
+    ['Shut', 'Take', 'Loading...', 'l.svg', 'Accept'],
+  ],
 ])('%s comes through', async (_, content, there, away) => {
   const html = await fromHtml(content);
   for (const text of there) expect(html).toContain(text);

@@ -7,6 +7,9 @@ import { shownAt } from './shown-at';
 
 const OPENS = ['ariaControls', 'ariaExpanded', 'popoverTarget', 'commandFor', 'dataTarget', 'dataBsTarget'];
 
+const OF_TABS =
+  /^(?!.*(?:close|next|prev))(?:.*[-_])?tabs?(?:[-_]{1,2})?(?:links?|btn|button|title|label|item)?s?$/i;
+
 /** What stays of a button that stands alone. */
 export function buttonIn(
   button: Element,
@@ -21,7 +24,7 @@ export function buttonIn(
   if (address !== null) return { children, address };
   const opens =
     attribute(button, 'role') === 'tab' ||
-    classesOf(button).some((name) => OPENED.test(name)) ||
+    classesOf(button).some((name) => OPENED.test(name) || OF_TABS.test(name)) ||
     OPENS.some((name) => button.properties[name] !== undefined) ||
     /getElementById|querySelector|toggle|showModal|display/i.test(attribute(button, 'onClick'));
   if (!opens || !children.some(showsSomething)) return { children: [], address: null };

@@ -8,19 +8,9 @@ import { visit, visitParents } from '../visit';
 import { withFigures } from './captions';
 import { toCodeBlock } from './code-blocks';
 import { attribute, classesOf, element, findIn, hasClass, isBlank, isHeading, isIn, text } from './element';
-import { isTwin } from './frames';
+import { withoutKnobs } from './knobs';
 import { markTasks, nested, toTask, withInnerLists } from './lists';
 import { fillAsScript } from './script-filled';
-
-// Knobs and dials of players, messages of forms, icons.
-const NOT_SHOWN =
-  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-transistor-placeholder|kg-email(?:-cta)?-card|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container|wp-block-accordion-heading__toggle-icon|ez-toc-toggle|more-link|elementor-widget-table-of-contents|elementor-tabs-wrapper|wp-polls-loading|carousel-control(?:-(?:prev|next))?(?:-icon)?|carousel-indicators|slick-(?:arrow|dots)|swiper-(?:button|pagination).*|material-(?:icons|symbols).*|elementor-share-btn|highlight__panel)$/;
-
-// Names that authors have, too, which only within a plugin's own element mean that.
-const NOT_SHOWN_IN: [around: string, name: string][] = [
-  ['code-toolbar', 'toolbar'],
-  ['preformatted-block', 'hide-text'],
-];
 
 // Names that the sanitiser does not know, whose place another element takes.
 const OF_OLD = new Map([
@@ -38,12 +28,6 @@ const OF_OLD = new Map([
     'div',
   ]),
 ]);
-
-const AMP_SHOWS_UNTIL = ['placeholder', 'fallback', 'overflow'];
-
-const isCalled = (node: Parents, name: string) => node.type === 'element' && hasClass(node, name);
-
-const tagOf = (node: Parents) => (node.type === 'element' ? node.tagName : '');
 
 /** A rehype plugin. */
 export function rehypeCmsCards() {
@@ -73,28 +57,6 @@ export function rehypeCmsCards() {
     });
   };
 }
-
-function withoutKnobs(parent: Parents): void {
-  parent.children = parent.children.filter((node) => {
-    if (node.type !== 'element') return true;
-    // An audio card's picture is one, its placeholder is none.
-    if (node.tagName !== 'img' && classesOf(node).some((name) => NOT_SHOWN.test(name))) return false;
-    if (isIcon(node)) return false;
-    if (NOT_SHOWN_IN.some(([around, name]) => hasClass(node, name) && isCalled(parent, around))) return false;
-    if (
-      isTwin(node) ||
-      (/^amp-/.test(tagOf(parent)) && AMP_SHOWS_UNTIL.some((name) => name in node.properties))
-    )
-      return false;
-    withoutKnobs(node);
-    return true;
-  }) as typeof parent.children;
-}
-
-/** A sign that only a font of the CMS's has. */
-const isIcon = (node: Element) =>
-  /^[\p{Co}\s]*\p{Co}\s*$/u.test(wordsIn(node)) &&
-  classesOf(node).some((name) => node.tagName === 'i' || /icon|glyph/i.test(name));
 
 /** Names that the sanitiser does not know, and such as stand where they mean nothing. */
 function toKnown(node: Element, ancestors: Parents[]): void {

@@ -1,0 +1,49 @@
+// What of CMSs' cards and plugins nobody should see here: what scripts move, say when something is sent, or show meanwhile.
+import type { Element, Parents } from 'hast';
+import { toString as wordsIn } from 'hast-util-to-string';
+import { classesOf, findIn, hasClass } from './element';
+import { isTwin } from './frames';
+
+// Knobs and dials of players, messages of forms, icons.
+const NOT_SHOWN =
+  /^(kg-(video|audio)-(overlay|player|thumbnail.*placeholder)|kg-audio-player|kg-video-player|kg-transistor-placeholder|kg-email(?:-cta)?-card|kg-signup-card-(success|error|disclaimer|button.*)|kg-toggle-card-icon|kg-file-card-icon|kg-audio-thumbnail|lightbox-trigger|wp-block-search|code-block-copy.*|copy-button|sharedaddy|sd-sharing-enabled|jp-relatedposts|addtoany_share_save_container|heateor_sss_sharing_container|wp-block-accordion-heading__toggle-icon|ez-toc-toggle|more-link|elementor-widget-table-of-contents|elementor-tabs-wrapper|wp-polls-loading|carousel-control(?:-(?:prev|next))?(?:-icon)?|carousel-indicators|slick-(?:arrow|dots)|swiper-(?:button|pagination).*|material-(?:icons|symbols).*|elementor-share-btn|highlight__panel|cookieconsent-optout-.*)$/;
+
+// Names that authors have, too, which only within a plugin's own element mean that.
+const NOT_SHOWN_IN: [around: string, name: string][] = [
+  ['code-toolbar', 'toolbar'],
+  ['preformatted-block', 'hide-text'],
+];
+
+const AMP_SHOWS_UNTIL = ['placeholder', 'fallback', 'overflow'];
+
+const isCalled = (node: Parents, name: string) => node.type === 'element' && hasClass(node, name);
+
+const tagOf = (node: Parents) => (node.type === 'element' ? node.tagName : '');
+
+export function withoutKnobs(parent: Parents): void {
+  parent.children = parent.children.filter((node) => {
+    if (node.type !== 'element') return true;
+    // An audio card's picture is one, its placeholder is none.
+    if (node.tagName !== 'img' && classesOf(node).some((name) => NOT_SHOWN.test(name))) return false;
+    if (isIcon(node) || isLoader(node)) return false;
+    if (NOT_SHOWN_IN.some(([around, name]) => hasClass(node, name) && isCalled(parent, around))) return false;
+    if (
+      isTwin(node) ||
+      (/^amp-/.test(tagOf(parent)) && AMP_SHOWS_UNTIL.some((name) => name in node.properties))
+    )
+      return false;
+    withoutKnobs(node);
+    return true;
+  }) as typeof parent.children;
+}
+
+/** A sign that only a font of the CMS's has. */
+const isIcon = (node: Element) =>
+  classesOf(node).some((name) => node.tagName === 'i' || /icon|glyph/i.test(name)) &&
+  /^[\p{Co}\s]*\p{Co}\s*$/u.test(wordsIn(node));
+
+/** What is seen until a script has shown something in its place. */
+const isLoader = (node: Element) =>
+  classesOf(node).some((name) => /load|spinner/i.test(name)) &&
+  /^\s*(?:now )?(?:loading|불러오는 중|로딩 ?중?|読み込み中|加载中|載入中)[\s.…]*$/i.test(wordsIn(node)) &&
+  findIn(node, ({ tagName }) => tagName === 'a') === null;
