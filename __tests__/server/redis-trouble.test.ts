@@ -1,4 +1,5 @@
-// A server whose REDIS_URL is wrong says why at its start; readers read all the same. A cluster stops it, by name.
+// A server whose REDIS_URL is wrong says why at its start, and so does one whose Redis is silent; readers read all the same. A cluster stops it, by name.
+import { HeldRedis } from '../support/held-redis';
 import { readPage } from '../support/http';
 import { startCluster, startRedis } from '../support/redis';
 import { startServer, startToEnd } from '../support/site';
@@ -40,6 +41,22 @@ test.each([
   } finally {
     await server.stop();
     await redis.stop();
+  }
+});
+
+test('one that takes the connection and says nothing keeps no reader, and is asked again until it answers', async () => {
+  const way = new HeldRedis((await primary).port);
+  const REDIS_URL = await way.start();
+  way.takeInSilence();
+  const server = await startServer({ built: 'markdown' }, { REDIS_URL });
+  try {
+    expect((await readPage(server, '/')).status).toBe(200);
+    way.answerAgain();
+    await server.logged('redis connected');
+    expect(server.log()).toContain('Redis did not answer within 5000 ms.');
+  } finally {
+    await server.stop();
+    way.stop();
   }
 });
 

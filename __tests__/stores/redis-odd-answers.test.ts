@@ -8,6 +8,7 @@ const LATER_MS = 10_000;
 
 let redis: Redis;
 let way: HeldRedis;
+let address: string;
 let connection: RedisConnection;
 
 function hush(): void {
@@ -19,7 +20,8 @@ beforeAll(async () => {
   redis = await startRedis();
   await redis.ask((client) => client.mSet({ one: '1', two: '2' }));
   way = new HeldRedis(redis.port);
-  connection = new RedisConnection(await way.start(), () => {});
+  address = await way.start();
+  connection = new RedisConnection(address, () => {});
   await connection.open();
 });
 
@@ -35,10 +37,13 @@ afterEach(() => jest.restoreAllMocks());
 const ask = (key: string) => connection.limited(READ_LIMIT_MS, () => connection.client.get(key));
 const orNull = (answer: Promise<string | null>) => answer.catch(() => null);
 
+const now = performance.now.bind(performance);
+let passedMs = 0;
+
 /** Time passes at once. */
 function later(): void {
-  const now = performance.now.bind(performance);
-  jest.spyOn(performance, 'now').mockImplementation(() => now() + LATER_MS);
+  passedMs += LATER_MS;
+  jest.spyOn(performance, 'now').mockImplementation(() => now() + passedMs);
 }
 
 async function expectOwnAnswers(): Promise<void> {
@@ -65,4 +70,26 @@ test('after the machine at the other end has gone, and another one has its addre
   await expect(ask('one')).rejects.toThrow('did not answer');
   later();
   await expectOwnAnswers();
+});
+
+test('after a Redis that was started anew took connections and said nothing, of which none is left open', async () => {
+  way.takeInSilence();
+  way.cut();
+  for (const times of [1, 2, 3]) {
+    await eventually('a connection is taken', () => way.takenInSilence === times);
+    later();
+  }
+  way.answerAgain();
+  await expectOwnAnswers();
+  expect(way.connections()).toBe(1);
+});
+
+test('after one did so when the site started', async () => {
+  way.takeInSilence();
+  const other = new RedisConnection(address, () => {});
+  await other.open();
+  way.answerAgain();
+  later();
+  await eventually('Redis answers', async () => (await orNull(other.get('one'))) === '1');
+  other.client.destroy();
 });

@@ -8,6 +8,9 @@ export class HeldRedis {
   private isHolding = false;
   private replacement: string | null = null;
   private readonly silent = new Set<Socket>();
+  private areNewSilent = false;
+  /** How many connections were taken since then, and not answered. */
+  takenInSilence = 0;
   private readonly sockets = new Set<Socket>();
   private server?: Server;
 
@@ -48,17 +51,44 @@ export class HeldRedis {
     for (const socket of this.sockets) this.silent.add(socket);
   }
 
-  stop(): void {
+  /** Takes connections that are made from now on, and answers nothing over them. */
+  takeInSilence(): void {
+    this.areNewSilent = true;
+    this.takenInSilence = 0;
+  }
+
+  answerAgain(): void {
+    this.areNewSilent = false;
+  }
+
+  /** How many connections are open. */
+  connections(): number {
+    return this.sockets.size / 2;
+  }
+
+  /** Ends all connections, as a Redis does that is started anew. */
+  cut(): void {
     for (const socket of this.sockets) socket.destroy();
+  }
+
+  stop(): void {
+    this.cut();
     this.server?.close();
   }
 
   private pass(client: Socket): void {
     const redis = connect(this.port, '127.0.0.1');
+    if (this.areNewSilent) {
+      this.silent.add(client);
+      this.takenInSilence += 1;
+    }
     for (const socket of [client, redis]) {
       this.sockets.add(socket);
       socket.on('error', () => {});
-      socket.on('close', () => [client, redis].map((each) => each.destroy()));
+      socket.on('close', () => {
+        for (const open of [this.sockets, this.silent]) open.delete(socket);
+        for (const each of [client, redis]) each.destroy();
+      });
     }
     client.on('data', (chunk) => {
       if (this.pattern?.test(chunk.toString())) {

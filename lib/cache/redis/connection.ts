@@ -4,7 +4,7 @@ import { log } from '../../log';
 import { RefusedRedis, refuseOtherKinds, tryCommands } from './check';
 import { type RedisClient, redisClient } from './client';
 import { explainRedis } from './reasons';
-import { within } from './timeout';
+import { Late, within } from './timeout';
 
 /** How long a reader waits for an answer, and how long everybody else does. Redis then counts as away. */
 export const READ_LIMIT_MS = 150;
@@ -23,8 +23,8 @@ interface Asked {
 export class RedisConnection {
   readonly client: RedisClient;
   private away = true;
-  /** Since when the connection has given no answer. */
-  private silentSinceMs = 0;
+  /** Since when the connection that there is, if only half made, has given no answer. */
+  private silentSinceMs?: number;
   private probing?: Promise<unknown>;
   /** What is about to be asked. */
   private asked?: Asked;
@@ -40,11 +40,13 @@ export class RedisConnection {
     private readonly onReturn: () => void,
   ) {
     this.client = redisClient(url, PROBE_EVERY_MS);
-    this.client.on('ready', () => this.heard());
+    for (const event of ['connect', 'ready'] as const) this.client.on(event, () => this.heard());
+    this.client.on('end', () => this.lost());
     this.client.on('error', (error) => {
       // Where it stays open, what came was no answer, and each later one would be taken for that of another question.
       const isOutOfStep = this.client.isReady;
       this.goAway(error);
+      this.lost();
       if (isOutOfStep) this.connectAnew();
     });
     setInterval(() => this.probe(), PROBE_EVERY_MS).unref();
@@ -55,8 +57,7 @@ export class RedisConnection {
    * @throws Error where Redis is of a kind that this site cannot work with
    */
   async open(): Promise<void> {
-    const connected = this.client.connect().catch((error) => this.goAway(error));
-    await Promise.race([connected, new Promise((done) => setTimeout(done, WRITE_LIMIT_MS))]);
+    await Promise.race([this.connect(), new Promise((done) => setTimeout(done, WRITE_LIMIT_MS))]);
     const trouble = await this.probe();
     if (!(trouble instanceof RefusedRedis)) return;
     const { reason, check } = explainRedis(trouble);
@@ -100,10 +101,19 @@ export class RedisConnection {
     this.silentSinceMs = performance.now();
   }
 
+  private lost(): void {
+    this.silentSinceMs = undefined;
+  }
+
+  private async connect(): Promise<void> {
+    await this.client.connect().catch((error) => this.goAway(error));
+  }
+
   /** Gives up the connection, with whatever may still come over it, for another one. */
   private connectAnew(): void {
     this.client.destroy();
-    this.client.connect().catch(() => {});
+    // Later, for what was making this connection has to end first.
+    setTimeout(() => this.connect(), PROBE_EVERY_MS);
   }
 
   private goAway(error: unknown): void {
@@ -134,9 +144,13 @@ export class RedisConnection {
   }
 
   private async ask(): Promise<unknown> {
-    // Where it is not ready, another connection is being made.
-    if (!this.away || !this.client.isReady) return;
-    if (performance.now() - this.silentSinceMs > SILENT_MS) return this.connectAnew();
+    if (!this.away) return;
+    if (this.silentSinceMs !== undefined && performance.now() - this.silentSinceMs > SILENT_MS) {
+      this.tell(new Late(SILENT_MS));
+      return this.connectAnew();
+    }
+    // Where it is not ready, the connection is being made.
+    if (!this.client.isReady) return;
     try {
       // One that is too slow for readers is not back.
       await within(

@@ -2,7 +2,7 @@
 
 const STEP_MS = 10;
 
-class Late extends Error {
+export class Late extends Error {
   constructor(limitMs: number) {
     super(`Redis did not answer within ${limitMs} ms.`);
   }
