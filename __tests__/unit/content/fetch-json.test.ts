@@ -50,6 +50,25 @@ test('an answer of the largest size is read, and one that is larger is not', asy
   await expect(ask(`${url}/larger`)).rejects.toThrow(/with more than 1 MB \(CONTENT_MAX_MB\)/);
 });
 
+test('an answer of more values than anybody needs is not parsed, and signs in texts are none', async () => {
+  const most = 500_000;
+  const bodies: Record<string, string> = {
+    most: `[${'1,'.repeat(most - 2)}1]`,
+    more: `[${'1,'.repeat(most)}1]`,
+    deeper: '['.repeat(most + 1),
+    text: JSON.stringify(`${'{[,'.repeat(5)}"\\`.repeat(40_000)),
+  };
+  const url = await serve((req, res) => res.end(bodies[req.url?.slice(1) ?? '']));
+  const parse = jest.spyOn(JSON, 'parse');
+  for (const asked of ['more', 'deeper']) {
+    await expect(ask(`${url}/${asked}`)).rejects.toThrow('with more than 500,000 values');
+  }
+  expect(parse).not.toHaveBeenCalled();
+  expect((await ask(`${url}/most`))?.data).toHaveLength(most - 1);
+  expect((await ask(`${url}/text`))?.data).toHaveLength(17 * 40_000);
+  parse.mockRestore();
+});
+
 test('of an answer in many pieces its text is kept, and no piece', async () => {
   const text = `${'a'.repeat(100_000)}한글`;
   const bytes = new TextEncoder().encode(text);

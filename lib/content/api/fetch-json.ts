@@ -6,6 +6,7 @@ import { withDeadline } from '../../process/timeout';
 import { sharedRead } from '../shared-reads';
 import { unanswered } from './fetch-failure';
 import { fetchFollowing, RedirectError } from './fetch-following';
+import { hasMoreValues, MAX_VALUES } from './json-values';
 import { readText, TooLargeError } from './read-text';
 
 interface JsonAnswer {
@@ -31,7 +32,7 @@ export class StatusError extends Error {
   }
 }
 
-/** Of an answer that was cut off. */
+/** Of an answer that was cut off, or is not parsed. */
 class TooLargeAnswer extends Error {
   override readonly name = TOO_LARGE;
 }
@@ -48,8 +49,8 @@ export const isTooLarge = (error: unknown): error is Error =>
  * @param setting the setting to look at when the address is wrong, for the error
  * @param key what the source is to be shown
  * @returns the answer, or null for the source's own "not found" (404 or 410)
- * @throws Error for everything else: no answer within CONTENT_TIMEOUT_MS, one of more than CONTENT_MAX_MB, another
- *   status, no JSON
+ * @throws Error for everything else: no answer within CONTENT_TIMEOUT_MS, one of more than CONTENT_MAX_MB or MAX_VALUES,
+ *   another status, no JSON
  */
 export function fetchJson(
   url: URL,
@@ -141,6 +142,10 @@ function shown(url: URL): string {
 }
 
 function parseJson(text: string, address: string, setting: string): unknown {
+  if (hasMoreValues(text)) {
+    const values = MAX_VALUES.toLocaleString('en');
+    throw new TooLargeAnswer(`The content source answered ${address} with more than ${values} values.`);
+  }
   try {
     return JSON.parse(text);
   } catch {
