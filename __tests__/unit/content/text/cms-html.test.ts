@@ -1372,9 +1372,9 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'what a script would show by its id, and what is below a summary of TipTap’s',
-    '<p>Start<span id="rest" style="display:none"> and end.</span></p><button onclick="f()">More</button><script>function f() { document.getElementById("rest").style.display = "inline" }</script><div data-type="details"><button></button><div><summary>Why</summary><div data-type="detailsContent" hidden><p>So.</p></div></div></div><details><summary>S</summary><p hidden>Not this</p></details>',
+    '<p>Start<span id="rest" style="display:none"> and end.</span></p><button onclick="f()">More</button><script>function f() { document.getElementById("rest").style.display = "inline" }</script><div data-type="details"><button></button><div><summary>Why</summary><div data-type="detailsContent" hidden><p>So.</p></div></div></div><details><summary>S</summary><p hidden>Not this</p></details><p id="note" hidden>Nor this</p><script>log("note")</script>',
     [' and end.', '<details><summary>Why</summary><div><p>So.</p></div></details>'],
-    ['Not this'],
+    ['Not this', 'Nor this'],
   ],
   [
     'no comments of a text’s editors in Word, nor what of Ghost’s is for letters and for members',
@@ -1472,8 +1472,8 @@ test.each<[string, string, string[], string[]]>([
   ],
   [
     'words on buttons of tabs, and nothing that is seen until a script or a consent has shown another thing',
-    '<div class="tab"><button class="tablinks" onclick="openTab(event, \'red\')">Red</button><button class="tabs__btn" data-tab="blue">Blue</button><button class="tab-close">Shut it</button><button class="table-copy">Take it</button></div><div id="red" class="tabcontent" style="display:none">Plums</div><div class="doc-loading"><img src="https://a.example/l.svg"><span>Loading...</span></div><p class="download-note">Loading a plum tree</p><div class="cookieconsent-optout-marketing">Accept cookies</div>',
-    ['<strong>Red</strong>', '<strong>Blue</strong>', 'Plums', 'Loading a plum tree'],
+    '<div class="tab"><button class="tablinks" onclick="openTab(event, \'red\')">Red</button><button class="tabs__btn" data-tab="blue">Blue</button><button class="tab-close">Shut it</button><button class="table-copy">Take it</button></div><div id="red" class="tabcontent" style="display:none">Plums</div><div class="doc-loading"><img src="https://a.example/l.svg"><span>Loading...</span></div><p class="download-note">Loading</p><h2 class="loading-dock">Loading</h2><div class="cookieconsent-optout-marketing">Accept cookies</div>',
+    ['<strong>Red</strong>', '<strong>Blue</strong>', 'Plums', '<p>Loading</p>', '>Loading</a></h2>'],
     ['Shut', 'Take', 'Loading...', 'l.svg', 'Accept'],
   ],
 ])('%s comes through', async (_, content, there, away) => {
@@ -1698,7 +1698,7 @@ test.each([
   ],
   [
     'scripts that count, and how they are loaded',
-    '<script src="https://a.example/s.js" data-domain="b.example"></script><script src="https://a.example/w.js" data-cfasync="false"></script><script src="https://a.example/beacon.min.js" data-cf-beacon=\'{"token":"a"}\'></script>',
+    '<script src="https://a.example/s.js" data-domain="b.example"></script><script src="https://a.example/w.js" data-cfasync="false"></script><script src="https://a.example/beacon.min.js" data-cf-beacon=\'{"token":"a"}\'></script><script src="https://a.example/prism.js" data-manual="true"></script><script src="https://unpkg.com/mermaid/dist/mermaid.min.js" data-theme="x"></script>',
     [],
   ],
   ['a note of a plugin that did not run', '<p>A[efn_note]B.[/efn_note]</p>', []],

@@ -95,12 +95,14 @@ function isOpened(node: Element, isNamed: (id: string) => boolean): boolean {
   );
 }
 
+// `getElementById("rest")`, `$("#rest")`
+const CALLED = /(?:getElementById\(\s*['"`]|['"`]#)([\w-]{1,100})['"`]/g;
+
 /** All that elements name in attributes in which they may name others that they open, and that scripts name. */
 function namesIn(tree: Root): Set<string> {
   const names = new Set<string>();
   visit(tree, 'element', (node) => {
-    if (node.tagName === 'script')
-      for (const [, id = ''] of wordsIn(node).matchAll(/['"`]#?([\w-]{1,100})['"`]/g)) names.add(id);
+    if (node.tagName === 'script') for (const [, id = ''] of wordsIn(node).matchAll(CALLED)) names.add(id);
     for (const [name, value] of Object.entries(node.properties))
       if (/^(?:href|onClick|ariaControls|popoverTarget|commandFor|data.*)$/.test(name))
         for (const part of String(value).split(/[\s'"#(),;:?&=/[\]{}]+/)) names.add(part);

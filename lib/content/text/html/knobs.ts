@@ -1,7 +1,7 @@
 // What of CMSs' cards and plugins nobody should see here: what scripts move, say when something is sent, or show meanwhile.
 import type { Element, Parents } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
-import { classesOf, findIn, hasClass } from './element';
+import { classesOf, findIn, hasClass, isHeading } from './element';
 import { isTwin } from './frames';
 
 // Knobs and dials of players, messages of forms, icons.
@@ -44,6 +44,7 @@ const isIcon = (node: Element) =>
 
 /** What is seen until a script has shown something in its place. */
 const isLoader = (node: Element) =>
-  classesOf(node).some((name) => /load|spinner/i.test(name)) &&
+  !isHeading(node) &&
+  classesOf(node).some((name) => /(?:^|[-_])(?:loading|loader|spinner)(?:$|[-_])/i.test(name)) &&
   /^\s*(?:now )?(?:loading|불러오는 중|로딩 ?중?|読み込み中|加载中|載入中)[\s.…]*$/i.test(wordsIn(node)) &&
   findIn(node, ({ tagName }) => tagName === 'a') === null;

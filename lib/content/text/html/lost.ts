@@ -6,6 +6,7 @@ import { visit } from '../visit';
 import { attribute, classesOf, isIn, showsSomething } from './element';
 import { isLost } from './forms';
 import { isEmptyFrame, isFrame } from './frames';
+import { NO_PLAYER } from './scripts';
 
 declare module 'vfile' {
   interface DataMap {
@@ -57,9 +58,10 @@ const OF_COUNTING =
 
 /** Whether a script is told what it should show where it stands. */
 const isPlaced = ({ properties }: Element) =>
-  !OF_COUNTING.test(String(properties.src ?? '')) &&
+  ![OF_COUNTING, NO_PLAYER].some((form) => form.test(String(properties.src ?? ''))) &&
   Object.entries(properties).some(
-    ([name, value]) => /^data[A-Z]/.test(name) && !OF_COUNTING.test(name) && String(value) !== '',
+    ([name, value]) =>
+      /^data[A-Z]/.test(name) && !OF_COUNTING.test(name) && !/^(?:true|false)?$/.test(String(value)),
   );
 
 /** Whether a script calls an empty element of the text by its id. */

@@ -7,8 +7,8 @@ import { isFrame } from './frames';
 import { linkTo } from './link-to';
 import { leadsTo } from './name-link';
 
-// A library's own, and those who count or sell.
-const NO_PLAYER =
+/** A library's own script, or one of those who count or sell. */
+export const NO_PLAYER =
   /\/npm\/|\/ajax\/|\/libs?\/|@\d|analytics|tagmanager|gtag|syndication|doubleclick|adsby|\/ads?\b|pixel|mediavine|addthis|addtoany|disqus|jquery|min\.js|polyfill|cookie|consent|recaptcha|hotjar|clarity|sdk\.js|loader/i;
 // A number, or what a machine made up.
 const NAMES_A_THING = /^(?:\d{3,}|(?=[\w-]*\d)(?=[\w-]*[a-z])[\w-]{6,}|[a-f\d]{7,})$/i;
