@@ -17,7 +17,7 @@ const shownTime = (iso: string) =>
 
 export default function DraftBanner({ id, savedAt, isPreview }: Draft & { id: string }) {
   return (
-    <aside className="draft-banner" aria-label={words.label}>
+    <div className="draft-banner">
       <p>
         {words.label}
         {savedAt ? (
@@ -33,6 +33,6 @@ export default function DraftBanner({ id, savedAt, isPreview }: Draft & { id: st
           <button type="submit">{words.exit}</button>
         </form>
       ) : null}
-    </aside>
+    </div>
   );
 }

@@ -10,7 +10,7 @@ import styles from './search.module.css';
 export function SearchHits({ hits }: { hits: Hit[] }) {
   return (
     <ol className="post-list">
-      {hits.map(({ id, lang, publishedAt, title, excerpt, tags }) => (
+      {hits.map(({ id, lang, publishedAt, title, excerpt, tags, author }) => (
         <li key={id}>
           <article lang={lang ?? undefined} dir={directionOf({ lang, title: title.join('') })}>
             <PostDate iso={publishedAt} />
@@ -22,6 +22,11 @@ export function SearchHits({ hits }: { hits: Hit[] }) {
             {excerpt.join('') ? (
               <p>
                 <Marked pieces={excerpt} />
+              </p>
+            ) : null}
+            {author ? (
+              <p className={styles.by}>
+                <Marked pieces={author} />
               </p>
             ) : null}
             {tags.length > 0 ? (

@@ -1,6 +1,7 @@
 // Tags, each leading to its posts.
 import { paths } from '../lib/paths';
 import { href } from '../lib/paths/encoding';
+import { site } from '../site.config';
 import { Link } from './link';
 
 /** @param counts how many posts each tag has, where that is to be shown */
@@ -11,9 +12,20 @@ export function Tags({ tags, counts }: { tags: string[]; counts?: number[] }) {
       {tags.map((tag, index) => (
         <li key={tag}>
           <Link href={href(paths.tag(tag))}>{tag}</Link>
-          {counts ? <small> {counts[index]}</small> : null}
+          {counts?.[index] === undefined ? null : <Count of={counts[index]} />}
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Beside its tag a number says what it counts; who hears it hears that too. */
+function Count({ of }: { of: number }) {
+  return (
+    <small>
+      {' '}
+      <span aria-hidden="true">{of}</span>
+      <span className="sr-only">{site.words.lists.posts(of)}</span>
+    </small>
   );
 }

@@ -1,5 +1,5 @@
-// What scripts add to a text: a button at code that copies it, a name for what is scrolled within itself, in the contents
-// where the reader is, and a mark on links that are their own addresses.
+// What scripts add to a text: a button at code that copies it, a name for what is scrolled within itself, and in the
+// contents where the reader is.
 import { site } from '../site.config';
 import { followHeadings } from './follow-headings';
 
@@ -24,7 +24,6 @@ export function addTextTools(post: HTMLElement): () => void {
       keepLanguageWithin(wide);
       watch.observe(wide);
     }
-  for (const link of post.querySelectorAll<HTMLAnchorElement>('.prose a')) markIfAddress(link);
   const unfollow = followHeadings(post);
   return () => {
     unfollow();
@@ -70,11 +69,4 @@ function nameIfScrolled(element: Element): void {
     if (isScrolled) element.setAttribute(attribute, value);
     else element.removeAttribute(attribute);
   }
-}
-
-/** On paper the address of a link follows it, and need not where that is what the link says. */
-function markIfAddress(link: HTMLAnchorElement): void {
-  const leadsThere = (address: string) => URL.canParse(address) && new URL(address).href === link.href;
-  if (['', 'http://', 'https://'].some((scheme) => leadsThere(scheme + link.textContent.trim())))
-    link.classList.add('address');
 }

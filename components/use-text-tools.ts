@@ -1,7 +1,7 @@
 // Loads what scripts add to the text of a post: where there is something to add it to, and when the reader begins to read.
 import { type RefObject, useEffect } from 'react';
 
-const WITH_TOOLS = 'pre, .wide, .math-display, .contents, a[href^=http]';
+const WITH_TOOLS = 'pre, .wide, .math-display, .contents';
 /** By pointer, finger or keyboard. */
 const BEGINNINGS = ['pointermove', 'touchstart', 'scroll', 'keydown'];
 

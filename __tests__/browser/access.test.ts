@@ -154,6 +154,17 @@ test('axe finds nothing on a draft with its banner, and when the network is away
   }
 });
 
+test('a number beside a tag is heard as what it counts, and once that a draft is one', async () => {
+  const page = await openTab(browser);
+  await open(page, '/tags');
+  const tag = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: LONG_WORD }) });
+  expect(await tag.ariaSnapshot()).toMatch(new RegExp(`text: "?${words.lists.posts(1)}"?$`));
+  await page.goto(`${server.url}/api/preview?secret=${SECRET}&id=draft`);
+  await page.locator('.draft-banner').waitFor();
+  const heard = await page.getByRole('main').ariaSnapshot();
+  expect(heard.split(words.draft.label)).toHaveLength(2);
+});
+
 test('axe finds nothing on a small screen, with contents unfolded, a theme chosen, and after a click', async () => {
   const page = await openTab(browser, {
     viewport: { width: 320, height: 640 },

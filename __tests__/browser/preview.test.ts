@@ -28,7 +28,7 @@ test('shows what is saved while the tab is open, and ends', async () => {
 
   site.source.put({ ...draft, content: 'More words.', updatedAt: '2026-11-05T10:01:00Z' });
   await page.getByText('More words.').waitFor();
-  await page.locator('aside time[datetime="2026-11-05T10:01:00.000Z"]').waitFor();
+  await page.locator('.draft-banner time[datetime="2026-11-05T10:01:00.000Z"]').waitFor();
 
   await page.locator('form[action="/api/preview/exit"] button').click();
   await page.waitForURL(`${site.server.url}/`);

@@ -20,6 +20,8 @@ export interface Hit extends Pick<PostSummary, 'id' | 'publishedAt' | 'lang'> {
   /** Or the words around what was found, where only the text has it. */
   excerpt: Highlighted;
   tags: Highlighted[];
+  /** Where something was found in it. */
+  author?: Highlighted;
 }
 
 export interface Answer {
@@ -90,7 +92,8 @@ async function find(question: string): Promise<Answer> {
   for (const post of posts) {
     const hit = hitOf(post, highlight);
     hits.push(hit);
-    if ([hit.title, hit.excerpt, ...hit.tags].some(hasFound) || passages === MAX_PASSAGES) continue;
+    if ([hit.title, hit.excerpt, hit.author ?? [], ...hit.tags].some(hasFound) || passages === MAX_PASSAGES)
+      continue;
     passages += 1;
     // Each may be a page that has to be read from the store.
     await nextTurn();
@@ -102,9 +105,17 @@ async function find(question: string): Promise<Answer> {
   return answer;
 }
 
-function hitOf({ id, publishedAt, lang, title, excerpt, tags }: PostSummary, highlight: Highlight): Hit {
-  const shownTags = tags.slice(0, MAX_TAGS).map(highlight);
-  return { id, publishedAt, lang, title: highlight(title), excerpt: highlight(excerpt), tags: shownTags };
+function hitOf({ id, publishedAt, lang, ...post }: PostSummary, highlight: Highlight): Hit {
+  const author = highlight(post.author ?? '');
+  return {
+    id,
+    publishedAt,
+    lang,
+    title: highlight(post.title),
+    excerpt: highlight(post.excerpt),
+    tags: post.tags.slice(0, MAX_TAGS).map(highlight),
+    ...(hasFound(author) ? { author } : {}),
+  };
 }
 
 /** What stands around what was found in the text; null where that is not at hand. */

@@ -31,7 +31,8 @@ export function fold(text: string): string {
 
 /** The words of a folded text. */
 export function* wordsIn(folded: string): Generator<Word> {
-  for (const [word] of folded.matchAll(WORD)) {
+  for (const { 0: word, index } of folded.matchAll(WORD)) {
+    if (word.length === 1 && isElided(folded, index)) continue;
     const parts = HAS_JOINED.test(word) ? (word.match(PART) ?? []) : [word];
     for (const part of parts) {
       const isJoined = isJoinedTerm(part);
@@ -39,6 +40,10 @@ export function* wordsIn(folded: string): Generator<Word> {
     }
   }
 }
+
+/** Whether a letter is what an apostrophe cuts off of a word, as in `don't` and `l'eau`. */
+const isElided = (text: string, at: number) =>
+  /\p{L}['’]$/u.test(text.slice(Math.max(at - 2, 0), at)) || /^['’]\p{L}/u.test(text.slice(at + 1, at + 3));
 
 /** Whether a term is of those scripts. */
 export function isJoinedTerm(term: string): boolean {

@@ -27,7 +27,19 @@ describe('a post is found', () => {
     [bare('excerpt', 'Two', { excerpt: 'About a kettle.' })],
     [bare('text', 'Three'), 'There was a kettle, and a stove.'],
     [bare('none', 'Four'), 'Nothing of the kind.'],
+    [bare('by', 'Five', { author: 'Ada Lovelace' }), "She doesn't l’eau."],
   );
+
+  test('by its author', () => {
+    expect(found(index, 'lovelace')).toEqual(['by']);
+  });
+
+  test('by words with an apostrophe, and not by the letter beside it', () => {
+    expect(found(index, "doesn't")).toEqual(['by']);
+    expect(found(index, 'eau')).toEqual(['by']);
+    expect(found(index, "kettle's")).toEqual(found(index, 'kettle'));
+    expect(found(indexOf([bare('a', "Rock 'n' roll")]), 'n')).toEqual(['a']);
+  });
 
   test('by its title, its tags, its excerpt and its text, in this order', () => {
     expect(found(index, 'kettle')).toEqual(['title', 'tag', 'excerpt', 'text']);
@@ -65,7 +77,14 @@ describe('words without spaces between them are found by their parts', () => {
     [bare('ja', '東京都でラーメンを食べる')],
     [bare('zh', '静态网站生成器')],
     [bare('other', '그로블')],
+    [bare('apart', '상태 관리'), '같은 글'],
   );
+
+  test('also where a title has a space that the question has not, or the other way round', () => {
+    expect(found(index, '상태관리')).toEqual(['apart']);
+    expect(found(index, '같은글')).toEqual([]);
+    expect(found(indexOf([bare('one', '상태관리')]), '상태 관리')).toEqual(['one']);
+  });
 
   test.each([
     ['블로그', ['ko']],

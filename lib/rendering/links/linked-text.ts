@@ -5,6 +5,7 @@ import type { Reading } from '../../content/text/reading';
 import { pageTextOf, type Rendered } from '../../content/text/render';
 import { href } from '../../paths/encoding';
 import { withPictureSizes } from '../post/pictures';
+import { withBareAddresses } from './bare-addresses';
 import { type PostFinder, postFinder } from './find-post';
 import { areCurrent, type Linked, MAX_LINKS, type OwnLink, withOwnLinks } from './own-links';
 
@@ -19,7 +20,7 @@ export async function linkedText(catalogue: Catalogue, post: Rendered): Promise<
   // HTML that was made for links is not kept, and most texts have none by name.
   const mayName = post.format === 'markdown' && post.content.includes('[');
   const { html, reading } = await pageTextOf(post, mayName ? { resolve } : undefined);
-  return { ...withOwnLinks(withPictureSizes(html), finder, asked), reading };
+  return { ...withOwnLinks(withPictureSizes(withBareAddresses(html)), finder, asked), reading };
 }
 
 /** The same of HTML that was made earlier; null where some link can't be changed in it. */
