@@ -81,13 +81,20 @@ test('a post without words to show has no empty paragraph, in lists and on its p
 
 // #region search
 test('a post that is found and has no words to show has no empty paragraph', () => {
-  const hit = { ...newest, title: ['', 'word', 'less'], excerpt: [''], tags: [] };
+  const hit = { ...newest, title: ['', 'word', 'less'], excerpt: [''], tags: [], author: undefined };
   const html = renderToStaticMarkup(createElement(SearchHits, { hits: [hit] }));
   expect([html, html.includes('<p></p>')]).toEqual([expect.stringContaining('<mark'), false]);
 });
 
+test('a post that is found by its author names the author', () => {
+  const hit = { ...newest, title: ['One'], excerpt: ['Two'], tags: [], author: ['', 'Ada', ' Byron'] };
+  const html = renderToStaticMarkup(createElement(SearchHits, { hits: [hit] }));
+  expect(html).toContain('>Ada</mark> Byron</p>');
+});
+
 test('where more posts are found than shown, it is said how many of how many these are', () => {
-  const hits = [newest, older].map((post) => ({ ...post, title: [post.title], excerpt: [''], tags: [] }));
+  const unmarked = { excerpt: [''], tags: [], author: undefined };
+  const hits = [newest, older].map((post) => ({ ...post, title: [post.title], ...unmarked }));
   const status = (total: number) =>
     /role="status">([^<]*)</.exec(
       render(Search, { answer: { question: 'o', hits, total, isFilling: false } }),
