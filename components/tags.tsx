@@ -1,4 +1,5 @@
 // Tags, each leading to its posts.
+import type { ReactNode } from 'react';
 import { paths } from '../lib/paths';
 import { href } from '../lib/paths/encoding';
 import { site } from '../site.config';
@@ -7,28 +8,22 @@ import { Link } from './link';
 /** A list of tags says by its look what it is, and by this to those who hear it. */
 export const TAG_LIST = { 'aria-label': site.words.lists.tags, lang: site.language };
 
-/** @param counts how many posts each tag has, where that is to be shown */
-export function Tags({ tags, counts }: { tags: string[]; counts?: number[] }) {
+interface Props {
+  tags: string[];
+  /** What stands beside each. */
+  beside?: (index: number) => ReactNode;
+}
+
+export function Tags({ tags, beside }: Props) {
   if (tags.length === 0) return null;
   return (
     <ul className="tags" {...TAG_LIST}>
       {tags.map((tag, index) => (
         <li key={tag}>
           <Link href={href(paths.tag(tag))}>{tag}</Link>
-          {counts?.[index] === undefined ? null : <Count of={counts[index]} />}
+          {beside?.(index)}
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Beside its tag a number says what it counts; who hears it hears that too. */
-function Count({ of }: { of: number }) {
-  return (
-    <small>
-      {' '}
-      <span aria-hidden="true">{of}</span>
-      <span className="sr-only">{site.words.lists.posts(of)}</span>
-    </small>
   );
 }

@@ -17,7 +17,7 @@ export const english = {
     /** null: how many there are is not known yet. */
     allPosts: (count: number | null) =>
       count === null || count === 1 ? 'All posts' : `All ${count.toLocaleString('en')} posts`,
-    posts: (count: number) => (count === 1 ? '1 post' : `${count.toLocaleString('en')} posts`),
+    posts: (count: number) => (count === 1 ? '1 post' : `${count} posts`),
     page: (number: number) => `page ${number}`,
     undated: 'Undated',
     archiveText: (blog: string) => `All posts of ${blog}, the newest first.`,

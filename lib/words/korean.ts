@@ -16,7 +16,7 @@ export const korean: Words = {
     noTags: '아직 태그가 달린 글이 없습니다.',
     feed: '피드',
     allPosts: (count) => (count === null ? '전체 글 보기' : `전체 글 ${count.toLocaleString('ko')}편 보기`),
-    posts: (count) => `글 ${count.toLocaleString('ko')}편`,
+    posts: (count) => `글 ${count}편`,
     page: (number) => `${number}쪽`,
     undated: '날짜 없음',
     archiveText: (blog) => `${blog}의 모든 글을 최신순으로 모았습니다.`,
