@@ -6,7 +6,6 @@ import { directionOf } from './direction';
 import { Link } from './link';
 import { PostDate } from './post-date';
 import styles from './search.module.css';
-import { TAG_LIST } from './tags';
 
 export function SearchHits({ hits }: { hits: Hit[] }) {
   return (
@@ -31,7 +30,7 @@ export function SearchHits({ hits }: { hits: Hit[] }) {
               </p>
             ) : null}
             {tags.length > 0 ? (
-              <ul className="tags" {...TAG_LIST}>
+              <ul className="tags">
                 {tags.map((tag) => (
                   <li key={tag.join('')}>
                     <Marked pieces={tag} />

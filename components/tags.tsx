@@ -2,11 +2,7 @@
 import type { ReactNode } from 'react';
 import { paths } from '../lib/paths';
 import { href } from '../lib/paths/encoding';
-import { site } from '../site.config';
 import { Link } from './link';
-
-/** A list of tags says by its look what it is, and by this to those who hear it. */
-export const TAG_LIST = { 'aria-label': site.words.lists.tags, lang: site.language };
 
 interface Props {
   tags: string[];
@@ -17,7 +13,7 @@ interface Props {
 export function Tags({ tags, beside }: Props) {
   if (tags.length === 0) return null;
   return (
-    <ul className="tags" {...TAG_LIST}>
+    <ul className="tags">
       {tags.map((tag, index) => (
         <li key={tag}>
           <Link href={href(paths.tag(tag))}>{tag}</Link>
