@@ -1092,6 +1092,125 @@ test.each<[string, string, string[], string[]]>([
     ['style', '>C<'],
   ],
   [
+    'short formulas: calls, places in lists, pairs, lists, numbers',
+    "$f(x)$ $P(X, Y)$ $dp[i][j]$ $(0, 1)$ $[1,i)$ $a,b,c$ $n!$ $T'$ $0.5$ $3N$ $1≤n$ $ \\alpha + x $.",
+    [...['f(x)', 'P(X, Y)', 'dp[i][j]', '(0, 1)', '[1,i)', 'a,b,c', 'n!', '0.5', '3N', '1≤n']].map(
+      (formula) => `>${formula}</annotation>`,
+    ),
+    ['$'],
+  ],
+  [
+    'prices and names of programs that stand as such formulas do',
+    'It is $5, $6, or $7; $5,$6,$7. $(a) to $(b), $(x, y) or $(y). $foo(bar) and $baz(q). $a, $b, $c. $x(y)$z. $arr[0] and $arr[1]. $ C:\\temp and $ D:\\x. $100,000 (US) and $200,000 (CA). $n! and $m!',
+    ['$5,$6,$7. $(a) to $(b)', '$x(y)$z. $arr[0]', '$100,000 (US) and $200,000 (CA). $n! and $m!'],
+    ['<math'],
+  ],
+  [
+    "Quarto's parts for other forms than pages",
+    '::: {.content-hidden when-format="html"}\nONE\n:::\n\n::: {.content-visible when-format="pdf"}\nTWO\n:::\n\n::: {.content-visible unless-format="html"}\nTHREE\n:::\n\n::: {.hidden}\nFOUR\n:::\n\n::: {.content-hidden}\nFIVE\n:::\n\n::: {.content-visible when-format="html"}\nsix\n:::\n\n::: {.content-hidden when-format="pdf"}\nseven\n:::\n\n:::hidden\neight\n:::',
+    ['<p>six</p>', '<p>seven</p>', '<p>eight</p>'],
+    ['ONE', 'TWO', 'THREE', 'FOUR', 'FIVE', ':::'],
+  ],
+  [
+    "Pandoc's tables in columns",
+    '  Right     Left\n-------     ------\n     12     a|b\n    123     c\n\nTable: Of two\n\n이름     값\n------   -----\n감자     하나\n\n------ -----\n   d   e\n------ -----\n\nWords\n--- ---\nare no table of any kind\n\n```\nf   g\n--- ---\n1   2\n```',
+    [
+      '<th align="right">Right</th>',
+      '<td>a|b</td>',
+      '<p>Of two</p>',
+      '<td>감자</td>',
+      '<td>e</td>',
+      '<p>Words</p>\n<hr>',
+      'f   g\n--- ---',
+    ],
+    ['<th></th>', '----', '<td>f'],
+  ],
+  [
+    "Pandoc's lines that stand on their own",
+    '| Plums are\n|   blue,\n| figs\n\n| a | b |\n|---|---|\n| c | d |\n\n| e',
+    ['Plums are<br>\n\u00a0\u00a0blue,<br>\nfigs</p>', '<td>c</td>', '| e'],
+    ['| Plums', '| figs'],
+  ],
+  [
+    'what editors put in and take out',
+    '{++new++}{--OLD--} {~~WAS~>is~~} {==mark==}{>>NOTE<<} {--x++} {a++b}',
+    ['new is <mark>mark</mark> {--x++} {a++b}'],
+    ['OLD', 'WAS', 'NOTE'],
+  ],
+  [
+    'keys, words that are put in, and signs of programs',
+    '++ctrl+alt+del++ ++밑줄 친 말++ C++ and C++, ++i and j++, i++ ++j, ++i와 i++의 차이, g++에 clang++를',
+    [
+      '<kbd>ctrl</kbd>+<kbd>alt</kbd>+<kbd>del</kbd> <ins>밑줄 친 말</ins> C++ and C++, ++i and j++, i++ ++j, ++i와 i++의 차이, g++에 clang++를',
+    ],
+    [],
+  ],
+  [
+    "HackMD's quotes and readings",
+    '> Boil [name=Mira] [time=Mon] [color=#907bf7]\n\n{ruby 梅|うめ}, [name=x]',
+    ['Boil — Mira, Mon</p>', '<ruby>梅<rt>うめ</rt></ruby>, [name=x]'],
+    ['color'],
+  ],
+  [
+    "MkDocs' Markdown in HTML, said by a bare word",
+    '<div class="grid cards" markdown>\n\n- **a**\n- b\n\n</div>\n\n<div markdown>\n**c**\n</div>',
+    ['<li><strong>a</strong></li>', '<p><strong>c</strong></p>'],
+    ['**', 'markdown'],
+  ],
+  [
+    "where kramdown's lists begin",
+    '{:start="3"}\n1. a\n2. b\n\nText.\n\n5. c\n6. d\n{: start="7"}',
+    ['<ol start="3">', '<ol start="7">'],
+    ['{:'],
+  ],
+  [
+    "Docusaurus' addresses, a title with an id, and breaks of printed pages",
+    '![a](pathname:///a.png)\n\n:::tip[My **jam**]{#jam}\n\nB.\n\n:::\n\n\\newpage\n\nC \\newpage',
+    ['src="/a.png"', '>My <strong>jam</strong></p>', 'C \\newpage'],
+    ['pathname', ':::', '{#', '<p>\\newpage'],
+  ],
+  [
+    "Pandoc's fences that have an id",
+    '```{#jam .haskell .numberLines startFrom="1"}\nx\n```',
+    ['language-haskell'],
+    ['#jam'],
+  ],
+  [
+    "what Nuxt's components say in braces, in lists, in parts and in a line",
+    '::card{icon="x" title="T" to="/x"}\nWords **b**.\n::\n\n::hero{title="Big" description="Of it."}\n::\n\n::page\n---\ntitle: P\nvariant: big\nlinks:\n  - label: L\n    to: /l\nitems:\n  - one\n  - title: Two\n    description: Of two.\n---\n#default\nBody.\n::\n\n:button[Read]{to="/r"} and :badge[New]{type="x"}, :icon{name="x"} :d[e].',
+    [
+      '<p>T</p><p><a href="/x">T</a></p><p>Words <strong>b</strong>.</p>',
+      '<p>Of it.</p>',
+      '<a href="/l">L</a>',
+      '<li>one</li>',
+      '<strong>Two</strong></p><p>Of two.</p>',
+      '<p>Body.</p>',
+      '<a href="/r">Read</a> and New,  :d[e].',
+    ],
+    [':::', 'variant', '#default', 'icon', '---'],
+  ],
+  [
+    "buttons, notes, folds, words and links of Hexo's themes",
+    "{% btn 'https://x.example',Go there,far fa-hand,block %} {% span red, so, it is %} {% label @primary %} {% link Words https://c.example true T %}\n\n{% note success no-icon %}\nA.\n{% endnote %}\n\n{% folding blue open, Title %}\nB.\n{% endfolding %}\n\n{% hideToggle Other,#fff,#000 %}\nC.\n{% endhideToggle %}\n\n{% pullquote left %}\nD.\n{% endpullquote %}",
+    [
+      '<a href="https://x.example">Go there</a> so, it is primary <a href="https://c.example">Words</a>',
+      `>${boxes.note}</p><p>A.</p>`,
+      '<summary>Title</summary>',
+      '<summary>Other</summary>',
+    ],
+    ['no-icon', 'blue', '#fff', 'left', 'hand', '@'],
+  ],
+  [
+    'captions of shortcodes',
+    '{{< figure src="/a.png" caption="A jar" >}}\n\n{{< figure src="/b.png" caption="By [Mira](/m)" link="/l" >}}',
+    [
+      '<figure><img src="/a.png" alt="A jar"><figcaption>A jar</figcaption></figure>',
+      '<a href="/l"><img src="/b.png" alt="By Mira"></a>',
+      '<p>By <a href="/m">Mira</a></p>',
+    ],
+    ['](', '{{'],
+  ],
+  [
     'how a word is read, without ends',
     '<ruby>梅<rt>うめ</ruby>の実',
     ['<ruby>梅<rt>うめ</rt></ruby>の実'],
@@ -1217,6 +1336,14 @@ test.each<[string, string[], string]>([
 test('a comment that nobody ended is named', () => {
   const content = '<!-- todo\n\n```mermaid\nA --> B\n```\n\n<!-- fine -->';
   expect(problemsIn(content).problems).toEqual(['a comment has no end, so it is shown: <!-- todo']);
+});
+
+test('references to books and figures, which nothing here resolves, are named', () => {
+  const content =
+    'See [@smith2020; @doe99, p. 3], @fig-plot, `[@code1]`, a@b.c, [@mira1](/m), @mira and [@oto].';
+  expect(problemsIn(content).problems).toEqual([
+    'references that nothing here resolves, shown as they are written: 2, the first is [@smith2020; @doe99, p. 3]',
+  ]);
 });
 
 // Jest's limit ends what takes the square of its length.

@@ -7,7 +7,6 @@ import { directive } from 'micromark-extension-directive';
 import type { Processor } from 'unified';
 import { visit } from '../visit';
 import { alertOf, kindOf } from './alert-kinds';
-import { withNuxtBoxes } from './nuxt-boxes';
 import { outsideCode } from './outside-code';
 
 // Attributes stand in braces, alone or behind the name, and may have the name and the title in them. Behind a space they
@@ -15,21 +14,32 @@ import { outsideCode } from './outside-code';
 const OPENING =
   /^([ \t>]*)(:{3,})[ \t]*(?:\{([^{}\n]*)\}|\.?([A-Za-z][\w-]*)(?:#[\w-]+)?(?:[ \t]*\{(?:(?<=[\w-]\{)|(?=[ \t]*[.#]|[^{}\n]*=|[\w-]*\}[ \t:]*$))([^{}\n]*)\})?)[ \t]*(.*)$/gm;
 const CLOSING_COLONS = /(?<!:):{3,}$/;
-const OPEN = /(?<![ \t])[ \t]*\{open\}$/;
+const BEHIND_TITLE = /(?<![ \t])[ \t]*\{open\}$|(?<=^\[.*\])[ \t]*\{[#.][^{}]*\}$/;
 const NAMES = [/(?:^|\s)\.([A-Za-z][\w-]*)/, /^[ \t]*#?([A-Za-z][\w-]*)/];
 const TITLE = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/;
 const TYPE = /(?:^|\s)(?:type|color)=["']?([a-z]+)/;
 
+const NOT_SHOWN = 'not-shown';
+
+/** What Quarto has for other forms than pages: `::: {.content-hidden when-format="html"}` */
+function isNotForPages(name: string, braces: string): boolean {
+  if (!/^content-(?:hidden|visible)$/.test(name)) return name === 'hidden' && braces.includes('.hidden');
+  const [, asked, format = ''] = /(when|unless)-format=["']?(\w+)/.exec(braces) ?? [];
+  const isMet = asked === undefined || (asked === 'when') === /^html/.test(format);
+  return (name === 'content-hidden') === isMet;
+}
+
 /** Brings the opening lines into the form that the parser knows: `:::note[Title]`. */
 export function prepareDirectives(markdown: string): string {
-  if (!/:::|^[ \t]*::/m.test(markdown)) return markdown;
-  const prepared = outsideCode(withNuxtBoxes(markdown), (text) =>
+  if (!markdown.includes(':::')) return markdown;
+  const prepared = outsideCode(markdown, (text) =>
     text.replace(OPENING, (whole, before, colons, braces = '', word, more = '', rest) => {
       const said = word ?? NAMES.map((form) => form.exec(braces)?.[1]).find(Boolean);
       if (!said) return whole;
       const type = /^(?:alert|callout|admonition|message)$/.test(said) ? TYPE.exec(braces + more)?.[1] : null;
       const name = type && kindOf(type) ? type : said;
-      const words = rest.trimEnd().replace(CLOSING_COLONS, '').trimEnd().replace(OPEN, '');
+      if (isNotForPages(said, more + braces)) return `${before}${colons}${NOT_SHOWN}`;
+      const words = rest.trimEnd().replace(CLOSING_COLONS, '').trimEnd().replace(BEHIND_TITLE, '');
       const title = TITLE.exec(`${braces}${more}`)?.slice(1).find(Boolean) ?? words;
       return `${before}${colons}${name}${title.startsWith('[') || title === '' ? title : `[${title.replace(/[[\]]/g, '\\$&')}]`}`;
     }),
@@ -98,8 +108,13 @@ export function remarkContainers(this: Processor) {
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { flow: { 58: container } }];
   data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), directiveFromMarkdown()];
   return (tree: Root) => {
-    visit(tree, 'containerDirective', (node) => {
+    visit(tree, 'containerDirective', (node, index, parent) => {
+      if (node.name === NOT_SHOWN && parent && index !== undefined) {
+        parent.children.splice(index, 1);
+        return index;
+      }
       render(node);
+      return undefined;
     });
   };
 }

@@ -83,7 +83,7 @@ export function fenceIn(written: string): { lang: string | null; title: string |
     /^[\w+#-]+(?:\s+[\w+#-]+)?:(?!(?:no-)?line-numbers\b)([^\s{]*[\w./-]+)/.exec(written)?.[1] ??
     /^[\w+#-]+\s+\[([^\]]+)\]/.exec(written)?.[1] ??
     null;
-  const word = /^\{?\s*\.?([\w+#-][\w+#.-]*)/.exec(written)?.[1]?.toLowerCase() ?? null;
+  const word = /^(?:\{\s*#[\w-]+\s)?\{?\s*\.?([\w+#-][\w+#.-]*)/.exec(written)?.[1]?.toLowerCase() ?? null;
   const lang =
     word && /^(title|file|filename|name|caption|linenos|hl_lines)$/.test(word) && /^[\w]+\s*=/.test(written)
       ? null

@@ -1,34 +1,91 @@
-// Boxes of Nuxt's, between `::name` and `::`, and what its components are told between lines of dashes below the name.
+// Boxes of Nuxt's, between `::name` and `::`, what its components are told between lines of dashes below the name or in
+// braces behind it, and its components in a line: `:button[Read on]{to="/a"}`.
+import { parseDocument } from 'yaml';
 import { outsideCode } from './outside-code';
 import { link } from './picture-tags';
+import { argumentsIn } from './template-tags';
 
-const EDGE = /^([ \t]*)::([a-z][\w-]*(?:\{[^\n]*\})?)?[ \t]*$/gm;
+const EDGE = /^([ \t]*)::([a-z][\w-]*)?(\{[^\n]*\})?[ \t]*$/gm;
 const TOLD =
-  /^([ \t]*)(:{3,}[a-z][\w-]*)[ \t]*\n[ \t]*---[ \t]*\n((?:[ \t]*\w[^\n]*\n){0,30})[ \t]*---[ \t]*$/gm;
-// With a sign of YAML's the value is in the lines below.
-const PROPERTY = /^[ \t]*([\w-]+):[ \t]+(?![|>])["']?(.+?)["']?[ \t]*$/;
-const WORDS = ['description', 'text', 'content'];
-const ADDRESSES = ['to', 'href', 'src'];
+  /^([ \t]*)(:{3,}[a-z][\w-]*)[ \t]*\n[ \t]*---[ \t]*\n((?:(?!---)[^\n]*\n){0,60}?)[ \t]*---[ \t]*$/gm;
+// Parts of a component's text begin with their names.
+const SLOT = /^[ \t]*#[a-z][\w-]*[ \t]*$\n?/gm;
+const IN_LINE = /(?<![\w:]):[a-z][\w-]*\[([^[\]\n]{1,300})\]\{([^{}\n]{0,300})\}/g;
+
+const ICON = /(?<![\w:]):(?:[a-z]+-)?icon\{[^{}\n]{0,300}\}/g;
+
+const TITLES = /^(?:title|label|name|headline|heading|headertitle)$/i;
+const WORDS = /^(?:description|text|content|quote|subtitle|caption|answer|question)$/i;
+const ADDRESSES = /^(?:to|href|src|url)$/i;
 
 /** With three colons, where there are lines that end such boxes: `::word` alone is none. */
 export function withNuxtBoxes(markdown: string): string {
   if (!/^[ \t]*::[ \t]*$/m.test(markdown)) return markdown;
   return outsideCode(markdown, (text) =>
-    text.replace(EDGE, (_, before, rest = '') => `${before}:::${rest}`).replace(TOLD, withProperties),
+    text
+      .replace(
+        EDGE,
+        (_, before, name = '', braces = '') => `${before}:::${name}${withWordsIn(before, braces)}`,
+      )
+      .replace(TOLD, withProperties)
+      .replace(SLOT, '\n')
+      .replace(ICON, '')
+      .replace(IN_LINE, (_, words, said) => {
+        const { to, href } = argumentsIn(said).named;
+        return to || href ? link(to ?? href ?? '', words) : words;
+      }),
   );
 }
 
-/** The title, words and address that a component is told. Where it is told more than a line each, all stays as it is. */
+/** The braces, and below them what they say in words beside the title. */
+function withWordsIn(before: string, braces: string): string {
+  const { named } = argumentsIn(braces.slice(1, -1));
+  const said = Object.entries(named).filter(
+    ([name]) => WORDS.test(name) || (ADDRESSES.test(name) && named.title),
+  );
+  return (
+    braces +
+    said
+      .map(([name, value]) => `\n\n${before}${WORDS.test(name) ? value : link(value, named.title ?? '')}\n`)
+      .join('')
+  );
+}
+
+/** The title, words and addresses that a component is told, in lists too. What is no YAML stays as it is. */
 function withProperties(whole: string, before: string, opening: string, told: string): string {
-  const said = new Map<string, string>();
-  for (const line of told.split('\n').filter(Boolean)) {
-    const [, name, value] = PROPERTY.exec(line) ?? [];
-    if (name === undefined || value === undefined) return whole;
-    said.set(name, value);
-  }
-  const title = said.get('title') ?? '';
-  const words = WORDS.flatMap((name) => said.get(name) ?? []);
-  const links = ADDRESSES.flatMap((name) => said.get(name) ?? []).map((address) => link(address, title));
-  const paragraphs = [...words, ...links].map((paragraph) => `${before}${paragraph}\n`);
+  const document = parseDocument(told, { logLevel: 'silent' });
+  const data: unknown = document.errors.length > 0 ? null : document.toJS();
+  if (!isObject(data)) return whole;
+  const title = textIn(data, TITLES)[0] ?? '';
+  const paragraphs = paragraphsIn(data, title).map((paragraph) => `${before}${paragraph}\n`);
   return [`${before}${opening}${title && ` ${title}`}`, ...paragraphs].join('\n');
 }
+
+/** @param shown the title that is shown already */
+function paragraphsIn(data: object, shown = ''): string[] {
+  const title = textIn(data, TITLES)[0] ?? '';
+  const addresses = textIn(data, ADDRESSES);
+  const inside = Object.values(data).flatMap((value) =>
+    Array.isArray(value)
+      ? value.flatMap((each) =>
+          isObject(each) ? paragraphsIn(each) : typeof each === 'string' ? [`- ${each}`] : [],
+        )
+      : isObject(value)
+        ? paragraphsIn(value)
+        : [],
+  );
+  return [
+    ...(title !== shown && addresses.length === 0 ? [`**${title}**`] : []),
+    ...textIn(data, WORDS),
+    ...addresses.map((address) => link(address, title)),
+    ...inside,
+  ];
+}
+
+const textIn = (data: object, names: RegExp): string[] =>
+  Object.entries(data).flatMap(([name, value]) =>
+    names.test(name) && typeof value === 'string' ? [value.trim()] : [],
+  );
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -42,13 +42,15 @@ export function picture({ list, named }: Arguments): string | null {
   const at = list.findIndex((word) => word.replace(/,$/, '') === src.replace(/,$/, ''));
   const behind = at < 0 ? [] : list.slice(at + 1).map((word) => word.replace(/^,|,$/g, ''));
   const words = behind.filter((word) => !/^(\d+(px|vw|%)?|--\w+|\(.*|)$/.test(word));
+  const plain = caption.replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1');
   const alt =
-    named.alt ?? (caption || (words.some((word) => word.includes(' ')) ? words.at(-1) : words.join(' ')));
-  const picture = `![${alt ?? ''}](<${src.replace(/,$/, '')}>)`;
+    named.alt ?? (plain || (words.some((word) => word.includes(' ')) ? words.at(-1) : words.join(' ')));
+  const isBelow = caption !== '' && (plain !== caption || (caption !== named.alt && named.alt !== undefined));
+  // Where the picture stands alone, its title is its caption.
+  const title = isBelow || caption === '' || /["<\\]/.test(caption) ? '' : ` "${caption}"`;
+  const picture = `![${alt ?? ''}](<${src.replace(/,$/, '')}>${title})`;
   const linked = named.link ? `[${picture}](<${named.link}>)` : picture;
-  return caption && caption !== named.alt && named.alt !== undefined
-    ? `\n\n${linked}\n\n${caption}\n\n`
-    : linked;
+  return isBelow ? `\n\n${linked}\n\n${caption}\n\n` : linked;
 }
 
 export const link = (address: string, words: string) =>

@@ -1,15 +1,21 @@
 // Signs of other Markdown parsers, brought into a form that this one knows. What is code stays as it is.
 import { withCommentsEnded } from './comments';
+import { EDITED_WORDS } from './edited-words';
 import { withFencedBoxes } from './fenced-boxes';
+import { withNuxtBoxes } from './nuxt-boxes';
 import { withElementsEnded } from './open-elements';
 import { outsideCode } from './outside-code';
+import { withPandocBlocks } from './pandoc-blocks';
 import { PLAYER_SIGNS } from './player-signs';
+import { READINGS } from './readings';
 import { type Form, SIGNS } from './signs';
 import { withHeads } from './tables';
 
 const FORMS: Form[] = [
   ...PLAYER_SIGNS,
   ...SIGNS,
+  ...EDITED_WORDS,
+  ...READINGS,
   // Obsidian's comments of several lines are not for readers.
   [/^%%/m, /^%%[ \t]*\n[\s\S]{0,9999}?\n%%[ \t]*$/gm, ''],
   // `##Heading`: parsers of old asked for no space.
@@ -41,12 +47,13 @@ const FORMS: Form[] = [
 
 /** @returns Markdown that says the same */
 export function prepareText(markdown: string): string {
-  const ended = withElementsEnded(withCommentsEnded(withFencedBoxes(markdown)).markdown);
+  // Boxes come first: the opening of one looks like a player of others.
+  const ended = withElementsEnded(withCommentsEnded(withFencedBoxes(withNuxtBoxes(markdown))).markdown);
   const isThere = FORMS.filter(([sign]) => sign.test(ended));
   const prepared = outsideCode(ended, (text) =>
     isThere.reduce((all, [, form, into]) => all.replace(form, into as string), text),
   );
-  return withInlineNotes(withMarkdownInHtml(withAdmonitions(withHeads(prepared))));
+  return withInlineNotes(withMarkdownInHtml(withAdmonitions(withHeads(withPandocBlocks(prepared)))));
 }
 
 const ADMONITION =
@@ -95,11 +102,12 @@ function indentedFrom(text: string, from: number, columns: number): string {
   return text.slice(from, end);
 }
 
-const WITH_MARKDOWN = /<(\w+)((?:\s[^<>]{0,500})?)\smarkdown=["']?(?:1|block|span|true)["']?([^<>]{0,500})>/g;
+const WITH_MARKDOWN =
+  /<(\w+)((?:\s[^<>]{0,500})?)\smarkdown(?:=["']?(?:1|block|span|true)["']?)?((?:\s[^<>]{0,500})?)>/g;
 
 /** Between blank lines Markdown in HTML is Markdown, which kramdown and others say by an attribute. */
 function withMarkdownInHtml(markdown: string): string {
-  if (!/\smarkdown=/.test(markdown)) return markdown;
+  if (!/<\w[^<>]*\smarkdown[=\s>]/.test(markdown)) return markdown;
   return outsideCode(markdown, (text) => {
     const names = new Set([...text.matchAll(WITH_MARKDOWN)].map(([, name]) => name));
     const opened = text.replace(WITH_MARKDOWN, '<$1$2$3>\n\n');

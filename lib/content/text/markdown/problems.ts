@@ -6,6 +6,10 @@ import { resolveTemplates } from './template-code';
 const BESIDE =
   /!\[[^\]\n]{0,500}\]\((?!<?(?:[a-z][a-z\d+.-]*:|\/|#|\{))<?([^)\s>]+)|<img\b[^>]{0,500}\ssrc=["'](?!(?:[a-z][a-z\d+.-]*:|\/))([^"']+)|!\[\[([^[\]|\n]{1,500})/gi;
 
+// Of a list of books, and numbers of figures.
+const REFERENCES =
+  /\[(?:[^[\]\n]{0,200}[\s;])?-?@[A-Za-z][\w:.-]{0,60}\d[^[\]\n]{0,200}\](?!\()|(?<![\w/@[-])\[?-?@(?:fig|tbl|sec|eq|lst|thm)-[\w-]{1,60}\]?/g;
+
 interface Told {
   /** A line a kind, with how often it is there. */
   problems: string[];
@@ -18,8 +22,10 @@ interface Told {
 export function problemsIn(markdown: string): Told {
   const { markdown: text, problems, references } = resolveTemplates(markdown);
   const found: string[] = [];
+  const unresolved: string[] = [];
   outsideCode(text, (part) => {
     for (const [, ...names] of part.matchAll(BESIDE)) found.push(names.find(Boolean) ?? '');
+    if (part.includes('@')) unresolved.push(...(part.match(REFERENCES) ?? []));
     return part;
   });
   const beside =
@@ -28,8 +34,14 @@ export function problemsIn(markdown: string): Told {
           `pictures beside the post: ${found.length}, the first is ${found[0]}; from there none is served, so put them into public/images`,
         ]
       : [];
+  const asWritten =
+    unresolved.length > 0
+      ? [
+          `references that nothing here resolves, shown as they are written: ${unresolved.length}, the first is ${unresolved[0]}`,
+        ]
+      : [];
   const comments = withCommentsEnded(text).unclosed.map(
     (begun) => `a comment has no end, so it is shown: ${begun}`,
   );
-  return { problems: [...problems, ...beside, ...comments], beside, references };
+  return { problems: [...problems, ...beside, ...asWritten, ...comments], beside, references };
 }

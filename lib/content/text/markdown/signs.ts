@@ -15,7 +15,6 @@ const ATTRIBUTE = '(?:(?:[.#][\\w-]{1,50}){1,5}|[\\w-]{1,50}=(?:"[^"\\n]{0,200}"
 // Before the end of a word, and not that of a file.
 const PARTICLE =
   '(?:은|는|이|가|을|를|의|에|도|만|로|으로|와|과|에서|에게|까지|부터|처럼|보다)(?![\\p{L}\\p{N}_]|\\.[\\p{L}\\p{N}])';
-const READING = '[\\p{Script=Hiragana}\\p{Script=Katakana}ー・|]{1,50}';
 
 /** Whether an address ends as one of a file does, or of a page. */
 const isFile = (address: string) => {
@@ -81,6 +80,28 @@ export const SIGNS: Form[] = [
     ),
     (_, sign = '', words) => `${sign.replaceAll('_', '*')}${words}${sign.replaceAll('_', '*')}`,
   ],
+  // Who says it, in quotes of HackMD, and its colour.
+  [
+    /^[ \t]*>.*\[(?:name|time|color)=/m,
+    /(?<=^[ \t]*>[^\n]{0,1000})[ \t]*\[(name|time|color)=([^[\]\n]{1,100})\]/gm,
+    (_, kind, words = '') =>
+      kind === 'color' ? '' : kind === 'name' ? ` — ${words.trim()}` : `, ${words.trim()}`,
+  ],
+  // Docusaurus' own ways to name a file of the site.
+  [/pathname:\/\//, /(?<=\]\(<?|["'])pathname:\/\/(?=\/)/g, ''],
+  // Breaks of printed pages.
+  [/^\\(?:new|clear|page)/m, /^\\(?:newpage|clearpage|pagebreak)(?:\{\})?[ \t]*$/gm, ''],
+  // kramdown's attributes of a list stand right below it, or right above.
+  [
+    /^[ \t]*\{:[ \t]*start=/m,
+    /^((?:\d{1,9}[.)]|[-*+])[ \t][^\n]*\n)(?=[ \t]*\{:[ \t]*start=[^{}\n]*\}[ \t]*$)/gm,
+    '$1\n',
+  ],
+  [
+    /^[ \t]*\{:[ \t]*start=/m,
+    /(?<=^|\n[ \t]*\n)[ \t]*\{:[ \t]*start=["']?(\d{1,9})["']?[ \t]*\}[ \t]*\n\d{1,9}(?=[.)][ \t])/g,
+    '$1',
+  ],
   // A formula of WordPress.
   [/\$latex /, /\$latex ([^$\n]{1,500})\$/g, '$$$1$'],
   // Pelican's links: to its files, to its lists, to its start page.
@@ -111,16 +132,9 @@ export const SIGNS: Form[] = [
   [
     /\]\{[.#]/,
     new RegExp(
-      `(?<![!\\]])\\[([^[\\]\\n]{1,500})\\]\\{[ \\t]*${ATTRIBUTE}(?:[ \\t]+${ATTRIBUTE}){0,9}[ \\t]*\\}`,
+      `(?<![!\\]]|:{3}[ \\t]*[\\w-]{1,50})\\[([^[\\]\\n]{1,500})\\]\\{[ \\t]*${ATTRIBUTE}(?:[ \\t]+${ATTRIBUTE}){0,9}[ \\t]*\\}`,
       'g',
     ),
     '$1',
   ],
-  // How a word is read: DenDen's and Aozora's.
-  [
-    /\{\p{Script=Han}/u,
-    new RegExp(`\\{([\\p{Script=Han}々〆ヶ]{1,50})\\|(${READING})\\}`, 'gu'),
-    (_, word, reading = '') => `<ruby>${word}<rt>${reading.replaceAll('|', '')}</rt></ruby>`,
-  ],
-  [/｜[^《\n]{1,50}《/, /｜([^｜《》\n<]{1,50})《([^《》\n<]{1,50})》/g, '<ruby>$1<rt>$2</rt></ruby>'],
 ];

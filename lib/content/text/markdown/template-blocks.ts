@@ -115,9 +115,12 @@ function button(whole: string, { args = '', inside = '' }: Groups): string {
 }
 
 /** With who said it below: `{% blockquote Mira Vole, Kettles %}`. */
-function quote(_: string, { args = '', inside = '' }: Groups): string {
+function quote(_: string, { name, args = '', inside = '' }: Groups): string {
+  // What stands behind Hexo's `pullquote` is a class.
   const by = (
-    /(?:author|source|by|cite)\s*=\s*"([^"]*)"/.exec(args)?.[1] ?? args.replace(/\w+="[^"]*"/g, '')
+    (name === 'pullquote' ? '' : null) ??
+    /(?:author|source|by|cite)\s*=\s*"([^"]*)"/.exec(args)?.[1] ??
+    args.replace(/\w+="[^"]*"/g, '')
   ).trim();
   const said = /^(left|right|center)?$/.test(by) ? inside.trim() : `${inside.trim()}\n\n— ${by}`;
   return `\n\n${said.replace(/^/gm, '> ')}\n\n`;

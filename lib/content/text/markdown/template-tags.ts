@@ -65,21 +65,30 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
   const { list, named } = args;
   if (NOTES.includes(name)) return isEnd ? '\n\n:::\n\n' : note(name, args);
   if (FOLDED.includes(name))
-    return isEnd ? '\n\n:::\n\n' : `\n\n:::details ${named.summary ?? named.title ?? list.join(' ')}\n\n`;
+    return isEnd
+      ? '\n\n:::\n\n'
+      : `\n\n:::details ${named.summary ?? named.title ?? foldedTitle(name, list)}\n\n`;
   if (isEnd) return null;
   if (TITLED.test(name)) {
     const title = named.name ?? named.title ?? named.label ?? named.header ?? list.join(' ');
     const to = named.link ?? named.href ?? named.url;
     return title ? `\n\n**${to ? link(to, title) : title}**\n\n` : null;
   }
-  if (WORDS.includes(name)) return [...list, named.text ?? ''].join(' ').replace(/^\w+@/, '').trim();
-  if (name === 'link' && list.some(isAddress))
-    return link(list.find(isAddress) ?? '', list.filter((word) => !isAddress(word)).join(' '));
+  if (WORDS.includes(name))
+    return [...list, named.text ?? '']
+      .join(' ')
+      .replace(/^\w*@|^[\w ]*,\s/, '')
+      .trim();
+  const to = name === 'link' ? list.findIndex(isAddress) : -1;
+  // Behind the address is how it is opened, and its title.
+  if (to >= 0) return link(list[to] ?? '', (to === 0 ? list.slice(1) : list.slice(0, to)).join(' '));
   const element = ELEMENTS.get(name);
   if (element && list.length > 0) return `<${element}>${list.join(' ')}</${element}>`;
   if (name === 'ruby' && list.length === 2) return `<ruby>${list[0]}<rt>${list[1]}</rt></ruby>`;
   if (name === 'btn' || name === 'button' || name === 'cta') {
-    const [address, ...words] = list.map((word) => word.replace(/,$/, ''));
+    // Hexo's themes part them by commas, and an icon comes last.
+    const parted = list.join(' ').split(/\s*,\s*/);
+    const [address, ...words] = parted.length > 1 ? parted.slice(0, 2) : list;
     const to = named.href ?? named.link ?? named.url ?? named.relref ?? address ?? '';
     const label = named.text ?? named.label ?? words.join(' ');
     return to ? link(to, label) : null;
@@ -118,6 +127,16 @@ function playing({ list: [file = '', ...list], named }: Arguments): string | nul
   return isService(name) || /^(?:video|audio)$/.test(name) ? knownTag(name, { list, named }, false) : null;
 }
 
+const OF_LOOKS =
+  /^(?:true|false|no-icon|flat|simple|modern|disabled|default|primary|secondary|success|blue|red|green|orange|pink|purple|gr[ae]y|yellow|cyan|(?:fa[srb] )?fa-[\w-]+|fa[srb])$/;
+
+/** Of Hexo's themes: `folding blue open, Title`, `hideToggle Title,#fff,#000`. */
+function foldedTitle(name: string, list: string[]): string {
+  const words = list.join(' ');
+  if (name === 'folding') return words.replace(/^[\w ]*,\s*/, '');
+  return name.startsWith('hide') ? words.replace(/,.*$/, '') : words;
+}
+
 const isPlayed = (address = '') => /film|sound/.test(kindAt(address) ?? '');
 
 function note(name: string, { list, named }: Arguments): string {
@@ -125,7 +144,7 @@ function note(name: string, { list, named }: Arguments): string {
     [named.type, named.style, named.theme, named.level, named.kind, named.color, list[0], name].find(
       (word) => word && NOTES.includes(word.toLowerCase()),
     ) ?? 'note';
-  // Whether it is open may stand last.
-  const words = list.filter((word) => word !== kind && !/^(?:true|false)$/.test(word));
+  // Whether it is open may stand last, and how a theme of Hexo's is to show it.
+  const words = list.filter((word) => word !== kind && !OF_LOOKS.test(word));
   return `\n\n:::${kind.toLowerCase()} ${named.title ?? words.join(' ')}\n\n`;
 }

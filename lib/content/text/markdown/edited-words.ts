@@ -1,0 +1,31 @@
+// Words that an editor put in, took out or marked, and keys of a keyboard, in the signs that programs have for them.
+import { EAST_ASIAN } from './east-asian';
+import type { Form } from './signs';
+
+export const EDITED_WORDS: Form[] = [
+  // What editors put in and take out (CriticMarkup): readers see the new text; and a word to the author is not for them.
+  [
+    /\{(?:\+\+|--|~~|==|>>)/,
+    /\{(\+\+|--|~~|==|>>)((?:(?!\n[ \t]*\n)[^{}]){1,2000}?)(\+\+|--|~~|==|<<)\}/g,
+    (whole = '', sign = '', words = '', end = '') => {
+      if (end !== (sign === '>>' ? '<<' : sign)) return whole;
+      if (sign === '~~') return words.includes('~>') ? words.slice(words.indexOf('~>') + 2) : whole;
+      return { '++': words, '--': '', '==': `==${words}==`, '>>': '' }[sign] ?? whole;
+    },
+  ],
+  // Words that are put in, as markdown-it and HackMD have them; and keys, as MkDocs has them: `++ctrl+c++`.
+  [
+    /\+\+[^\s+]/,
+    new RegExp(
+      `(?<![\\w+])\\+\\+(?:([a-z\\d-]{1,20}(?:\\+[a-z\\d-]{1,20}){1,4})|([${EAST_ASIAN}](?:[^+\\n]{0,200}[${EAST_ASIAN}.!?])?))\\+\\+(?![\\w+])`,
+      'giu',
+    ),
+    (_, keys = '', words = '') =>
+      words
+        ? `<ins>${words}</ins>`
+        : keys
+            .split('+')
+            .map((key) => `<kbd>${key}</kbd>`)
+            .join('+'),
+  ],
+];
