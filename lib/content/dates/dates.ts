@@ -1,14 +1,12 @@
 // Dates in the forms that blog generators write them, as ISO 8601 in UTC.
+import { OFFSET_MINUTES, offsetOf, wallClock, zoneOffsetMs } from './clock';
 import { inEnglish, MONTH, monthIndexOf } from './months';
 import { zoneFormat } from './zone-format';
 
-// Letters that mean one zone only; CST and IST, for example, are several.
-const OFFSET_MINUTES: Record<string, number> = {
-  Z: 0, UTC: 0, GMT: 0, KST: 540, JST: 540, CET: 60, CEST: 120,
-  EST: -300, EDT: -240, MST: -420, MDT: -360, PST: -480, PDT: -420,
-}; // biome-ignore format: a table
-
 const WEEKDAY = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\s+/i;
+// (Wed) and Wed behind the day, as Org and calendars have it.
+const WEEKDAY_BEHIND =
+  /(?<=\d)[.,]?\s*(?:[（([](?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?[）)\]]|(?<=\s)(?:mon|tue|wed|thu|fri|sat|sun)(?:[a-z]*day)?\.?(?=\s|$))/i;
 // 수요일, (수), 水曜日, （水）, 星期三: behind the day.
 const EAST_ASIAN_WEEKDAY =
   /\s*(?:[（([][월화수목금토일月火水木金土](?:요일|曜日?)?[）)\]]|[월화수목금토일]요일|[月火水木金土日]曜日?|(?:星期|周|週)[一二三四五六日天])/;
@@ -16,12 +14,12 @@ const EAST_ASIAN_WEEKDAY =
 const DAYS = [
   // 20200304T100000Z, and with hours but without a T what some exports write: 202003041000
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?=T?\d{4}(?:\d{2})?(?!\d))/,
-  // 2020-03-04, 2020/3/4, 2020.03.04, 2020년 3월 4일, 2020年3月4日
-  /^(?<year>\d{4})\s*[-/.년年]\s*(?<month>\d{1,2})\s*[-/.월月]\s*(?<day>\d{1,2})(?:\s*[.일日])?/,
+  // 2020-03-04, 2020/3/4, 2020.03.04, 2020_03_04, 2020 03 04, 2020년 3월 4일, 2020年3月4日
+  /^(?<year>\d{4})(?:\s*[-/._년年]\s*|\s)(?<month>\d{1,2})(?:\s*[-/._월月]\s*|\s)(?<day>\d{1,2})(?!\d)(?:\s*[.일日])?/,
   /^(?<year>\d{4})(?<month>\d{2})(?<day>\d{2})(?!\d)/,
   // 11 Oct 2023, 11th of October, 2023
   new RegExp(
-    `^(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?[-\\s]+(?:of\\s+)?${MONTH},?[-\\s]+(?<year>\\d{4})`,
+    `^(?:the\\s+)?(?<day>\\d{1,2})(?:st|nd|rd|th)?[-/\\s]+(?:of\\s+)?${MONTH},?[-/\\s]+(?<year>\\d{4})`,
     'i',
   ),
   // 2023-Oct-11
@@ -34,10 +32,11 @@ const DAYS = [
   /^(?<day>1[3-9]|2\d|3[01])[/-](?<month>0?[1-9]|1[0-2])[/-](?<year>\d{4})/,
 ];
 
-const BEFORE_TIME = '^(?:[T\\s,·|@]|at\\s|um\\s)*(?:(?<early>오전|午前|上午)|(?<late>오후|午後|下午))?\\s*';
+const BEFORE_TIME =
+  '^(?:[T\\s,·|@]|[—–-]\\s|(?:at|um|à)\\s)*(?:(?<early>오전|午前|上午)|(?<late>오후|午後|下午))?\\s*';
 const TIMES = [
   new RegExp(
-    `${BEFORE_TIME}(?<hour>\\d{1,2})[:.](?<minute>\\d{2})(?:[:.](?<second>\\d{2})(?:[.,](?<fraction>\\d{1,9}))?)?\\s*(?:(?<half>[ap]\\.?m\\.?)(?![a-z]))?`,
+    `${BEFORE_TIME}(?<hour>\\d{1,2})[:.h](?<minute>\\d{1,2})(?:[:.](?<second>\\d{1,2})(?:[.,](?<fraction>\\d{1,9}))?)?\\s*(?:(?<half>[ap]\\.?m\\.?)(?![a-z]))?`,
     'i',
   ),
   // 3시 20분, 10時00分30秒
@@ -64,9 +63,10 @@ const IN_BRACKETS = new RegExp(
  * @returns ISO 8601 in UTC; null for what is no date, or one that can be read in two ways
  */
 export function isoDate(written: string, timeZone: string): string | null {
-  const text = inEnglish(written.normalize('NFKC').trim())
+  const text = inEnglish(plainSigns(written))
     .replace(WEEKDAY, '')
     .replace(/^(?:on|le|am|el|den)\s+/i, '')
+    .replace(WEEKDAY_BEHIND, '')
     .replace(EAST_ASIAN_WEEKDAY, '')
     // Of days from one to another, as Notion writes them, the first counts.
     .replace(/\s*→.*$/s, '');
@@ -87,6 +87,14 @@ export function isoDate(written: string, timeZone: string): string | null {
   return fromMs(offset === undefined ? wall - zoneOffsetMs(wall, timeZone) : wall - offset * 60_000);
 }
 
+/** Without the brackets of Org, and with short dashes between digits, of which phones and word processors make long ones. */
+const plainSigns = (written: string) =>
+  written
+    .normalize('NFKC')
+    .trim()
+    .replace(/^<(.*)>$|^\[([^[\]]*)\]$/, '$1$2')
+    .replace(/(?<=\d)[‐-―−](?=\d)/g, '-');
+
 /** The first day of a month or a year, where nothing more is written: `2020-03`, `March 2020`, `2020년 3월`. */
 export function firstDayOf(written: string): string | null {
   const text = inEnglish(written.trim());
@@ -104,47 +112,6 @@ function isZone(name: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** The time as if it were UTC's; null for a day or an hour that does not exist. */
-function wallClock(year: number, month: number, day: number, time: Record<string, string>): number | null {
-  const { minute = '0', second = '0', fraction = '0', half, early, late } = time;
-  const written = Number(time.hour ?? 0);
-  const isLate = Boolean(late) || /^p/i.test(half ?? '');
-  const isHalf = Boolean(half || early || late);
-  const hour = isHalf ? (written % 12) + (isLate ? 12 : 0) : written;
-  const at = new Date(0);
-  // Date.UTC takes the years 0 to 99 for those of the last century.
-  at.setUTCFullYear(year, month, day);
-  at.setUTCHours(hour, Number(minute), Number(second));
-  // Midnight may be written as the end of the day before.
-  const isMidnight = hour === 24 && Number(minute) === 0 && Number(second) === 0;
-  const exists =
-    isMidnight || (at.getUTCMonth() === month && at.getUTCDate() === day && at.getUTCHours() === hour);
-  if (!exists || Number(minute) > 59 || Number(second) > 60) return null;
-  return at.getTime() + Number(fraction.padEnd(3, '0').slice(0, 3));
-}
-
-/** Minutes east of UTC; undefined where none is written, null where it can't be known. */
-function offsetOf(letters: string | undefined, offset: string | undefined): number | null | undefined {
-  const named = letters === undefined ? undefined : (OFFSET_MINUTES[letters.toUpperCase()] ?? null);
-  if (!offset || named === null) return named;
-  const [, sign, hours, minutes = '0'] =
-    /^([+-])(\d{1,2}):?(\d{2})?(?::\d{2})?(?:\s+[A-Z]+)?$/i.exec(offset) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
-}
-
-/** How far a zone's clocks are ahead of UTC when they show a time. */
-function zoneOffsetMs(wall: number, timeZone: string): number {
-  if (timeZone === 'UTC') return 0;
-  const ahead = (at: number) => {
-    const name = zoneFormat(timeZone)
-      .formatToParts(at)
-      .find(({ type }) => type === 'timeZoneName');
-    return (offsetOf(undefined, name?.value.replace('GMT', '') || '+0') ?? 0) * 60_000;
-  };
-  // The first answer may be that of before a change of clocks.
-  return ahead(wall - ahead(wall - ahead(wall)));
 }
 
 function fromMs(ms: number): string | null {

@@ -25,6 +25,8 @@ const LANGUAGES = [
   'uk',
   'id',
   'ca',
+  'tr',
+  'ro',
 ];
 
 let foreign: { name: string; english: string }[] | undefined;

@@ -31,6 +31,18 @@ test.each([
     'Grüße aus Köln',
   ],
   ['that of old Macs', bytes('47 72 9f a7 65 20 61 75 73 20 4b 9a 6c 6e'), 'macintosh', 'Grüße aus Köln'],
+  [
+    'GBK',
+    bytes('c0eed7d3bdb4b5c4d7f6b7a8a3bacab1bce4b2bbb3a4a3acbfc9d2d4b1a3b4e6d2bbc4eaa1a3'),
+    'gb18030',
+    '李子酱的做法：时间不长，可以保存一年。',
+  ],
+  [
+    'Big5',
+    bytes('a7f5a46cc2e6aabab0b5aa6ba147aec9b6a1a4a3aaf8a141a569a548ab4fa673a440a67ea143'),
+    'big5',
+    '李子醬的做法：時間不長，可以保存一年。',
+  ],
   ['ISO-2022-JP', bytes('1b 24 42 38 45 24 24 1b 28 42'), 'iso-2022-jp', '古い'],
   [
     'EUC-KR of few frequent syllables',

@@ -2,9 +2,9 @@
 import { firstDayOf, isoDate } from '../../dates/dates';
 import { dateByName } from '../folder/file-name';
 import { type Field, isKnown, isWeak, type Name, named, plainName } from '../front-matter/fields';
-import { textOf } from '../front-matter/values';
 import { coreOf } from '../hidden/rules';
 import { PUBLISHED, SINCE } from '../hidden/words';
+import { dateInAddress, dateText } from './date-text';
 
 const IS_ISO = /^\d{4}-\d{2}-\d{2}T/;
 const BEGINS_AS_DATE = /^\d{1,4}\s*[-/.년年]/;
@@ -66,6 +66,9 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
     // When a post was changed decides nothing.
     return instead ?? (name === 'updatedAt' ? undefined : refused);
   };
+  const inName = dateByName(path);
+  if (inName !== null && isoDate(inName, timeZone) === null)
+    problems.push(`the date in the file's name, ${inName}, is none`);
   const own = read('publishedAt', named(fields, 'publishedAt'), byPlace);
   const nowIso = new Date().toISOString();
   // A year alone is that of a thing of which the post tells.
@@ -100,10 +103,18 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
     !own ||
     (own === byPlace && !isWritten(own)) ||
     (IS_ISO.test(own) && (!IS_ISO.test(date) || (date > own && date > nowIso)));
-  const publishedAt = shownSince !== undefined && isWaitedFor(shownSince) ? shownSince : own;
+  const said = shownSince !== undefined && isWaitedFor(shownSince) ? shownSince : own;
+  const updatedAt = read('updatedAt');
+  // Qiita's files, and others of which a program keeps the change alone, have no other.
+  const isOnlyChanged = said === undefined && updatedAt !== undefined && updatedAt <= nowIso;
+  if (isOnlyChanged)
+    problems.push(
+      `${named(fields, 'updatedAt')[0]?.name}: the post says no other date, so this one is shown as its own`,
+    );
+  const publishedAt = isOnlyChanged ? updatedAt : said;
   return {
-    publishedAt,
-    values: { publishedAt, updatedAt: read('updatedAt'), unpublishAt: read('unpublishAt') },
+    isDated: said !== undefined,
+    values: { publishedAt, updatedAt, unpublishAt: read('unpublishAt') },
     problems: [...new Set(problems)],
   };
 }
@@ -122,27 +133,3 @@ const sinceWhen = (fields: Map<string, Field>): Field[] =>
       ? [field]
       : [],
   );
-
-/** `/2021/03/04/kettle.html` is an address with a date. */
-function dateInAddress(fields: Map<string, Field>): string | null {
-  const [said] = named(fields, 'permalink').flatMap(({ value }) => textOf(value) ?? []);
-  return said ? dateByName(said.replace(/\/$/, '')) : null;
-}
-
-const INNER: Partial<Record<Name, string[]>> = {
-  publishedAt: ['published', 'created', 'date', 'start'],
-  updatedAt: ['date', 'updated', 'modified'],
-};
-
-/** `published: true` is no date; Docusaurus writes `last_update: { date }`, and templates leave `{{date}}` behind. */
-function dateText(value: unknown, name: Name): string | null {
-  if (Array.isArray(value)) return dateText(value[0], name);
-  if (typeof value === 'object' && value !== null && !(value instanceof Date)) {
-    const inner = new Map(Object.entries(value));
-    const said = (INNER[name] ?? ['date']).map((each) => textOf(inner.get(each))).find(Boolean);
-    return said ?? null;
-  }
-  const text = textOf(value);
-  if (name === 'unpublishAt' && /^(?:never|none)$/i.test(text ?? '')) return null;
-  return text === null || /^(true|false|yes|no|on|off|0|1|draft|published)$/i.test(text) ? null : text;
-}
