@@ -89,6 +89,8 @@ const FOLDERS = [
   'content',
   'src/posts',
   'src/content',
+  // Zenn's.
+  'articles',
 ];
 
 const isFolder = (path: string) => existsSync(path) && statSync(path).isDirectory();

@@ -1,6 +1,10 @@
 // Copies posts and the pictures in them. What is there already is never replaced.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fieldsIn } from '../../lib/content/markdown/front-matter/fields';
+import { splitFrontMatter } from '../../lib/content/markdown/front-matter/front-matter';
+import { plainName, SYNONYMS } from '../../lib/content/markdown/front-matter/synonyms';
+import { isAboutHiding } from '../../lib/content/markdown/hidden/hidden';
 import { isServed } from '../../lib/content/pictures/files';
 import { formerPath } from '../../lib/content/post/former-path';
 import { paths } from '../../lib/paths';
@@ -73,14 +77,34 @@ function withPictures({ text, pictures }: Looked): string {
 
 const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+const READ: readonly string[] = Object.values(SYNONYMS).flat();
+
+/** What the folder says of the post, the post itself does not, and something here reads. */
+function inherited(text: string, ofFolder: Record<string, unknown>, isHidden: boolean): string[][] {
+  if (Object.keys(ofFolder).length === 0) return [];
+  const own = fieldsIn(splitFrontMatter(text).data);
+  const said = Object.entries(ofFolder).filter(([name]) => !own.has(plainName(name)));
+  const isHiding = isHidden && said.some(([name]) => isAboutHiding(plainName(name)));
+  const others = said.filter(
+    ([name, value]) => READ.includes(plainName(name)) && !isObject(value) && /^[\w-]+$/.test(name),
+  );
+  return [
+    ...(isHiding ? [[own.has('draft') ? 'hidden' : 'draft', 'true']] : []),
+    ...others.map(([name, value]) => [name, JSON.stringify(value)]),
+  ];
+}
+
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** Adds the address that it had, where the post doesn't say it itself, and the id where another post has its own. */
-function withNames(text: string, { post, oldAddress, newId }: Looked): string {
+function withNames(text: string, { post, oldAddress, newId, ofFolder = {} }: Looked): string {
   const path = oldAddress && formerPath(oldAddress);
   const isSaid = !post || !path || path === paths.post(newId ?? post.id) || post.formerPaths?.includes(path);
   const aliases = /^(aliases|alias)\s*[:=]/im.test(text) ? 'oldUrls' : 'aliases';
   const lines = [
     ...(newId ? [['id', JSON.stringify(newId)]] : []),
     ...(isSaid ? [] : [[aliases, JSON.stringify([oldAddress])]]),
+    ...inherited(text, ofFolder, post?.draft ?? false),
   ];
   if (lines.length === 0) return text;
   const written = (sign: string) => lines.map(([name, value]) => `${name}${sign} ${value}\n`).join('');

@@ -106,5 +106,14 @@ export const KINDS: Kind[] = [
     FILES,
     null,
   ],
+  ['Pelican', ['pelicanconf.py'], ['content'], FILES, null],
+  [
+    'Nuxt',
+    ['nuxt.config.ts', 'nuxt.config.js'],
+    ['content/blog', 'content/posts', 'content/articles', 'content'],
+    FILES,
+    null,
+  ],
+  ['Qiita', ['qiita.config.json'], ['public'], FILES, null],
   ['Obsidian', ['.obsidian'], ['.'], [['.', '/']], null],
 ];

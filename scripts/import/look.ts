@@ -1,8 +1,8 @@
 // What would become of each file of a blog's folder: nothing is changed.
 import { readdirSync, readFileSync } from 'node:fs';
-import { basename, dirname, join, posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { timeZone } from '../../lib/content/dates/time-zone';
-import { EXTENSION, isOtherText, isPostFile } from '../../lib/content/markdown/folder/file-name';
+import { EXTENSION, isPostFile } from '../../lib/content/markdown/folder/file-name';
 import { type Field, fieldsIn, named } from '../../lib/content/markdown/front-matter/fields';
 import { splitFrontMatter } from '../../lib/content/markdown/front-matter/front-matter';
 import { textOf, wordsIn } from '../../lib/content/markdown/front-matter/values';
@@ -13,8 +13,10 @@ import { isPublished, type Post, parsePost } from '../../lib/content/post/post';
 import { isTooDeep, tooDeep } from '../../lib/content/worker/over-limit';
 import { reasonOf } from '../../lib/log';
 import type { BlogFolder } from './blog-folder';
+import { folderDefaults } from './folder-defaults';
 import { oldAddress } from './permalink';
 import { type Picture, pictureAt, picturesIn } from './pictures';
+import { aboveOf, IS_HTML, isOtherPost } from './places';
 import { withUniqueIds } from './unique-ids';
 
 export interface Looked {
@@ -34,12 +36,15 @@ export interface Looked {
   pictures: Picture[];
   problems: string[];
   unknown: string[];
+  /** Fields that are said of all posts in its folder. */
+  ofFolder?: Record<string, unknown>;
   /** The files of posts to which it links by their names. */
   references?: string[];
 }
 
 export async function lookAtBlog(root: string, blog: BlogFolder): Promise<Looked[]> {
   const all: Looked[] = [];
+  const defaultsOf = folderDefaults(root);
   for (const folder of blog.posts) {
     const found = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
     // Medium's export is all HTML.
@@ -51,7 +56,7 @@ export async function lookAtBlog(root: string, blog: BlogFolder): Promise<Looked
       .filter((name) => !/(^|[\\/])(node_modules|\.[^\\/]+|_site|themes)[\\/]/.test(name))
       .filter((name) => blog.generator !== 'Obsidian' || !/(^|[\\/])_?templates[\\/]/i.test(name))
       .sort())
-      all.push(await lookAtFile(root, blog, folder, { path, isOther: isOther(path) }));
+      all.push(await lookAtFile(root, blog, folder, { path, isOther: isOther(path), defaultsOf }));
   }
   const missing = missingPosts(all);
   return withUniqueIds(
@@ -62,13 +67,15 @@ export async function lookAtBlog(root: string, blog: BlogFolder): Promise<Looked
   );
 }
 
-const IS_HTML = /\.html?$/i;
-
 async function lookAtFile(
   root: string,
   blog: BlogFolder,
   folder: string,
-  { path, isOther }: { path: string; isOther: boolean },
+  {
+    path,
+    isOther,
+    defaultsOf,
+  }: { path: string; isOther: boolean; defaultsOf: ReturnType<typeof folderDefaults> },
 ): Promise<Looked> {
   const file = posix.join(folder, path);
   const none = {
@@ -88,10 +95,12 @@ async function lookAtFile(
     return { ...none, outcome: 'no post', reason: 'its name or folder is none of a post' };
   try {
     const { text, encoding } = textIn(readFileSync(join(root, file)));
+    const ofFolder = defaultsOf(file);
     const { fields, content, problems, ofPicturesBeside, unknown, references } = readMarkdown(
       text,
       place,
       timeZone(),
+      ofFolder,
     );
     const post = await parsePost({ ...fields, content }, file);
     const own = fieldsIn(splitFrontMatter(text).data);
@@ -113,6 +122,7 @@ async function lookAtFile(
         .filter((problem) => !ofPicturesBeside.includes(problem))
         .map((problem) => `${file}: ${problem}`),
       unknown,
+      ofFolder,
       references,
     };
   } catch (error) {
@@ -132,18 +142,4 @@ function categoriesIn(fields: Map<string, Field>): string[] {
   return ['categories', 'category'].flatMap((name) =>
     wordsIn(fields.get(name)?.value, name === 'categories'),
   );
-}
-
-/** Whether a generator makes a post of a file in another language than Markdown. */
-function isOtherPost(path: string, folder: string): boolean {
-  return (
-    (isOtherText(path) && !IS_HTML.test(path)) ||
-    (/(^|[_/\\])_posts$/.test(folder) && /^(?:[^_.][^\\/]*[\\/])*[^_.][^\\/]*\.html?$/i.test(path))
-  );
-}
-
-/** What tells posts of one folder from those of another: of drafts, and of Jekyll's folders within categories or languages. */
-function aboveOf(folder: string, folders: string[]): string {
-  const own = folders.filter((each) => basename(each) === basename(folder)).length > 1 ? dirname(folder) : '';
-  return basename(folder) === '_drafts' ? join('_drafts', own) : own;
 }

@@ -56,6 +56,10 @@ test.each([
     { 'apps/site/next.config.mjs': '', 'apps/site/content/posts/a.mdx': post() },
     ['apps/site/content/posts'],
   ],
+  ['Pelican', { 'pelicanconf.py': '', 'content/a.md': post(), 'README.md': post() }, ['content']],
+  ['Nuxt', { 'nuxt.config.ts': '', 'content/blog/1.a.md': post() }, ['content/blog']],
+  ['Qiita', { 'qiita.config.json': '', 'public/a.md': post() }, ['public']],
+  ['unknown', { 'articles/a.md': post(), 'books/b/1.md': post() }, ['articles']],
   ['unknown', { 'a.md': post() }, ['.']],
 ])('%s is known by its files', (generator, files, posts) => {
   write(files);
@@ -234,6 +238,64 @@ test('posts in folders of languages are all copied, each where it can be found',
   );
   expect(copied.sort()).toEqual(['kettle', 'kettle-ja', 'kettle-ko', 'pot hidden']);
   expect(all.map(({ oldAddress }) => oldAddress)).toContain('/ko/2021/03/04/kettle.html');
+});
+
+test.each<[string, Record<string, string>, string]>([
+  [
+    'Hugo',
+    { 'hugo.toml': '', 'content/posts/a/_index.md': '---\ncascade: { draft: true }\n---\n' },
+    'content/posts',
+  ],
+  [
+    'Hugo, of one kind',
+    { 'hugo.toml': '', 'content/_index.md': '+++\n[[cascade]]\nprivate = true\n+++\n' },
+    'content/posts',
+  ],
+  ['Eleventy', { '.eleventy.js': '', 'posts/a/a.json': '{"permalink": false}' }, 'posts'],
+  [
+    'Eleventy, in its longer name',
+    { '.eleventy.js': '', 'posts/posts.11tydata.json': '{"draft": true}' },
+    'posts',
+  ],
+  [
+    'Jekyll',
+    { '_config.yml': 'defaults: [{ scope: { path: _posts/a, type: posts }, values: { published: false } }]' },
+    '_posts',
+  ],
+])('what %s says of all posts in a folder hides them, and their copies', async (_, files, folder) => {
+  const yaml = '---\ntitle: A title\n---\nText.\n';
+  write({
+    ...files,
+    [`${folder}/a/2021-03-04-b.md`]: yaml,
+    [`${folder}/a/2021-03-05-c.md`]: '+++\ntitle = "A title"\n+++\nText.\n',
+  });
+  const all = (await looked(blogFolder(root))).filter(({ post }) => post);
+  expect(all.map(({ outcome }) => outcome)).toEqual(['hidden', 'hidden']);
+  copyBlog(all, to, []);
+  const copied = (await lookAtFiles(to.posts)).files.map(
+    ({ summary }) => 'draft' in summary && summary.draft,
+  );
+  expect(copied).toEqual([true, true]);
+});
+
+test('what a folder says of its posts counts for less than what they say themselves', async () => {
+  write({
+    '.eleventy.js': '',
+    'posts/posts.json': '{"author": "Mira", "date": "2020-01-02", "draft": true, "layout": "post"}',
+    'posts/a.md': post('draft: false'),
+    'posts/b.md': '---\ntitle: B\ndraft: false\n---\nText.\n',
+  });
+  const [a, b] = await looked(blogFolder(root));
+  expect([a?.outcome, a?.post?.publishedAt, a?.post?.author]).toEqual([
+    'shown',
+    '2021-03-04T00:00:00.000Z',
+    'Mira',
+  ]);
+  expect(b?.post?.publishedAt).toBe('2020-01-02T00:00:00.000Z');
+  copyBlog(a ? [a] : [], to, []);
+  const text = readFileSync(join(to.posts, 'a.md'), 'utf8');
+  expect(text).toContain('author: "Mira"');
+  expect(text).not.toContain('layout');
 });
 
 test('posts that are no Markdown are named, and templates of a vault are none', async () => {

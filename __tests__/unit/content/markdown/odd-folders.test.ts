@@ -45,6 +45,20 @@ test('texts in another language than Markdown are named, once, with how many the
   ]);
 });
 
+test('files that hide the posts of a folder in another generator are named, once', async () => {
+  for (const name of ['hugo', 'eleventy', 'open']) mkdirSync(join(dir, name));
+  write('hugo/_index.md', 'All', 'cascade: { draft: true }\n');
+  writeFileSync(join(dir, 'eleventy/eleventy.11tydata.json'), '{"eleventyExcludeFromCollections": true}');
+  writeFileSync(join(dir, 'open/open.json'), '{"tags": ["tin"]}');
+  write('open/_index.md', 'Open', 'draft: true\n');
+  for (let time = 0; time < 3; time++) await listed();
+  expect(toldOf().filter((line) => line.includes('hides all posts'))).toEqual(
+    ['hugo/_index.md', 'eleventy/eleventy.11tydata.json']
+      .map((name) => expect.stringContaining(join(dir, name)))
+      .sort(),
+  );
+});
+
 describe('links', () => {
   test('in a circle are named, once, and all other posts are there', async () => {
     symlinkSync('b.md', join(dir, 'a.md'));

@@ -6,6 +6,7 @@ import { env } from '../../../env';
 import { reasonOf } from '../../../log';
 import { processWide } from '../../../process/process-wide';
 import { withChanges } from './changed-files';
+import { hidingFolders } from './folder-fields';
 import { FolderWatch } from './folder-watch';
 import { isAlone, isTooLarge, type Stamp, stampIn } from './stamp';
 import { walk } from './walk';
@@ -71,7 +72,7 @@ async function lookAtAll(folder: Watched, dir: string): Promise<InFolder> {
   const first = walkIn(dir);
   // The target of a symbolic link is outside the watched folders, and may change there.
   const isWatched = !first.hasLinks && watch.begin(first.folders);
-  const { files, others, folders, hasLinks, links, unreadable } = isWatched ? walkIn(dir) : first;
+  const { files, others, ofFolders, folders, hasLinks, links, unreadable } = isWatched ? walkIn(dir) : first;
   const found = await stampsOf(dir, files, unreadable);
   const isClear = !hasLinks && unreadable.size === 0 && found.areAlone;
   if (isWatched && isClear && folders.every((each) => watch.has(each))) folder.present = found.present;
@@ -81,6 +82,7 @@ async function lookAtAll(folder: Watched, dir: string): Promise<InFolder> {
     ...(others[0] === undefined
       ? []
       : [`${join(dir, others[0])}: no Markdown, and not shown; files of this kind: ${others.length}`]),
+    ...hidingFolders(dir, ofFolders),
   ];
   return { present: found.present, links: folder.links, unreadable };
 }

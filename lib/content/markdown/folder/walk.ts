@@ -5,12 +5,15 @@ import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { reasonOf } from '../../../log';
 import { holdsPosts, isOtherText, isPostFile } from './file-name';
+import { isFolderFile } from './folder-fields';
 
 interface Found {
   /** Paths of posts, relative to the folder, in order. */
   files: string[];
   /** Paths of what may be posts, and is no Markdown. */
   others: string[];
+  /** Paths of what another generator reads of all posts in a folder. */
+  ofFolders: string[];
   /** Paths of all folders that were read, '' for the first. */
   folders: string[];
   /** Whether some name is a link: what it leads to can change elsewhere. */
@@ -27,6 +30,7 @@ export function walk(root: string): Found {
   const found: Found = {
     files: [],
     others: [],
+    ofFolders: [],
     folders: [],
     hasLinks: false,
     links: new Map(),
@@ -48,6 +52,7 @@ export function walk(root: string): Found {
         else if (entry.isDirectory() && holdsPosts(entry.name)) folders.push(name);
         else if (entry.isFile() && isPostFile(name)) found.files.push(name);
         else if (entry.isFile() && isOtherText(name)) found.others.push(name);
+        else if (entry.isFile() && isFolderFile(root, name)) found.ofFolders.push(name);
       }
     } catch (error) {
       if (path === '') throw error;

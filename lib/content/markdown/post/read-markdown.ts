@@ -43,14 +43,20 @@ export interface MarkdownText {
  * @param text what is in it
  * @param path where it is, relative to the folder of posts
  * @param timeZone the author's, such as `Asia/Seoul`
+ * @param ofFolder fields that are said of all posts in its folder
  * @throws Error where the front matter can't be read
  */
-export function readMarkdown(text: string, path: string, timeZone = 'UTC'): MarkdownText {
+export function readMarkdown(
+  text: string,
+  path: string,
+  timeZone = 'UTC',
+  ofFolder: Record<string, unknown> = {},
+): MarkdownText {
   // Ghost's exports have this where the site's address was.
   const split = splitFrontMatter(text.replaceAll('__GHOST_URL__', ''), path);
   const asMdx = isMdx(path, split.content);
   const data = asMdx ? { ...exportedFields(split.content), ...split.data } : split.data;
-  const fields = fieldsIn(data);
+  const fields = new Map([...fieldsIn(ofFolder), ...fieldsIn(data)]);
   const unread: string[] = [];
   const first = <T>(name: Name, read: (value: unknown) => T | null): T | null => {
     const all = named(fields, name);
@@ -67,22 +73,20 @@ export function readMarkdown(text: string, path: string, timeZone = 'UTC'): Mark
     unread.push(`${format.name}: "html" changes nothing, for what is in the file is read as Markdown`);
   const address = addressIn(fields, path);
   const dates = datesIn(fields, path, timeZone);
-  const { hidden, isSaidShown, problems } = hiddenBy(
-    fields,
-    (said) => dateIn(said, timeZone),
-    dates.publishedAt !== undefined,
-  );
+  const { hidden, isSaidShown, problems } = hiddenBy(fields, (said) => dateIn(said, timeZone), dates.isDated);
   const inText = takeTags(split.content);
   const tags = tagsIn(fields, inText.tags);
   const inFolder = mediaFolderIn(fields);
   const cover = coverIn(fields, inFolder);
-  const lang = first('lang', languageOf) ?? langByName(path);
+  const langInName = langByName(path);
+  const lang = first('lang', languageOf) ?? langInName;
   // Before pictures are looked for, which are none in code.
   const isRaw = hasNoTemplates(fields);
   const written = withFencedBoxes(isRaw ? inText.content : withFields(inText.content, data, asMdx));
   const body = asMdx ? mdxToMarkdown(written) : { content: written, problems: [] };
   const said = first('title', phraseOf);
-  const { title, content } = titled(said && plainTitle(withFields(said, data)), body.content, idByName(path));
+  const name = langInName ? idByName(path).slice(0, -langInName.length - 1) : idByName(path);
+  const { title, content } = titled(said && plainTitle(withFields(said, data)), body.content, name);
   const isInDraftsFolder = isInDrafts(path);
   // It is no news where the post is hidden anyway.
   const elsewhere =

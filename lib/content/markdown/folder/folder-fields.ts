@@ -1,0 +1,52 @@
+// What other generators let a file say of all posts in its folder and below: Hugo's `cascade` in `_index.md`, Eleventy's
+// `posts.json` and `posts.11tydata.json`. A hidden folder is hidden so.
+import { readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fieldsIn } from '../front-matter/fields';
+import { splitFrontMatter } from '../front-matter/front-matter';
+import { hiddenBy } from '../hidden/hidden';
+
+type Fields = Record<string, unknown>;
+
+const INDEX = /^_index(?:\.[\w-]+)?\.(?:md|markdown)$/i;
+
+/** @param root the folder of posts; a file in it is named as that folder is */
+export function isFolderFile(root: string, path: string): boolean {
+  const name = basename(path);
+  return INDEX.test(name) || name.replace(/(?:\.11tydata)?\.json$/, '') === nameOfFolder(root, path);
+}
+
+const nameOfFolder = (root: string, path: string) => basename(dirname(join(root, path)));
+
+/** The fields that such a file gives to each post; none where it can't be read. */
+export function folderFieldsIn(root: string, path: string): Fields {
+  try {
+    const text = readFileSync(join(root, path), 'utf8');
+    return INDEX.test(basename(path))
+      ? cascadeOf(splitFrontMatter(text).data.cascade)
+      : objectIn(JSON.parse(text));
+  } catch {
+    return {};
+  }
+}
+
+/** Of several it is those that are for all posts. */
+function cascadeOf(cascade: unknown): Fields {
+  const all = Array.isArray(cascade) ? cascade : [cascade];
+  return Object.assign({}, ...all.map(objectIn).filter((each) => !('_target' in each || 'target' in each)));
+}
+
+const objectIn = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+
+/** @returns a line for each file that hides posts: on a server nothing is read of it */
+export function hidingFolders(root: string, paths: string[]): string[] {
+  return paths
+    .filter((path) => isHiding(folderFieldsIn(root, path)))
+    .map(
+      (path) =>
+        `${join(root, path)}: hides all posts of its folder in another generator, and none here; write draft: true into each`,
+    );
+}
+
+const isHiding = (fields: Fields) => hiddenBy(fieldsIn(fields), () => null, true).hidden;
