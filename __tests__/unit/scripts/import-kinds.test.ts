@@ -95,6 +95,16 @@ describe('a date is read from', () => {
     ['a word in brackets', 'date: 2022-07-08 18:10 (CST)', '2022-07-08T18:10'],
     ['Notion, from one day to another', 'date: July 8, 2022 → July 9, 2022', '2022-07-08'],
     ['its own, beside a link', 'date: 2022-07-08\nlive: https://a.example', '2022-07-08'],
+    ['a phone, with long dashes', 'date: 2022–07–08', '2022-07-08'],
+    ['a hand, with one digit each', 'date: 2022-7-8T9:1:2Z', '2022-07-08T09:01:02'],
+    ['a weekday in brackets', 'date: 2022/07/08(Fri) 09:10', '2022-07-08T09:10'],
+    ['Org', 'date: <2022-07-08 Fri 09:10>', '2022-07-08T09:10'],
+    ['a dash before the hour', 'date: July 8, 2022 — 9:10', '2022-07-08T09:10'],
+    ['French, with its hour', 'date: le 8 juillet 2022 à 9h10', '2022-07-08T09:10'],
+    ['Turkish', 'date: 8 Temmuz 2022', '2022-07-08'],
+    ['slashes around a word', 'date: 8/jul/2022', '2022-07-08'],
+    ['lines below', 'date: 2022_07_08', '2022-07-08'],
+    ['spaces', 'date: 2022 07 08', '2022-07-08'],
   ])('%s', (_, fields, date) => {
     const { fields: post, problems } = read(yaml(fields));
     expect(String(post.publishedAt)).toMatch(new RegExp(`^${date}`));
@@ -112,6 +122,10 @@ describe('a date is read from', () => {
     ['202207081230 Plum jam.md', 'Plum jam'],
     ['20220708.md', '20220708'],
     ['202207081230.md', '202207081230'],
+    ['[2022-07-08] plum jam.md', 'plum jam'],
+    ['(2022.07.08) plum jam/index.md', 'plum jam'],
+    ['2022년 7월 8일 자두.md', '자두'],
+    ['2022年7月8日.md', '2022年7月8日'],
   ])('the name %s', (path, id) => {
     expect(read('Text.', path).fields).toMatchObject({ id, publishedAt: '2022-07-08T00:00:00.000Z' });
   });
@@ -131,6 +145,23 @@ describe('a date is read from', () => {
     const { fields, problems } = read(yaml(written));
     expect(fields.publishedAt).toMatch(/^2022-07-08/);
     expect(problems).toEqual([expect.stringContaining(told)]);
+  });
+
+  test('the day of its change, where no other is said, which the author is told', () => {
+    const { fields, problems } = read(yaml("updated_at: '2022-07-08T09:10:11+09:00'"));
+    expect([fields.publishedAt, fields.updatedAt]).toEqual(Array(2).fill('2022-07-08T00:10:11.000Z'));
+    expect(problems).toEqual([expect.stringContaining('updated_at: the post says no other date')]);
+    expect(read(yaml('lastmod: 2098-01-02')).fields.publishedAt).toBeUndefined();
+    expect(read(yaml('status: scheduled\nlastmod: 2022-01-02')).fields.draft).toBe(true);
+  });
+
+  test('no name whose date does not exist, which the author is told', () => {
+    const { fields, problems } = read('Text.', '2022-02-30-jam.md');
+    expect([fields.id, fields.publishedAt, problems]).toEqual([
+      'jam',
+      undefined,
+      ["the date in the file's name, 2022-02-30, is none"],
+    ]);
   });
 
   test('no time without a day', () => {
@@ -291,6 +322,7 @@ describe('a post is hidden by', () => {
     'unfinished: true',
     'in_progress: true',
     'isUnlisted: true',
+    'isDelisted: true',
     'nopublish: true',
     'excludeFromCollections: true',
     'expired: true',
@@ -381,6 +413,7 @@ describe('a post is hidden by', () => {
     'hide_from_list: true',
     'hideFromFeed: true',
     'hiddenFromHomePage: true',
+    'article: false',
   ])('%s, which some mean otherwise, so the author is told', (written) => {
     const { fields, problems } = read(yaml(written));
     expect([fields.draft, problems]).toEqual([true, [`${written.split(':')[0]}: the post is hidden for it`]]);
@@ -590,6 +623,8 @@ describe('a post is hidden by', () => {
     'audience: everyone',
     'access: only here',
     'paywall: false',
+    'article: The Times',
+    'article: true',
   ])('and not by %s', (fields) => {
     expect(read(yaml(fields)).fields.draft).toBe(false);
   });
@@ -637,6 +672,13 @@ describe('a post is named by', () => {
     ['its file, whatever its ending', 'title: A', 'Damson.MARKDOWN', { id: 'Damson' }],
     ['its folder, as a bundle of Bear', 'title: A', 'Damson.textbundle/text.markdown', { id: 'Damson' }],
     ['its file, which says what it becomes', 'title: A', '2022-07-08-damson.html.md', { id: 'damson' }],
+    [
+      'its file, without its place in a list',
+      'title: A',
+      '2.damson.md',
+      { id: 'damson', formerIds: ['2.damson'] },
+    ],
+    ['its file, with a version', 'title: A', '2.0-damson.md', { id: '2.0-damson' }],
     ['its file, composed', 'title: A', `${'자두'.normalize('NFD')}.md`, { id: '자두' }],
   ])('%s', (_, fields, path, expected) => {
     expect(read(yaml(fields), path).fields).toMatchObject(expected);
@@ -764,6 +806,15 @@ describe('its words are', () => {
     ['a star that is no alias', 'title: *tea*\nlink: https://a.example/?x&tea*=1', { title: '*tea*' }],
     ['authors by their keys', 'authors:\n  mira:\n    name: Mira Vole', { author: 'Mira Vole' }],
     ['an author as a link', 'author: "[[Mira Vole]]"', { author: 'Mira Vole' }],
+    ['one in Markdown', 'author: "[Mira Vole](https://a.example)"', { author: 'Mira Vole' }],
+    ['one in HTML', 'author: <a href="https://a.example">Mira Vole</a>', { author: 'Mira Vole' }],
+    ['a language by its country', 'lang: kr', { lang: 'ko' }],
+    ['a language of a system', 'lang: en_US.UTF-8', { lang: 'en-US' }],
+    ['a title with backslashes', 'title: "Jam \\2.0 \\- new"', { title: 'Jam \\2.0 \\- new' }],
+    ['a title with quotes in quotes', 'title: "He said "jam" twice"', { title: 'He said "jam" twice' }],
+    ['a title with an apostrophe in such', "title: 'don't'", { title: "don't" }],
+    ['two words in quotes', 'title: "Tea" and "jam"', { title: '"Tea" and "jam"' }],
+    ['no tags of a template', 'tags: {{ tags }}', { tags: [] }],
     ['a list that is a text', 'authors: "[mira, oto]"', { author: 'mira, oto' }],
     ['an author by another name', 'written_by: Mira', { author: 'Mira' }],
     ['an author by a Korean name', '글쓴이: 미라', { author: '미라' }],
@@ -1019,6 +1070,9 @@ test.each([
   ['index.md', false],
   ['README.md', false],
   ['readme.ko.md', false],
+  ['README-FR.md', false],
+  ['README_zh-CN.md', false],
+  ['readme-driven-work.md', true],
   ['a/Readme.md', false],
   ['_index.md', false],
   ['_index.ko.md', false],
@@ -1136,6 +1190,26 @@ test.each([
   expect(html.replace(/<[^>]*>/g, '')).toContain(text.replace(/```.*\n?/g, ''));
   // Whatever looks for code finds it there.
   if (text.startsWith('```')) expect(content).toMatch(/^```liquid$/m);
+});
+
+test('a line of nothing but hashtags above the text is its tags, and not shown there', async () => {
+  const { fields, content } = read('# Jam\n#plum #stone/hard\n\nText.');
+  expect([fields.title, fields.tags, content.trim()]).toEqual(['Jam', ['plum', 'stone/hard'], 'Text.']);
+  for (const text of ['#plum\n\nText.', 'We #boil #plums.', 'Text.\n\n#plum #jam', '#1 #2\n\nText.'])
+    expect(read(text)).toMatchObject({ fields: { tags: [] }, content: text });
+});
+
+test('the title that a name says is without its language', () => {
+  expect(read('Text.', 'plum-jam.zh-CN.md').fields).toMatchObject({ title: 'Plum jam', lang: 'zh-CN' });
+  expect(read('Text.', '2022-07-08.md').fields.title).toBe('2022-07-08');
+});
+
+test("Org's fields, and Pandoc's authors, are read", () => {
+  expect(read('#+TITLE: Jam\n#+DATE: <2022-07-08 Fri>\n\nText.')).toMatchObject({
+    fields: { title: 'Jam', publishedAt: '2022-07-08T00:00:00.000Z' },
+    content: 'Text.',
+  });
+  expect(read('% Jam\n% Mira; Oto\n% 8 July 2022\n\nText.').fields.author).toBe('Mira, Oto');
 });
 
 test("HackMD's tags are those of the post, and not shown in the text", () => {

@@ -7,10 +7,15 @@ export const EXTENSION = /(?:\.html)?\.(md|markdown|mdown|mkdn?|mdwn|mdte?xt|mdx
 // Languages in which generators take posts too, and nothing here.
 const OTHER_TEXT = /\.(rmd|rmarkdown|qmd|adoc|asciidoc|rst|org|textile|ipynb|svx|mdoc|lr|html?)$/i;
 const NO_POST =
-  /^(readme(\.[\w-]+)?|CONTRIBUTING|LICENSE|CHANGELOG|CODE_OF_CONDUCT|SECURITY|SUMMARY|AGENTS|CLAUDE)$/;
+  /^(readme(\.[\w-]+|[-_][A-Za-z]{2}([-_][A-Za-z]{2,4})?)?|CONTRIBUTING|LICENSE|CHANGELOG|CODE_OF_CONDUCT|SECURITY|SUMMARY|AGENTS|CLAUDE)$/;
 const DRAFTS = new RegExp(`^_?(?:${DRAFT.join('|')}|private|wip|trash|hidden|비공개)$`, 'iu');
 // A date before the name, in the name or in its folders, as Jekyll, Hexo, Docusaurus and Hugo write it.
 const DATED = /(?:^|\/)(\d{4})[-/_.](0?[1-9]|1[0-2])[-/_.](0?[1-9]|[12]\d|3[01])(?:[-_/ .]+|$)([^/]*)$/;
+// Nuxt's place in a list, `2.spoon`, which is in no address; `2.0-spoon` and `2.x` are versions.
+const ORDER = /^\d{1,3}\.(?=\p{L}{2})/u;
+// [2019-03-04] Spoon, 2019년 3월 4일 숟가락, 2019年3月4日
+const IN_SIGNS =
+  /(?:^|\/)(?:[[(](\d{4})[-_.]\s?(0?[1-9]|1[0-2])[-_.]\s?(0?[1-9]|[12]\d|3[01])\.?[\])]|(\d{4})[년年]\s?(0?[1-9]|1[0-2])[월月]\s?(0?[1-9]|[12]\d|3[01])[일日])[-_ .]*([^/]*)$/;
 // The same without signs between: 20190304-spoon, a day's note 20190304, and those of a Zettelkasten: 201903041230 Spoon.
 const COMPACT =
   /(?:^|\/)(20\d{2}|19[89]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[T-]?\d{4,6})?(?:[-_ ]+([^/]+))?$/;
@@ -51,7 +56,7 @@ export function isInDrafts(path: string): boolean {
 /** The id of a file that says none: its name without a date, or that of its folder. */
 export function idByName(path: string): string {
   const name = nameOf(path);
-  return datedIn(name)?.[4] || name;
+  return datedIn(name)?.pop() || name.replace(ORDER, '');
 }
 
 /** The same of a file in the folder of standing pages, whose path begins with a slash: then the id does, too. */
@@ -59,7 +64,12 @@ export function idByPath(path: string): string {
   return path.startsWith('/') ? `/${idByName(path)}` : idByName(path);
 }
 
-const datedIn = (path: string) => DATED.exec(path) ?? COMPACT.exec(path);
+/** The year, the month, the day, and the name behind them. */
+const datedIn = (path: string): (string | undefined)[] | undefined =>
+  (DATED.exec(path) ?? COMPACT.exec(path))?.slice(1) ??
+  IN_SIGNS.exec(path)
+    ?.slice(1)
+    .filter((part) => part !== undefined);
 
 /** Ids that the file may have been found under: its name with the date. */
 export function formerIdsByName(path: string): string[] {
@@ -69,7 +79,7 @@ export function formerIdsByName(path: string): string[] {
 
 /** The date that the file's name or its folders say, as it is written: `2019-03-04`. */
 export function dateByName(path: string): string | null {
-  const [, year, month, day] = datedIn(bundleOf(path)) ?? [];
+  const [year, month, day] = datedIn(bundleOf(path)) ?? [];
   return year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : null;
 }
 

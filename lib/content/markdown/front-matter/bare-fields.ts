@@ -48,8 +48,9 @@ const namesOfTwoWords = (data: string) =>
   [...data.matchAll(/^([^\s:]+ [^\s:]+)[ \t]*:/gm)].map(([, name = '']) => plainName(name));
 const isRead = (name: string) => isKnown(name) || coreOf(name) !== null;
 
-// Nikola's; and what Notion puts below the title of an exported page.
+// Org's, Nikola's; and what Notion puts below the title of an exported page.
 const NIKOLA = /^(?=(?:\.\.[^\n]*\n)*?\.\. title:)(?<data>(?:\.\. [\w-]+:[^\n]*\n)+)\n?/;
+const ORG = /^(?=(?:#\+[^\n]*\n)*?#\+title:)(?<data>(?:#\+\w[\w-]*:[^\n]*\n)+)\n?/i;
 const NOTION = /^(?<heading># [^\n]+\n)\n(?<data>(?:\p{L}[^\n:]{0,40}: [^\n]*\n){1,30})\n/u;
 // Pandoc's title, authors and date.
 const PANDOC = /^% (?<title>[^\n]+)\n% (?<author>[^\n]*)\n% (?<date>[^\n]*)(?:\n|$)/;
@@ -72,9 +73,10 @@ export function bareFields(lines: string[], at: number, isNotion: boolean): Line
   const pandoc = PANDOC.exec(text);
   if (pandoc?.groups) {
     const { title, author, date } = pandoc.groups;
-    return found('lines', `title: ${title}\nauthor: ${author}\ndate: ${date}`, pandoc[0].length);
+    const authors = author?.replace(/\s*;\s*/g, ', ');
+    return found('lines', `title: ${title}\nauthor: ${authors}\ndate: ${date}`, pandoc[0].length);
   }
-  const alone = NIKOLA.exec(text) ?? (isNotion ? NOTION.exec(text) : null);
+  const alone = NIKOLA.exec(text) ?? ORG.exec(text) ?? (isNotion ? NOTION.exec(text) : null);
   if (alone?.groups) return found('lines', alone.groups.data ?? '', alone[0].length, alone.groups.heading);
   const unopened = UNOPENED.exec(text);
   if (unopened?.groups?.data && isBlock(unopened.groups.data))

@@ -87,7 +87,7 @@ function parseAs(language: string, data: string, line: number): Parsed {
 /** Fields a line each, of which nothing but the name is to be understood. */
 function linesIn(lines: string): Data {
   const data: Data = {};
-  const fields = lines.matchAll(/^(?:\.\. )?([^\s:][^:\n]*?)[ \t]*::?[ \t]*(.*(?:\n(?: {4}|\t).*)*)$/gm);
+  const fields = lines.matchAll(/^(?:\.\. |#\+)?([^\s:][^:\n]*?)[ \t]*::?[ \t]*(.*(?:\n(?: {4}|\t).*)*)$/gm);
   for (const [, name = '', value = ''] of fields) {
     const said = value.split('\n').map((line) => line.trim());
     data[name] = said.length > 1 ? said : said[0];

@@ -66,7 +66,8 @@ function wordOf(text: string): string[] {
     .replace(/^["'](.*)["']$/, '$1')
     .replace(/^#(?=\S)/, '')
     .trim();
-  return word === '' || word === 'null' ? [] : [word];
+  // A template that nobody filled in is none.
+  return word === '' || word === 'null' || /^\{.*\}$/.test(word) ? [] : [word];
 }
 
 /** The names of one or several authors, of a text, an object or a list of both. */
@@ -78,7 +79,9 @@ export function namesIn(value: unknown): string | null {
     // `Mira Vole <mira@…>`, and a list that is a text.
     return textOf(
       textOf(value)
-        ?.replace(/\s*<[^<>]*>$/, '')
+        // `[Mira](https://…)` and `<a href="…">Mira</a>`
+        ?.replace(/^\[([^[\]]+)\]\([^()]*\)$|^<a\s[^<>]*>([^<>]+)<\/a>$/, '$1$2')
+        .replace(/\s*<[^<>]*>$/, '')
         // RSS has the name behind the address.
         .replace(/^\S+@\S+\s+\((.+)\)$/, '$1')
         .replace(/^\[(.*)\]$/, '$1'),

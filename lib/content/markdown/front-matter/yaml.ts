@@ -80,9 +80,23 @@ function withQuotes(data: string): string {
       // `"Tea" and jam`, `[WIP] Jam`; what is opened and never closed is the author's to mend.
       const goesOn = /^(?:"[^"]*"|'[^']*'|\[[^\]]*\]|\{[^}]*\})\s*[^\s#,]/.test(value);
       const isNeeded = isMeant || MEANT.test(each) || (goesOn && read(each).error !== null);
-      return isNeeded ? `${name}: ${JSON.stringify(value)}` : each;
+      const inside = isNeeded || goesOn || /^["']/.test(value) ? insideQuotes(value, each) : null;
+      return isNeeded || inside !== null ? `${name}: ${JSON.stringify(inside ?? value)}` : each;
     })
     .join('\n');
+}
+
+/**
+ * What is between quotes that YAML can't read, for others are within, or a backslash that is one: `"He said "so" there"`,
+ * `'don't'`, `"Version \1.2"`. Of `"Tea" and "jam"` they are words.
+ */
+function insideQuotes(value: string, line: string): string | null {
+  const [, quote = '', inside = ''] = /^(["'])(.+)\1$/.exec(value) ?? [];
+  if (quote === '' || read(line).error === null) return null;
+  const at = inside.replace(/\\./g, '--').indexOf(quote);
+  const isWithin =
+    at < 0 || (/(?:^|[\s(])$|\p{L}$/u.test(inside.slice(0, at)) && /^\S/.test(inside.slice(at + 1)));
+  return isWithin ? inside.replaceAll(`\\${quote}`, quote) : null;
 }
 
 /** A text in quotes that goes on in the next line without being indented. */

@@ -96,6 +96,8 @@ const RULES: [names: string[], rule: Rule][] = [
   [words.LOCKS, ({ said }) => (has(words.NO, [said]) ? 'shown' : 'hidden')],
   // Hugo's and Eleventy's ways to make no page of a file.
   [['build'], ({ said }) => (/(render|list)"?:"?(never|false|local)/.test(said) ? 'hidden' : 'shown')],
+  // VuePress' themes show no such page among the posts; to others it is what kind of thing it is.
+  [['article'], ({ said }) => (has(words.NO, [said]) ? 'hidden' : 'shown')],
   [['permalink'], ({ said }) => (said === 'false' || said === 'no' ? 'hidden' : 'shown')],
 ];
 

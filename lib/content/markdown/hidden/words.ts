@@ -33,7 +33,7 @@ export const TRUE_HIDES = [
     nopublish donotpublish dontpublish ignorepublish skippublish noindexpost disabled excluded exclude excludefromlist
     excludefromcollections
     eleventyexcludefromcollections skip ignore ignored archived archive deleted trashed trash removed retired expired headless
-    internal confidential membersonly subscribersonly paidonly paywall paywalled premium protected locked todo 임시저장 隐藏 隱藏`,
+    internal confidential membersonly subscribersonly paidonly paywall paywalled premium protected locked todo delisted 임시저장 隐藏 隱藏`,
   ),
 ];
 export const STATES = words(
@@ -90,7 +90,7 @@ export const UNSURE = [
   ...SKETCH,
   ...words(
     `archived archive skip ignore ignored removed retired protected locked active show display output ready finished done
-    complete completed internal final approved reviewed released live todo paywall premium hidefromhome hidefromlist
+    complete completed article internal final approved reviewed released live todo paywall premium hidefromhome hidefromlist
     hidefromlists hidefromindex hidefromfeed`,
   ),
 ];

@@ -11,8 +11,8 @@ export function prepared(mdx: string): string {
   // MDX 1 had comments and addresses in angle brackets as Markdown has them.
   return outsideCode(mdx, (text) =>
     text
-      // Docusaurus' ids of headings, which are no expressions.
-      .replace(/^(#{1,6}[ \t].*)\{#([^{}\n]+)\}[ \t]*$/gm, `$1${OPEN}#$2${CLOSE}`)
+      // Docusaurus' ids of headings, and what its boxes are told, which are no expressions.
+      .replace(/^(#{1,6}[ \t].*|[ \t]*:{3,}.*)\{([#.][^{}\n]+)\}[ \t]*$/gm, `$1${OPEN}$2${CLOSE}`)
       .replace(/<!--[\s\S]*?-->/g, '')
       .replace(/<([a-z][a-z\d+.-]{1,30}:[^\s<>]{1,2000})>/gi, '[$1](<$1>)')
       .replace(/<([\w.+-]{1,100}@[\w-]{1,100}(?:\.[\w-]{1,100})+)>/g, '[$1](mailto:$1)')

@@ -11,6 +11,7 @@ const SURE = 0.9;
 const KANA_AMONG_JAPANESE = 0.2;
 // Other bytes read as Korean are syllables that hardly occur.
 const FREQUENT_AMONG_KOREAN = 0.3;
+const FREQUENT_AMONG_CHINESE = 0.15;
 const SOME = 0.05;
 
 /**
@@ -76,7 +77,9 @@ function legacyEncodingOf(bytes: Uint8Array): string | null {
     fits(bytes, 'euc-kr', isFrequentKorean, FREQUENT_AMONG_KOREAN) ??
     fits(bytes, 'shift_jis', isKana, KANA_AMONG_JAPANESE) ??
     fits(bytes, 'euc-jp', isKana, KANA_AMONG_JAPANESE) ??
-    (fits(bytes, 'euc-kr', isFrequentKorean, SOME) && fits(bytes, 'euc-kr', isKorean, SURE))
+    (fits(bytes, 'euc-kr', isFrequentKorean, SOME) && fits(bytes, 'euc-kr', isKorean, SURE)) ??
+    fits(bytes, 'gb18030', isFrequentChinese, FREQUENT_AMONG_CHINESE) ??
+    fits(bytes, 'big5', isFrequentChinese, FREQUENT_AMONG_CHINESE)
   );
 }
 
@@ -112,6 +115,10 @@ const FREQUENT = new Set(
 );
 const isKorean = (character: string) =>
   /[\uac00-\ud7a3\u3131-\u318e\u3000-\u303f\u2010-\u203b\u00b7]/.test(character);
+const FREQUENT_CHINESE = new Set(
+  '的一是不了在人有我他这这個个们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於着著下自之年过過发發后後作里裡，。、',
+);
+const isFrequentChinese = (character: string) => FREQUENT_CHINESE.has(character);
 const isFrequentKorean = (character: string) => FREQUENT.has(character);
 
 // What Windows put between ASCII and Latin-1. TextDecoder of Node 20 leaves it out.

@@ -41,10 +41,16 @@ export function sentenceIn(value: unknown, data: Record<string, unknown>): strin
   return sentence && !NO_SENTENCE.test(sentence) ? sentence : null;
 }
 
+// Countries, where their languages are meant: as a language `kr` is Kanuri.
+const OF_COUNTRIES: Record<string, string> = { kr: 'ko', jp: 'ja', cn: 'zh-CN' };
+
 export function languageOf(value: unknown): string | null {
-  const written = textOf(Array.isArray(value) ? value[0] : value)?.replaceAll('_', '-') ?? '';
+  const written =
+    textOf(Array.isArray(value) ? value[0] : value)
+      ?.replaceAll('_', '-')
+      .toLowerCase() ?? '';
   try {
-    const [code] = Intl.getCanonicalLocales(written);
+    const [code] = Intl.getCanonicalLocales(OF_COUNTRIES[written] ?? written.replace(/\.utf-?8$/, ''));
     return code && isLanguage(code) ? code : null;
   } catch {
     return null;

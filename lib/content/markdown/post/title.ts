@@ -107,6 +107,7 @@ const letters = (text: string) =>
     );
 
 function wordsOf(name: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(name)) return name;
   const words = name.replace(/[-_]+/g, ' ').trim() || name;
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
