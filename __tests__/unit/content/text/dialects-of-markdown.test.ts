@@ -1351,6 +1351,12 @@ test.each([
   ['spaces', `a${' '.repeat(100_000)}b`],
   ['words', 'word '.repeat(40_000)],
   ['links to nowhere', 'word[[a]] '.repeat(20_000)],
+  [
+    'lines that might stand above columns',
+    `${`${'word '.repeat(190)}\n\n`.repeat(400)}a   b\n--- ---\nc   d`,
+  ],
+  ['words in a quote with a name', `a\n\n> [name=x] ${'word '.repeat(30_000)}`],
+  ['words behind the name of a box', `a\n\n:::note [a] ${'word '.repeat(30_000)}\n\nb\n\n:::`],
   ['words, and of spaces in code with a mark', `A\n\n\`\`\`sh\na # [!code focus]${' '.repeat(100_000)}b`],
 ])('a text of nothing but %s is read', async (_, content) => {
   expect(await page(content)).toMatch(/^<p>/);

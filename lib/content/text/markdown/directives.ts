@@ -14,7 +14,7 @@ import { outsideCode } from './outside-code';
 const OPENING =
   /^([ \t>]*)(:{3,})[ \t]*(?:\{([^{}\n]*)\}|\.?([A-Za-z][\w-]*)(?:#[\w-]+)?(?:[ \t]*\{(?:(?<=[\w-]\{)|(?=[ \t]*[.#]|[^{}\n]*=|[\w-]*\}[ \t:]*$))([^{}\n]*)\})?)[ \t]*(.*)$/gm;
 const CLOSING_COLONS = /(?<!:):{3,}$/;
-const BEHIND_TITLE = /(?<![ \t])[ \t]*\{open\}$|(?<=^\[.*\])[ \t]*\{[#.][^{}]*\}$/;
+const BEHIND_TITLE = /(?<![ \t])[ \t]*\{open\}$|(?<=^\[[^\n]{1,300}\])[ \t]{0,9}\{[#.][^{}]{1,300}\}$/;
 const NAMES = [/(?:^|\s)\.([A-Za-z][\w-]*)/, /^[ \t]*#?([A-Za-z][\w-]*)/];
 const TITLE = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/;
 const TYPE = /(?:^|\s)(?:type|color)=["']?([a-z]+)/;

@@ -83,7 +83,7 @@ export const SIGNS: Form[] = [
   // Who says it, in quotes of HackMD, and its colour.
   [
     /^[ \t]*>.*\[(?:name|time|color)=/m,
-    /(?<=^[ \t]*>[^\n]{0,1000})[ \t]*\[(name|time|color)=([^[\]\n]{1,100})\]/gm,
+    /[ \t]{0,9}\[(name|time|color)=([^[\]\n]{1,100})\](?<=^[ \t]{0,9}>[^\n]{0,1000})/gm,
     (_, kind, words = '') =>
       kind === 'color' ? '' : kind === 'name' ? ` — ${words.trim()}` : `, ${words.trim()}`,
   ],
