@@ -1,7 +1,8 @@
 // The HTML around every page. What stands here is made on the server alone, so that no browser loads code for it.
-import { type DocumentProps, Head, Html, Main, NextScript } from 'next/document';
+import { type DocumentProps, Html, Main, NextScript } from 'next/document';
 import { SITE_DIRECTION } from '../components/direction';
 import { FeedLinks } from '../components/feed-links';
+import { Head, LOAD_SCRIPTS } from '../components/head';
 import { leaveOutHtml } from '../components/text-once';
 import { lightFrame, THEME_SCRIPT, THEME_STYLE } from '../components/theme-head';
 import { Translations } from '../components/translations';
@@ -36,6 +37,8 @@ export default function Document({ __NEXT_DATA__ }: DocumentProps) {
       <body>
         <Main />
         <NextScript />
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: it is a constant */}
+        <script dangerouslySetInnerHTML={{ __html: LOAD_SCRIPTS }} />
       </body>
     </Html>
   );
