@@ -1,5 +1,5 @@
 // The head of Next, with the scripts after the first paint: a page can be read and used without them, so they share the
-// line with nothing that it takes to show it.
+// line with nothing that it takes to show it. `next/script` stands in a page or the layout, not in here.
 import { Head as NextHead } from 'next/document';
 import { cloneElement } from 'react';
 
@@ -20,4 +20,4 @@ export class Head extends NextHead {
 const LATEST_MS = 3_000;
 
 /** Stands at the end of the body, the same on every page: browsers know it by its hash. */
-export const LOAD_SCRIPTS = `{const l=()=>{for(const w of document.querySelectorAll("[type=${WAITS}]")){const s=document.createElement("script");s.async=false;s.crossOrigin=w.crossOrigin;s.src=w.src;w.replaceWith(s)}};document.hidden?l():setTimeout(l,${LATEST_MS});try{new PerformanceObserver(l).observe({type:"paint",buffered:true})}catch{l()}}`;
+export const LOAD_SCRIPTS = `{const l=()=>{for(const w of document.querySelectorAll("[type=${WAITS}]")){const s=document.createElement("script");s.async=false;s.crossOrigin=w.crossOrigin;s.setAttribute("src",w.getAttribute("src"));w.replaceWith(s)}};document.hidden?l():setTimeout(l,${LATEST_MS});try{new PerformanceObserver(l).observe({type:"paint",buffered:true})}catch{l()}}`;

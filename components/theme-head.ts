@@ -14,8 +14,8 @@ const LIGHT_FRAME: Record<Theme, string> = {
 export const lightFrame = LIGHT_FRAME[site.theme];
 
 /**
- * The page's one inline script: known by its hash to browsers, so it is the same on every page. The frame follows the
- * choice, whoever makes it: components/theme-switch.tsx, and another tab.
+ * Known by its hash to browsers, so it is the same on every page. The frame follows the choice, whoever makes it:
+ * components/theme-switch.tsx, and another tab.
  */
 export const THEME_SCRIPT = `{const r=document.documentElement,f=()=>{const m=document.querySelector("[name=theme-color]");m&&(m.media=${JSON.stringify(LIGHT_FRAME)}[r.dataset.theme])};try{const t=localStorage.${STORED_AS};/^(${THEMES.join('|')})$/.test(t)&&(r.dataset.theme=t)}catch{}f();new MutationObserver(f).observe(r,{attributeFilter:["data-theme"]})}`;
 

@@ -70,6 +70,26 @@ test('home leads to a post and back without loading a page anew', async () => {
   expect(loaded).toEqual([`${server.url}/`]);
 });
 
+test('no script is asked for before the page has been painted', async () => {
+  const page = await openTab(browser);
+  const asked: string[] = [];
+  page.on('request', (each) => asked.push(each.resourceType()));
+  let letStyle = () => {};
+  const held = new Promise<void>((done) => {
+    letStyle = done;
+  });
+  await page.route('**/*.css*', (route) => held.then(() => route.continue()));
+  await page.goto(server.url, { waitUntil: 'commit' });
+  // What stands below the scripts in the page has been found, too.
+  await eventually('a picture is asked for', () => asked.includes('image'));
+  expect(asked).toContain('stylesheet');
+  expect(asked).not.toContain('script');
+
+  letStyle();
+  await hydrated(page);
+  expect(asked).toContain('script');
+});
+
 test('no page has an error in its console, a failed request, or anything from another host', async () => {
   expect(addresses.length).toBeGreaterThan(8);
   for (const address of addresses) {
