@@ -45,6 +45,15 @@ test('texts in another language than Markdown are named, once, with how many the
   ]);
 });
 
+test('folders within folders are read without asking for each where it is', async () => {
+  const deep = Array.from({ length: 100 }, (_, depth) => String(depth)).join('/');
+  mkdirSync(join(dir, deep), { recursive: true });
+  write(`${deep}/far.md`, 'Far');
+  const asked = jest.spyOn(fs, 'realpathSync');
+  expect((await listed()).titles).toEqual(['Far', 'Good']);
+  expect(asked.mock.calls.length).toBeLessThan(10);
+});
+
 test('files that hide the posts of a folder in another generator are named, once', async () => {
   for (const name of ['hugo', 'eleventy', 'open']) mkdirSync(join(dir, name));
   write('hugo/_index.md', 'All', 'cascade: { draft: true }\n');

@@ -24,6 +24,13 @@ interface Found {
   unreadable: Map<string, string>;
 }
 
+/** Asking the file system for a target takes as many looks as the folder is deep. */
+interface Folder {
+  path: string;
+  /** Where it really is. */
+  target: string;
+}
+
 /** @throws Error when the folder itself cannot be read */
 export function walk(root: string): Found {
   const realRoot = realpathSync(root);
@@ -38,18 +45,19 @@ export function walk(root: string): Found {
   };
   const read = new Set<string>();
   // Links come last, so that a folder has its own name where it has one.
-  const folders: string[] = [''];
-  const linked: [path: string, target: string][] = [];
+  const folders: Folder[] = [{ path: '', target: realRoot }];
+  const linked: Folder[] = [];
 
-  function readFolder(path: string): void {
-    const dir = join(root, path);
+  function readFolder({ path, target }: Folder): void {
     try {
-      read.add(realpathSync(dir));
+      const entries = readdirSync(target, { withFileTypes: true, encoding: 'utf8' });
+      read.add(target);
       found.folders.push(path);
-      for (const entry of readdirSync(dir, { withFileTypes: true, encoding: 'utf8' })) {
+      for (const entry of entries) {
         const name = join(path, entry.name);
         if (entry.isSymbolicLink()) followLink(name, entry.name);
-        else if (entry.isDirectory() && holdsPosts(entry.name)) folders.push(name);
+        else if (entry.isDirectory() && holdsPosts(entry.name))
+          folders.push({ path: name, target: join(target, entry.name) });
         else if (entry.isFile() && isPostFile(name)) found.files.push(name);
         else if (entry.isFile() && isOtherText(name)) found.others.push(name);
         else if (entry.isFile() && isFolderFile(root, name)) found.ofFolders.push(name);
@@ -69,7 +77,7 @@ export function walk(root: string): Found {
       if (!isFolder && !isPostFile(path)) return;
       if (!target.startsWith(realRoot + sep) && target !== realRoot) {
         found.links.set(path, 'a link out of the folder, which is not followed');
-      } else if (isFolder) linked.push([path, target]);
+      } else if (isFolder) linked.push({ path, target });
       else found.files.push(path);
     } catch (error) {
       found.links.set(path, `a link that leads nowhere: ${reasonOf(error)}`);
@@ -84,9 +92,8 @@ export function walk(root: string): Found {
     }
     const link = linked.shift();
     if (!link) break;
-    const [path, target] = link;
-    if (read.has(target)) found.links.set(path, 'a link to a folder that is read already');
-    else folders.push(path);
+    if (read.has(link.target)) found.links.set(link.path, 'a link to a folder that is read already');
+    else folders.push(link);
   }
   found.files.sort();
   return found;
