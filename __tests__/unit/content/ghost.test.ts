@@ -73,8 +73,10 @@ test('what is behind a paywall is shown of a post for everybody, as at Ghost', a
   const html = '<p>Hi</p><!--members-only--><p>More</p>';
   has({ ...POST, html, visibility: 'public' });
   expect((await source.post('hello'))?.content).toBe('<p>Hi</p><p>More</p>');
-  has({ ...POST, html, visibility: 'paid' });
-  expect((await source.post('hello'))?.content).toBe(html);
+  for (const visibility of ['paid', 'later', null, undefined]) {
+    has({ ...POST, html, visibility });
+    expect((await source.post('hello'))?.content).toBe(html);
+  }
 });
 
 test('several authors are named, and tags for editors are not', async () => {

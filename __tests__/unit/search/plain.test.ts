@@ -11,3 +11,14 @@ test('signs of Markdown are no part of the words, and names in code stay whole',
     '점진적 정적 재생성(ISR)은 revalidate로',
   );
 });
+
+test.each([
+  ['Public.\n\n<!--members-only-->\n\nSecret words.', 'Public.'],
+  ['Public.\n\n<div class="a paywall-jump" data-b></div>\n\nSecret words.', 'Public.'],
+  [
+    'A <!--kg-gated-block:begin nonMember:false memberSegment:"" -->secret<!--kg-gated-block:end--> B <!--kg-gated-block:begin nonMember:true -->C<!--kg-gated-block:end-->',
+    'A B C',
+  ],
+  ['A <!--kg-gated-block:begin nonMember:false -->secret', 'A'],
+  ['Of paywall-jump and <!--others--> no word goes', 'Of paywall-jump and no word goes'],
+])('what only members may read is not found: %s', (markdown, words) => expect(wordsOf(markdown)).toBe(words));

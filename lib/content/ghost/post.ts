@@ -50,7 +50,7 @@ export async function parseGhostPost(
     id: post.slug,
     documentId: post.id,
     title: post.title,
-    content: atCms(isForAll(post.visibility) ? withoutPaywall(html) : html, post.url),
+    content: atCms(post.visibility === 'public' ? withoutPaywall(html) : html, post.url),
     format: 'html',
     // Ghost's own is its first 500 letters, headings and all. It has no text of a post for members, and may have that.
     excerpt: post.custom_excerpt || (post.html ? null : post.excerpt),
@@ -78,8 +78,6 @@ export async function parseGhostPost(
   };
   return parsePost(kind === 'pages' ? asPage(fields) : fields, where);
 }
-
-const isForAll = (visibility: string | null | undefined) => !visibility || visibility === 'public';
 
 /** In a post for everybody Ghost shows what is behind it. */
 const withoutPaywall = (html: string) => html.replaceAll('<!--members-only-->', '');
