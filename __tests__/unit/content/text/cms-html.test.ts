@@ -1476,6 +1476,48 @@ test.each<[string, string, string[], string[]]>([
     ['<strong>Red</strong>', '<strong>Blue</strong>', 'Plums', '<p>Loading</p>', '>Loading</a></h2>'],
     ['Shut', 'Take', 'Loading...', 'l.svg', 'Accept'],
   ],
+  [
+    'nothing of a part for members whose signs stand in other elements',
+    '<p>A<!--kg-gated-block:begin nonMember:false --></p><p>Secret</p><div><p>Secret, too</p><p><!--kg-gated-block:end-->B</p></div><p>C</p>',
+    ['<p>A</p>', '<div><p>B</p></div>', '<p>C</p>'],
+    ['Secret'],
+  ],
+  [
+    'the picture or the film in a wrapper that says that it loads',
+    '<div class="img-loading"><img src="https://a.example/uploads/p.jpg"><span>Loading…</span></div><div class="video-loading"><iframe src="https://www.youtube.com/embed/aaaaaaaaaaa"></iframe>Loading…</div><div class="loading"><img src="https://a.example/spin.png">Loading…</div><div class="loading"><img src="https://a.example/loader.gif" data-src="https://a.example/q.jpg">Loading…</div><div class="loading">Loading</div>',
+    ['/p.jpg"', 'watch?v=aaaaaaaaaaa', '/q.jpg"'],
+    ['spin.png', '>Loading</div>'],
+  ],
+  [
+    'a picture of its own where a script only says yes to another',
+    '<img src="https://a.example/real.jpg" data-lazy="true" data-fallback-src="https://a.example/none.png">',
+    ['/real.jpg"'],
+    ['none.png'],
+  ],
+  [
+    'a link to a picture below another one',
+    '<p><img src="https://a.example/one.png"></p><a class="btn" href="https://a.example/chart.png" title="Chart of sales"></a><div><img src="https://a.example/two.png"><p>A</p><p>B</p><p>C</p><a class="btn" href="https://a.example/map.png" title="Map"></a></div>',
+    ['>Chart of sales</a>', '>Map</a>'],
+    [],
+  ],
+  [
+    'a picture without the shape of what turns in its place',
+    `<img src="data:image/svg+xml,%3Csvg viewBox='0 0 100 100'%3E%3Ccircle r='9'/%3E%3C/svg%3E" data-src="https://a.example/1.jpg"><img src="data:image/svg+xml;base64,PHN2Zz4=" data-src="https://a.example/2.jpg" width="300">`,
+    ['<img src="https://a.example/1.jpg">', '<img src="https://a.example/2.jpg" width="300">'],
+    ['undefined'],
+  ],
+  [
+    'no message that a script shows later',
+    '<div id="thanks" style="display:none">Thank you, we got it!</div><div id="box" class="modal" style="display:none">Subscribe</div><p id="rest" style="display:none">The rest</p><script>document.getElementById("thanks").style.display="block";$("#box").show();$("#rest").show()</script><a href="#overlay">More</a><div id="overlay" style="display:none">Laid over</div>',
+    ['The rest', 'Laid over'],
+    ['got it', 'Subscribe'],
+  ],
+  [
+    'no names of fields in forms of a builder that did not run',
+    '<p>Before.</p><p>[et_pb_contact_form title="Ours"][et_pb_contact_field field_title="Name"][/et_pb_contact_field][et_pb_signup title="News"][/et_pb_signup][/et_pb_contact_form]</p>',
+    ['<p>Before.</p>'],
+    ['Ours', 'Name', 'News'],
+  ],
 ])('%s comes through', async (_, content, there, away) => {
   const html = await fromHtml(content);
   for (const text of there) expect(html).toContain(text);

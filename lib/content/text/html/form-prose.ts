@@ -8,7 +8,7 @@ const FIELD =
   /^(?:button|input|select|textarea|label|datalist|output|progress|meter|legend|option|script|style|noscript)$/;
 const PROSE = /^(?:h[1-6]|p|ul|ol|dl|blockquote|pre|figure|picture|img|table)$/;
 // What it would say when it was sent, and what is for those who are no people.
-const MESSAGE =
+export const MESSAGE =
   /success|error|alert|response|message|invalid|validation|honeypot|status|spinner|loading|powered/i;
 // Old editors have no other labels than what stands in the same line.
 const LINE = /^(?:p|tr|li)$/;

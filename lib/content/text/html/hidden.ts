@@ -7,6 +7,7 @@ import type { VFile } from 'vfile';
 import { SKIP, visit } from '../visit';
 import { keptBack } from './consent';
 import { attribute, classesOf, findIn, hasClass, OPENED, showsSomething } from './element';
+import { MESSAGE } from './form-prose';
 import { documentIn } from './frames';
 import { withoutMembersPart } from './members';
 
@@ -34,11 +35,12 @@ export function rehypeHidden() {
 }
 
 function withoutHidden(tree: Root): void {
-  let named: Set<string> | null = null;
-  const isNamed = (id: string) => {
+  let named: Named | null = null;
+  const isNamed = (node: Element) => {
+    const id = attribute(node, 'id');
     if (id === '') return false;
     named ??= namesIn(tree);
-    return named.has(id);
+    return named.byElements.has(id) || (named.byScripts.has(id) && !isMessage(node));
   };
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
@@ -85,30 +87,42 @@ const isBelowSummary = (node: Element, parent: Parents) =>
   parent.tagName === 'div' &&
   parent.children.some((other) => other !== node && other.type === 'element' && other.tagName === 'summary');
 
-function isOpened(node: Element, isNamed: (id: string) => boolean): boolean {
+function isOpened(node: Element, isNamed: (node: Element) => boolean): boolean {
   if (node.tagName === 'template') return false;
   return (
     node.properties.hidden === 'until-found' ||
     /^(?:tabpanel|region)$/.test(attribute(node, 'role')) ||
     classesOf(node).some((name) => [OPENED, MORE, SLIDE].some((form) => form.test(name))) ||
-    isNamed(attribute(node, 'id'))
+    isNamed(node)
   );
 }
 
 // `getElementById("rest")`, `$("#rest")`
 const CALLED = /(?:getElementById\(\s*['"`]|['"`]#)([\w-]{1,100})['"`]/g;
 
+interface Named {
+  byElements: Set<string>;
+  byScripts: Set<string>;
+}
+
 /** All that elements name in attributes in which they may name others that they open, and that scripts name. */
-function namesIn(tree: Root): Set<string> {
-  const names = new Set<string>();
+function namesIn(tree: Root): Named {
+  const [byElements, byScripts] = [new Set<string>(), new Set<string>()];
   visit(tree, 'element', (node) => {
-    if (node.tagName === 'script') for (const [, id = ''] of wordsIn(node).matchAll(CALLED)) names.add(id);
+    if (node.tagName === 'script')
+      for (const [, id = ''] of wordsIn(node).matchAll(CALLED)) byScripts.add(id);
     for (const [name, value] of Object.entries(node.properties))
       if (/^(?:href|onClick|ariaControls|popoverTarget|commandFor|data.*)$/.test(name))
-        for (const part of String(value).split(/[\s'"#(),;:?&=/[\]{}]+/)) names.add(part);
+        for (const part of String(value).split(/[\s'"#(),;:?&=/[\]{}]+/)) byElements.add(part);
   });
-  return names;
+  return { byElements, byScripts };
 }
+
+const LATER = /thank|modal|popup|member|overlay|cookie/i;
+
+/** What a script shows when something has happened, or over the page. */
+const isMessage = (node: Element) =>
+  [attribute(node, 'id'), ...classesOf(node)].some((name) => MESSAGE.test(name) || LATER.test(name));
 
 /** Whether a link, a button or icons such as stars have no other words. */
 function isOnlyName(node: Nodes, parent: Parents): boolean {

@@ -1,8 +1,9 @@
 // What of CMSs' cards and plugins nobody should see here: what scripts move, say when something is sent, or show meanwhile.
 import type { Element, Parents } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
-import { classesOf, findIn, hasClass, isHeading } from './element';
+import { attribute, classesOf, findIn, hasClass, isHeading } from './element';
 import { isTwin } from './frames';
+import { laterOf } from './later';
 
 // Knobs and dials of players, messages of forms, icons.
 const NOT_SHOWN =
@@ -47,4 +48,17 @@ const isLoader = (node: Element) =>
   !isHeading(node) &&
   classesOf(node).some((name) => /(?:^|[-_])(?:loading|loader|spinner)(?:$|[-_])/i.test(name)) &&
   /^\s*(?:now )?(?:loading|불러오는 중|로딩 ?중?|読み込み中|加载中|載入中)[\s.…]*$/i.test(wordsIn(node)) &&
-  findIn(node, ({ tagName }) => tagName === 'a') === null;
+  findIn(node, isMeantToBeSeen) === null;
+
+const isMeantToBeSeen = (node: Element) =>
+  /^(?:a|picture|video|audio|iframe|object|embed|table|noscript)$/.test(node.tagName) ||
+  (node.tagName === 'img' && !isMoving(node));
+
+/** A picture that only says that another one comes. */
+function isMoving(image: Element): boolean {
+  const src = attribute(image, 'src');
+  const [name = ''] = src.split(/[?#]/);
+  const isSign =
+    src.startsWith('data:') || /load|spin|\.(?:gif|svg)$/i.test(name.slice(name.lastIndexOf('/')));
+  return isSign && laterOf(image) === null;
+}

@@ -113,7 +113,9 @@ function toLoaded(node: Element): void {
   const src = attribute(node, 'src');
   // What is there until then may have an address too.
   const isLazy =
-    Object.keys(properties).some((name) => /^data(?:Src$|Lazy)/.test(name) && attribute(node, name) !== '') ||
+    Object.keys(properties).some(
+      (name) => /^data(?:Src$|Lazy)/.test(name) && /[./]/.test(attribute(node, name)),
+    ) ||
     (attribute(node, 'dataOriginal') !== '' && classesOf(node).some((name) => /lazy/i.test(name)));
   const later = laterOf(node);
   const sizes = ['dataLazySizes', 'dataSizes'].map((name) => attribute(node, name)).find(Boolean);
@@ -125,11 +127,16 @@ function toLoaded(node: Element): void {
   else if (node.tagName === 'img' && isNone(src) && set !== '') properties.src = set.split(/\s/)[0];
 }
 
+// What turns until the picture is there has another shape.
+const DRAWN = /<(?:path|circle|ellipse|line|poly\w*|g|use|image|text|animate\w*)\b/i;
+
 /** An empty drawing as large as the picture that comes in its place. */
 function shapeOfPlaceholder(src: string): string | undefined {
   if (!/^data:image\/svg/i.test(src)) return undefined;
   const drawing = decodeText(src);
+  if (DRAWN.test(drawing)) return undefined;
   const [, width, height] = /viewBox=['"]?0 0 (\d+) (\d+)/i.exec(drawing) ?? [];
   const said = (name: string) => new RegExp(`\\s${name}=['"]?(\\d+)`).exec(drawing)?.[1];
-  return `${width ?? said('width')}/${height ?? said('height')}`;
+  const [across, down] = [width ?? said('width'), height ?? said('height')];
+  return across && down && `${across}/${down}`;
 }

@@ -20,18 +20,15 @@ export function nameLink(link: Element, parent: Parents): void {
   }
   if (!/^https?:\/\//i.test(attribute(link, 'href')) || showsSomething(link)) return;
   const at = parent.children.indexOf(link as never);
-  const hasTwin = parent.children
+  const beside = parent.children
     .slice(Math.max(0, at - 2), at + 3)
-    .some(
-      (other) =>
-        other !== link &&
-        other.type === 'element' &&
-        leadsTo(other, attribute(link, 'href')) &&
-        showsSomething(other),
-    );
+    .filter((other) => other !== link && other.type === 'element');
+  const hasTwin = beside.some((other) => leadsTo(other, attribute(link, 'href')) && showsSomething(other));
   // It is laid over the picture that it would show larger.
   const isOver =
-    /\.(?:png|jpe?g|gif|webp|avif)(?:[?#]|$)/i.test(attribute(link, 'href')) && findIn(parent, isImage);
+    parent.type === 'element' &&
+    /\.(?:png|jpe?g|gif|webp|avif)(?:[?#]|$)/i.test(attribute(link, 'href')) &&
+    beside.some((other) => findIn(other, isImage));
   const isInCard =
     parent.type === 'element' && classesOf(parent).some((name) => name !== '') && !showsSomething(parent);
   const isByScript =

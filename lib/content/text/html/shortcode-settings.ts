@@ -14,8 +14,10 @@ export function addressOf(name: string, args: string): string {
 // `button_text`; what only its editors see is called `admin_label`.
 const SAID = new RegExp(`\\s(?:(?!admin_)\\w{1,30}_)?(?:title|text|label)=(${QUOTED})`, 'i');
 
-/** A form's title is for its editors. */
+/** A form's title is for its editors, and a field says nothing without it. */
 export function wordsOf(name: string, args: string): string {
-  const words = /form/i.test(name) ? '' : (SAID.exec(args)?.[1] ?? '').replace(/^["'“”″]|["'“”″]$/g, '');
+  const words = /form|field|signup|captcha/i.test(name)
+    ? ''
+    : (SAID.exec(args)?.[1] ?? '').replace(/^["'“”″]|["'“”″]$/g, '');
   return /\p{L}/u.test(words) && !/^(?:true|false|yes|no|on|off)$/i.test(words) ? words.trim() : '';
 }
