@@ -1,7 +1,7 @@
 // Links whose words are their own address: paper, which shows where the others lead, need not repeat it.
 
 // Of what rehype-stringify writes: words and attributes have the same escapes.
-const LINK = /<a (href="(https?:\/\/[^"]*)">([^<]*)<)/g;
+const LINK = /<a ((?:rel="[^"]*" )?href="(https?:\/\/[^"]*)"(?: rel="[^"]*")?>([^<]*)<)/g;
 
 /** @param html safe HTML, as the text pipeline makes it */
 export function withBareAddresses(html: string): string {

@@ -8,6 +8,8 @@ import { withFigures } from '../../../../lib/content/text/html/captions';
 import { element, findIn, text } from '../../../../lib/content/text/html/element';
 import { parseFragment } from '../../../../lib/content/text/html/fragment';
 import { lostWith } from '../../../../lib/content/text/html/lost';
+import { publicPart } from '../../../../lib/content/text/html/members';
+import { withBareAddresses } from '../../../../lib/rendering/links/bare-addresses';
 import { isOfPost } from '../../../../lib/server/draft-cookie';
 import { endIfSlow } from '../../../support/end-if-slow';
 
@@ -46,6 +48,18 @@ test.each<[string, () => unknown, unknown]>([
     'words below fields with two colons',
     () => splitFrontMatter(`${'name:: value\n'.repeat(30)}${'words '.repeat(MEGABYTE / 6)}`).content.length,
     MEGABYTE,
+  ],
+  ...['<!--kg-gated-block:end ', ' class="', ' class=  ', '<!-- ', ' '].map(
+    (sign): [string, () => unknown, unknown] => [
+      `signs of parts for members, as ${JSON.stringify(sign)}`,
+      () => publicPart(sign.repeat(MEGABYTE / sign.length)).length > 0,
+      true,
+    ],
+  ),
+  [
+    'links that nobody ended',
+    () => withBareAddresses('<a rel="a" href="https://b" rel="c" '.repeat(MANY)).includes('class'),
+    false,
   ],
   // #region strapi
   ['tags that nobody ended', () => textOf(`<p>${'<hr '.repeat(MEGABYTE / 4)}`).format, 'markdown'],
