@@ -60,6 +60,11 @@ test.each<[string, string, Record<string, unknown>]>([
     'Title: Plum jam\nAuthors: Mira Vole\n         Oto Lark\nSummary: Of plums\n    and: jam\nDate: 2022-07-08\n\nText.',
     { Authors: ['Mira Vole', 'Oto Lark'], Summary: ['Of plums', 'and: jam'], Date: '2022-07-08' },
   ],
+  [
+    'words in quotes at both ends',
+    `---\na: "봄"과 "여름"\nb: '봄'과 '여름'\nc: "Foo"-style and "bar"\n---\nText.`,
+    { a: '"봄"과 "여름"', b: "'봄'과 '여름'", c: '"Foo"-style and "bar"' },
+  ],
   ['an alias of nothing', '---\ntitle: *Plum* jam\n---\nText.', { title: '*Plum* jam' }],
 ])('%s is read as it was meant', (_, text, data) => {
   const split = splitFrontMatter(text);

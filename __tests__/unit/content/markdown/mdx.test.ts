@@ -1,5 +1,6 @@
 // MDX: prose and what is inside components stays, what would run is left out and counted.
 import { isMdx, mdxToMarkdown } from '../../../../lib/content/markdown/mdx/mdx';
+import { prepared } from '../../../../lib/content/markdown/mdx/mend';
 
 const convert = (mdx: string) => {
   const { content, problems } = mdxToMarkdown(mdx);
@@ -210,6 +211,10 @@ test('addresses and tags as HTML has them are no fault', () => {
     ],
     problems: ['MDX: <Box> left out 1×'],
   });
+});
+
+test('a megabyte of colons is read', () => {
+  expect(prepared(':'.repeat(1_000_000))).toHaveLength(1_000_000);
 });
 
 test.each([

@@ -1211,6 +1211,43 @@ test.each<[string, string, string[], string[]]>([
     ['](', '{{'],
   ],
   [
+    'signs of programs between words',
+    '전위(++변수)와 후위(변수++)는 다르다. 변수++와 변수--, 그리고 값++ 도. x = ++i+j++; while(x) {--n; m--}',
+    [
+      '전위(++변수)와 후위(변수++)는 다르다. 변수++와 변수--, 그리고 값++ 도. x = ++i+j++; while(x) {--n; m--}',
+    ],
+    [],
+  ],
+  [
+    'words of a box that are no YAML',
+    '::card\n---\ntitle: *new*\n---\nIn it.\n::',
+    ['title: <em>new</em>', 'In it.'],
+    [],
+  ],
+  ['a line that begins with a sign, and colons', '#cooking\n\n::\n\nWords.', ['#cooking', 'Words.'], []],
+  [
+    'a hidden part that nobody ended, or that has another class',
+    '::: {.hidden .small}\none\n:::\n\n::: {.hidden}\nTWO\n:::\n\n::: {.hidden}\nthree\n\n::: {.content-hidden}\nfour',
+    ['<p>one</p>', '<p>three</p>', 'four'],
+    ['TWO'],
+  ],
+  [
+    'words with commas and words of looks in tags',
+    '{{< badge "New, improved" >}} {% emp Yes, we can %} {{< button "/a" "Read, then write" >}} {% btn https://x.example/?a=1,2 Read %}\n\n{% note info The red button %}\nA.\n{% endnote %}\n\n{% callout info Use the default theme in green %}\nB.\n{% endcallout %}',
+    [
+      'New, improved Yes, we can <a href="/a">Read, then write</a> <a href="https://x.example/?a=1,2">Read</a>',
+      'The red button</p>',
+      'Use the default theme in green</p>',
+    ],
+    [],
+  ],
+  [
+    'a table of one column, and two lines',
+    '| Name\n| ---\n| Mira\n\n--- ---\nThe end of it.',
+    ['<th>Name</th>', '<td>Mira</td>', 'The end of it.</p>'],
+    ['<td>The'],
+  ],
+  [
     'how a word is read, without ends',
     '<ruby>梅<rt>うめ</ruby>の実',
     ['<ruby>梅<rt>うめ</rt></ruby>の実'],

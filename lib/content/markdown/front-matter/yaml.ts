@@ -94,8 +94,9 @@ function insideQuotes(value: string, line: string): string | null {
   const [, quote = '', inside = ''] = /^(["'])(.+)\1$/.exec(value) ?? [];
   if (quote === '' || read(line).error === null) return null;
   const at = inside.replace(/\\./g, '--').indexOf(quote);
-  const isWithin =
-    at < 0 || (/(?:^|[\s(])$|\p{L}$/u.test(inside.slice(0, at)) && /^\S/.test(inside.slice(at + 1)));
+  const [left, right] = [inside.slice(0, at), inside.slice(at + 1)];
+  const isApostrophe = quote === "'" && /\p{Script=Latin}$/u.test(left) && /^\p{Script=Latin}/u.test(right);
+  const isWithin = at < 0 || isApostrophe || (/(?:^|[\s(])$/.test(left) && /^\S/.test(right));
   return isWithin ? inside.replaceAll(`\\${quote}`, quote) : null;
 }
 

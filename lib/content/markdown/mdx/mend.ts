@@ -12,7 +12,7 @@ export function prepared(mdx: string): string {
   return outsideCode(mdx, (text) =>
     text
       // Docusaurus' ids of headings, and what its boxes are told, which are no expressions.
-      .replace(/^(#{1,6}[ \t].*|[ \t]*:{3,}.*)\{([#.][^{}\n]+)\}[ \t]*$/gm, `$1${OPEN}$2${CLOSE}`)
+      .replace(/^(#{1,6}[ \t].*|[ \t]*:{3,}(?!:).*)\{([#.][^{}\n]+)\}[ \t]*$/gm, `$1${OPEN}$2${CLOSE}`)
       .replace(/<!--[\s\S]*?-->/g, '')
       .replace(/<([a-z][a-z\d+.-]{1,30}:[^\s<>]{1,2000})>/gi, '[$1](<$1>)')
       .replace(/<([\w.+-]{1,100}@[\w-]{1,100}(?:\.[\w-]{1,100})+)>/g, '[$1](mailto:$1)')

@@ -116,7 +116,7 @@ const FREQUENT = new Set(
 const isKorean = (character: string) =>
   /[\uac00-\ud7a3\u3131-\u318e\u3000-\u303f\u2010-\u203b\u00b7]/.test(character);
 const FREQUENT_CHINESE = new Set(
-  '的一是不了在人有我他这这個个们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於着著下自之年过過发發后後作里裡，。、',
+  '的一是不了在人有我他这这個个们們中来來上大为為和国國地到以说說时時要就出会會可也你对對生能而子那得于於着著下自之年过過发發后後作里裡，',
 );
 const isFrequentChinese = (character: string) => FREQUENT_CHINESE.has(character);
 const isFrequentKorean = (character: string) => FREQUENT.has(character);

@@ -16,6 +16,7 @@ const OPENING =
 const CLOSING_COLONS = /(?<!:):{3,}$/;
 const BEHIND_TITLE = /(?<![ \t])[ \t]*\{open\}$|(?<=^\[[^\n]{1,300}\])[ \t]{0,9}\{[#.][^{}]{1,300}\}$/;
 const NAMES = [/(?:^|\s)\.([A-Za-z][\w-]*)/, /^[ \t]*#?([A-Za-z][\w-]*)/];
+const CLASSES = /(?<!\S)\.[\w-]+/g;
 const TITLE = /(?:^|\s)title=(?:"([^"]*)"|'([^']*)')/;
 const TYPE = /(?:^|\s)(?:type|color)=["']?([a-z]+)/;
 
@@ -23,7 +24,8 @@ const NOT_SHOWN = 'not-shown';
 
 /** What Quarto has for other forms than pages: `::: {.content-hidden when-format="html"}` */
 function isNotForPages(name: string, braces: string): boolean {
-  if (!/^content-(?:hidden|visible)$/.test(name)) return name === 'hidden' && braces.includes('.hidden');
+  if (!/^content-(?:hidden|visible)$/.test(name))
+    return name === 'hidden' && braces.match(CLASSES)?.join(' ') === '.hidden';
   const [, asked, format = ''] = /(when|unless)-format=["']?(\w+)/.exec(braces) ?? [];
   const isMet = asked === undefined || (asked === 'when') === /^html/.test(format);
   return (name === 'content-hidden') === isMet;
@@ -54,6 +56,7 @@ interface Fence {
   colons: number;
   isEnd: boolean;
   isWords: boolean;
+  isClosed: boolean;
 }
 
 /** With more colons around a box than within it: of as many, the parser would end the outer one first. */
@@ -61,7 +64,7 @@ function nested(markdown: string): string {
   const fences: Fence[] = [];
   outsideCode(markdown, (text) => {
     for (const [, before = '', { length } = '', rest = ''] of text.matchAll(FENCE))
-      fences.push({ before, colons: length, isEnd: rest.trim() === '', isWords: false });
+      fences.push({ before, colons: length, isEnd: rest.trim() === '', isWords: false, isClosed: false });
     return text;
   });
   setColons(fences);
@@ -69,7 +72,9 @@ function nested(markdown: string): string {
   return outsideCode(markdown, (text) =>
     text.replace(FENCE, (_, before: string, colons: string, rest: string) => {
       const fence = each.next().value;
-      return `${before}${fence?.isWords ? '\\' : ''}${':'.repeat(fence?.colons ?? colons.length)}${rest}`;
+      // What nobody ended is to be read.
+      const name = rest === NOT_SHOWN && !fence?.isClosed ? 'shown' : rest;
+      return `${before}${fence?.isWords ? '\\' : ''}${':'.repeat(fence?.colons ?? colons.length)}${name}`;
     }),
   );
 }
@@ -91,6 +96,7 @@ function setColons(fences: Fence[]): void {
     if (back < 0) continue;
     const [box] = open.splice(-1 - back);
     if (!box) continue;
+    box.fence.isClosed = true;
     fence.isWords = box.fence.isWords;
     fence.colons = box.most;
     box.fence.colons = box.most;

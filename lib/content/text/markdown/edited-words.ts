@@ -2,13 +2,16 @@
 import { EAST_ASIAN } from './east-asian';
 import type { Form } from './signs';
 
+const FIRST_KEYS = 'ctrl|control|alt|altgr|option|shift|cmd|command|meta|win|windows|super|fn';
+
 export const EDITED_WORDS: Form[] = [
   // What editors put in and take out (CriticMarkup): readers see the new text; and a word to the author is not for them.
   [
     /\{(?:\+\+|--|~~|==|>>)/,
     /\{(\+\+|--|~~|==|>>)((?:(?!\n[ \t]*\n)[^{}]){1,2000}?)(\+\+|--|~~|==|<<)\}/g,
     (whole = '', sign = '', words = '', end = '') => {
-      if (end !== (sign === '>>' ? '<<' : sign)) return whole;
+      // `{--n; m--}` is code.
+      if (end !== (sign === '>>' ? '<<' : sign) || /;\s*[\w.]+$/.test(words)) return whole;
       if (sign === '~~') return words.includes('~>') ? words.slice(words.indexOf('~>') + 2) : whole;
       return { '++': words, '--': '', '==': `==${words}==`, '>>': '' }[sign] ?? whole;
     },
@@ -17,7 +20,7 @@ export const EDITED_WORDS: Form[] = [
   [
     /\+\+[^\s+]/,
     new RegExp(
-      `(?<![\\w+])\\+\\+(?:([a-z\\d-]{1,20}(?:\\+[a-z\\d-]{1,20}){1,4})|([${EAST_ASIAN}](?:[^+\\n]{0,200}[${EAST_ASIAN}.!?])?))\\+\\+(?![\\w+])`,
+      `(?<![\\p{L}\\p{N}_+])\\+\\+(?:((?:${FIRST_KEYS})(?:\\+[a-z\\d-]{1,20}){1,4})|([${EAST_ASIAN}](?:[^+\\n()]{0,200}[${EAST_ASIAN}.!?])?))\\+\\+(?![\\w+])`,
       'giu',
     ),
     (_, keys = '', words = '') =>

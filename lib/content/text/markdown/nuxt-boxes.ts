@@ -1,6 +1,6 @@
 // Boxes of Nuxt's, between `::name` and `::`, what its components are told between lines of dashes below the name or in
 // braces behind it, and its components in a line: `:button[Read on]{to="/a"}`.
-import { parseDocument } from 'yaml';
+import { parse } from 'yaml';
 import { outsideCode } from './outside-code';
 import { link } from './picture-tags';
 import { argumentsIn } from './template-tags';
@@ -20,7 +20,7 @@ const ADDRESSES = /^(?:to|href|src|url)$/i;
 
 /** With three colons, where there are lines that end such boxes: `::word` alone is none. */
 export function withNuxtBoxes(markdown: string): string {
-  if (!/^[ \t]*::[ \t]*$/m.test(markdown)) return markdown;
+  if (!/^[ \t]*::[ \t]*$/m.test(markdown) || !/^[ \t]*::[a-z]/m.test(markdown)) return markdown;
   return outsideCode(markdown, (text) =>
     text
       .replace(
@@ -53,12 +53,19 @@ function withWordsIn(before: string, braces: string): string {
 
 /** The title, words and addresses that a component is told, in lists too. What is no YAML stays as it is. */
 function withProperties(whole: string, before: string, opening: string, told: string): string {
-  const document = parseDocument(told, { logLevel: 'silent' });
-  const data: unknown = document.errors.length > 0 ? null : document.toJS();
+  const data = dataIn(told);
   if (!isObject(data)) return whole;
   const title = textIn(data, TITLES)[0] ?? '';
   const paragraphs = paragraphsIn(data, title).map((paragraph) => `${before}${paragraph}\n`);
   return [`${before}${opening}${title && ` ${title}`}`, ...paragraphs].join('\n');
+}
+
+function dataIn(yaml: string): unknown {
+  try {
+    return parse(yaml, { logLevel: 'error' });
+  } catch {
+    return null;
+  }
 }
 
 /** @param shown the title that is shown already */

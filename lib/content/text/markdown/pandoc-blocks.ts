@@ -3,7 +3,8 @@ import { replacedOutside } from './outside-code';
 
 const TABLE =
   /(?<=^|\n[ \t]*\n)(?<head>(?!\s)[^\n]{1,2000}\n|[ ]{1,20}(?!\s)[^\n]{1,2000}\n)?(?<rule>[ ]{0,9}-{2,200}(?:[ ]{1,40}-{2,200}){1,30}[ ]*\n)(?<rows>(?:(?![ \t]*(?:\n|$))[^\n]{1,2000}(?:\n|$)){1,500})/;
-const LINES = /(?<=^|\n[ \t]*\n)(?:\|[ \t][^|\n]{0,1000}(?:\n|$)){2,200}(?=[ \t]*(?:\n|$))/;
+const LINES =
+  /(?<=^|\n[ \t]*\n)(?!\|[^\n]*\n\|[ \t]*:?-+:?[ \t]*(?:\n|$))(?:\|[ \t][^|\n]{0,1000}(?:\n|$)){2,200}(?=[ \t]*(?:\n|$))/;
 const IS_RULE = /^[ ]*-{2,}(?:[ ]+-{2,})*[ ]*$/;
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/;
 
@@ -24,15 +25,14 @@ export function withPandocBlocks(markdown: string): string {
   );
 }
 
-/** Null where words stand between its columns: then it is none. */
+/** Null where words stand between its columns, or nothing ends it: then it is none. */
 function asTable(head: string, rule: string, rows: string): string | null {
   const starts = [...rule.matchAll(/-+/g)].map(({ index }) => index);
-  const lines = rows
-    .trimEnd()
-    .split('\n')
-    .filter((line) => !IS_RULE.test(line));
-  const all = [...(head === '' ? [] : [head.trimEnd()]), ...lines];
-  const cells = all.map((line) => cellsOf(line, starts));
+  const all = rows.trimEnd().split('\n');
+  // Without a head a line of dashes ends it, too.
+  if (head === '' && !IS_RULE.test(all.at(-1) ?? '')) return null;
+  const lines = all.filter((line) => !IS_RULE.test(line));
+  const cells = [...(head === '' ? [] : [head.trimEnd()]), ...lines].map((line) => cellsOf(line, starts));
   if (lines.length === 0 || cells.includes(null)) return null;
   const written = cells.map((row) => `| ${row?.join(' | ')} |`);
   if (head === '') written.unshift(`|${' |'.repeat(starts.length)}`);

@@ -15,7 +15,7 @@ export function argumentsIn(text: string): Arguments {
   const list: string[] = [];
   const named: Record<string, string> = {};
   for (const [, name, double, single, plain] of text.matchAll(
-    /(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|([^\s"'=]+))/g,
+    /(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(https?:\/\/[^\s"']+|[^\s"'=]+))/g,
   )) {
     const value = double?.replace(/\\(["\\])/g, '$1') ?? single ?? plain ?? '';
     if (name) named[name.toLowerCase()] = value;
@@ -77,7 +77,7 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
   if (WORDS.includes(name))
     return [...list, named.text ?? '']
       .join(' ')
-      .replace(/^\w*@|^[\w ]*,\s/, '')
+      .replace(name === 'span' ? /^\w*@|^[\w ]*,\s/ : /^\w*@/, '')
       .trim();
   const to = name === 'link' ? list.findIndex(isAddress) : -1;
   // Behind the address is how it is opened, and its title.
@@ -87,8 +87,13 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
   if (name === 'ruby' && list.length === 2) return `<ruby>${list[0]}<rt>${list[1]}</rt></ruby>`;
   if (name === 'btn' || name === 'button' || name === 'cta') {
     // Hexo's themes part them by commas, and an icon comes last.
-    const parted = list.join(' ').split(/\s*,\s*/);
-    const [address, ...words] = parted.length > 1 ? parted.slice(0, 2) : list;
+    const isParted = list.length === 1 || /,$/.test(list[0] ?? '') || /^,/.test(list[1] ?? '');
+    const [address, ...words] = isParted
+      ? list
+          .join(' ')
+          .split(/\s*,\s*/)
+          .slice(0, 2)
+      : list;
     const to = named.href ?? named.link ?? named.url ?? named.relref ?? address ?? '';
     const label = named.text ?? named.label ?? words.join(' ');
     return to ? link(to, label) : null;
@@ -144,7 +149,9 @@ function note(name: string, { list, named }: Arguments): string {
     [named.type, named.style, named.theme, named.level, named.kind, named.color, list[0], name].find(
       (word) => word && NOTES.includes(word.toLowerCase()),
     ) ?? 'note';
-  // Whether it is open may stand last, and how a theme of Hexo's is to show it.
-  const words = list.filter((word) => word !== kind && !OF_LOOKS.test(word));
+  // How a theme of Hexo's is to show it stands before the title, and whether it is open behind it.
+  const words = list[0] === kind ? list.slice(1) : [...list];
+  while (OF_LOOKS.test(words[0] ?? '')) words.shift();
+  if (/^(?:true|false|no-icon)$/.test(words.at(-1) ?? '')) words.pop();
   return `\n\n:::${kind.toLowerCase()} ${named.title ?? words.join(' ')}\n\n`;
 }
