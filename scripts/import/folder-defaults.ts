@@ -3,16 +3,15 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
-import { folderFieldsIn, isFolderFile } from '../../lib/content/markdown/folder/folder-fields';
+import { folderFieldsIn, isFolderFile, withoutEmpty } from '../../lib/content/markdown/folder/folder-fields';
+import { reasonOf } from '../../lib/log';
 
 type Fields = Record<string, unknown>;
 
-const Defaults = z.array(
-  z.object({
-    scope: z.object({ path: z.string().default(''), type: z.string().optional() }).default({ path: '' }),
-    values: z.record(z.string(), z.unknown()),
-  }),
-);
+const Default = z.object({
+  scope: z.object({ path: z.string().nullish(), type: z.string().nullish() }).nullish(),
+  values: z.record(z.string(), z.unknown()),
+});
 
 /**
  * @param root the blog's folder
@@ -37,19 +36,42 @@ function ofFolder(root: string, dir: string): Fields {
   );
 }
 
-/** `defaults:` in `_config.yml`, each for a folder and a kind of files. */
+/**
+ * `defaults:` in `_config.yml`, each for a folder and a kind of files: the longer path counts for more, then the kind.
+ * @returns a function that throws where the file can't be read, for posts may be hidden by it
+ */
 function jekyllDefaults(root: string): (file: string) => Fields {
   const config = join(root, '_config.yml');
   if (!existsSync(config)) return () => ({});
-  const written = parseDocument(readFileSync(config, 'utf8'), { logLevel: 'silent' }).toJS()?.defaults;
-  const defaults = Defaults.safeParse(written).data ?? [];
-  return (file) => {
-    const type = /(?:^|\/)_(drafts|posts)\//.exec(file)?.[1];
-    const meant = defaults.filter(
-      ({ scope }) =>
-        (scope.type === undefined || scope.type === type) &&
-        (scope.path === '' || `/${file}`.includes(`/${scope.path.replace(/^\/|\/$/g, '')}/`)),
-    );
-    return Object.assign({}, ...meant.map(({ values }) => values));
-  };
+  try {
+    const defaults = defaultsIn(readFileSync(config, 'utf8'));
+    return (file) => {
+      const kind = /(?:^|\/)_(drafts|posts)\//.exec(file)?.[1];
+      const meant = defaults.filter(
+        ({ path, type }) =>
+          (!type || type === kind) && (path === '' || file === path || file.startsWith(`${path}/`)),
+      );
+      return Object.assign({}, ...meant.map(({ values }) => values));
+    };
+  } catch (error) {
+    return () => {
+      throw new Error(`_config.yml can't be read: ${reasonOf(error)}`);
+    };
+  }
 }
+
+function defaultsIn(text: string): { path: string; type: string; values: Fields }[] {
+  const written: unknown = parseDocument(text, { logLevel: 'silent' }).toJS()?.defaults;
+  return (Array.isArray(written) ? written : [])
+    .flatMap((each) => Default.safeParse(each).data ?? [])
+    .map(({ scope, values }) => ({
+      path: (scope?.path ?? '').replace(/^\/|\/$/g, ''),
+      type: scope?.type ?? '',
+      values: withoutPattern(withoutEmpty(values)),
+    }))
+    .sort((a, b) => a.path.length - b.path.length || Number(a.type !== '') - Number(b.type !== ''));
+}
+
+/** A permalink for several posts is a pattern, and no address. */
+const withoutPattern = ({ permalink, ...values }: Fields): Fields =>
+  permalink === undefined || /[:{]/.test(String(permalink)) ? values : { ...values, permalink };

@@ -251,6 +251,14 @@ test.each<[string, Record<string, string>, string]>([
     { 'hugo.toml': '', 'content/_index.md': '+++\n[[cascade]]\nprivate = true\n+++\n' },
     'content/posts',
   ],
+  [
+    'Hugo, to each page',
+    {
+      'hugo.toml': '',
+      'content/posts/_index.md': '---\ncascade: [{ _target: { kind: page }, draft: true }]\n---\n',
+    },
+    'content/posts',
+  ],
   ['Eleventy', { '.eleventy.js': '', 'posts/a/a.json': '{"permalink": false}' }, 'posts'],
   [
     'Eleventy, in its longer name',
@@ -296,6 +304,43 @@ test('what a folder says of its posts counts for less than what they say themsel
   const text = readFileSync(join(to.posts, 'a.md'), 'utf8');
   expect(text).toContain('author: "Mira"');
   expect(text).not.toContain('layout');
+});
+
+test.each<[string, Record<string, string>, string]>([
+  [
+    'Eleventy, its tags and patterns of addresses',
+    {
+      '.eleventy.js': '',
+      'posts/posts.json': '{"tags":"posts","permalink":"/{{ page.fileSlug }}/","draft":null}',
+    },
+    'posts',
+  ],
+  [
+    'Hugo, of one language',
+    { 'hugo.toml': '', 'content/posts/_index.fr.md': '---\ncascade: { draft: true }\n---\n' },
+    'content/posts',
+  ],
+  [
+    'Jekyll, of less than the folder, and of another',
+    {
+      '_config.yml':
+        'defaults:\n- { scope: { path: _posts/a, type: posts }, values: { published: true } }\n- { scope: { path: _posts/a }, values: { published: false } }\n- { scope: { path: }, values: { published: false, permalink: "/:title/" } }\n- { scope: { path: a }, values: { published: false } }\n- odd',
+    },
+    '_posts',
+  ],
+])('%s, hides nothing and names nothing', async (_, files, folder) => {
+  write({ ...files, [`${folder}/a/2021-03-04-b.md`]: '---\ntitle: A title\n---\nText.\n' });
+  const [a] = (await looked(blogFolder(root))).filter(({ post }) => post);
+  expect(a).toMatchObject({ outcome: 'shown', problems: [], post: { id: 'b', tags: [] } });
+});
+
+test("posts whose Jekyll's configuration can't be read are left out, with the reason", async () => {
+  write({ '_config.yml': 'title: *new*\ndefaults: []\n', '_posts/2021-03-04-a.md': post() });
+  const [a] = await looked(blogFolder(root));
+  expect(a).toMatchObject({
+    outcome: 'left out',
+    reason: expect.stringContaining("_config.yml can't be read"),
+  });
 });
 
 test('posts that are no Markdown are named, and templates of a vault are none', async () => {

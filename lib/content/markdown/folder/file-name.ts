@@ -6,8 +6,9 @@ import { DRAFT } from '../hidden/words';
 export const EXTENSION = /(?:\.html)?\.(md|markdown|mdown|mkdn?|mdwn|mdte?xt|mdx)$/i;
 // Languages in which generators take posts too, and nothing here.
 const OTHER_TEXT = /\.(rmd|rmarkdown|qmd|adoc|asciidoc|rst|org|textile|ipynb|svx|mdoc|lr|html?)$/i;
-const NO_POST =
-  /^(readme(\.[\w-]+|[-_][A-Za-z]{2}([-_][A-Za-z]{2,4})?)?|CONTRIBUTING|LICENSE|CHANGELOG|CODE_OF_CONDUCT|SECURITY|SUMMARY|AGENTS|CLAUDE)$/;
+const NO_POST = /^(readme|CONTRIBUTING|LICENSE|CHANGELOG|CODE_OF_CONDUCT|SECURITY|SUMMARY|AGENTS|CLAUDE)$/;
+// README.ko, README-zh-CN; `readme-is-dead` is a post.
+const README = /^readme[-_.]([A-Za-z]{2})(?:[-_](?:[A-Z]{2}|[A-Z][a-z]{3}))?$/;
 const DRAFTS = new RegExp(`^_?(?:${DRAFT.join('|')}|private|wip|trash|hidden|비공개)$`, 'iu');
 // A date before the name, in the name or in its folders, as Jekyll, Hexo, Docusaurus and Hugo write it.
 const DATED = /(?:^|\/)(\d{4})[-/_.](0?[1-9]|1[0-2])[-/_.](0?[1-9]|[12]\d|3[01])(?:[-_/ .]+|$)([^/]*)$/;
@@ -15,11 +16,13 @@ const DATED = /(?:^|\/)(\d{4})[-/_.](0?[1-9]|1[0-2])[-/_.](0?[1-9]|[12]\d|3[01])
 const ORDER = /^\d{1,3}\.(?=\p{L}{2})/u;
 // [2019-03-04] Spoon, 2019년 3월 4일 숟가락, 2019年3月4日
 const IN_SIGNS =
-  /(?:^|\/)(?:[[(](\d{4})[-_.]\s?(0?[1-9]|1[0-2])[-_.]\s?(0?[1-9]|[12]\d|3[01])\.?[\])]|(\d{4})[년年]\s?(0?[1-9]|1[0-2])[월月]\s?(0?[1-9]|[12]\d|3[01])[일日])[-_ .]*([^/]*)$/;
+  /(?:^|\/)(?:[[(](\d{4})[-_.]\s?(0?[1-9]|1[0-2])[-_.]\s?(0?[1-9]|[12]\d|3[01])\.?[\])]|(\d{4})[년年]\s?(0?[1-9]|1[0-2])[월月]\s?(0?[1-9]|[12]\d|3[01])[일日](?=[-_ .]|$))[-_ .]*([^/]*)$/;
 // The same without signs between: 20190304-spoon, a day's note 20190304, and those of a Zettelkasten: 201903041230 Spoon.
 const COMPACT =
   /(?:^|\/)(20\d{2}|19[89]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[T-]?\d{4,6})?(?:[-_ ]+([^/]+))?$/;
 const LANGUAGE = /\.([a-z]{2}(?:-[A-Za-z]{2,4})?)$/;
+
+const DOMAINS = /^(?:io|so|sh|to|is|ml|ts)$/;
 
 const languages = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
@@ -33,7 +36,9 @@ export function isPostFile(path: string): boolean {
   if (/^[._]|\.excalidraw$/i.test(bare)) return false;
   // What stands at the top under this name is a list of posts in most generators.
   if (isIndex(bare)) return parts.length > 0;
-  return !NO_POST.test(bare.replace(/^readme/i, 'readme'));
+  const plain = bare.replace(/^readme/i, 'readme');
+  const lang = README.exec(plain)?.[1];
+  return !NO_POST.test(plain) && !(lang && isLanguage(lang.toLowerCase()));
 }
 
 /** Whether a generator makes a post of a file in another language than Markdown. */
@@ -83,10 +88,13 @@ export function dateByName(path: string): string | null {
   return year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : null;
 }
 
-/** The language that a name ends in, such as `hello.ko.md`. */
-export function langByName(path: string): string | null {
+/**
+ * The language that a name ends in, such as `hello.ko.md`. Where it may be the end of a domain, as in `socket.io.md`, the
+ * post has to say it, too.
+ */
+export function langByName(path: string, said: string | null): string | null {
   const code = LANGUAGE.exec((path.split(/[\\/]/).pop() ?? '').replace(EXTENSION, ''))?.[1];
-  return code && isLanguage(code) ? code : null;
+  return code && isLanguage(code) && (code === said || !DOMAINS.test(code)) ? code : null;
 }
 
 export const isLanguage = (code: string) => languages.of(code) !== undefined;

@@ -8,12 +8,13 @@ import { hiddenBy } from '../hidden/hidden';
 
 type Fields = Record<string, unknown>;
 
-const INDEX = /^_index(?:\.[\w-]+)?\.(?:md|markdown)$/i;
+const INDEX = /^_index\.(?:md|markdown)$/i;
 
 /** @param root the folder of posts; a file in it is named as that folder is */
 export function isFolderFile(root: string, path: string): boolean {
   const name = basename(path);
-  return INDEX.test(name) || name.replace(/(?:\.11tydata)?\.json$/, '') === nameOfFolder(root, path);
+  const [, ofFolder] = /^(.+?)(?:\.11tydata)?\.json$/.exec(name) ?? [];
+  return INDEX.test(name) || ofFolder === nameOfFolder(root, path);
 }
 
 const nameOfFolder = (root: string, path: string) => basename(dirname(join(root, path)));
@@ -24,7 +25,7 @@ export function folderFieldsIn(root: string, path: string): Fields {
     const text = readFileSync(join(root, path), 'utf8');
     return INDEX.test(basename(path))
       ? cascadeOf(splitFrontMatter(text).data.cascade)
-      : objectIn(JSON.parse(text));
+      : ofEleventy(objectIn(JSON.parse(text)));
   } catch {
     return {};
   }
@@ -33,11 +34,31 @@ export function folderFieldsIn(root: string, path: string): Fields {
 /** Of several it is those that are for all posts. */
 function cascadeOf(cascade: unknown): Fields {
   const all = Array.isArray(cascade) ? cascade : [cascade];
-  return Object.assign({}, ...all.map(objectIn).filter((each) => !('_target' in each || 'target' in each)));
+  return Object.assign(
+    {},
+    ...all
+      .map(objectIn)
+      .map(({ _target, target = _target ?? ALL, ...fields }) => (isAll(target) ? fields : {})),
+  );
 }
 
+const ALL = { kind: 'page' };
+const isAll = (target: unknown) => JSON.stringify(target) === JSON.stringify(ALL);
+
+/** Its tags are names of collections, and an address is made by a template. */
+const ofEleventy = (fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).filter(
+      ([name, value]) => name !== 'tags' && (name !== 'permalink' || typeof value !== 'string'),
+    ),
+  );
+
 const objectIn = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : {};
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? withoutEmpty(value) : {};
+
+/** A field that is empty says nothing. */
+export const withoutEmpty = (fields: object): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
 /** @returns a line for each file that hides posts: on a server nothing is read of it */
 export function hidingFolders(root: string, paths: string[]): string[] {
