@@ -623,6 +623,7 @@ describe('a post is hidden by', () => {
     'audience: everyone',
     'access: only here',
     'paywall: false',
+    'is_article: false',
     'article: The Times',
     'article: true',
   ])('and not by %s', (fields) => {
@@ -1073,6 +1074,9 @@ test.each([
   ['README-FR.md', false],
   ['README_zh-CN.md', false],
   ['readme-driven-work.md', true],
+  ['readme-is-dead.md', true],
+  ['readme-as-code.md', true],
+  ['readme-go.md', true],
   ['a/Readme.md', false],
   ['_index.md', false],
   ['_index.ko.md', false],
@@ -1195,13 +1199,36 @@ test.each([
 test('a line of nothing but hashtags above the text is its tags, and not shown there', async () => {
   const { fields, content } = read('# Jam\n#plum #stone/hard\n\nText.');
   expect([fields.title, fields.tags, content.trim()]).toEqual(['Jam', ['plum', 'stone/hard'], 'Text.']);
-  for (const text of ['#plum\n\nText.', 'We #boil #plums.', 'Text.\n\n#plum #jam', '#1 #2\n\nText.'])
+  for (const text of [
+    '#plum\n\nText.',
+    'We #boil #plums.',
+    'Text.\n\n#plum #jam',
+    '#1 #2\n\nText.',
+    '#fff #abc\n\nText.',
+  ])
     expect(read(text)).toMatchObject({ fields: { tags: [] }, content: text });
 });
 
 test('the title that a name says is without its language', () => {
   expect(read('Text.', 'plum-jam.zh-CN.md').fields).toMatchObject({ title: 'Plum jam', lang: 'zh-CN' });
   expect(read('Text.', '2022-07-08.md').fields.title).toBe('2022-07-08');
+  expect(read('Text.', '2019-03-04.ko.md').fields).toMatchObject({ title: '2019-03-04', lang: 'ko' });
+});
+
+test.each([
+  ['socket.io.md', { title: 'Socket.io', lang: null }],
+  ['2019년 3월 4일의 일기.md', { title: '2019년 3월 4일의 일기' }],
+  ['2020年1月1日から始める.md', { title: '2020年1月1日から始める' }],
+])('the title that %s says is its whole name', (path, fields) => {
+  expect(read('Text.', path).fields).toMatchObject(fields);
+});
+
+test('a language that may end a domain counts where the post says it, too', () => {
+  expect(read(yaml('lang: is'), 'plum.is.md').fields).toMatchObject({ title: 'Plum', lang: 'is' });
+});
+
+test('of a page it is not told that its only date is that of a change', () => {
+  expect(read(yaml('updated: 2021-02-03'), '/about.md').problems).toEqual([]);
 });
 
 test("Org's fields, and Pandoc's authors, are read", () => {

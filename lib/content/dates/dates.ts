@@ -56,6 +56,8 @@ const IN_BRACKETS = new RegExp(
   'i',
 );
 
+const MAX_OFFSET_MINUTES = 14 * 60;
+
 /**
  * Reads a date.
  * @param written as in the front matter
@@ -83,17 +85,20 @@ export function isoDate(written: string, timeZone: string): string | null {
   if (wall === null || !zone) return null;
   if (zone.place) return isZone(zone.place) ? fromMs(wall - zoneOffsetMs(wall, zone.place)) : null;
   const offset = offsetOf(zone.letters, zone.offset);
-  if (offset === null) return null;
+  if (offset === null || Math.abs(offset ?? 0) > MAX_OFFSET_MINUTES) return null;
   return fromMs(offset === undefined ? wall - zoneOffsetMs(wall, timeZone) : wall - offset * 60_000);
 }
 
-/** Without the brackets of Org, and with short dashes between digits, of which phones and word processors make long ones. */
+/**
+ * Without the brackets of Org, and with short dashes between digits, of which phones and word processors make long ones. Behind a time
+ * they are no sign of a zone but till when it is: `19:00–21:00`.
+ */
 const plainSigns = (written: string) =>
   written
     .normalize('NFKC')
     .trim()
     .replace(/^<(.*)>$|^\[([^[\]]*)\]$/, '$1$2')
-    .replace(/(?<=\d)[‐-―−](?=\d)/g, '-');
+    .replace(/(?<=\d)(?:−|(?<!:\d\d)[‐-―])(?=\d)/g, '-');
 
 /** The first day of a month or a year, where nothing more is written: `2020-03`, `March 2020`, `2020년 3월`. */
 export function firstDayOf(written: string): string | null {

@@ -115,5 +115,7 @@ export function coreOf(name: string): string | null {
   const own = [name, plain].find((each) => RULE_OF.has(each));
   if (own !== undefined) return own;
   const shorter = [plain.replace(BEFORE, ''), plain.replace(BEHIND, '')].find((each) => each !== plain);
-  return shorter === undefined ? null : coreOf(shorter);
+  const core = shorter === undefined ? null : coreOf(shorter);
+  // `is_article: false` says what kind of thing it is.
+  return core === 'article' ? null : core;
 }

@@ -107,7 +107,8 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
   const updatedAt = read('updatedAt');
   // Qiita's files, and others of which a program keeps the change alone, have no other.
   const isOnlyChanged = said === undefined && updatedAt !== undefined && updatedAt <= nowIso;
-  if (isOnlyChanged)
+  // A page, whose path begins with a slash, shows none.
+  if (isOnlyChanged && !path.startsWith('/'))
     problems.push(
       `${named(fields, 'updatedAt')[0]?.name}: the post says no other date, so this one is shown as its own`,
     );

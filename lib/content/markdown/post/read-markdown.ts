@@ -78,14 +78,15 @@ export function readMarkdown(
   const tags = tagsIn(fields, inText.tags);
   const inFolder = mediaFolderIn(fields);
   const cover = coverIn(fields, inFolder);
-  const langInName = langByName(path);
-  const lang = first('lang', languageOf) ?? langInName;
+  const saidLang = first('lang', languageOf);
+  const langInName = langByName(path, saidLang);
+  const lang = saidLang ?? langInName;
   // Before pictures are looked for, which are none in code.
   const isRaw = hasNoTemplates(fields);
   const written = withFencedBoxes(isRaw ? inText.content : withFields(inText.content, data, asMdx));
   const body = asMdx ? mdxToMarkdown(written) : { content: written, problems: [] };
   const said = first('title', phraseOf);
-  const name = langInName ? idByName(path).slice(0, -langInName.length - 1) : idByName(path);
+  const name = idByName(langInName ? path.slice(0, path.lastIndexOf(`.${langInName}.`)) : path);
   const { title, content } = titled(said && plainTitle(withFields(said, data)), body.content, name);
   const isInDraftsFolder = isInDrafts(path);
   // It is no news where the post is hidden anyway.

@@ -1,8 +1,9 @@
 // Tags that a text says itself: as HackMD has them in the smallest of headings, ###### tags: `tin` `pots`, or as Bear and
-// Obsidian do, in a line of nothing else above the text: #tin #pots/old
+// Obsidian do, in a line of nothing else above the text: #tin #pots/old. A colour, #fff, is none.
 
 const LINE = /^#{6}[ \t]+tags:[ \t]*((?:`[^`\n]{1,100}`[ \t,]*){1,50})$\n?/im;
-const HASHTAGS = /^(\s*(?:# [^\n]*\n\s*)?)((?:#[\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*[ \t]*){2,30})(?:\n|$)/u;
+const HASHTAGS =
+  /^(\s*(?:# [^\n]*\n\s*)?)((?:#(?!(?:[\da-fA-F]{3}){1,2}(?:[ \t]|$))[\p{N}_/-]*\p{L}[\p{L}\p{N}_/-]*[ \t]*){2,30})(?:\n|$)/u;
 const FENCE = /^[ \t]*(?:`{3}|~{3})/m;
 
 /** @returns the tags, and the text without them */
