@@ -1074,6 +1074,7 @@ test.each([
   ['README-FR.md', false],
   ['README_zh-CN.md', false],
   ['readme-driven-work.md', true],
+  ['README.zh-cn.md', false],
   ['readme-is-dead.md', true],
   ['readme-as-code.md', true],
   ['readme-go.md', true],

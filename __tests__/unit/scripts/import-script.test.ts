@@ -270,6 +270,11 @@ test.each<[string, Record<string, string>, string]>([
     { '_config.yml': 'defaults: [{ scope: { path: _posts/a, type: posts }, values: { published: false } }]' },
     '_posts',
   ],
+  [
+    'Jekyll, beside what is none',
+    { '_config.yml': 'defaults:\n- odd\n- { scope: { path: }, values: { published: false } }' },
+    '_posts',
+  ],
 ])('what %s says of all posts in a folder hides them, and their copies', async (_, files, folder) => {
   const yaml = '---\ntitle: A title\n---\nText.\n';
   write({
@@ -324,7 +329,7 @@ test.each<[string, Record<string, string>, string]>([
     'Jekyll, of less than the folder, and of another',
     {
       '_config.yml':
-        'defaults:\n- { scope: { path: _posts/a, type: posts }, values: { published: true } }\n- { scope: { path: _posts/a }, values: { published: false } }\n- { scope: { path: }, values: { published: false, permalink: "/:title/" } }\n- { scope: { path: a }, values: { published: false } }\n- odd',
+        'defaults:\n- { scope: { path: _posts/a, type: posts }, values: { published: true } }\n- { scope: { path: _posts/a }, values: { published: false } }\n- { scope: { path: }, values: { published: false, permalink: "/:title/" } }\n- { scope: { path: a }, values: { published: false } }',
     },
     '_posts',
   ],

@@ -82,6 +82,10 @@ test.each([
 test.each([
   ['a text of DOS', bytes('47 72 81 e1 65 20 61 75 73 20 4b 94 6c 6e')],
   ['EUC-JP without kana, which could be Korean', bytes('c5ec b5fe c5d4 c4a3 bcd8 c1b0 b9ad beec')],
+  [
+    'EUC-JP without kana, which has commas as Chinese has',
+    bytes('c5ecb5fe a1a2 c2e7bae5 a1a2 b5fec5d4 a1a3'),
+  ],
   ['noise', bytes('81 ff fe 20 c0 80 f8 90 8f')],
   ['UTF-8 that was cut', Buffer.concat([Buffer.from('달빛 사다리를 오르는 달빛'), bytes('eb')])],
   ['more zero bytes than a text has', Buffer.from('G\0I\0\0\0F\0\0\0\0a\0\0\0\0b')],

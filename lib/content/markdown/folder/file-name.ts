@@ -6,9 +6,9 @@ import { DRAFT } from '../hidden/words';
 export const EXTENSION = /(?:\.html)?\.(md|markdown|mdown|mkdn?|mdwn|mdte?xt|mdx)$/i;
 // Languages in which generators take posts too, and nothing here.
 const OTHER_TEXT = /\.(rmd|rmarkdown|qmd|adoc|asciidoc|rst|org|textile|ipynb|svx|mdoc|lr|html?)$/i;
-const NO_POST = /^(readme|CONTRIBUTING|LICENSE|CHANGELOG|CODE_OF_CONDUCT|SECURITY|SUMMARY|AGENTS|CLAUDE)$/;
-// README.ko, README-zh-CN; `readme-is-dead` is a post.
-const README = /^readme[-_.]([A-Za-z]{2})(?:[-_](?:[A-Z]{2}|[A-Z][a-z]{3}))?$/;
+const NO_POST = /^(readme(\.[\w-]+)?|CONTRIBUTING|LICENSE|CHANGELOG|CODE_OF_CONDUCT|SECURITY|SUMMARY|AGENTS|CLAUDE)$/;
+// README-KO, README_zh-CN; `readme-is-dead` is a post.
+const README = /^readme[-_]([A-Za-z]{2})(?:[-_](?:[A-Z]{2}|[A-Z][a-z]{3}))?$/;
 const DRAFTS = new RegExp(`^_?(?:${DRAFT.join('|')}|private|wip|trash|hidden|비공개)$`, 'iu');
 // A date before the name, in the name or in its folders, as Jekyll, Hexo, Docusaurus and Hugo write it.
 const DATED = /(?:^|\/)(\d{4})[-/_.](0?[1-9]|1[0-2])[-/_.](0?[1-9]|[12]\d|3[01])(?:[-_/ .]+|$)([^/]*)$/;
