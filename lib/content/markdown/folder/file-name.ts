@@ -6,7 +6,8 @@ import { DRAFT } from '../hidden/words';
 export const EXTENSION = /(?:\.html)?\.(md|markdown|mdown|mkdn?|mdwn|mdte?xt|mdx)$/i;
 // Languages in which generators take posts too, and nothing here.
 const OTHER_TEXT = /\.(rmd|rmarkdown|qmd|adoc|asciidoc|rst|org|textile|ipynb|svx|mdoc|lr|html?)$/i;
-const NO_POST = /^(readme(\.[\w-]+)?|CONTRIBUTING|LICENSE|CHANGELOG|CODE_OF_CONDUCT|SECURITY|SUMMARY|AGENTS|CLAUDE)$/;
+const NO_POST =
+  /^(readme(\.[\w-]+)?|CONTRIBUTING|LICENSE|CHANGELOG|CODE_OF_CONDUCT|SECURITY|SUMMARY|AGENTS|CLAUDE)$/;
 // README-KO, README_zh-CN; `readme-is-dead` is a post.
 const README = /^readme[-_]([A-Za-z]{2})(?:[-_](?:[A-Z]{2}|[A-Z][a-z]{3}))?$/;
 const DRAFTS = new RegExp(`^_?(?:${DRAFT.join('|')}|private|wip|trash|hidden|비공개)$`, 'iu');
