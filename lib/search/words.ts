@@ -32,7 +32,7 @@ export function fold(text: string): string {
 /** The words of a folded text. */
 export function* wordsIn(folded: string): Generator<Word> {
   for (const { 0: word, index } of folded.matchAll(WORD)) {
-    if (word.length === 1 && isElided(folded, index)) continue;
+    if (word.length === 1 && !isJoinedTerm(word) && isElided(folded, index)) continue;
     const parts = HAS_JOINED.test(word) ? (word.match(PART) ?? []) : [word];
     for (const part of parts) {
       const isJoined = isJoinedTerm(part);

@@ -119,6 +119,14 @@ test.each([
   ["an editor's HTML", { content: '<div>\n\n  <p>A *b*</p>\n\n    <p>C</p>\n</div>' }, 'html'],
   ['no format', { content: '<p>A</p>', format: null }, 'html'],
   ['Markdown with HTML in it', { content: '<p>A</p>\n\nB *c*' }, 'markdown'],
+  ['Markdown between lines', { content: '<hr>\n\n## Part\n\n- **b**\n\n<hr>' }, 'markdown'],
+  [
+    'Markdown in a fold',
+    { content: '<p>A</p>\n\n<details>\n<summary>More</summary>\n\n- **b**\n\n</details>\n\n<p>C</p>' },
+    'markdown',
+  ],
+  ['Markdown behind a break', { content: '<p>A</p>\n<br>\n\n# T\n\n<p>C</p>' }, 'markdown'],
+  ['HTML with breaks', { content: '<p>A</p>\n<hr>\n\n<p>b<br>\nc</p>' }, 'html'],
   ['Markdown by name', { content: '<p>A</p>', format: 'markdown' }, 'markdown'],
 ])('a text is what it looks like where nothing is said of it: %s', async (_, fields, format) => {
   api.put({ id: 'text', title: 'T', publishedAt: '2990-01-01', ...fields });

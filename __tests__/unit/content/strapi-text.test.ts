@@ -167,6 +167,13 @@ test.each([
   expect(textOf('[a](b) and {"c": 1}').content).toBe('[a](b) and {"c": 1}');
 });
 
+test.each([
+  '<p><iframe src="https://www.youtube.com/embed/aaaaaaaaaaa"></iframe></p>',
+  '<https://a.example/>',
+])('a text without words may show something: %s', (body) => {
+  expect(textIn({ body }).problems).toEqual([]);
+});
+
 test('what is not shown is told once, with the first entry', async () => {
   await parsed({ blocks: [{ __component: 'shop.offer', amount: 3 }] });
   await parsed({ slug: 'b', blocks: [{ __component: 'shop.offer', amount: 3 }] });

@@ -39,6 +39,7 @@ describe('a post is found', () => {
     expect(found(index, 'eau')).toEqual(['by']);
     expect(found(index, "kettle's")).toEqual(found(index, 'kettle'));
     expect(found(indexOf([bare('a', "Rock 'n' roll")]), 'n')).toEqual(['a']);
+    expect(found(indexOf([bare('a', "그는 '나'라고 했다")]), '나')).toEqual(['a']);
   });
 
   test('by its title, its tags, its excerpt and its text, in this order', () => {

@@ -6,7 +6,7 @@ import { withDeadline } from '../../process/timeout';
 import { sharedRead } from '../shared-reads';
 import { unanswered } from './fetch-failure';
 import { fetchFollowing, RedirectError } from './fetch-following';
-import { hasMoreValues, MAX_VALUES } from './json-values';
+import { hasMoreValues, VALUES_PER_MB } from './json-values';
 import { readText, TooLargeError } from './read-text';
 
 interface JsonAnswer {
@@ -49,7 +49,7 @@ export const isTooLarge = (error: unknown): error is Error =>
  * @param setting the setting to look at when the address is wrong, for the error
  * @param key what the source is to be shown
  * @returns the answer, or null for the source's own "not found" (404 or 410)
- * @throws Error for everything else: no answer within CONTENT_TIMEOUT_MS, one of more than CONTENT_MAX_MB or MAX_VALUES,
+ * @throws Error for everything else: no answer within CONTENT_TIMEOUT_MS, one of more than CONTENT_MAX_MB or VALUES_PER_MB,
  *   another status, no JSON
  */
 export function fetchJson(
@@ -142,9 +142,12 @@ function shown(url: URL): string {
 }
 
 function parseJson(text: string, address: string, setting: string): unknown {
-  if (hasMoreValues(text)) {
-    const values = MAX_VALUES.toLocaleString('en');
-    throw new TooLargeAnswer(`The content source answered ${address} with more than ${values} values.`);
+  const most = VALUES_PER_MB * env().CONTENT_MAX_MB;
+  if (hasMoreValues(text, most)) {
+    const values = most.toLocaleString('en');
+    throw new TooLargeAnswer(
+      `The content source answered ${address} with more than ${values} values (CONTENT_MAX_MB).`,
+    );
   }
   try {
     return JSON.parse(text);

@@ -1,20 +1,20 @@
 // How many values JSON is made of: they are what it costs to parse, while readers wait. 10 MB of text take a blink, and as
 // much of brackets seconds.
 
-/** What one answer may be made of: lists of 100 posts have some thousands, or tens of thousands where their fields are short. */
-export const MAX_VALUES = 500_000;
+/** What each megabyte that an answer may have allows: lists of 100 posts have some thousands in all. */
+export const VALUES_PER_MB = 50_000;
 
 const [QUOTE, COMMA, ARRAY, OBJECT] = [...'",[{'].map((sign) => sign.charCodeAt(0));
 
-/** Whether there are more than MAX_VALUES, as far as its commas and brackets tell. */
-export function hasMoreValues(json: string): boolean {
+/** Whether there are more than `most`, as far as its commas and brackets tell. */
+export function hasMoreValues(json: string, most: number): boolean {
   let values = 0;
-  for (let at = 0; at < json.length && values <= MAX_VALUES; at++) {
+  for (let at = 0; at < json.length && values <= most; at++) {
     const sign = json.charCodeAt(at);
     if (sign === QUOTE) at = endOfString(json, at);
     else if (sign === COMMA || sign === ARRAY || sign === OBJECT) values += 1;
   }
-  return values > MAX_VALUES;
+  return values > most;
 }
 
 /** @param start of a string, its quote */

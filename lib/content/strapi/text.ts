@@ -110,9 +110,11 @@ function piecesOf(component: unknown, problems: string[], called = 'component'):
 
 const isShown = ({ markdown, html }: Piece) => showsText(markdown ?? html ?? '');
 
-/** Whether something is in a text but tags. */
+/** Whether something is in a text but tags of nothing. */
 export const showsText = (content: string): boolean =>
-  content.replace(/<(?!img|video|audio|hr)[^>]*>/gi, '').trim() !== '';
+  content
+    .replace(/<(?!img|video|audio|hr|iframe|o?-?embed|object|table|svg|https?:|mailto:)[^<>]*>/gi, '')
+    .trim() !== '';
 
 const pieceOf = ({ content, format }: EntryText): Piece =>
   format === 'html' ? { html: content } : { markdown: content };
