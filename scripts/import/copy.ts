@@ -1,6 +1,7 @@
 // Copies posts and the pictures in them. What is there already is never replaced.
 import { copyFileSync, existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isObject } from '../../lib/content/is-object';
 import { fieldsIn } from '../../lib/content/markdown/front-matter/fields';
 import { splitFrontMatter } from '../../lib/content/markdown/front-matter/front-matter';
 import { plainName, SYNONYMS } from '../../lib/content/markdown/front-matter/synonyms';
@@ -93,8 +94,6 @@ function inherited(text: string, ofFolder: Record<string, unknown>, isHidden: bo
     ...others.map(([name, value]) => [name, JSON.stringify(value)]),
   ];
 }
-
-const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Adds the address that it had, where the post doesn't say it itself, and the id where another post has its own. */
 function withNames(text: string, { post, oldAddress, newId, ofFolder = {} }: Looked): string {

@@ -1,4 +1,5 @@
 // Strapi 4's shape of an entry as Strapi 5's: what stands below `attributes` and `data` stands on top.
+import { isObject } from '../is-object';
 
 /** An entry, or anything within one, in Strapi 5's shape. What is in it already stays as it is. */
 export function flat(value: unknown): unknown {
@@ -26,6 +27,3 @@ function isWrapped(value: Record<string, unknown>): value is { data: unknown } {
     (data === null || (Array.isArray(data) ? data.every(holdsEntry) : holdsEntry(data)))
   );
 }
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

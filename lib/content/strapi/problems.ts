@@ -4,9 +4,6 @@ import { z } from 'zod';
 export const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
 const HOLDS = {
   tags: 'no list of names or of entries with a name',
   author: 'no name and no entry with a name',

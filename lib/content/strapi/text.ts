@@ -1,11 +1,12 @@
 // The text of an entry: Markdown, HTML of an editor such as CKEditor, blocks, or components one after the other.
 import { z } from 'zod';
+import { isObject } from '../is-object';
 import type { Post } from '../post/post';
 import { isHtml } from '../text/is-html';
 import { blocksToHtml } from './blocks';
 import { codeOf, linksIn, mediaIn, quoteIn } from './component-parts';
 import { escaped } from './html';
-import { isEmpty, isObject } from './problems';
+import { isEmpty } from './problems';
 
 export interface EntryText {
   content: string;

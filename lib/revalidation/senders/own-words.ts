@@ -1,5 +1,6 @@
 // What the site's own webhook is told, in the words of its contract: a post that changed, paths, or to sync.
 import { z } from 'zod';
+import { isObject } from '../../content/is-object';
 import { idText } from '../../content/post/schema';
 import { addressAt } from '../../paths';
 import { pathAt } from '../../paths/base-path';
@@ -68,10 +69,6 @@ export function understandOwnWords(said: unknown): Message {
     return parsed.success ? { kind: 'look', changes: null } : unclearIn(parsed.error);
   }
   return unclear(NOT_SAID);
-}
-
-function isObject(said: unknown): said is object {
-  return typeof said === 'object' && said !== null && !Array.isArray(said);
 }
 
 function unclearIn(error: z.ZodError): Message {

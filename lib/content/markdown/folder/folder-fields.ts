@@ -2,6 +2,7 @@
 // `posts.json` and `posts.11tydata.json`. A hidden folder is hidden so.
 import { readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isObject } from '../../is-object';
 import { fieldsIn } from '../front-matter/fields';
 import { splitFrontMatter } from '../front-matter/front-matter';
 import { hiddenBy } from '../hidden/hidden';
@@ -53,8 +54,7 @@ const ofEleventy = (fields: Fields): Fields =>
     ),
   );
 
-const objectIn = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? withoutEmpty(value) : {};
+const objectIn = (value: unknown): Fields => (isObject(value) ? withoutEmpty(value) : {});
 
 /** A field that is empty says nothing. */
 export const withoutEmpty = (fields: object): Fields =>

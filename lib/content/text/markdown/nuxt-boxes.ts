@@ -1,6 +1,7 @@
 // Boxes of Nuxt's, between `::name` and `::`, what its components are told between lines of dashes below the name or in
 // braces behind it, and its components in a line: `:button[Read on]{to="/a"}`.
 import { parse } from 'yaml';
+import { isObject } from '../../is-object';
 import { outsideCode } from './outside-code';
 import { link } from './picture-tags';
 import { argumentsIn } from './template-tags';
@@ -93,6 +94,3 @@ const textIn = (data: object, names: RegExp): string[] =>
   Object.entries(data).flatMap(([name, value]) =>
     names.test(name) && typeof value === 'string' ? [value.trim()] : [],
   );
-
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

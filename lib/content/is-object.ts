@@ -1,0 +1,3 @@
+/** Whether a value is an object as JSON has it: neither a list nor null. */
+export const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
