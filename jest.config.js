@@ -9,6 +9,7 @@ process.env.SITE_URL = 'http://localhost:3000';
 /** @type {import('jest').Config} */
 const config = {
   testEnvironment: '<rootDir>/__tests__/support/ended-timers.js',
+  setupFiles: ['<rootDir>/__tests__/support/own-connections.js'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   testSequencer: '<rootDir>/__tests__/support/longest-first.js',
   globalSetup: '<rootDir>/__tests__/support/remove-built-sites.ts',

@@ -1,5 +1,5 @@
 // Keeps an open tab as new as the site: when the reader comes back to it, or the network does, it asks again.
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import useSWR from 'swr';
 import { leaveBuild } from './leave-build';
 import { type Answer, askForPage, dataFileOf, isNewer, looksAs, NewBuild, type PageProps } from './page-data';
@@ -17,7 +17,7 @@ interface Props {
   /** Its address, as Next's router has it. */
   asPath: string;
   /** Whether the reader came back before this was there. */
-  hasReturned: boolean;
+  hasReturned: RefObject<boolean>;
   /** Told the newest known props of the page, and what happened to it. */
   onFresh: (fresh: Fresh) => void;
 }
@@ -56,7 +56,7 @@ export function FreshProps({ pageProps, asPath, hasReturned, onFresh }: Props) {
   useEffect(() => onFresh({ of: pageProps, props, happened }), [onFresh, pageProps, props, happened]);
 
   useEffect(() => {
-    if (cameByBack() || hasReturned) mutate();
+    if (cameByBack() || hasReturned.current) mutate();
     // A browser may also keep the whole tab as it was.
     const askAgain = ({ persisted }: PageTransitionEvent) => void (persisted && mutate());
     window.addEventListener('pageshow', askAgain);

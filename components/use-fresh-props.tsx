@@ -51,7 +51,7 @@ export function useFreshProps(
 
   const { props, happened } = fresh?.of === pageProps ? fresh : { props: pageProps, happened: undefined };
   const watch = Watch ? (
-    <Watch pageProps={pageProps} asPath={asPath} hasReturned={hasReturned.current} onFresh={setFresh} />
+    <Watch pageProps={pageProps} asPath={asPath} hasReturned={hasReturned} onFresh={setFresh} />
   ) : null;
   return { props, happened, watch };
 }

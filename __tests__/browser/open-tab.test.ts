@@ -1,7 +1,7 @@
 // A tab that stays open while its page is edited, removed and renamed, the site is built anew, and the network fails.
 import type { Browser, Page } from 'playwright-core';
 import { site as blog } from '../../site.config';
-import { launch, openTab, troublesOf } from '../support/browser';
+import { launch, openTab, settled, troublesOf } from '../support/browser';
 import { flood } from '../support/flood';
 import { eventually, published, readPage } from '../support/http';
 import {
@@ -54,7 +54,7 @@ afterEach(() => page.context().close());
 async function openWhole(tab: Page, of: Site, path: string): Promise<void> {
   await openPage(tab, of, path);
   await leave(tab);
-  await tab.waitForLoadState('networkidle');
+  await settled(tab);
 }
 
 const leave = (tab: Page) => tab.evaluate(() => void window.dispatchEvent(new Event('blur')));
@@ -165,7 +165,7 @@ describe('a page as it was', () => {
     const all: string[] = [];
     page.on('request', (request) => all.push(request.url()));
     await openPage(page, site, '/');
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(all.length).toBeLessThanOrEqual(MAX_REQUESTS);
     expect(all.filter((url) => url.includes('/_next/data/'))).toEqual([]);
     // By the keyboard as with the pointer.
@@ -182,7 +182,7 @@ describe('a page as it was', () => {
     const scripts: string[] = [];
     page.on('request', (request) => request.resourceType() === 'script' && scripts.push(request.url()));
     await openPage(page, site, '/blog/hello');
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     const before = scripts.length;
     await page.route('**/*.js*', (route) => route.abort());
     const failed = page.waitForEvent('requestfailed');
@@ -206,7 +206,7 @@ describe('a page as it was', () => {
       });
     });
     await comeBackOnce(page);
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await news(page).innerText()).toBe('');
   });
 
@@ -235,7 +235,7 @@ describe('of two pages the newer one is shown', () => {
     await follow(page, titleNow());
     await shows(page, textNow());
     await release.go();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await isShown(page, textNow())).toBe(true);
     expect(await isShown(page, old)).toBe(false);
   });
@@ -257,7 +257,7 @@ describe('of two pages the newer one is shown', () => {
       fulfilled.push(route.request().method());
     });
     await comeBackOnce(page);
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await isShown(page, textNow())).toBe(true);
     await follow(page, 'news');
     await shows(page, titleNow());
@@ -272,7 +272,7 @@ describe('of two pages the newer one is shown', () => {
     await openWhole(page, site, '/archive');
     const link = page.getByRole('link', { name: titleNow() });
     await link.hover();
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     const release = await holdNext(page);
     await link.click();
     await release.held;
@@ -340,7 +340,7 @@ describe('a page that was removed', () => {
     await look(page);
     await page.context().setOffline(true);
     await page.context().setOffline(false);
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(asked).toHaveLength(2);
     // The browser itself writes down each answer that is no page.
     expect(troubles).toHaveLength(4);
@@ -409,7 +409,7 @@ test.each([
     await publishEdition(site);
     await page.route('**/*', (route) => route.fulfill({ contentType, body }));
     await comeBackOnce(page);
-    await page.waitForLoadState('networkidle');
+    await settled(page);
     expect(await isShown(page, before)).toBe(true);
     expect(await news(page).innerText()).toBe('');
     await page.unroute('**/*');
@@ -568,7 +568,7 @@ async function followToNewBuild(): Promise<void> {
   const answered = page.waitForResponse(DATA);
   await comeBack(page, 'the new build is asked', async () => asked.length > 0);
   await (await answered).finished();
-  await page.waitForLoadState('networkidle');
+  await settled(page);
   expect(await isShown(page, titleNow())).toBe(false);
   await follow(page, link);
   await shows(page, textNow());

@@ -9,6 +9,7 @@ import {
   hydrated,
   launch,
   openTab,
+  settled,
   sumOfShifts,
   troublesOf,
 } from '../support/browser';
@@ -75,7 +76,8 @@ test.each(['/', '/blog/welcome', '/tags/guide', '/nowhere'])(
   '%s loads at most 8 kB of script more than Next itself',
   async (address) => {
     const page = await openTab(browser);
-    await page.goto(server.url + address, { waitUntil: 'networkidle' });
+    await open(page, address);
+    await settled(page);
     const size = sum(await sizesOf(await filesOf(page, '.js'), gzipSync));
     expect(size).toBeGreaterThan(80_000);
     expect(size).toBeLessThan(MAX_SCRIPT_BYTES);

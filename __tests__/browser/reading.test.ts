@@ -13,6 +13,7 @@ import {
   launch,
   openTab,
   pictures,
+  settled,
   sumOfShifts,
   textSamples,
   troublesOf,
@@ -47,8 +48,9 @@ const open = (page: Page, address: string) => page.goto(server.url + address);
 
 /** Opens the page and waits until its scripts run and all that they ask for is there. */
 async function openWhole(page: Page, address: string): Promise<void> {
-  await page.goto(server.url + address, { waitUntil: 'networkidle' });
+  await open(page, address);
   await hydrated(page);
+  await settled(page);
 }
 
 const headline = (page: Page) => page.locator('h1').innerText();

@@ -2,6 +2,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { eventually } from './http';
 
 /** For what never comes; a busy machine takes its time. */
 const LIMIT_MS = 120_000;
@@ -48,8 +49,17 @@ function isExecutable(file: string): boolean {
 export async function openTab(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   const context = await browser.newContext(options);
   context.setDefaultTimeout(LIMIT_MS);
-  return context.newPage();
+  const page = await context.newPage();
+  const counts = { asked: 0, answered: 0 };
+  traffic.set(page, counts);
+  page.on('request', () => counts.asked++);
+  page.on('requestfinished', () => counts.answered++);
+  page.on('requestfailed', () => counts.answered++);
+  return page;
 }
+
+/** How many requests a tab has made, and how many of them have ended. */
+const traffic = new WeakMap<Page, { asked: number; answered: number }>();
 
 /** Collects what goes wrong in a tab from now on, other than the status of the page itself. */
 export function troublesOf(page: Page): string[] {
@@ -74,11 +84,20 @@ export function troublesOf(page: Page): string[] {
 
 /** Resolves when React has taken over the page: before that nobody listens to what happens on it. */
 export async function hydrated(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    [...document.querySelectorAll('a')].some((link) =>
-      Object.keys(link).some((key) => key.startsWith('__reactProps')),
-    ),
-  );
+  // By an effect, Next adds it; an effect of ours has run as well then.
+  await page.locator('next-route-announcer').waitFor({ state: 'attached' });
+}
+
+/** Resolves when all that a tab of `openTab` asked for has come, and it has asked for nothing more for a moment. */
+export async function settled(page: Page): Promise<void> {
+  let before = -1;
+  await eventually('all that was asked for', async () => {
+    const { asked = 0, answered = 0 } = traffic.get(page) ?? {};
+    if (asked === answered && asked === before) return true;
+    before = asked;
+    await new Promise((done) => setTimeout(done, 500));
+    return false;
+  });
 }
 
 /** Resolves when every picture of the page is there and has been painted. */

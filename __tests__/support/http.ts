@@ -1,5 +1,4 @@
 // What readers and a CMS do to a server, over HTTP.
-import { Agent } from 'node:http';
 import request, { type Response, type Test } from 'supertest';
 import { SECRET } from './site';
 
@@ -7,22 +6,14 @@ interface Address {
   url: string;
 }
 
-// Node's own agent keeps connections open, and a server closes those that were idle for long: who is stalled then
-// asks over one that is closed.
-const ONE_EACH = new Agent();
-
 /** A reader's request. The path goes out as it is given: encode it first. */
 export function readPage(server: Address, path: string): Test {
-  return request(server.url).get(path).agent(ONE_EACH);
+  return request(server.url).get(path);
 }
 
 /** A call to the webhook, with the secret in its header. */
 export function revalidate(server: Address, body: object, secret = SECRET): Test {
-  return request(server.url)
-    .post('/api/revalidate')
-    .agent(ONE_EACH)
-    .set('authorization', `Bearer ${secret}`)
-    .send(body);
+  return request(server.url).post('/api/revalidate').set('authorization', `Bearer ${secret}`).send(body);
 }
 
 /** Reads a page again and again until it is as `wanted`. Gives all that was read; throws after a while. */

@@ -10,11 +10,13 @@ export class OpenConnections {
   /** Opens some that each send a text. */
   open(count: number, text: string): this {
     const { hostname, port } = new URL(this.server.url);
+    // Made once: else this process is so long at it that the server gives up on others of its requests.
+    const bytes = Buffer.from(text);
     for (let n = 0; n < count; n++) {
       const socket = connect(Number(port), hostname);
       // The server may cut it off.
       socket.on('error', () => {});
-      socket.resume().write(text);
+      socket.resume().write(bytes);
       this.sockets.push(socket);
     }
     return this;

@@ -59,7 +59,7 @@ export async function crawl(reader: Reader, addresses: string[]): Promise<Blog> 
     home: entriesIn(home),
     total: /<p class="to-archive"><a[^>]*>([^<]*)</.exec(home)?.[1] ?? '',
     archive: archive ?? [],
-    tags: all(/<li><a[^>]*>([^<]*)<\/a><small> (?:<!-- -->)?(\d+)<\/small>/g, tags).map(
+    tags: all(/<li><a[^>]*>([^<]*)<\/a><small> (?:<!-- -->)?<span[^>]*>(\d+)<\/span>/g, tags).map(
       ([, tag = '', n]) => `${plain(tag)} ${n}`,
     ),
     byTag,
