@@ -18,6 +18,7 @@ const PARTS = [
   'pages',
   'public',
   'scripts',
+  'instrumentation-client.ts',
   'instrumentation.ts',
   'next.config.js',
   'package.json',

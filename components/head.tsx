@@ -19,5 +19,5 @@ export class Head extends NextHead {
 /** Tabs in the background and programs that look at nothing paint nothing. */
 const LATEST_MS = 3_000;
 
-/** Stands at the end of the body, the same on every page: browsers know it by its hash. */
-export const LOAD_SCRIPTS = `{const l=()=>{for(const w of document.querySelectorAll("[type=${WAITS}]")){const s=document.createElement("script");s.async=false;s.crossOrigin=w.crossOrigin;s.setAttribute("src",w.getAttribute("src"));w.replaceWith(s)}};document.hidden?l():setTimeout(l,${LATEST_MS});try{new PerformanceObserver(l).observe({type:"paint",buffered:true})}catch{l()}}`;
+/** Stands at the end of the body, the same on every page: browsers know it by its hash. Each script has a task of its own. */
+export const LOAD_SCRIPTS = `{const l=()=>{const w=document.querySelector("[type=${WAITS}]");if(!w)return;const s=document.createElement("script");s.async=false;s.crossOrigin=w.crossOrigin;s.setAttribute("src",w.getAttribute("src"));w.replaceWith(s);setTimeout(l)};document.hidden?l():setTimeout(l,${LATEST_MS});try{new PerformanceObserver(l).observe({type:"paint",buffered:true})}catch{l()}}`;

@@ -24,6 +24,7 @@ const PARTS = [
   'lib',
   'pages',
   'public',
+  'instrumentation-client.ts',
   'instrumentation.ts',
   'next.config.js',
   'package.json',

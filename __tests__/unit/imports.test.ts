@@ -7,7 +7,7 @@ import { dependencies, devDependencies } from '../../package.json';
 import { PROJECT } from '../support/site';
 
 const FOLDERS = ['scripts', 'lib', 'pages', 'components'];
-const FILES = ['next.config.js', 'instrumentation.ts'];
+const FILES = ['next.config.js', 'instrumentation-client.ts', 'instrumentation.ts'];
 
 const inFolders = FOLDERS.flatMap((folder) =>
   readdirSync(join(PROJECT, folder), { recursive: true, encoding: 'utf8' })

@@ -1,4 +1,6 @@
 // Every word of the interface in English. Another language is one more object of this shape, as korean.ts is.
+import { grouped } from './grouped';
+
 export const english = {
   layout: {
     skip: 'Skip to content',
@@ -16,7 +18,7 @@ export const english = {
     feed: 'Feed',
     /** null: how many there are is not known yet. */
     allPosts: (count: number | null) =>
-      count === null || count === 1 ? 'All posts' : `All ${count.toLocaleString('en')} posts`,
+      count === null || count === 1 ? 'All posts' : `All ${grouped(count)} posts`,
     posts: (count: number) => (count === 1 ? '1 post' : `${count} posts`),
     page: (number: number) => `page ${number}`,
     undated: 'Undated',

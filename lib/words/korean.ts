@@ -1,5 +1,6 @@
 // Every word of the interface in Korean.
 import type { Words } from './english';
+import { grouped } from './grouped';
 
 export const korean: Words = {
   layout: {
@@ -15,7 +16,7 @@ export const korean: Words = {
     emptyForAuthor: 'content/posts에 Markdown 파일을 저장하거나, 글이 있는 곳을 .env.local에 적어 주세요.',
     noTags: '아직 태그가 달린 글이 없습니다.',
     feed: '피드',
-    allPosts: (count) => (count === null ? '전체 글 보기' : `전체 글 ${count.toLocaleString('ko')}편 보기`),
+    allPosts: (count) => (count === null ? '전체 글 보기' : `전체 글 ${grouped(count)}편 보기`),
     posts: (count) => `글 ${count}편`,
     page: (number) => `${number}쪽`,
     undated: '날짜 없음',
