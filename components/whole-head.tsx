@@ -1,5 +1,6 @@
 // What search engines and link previews read about a page. It is made on the server alone: see page-head.tsx.
 import Head from 'next/head';
+import { SOCIAL_SIZE } from '../lib/content/pictures/social/size';
 import type { PostSummary } from '../lib/content/post/post';
 import { address, belowBase } from '../lib/paths/base-path';
 import { isPageId } from '../lib/paths/ids';
@@ -18,19 +19,26 @@ interface Picture {
   /** The whole address. */
   url: string;
   alt: string;
+  /** In pixels, where it is known: apps then show the picture large at once. */
+  width?: number;
+  height?: number;
 }
 
 /** A picture of the post's own, or else one of its title; null where the site's address is not known. */
 function pictureOf(post: PostSummary | undefined, canonical: string | undefined): Picture | null {
-  const { seo, cover, title = '' } = post ?? {};
-  const drawn = post && socialPicture(post);
-  const all = [
-    { src: seo?.image && belowBase(seo.image), alt: '' },
-    { src: cover?.src && belowBase(cover.src), alt: cover?.alt ?? '' },
-  ].filter(({ src }) => src && !/\.svg([?#]|$)/i.test(src));
-  const first = all[0] ?? (drawn ? { src: `${address(drawn.path)}?v=${drawn.version}`, alt: title } : null);
-  if (!first?.src || !canonical || !URL.canParse(first.src, canonical)) return null;
-  return { url: new URL(first.src, canonical).href, alt: first.alt };
+  const { seo, cover } = post ?? {};
+  const own = [seo?.image ? { src: seo.image, alt: '' } : null, cover].find(
+    (picture) => picture && !/\.svg([?#]|$)/i.test(picture.src),
+  );
+  const picture = own ? { ...own, src: belowBase(own.src) } : post && drawnPicture(post);
+  if (!picture || !canonical || !URL.canParse(picture.src, canonical)) return null;
+  const { src, ...known } = picture;
+  return { ...known, url: new URL(src, canonical).href };
+}
+
+function drawnPicture(post: PostSummary) {
+  const drawn = socialPicture(post);
+  return drawn && { src: `${address(drawn.path)}?v=${drawn.version}`, alt: post.title, ...SOCIAL_SIZE };
 }
 
 /** @param pageTitle what stands in the tab */
@@ -61,6 +69,12 @@ export function WholeHead({
       <meta property="og:description" content={summary} />
       {canonical && URL.canParse(canonical) ? <meta property="og:url" content={canonical} /> : null}
       {image ? <meta property="og:image" content={image.url} /> : null}
+      {image?.width && image.height ? (
+        <>
+          <meta property="og:image:width" content={String(image.width)} />
+          <meta property="og:image:height" content={String(image.height)} />
+        </>
+      ) : null}
       {image?.alt ? <meta property="og:image:alt" content={image.alt} /> : null}
       <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
       {author ? <meta name="author" content={author} /> : null}

@@ -51,6 +51,8 @@ test.each(['/blog/hello', '/blog/%ED%95%9C%EA%B8%80', '/about', '/blog/drawing',
     expect([status, headers['content-type']]).toEqual([200, 'image/png']);
     expect(headers['cache-control']).toContain('immutable');
     expect(imageSize(body)).toMatchObject({ type: 'png', width: 1200, height: 630 });
+    const { text } = await readPage(site.server, path);
+    expect(text).toMatch(/"og:image:width" content="1200".*"og:image:height" content="630"/);
     // Not an empty sheet.
     expect(body.length).toBeGreaterThan(8000);
     expect(site.source.requests).toEqual([]);

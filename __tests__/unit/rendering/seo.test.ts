@@ -59,6 +59,33 @@ test('where it says nothing, the head says title, excerpt and cover', async () =
     expect(html).toContain(part);
 });
 
+/** What the head says of a picture, by its property. */
+const pictureIn = (html: string) =>
+  Object.fromEntries(
+    [...html.matchAll(/"og:image:?(\w*)" content="([^"]*)"/g)].map(([, of, said]) => [of, said]),
+  );
+
+test.each([
+  ['a cover', {}, { src: '/c.png', alt: 'C', width: 1500, height: 1000 }, ['1500', '1000', 'C']],
+  ['a cover of which one is unknown', {}, { src: '/c.png', alt: '', width: 1500 }, []],
+  [
+    'a picture for engines beside a cover',
+    { image: '/s.png' },
+    { src: '/c.png', alt: 'C', width: 9, height: 9 },
+    [],
+  ],
+  ['a drawn one', {}, { src: '/c.svg', alt: 'C', width: 9, height: 9 }, ['1200', '630', 'A']],
+])('the head says the size and the words of %s, where they are known', async (_, seo, cover, said) => {
+  const { width, height, alt } = pictureIn(await head(seo, { cover }));
+  expect([width, height, alt].filter((value) => value !== undefined)).toEqual(said);
+});
+
+test('a page with a picture has a large card, and one without a small one', async () => {
+  const card = (html: string) => /"twitter:card" content="(\w+)"/.exec(html)?.[1];
+  expect(card(await head({}))).toBe('summary_large_image');
+  expect(card(await head({}, { title: 'かな' }))).toBe('summary');
+});
+
 test.each([
   'robots: noindex',
   'robotsNoIndex: true',

@@ -2,8 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-
-const PICTURE_SIZE = { width: 1200, height: 630 };
+import { SOCIAL_SIZE } from './size';
 
 export interface Shown {
   title: string;
@@ -26,7 +25,7 @@ export async function drawPicture(shown: Shown): Promise<Uint8Array> {
   tools ??= load();
   const { satori, Resvg, font } = await tools;
   const fonts = [{ name: 'Noto Sans KR', data: font, weight: 700 as const }];
-  const svg = await satori(pictureOf(shown), { ...PICTURE_SIZE, fonts });
+  const svg = await satori(pictureOf(shown), { ...SOCIAL_SIZE, fonts });
   return new Resvg(svg).render().asPng();
 }
 
