@@ -20,8 +20,10 @@ const config = {
     // Jest compiles the modules that it loads, but not the file of a worker thread or process: unit tests do that work in
     // their own process.
     '/worker/pool$': '<rootDir>/__tests__/support/work-in-place.ts',
+    // #region github
     // The package's exports are for `import` only, and Jest loads it by `require`.
     '^@octokit/webhooks-methods$': '<rootDir>/node_modules/@octokit/webhooks-methods/dist-node/index.js',
+    // #endregion
   },
   // Of each test and hook. It is for what never ends: slowness on a busy machine is no failure.
   testTimeout: 300_000,

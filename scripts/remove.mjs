@@ -6,11 +6,13 @@
 // - imports of these, and lines that are its entry in a table (`ghost,`, `ghost: 'Ghost',`, `GHOST_KEY: text,`), save
 //   those with a comment behind them;
 // - whatever stands between `#region` with the name and `#endregion`, and whole tests that begin with "Goes with:" and it.
-// Of a link to a guide that is gone its words stay. Where the guides still name what is gone, it says at the end.
+// Packages that nothing imports any more go, too. Of a link to a guide that is gone its words stay. Where the guides still
+// name what is gone, it says at the end.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { NAMES, SENDERS, TOOLS } from './removable.mjs';
+import { dropPackages, importedPackages } from './unused-packages.mjs';
 
 const LEFT_ALONE = ['node_modules', '.git', '.next', '.test', 'content', 'public', 'package-lock.json'];
 /** Texts of CMSs come by import too, and are rendered all the same. */
@@ -25,6 +27,7 @@ if (wanted.length === 0 || unknown.length > 0) {
 }
 /** Paths of files and folders that were removed. */
 const gone = [];
+const importedBefore = importedPackages(LEFT_ALONE);
 for (const name of wanted) {
   if (name in TOOLS) removeTool(TOOLS[name]);
   else {
@@ -38,6 +41,8 @@ const biome = (...args) =>
   spawnSync(process.execPath, ['node_modules/@biomejs/biome/bin/biome', ...args, '.'], { stdio: 'inherit' });
 biome('lint', '--only=correctness/noUnusedImports', '--write', '--unsafe');
 biome('check', '--write');
+const importedNow = importedPackages(LEFT_ALONE);
+dropPackages([...importedBefore].filter((name) => !importedNow.has(name)));
 
 function removeFiles(name, folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
