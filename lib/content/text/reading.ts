@@ -2,6 +2,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { z } from 'zod';
+import { isBlankText } from './html/element';
 import { SKIP, visit } from './visit';
 
 const Heading = z.object({ id: z.string(), text: z.string(), level: z.number() });
@@ -69,7 +70,7 @@ function headingsIn(tree: Root): Heading[] {
 }
 
 function hasDropCap({ children }: Root): boolean {
-  const first = children.find((node) => node.type !== 'text' || node.value.trim() !== '');
+  const first = children.find((node) => !isBlankText(node));
   if (first?.type !== 'element' || first.tagName !== 'p') return false;
   if (first.properties.className || first.children.some(breaksLine)) return false;
   const text = wordsIn(first).trim();

@@ -1,7 +1,7 @@
 // How a text begins, of its tree: its first paragraph in words, or the first item where all is a list.
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
-import { classesOf, element, findIn, isBlank } from '../html/element';
+import { classesOf, element, findIn, isBlank, isBlankText } from '../html/element';
 import { ledWithin } from '../html/ids';
 import { squeezed } from './start';
 
@@ -53,8 +53,7 @@ function paragraphsIn(parent: Root | Element): Element[] {
   for (const node of parent.children) {
     if (node.type === 'comment' || node.type === 'doctype') continue;
     if (node.type === 'text' || (node.type === 'element' && INLINE.test(node.tagName))) {
-      if (isBreak(node) && isBreak(line.findLast((each) => each.type !== 'text' || each.value.trim() !== '')))
-        endLine();
+      if (isBreak(node) && isBreak(line.findLast((each) => !isBlankText(each)))) endLine();
       line.push(node);
       continue;
     }
@@ -96,8 +95,7 @@ function isProse(paragraph: Element): boolean {
   // Stressed words below a picture are what it shows.
   const isCaption = others.every(
     (node) =>
-      (node.type === 'text' && node.value.trim() === '') ||
-      (node.type === 'element' && /^(em|i|br|small|figcaption)$/.test(node.tagName)),
+      isBlankText(node) || (node.type === 'element' && /^(em|i|br|small|figcaption)$/.test(node.tagName)),
   );
   return !(isCaption && others.length < paragraph.children.length);
 }

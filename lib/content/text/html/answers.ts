@@ -1,7 +1,7 @@
 // Answers to choose from in a form. The words of one stand in its label, or right behind its box.
 import type { Element, ElementContent, Nodes, Parents } from 'hast';
 import { visit, visitParents } from '../visit';
-import { attribute, findIn, isIn } from './element';
+import { attribute, findIn, isIn, isRadio, isTickBox } from './element';
 
 /** The labels of answers, and what else says one. */
 export type Answers = ReadonlySet<Nodes>;
@@ -31,14 +31,12 @@ const idsOf = ({ properties }: Element) => [properties.htmlFor ?? []].flat().map
 /** Whether a box is one of several to choose from: one alone is for a consent. */
 function boxesOf(form: Element): (node: Element) => boolean {
   const counts = new Map<string, number>();
-  const isTick = (node: Element) => node.tagName === 'input' && attribute(node, 'type') === 'checkbox';
   const nameOf = (node: Element) => attribute(node, 'name').replace(/\[.*/, '');
   visit(form, 'element', (node) => {
-    if (isTick(node)) counts.set(nameOf(node), (counts.get(nameOf(node)) ?? 0) + 1);
+    if (isTickBox(node)) counts.set(nameOf(node), (counts.get(nameOf(node)) ?? 0) + 1);
   });
   return (node) =>
-    (node.tagName === 'input' && attribute(node, 'type') === 'radio') ||
-    (isTick(node) && nameOf(node) !== '' && (counts.get(nameOf(node)) ?? 0) > 1);
+    isRadio(node) || (isTickBox(node) && nameOf(node) !== '' && (counts.get(nameOf(node)) ?? 0) > 1);
 }
 
 /** What stands in one line with a box, up to the next box. */

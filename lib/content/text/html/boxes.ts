@@ -1,7 +1,7 @@
 // Boxes to tick, which nobody can tick here.
 import type { Element, ElementContent, Nodes, Parents } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
-import { attribute, isBlank, isIn, text } from './element';
+import { attribute, isBlank, isBlankText, isIn, text } from './element';
 
 /** One of a list stays (null). In a cell, or beside words, it is a sign. Any other opens something by a style. */
 export function boxIn(input: Element, ancestors: Parents[]): ElementContent[] | null {
@@ -26,7 +26,7 @@ function opensWhatFollows(input: Element, parent: Parents | undefined): boolean 
 
 /** Outside a paragraph an element beside it may be what it opens. */
 function hasWordsBeside(input: Element, parent: Parents | undefined, isInWords: boolean): boolean {
-  const shown = (parent?.children ?? []).filter((node) => node.type !== 'text' || !isBlank(node.value));
+  const shown = (parent?.children ?? []).filter((node) => !isBlankText(node));
   const at = shown.indexOf(input);
   return [shown[at - 1], shown[at + 1]].some(
     (node) => node !== undefined && (isInWords || node.type === 'text') && !isBlank(wordsIn(node)),

@@ -7,8 +7,20 @@ import { decodeText } from '../../../paths/encoding';
 import { visit, visitParents } from '../visit';
 import { withFigures } from './captions';
 import { toCodeBlock } from './code-blocks';
-import { attribute, classesOf, element, findIn, hasClass, isBlank, isHeading, isIn, text } from './element';
-import { withoutKnobs } from './knobs';
+import {
+  attribute,
+  classesOf,
+  element,
+  findIn,
+  hasClass,
+  isBlank,
+  isBlankText,
+  isHeading,
+  isIn,
+  removeElements,
+  text,
+} from './element';
+import { isKnob } from './knobs';
 import { markTasks, nested, toTask, withInnerLists } from './lists';
 import { fillAsScript } from './script-filled';
 
@@ -32,7 +44,7 @@ const OF_OLD = new Map([
 /** A rehype plugin. */
 export function rehypeCmsCards() {
   return (tree: Root) => {
-    withoutKnobs(tree);
+    removeElements(tree, isKnob);
     withFigures(tree);
     visitParents(tree, 'element', (node, ancestors) => {
       const parent = ancestors.at(-1);
@@ -71,7 +83,7 @@ function toKnown(node: Element, ancestors: Parents[]): void {
 
 /** A sign before or behind a heading's words that leads to the heading itself. */
 function withoutSign(heading: Element, parent: Parents | undefined): void {
-  const shown = heading.children.filter((node) => node.type !== 'text' || !isBlank(node.value));
+  const shown = heading.children.filter((node) => !isBlankText(node));
   for (const link of [shown[0], shown.at(-1)]) {
     if (link?.type !== 'element' || link.tagName !== 'a' || !isSign(link)) continue;
     const words = shown.filter((node) => node !== link).map(wordsIn);

@@ -40,8 +40,33 @@ export function findIn(parent: Nodes, isMeant: (node: Element) => boolean): Elem
   return found;
 }
 
+/**
+ * Takes out the elements that are meant, and looks within the others.
+ * @param isMeant is given the element, its parent with all children as they were, and its place among them
+ */
+export function removeElements(
+  parent: Parents,
+  isMeant: (node: Element, parent: Parents, at: number) => boolean,
+): void {
+  parent.children = parent.children.filter((node, at) => {
+    if (node.type !== 'element') return true;
+    if (isMeant(node, parent, at)) return false;
+    removeElements(node, isMeant);
+    return true;
+  }) as typeof parent.children;
+}
+
+export const isTickBox = (node: Element) =>
+  node.tagName === 'input' && attribute(node, 'type') === 'checkbox';
+
+export const isRadio = (node: Element) => node.tagName === 'input' && attribute(node, 'type') === 'radio';
+
 /** Nothing of it is seen: spaces, and signs that have no width, which editors leave in empty lines. */
 export const isBlank = (text: string): boolean => !/[^\s\p{Cf}]/u.test(text);
+
+/** A text between others that shows nothing: what stands beside it stands alone. */
+export const isBlankText = ({ type, value = '' }: { type: string; value?: string }): boolean =>
+  type === 'text' && isBlank(value);
 
 const SEEN = /^(img|video|audio|math|hr|iframe|object|embed|table|input)$/;
 

@@ -8,7 +8,7 @@ import { boxIn } from './boxes';
 import { buttonIn } from './buttons';
 import { linksOfMap, linksOfSelect } from './choices';
 import { wordsOfDrawing } from './drawings';
-import { attribute, element, isIn, showsSomething, text } from './element';
+import { element, isIn, isTickBox, showsSomething, text } from './element';
 import { formIn, withoutAnswers } from './forms';
 import { inFrame, isFrame } from './frames';
 import { isInline, linkTo } from './link-to';
@@ -83,7 +83,7 @@ function insteadOf(node: Element, ancestors: Parents[]): ElementContent[] | null
     case 'button':
     case 'input': {
       if (isIn(ancestors, 'a') || isAloneInHeading(parent, node)) return node.children;
-      if (tagName === 'input' && attribute(node, 'type') === 'checkbox') return boxIn(node, ancestors);
+      if (isTickBox(node)) return boxIn(node, ancestors);
       const { children, address } = buttonIn(node, isInline(ancestors));
       return address === null ? children : linkTo(address, children, ancestors);
     }

@@ -3,7 +3,7 @@
 import type { Element, Nodes, Parents, Root } from 'hast';
 import { site } from '../../../../site.config';
 import { EXIT, SKIP, visit, visitParents } from '../visit';
-import { element, findIn, isHeading, showsSomething, text } from './element';
+import { element, findIn, isBlankText, isHeading, showsSomething, text } from './element';
 
 /**
  * A rehype plugin; it comes after the sanitiser.
@@ -92,7 +92,7 @@ const scrolled = (table: Element) => element('div', { className: ['wide'], tabIn
 
 /** A picture that stands alone, and whose title says something: that is its caption. */
 function captioned({ tagName, children }: Element): Element | null {
-  const [picture, ...others] = children.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  const [picture, ...others] = children.filter((node) => !isBlankText(node));
   if (tagName !== 'p' || picture?.type !== 'element' || picture.tagName !== 'img' || others.length > 0)
     return null;
   const { title, ...properties } = picture.properties;

@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { type Answers, answersIn } from './answers';
-import { attribute, classesOf, element, findIn, showsSomething, text } from './element';
+import { attribute, classesOf, element, findIn, isRadio, isTickBox, showsSomething, text } from './element';
 
 const FIELD =
   /^(?:button|input|select|textarea|label|datalist|output|progress|meter|legend|option|script|style|noscript)$/;
@@ -81,7 +81,8 @@ const isOfForm = (node: Element) => FIELD.test(node.tagName) || isMessage(node) 
 /** Whether it is nothing but a field with its name, and no answer to choose. */
 function isFieldLine(node: Element): boolean {
   if (!LINE.test(node.tagName) || !findIn(node, isFilledIn)) return false;
-  if (findIn(node, (each) => isTicked(each) || (each !== node && PROSE.test(each.tagName)))) return false;
+  if (findIn(node, (each) => isTickBox(each) || isRadio(each) || (each !== node && PROSE.test(each.tagName))))
+    return false;
   return !isSaid(besideFields(node));
 }
 
@@ -90,9 +91,6 @@ function besideFields(node: Nodes): string {
   if (node.type !== 'element' || FIELD.test(node.tagName)) return '';
   return node.children.map(besideFields).join('');
 }
-
-const isTicked = (node: Element) =>
-  node.tagName === 'input' && /^(?:radio|checkbox)$/.test(attribute(node, 'type'));
 
 function withoutFields(node: Element, answers: Answers): Element {
   const children = node.children.flatMap((child): ElementContent[] => {

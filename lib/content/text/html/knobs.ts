@@ -21,22 +21,14 @@ const isCalled = (node: Parents, name: string) => node.type === 'element' && has
 
 const tagOf = (node: Parents) => (node.type === 'element' ? node.tagName : '');
 
-export function withoutKnobs(parent: Parents): void {
-  parent.children = parent.children.filter((node) => {
-    if (node.type !== 'element') return true;
-    // An audio card's picture is one, its placeholder is none.
-    if (node.tagName !== 'img' && classesOf(node).some((name) => NOT_SHOWN.test(name))) return false;
-    if (isIcon(node) || isLoader(node)) return false;
-    if (NOT_SHOWN_IN.some(([around, name]) => hasClass(node, name) && isCalled(parent, around))) return false;
-    if (
-      isTwin(node) ||
-      (/^amp-/.test(tagOf(parent)) && AMP_SHOWS_UNTIL.some((name) => name in node.properties))
-    )
-      return false;
-    withoutKnobs(node);
-    return true;
-  }) as typeof parent.children;
-}
+export const isKnob = (node: Element, parent: Parents): boolean =>
+  // An audio card's picture is one, its placeholder is none.
+  (node.tagName !== 'img' && classesOf(node).some((name) => NOT_SHOWN.test(name))) ||
+  isIcon(node) ||
+  isLoader(node) ||
+  NOT_SHOWN_IN.some(([around, name]) => hasClass(node, name) && isCalled(parent, around)) ||
+  isTwin(node) ||
+  (/^amp-/.test(tagOf(parent)) && AMP_SHOWS_UNTIL.some((name) => name in node.properties));
 
 /** A sign that only a font of the CMS's has. */
 const isIcon = (node: Element) =>

@@ -4,14 +4,19 @@ import type { Element, Nodes, Parents, Root, Text } from 'hast';
 import type { VFile } from 'vfile';
 import { decodeText } from '../../../paths/encoding';
 import { visit } from '../visit';
-import { attribute, classesOf, element, findIn, isBlank } from './element';
+import { attribute, classesOf, element, findIn, isBlank, isBlankText, removeElements } from './element';
 import { isElsewhere, isNone, laterOf, setOf } from './later';
 import { toSized } from './sizes';
 
 /** A rehype plugin. */
 export function rehypeMedia() {
   return (tree: Root, file: VFile) => {
-    withoutPlaceholders(tree);
+    visit(tree, (node) => {
+      if (!('children' in node)) return;
+      const { children } = node;
+      node.children = children.map((child) => wordsInstead(child, children) ?? child) as typeof children;
+    });
+    removeElements(tree, isMeanwhile);
     visit(tree, 'element', (node) => {
       for (const name of ['src', 'poster', 'cite'])
         if (typeof node.properties[name] === 'string') node.properties[name] = usual(node.properties[name]);
@@ -30,20 +35,9 @@ export function rehypeMedia() {
 /** The sanitiser knows schemes in small letters. */
 const usual = (address: string) => address.trim().replace(/^https?:/i, (scheme) => scheme.toLowerCase());
 
-function withoutPlaceholders(parent: Parents): void {
-  parent.children = parent.children
-    .map((node, _, siblings) => wordsInstead(node, siblings) ?? node)
-    .filter((node, at, siblings) => {
-      if (node.type !== 'element') return true;
-      if (
-        node.tagName === 'img' &&
-        (isPlaceholder(node) || isThumbnail(node, siblings.slice(at + 1, at + 3)))
-      )
-        return false;
-      withoutPlaceholders(node);
-      return true;
-    }) as typeof parent.children;
-}
+/** Whether it is seen only until a script has loaded another picture. */
+const isMeanwhile = (node: Element, { children }: Parents, at: number) =>
+  node.tagName === 'img' && (isPlaceholder(node) || isThumbnail(node, children.slice(at + 1, at + 3)));
 
 const isPlaceholder = (node: Element) => {
   const { width, height } = node.properties;
@@ -62,7 +56,7 @@ function isThumbnail(image: Element, behind: Nodes[]): boolean {
 }
 
 const isPictureAlone = ({ children }: Element) => {
-  const [only, ...others] = children.filter((node) => node.type !== 'text' || node.value.trim() !== '');
+  const [only, ...others] = children.filter((node) => !isBlankText(node));
   // One that counts readers stands for none.
   return others.length === 0 && only?.type === 'element' && only.tagName === 'img' && !isPlaceholder(only);
 };

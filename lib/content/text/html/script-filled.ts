@@ -2,7 +2,7 @@
 // that they show beside a word, addresses of mail that they decode; and what a bar shows.
 import type { Element, ElementContent, Parents } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
-import { attribute, classesOf, findIn, isBlank, near, showsSomething, text } from './element';
+import { attribute, classesOf, findIn, isBlank, isBlankText, near, showsSomething, text } from './element';
 import { fieldsIn } from './settings';
 
 /** Makes an element say what its script would make it say. */
@@ -55,7 +55,7 @@ function saysStart(child: ElementContent, parent: Element): boolean {
 
 const saysNothing = (node: Element) =>
   /^(?:span|div|p|h\d)$/.test(node.tagName) &&
-  node.children.every((child) => child.type === 'text' && isBlank(child.value)) &&
+  node.children.every(isBlankText) &&
   !classesOf(node).some((name) => /icon/.test(name));
 
 /** By its name it is for a number. */

@@ -1,8 +1,8 @@
 // Bars of links by which a page is shared. A plugin has put them there, and they share the page at the CMS.
-import type { Element, Parents, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { EXIT, visit } from '../visit';
-import { attribute, findIn } from './element';
+import { attribute, findIn, removeElements } from './element';
 
 const SHARES = [
   'facebook\\.com/(?:sharer|share\\.php|dialog/(?:share|send))',
@@ -40,17 +40,8 @@ function isShareLink(node: Element): boolean {
 /** A rehype plugin, for HTML alone: what is in Markdown an author has written. */
 export function rehypeShareBars() {
   return (tree: Root) => {
-    if (findIn(tree, isShareLink)) withoutBars(tree);
+    if (findIn(tree, isShareLink)) removeElements(tree, isShareBar);
   };
-}
-
-function withoutBars(parent: Parents): void {
-  parent.children = parent.children.filter((node) => {
-    if (node.type !== 'element') return true;
-    if (isShareBar(node)) return false;
-    withoutBars(node);
-    return true;
-  }) as typeof parent.children;
 }
 
 /** Whether all links in an element share the page, at several places, and nothing is beside them. One alone may be an author's. */

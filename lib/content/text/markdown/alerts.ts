@@ -1,5 +1,6 @@
 // Quotes that begin with `[!NOTE]`, as GitHub and Obsidian write boxes.
 import type { Blockquote, Paragraph, PhrasingContent, Root } from 'mdast';
+import { isBlankText } from '../html/element';
 import { visit } from '../visit';
 import { alertOf, kindOf } from './alert-kinds';
 
@@ -47,17 +48,14 @@ function cutAtLineEnd(children: PhrasingContent[]): { title: PhrasingContent[]; 
     (node) => node.type === 'break' || (node.type === 'text' && node.value.includes('\n')),
   );
   const node = children[at];
-  if (!node)
-    return { title: children.filter((each) => each.type !== 'text' || each.value.trim() !== ''), rest: [] };
+  if (!node) return { title: children.filter((each) => !isBlankText(each)), rest: [] };
   const [before, after] =
     node.type === 'text'
       ? [node.value.slice(0, node.value.indexOf('\n')), node.value.slice(node.value.indexOf('\n') + 1)]
       : ['', ''];
   const text = (value: string): PhrasingContent[] => (value === '' ? [] : [{ type: 'text', value }]);
   return {
-    title: [...children.slice(0, at), ...text(before.trim())].filter(
-      (each) => each.type !== 'text' || each.value.trim() !== '',
-    ),
+    title: [...children.slice(0, at), ...text(before.trim())].filter((each) => !isBlankText(each)),
     rest: [...text(after), ...children.slice(at + 1)],
   };
 }

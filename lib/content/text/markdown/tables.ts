@@ -3,6 +3,7 @@
 import type { Element, Root } from 'hast';
 import type { Root as MdastRoot } from 'mdast';
 import type { VFile } from 'vfile';
+import { isBlankText } from '../html/element';
 import { visit } from '../visit';
 import { replacedOutside } from './outside-code';
 
@@ -94,7 +95,5 @@ export function rehypeNoEmptyHeads() {
 
 const isEmpty = ({ children }: Element): boolean =>
   children.every((part) =>
-    part.type === 'text'
-      ? part.value.trim() === ''
-      : part.type === 'element' && /^t[rh]$/.test(part.tagName) && isEmpty(part),
+    part.type === 'element' ? /^t[rh]$/.test(part.tagName) && isEmpty(part) : isBlankText(part),
   );
