@@ -1,9 +1,9 @@
 // One request to a content source over HTTP: a deadline, a size, one log line, and an error that says what to do.
 import { env, MEGABYTE } from '../../env';
 import { log } from '../../log';
-import { decodeText } from '../../paths/encoding';
 import { withDeadline } from '../../process/timeout';
 import { sharedRead } from '../shared-reads';
+import { authorization, type Key, shown, withoutUser } from './credentials';
 import { unanswered } from './fetch-failure';
 import { fetchFollowing, RedirectError } from './fetch-following';
 import { hasMoreValues, VALUES_PER_MB } from './json-values';
@@ -12,14 +12,6 @@ import { readText, TooLargeError } from './read-text';
 interface JsonAnswer {
   data: unknown;
   headers: Headers;
-}
-
-/** What a source is shown, so that it answers. */
-export interface Key {
-  /** The setting that holds it, for the error. */
-  setting: string;
-  /** The Authorization header; without one, CONTENT_API_TOKEN or the user in the address make it. */
-  authorization?: string;
 }
 
 /** An error status that no other error here stands for. */
@@ -109,36 +101,6 @@ async function request(url: URL, setting: string, key: Key): Promise<JsonAnswer 
       log.info('source request', { address, status, ms: Math.round(performance.now() - startedMs) });
     }
   }
-}
-
-function authorization({ username, password }: URL, key: Key): { authorization?: string } {
-  if (key.authorization) return { authorization: key.authorization };
-  const { CONTENT_API_TOKEN } = env();
-  if (CONTENT_API_TOKEN) return { authorization: `Bearer ${CONTENT_API_TOKEN}` };
-  if (username === '' && password === '') return {};
-  return { authorization: basicAuthorization(`${decodeText(username)}:${decodeText(password)}`) };
-}
-
-/** The header's value for a user, given as `name:password`. */
-export function basicAuthorization(user: string): string {
-  return `Basic ${Buffer.from(user).toString('base64')}`;
-}
-
-/** `fetch` refuses an address with a user in it, and its error tells the password. */
-function withoutUser(url: URL): URL {
-  const copy = new URL(url);
-  copy.username = '';
-  copy.password = '';
-  return copy;
-}
-
-/** An address without what may be secret in it. */
-function shown(url: URL): string {
-  const copy = withoutUser(url);
-  for (const name of copy.searchParams.keys()) {
-    if (/key|token|secret|password/i.test(name)) copy.searchParams.set(name, '…');
-  }
-  return copy.href;
 }
 
 function parseJson(text: string, address: string, setting: string): unknown {

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { isPageId } from '../../paths/ids';
 import { allChunks, countOf, isPast, refuseNone, summariesOf } from '../api/chunk';
-import { fetchJson, type Key } from '../api/fetch-json';
+import type { Key } from '../api/credentials';
+import { fetchJson } from '../api/fetch-json';
 import { askInParts } from '../api/list-parts';
 import { summaryOf } from '../post/post';
 import type { ContentSource, PostsChunk, PostsQuery } from '../source';

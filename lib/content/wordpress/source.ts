@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { env } from '../../env';
 import { isPageId } from '../../paths/ids';
 import { allChunks, countOf, endsHere, isPast, refuseNone, summariesOf } from '../api/chunk';
-import { basicAuthorization, fetchJson, type Key, StatusError } from '../api/fetch-json';
+import { basicAuthorization, type Key } from '../api/credentials';
+import { fetchJson, StatusError } from '../api/fetch-json';
 import { CHUNK_SIZE, type ContentSource, type PostsChunk, type PostsQuery } from '../source';
 import { hasSlug, type Kind, postIn, SUMMARY, summaryIn, WHOLE } from './post';
 

@@ -1,7 +1,8 @@
 // Code of other engines in Markdown: PHP, ERB and EJS, Handlebars, Blade, Go's templates, components of JSX. Nothing here
 // runs it. What nobody can read is left out, what may be words stays, and both are counted.
 import { ELEMENTS } from './bracketed-words';
-import { argumentsIn, knownTag } from './template-tags';
+import { argumentsIn } from './template-arguments';
+import { knownTag } from './template-tags';
 
 /** Whether it is worth a look. */
 export const hasForeignCode = (markdown: string) =>

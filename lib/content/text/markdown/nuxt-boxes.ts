@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { isObject } from '../../is-object';
 import { outsideCode } from './outside-code';
 import { link } from './picture-tags';
-import { argumentsIn } from './template-tags';
+import { argumentsIn } from './template-arguments';
 
 const EDGE = /^([ \t]*)::([a-z][\w-]*)?(\{[^\n]*\})?[ \t]*$/gm;
 const TOLD =

@@ -1,6 +1,6 @@
 // Tags of template languages that show a picture, or include a file that does, or plays something.
 import { player } from './players';
-import type { Arguments } from './template-tags';
+import type { Arguments } from './template-arguments';
 
 /** `embed/youtube.html` is `youtube`. */
 export const fileName = (file: string) =>

@@ -1,7 +1,8 @@
 // Signs of other writers for players of other sites, most of them in a line of their own.
 import { isPlayer } from './players';
 import type { Form } from './signs';
-import { argumentsIn, knownTag } from './template-tags';
+import { argumentsIn } from './template-arguments';
+import { knownTag } from './template-tags';
 
 export const PLAYER_SIGNS: Form[] = [
   // Logseq's.

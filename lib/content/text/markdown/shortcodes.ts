@@ -1,5 +1,6 @@
 // Shortcodes of WordPress and the tags of forums, in texts that were taken out of them: `[gallery ids="1"]`.
-import { argumentsIn, knownTag } from './template-tags';
+import { argumentsIn } from './template-arguments';
+import { knownTag } from './template-tags';
 
 /** Whether it is worth a look. */
 export const hasShortcodes = (markdown: string) =>

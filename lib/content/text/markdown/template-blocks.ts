@@ -2,7 +2,7 @@
 
 import { replacedOutside } from './outside-code';
 import { link } from './picture-tags';
-import { argumentsIn } from './template-tags';
+import { argumentsIn } from './template-arguments';
 
 type Groups = Record<string, string | undefined>;
 

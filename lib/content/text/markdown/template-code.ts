@@ -1,11 +1,12 @@
 // Template code of other generators in Markdown (Liquid, Hugo's shortcodes, Hexo's tags): what it shows, where that
 // can be known; the rest is left out and counted.
-import { idByName } from '../../markdown/folder/file-name';
 import { countRemoved, hasForeignCode, withoutForeignCode } from './foreign-code';
 import { outsideCode, outsideSamples, proseIn } from './outside-code';
 import { definedIn, hasShortcodes, withoutShortcodes } from './shortcodes';
+import { argumentsIn } from './template-arguments';
 import { shownBlocks, unprotect, withoutRaw } from './template-blocks';
-import { argumentsIn, knownTag } from './template-tags';
+import { fileIn, REFERENCE } from './template-references';
+import { knownTag } from './template-tags';
 
 interface Resolved {
   markdown: string;
@@ -21,9 +22,6 @@ const hasTemplates = (markdown: string) =>
 
 // What is written within braces is bounded, for a text may be full of braces that nobody closes.
 
-// Links to files by their names, in each generator's way.
-const REFERENCE =
-  /\{%-?\s*(?:post_url|link)\s+"?([^\s"%]+)"?\s*-?%\}|\{\{[<%]\s*(?:rel)?ref\s+(?:path=)?"?([^\s"]+)"?[^}]*?[>%]\}\}/g;
 // Where the site is: here at its root.
 const SITE =
   /\{\{-?\s*(?:site\.(?:base_?url|url)|(?:'|")(?<quoted>[^'"\n]*)(?:'|")\s*\|\s*(?:relative_url|absolute_url|url\b|htmlBaseUrl|prepend:\s*site\.base_?url)[^}]*)\s*-?\}\}/gi;
@@ -128,16 +126,6 @@ const withoutTemplates = (markdown: string, { count, references, isTemplate }: F
       count(`{{ ${name} }}`);
       return '';
     });
-
-/** `2019-03-04-copper-spoon`, `_posts/x.md` or `/posts/x`, as a link to a file. */
-function fileIn(reference: string): string {
-  const [path = '', fragment] = reference.split('#');
-  // A picture or a page of the site: from its root.
-  if (/\.\w+$/.test(path) && !/\.(md|markdown|mdx|mdown|mkd)$/i.test(path))
-    return `/${reference.replace(/^\//, '')}`;
-  const file = /\.\w+$/.test(path) ? path : `${path.replace(/\/$/, '')}.md`;
-  return `${path === '' ? '' : `${idByName(file)}.md`}${fragment ? `#${fragment}` : ''}`;
-}
 
 function tag(groups: Record<string, string | undefined>, count: (kind: string) => void): string {
   const { end, close, code, args, mark } = groups;

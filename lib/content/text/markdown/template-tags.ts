@@ -3,26 +3,7 @@ import { kindAt } from '../../pictures/files';
 import { isService } from '../services';
 import { fileName, included, link, picture } from './picture-tags';
 import { player } from './players';
-
-export interface Arguments {
-  /** Those without a name, in order. */
-  list: string[];
-  named: Record<string, string>;
-}
-
-/** Reads `"a b" c title="d \"e\""`. */
-export function argumentsIn(text: string): Arguments {
-  const list: string[] = [];
-  const named: Record<string, string> = {};
-  for (const [, name, double, single, plain] of text.matchAll(
-    /(?:([\w-]+)\s*=\s*)?(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|(https?:\/\/[^\s"']+|[^\s"'=]+))/g,
-  )) {
-    const value = double?.replace(/\\(["\\])/g, '$1') ?? single ?? plain ?? '';
-    if (name) named[name.toLowerCase()] = value;
-    else list.push(value);
-  }
-  return { list, named };
-}
+import type { Arguments } from './template-arguments';
 
 const NOTES = [
   'note',
