@@ -67,6 +67,21 @@ test('components of a dynamic zone are shown one after the other', () => {
   expect(problems).toEqual([]);
 });
 
+test('related entries are other texts, which are named and not shown', () => {
+  const article = { id: 3, documentId: 'abc', title: 'Other', slug: 'other', content: 'Words of another.' };
+  const { content, problems } = textOf([
+    { __component: 'shared.rich-text', body: 'Hello.' },
+    { __component: 'shared.related', heading: 'See', articles: [article] },
+  ]);
+  expect(content).toBe('Hello.\n\n<h2>See</h2>');
+  expect(problems).toEqual(['shared.related: its field articles is not shown']);
+  expect(textIn({ content: [article], text: 'Own.' })).toMatchObject({
+    content: 'Own.',
+    problems: ['the field content holds related entries, and no text'],
+  });
+  expect(textIn({ article })).toMatchObject({ content: '' });
+});
+
 test('a component of which nothing is known is named, and a field that is not shown', () => {
   expect(textOf([{ __component: 'shop.price', amount: 3 }]).problems).toEqual([
     'shop.price: its field amount is not shown',

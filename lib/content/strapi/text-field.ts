@@ -1,6 +1,7 @@
 // Which field of an entry holds its text.
+import { isObject } from '../is-object';
 import { isEmpty } from './problems';
-import { type EntryText, showsText, textOf } from './text';
+import { type EntryText, isEntry, showsText, textOf } from './text';
 
 // In the order of likelihood.
 const TEXT_FIELDS = ['body', 'content', 'blocks', 'text', 'sections', 'zone', 'dynamicZone', 'article'];
@@ -17,12 +18,11 @@ export function textIn(entry: Partial<Record<string, unknown>>): EntryText {
   return { ...text, problems: [...problems, ...text.problems] };
 }
 
-const isObject = (value: unknown) => typeof value === 'object' && value !== null;
-
 const mayBeText = (value: unknown) =>
-  typeof value === 'string' || (Array.isArray(value) ? value.some(isObject) : isObject(value));
+  typeof value === 'string' || [value].flat().some((part) => isObject(part) && !isEntry(part));
 
 function kindOf(value: unknown): string {
+  if ([value].flat().some(isEntry)) return 'related entries';
   if (Array.isArray(value)) return 'a list of other things than blocks';
   return typeof value === 'number' ? 'a number' : 'true or false';
 }

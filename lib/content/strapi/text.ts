@@ -22,6 +22,10 @@ interface Piece {
 
 const Component = z.looseObject({ __component: z.string() });
 
+/** A related entry is another text. */
+export const isEntry = (value: unknown) =>
+  isObject(value) && (typeof value.documentId === 'string' || typeof value.documentId === 'number');
+
 const isTyped = (part: unknown) => isObject(part) && typeof part.type === 'string';
 
 /** What an editor keeps as JSON in a field of text; null for any other text. */
@@ -98,10 +102,9 @@ function piecesOf(component: unknown, problems: string[], called = 'component'):
     if (media) return media.map((html) => ({ html }));
     if (Array.isArray(value) && value.some((each) => typeof each?.type === 'string'))
       return [pieceOf(textOf(value))];
-    if (Array.isArray(value)) return value.flatMap((each) => piecesOf(each, problems, `${name}.${field}`));
-    // A related entry is another text.
-    if (isObject(value) && value.documentId === undefined)
-      return piecesOf(value, problems, `${name}.${field}`);
+    const parts = [value].flat();
+    if ((Array.isArray(value) || isObject(value)) && !parts.some(isEntry))
+      return parts.flatMap((each) => piecesOf(each, problems, `${name}.${field}`));
     problems.push(`${name}: its field ${field} is not shown`);
     return [];
   });
