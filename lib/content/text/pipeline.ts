@@ -6,6 +6,7 @@ import { type Preset, unified } from 'unified';
 import { VFile } from 'vfile';
 import { rehypeByStyle } from './html/by-style';
 import { rehypeCmsCards } from './html/cms-cards';
+import { rehypeConfluence, withPlainBodies } from './html/confluence';
 import { rehypeDisplayed } from './html/displayed';
 import { rehypeEmbeds } from './html/embeds';
 import { rehypeNoEmptyWrappers } from './html/empty-wrappers';
@@ -45,6 +46,7 @@ const safe: Preset = {
 const parseMarkdown = unified().use(dialects).use(rehypeHidden).use(safe).freeze();
 const parseHtml = unified()
   .use(rehypeParse, { fragment: true })
+  .use(rehypeConfluence)
   .use(rehypeShortcodesAndTex)
   .use(rehypeHidden)
   .use(rehypeShareBars)
@@ -74,6 +76,6 @@ export async function toTreeWithLinks(
 
 function prepared({ content, format }: Text) {
   return format === 'html'
-    ? { parser: parseHtml, file: new VFile(content) }
+    ? { parser: parseHtml, file: new VFile(withPlainBodies(content)) }
     : { parser: parseMarkdown, file: fileOf(content) };
 }

@@ -1014,6 +1014,34 @@ test.each<[string, string, string[], string[]]>([
     ['·', '4.'],
   ],
   [
+    "letters that count the items of Word's lists",
+    '<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">1.<span>&nbsp;</span></span>Boil</p><p style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">a.<span>&nbsp;</span></span>Water</p><p style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">b.<span>&nbsp;</span></span>Tea</p><p style="mso-list:l0 level3 lfo1"><span style="mso-list:Ignore">i.<span>&nbsp;</span></span>Green</p><p style="mso-list:l0 level3 lfo1"><span style="mso-list:Ignore">ii.<span>&nbsp;</span></span>Black</p><p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">2.<span>&nbsp;</span></span>Pour</p><p>Then</p><p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">A)<span>&nbsp;</span></span>Jam</p><p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">B)<span>&nbsp;</span></span>Plum</p><p>Or</p><p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">d.<span>&nbsp;</span></span>Words</p>',
+    [
+      '<ol><li>Boil<ol type="a"><li>Water</li><li>Tea<ol type="i"><li>Green</li><li>Black</li></ol></li></ol></li><li>Pour</li></ol><p>Then</p><ol type="A"><li>Jam</li><li>Plum</li></ol>',
+      'd. </span>Words</p>',
+    ],
+    ['a.', 'ii.', 'B)'],
+  ],
+  [
+    'macros, links, tasks and pictures of Confluence',
+    '<p>A</p><ac:structured-macro ac:name="code"><ac:parameter ac:name="language">js</ac:parameter><ac:parameter ac:name="title">a.js</ac:parameter><ac:plain-text-body><![CDATA[if (a > 1 && b) go("<b>");\n\nend]]></ac:plain-text-body></ac:structured-macro><p>See <ac:link><ri:page ri:content-title="Jam" /><ac:plain-text-link-body><![CDATA[jam & it]]></ac:plain-text-link-body></ac:link>, <ac:link><ri:page ri:content-title="Tea" /></ac:link>.</p><ac:structured-macro ac:name="toc"><ac:parameter ac:name="maxLevel">2</ac:parameter></ac:structured-macro><ac:structured-macro ac:name="expand"><ac:parameter ac:name="title">More</ac:parameter><ac:rich-text-body><p>In it.</p></ac:rich-text-body></ac:structured-macro><ac:task-list><ac:task><ac:task-id>71</ac:task-id><ac:task-status>complete</ac:task-status><ac:task-body>Boil</ac:task-body></ac:task></ac:task-list><ac:image ac:alt="Pot"><ri:url ri:value="https://a.example/p.png" /></ac:image><p>B <ac:emoticon ac:name="smile" ac:emoji-fallback="🙂" /> C</p>',
+    [
+      '<p><strong>a.js</strong></p><pre tabindex="0"><code class="hljs language-js">',
+      '<p>See jam &#x26; it, Tea.</p>',
+      '<details><summary>More</summary><p>In it.</p></details>',
+      'checked disabled> Boil',
+      '<img src="https://a.example/p.png" alt="Pot">',
+      '<p>B 🙂 C</p>',
+    ],
+    ['CDATA', ']]', '71', 'complete', 'maxLevel', '>2<'],
+  ],
+  [
+    "Substack's notes of what all may read",
+    '<p>Plum<a class="footnote-anchor" id="footnote-anchor-1" href="#footnote-1">1</a>.</p><div class="paywall-jump"></div><p>Secret<a class="footnote-anchor" href="#footnote-2">2</a></p><div class="footnote"><a id="footnote-1" href="#footnote-anchor-1">1</a><p>Of plums.</p></div><div class="footnote"><a id="footnote-2" href="#footnote-anchor-2">2</a><p>Of secrets.</p></div>',
+    ['href="#user-content-footnote-1"', '<p>Of plums.</p>'],
+    ['ecret'],
+  ],
+  [
     "tasks of Google's documents",
     '<ul><li dir="ltr" role="checkbox" aria-checked="true" aria-level="1"><img src="data:image/png;base64,iVBORw0KGgo=" width="17.599px" height="17.599px" alt="checked" aria-roledescription="checkbox"><p dir="ltr" role="presentation">Boil</p></li></ul>',
     ['<input type="checkbox" checked disabled>', 'Boil'],

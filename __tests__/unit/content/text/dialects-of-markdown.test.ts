@@ -1056,6 +1056,41 @@ test.each<[string, string, string[], string[]]>([
     ['to:', 'description:'],
   ],
   [
+    "Nuxt's components without a text, which no line ends",
+    'A.\n\n::read-more{to="/docs/a" title="Read on"}\n\nMiddle.\n\n::alert{type="warning"}\nMind it.\n::\n\n::divider\n\n::img{src="/b.png" alt="Bee"}\n\n::card\n---\ntitle: One\n---\n\nAfter std::vector.',
+    [
+      '<p>A.</p>\n<p><a href="/docs/a">Read on</a></p>\n<p>Middle.</p>',
+      '<p>Mind it.</p></div>',
+      '<img src="/b.png" alt="Bee">',
+      '<div><p>One</p></div>\n<p>After std::vector.</p>',
+    ],
+    ['::read', ':::', 'divider', '---'],
+  ],
+  [
+    'words that are put in, in Latin letters',
+    'This is ++a new word++, and ++so is **this**++. Score++ it is.',
+    ['is <ins>a new word</ins>, and <ins>so is <strong>this</strong></ins>. Score++ it is.'],
+    [],
+  ],
+  [
+    'two signs of plus where a text speaks of programs',
+    'Compare ++index and total++ there, C++ and ++two words++.',
+    ['Compare ++index and total++ there, C++ and ++two words++.'],
+    ['<ins'],
+  ],
+  [
+    'two signs of plus where a text speaks of counting',
+    'The increment is ++index or total++, and Notepad++ it is not.',
+    ['++index or total++, and Notepad++ it'],
+    ['<ins'],
+  ],
+  [
+    'a note of what all may read, before a part for members',
+    'Words[^1] and[^b].\n\n<!--members-only-->\n\nSecret[^2].\n\n[^1]: Of plums.\n[^b]: Of tea.\n\n[^2]: Of secrets.',
+    ['<a href="#user-content-fn-1"', 'Of plums.', 'href="#user-content-fn-b"', 'Of tea.'],
+    ['Secret', 'Of secrets'],
+  ],
+  [
     'players of directives',
     '::github{repo="mira/jam"}\n\n::youtube[Plum jam]{#aaaabbbbccc}\n\n::wheel{a="b"}',
     ['<a href="https://github.com/mira/jam">', 'watch?v=aaaabbbbccc">Plum jam</a>', '::wheel{a="b"}'],

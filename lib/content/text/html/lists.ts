@@ -89,7 +89,9 @@ export function nested(list: Element): Element[] | null {
     open.length = Math.min(open.length, depth + 1);
     if (open[depth]?.tagName !== tagName) {
       const isSame = lists.length === 0 && tagName === list.tagName;
-      const own = isSame ? list.properties : { dataChecked, id: lists.length === 0 ? id : undefined };
+      const own = isSame
+        ? list.properties
+        : { dataChecked, type: item.properties.type, id: lists.length === 0 ? id : undefined };
       const inner = element(tagName, own, []);
       open.length = depth;
       open.push(inner);
@@ -104,7 +106,7 @@ export function nested(list: Element): Element[] | null {
 
 /** Without what says where it belongs. */
 function plain({ properties, ...item }: Element, said: string): Element {
-  const { dataList: _, className: __, ...others } = properties;
+  const { dataList: _, className: __, type: ___, ...others } = properties;
   const isTask = /^(?:un)?checked$/.test(said);
   return { ...item, properties: isTask ? { ...others, dataChecked: String(said === 'checked') } : others };
 }

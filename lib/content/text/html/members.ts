@@ -1,7 +1,7 @@
 // What only members may read. CMSs take it out of what they give to everybody; in their exports it is still there.
-import type { Nodes, Parents, Root } from 'hast';
-import { EXIT, visitParents } from '../visit';
-import { hasClass, showsSomething } from './element';
+import type { Element, Nodes, Parents, Root } from 'hast';
+import { EXIT, visit, visitParents } from '../visit';
+import { attribute, findIn, hasClass, showsSomething } from './element';
 
 /** @returns whether words behind the sign of a paywall were taken out */
 export function withoutMembersPart(tree: Root): boolean {
@@ -9,7 +9,10 @@ export function withoutMembersPart(tree: Root): boolean {
   visitParents(tree, undefined, (node, ancestors) => {
     if (!isPaywall(node)) return undefined;
     const path = [...ancestors, node];
-    isShorter = ancestors.map((parent, at) => cutAt(parent, path[at + 1])).some(Boolean);
+    const gone = ancestors.map((parent, at) => cutAt(parent, path[at + 1]));
+    const notes = notesIn(tree, gone.flat());
+    isShorter = gone.flat().some((each) => !notes.some((note) => note === each) && showsSomething(each));
+    tree.children.push(...notes);
     return EXIT;
   });
   withoutBlocks(tree, false);
@@ -22,10 +25,25 @@ const isPaywall = (node: Nodes) =>
     ? node.value.trim() === 'members-only'
     : node.type === 'element' && hasClass(node, 'paywall-jump');
 
-/** What is on the way to the sign stays. @returns whether something was seen of what is gone */
-function cutAt(parent: Parents, child: Nodes | undefined): boolean {
+/** What is on the way to the sign stays. @returns what is gone */
+function cutAt(parent: Parents, child: Nodes | undefined): Nodes[] {
   const nodes: Nodes[] = parent.children;
-  return nodes.splice(nodes.indexOf(child as Nodes) + 1).some(showsSomething);
+  return nodes.splice(nodes.indexOf(child as Nodes) + 1);
+}
+
+/** The notes at the end, of Markdown and of Substack, to which the public part leads: they are parts of its sentences. */
+function notesIn(tree: Root, gone: Nodes[]): Element[] {
+  const led = new Set<string>();
+  visit(tree, { tagName: 'a' }, (link: Element) => void led.add(attribute(link, 'href')));
+  const isLed = (node: Nodes) => findIn(node, ({ properties }) => led.has(`#${properties.id}`)) !== null;
+  return gone.flatMap((node): Element[] => {
+    if (node.type !== 'element') return [];
+    if (hasClass(node, 'footnote')) return isLed(node) ? [node] : [];
+    const list = 'dataFootnotes' in node.properties && findIn(node, ({ tagName }) => tagName === 'ol');
+    if (!list) return [];
+    list.children = list.children.filter(isLed);
+    return list.children.length > 0 ? [node] : [];
+  });
 }
 
 /**

@@ -6,7 +6,18 @@ import { attribute, element, findIn, showsSomething } from './element';
 
 const ITEM = /(?<![\w-])mso-list:\s*l\d+\s+level(\d)/i;
 // No list here counts in any other way: what a paragraph has before its words then stays.
-const NUMBER = /^(\d{1,4})[.)]$/;
+const NUMBER = /^(?:(\d{1,4})|([a-z]{1,5}))[.)]$/i;
+const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+const ROMAN =
+  'i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii xxiii xxiv xxv xxvi'.split(
+    ' ',
+  );
+const IN_LETTERS: Record<string, string[]> = {
+  a: LETTERS,
+  A: LETTERS.map((name) => name.toUpperCase()),
+  i: ROMAN,
+  I: ROMAN.map((name) => name.toUpperCase()),
+};
 // Their letters are dots of lists, which are other signs in any other font.
 const FONT_OF_SIGNS = /font-family:\s*["']?(?:Wingdings|Webdings|Symbol|Courier)/i;
 
@@ -26,18 +37,18 @@ export function withWordLists(parent: Parents): void {
   const children: Nodes[] = [];
   let list: Element | null = null;
   // What the list counts by itself, by depth.
-  let counts: number[] = [];
+  let counts: Count[] = [];
   for (const node of parent.children) {
-    const item = node.type === 'element' && node.tagName === 'p' ? itemOf(node) : null;
+    const item = node.type === 'element' && node.tagName === 'p' ? itemOf(node, counts) : null;
     if (item !== null) {
-      const { li, number, level } = item;
-      const open: Element = list ?? element(number === null ? 'ul' : 'ol', {}, []);
-      const depth = Math.min(level, counts.length);
-      if (number !== null && number !== (counts[depth] ?? 0) + 1) {
+      const { li, count, depth } = item;
+      const { number, type } = count;
+      const open: Element = list ?? element(number === null ? 'ul' : 'ol', { type }, []);
+      if (number !== null && number !== (counts[depth]?.number ?? 0) + 1) {
         if (list) li.properties.value = String(number);
         else open.properties.start = number;
       }
-      counts = [...counts.slice(0, depth), number ?? 0];
+      counts = [...counts.slice(0, depth), count];
       if (list === null) children.push(open);
       open.children.push(li);
       list = open;
@@ -56,27 +67,42 @@ export function withWordLists(parent: Parents): void {
 
 const isNamed = ({ properties }: Element) => Boolean(properties.id ?? properties.name);
 
-interface Item {
-  li: Element;
-  level: number;
-  /** What stands before it, where it is counted. */
+interface Count {
+  /** What stands before an item, where it is counted. */
   number: number | null;
+  /** With letters: as the attribute of a list says. */
+  type?: string | undefined;
 }
 
-function itemOf(paragraph: Element): Item | null {
+interface Item {
+  li: Element;
+  depth: number;
+  count: Count;
+}
+
+/** @param counts those of the last items before it, by depth */
+function itemOf(paragraph: Element, counts: Count[]): Item | null {
   const [, said] = ITEM.exec(attribute(paragraph, 'style')) ?? [];
   const { sign, ancestors } = said === undefined ? NO_SIGN : signIn(paragraph);
   if (sign === null) return null;
-  const [, number] = NUMBER.exec(wordsIn(sign).trim()) ?? [];
-  if (number === undefined && !isBullet(sign, ancestors)) return null;
   const level = Number(said) - 1;
-  const dataList = number === undefined ? 'bullet' : 'ordered';
-  const properties = { ...paragraph.properties, dataList, className: [`ql-indent-${level}`] };
-  return {
-    li: element('li', properties, without(paragraph.children, sign)),
-    level,
-    number: number === undefined ? null : Number(number),
-  };
+  const depth = Math.min(level, counts.length);
+  const count = isBullet(sign, ancestors) ? { number: null } : countOf(wordsIn(sign).trim(), counts[depth]);
+  if (count === null) return null;
+  const { number, type } = count;
+  const dataList = number === null ? 'bullet' : 'ordered';
+  const properties = { ...paragraph.properties, type, dataList, className: [`ql-indent-${level}`] };
+  return { li: element('li', properties, without(paragraph.children, sign)), depth, count };
+}
+
+/** Letters count where they are the first ones, or those behind the last item's: others may be words. */
+function countOf(sign: string, last: Count | undefined): Count | null {
+  const [, digits, letters] = NUMBER.exec(sign) ?? [];
+  if (digits !== undefined) return { number: Number(digits) };
+  const type = last ? last.type : letters;
+  const number = (last?.number ?? 0) + 1;
+  const isNext = type !== undefined && letters !== undefined && IN_LETTERS[type]?.[number - 1] === letters;
+  return isNext ? { number, type } : null;
 }
 
 interface Sign {

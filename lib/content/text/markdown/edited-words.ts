@@ -31,4 +31,10 @@ export const EDITED_WORDS: Form[] = [
             .map((key) => `<kbd>${key}</kbd>`)
             .join('+'),
   ],
+  // The same in Latin letters, where nothing in the text speaks of programs that count or are called so.
+  [
+    /^(?![\s\S]*(?:(?<![\p{L}\d+])[\p{L}\d]\+\+|\p{L}\+\+[\p{L};)]|notepad\+\+|increment|prefix|postfix))[\s\S]*?\+\+\p{L}/iu,
+    /(?<![\p{L}\p{N}_+])\+\+(\p{L}{2}(?:[^+\n(){}[\]=;<>`]{0,300}[\p{L}\p{N}.,!?*])?)\+\+(?![\w+])/gu,
+    '<ins>$1</ins>',
+  ],
 ];

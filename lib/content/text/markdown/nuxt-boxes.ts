@@ -5,8 +5,10 @@ import { isObject } from '../../is-object';
 import { outsideCode } from './outside-code';
 import { link } from './picture-tags';
 import { argumentsIn } from './template-arguments';
+import { leaf } from './player-signs';
 
-const EDGE = /^([ \t]*)::([a-z][\w-]*)?(\{[^\n]*\})?[ \t]*$/gm;
+const EDGE =
+  /^([ \t]*)::([a-z][\w-]*)?(\{[^\n]*\})?[ \t]*$(\n[ \t]*---[ \t]*\n(?:(?!---)[^\n]*\n){0,60}?[ \t]*---[ \t]*$)?/gm;
 const TOLD =
   /^([ \t]*)(:{3,}[a-z][\w-]*)[ \t]*\n[ \t]*---[ \t]*\n((?:(?!---)[^\n]*\n){0,60}?)[ \t]*---[ \t]*$/gm;
 // Parts of a component's text begin with their names.
@@ -22,12 +24,17 @@ const ADDRESSES = /^(?:to|href|src|url)$/i;
 /** With three colons, where there are lines that end such boxes: `::word` alone is none. */
 export function withNuxtBoxes(markdown: string): string {
   if (!/^[ \t]*::[ \t]*$/m.test(markdown) || !/^[ \t]*::[a-z]/m.test(markdown)) return markdown;
+  const leaves = leavesIn(markdown);
+  let at = 0;
   return outsideCode(markdown, (text) =>
     text
-      .replace(
-        EDGE,
-        (_, before, name = '', braces = '') => `${before}:::${name}${withWordsIn(before, braces)}`,
-      )
+      .replace(EDGE, (_, before, name = '', braces = '', told = '') => {
+        const isLeaf = leaves.has(at++);
+        const shown = isLeaf && told === '' ? leaf(name, '', braces.slice(1, -1)) : null;
+        if (shown !== null) return before + shown;
+        const end = isLeaf ? `\n${before}:::` : '';
+        return `${before}:::${name}${withWordsIn(before, braces)}${told}${end}`;
+      })
       .replace(TOLD, withProperties)
       .replace(SLOT, '\n')
       .replace(ICON, '')
@@ -36,6 +43,21 @@ export function withNuxtBoxes(markdown: string): string {
         return to || href ? link(to ?? href ?? '', words) : words;
       }),
   );
+}
+
+/** Which of the edges open what no line ends: components without a text. */
+function leavesIn(markdown: string): Set<number> {
+  const open: number[] = [];
+  let at = 0;
+  outsideCode(markdown, (text) => {
+    for (const [, , name] of text.matchAll(EDGE)) {
+      if (name) open.push(at);
+      else open.pop();
+      at += 1;
+    }
+    return text;
+  });
+  return new Set(open);
 }
 
 /** The braces, and below them what they say in words beside the title. */

@@ -1,8 +1,25 @@
 // Signs of other writers for players of other sites, most of them in a line of their own.
+import { link } from './picture-tags';
 import { isPlayer } from './players';
 import type { Form } from './signs';
 import { argumentsIn } from './template-arguments';
 import { knownTag } from './template-tags';
+
+const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#]|$)/i;
+
+/**
+ * What a component that has no text shows of what it is told: a player, a picture or a link.
+ * @returns null where nothing of that is known
+ */
+export function leaf(name: string, label: string, said: string): string | null {
+  const { list, named } = argumentsIn(said);
+  const args = { list: list.map((each) => each.replace(/^#/, '')), named: { title: label, ...named } };
+  const played = isPlayer(name) ? knownTag(name, args, false) : null;
+  const address = named.to ?? named.href ?? named.src ?? named.url;
+  if (played !== null || !address) return played;
+  const words = named.alt ?? named.title ?? named.label ?? label;
+  return PICTURE.test(address) ? `![${words}](<${address}>)` : link(address, words);
+}
 
 export const PLAYER_SIGNS: Form[] = [
   // Logseq's.
@@ -25,11 +42,7 @@ export const PLAYER_SIGNS: Form[] = [
   [
     /^::[a-z]/m,
     /^::([a-z][\w-]{0,30})(?:\[([^\]\n]{0,300})\])?\{([^{}\n]{1,500})\}[ \t]*$/gm,
-    (whole = '', name = '', title = '', said = '') => {
-      const { list, named } = argumentsIn(said);
-      const args = { list: list.map((each) => each.replace(/^#/, '')), named: { title, ...named } };
-      return (isPlayer(name) ? knownTag(name, args, false) : null) ?? whole;
-    },
+    (whole = '', name = '', label = '', said = '') => leaf(name, label, said) ?? whole,
   ],
   // Hatena's: `[https://a.example:embed:cite]`.
   [
