@@ -67,6 +67,20 @@ test('components of a dynamic zone are shown one after the other', () => {
   expect(problems).toEqual([]);
 });
 
+test('what a button, an alert and a testimonial say is shown', () => {
+  const { content, problems } = textOf([
+    { __component: 'shared.hero', title: 'A', cta: { id: 1, text: 'Go', href: '/x' } },
+    { __component: 'shared.buttons', buttons: [{ text: 'Buy', url: 'https://a.example' }] },
+    { __component: 'shared.alert', message: 'Mind it.' },
+    { __component: 'shared.testimonial', quote: 'Good.', name: 'Ada' },
+  ]);
+  expect(content).toContain('<p><a href="/x">Go</a></p>');
+  expect(content).toContain('<p><a href="https://a.example">Buy</a></p>');
+  expect(content).toContain('Mind it.');
+  expect(content).toContain('<blockquote><p>Good.</p><p><cite>Ada</cite></p></blockquote>');
+  expect(problems).toEqual([]);
+});
+
 test('related entries are other texts, which are named and not shown', () => {
   const article = { id: 3, documentId: 'abc', title: 'Other', slug: 'other', content: 'Words of another.' };
   const { content, problems } = textOf([

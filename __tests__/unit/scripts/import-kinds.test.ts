@@ -550,6 +550,11 @@ describe('a post is hidden by', () => {
     expect([fields.draft, problems]).toEqual([false, [expect.stringContaining('hides nothing')]]);
   });
 
+  test('of such a tag nothing is said where a field says it', () => {
+    const { fields, problems } = read(yaml('tags: [draft, jam]\ndraft: true'));
+    expect([fields.draft, problems]).toEqual([true, []]);
+  });
+
   test('TOML and JSON as well', () => {
     expect(read('+++\ndraft = true\n+++\n').fields.draft).toBe(true);
     expect(read('{"published": false}\n').fields.draft).toBe(true);
@@ -752,6 +757,7 @@ describe('its words are', () => {
       { author: 'Mira Vole' },
     ],
     ['authors as objects', 'authors: [{ name: Mira }, { title: Oto }]', { author: 'Mira, Oto' }],
+    ["Pelican's list of authors", 'authors: Mira Vole; Oto Lark', { author: 'Mira Vole, Oto Lark' }],
     ['a title that is a number', 'title: 2021', { title: '2021' }],
     ['a title with a colon', 'title: Jam: a story', { title: 'Jam: a story' }],
     ['a title from the name', 'layout: post', { title: 'Plum jam' }],

@@ -35,7 +35,7 @@ export function linksIn(fields: Fields, name: string) {
   const addresses = Object.entries(fields).flatMap(([field, value]): [string, string][] =>
     ADDRESS.test(field) && isText(value) && LEADS.test(value) ? [[field, value]] : [],
   );
-  const ofLink = /(?:button|link)$/i.test(name) ? find(fields, /^(?:title|text)$/i) : undefined;
+  const ofLink = /(?:button|link|cta)s?$/i.test(name) ? find(fields, /^(?:title|text)$/i) : undefined;
   const [label, words] = (addresses.length > 0 && (find(fields, LABEL) ?? ofLink)) || [];
   const links = addresses.map(([field, href], at): [string, string] => [
     field,

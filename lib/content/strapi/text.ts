@@ -66,7 +66,7 @@ function joined(pieces: Piece[]): { content: string; format: Post['format'] } {
   return { content: texts.join('\n\n'), format: 'markdown' };
 }
 
-const TEXTS = /^(body|content|text|rich_?text|markdown|description|answer|html)$/i;
+const TEXTS = /^(body|content|text|rich_?text|markdown|description|answer|message|html)$/i;
 const TITLES = /^(title|heading|headline|subtitle|question)$/i;
 const UNSEEN =
   /^(__component|id|documentId|locale|createdAt|updatedAt|publishedAt|localizations|alt|alignment|theme|style|size|variant)$/i;
@@ -81,7 +81,7 @@ function piecesOf(component: unknown, problems: string[], called = 'component'):
     Object.keys(fields).flatMap((field) =>
       used.includes(field) || isUnseen(field) ? [] : [`${name}: its field ${field} is not shown`],
     );
-  const quoted = /quote/i.test(name) ? quoteIn(fields) : null;
+  const quoted = /quote|testimonial/i.test(name) ? quoteIn(fields) : null;
   if (quoted) {
     problems.push(...untold(quoted.used));
     return [{ html: quoted.html }];

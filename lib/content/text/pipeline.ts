@@ -17,6 +17,7 @@ import { rehypeMedia } from './html/media';
 import { rehypeSafeLinks } from './html/safe-links';
 import { rehypeShareBars } from './html/share-bars';
 import { rehypeShortcodesAndTex } from './html/shortcodes-and-tex';
+import { withPictures } from './html/tistory';
 import type { Resolve } from './links';
 import { dialects, fileOf } from './markdown/dialects';
 import { schema } from './sanitize-schema';
@@ -76,6 +77,6 @@ export async function toTreeWithLinks(
 
 function prepared({ content, format }: Text) {
   return format === 'html'
-    ? { parser: parseHtml, file: new VFile(withPlainBodies(content)) }
+    ? { parser: parseHtml, file: new VFile(withPlainBodies(withPictures(content))) }
     : { parser: parseMarkdown, file: fileOf(content) };
 }

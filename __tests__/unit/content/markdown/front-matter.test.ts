@@ -65,6 +65,7 @@ test.each<[string, string, Record<string, unknown>]>([
     `---\na: "봄"과 "여름"\nb: '봄'과 '여름'\nc: "Foo"-style and "bar"\n---\nText.`,
     { a: '"봄"과 "여름"', b: "'봄'과 '여름'", c: '"Foo"-style and "bar"' },
   ],
+  ['a type of no name', "---\ntitle: ! 'Hello: world'\n---\nText.", { title: 'Hello: world' }],
   ['an alias of nothing', '---\ntitle: *Plum* jam\n---\nText.', { title: '*Plum* jam' }],
 ])('%s is read as it was meant', (_, text, data) => {
   const split = splitFrontMatter(text);

@@ -20,6 +20,12 @@ test.each<[string, string, string[], string[]]>([
     ['Words.'],
     ['MDX: import left out 1×', 'MDX: export left out 1×'],
   ],
+  [
+    'names of tabs',
+    '<Tabs>\n  <TabItem label="npm">\n\n  With npm.\n\n  </TabItem>\n</Tabs>\n\nRun <Tab label="yarn">`yarn add`</Tab>',
+    ['**npm**', 'With npm.', 'Run  **yarn** `yarn add`'],
+    ['MDX: <TabItem> left out 1×', 'MDX: <Tabs> left out 1×', 'MDX: <Tab> left out 1×'],
+  ],
   ['comments', 'One {/* two */} three.', ['One  three.'], []],
   [
     'an attribute that is called as something of a script',

@@ -1411,6 +1411,18 @@ test.each<[string, string, string[], string[]]>([
     ['U1', 'true?', 'Hey', 'Paid', 'kg-gated'],
   ],
   [
+    "no remarks of a text's editors in Google's documents",
+    '<p>Words<sup><a href="#cmnt1" id="cmnt_ref1">[a]</a></sup> on.<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup></p><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a> A note.</p></div><div style="border:1px solid black"><p><a href="#cmnt_ref1" id="cmnt1">[a]</a><span>Is this true?</span></p><p>No.</p></div>',
+    ['<p>Words on.<sup>', 'A note.'],
+    ['[a]', 'true', 'No.'],
+  ],
+  [
+    "captions of pictures in a backup of Tistory's",
+    '<p>가 [##_Image|kage@a/b/img.png|CDM|1.3|{"originWidth":100,"caption":"자두"}_##] 나</p>',
+    ['가', '<figcaption>자두</figcaption>', '나'],
+    ['##', 'kage', 'origin'],
+  ],
+  [
     'nothing behind the sign of a paywall, wherever it stands',
     '<p>Free.</p><section><p>Last.</p><!--members-only--><p>Paid.</p></section><p>Paid, too.</p>',
     ['<p>Free.</p>', '<p>Last.</p>'],
@@ -1754,6 +1766,11 @@ test.each([
   ['one that makes a form', '<script>hbspt.forms.create({ formId: "0a" })</script>', ['script']],
   ['what is behind the sign of a paywall', '<p>A</p><div class="paywall-jump"></div><p>B</p>', ['members']],
   ['such a sign with nothing behind it', '<p>A</p><!--members-only-->', []],
+  [
+    'an entry that stands elsewhere',
+    '<div data-embed-type="embed" data-embed-entry-id="a1"></div>',
+    ['widget'],
+  ],
   ['a film in the memory of a browser', '<video src="blob:https://a.example/1"></video>', ['picture']],
   ['what is drawn by a script', '<p>A</p><canvas width="300" height="150"></canvas>', ['widget']],
   [

@@ -1091,6 +1091,35 @@ test.each<[string, string, string[], string[]]>([
     ['Secret', 'Of secrets'],
   ],
   [
+    "blocks of PyMdown's, and words between two carets",
+    'A\n/// caption\nCap.\n///\n\n/// details | Sum it\n    type: warning\n\nIn it.\n\n```js\n/// note\n```\n///\n\n^^under it^^, ㅎㅎ^^ 네^^ ^^반가워요^^ x^^2^^ (^^).',
+    [
+      '<div><p>Cap.</p></div>',
+      '<details><summary>Sum it</summary><p>In it.</p>',
+      '/// note',
+      '<ins>under it</ins>, ㅎㅎ^^ 네^^ ^^반가워요^^ x^^2^^ (^^).',
+    ],
+    ['type: warning', 'caption'],
+  ],
+  [
+    'slashes that are words',
+    'Three ///\n\n/// note that\n\n///\n\nA path ///tip',
+    ['<p>Three ///</p>', '/// note that', '<p>///</p>', '///tip'],
+    ['markdown-alert'],
+  ],
+  [
+    'a heading right below an element',
+    '<div>\nx\n</div>\n## Head\n\n<pre>\n<b>a</b>\n</pre>\n# Next\n\n<pre>\n</b>\n# no head\n</pre>',
+    ['<h3 id="head">Head', '>Next<', '\n# no head'],
+    ['## Head'],
+  ],
+  [
+    'names of tabs',
+    '<Tabs>\n<TabItem value="a" label="Apple">An apple.</TabItem>\n<TabItem value="b" label="Pear">A pear.</TabItem>\n</Tabs>',
+    ['<p><strong>Apple</strong></p>\n<p>An apple.</p>', '<p><strong>Pear</strong></p>'],
+    ['Tab'],
+  ],
+  [
     'players of directives',
     '::github{repo="mira/jam"}\n\n::youtube[Plum jam]{#aaaabbbbccc}\n\n::wheel{a="b"}',
     ['<a href="https://github.com/mira/jam">', 'watch?v=aaaabbbbccc">Plum jam</a>', '::wheel{a="b"}'],

@@ -84,7 +84,9 @@ export function namesIn(value: unknown): string | null {
         .replace(/\s*<[^<>]*>$/, '')
         // RSS has the name behind the address.
         .replace(/^\S+@\S+\s+\((.+)\)$/, '$1')
-        .replace(/^\[(.*)\]$/, '$1'),
+        .replace(/^\[(.*)\]$/, '$1')
+        // Pelican's list.
+        .replace(/;\s+/g, ', '),
     );
   // Quarto's `name: { given: Mira, family: Vole }`.
   if ('name' in value && typeof value.name === 'object' && value.name) return namesIn(value.name);

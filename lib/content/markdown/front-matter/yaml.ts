@@ -38,7 +38,7 @@ const isFields = ({ parsed, error }: Read) =>
 
 // To YAML `#12` is a comment, `!wow` a type, `&amp;` a name and `| x` a text below: all of them are words to people.
 const MEANT =
-  /^(?:[\w-]+:[ \t]+(?:!(?![!<])|[|>][ \t]+(?!#)\S|&(?:\w+;|[ \t]))|(?:title|name|description|summary|subtitle|excerpt|tags?|hashtags?|keywords|categor(?:y|ies)):[ \t]+(?:#[^\s#]|[^"'[{|>\s][^\n]*[ \t]#[^\s#])|[ \t]*-[ \t]+#[^\s#!])/im;
+  /^(?:[\w-]+:[ \t]+(?:!(?![!<]|[ \t]+["'])|[|>][ \t]+(?!#)\S|&(?:\w+;|[ \t]))|(?:title|name|description|summary|subtitle|excerpt|tags?|hashtags?|keywords|categor(?:y|ies)):[ \t]+(?:#[^\s#]|[^"'[{|>\s][^\n]*[ \t]#[^\s#])|[ \t]*-[ \t]+#[^\s#!])/im;
 
 /** Tabs, spaces of other kinds and other scripts' colons as YAML has them; `draft:true` has its space. */
 const withSpaces = (data: string) =>

@@ -70,9 +70,11 @@ export function elementAsMarkdown(
   // Words in attributes are words of the post all the same.
   const title = say('title', 'summary', 'label', 'heading', 'caption', 'text');
   count(`<${name}>`);
+  const isTab = /^Tab/.test(name);
   // Of words in a sentence it is a hint.
-  if (!isAlone) return inside.trim() === '' ? (title ?? '') : inside;
-  return title && !inside.includes(title) ? `**${title}**\n\n${inside}` : inside;
+  if (!isAlone && !isTab) return inside.trim() === '' ? (title ?? '') : inside;
+  if (!title || (!isTab && inside.includes(title))) return inside;
+  return isAlone ? `**${title}**\n\n${inside}` : ` **${title}** ${inside} `;
 }
 
 /** What an element has within where that is one text in braces: `<CodeBlock>{`const a = 1;`}</CodeBlock>`. */

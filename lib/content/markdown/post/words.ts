@@ -13,7 +13,7 @@ export function tagsIn(fields: Map<string, Field>, inText: string[]) {
   const found = [...new Set(own.length > 0 ? own : all('keywords'))];
   const problems = found.flatMap((tag) => {
     if (!isPossibleTag(tag)) return [`tags: "${tag.slice(0, 40)}" can't be in an address, and is left out`];
-    return /^drafts?$/i.test(tag)
+    return /^drafts?$/i.test(tag) && !fields.has('draft')
       ? [`tags: "${tag}" is a tag like others, and hides nothing; draft: true does`]
       : [];
   });

@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { visit } from '../visit';
-import { attribute, element, findIn, showsSomething, text } from './element';
+import { attribute, element, showsSomething, text } from './element';
 
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
@@ -48,7 +48,8 @@ function toHtml(node: Element): undefined {
   }
 }
 
-const find = (node: Element, name: string) => findIn(node, ({ tagName }) => tagName === name);
+const find = ({ children }: Element, name: string) =>
+  children.find((node) => node.type === 'element' && node.tagName === name) as Element | undefined;
 
 function named(node: Element, name: string, said: string): string {
   const found = find(node, name);
@@ -83,6 +84,6 @@ function fromTask(task: Element): void {
   const body = find(task, 'ac:task-body');
   const status = find(task, 'ac:task-status');
   task.tagName = 'li';
-  task.properties.dataChecked = String(status !== null && wordsIn(status).trim() === 'complete');
+  task.properties.dataChecked = String(status !== undefined && wordsIn(status).trim() === 'complete');
   task.children = body?.children ?? [];
 }

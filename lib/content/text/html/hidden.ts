@@ -6,14 +6,15 @@ import { toString as wordsIn } from 'hast-util-to-string';
 import type { VFile } from 'vfile';
 import { SKIP, visit } from '../visit';
 import { keptBack } from './consent';
-import { attribute, classesOf, findIn, hasClass, OPENED, showsSomething } from './element';
+import { attribute, classesOf, findIn, OPENED, showsSomething } from './element';
 import { MESSAGE } from './form-prose';
 import { documentIn } from './frames';
 import { withoutMembersPart } from './members';
+import { isRemark } from './remarks';
 
 // An indent that moves words away says that a picture shows the same.
 const HIDING =
-  /(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|mso-element\s*:\s*comment(?:-list)?\s*(?:;|$)|(?:left|top)\s*:\s*-\d{4,}px)/i;
+  /(?<![\w-])(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:left|top)\s*:\s*-\d{4,}px)/i;
 const NO_SIZE = /(?<![\w-])font-size\s*:\s*0(?:\.0+)?(?:px|pt|em|rem|%)?\s*(?:!|;|$)/i;
 // Words for those who hear the page.
 const HEARD_ONLY =
@@ -46,7 +47,11 @@ function withoutHidden(tree: Root): void {
     if (!parent || index === undefined) return undefined;
     if (isHeardTo(node)) delete node.properties.ariaHidden;
     const isHeardOnly = node.tagName !== 'h2' && classesOf(node).some((name) => HEARD_ONLY.test(name));
-    if (isHeardOnly || (isHidden(node) && !isOpened(node, isNamed) && !isBelowSummary(node, parent))) {
+    if (
+      isHeardOnly ||
+      isRemark(node) ||
+      (isHidden(node) && !isOpened(node, isNamed) && !isBelowSummary(node, parent))
+    ) {
       parent.children.splice(index, 1, ...(isHeardOnly && isOnlyName(node, parent) ? node.children : []));
       return [SKIP, index];
     }
@@ -60,7 +65,6 @@ function withoutHidden(tree: Root): void {
 
 function isHidden(node: Element): boolean {
   if (node.tagName === 'template' || (node.properties.hidden ?? false) !== false) return true;
-  if (hasClass(node, 'MsoCommentReference')) return true;
   const isLate = classesOf(node).some((name) => ANIMATED.test(name));
   const style = attribute(node, 'style');
   return (HIDING.test(style) && !isLate) || (NO_SIZE.test(style) && findIn(node, hasOwnSize(node)) === null);

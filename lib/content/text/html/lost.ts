@@ -18,7 +18,7 @@ declare module 'vfile' {
 const WRITES =
   /getElementById|querySelector|innerHTML|document\.write|new\s+\w*Chart\b|(?<!Object)\.(?:create|mount|render\w*)\(/;
 const WIDGET = /(?:^|[-_])(?:embed|embedded|widget|form|player|chart|map)(?:$|[-_])/i;
-const WIDGET_IN_DATA = /^data(?:[A-Z]\w*)?(?:Embed|Widget|Form|Player|Chart|Live)(?:Id)?$/;
+const WIDGET_IN_DATA = /^data(?:[A-Z]\w*)?(?:Embed|Widget|Form|Player|Chart|Live)(?:Entry)?(?:Id)?$/;
 const COUNTDOWN = /(?:^|[-_])countdown(?:$|[-_](?:timer|wrapper|container)$)/i;
 const SHAPES = 3;
 const ICON_PIXELS = 48;

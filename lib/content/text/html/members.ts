@@ -11,7 +11,8 @@ export function withoutMembersPart(tree: Root): boolean {
     const path = [...ancestors, node];
     const gone = ancestors.map((parent, at) => cutAt(parent, path[at + 1]));
     const notes = notesIn(tree, gone.flat());
-    isShorter = gone.flat().some((each) => !notes.some((note) => note === each) && showsSomething(each));
+    const kept = new Set<Nodes>(notes);
+    isShorter = gone.flat().some((each) => !kept.has(each) && showsSomething(each));
     tree.children.push(...notes);
     return EXIT;
   });

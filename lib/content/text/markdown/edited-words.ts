@@ -31,10 +31,12 @@ export const EDITED_WORDS: Form[] = [
             .map((key) => `<kbd>${key}</kbd>`)
             .join('+'),
   ],
+  // MkDocs has two carets, too. In Korean they are a smile.
+  [/\^\^[a-z]/i, /(?<!\S)\^\^([a-z][a-z\d ,.'’-]{0,200}[a-z\d.])\^\^(?![\p{L}\p{N}_^])/giu, '<ins>$1</ins>'],
   // The same in Latin letters, where nothing in the text speaks of programs that count or are called so.
   [
     /^(?![\s\S]*(?:(?<![\p{L}\d+])[\p{L}\d]\+\+|\p{L}\+\+[\p{L};)]|notepad\+\+|increment|prefix|postfix))[\s\S]*?\+\+\p{L}/iu,
-    /(?<![\p{L}\p{N}_+])\+\+(\p{L}{2}(?:[^+\n(){}[\]=;<>`]{0,300}[\p{L}\p{N}.,!?*])?)\+\+(?![\w+])/gu,
+    /(?<![\p{L}\p{N}_+])\+\+(\p{L}[\p{L} ](?:[^+\n(){}[\]=;<>`]{0,300}[\p{L}\p{N}.,!?*])?)\+\+(?![\w+])/gu,
     '<ins>$1</ins>',
   ],
 ];

@@ -80,8 +80,10 @@ export function withoutForeignCode(
       if (!isComponent) return whole;
       const shown = alone ? knownTag(name.toLowerCase(), argumentsIn(written), false) : null;
       if (shown !== null) return shown;
-      if (!end) count(`<${name}>`);
-      return '';
+      if (end) return '';
+      count(`<${name}>`);
+      const { label = '' } = /^Tab/.test(name) ? argumentsIn(written).named : {};
+      return label && `\n\n**${label}**\n\n`;
     })
     .replace(BRACES, (whole, written: string | undefined) => {
       if (written === undefined) return whole;

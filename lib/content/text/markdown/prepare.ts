@@ -20,6 +20,8 @@ const FORMS: Form[] = [
   [/^%%/m, /^%%[ \t]*\n[\s\S]{0,9999}?\n%%[ \t]*$/gm, ''],
   // `##Heading`: parsers of old asked for no space.
   [/^#{2,6}[^\s#]/m, /^(#{2,6})(?=[^\s#!])/gm, '$1 '],
+  // To kramdown and others HTML ends where its element does.
+  [/^<\/\w+>[ \t]*\n#/m, /^(<\/\w{1,20}>[ \t]*\n)(?=#{1,6}[ \t]+\S)/gm, '$1\n'],
   // Spaces that a keyboard makes by mistake.
   [/[\u00a0\u3000]/, /^([ \t]*(?:#{1,6}|[-*+]|\d{1,9}[.)]))[\u00a0\u3000]+(?=\S)/gm, '$1 '],
   // An address without quotes may have signs in it that ask for them; `style={{…}}` is code of React.

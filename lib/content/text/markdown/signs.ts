@@ -22,6 +22,9 @@ const isFile = (address: string) => {
   return isServed(name) || /\.(?:mdx?|html?|docx?|xlsx?|pptx?|hwpx?|csv|txt|zip)$/i.test(name);
 };
 
+const BLOCK =
+  /^(\/{3,})[ \t]+((?:figure-|table-)?caption|admonition|note|tip|hint|info|warning|danger|important|attention|caution|success|failure|bug|example|quote|abstract|question|details|tab|html)[ \t]*(?:\|([^\n]{0,300}))?$/m;
+
 export const SIGNS: Form[] = [
   // Docusaurus' comments, also where a file is not called MDX.
   [/\*\/\}/, /^ {0,3}\{\/\*(?:(?!\*\/)[\s\S]){0,2000}\*\/\}[ \t]*$/gm, ''],
@@ -32,6 +35,13 @@ export const SIGNS: Form[] = [
     '$1:::$2',
   ],
   [/^[ \t]*#\+end_/im, /^([ \t]*)#\+end_(?!src\b|export\b|comment\b)\w{1,20}[ \t]*$/gim, '$1:::'],
+  // Blocks of PyMdown's, with what they are told in lines below: `/// note | Title`.
+  [
+    BLOCK,
+    new RegExp(`${BLOCK.source}\\n(?:[ \\t]{4}[\\w-]{1,30}:[^\\n]*\\n){0,5}`, 'gm'),
+    (_, slashes = '', name = '', title = '') => `${':'.repeat(slashes.length)}${name} ${title.trim()}\n`,
+  ],
+  [BLOCK, /^(\/{3,})[ \t]*$/gm, (_, slashes = '') => ':'.repeat(slashes.length)],
   // The size of a picture behind its address, as HackMD, Qiita and Zenn have it: `![A](a.png =300x200)`.
   [
     /\s=\d*(?:px|%)?x\d*/,
