@@ -1120,6 +1120,21 @@ test.each<[string, string, string[], string[]]>([
     ['Tab'],
   ],
   [
+    'marked words where none has spaces around it, and what is compared',
+    '中文~~删~~。==高亮==。这是==高亮==的，これは==灯==です。\n\n변수==값이고 다른변수==값, a==b 且 c==d。',
+    [
+      '。<mark>高亮</mark>。这是<mark>高亮</mark>的，これは<mark>灯</mark>です。',
+      '<p>변수==값이고 다른변수==값, a==b 且 c==d。</p>',
+    ],
+    [],
+  ],
+  [
+    "boxes of Hexo's whose titles have no quotes, and exclamations",
+    '!!! note 标题\n    内容\n\n!!! warning that is all\n\n!!! Hot tea it is\n    and warm\n\n!!! tip So\nis it',
+    ['>标题</p><p>内容</p>', '!!! warning that is all', '!!! Hot tea it is', '!!! tip So'],
+    ['!!! note'],
+  ],
+  [
     'players of directives',
     '::github{repo="mira/jam"}\n\n::youtube[Plum jam]{#aaaabbbbccc}\n\n::wheel{a="b"}',
     ['<a href="https://github.com/mira/jam">', 'watch?v=aaaabbbbccc">Plum jam</a>', '::wheel{a="b"}'],

@@ -3,7 +3,12 @@ import type { Parent, PhrasingContent, Root, RootContent } from 'mdast';
 import { visit } from '../visit';
 import { EAST_ASIAN } from './east-asian';
 
-const OPENING = /(?<=^|[\s([{“‘「『（])==(?=[^\s=]|$)|(?<=["'])==(?=[^\s="'.,)])/g;
+// Chinese and Japanese have no spaces between words.
+const UNSPACED = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}';
+const OPENING = new RegExp(
+  `(?<=^|[\\s([{“‘「『（。，、：；！？）」』”])==(?=[^\\s=]|$)|(?<=["'])==(?=[^\\s="'.,)])|(?<=[${UNSPACED}])==(?=[${UNSPACED}])`,
+  'gu',
+);
 const CLOSING = new RegExp(`^([^=\\n]*)==(?=$|[\\s.,;:!?)\\]}"'~·…。、，！？」』）”’]|[${EAST_ASIAN}])`, 'u');
 
 /** A remark plugin. */

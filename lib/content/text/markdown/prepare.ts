@@ -1,4 +1,5 @@
 // Signs of other Markdown parsers, brought into a form that this one knows. What is code stays as it is.
+import { kindOf } from './alert-kinds';
 import { withCommentsEnded } from './comments';
 import { EDITED_WORDS } from './edited-words';
 import { withFencedBoxes } from './fenced-boxes';
@@ -59,7 +60,7 @@ export function prepareText(markdown: string): string {
 }
 
 const ADMONITION =
-  /^([ \t]{0,8})(!!!|\?\?\?\+?|===[!+]?(?=[ \t]+"))[ \t]+([\w-]*)(?:[ \t]+inline(?:[ \t]+end)?)?(?:[ \t]*"([^"\n]*)")?[ \t]*\n/gm;
+  /^([ \t]{0,8})(!!!|\?\?\?\+?|===[!+]?(?=[ \t]+"))[ \t]+([\w-]*)(?:[ \t]+inline(?:[ \t]+end)?)?(?:[ \t]*"([^"\n]*)"|[ \t]+([^"\s][^"\n]{0,200}))?[ \t]*\n/gm;
 
 /** Python-Markdown's and MkDocs' `!!! note "Title"` and `=== "Tab"`, whose text is indented. */
 function withAdmonitions(markdown: string): string {
@@ -74,11 +75,14 @@ function withAdmonitions(markdown: string): string {
   });
   for (const match of markdown.matchAll(ADMONITION)) {
     if (match.index < at || !inProse.has(match[0])) continue;
-    const [whole, before = '', sign = '', kind = '', title] = match;
+    const [whole, before = '', sign = '', kind = '', quoted, bare] = match;
+    // Hexo's plugin asks for no quotes.
+    if (bare !== undefined && kindOf(kind) === null) continue;
+    const title = quoted ?? bare?.trim();
     const start = match.index + whole.length;
     const inside = indentedFrom(markdown, start, before.length + 4);
     // "!!! Hot" is an exclamation where nothing belongs to it.
-    if (inside.trim() === '' && title === undefined) continue;
+    if (inside.trim() === '' && quoted === undefined) continue;
     const name = sign === '!!!' ? kind : 'details';
     const label = title ?? (name === kind ? '' : kind);
     const text = inside.replaceAll(/^(?: {4}|\t)/gm, '').trimEnd();
