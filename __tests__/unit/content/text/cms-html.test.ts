@@ -1042,6 +1042,26 @@ test.each<[string, string, string[], string[]]>([
     ['ecret'],
   ],
   [
+    "lists within lists of Google's documents, which are beside each other there",
+    '<ol class="c6 lst-kix_a-0 start" start="1"><li>one</li></ol><ol class="lst-kix_a-1 start" start="1"><li>in</li></ol>\n<ul class="lst-kix_a-2 start"><li>deep</li></ul><ol class="lst-kix_a-1" start="2"><li>too</li></ol><ol class="c6 lst-kix_a-0" start="2"><li>two</li></ol><p>So</p><ul class="lst-kix_b-1 start"><li>own</li></ul>',
+    [
+      '<ol start="1"><li>one<ol start="1"><li>in<ul><li>deep</li></ul></li></ol>',
+      'too</li></ol></li></ol>',
+      '<ol start="2"><li>two</li></ol><p>So</p><ul><li>own</li></ul>',
+    ],
+    [],
+  ],
+  [
+    'where scripts of Naver lead, and nothing of what Tistory puts below a text',
+    `<p><a href="#" class="__se_sticker_link"><img src="https://a.example/s.png" alt=""></a></p><a href="#" data-linkdata='{"link":"https://a.example/book","title":"책"}'><strong>책</strong></a><p><a href="#">Top</a></p><div class="another_category"><h4>다른 글</h4></div><div class="tt-plugin tt-share-entry-with-sns"><a>공유</a></div><div class="revenue_unit_wrap"><div>반응형</div></div>`,
+    [
+      '<img src="https://a.example/s.png" alt="">',
+      '<a href="https://a.example/book">',
+      '<a href="#">Top</a>',
+    ],
+    ['#"><img', '다른', '공유', '반응형'],
+  ],
+  [
     "tasks of Google's documents",
     '<ul><li dir="ltr" role="checkbox" aria-checked="true" aria-level="1"><img src="data:image/png;base64,iVBORw0KGgo=" width="17.599px" height="17.599px" alt="checked" aria-roledescription="checkbox"><p dir="ltr" role="presentation">Boil</p></li></ul>',
     ['<input type="checkbox" checked disabled>', 'Boil'],

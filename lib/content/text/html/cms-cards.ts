@@ -20,6 +20,7 @@ import {
   removeElements,
   text,
 } from './element';
+import { withLevels } from './google-lists';
 import { isKnob } from './knobs';
 import { markTasks, nested, toTask, withInnerLists } from './lists';
 import { fillAsScript } from './script-filled';
@@ -46,6 +47,7 @@ export function rehypeCmsCards() {
   return (tree: Root) => {
     removeElements(tree, isKnob);
     withFigures(tree);
+    withLevels(tree);
     visitParents(tree, 'element', (node, ancestors) => {
       const parent = ancestors.at(-1);
       const lists = nested(node);
@@ -56,11 +58,15 @@ export function rehypeCmsCards() {
       }
       if (hasClass(node, 'kg-toggle-card')) toDetails(node);
       if (hasClass(node, 'kg-product-card-rating')) toStars(node);
+      withLevels(node);
       withInnerLists(node);
       markTasks(node);
       if (node.tagName === 'li') toTask(node, parent);
       // The way of old to name a place.
       if (node.tagName === 'a') node.properties.id ??= node.properties.name;
+      // Naver's scripts lead where it says.
+      if (attribute(node, 'href') === '#')
+        node.properties.href = /"link":"(https?:[^"\\]+)"/.exec(attribute(node, 'dataLinkdata'))?.[1] ?? '#';
       if (isHeading(node)) withoutSign(node, parent);
       fillAsScript(node, ancestors);
       toCodeBlock(node, ancestors);

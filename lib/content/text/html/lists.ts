@@ -27,10 +27,11 @@ const isBox = (node: Element['children'][number]) =>
   !showsSomething(node) ||
   (node.type === 'element' && node.tagName === 'img' && /^(?:un)?checked$/.test(attribute(node, 'alt')));
 
-const isItem = (node: Element['children'][number]): node is Element =>
+export const isItem = (node: Element['children'][number]): node is Element =>
   node.type === 'element' && node.tagName === 'li';
 
-const isList = (node: Element['children'][number]) => node.type === 'element' && /^[uo]l$/.test(node.tagName);
+export const isList = (node: Element['children'][number]) =>
+  node.type === 'element' && /^[uo]l$/.test(node.tagName);
 
 const isDone = (item: Element) =>
   classesOf(item).some((name) => /(?:^|[-_])(?<!(?:not|un)[-_])checked$/.test(name));

@@ -1,7 +1,8 @@
 // Where links may lead, and what data may be shown. It comes after the sanitiser, which leaves a link's scheme to this.
 import type { Element, Root } from 'hast';
+import { toString as wordsIn } from 'hast-util-to-string';
 import { visit } from '../visit';
-import { attribute } from './element';
+import { attribute, isBlank } from './element';
 import { isPasted } from './later';
 
 // The rule: a link may hand an address to any program (mail, maps, calendars, chats), but not to what runs or reads it in
@@ -17,7 +18,9 @@ export function rehypeSafeLinks() {
     visit(tree, 'element', (node) => {
       if (typeof node.properties.href === 'string') {
         node.properties.href = withScheme(node.properties.href);
-        if (!mayLead(node.properties.href)) withoutLink(node);
+        // Around a picture `#` is for a script.
+        if (!mayLead(node.properties.href) || (node.properties.href === '#' && isBlank(wordsIn(node))))
+          withoutLink(node);
       }
       // The sanitiser lets data through, for the sake of pictures that were pasted.
       if (attribute(node, 'src').startsWith('data:') && !isPasted(node)) delete node.properties.src;
