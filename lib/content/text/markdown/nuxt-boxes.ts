@@ -4,8 +4,8 @@ import { parse } from 'yaml';
 import { isObject } from '../../is-object';
 import { outsideCode } from './outside-code';
 import { link } from './picture-tags';
-import { argumentsIn } from './template-arguments';
 import { leaf } from './player-signs';
+import { argumentsIn } from './template-arguments';
 
 const EDGE =
   /^([ \t]*)::([a-z][\w-]*)?(\{[^\n]*\})?[ \t]*$(\n[ \t]*---[ \t]*\n(?:(?!---)[^\n]*\n){0,60}?[ \t]*---[ \t]*$)?/gm;
