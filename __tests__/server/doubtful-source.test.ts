@@ -98,6 +98,33 @@ test.each(['', '0', '-1', '1000000000', '1000000000000'])(
   },
 );
 
+test('a post or a list of too many values is named with the limit, stays as it was, and other posts are published', async () => {
+  const { server, source } = site;
+  const before = (await readPage(server, '/blog/hello')).text;
+  const reasonsOf = async (body: object) => verdictOf(await revalidate(server, body));
+  const limit = 'with more than 500,000 values (CONTENT_MAX_MB)';
+  source.put({ ...HELLO, title: 'Hello of many values', updatedAt: '2026-11-11T09:00:00Z' });
+
+  source.faults.set('hello', 'brackets');
+  const ofPost = await reasonsOf({ id: 'hello' });
+  expect(ofPost.status).toBe(500);
+  expect(ofPost.reasons.join()).toContain(`/posts/hello ${limit}`);
+  expect((await readPage(server, '/blog/hello')).text).toBe(before);
+
+  source.faultsAt.set('_limit=', 'brackets');
+  const ofList = await reasonsOf({ sweep: true });
+  expect(ofList.status).toBe(500);
+  expect(ofList.reasons.join()).toMatch(/\/posts\?\S+ with more than 500,000 values \(CONTENT_MAX_MB\)/);
+  await expectAll();
+
+  source.put({ ...(MANY[7] as SourcePost), title: 'Many 7, edited', updatedAt: '2026-11-11T09:00:00Z' });
+  await published(server, { id: 'many-7' });
+  expect((await readPage(server, '/blog/many-7')).text).toContain('Many 7, edited');
+  source.faults.clear();
+  source.faultsAt.clear();
+  source.put(HELLO);
+});
+
 test.each([
   ['never ends', 'endless', 'more than 10 MB'],
   ['unpacks to more than it seems', 'bomb', 'more than 10 MB'],

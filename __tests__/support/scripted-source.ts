@@ -18,7 +18,7 @@ export type Fault = '500' | 'drop' | 'broken JSON' | 'HTML' | 'another shape' | 
 /** What a gateway says to every address that it does not know, or the source itself of a post. */
 type Missing = '404' | '410';
 /** Answers of which a part is all that a server may take. */
-type Odd = 'endless' | 'bomb' | 'no gzip' | 'circle' | 'file' | { location: string };
+type Odd = 'endless' | 'bomb' | 'brackets' | 'no gzip' | 'circle' | 'file' | { location: string };
 export const FAULTS: Fault[] = ['500', 'drop', 'broken JSON', 'HTML', 'another shape', 'hang'];
 
 /** Requests that wait until the test lets them go. */
@@ -194,6 +194,7 @@ function fail(fault: Fault | Missing | Odd, res: ServerResponse): void {
   if (fault === 'endless') pour(res.writeHead(200, json));
   if (fault === 'bomb')
     res.writeHead(200, { ...json, 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(20_000_000, ' ')));
+  if (fault === 'brackets') res.writeHead(200, json).end(`{"id":"hello","odd":[${'[],'.repeat(500_000)}[]]}`);
   if (fault === 'no gzip') {
     res.writeHead(200, { ...json, 'content-encoding': 'gzip', 'content-length': 2 }).flushHeaders();
     // In a packet of its own.
