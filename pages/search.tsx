@@ -1,7 +1,7 @@
 // Search. Without scripts its form asks for this page again; with them results come as readers type.
-import type { GetServerSideProps } from 'next';
 import { PageHead } from '../components/page-head';
 import { Search } from '../components/search';
+import { forReaders } from '../lib/rendering/documents/for-readers';
 import { type Answer, answerTo } from '../lib/search/answer';
 import { site } from '../site.config';
 
@@ -15,8 +15,8 @@ export default function SearchPage({ answer }: { answer: Answer }) {
   );
 }
 
-export const getServerSideProps: GetServerSideProps = async ({ query, res }) => {
+export const getServerSideProps = forReaders(async ({ query, res }) => {
   res.setHeader('Cache-Control', 'no-store');
   // Where too many search at once the error says when to ask again, and pages/_error.tsx answers with a 503.
   return { props: { answer: await answerTo(query.q) } };
-};
+});

@@ -1,14 +1,14 @@
 // The web app manifest: the site's name and icons, for bookmarks on a phone's screen.
-import type { GetServerSideProps } from 'next';
 import { paths } from '../lib/paths';
 import { address, belowBase } from '../lib/paths/base-path';
+import { forReaders } from '../lib/rendering/documents/for-readers';
 import { site } from '../site.config';
 
 export default function Manifest() {
   return null;
 }
 
-export const getServerSideProps: GetServerSideProps = async ({ res }) => {
+export const getServerSideProps = forReaders(async ({ res }) => {
   const { title, description, language, accent } = site;
   const manifest = {
     name: title,
@@ -27,4 +27,4 @@ export const getServerSideProps: GetServerSideProps = async ({ res }) => {
   res.setHeader('Cache-Control', 's-maxage=3600');
   res.end(JSON.stringify(manifest));
   return { props: {} };
-};
+});

@@ -32,6 +32,28 @@ test.each([
   expect(await answerToBeginning(site.server, `${head}The first words.`)).toMatch(/^HTTP\/1\.1 (200|405) /);
 });
 
+test.each([
+  '/blog/hello',
+  '/feed.xml',
+  '/atom.xml',
+  '/feed.json',
+  '/tags/guide/feed.xml',
+  '/sitemap.xml',
+  '/sitemap/newest.xml',
+  '/robots.txt',
+  '/site.webmanifest',
+  '/images/posts/none.png',
+  '/og/hello.png',
+  // #region search
+  '/search',
+  // #endregion
+])('%s takes no other methods than GET and HEAD, and waits for no body', async (path) => {
+  const head = `PUT ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: ${MEGABYTE}\r\n\r\n`;
+  const answer = await answerToBeginning(site.server, `${head}The first words.`);
+  expect(answer).toMatch(/^HTTP\/1\.1 405 /);
+  expect(answer.match(/(?<=^allow: ).+/gim)?.join(', ')).toBe('GET, HEAD');
+});
+
 test('bodies in a million pieces take less than 300 MB, and are cut off', async () => {
   const head = 'POST /api/revalidate?from=ghost HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n';
   const signature = `X-Ghost-Signature: sha256=${'0'.repeat(64)}, t=${Date.now()}`;

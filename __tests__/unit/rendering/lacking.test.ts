@@ -95,6 +95,7 @@ test('where it can’t be told what a feed lacks, it is asked for', async () => 
 /** What a reader gets. */
 function answerTo(path: string): Promise<{ cacheControl: unknown; body: string }> {
   const req = new IncomingMessage(new Socket());
+  req.method = 'GET';
   const res = new ServerResponse(req);
   return new Promise((done) => {
     const end = (body: string) => done({ cacheControl: res.getHeader('Cache-Control'), body });

@@ -15,6 +15,7 @@ import { withDeadline } from '../../process/timeout';
 import { isUpToDate } from '../view/is-current';
 import { type Document, debug, documentIn, generateDocument, lifeOf } from './document';
 import { isNotModified } from './etag';
+import { forReaders } from './for-readers';
 import { areTextsFailing } from './lacking';
 
 const ONE_YEAR_SECONDS = 31_536_000;
@@ -22,12 +23,11 @@ const ONE_YEAR_SECONDS = 31_536_000;
 const MAX_WAIT_MS = 10_000;
 
 /** @param pathOf the document's path, by what is in the page's address */
-export const documentAt =
-  (pathOf: (params: ParsedUrlQuery) => string): GetServerSideProps =>
-  async ({ req, res, params }) => {
+export const documentAt = (pathOf: (params: ParsedUrlQuery) => string): GetServerSideProps =>
+  forReaders(async ({ req, res, params }) => {
     await serveDocument(pathOf(params ?? {}), req, res);
     return { props: {} };
-  };
+  });
 
 /** Answers a reader's request from the cache; what is not there, or shows what is old, is made first. */
 async function serveDocument(path: string, req: IncomingMessage, res: ServerResponse): Promise<void> {
