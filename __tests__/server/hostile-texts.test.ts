@@ -187,6 +187,32 @@ async function workingChildren(pid: number): Promise<string[]> {
   return pids();
 }
 
+test('a first visit whose text waits for the workers is answered in time, and is shown later', async () => {
+  const { server, source, stop } = await startRestSite({
+    CONTENT_TIMEOUT_MS: '2000',
+    RENDER_TIMEOUT_MS: '1000',
+  });
+  const put = (id: string) => source.put({ ...HELLO, id, content: `*Text of ${id}*`, excerpt: 'In short.' });
+  const signalWorkers = (signal: 'SIGSTOP' | 'SIGCONT') => {
+    for (const pid of childrenOf(server.pid)) process.kill(Number(pid), signal);
+  };
+  put('first');
+  await readUntil(server, '/blog/first', ({ status }) => status === 200);
+  // What it brings with it is rendered too.
+  await server.logged('"event":"publish"');
+  put('waits');
+  signalWorkers('SIGSTOP');
+  const { status, headers } = await readPage(server, '/blog/waits');
+  expect([status, headers['retry-after'], headers['cache-control']]).toEqual([
+    503,
+    '5',
+    expect.stringContaining('no-store'),
+  ]);
+  signalWorkers('SIGCONT');
+  await readUntil(server, '/blog/waits', ({ text }) => text.includes('Text of waits'));
+  await stop();
+});
+
 describe('on a machine that gives the workers no time', () => {
   let site: RestSite;
   const stopWorkers = (signal: 'SIGSTOP' | 'SIGCONT') => {

@@ -1,9 +1,11 @@
 // Places for visits whose pages need a text: so many at once, and who waits for one is told so, whatever their deadline.
-import { withDeadline } from '../../../lib/process/timeout';
+import { uncounted, withDeadline } from '../../../lib/process/timeout';
 import { withPlace } from '../../../lib/rendering/generation/visited-texts';
 
 const PLACES = 16;
 const WAIT_MS = 10_000;
+/** Two questions to the source, and one text. */
+const PAGE_MS = 20_000;
 
 let leave: (() => void)[];
 let at: string[];
@@ -22,7 +24,7 @@ beforeEach(async () => {
   jest.useFakeTimers();
   leave = [];
   at = [];
-  for (let n = 0; n < PLACES; n++) void visit(`first ${n}`);
+  for (let n = 0; n < PLACES; n++) visit(`first ${n}`).catch(() => {});
   await settle();
   expect(at).toHaveLength(PLACES);
 });
@@ -63,4 +65,28 @@ test('once it has a place, a page has the whole of its time', async () => {
   expect(at).toContain('late');
   leave.at(-1)?.();
   expect(await page).toBeUndefined();
+});
+
+test('who has a place and waits for others is told to come again; the place is taken until the work ends', async () => {
+  leave.shift()?.();
+  await settle();
+  let render = () => {};
+  const page = withDeadline(
+    () => withPlace(() => uncounted(new Promise<void>((done) => (render = done)))),
+    1000,
+    'The page was not made',
+  ).catch((error) => error);
+  await jest.advanceTimersByTimeAsync(PAGE_MS - 1);
+  expect(await Promise.race([page, 'waits'])).toBe('waits');
+  await jest.advanceTimersByTimeAsync(1);
+  expect(await page).toMatchObject({
+    message: expect.stringContaining('not rendered within 20 s'),
+    retryAfterSeconds: 5,
+  });
+  void visit('late');
+  await settle();
+  expect(at).not.toContain('late');
+  render();
+  await settle();
+  expect(at).toContain('late');
 });

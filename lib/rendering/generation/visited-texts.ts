@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import { processWide } from '../../process/process-wide';
 import { RetryLater } from '../../process/retry-later';
 import { uncounted } from '../../process/timeout';
+import { pageLimitMs } from './page-limit';
 
 /** A text waits for its source most of the time, so more than workers can render. */
 const MAX_AT_ONCE = 16;
@@ -17,15 +18,29 @@ const places = processWide('visited-texts', () => pLimit(MAX_AT_ONCE));
 
 /**
  * Reads and renders a text for a visitor, when there is a place.
- * @throws RetryLater when there is none for ten seconds; what the work throws
+ * @throws RetryLater when there is none for ten seconds; what `inVisitTime` throws
  */
 export async function withPlace<T>(work: () => Promise<T>): Promise<T> {
   const leave = await uncounted(takePlace());
-  try {
-    return await work();
-  } finally {
-    leave();
-  }
+  // It keeps its place also where nobody waits for it any more.
+  return inVisitTime(() => work().finally(leave));
+}
+
+/**
+ * Does for a visitor what may have to wait for other texts, which counts for no other deadline. The work itself goes on.
+ * @throws RetryLater when it takes longer than a page may take by itself; what the work throws
+ */
+export function inVisitTime<T>(work: () => Promise<T>): Promise<T> {
+  return new Promise((done, fail) => {
+    const limitMs = pageLimitMs();
+    const reason =
+      `The post was not rendered within ${limitMs / 1000} s: others are before it, or the machine is busy. ` +
+      'Try again in a moment.';
+    const timer = setTimeout(() => fail(new RetryLater(reason, RETRY_AFTER_SECONDS)), limitMs);
+    work()
+      .finally(() => clearTimeout(timer))
+      .then(done, fail);
+  });
 }
 
 function takePlace(): Promise<() => void> {

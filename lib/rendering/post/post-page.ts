@@ -16,7 +16,7 @@ import { addressAt, paths } from '../../paths';
 import { isPageId } from '../../paths/ids';
 import { completeCatalogue } from '../generation/complete';
 import { generate } from '../generation/generate';
-import { withPlace } from '../generation/visited-texts';
+import { inVisitTime, withPlace } from '../generation/visited-texts';
 import { linkedText, relinked } from '../links/linked-text';
 import { OwnLink } from '../links/own-links';
 import { Moved } from '../view/moved';
@@ -51,6 +51,7 @@ async function readPage(id: string): Promise<PostProps | Moved | null> {
   if (other !== null) return new Moved(paths.post(other));
   const asked = askedFor(paths.post(id));
   if (asked?.readsSource) return readFromSource(catalogue, id);
+  const read = () => readFromSource(catalogue, id);
   const cached = await cachedText(id);
   const found = postAt(catalogue, id);
   if (asked && (found === null || found instanceof Moved)) return found;
@@ -60,10 +61,12 @@ async function readPage(id: string): Promise<PostProps | Moved | null> {
     if (!asked && found !== null && !(found instanceof Moved)) refuseIfUnrenderable(found.post);
     // Where all posts are known, what is at another address has hardly a text.
     const hasText = found !== null || !catalogue.isComplete;
-    return asked || !hasText ? readFromSource(catalogue, id) : withPlace(() => readFromSource(catalogue, id));
+    if (asked) return read();
+    return hasText ? withPlace(read) : inVisitTime(read);
   }
   const text = relinked(catalogue, cached);
-  return text ? { ...found, ...text } : readFromSource(catalogue, id);
+  if (text) return { ...found, ...text };
+  return asked ? read() : inVisitTime(read);
 }
 
 async function readFromSource(catalogue: Catalogue, id: string): Promise<PostProps | Moved | null> {
