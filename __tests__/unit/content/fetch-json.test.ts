@@ -55,17 +55,18 @@ test('an answer of more values than anybody needs is not parsed, and signs in te
   const bodies: Record<string, string> = {
     most: `[${'1,'.repeat(most - 2)}1]`,
     more: `[${'1,'.repeat(most)}1]`,
-    deeper: '['.repeat(most + 1),
+    deep: `${'[{"a":'.repeat(100)}[]${'}]'.repeat(100)}`,
+    flat: `[${'[[]],'.repeat(1000)}[]]`,
     text: JSON.stringify(`${'{[,'.repeat(5)}"\\`.repeat(40_000)),
   };
   const url = await serve((req, res) => res.end(bodies[req.url?.slice(1) ?? '']));
   const parse = jest.spyOn(JSON, 'parse');
-  for (const asked of ['more', 'deeper']) {
-    await expect(ask(`${url}/${asked}`)).rejects.toThrow('with more than 50,000 values');
-  }
+  await expect(ask(`${url}/more`)).rejects.toThrow('with more than 50,000 values');
+  await expect(ask(`${url}/deep`)).rejects.toThrow('with values nested more than 200 deep');
   expect(parse).not.toHaveBeenCalled();
   expect((await ask(`${url}/most`))?.data).toHaveLength(most - 1);
   expect((await ask(`${url}/text`))?.data).toHaveLength(17 * 40_000);
+  expect((await ask(`${url}/flat`))?.data).toHaveLength(1001);
   parse.mockRestore();
 });
 
@@ -170,7 +171,7 @@ describe('an answer', () => {
     ['with two lengths', [`${OK}Content-Length: 3\r\nContent-Length: 4\r\n\r\n[1]`], /cannot be reached/],
     ['with a length and in chunks', [`${CHUNKED}Content-Length: 3\r\n\r\n[1]`], /cannot be reached/],
     ['of one line without end', [OK, 'X-Long: ', 'x'.repeat(200_000)], /cannot be reached/],
-    ['that is nested too deeply', [`${OK}\r\n`, '['.repeat(50_000)], /not JSON/],
+    ['that is nested too deeply', [`${OK}\r\n`, '['.repeat(50_000)], /nested more than 200 deep/],
   ])('%s is a failure', async (_, parts, why) => {
     const url = await serveRaw((socket) => socket.end(Buffer.concat(parts.map((part) => Buffer.from(part)))));
     await expect(ask(url)).rejects.toThrow(why);

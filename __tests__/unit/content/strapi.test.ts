@@ -270,3 +270,15 @@ test('an item that is no entry at all is a problem in a list, and an error alone
     problems: [expect.stringMatching(what)],
   });
 });
+
+test.each([
+  ['many values', `[{"a":[${'[],'.repeat(50_000)}[]]}]`, 'more than 50,000 values'],
+  ['deep ones', `[{"a":${'['.repeat(300)}${']'.repeat(300)}}]`, 'values nested more than 200 deep'],
+])('JSON of %s in a text names the post, and breaks no other', async (_, body, why) => {
+  has({ ...ENTRY, body }, { ...ENTRY, slug: 'eight' });
+  const { posts, problems } = await source.posts({ page: 1 });
+  expect(posts.map(({ id }) => id)).toEqual(['eight']);
+  expect(problems).toEqual([
+    `Post "seven" from /cms/api/posts does not fit. A field of text holds JSON of ${why}.`,
+  ]);
+});

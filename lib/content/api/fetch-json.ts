@@ -6,7 +6,7 @@ import { sharedRead } from '../shared-reads';
 import { authorization, type Key, shown, withoutUser } from './credentials';
 import { unanswered } from './fetch-failure';
 import { fetchFollowing, RedirectError } from './fetch-following';
-import { hasMoreValues, VALUES_PER_MB } from './json-values';
+import { excessIn, VALUES_PER_MB } from './json-values';
 import { readText, TooLargeError } from './read-text';
 
 interface JsonAnswer {
@@ -104,13 +104,8 @@ async function request(url: URL, setting: string, key: Key): Promise<JsonAnswer 
 }
 
 function parseJson(text: string, address: string, setting: string): unknown {
-  const most = VALUES_PER_MB * env().CONTENT_MAX_MB;
-  if (hasMoreValues(text, most)) {
-    const values = most.toLocaleString('en');
-    throw new TooLargeAnswer(
-      `The content source answered ${address} with more than ${values} values (CONTENT_MAX_MB).`,
-    );
-  }
+  const excess = excessIn(text, VALUES_PER_MB * env().CONTENT_MAX_MB);
+  if (excess) throw new TooLargeAnswer(`The content source answered ${address} with ${excess}.`);
   try {
     return JSON.parse(text);
   } catch {

@@ -4,17 +4,25 @@
 /** What each megabyte that an answer may have allows: lists of 100 posts have some thousands in all. */
 export const VALUES_PER_MB = 50_000;
 
-const [QUOTE, COMMA, ARRAY, OBJECT] = [...'",[{'].map((sign) => sign.charCodeAt(0));
+/** Who walks through values goes as deep into the stack as they are nested. No CMS nests half as deep. */
+const MAX_DEPTH = 200;
 
-/** Whether there are more than `most`, as far as its commas and brackets tell. */
-export function hasMoreValues(json: string, most: number): boolean {
+const [QUOTE, COMMA, ARRAY, OBJECT, ARRAY_END, OBJECT_END] = [...'",[{]}'].map((sign) => sign.charCodeAt(0));
+
+/** What there is too much of, as far as commas and brackets tell: more than `most` values, or too deep ones; null for neither. */
+export function excessIn(json: string, most: number): string | null {
   let values = 0;
-  for (let at = 0; at < json.length && values <= most; at++) {
+  let depth = 0;
+  for (let at = 0; at < json.length; at++) {
     const sign = json.charCodeAt(at);
     if (sign === QUOTE) at = endOfString(json, at);
+    else if (sign === ARRAY_END || sign === OBJECT_END) depth -= 1;
     else if (sign === COMMA || sign === ARRAY || sign === OBJECT) values += 1;
+    if (sign === ARRAY || sign === OBJECT) depth += 1;
+    if (values > most) return `more than ${most.toLocaleString('en')} values (CONTENT_MAX_MB)`;
+    if (depth > MAX_DEPTH) return `values nested more than ${MAX_DEPTH} deep`;
   }
-  return values > most;
+  return null;
 }
 
 /** @param start of a string, its quote */

@@ -1,5 +1,6 @@
 // Parts of components that have a form of their own: quotes, samples, links, and what was uploaded.
 import { z } from 'zod';
+import { isObject } from '../is-object';
 import { isHtml } from '../text/is-html';
 import { codeBlock, escaped, imageTag, withCaption } from './html';
 import { Media } from './media';
@@ -44,6 +45,7 @@ export function linksIn(fields: Fields, name: string) {
   return { label, links: new Map(links) };
 }
 
+const AllMedia = z.array(Media);
 const MAX_ADDRESS = 4000;
 
 /** What only has an address may be a link. */
@@ -53,7 +55,8 @@ const isUpload = ({ url, mime }: Media) =>
 
 /** Each file that was uploaded; null where something else is in a field. */
 export function mediaIn(value: unknown): string[] | null {
-  const media = z.array(Media).safeParse([value].flat()).data;
+  const list = [value].flat();
+  const media = list.every(isObject) ? AllMedia.safeParse(list).data : null;
   return media?.length && media.every(isUpload) ? media.map(mediaTag) : null;
 }
 

@@ -1,7 +1,7 @@
 // An entry of Strapi as a post.
 import { z } from 'zod';
 import { log } from '../../log';
-import { type Post, parseAs, parsePost } from '../post/post';
+import { isUnfitPost, type Post, parseAs, parsePost, UnfitPost } from '../post/post';
 import { decodeEntities } from '../text/entities';
 import { blocksToText } from './blocks';
 import { flat } from './flat';
@@ -69,7 +69,7 @@ export async function parseStrapiPost(
   if (!entry.slug) return null;
   // Strapi gives addresses of uploads from its root, which need not be the root of its host.
   const root = origin + (/^(.*)\/api\//.exec(pathname)?.[1] ?? '');
-  const text = textIn(entry);
+  const text = textNaming(entry, pathname);
   const problems = [...text.problems, ...unread(written, entry), ...otherLocales(entry.localizations)];
   for (const problem of problems) log.once('warn', 'content', { problem, first: entry.slug });
   const post = {
@@ -94,6 +94,16 @@ export async function parseStrapiPost(
     },
   };
   return parsePost(post, pathname);
+}
+
+/** @throws UnfitPost naming the post */
+function textNaming(entry: z.infer<typeof Entry>, where: string) {
+  try {
+    return textIn(entry);
+  } catch (error) {
+    if (!isUnfitPost(error)) throw error;
+    throw new UnfitPost(`Post "${entry.slug}" from ${where} does not fit. ${error.message}`);
+  }
 }
 
 /** Publishing what was saved earlier, as "Publish" in a list does, leaves the date of change as it was. */

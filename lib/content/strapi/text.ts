@@ -1,7 +1,8 @@
 // The text of an entry: Markdown, HTML of an editor such as CKEditor, blocks, or components one after the other.
 import { z } from 'zod';
+import { excessIn, VALUES_PER_MB } from '../api/json-values';
 import { isObject } from '../is-object';
-import type { Post } from '../post/post';
+import { type Post, UnfitPost } from '../post/post';
 import { isHtml } from '../text/is-html';
 import { blocksToHtml } from './blocks';
 import { codeOf, linksIn, mediaIn, quoteIn } from './component-parts';
@@ -28,9 +29,14 @@ export const isEntry = (value: unknown) =>
 
 const isTyped = (part: unknown) => isObject(part) && typeof part.type === 'string';
 
-/** What an editor keeps as JSON in a field of text; null for any other text. */
+/**
+ * What an editor keeps as JSON in a field of text; null for any other text.
+ * @throws UnfitPost where readers would wait for as much of it as there is
+ */
 function partsIn(text: string): unknown {
   if (!/^\s*(?:\{\s*"|\[\s*\{)/.test(text)) return null;
+  const excess = excessIn(text, VALUES_PER_MB);
+  if (excess) throw new UnfitPost(`A field of text holds JSON of ${excess.replace(/ \(.*/, '')}.`);
   try {
     const said: unknown = JSON.parse(text);
     return isObject(said) || Array.isArray(said) ? said : null;
@@ -66,6 +72,8 @@ function joined(pieces: Piece[]): { content: string; format: Post['format'] } {
   return { content: texts.join('\n\n'), format: 'markdown' };
 }
 
+const MAX_NAME = 200;
+
 const TEXTS = /^(body|content|text|rich_?text|markdown|description|answer|message|html)$/i;
 const TITLES = /^(title|heading|headline|subtitle|question)$/i;
 const UNSEEN =
@@ -73,8 +81,9 @@ const UNSEEN =
 
 /** @param called what the problems name it where it does not say it itself */
 function piecesOf(component: unknown, problems: string[], called = 'component'): Piece[] {
-  const fields = z.record(z.string(), z.unknown()).safeParse(component).data ?? {};
-  const name = typeof fields.__component === 'string' ? fields.__component : called;
+  const fields = isObject(component) ? component : {};
+  // Of what stands deep within others the end of its name tells enough.
+  const name = (typeof fields.__component === 'string' ? fields.__component : called).slice(-MAX_NAME);
   const isUnseen = (field: string) =>
     isEmpty(fields[field]) || typeof fields[field] === 'boolean' || UNSEEN.test(field);
   const untold = (used: string[]) =>

@@ -29,6 +29,14 @@ function isScriptLost(html: string): boolean {
   return Array.from({ length: MANY }, () => lostWith(script, [tree], [])).some((lost) => lost !== null);
 }
 
+// #region strapi
+const nested = (depth: number, field: string): unknown => {
+  let value: unknown = 1;
+  for (let n = 0; n < depth; n++) value = { [field]: value };
+  return value;
+};
+// #endregion
+
 test.each<[string, () => unknown, unknown]>([
   ['an address of data', () => isOfPost(`/_next/data/${'a'.repeat(MEGABYTE)}`, ''), false],
   [
@@ -62,6 +70,8 @@ test.each<[string, () => unknown, unknown]>([
     false,
   ],
   // #region strapi
+  ['parts of a component', () => textOf([{ __component: 'a.b', items: Array(500_000).fill(1) }]).content, ''],
+  ['names of fields within each other', () => textOf(nested(1000, 'f'.repeat(MEGABYTE / 100))).content, ''],
   ['tags that nobody ended', () => textOf(`<p>${'<hr '.repeat(MEGABYTE / 4)}`).format, 'markdown'],
   ['spaces', () => withRoot(' '.repeat(MEGABYTE), 'https://cms.example').length, MEGABYTE],
   [
