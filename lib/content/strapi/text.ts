@@ -34,7 +34,7 @@ const isTyped = (part: unknown) => isObject(part) && typeof part.type === 'strin
  * @throws UnfitPost where readers would wait for as much of it as there is
  */
 function partsIn(text: string): unknown {
-  if (!/^\s*(?:\{\s*"|\[\s*\{)/.test(text)) return null;
+  if (!/^\s*(?:\{\s*"|\[\s*\{)/.test(text) || !/[}\]]$/.test(text.trimEnd().slice(-1))) return null;
   const excess = excessIn(text, VALUES_PER_MB);
   if (excess) throw new UnfitPost(`A field of text holds JSON of ${excess.replace(/ \(.*/, '')}.`);
   try {

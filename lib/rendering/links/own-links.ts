@@ -1,6 +1,7 @@
 // The links of a text that lead to other posts, as they stand in its HTML. They lead to where the posts are now, and the
 // page is old when that changes.
 import { z } from 'zod';
+import { withAttributes } from '../../content/text/start-tags';
 import { address } from '../../paths/base-path';
 import type { PostFinder } from './find-post';
 
@@ -20,8 +21,8 @@ export interface Linked {
   links?: OwnLink[];
 }
 
-// Of what rehype-stringify writes: quotes within an attribute are escaped.
-const LINK = /(<a\b(?:[^>"]|"[^"]*")*?\shref=")([^"]*)(")/g;
+/** Of the attributes of a link. */
+const HREF = /^((?:[^"]|"[^"]*")*?\shref=")([^"]*)(?=")/;
 
 /** What is more in one text stays as it is written: to look up where so many lead would keep readers waiting. */
 export const MAX_LINKS = 5000;
@@ -35,7 +36,10 @@ export function withOwnLinks(html: string, { find, mayFind }: PostFinder, known:
   const targets = new Map(known.map(({ at, target }) => [at, target]));
   const links = known.filter(({ at }) => at === undefined);
   let at = -1;
-  const linked = html.replace(LINK, (whole, before: string, href: string, after: string) => {
+  const linked = withAttributes(html, 'a', (attributes) => attributes.replace(HREF, linkTo));
+  return links.length > 0 ? { html: linked, links } : { html: linked };
+
+  function linkTo(whole: string, before: string, href: string): string {
     at += 1;
     if (at >= MAX_LINKS) return whole;
     const target = targets.get(at) ?? plain(href);
@@ -43,9 +47,8 @@ export function withOwnLinks(html: string, { find, mayFind }: PostFinder, known:
     const found = path === null ? target : address(path) + behindPath(target);
     if (found === target && !targets.has(at) && !mayFind(target)) return whole;
     links.push({ at, target, path });
-    return `${before}${escaped(found)}${after}`;
-  });
-  return links.length > 0 ? { html: linked, links } : { html: linked };
+    return before + escaped(found);
+  }
 }
 
 /** Whether links lead to where the posts are now. */

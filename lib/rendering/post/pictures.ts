@@ -2,10 +2,8 @@
 // the widths that are on the disk.
 import { pictureFile, pictureSize } from '../../content/pictures/files';
 import { IN_TEXT, widthsOf } from '../../content/pictures/widths';
+import { withAttributes } from '../../content/text/start-tags';
 import { belowBase } from '../../paths/base-path';
-
-// Of what rehype-stringify writes: quotes within an attribute are escaped.
-const IMAGE = /<img\b((?:[^>"]|"[^"]*")*)>/g;
 
 /** The files of so many are looked at in one text: readers wait meanwhile. */
 const MAX_PICTURES = 1000;
@@ -13,9 +11,9 @@ const MAX_PICTURES = 1000;
 /** @param html safe HTML, as the text pipeline makes it */
 export function withPictureSizes(html: string): string {
   let count = 0;
-  return html.replace(IMAGE, (_, attributes: string) => {
+  return withAttributes(html, 'img', (attributes) => {
     count += 1;
-    return `<img${attributes}${missingIn(attributes, count <= MAX_PICTURES)}>`;
+    return attributes + missingIn(attributes, count <= MAX_PICTURES);
   });
 }
 
