@@ -13,3 +13,7 @@ export function withAttributes(html: string, name: string, change: (attributes: 
     each === name ? `<${name}${change(attributes)}>` : tag,
   );
 }
+
+/** The start tags of HTML of the same kind. */
+export const startTags = (html: string): { tag: string; name: string }[] =>
+  [...html.matchAll(START_TAG)].map(([tag, name = '']) => ({ tag, name }));

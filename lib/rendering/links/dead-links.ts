@@ -1,12 +1,13 @@
 // Links and pictures of a post's HTML that lead nowhere on this site.
 import type { Catalogue } from '../../catalogue/catalogue';
+import { startTags } from '../../content/text/start-tags';
 import { addressAt } from '../../paths';
 import { decodeText } from '../../paths/encoding';
 import { archiveProps, authorProps, tagProps } from '../lists/list-props';
 import { type PostFinder, postFinder } from './find-post';
 import type { Linked } from './own-links';
 
-const TAG = /<(?:a|img|source|audio|video)\b(?:[^>"]|"[^"]*")*>/g;
+const NAMES = ['a', 'img', 'source', 'audio', 'video'];
 const ADDRESS = /\s(?:href|src|poster)="([^"]*)"/g;
 const ID = /\sid="([^"]*)"/g;
 
@@ -29,9 +30,9 @@ export function deadLinks(
       !path.startsWith('/') || !(isThere(catalogue, finder, decodeText(path)) || isFile(decodeText(path)))
     );
   };
-  const addresses = [...html.matchAll(TAG)].flatMap(([tag]) =>
-    [...tag.matchAll(ADDRESS)].map(([, address = '']) => address),
-  );
+  const addresses = startTags(html)
+    .filter(({ name }) => NAMES.includes(name))
+    .flatMap(({ tag }) => [...tag.matchAll(ADDRESS)].map(([, address = '']) => address));
   const unknown = links
     .filter(({ at, path }) => at === undefined && path === null)
     .map(({ target }) => target);
