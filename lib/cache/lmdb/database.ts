@@ -9,6 +9,7 @@ import { dataFileId, isFull } from './folder';
 import { type Opened, openDatabase } from './open';
 import { isBroken } from './probe';
 import type { Tables } from './tables';
+import { inTransaction } from './transaction';
 import { causeOf, DISK_FULL, moveAside, namedError, tellUnusable } from './trouble';
 
 const RETRY_EVERY_MS = 1000;
@@ -79,8 +80,7 @@ export class Lmdb {
       const { tables, fileId } = this.usable();
       // lmdb would say so too, in half a line of its own among those of the log.
       if (isFull(this.dir)) throw new Error(DISK_FULL);
-      // As a child: in no other kind of transaction is undone what a change did before it threw.
-      const committed = tables.root.childTransaction(() => work(tables));
+      const committed = inTransaction(tables.root, () => work(tables));
       await withDeadline(() => committed, limitMs, 'A commit did not end').catch((error) => {
         if (error instanceof DeadlinePassed) committed.then(onLate, () => {});
         throw error;
