@@ -104,7 +104,7 @@ async function request(url: URL, setting: string, key: Key): Promise<JsonAnswer 
 }
 
 function parseJson(text: string, address: string, setting: string): unknown {
-  const excess = excessIn(text, VALUES_PER_MB * env().CONTENT_MAX_MB);
+  const excess = excessIn(text, VALUES_PER_MB * env().CONTENT_MAX_MB, 'CONTENT_MAX_MB');
   if (excess) throw new TooLargeAnswer(`The content source answered ${address} with ${excess}.`);
   try {
     return JSON.parse(text);

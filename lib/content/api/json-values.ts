@@ -9,8 +9,11 @@ const MAX_DEPTH = 200;
 
 const [QUOTE, COMMA, ARRAY, OBJECT, ARRAY_END, OBJECT_END] = [...'",[{]}'].map((sign) => sign.charCodeAt(0));
 
-/** What there is too much of, as far as commas and brackets tell: more than `most` values, or too deep ones; null for neither. */
-export function excessIn(json: string, most: number): string | null {
+/**
+ * What there is too much of, as far as commas and brackets tell: more than `most` values, or too deep ones; null for neither.
+ * @param setting the one that `most` goes by, if any
+ */
+export function excessIn(json: string, most: number, setting?: string): string | null {
   let values = 0;
   let depth = 0;
   for (let at = 0; at < json.length; at++) {
@@ -19,7 +22,8 @@ export function excessIn(json: string, most: number): string | null {
     else if (sign === ARRAY_END || sign === OBJECT_END) depth -= 1;
     else if (sign === COMMA || sign === ARRAY || sign === OBJECT) values += 1;
     if (sign === ARRAY || sign === OBJECT) depth += 1;
-    if (values > most) return `more than ${most.toLocaleString('en')} values (CONTENT_MAX_MB)`;
+    if (values > most)
+      return `more than ${most.toLocaleString('en')} values${setting ? ` (${setting})` : ''}`;
     if (depth > MAX_DEPTH) return `values nested more than ${MAX_DEPTH} deep`;
   }
   return null;

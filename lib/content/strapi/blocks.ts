@@ -1,6 +1,7 @@
 // Strapi's blocks, the JSON of its rich text editor, as HTML.
 import { z } from 'zod';
-import { codeBlock, escaped, imageTag, withCaption } from './html';
+import { escaped } from '../text/entities';
+import { codeBlock, imageTag, withCaption } from './html';
 import { Media } from './media';
 
 // Words are shown whatever stands beside them.

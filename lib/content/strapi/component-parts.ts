@@ -1,8 +1,9 @@
 // Parts of components that have a form of their own: quotes, samples, links, and what was uploaded.
 import { z } from 'zod';
 import { isObject } from '../is-object';
+import { escaped } from '../text/entities';
 import { isHtml } from '../text/is-html';
-import { codeBlock, escaped, imageTag, withCaption } from './html';
+import { codeBlock, imageTag, withCaption } from './html';
 import { Media } from './media';
 
 type Fields = Record<string, unknown>;

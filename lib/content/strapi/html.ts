@@ -1,10 +1,8 @@
 // The HTML that stands for what Strapi keeps as fields.
 import { IN_TEXT } from '../pictures/widths';
+import { escaped } from '../text/entities';
 import { captionOf, type Media } from './media';
 import { srcSetOf } from './widths';
-
-export const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 export const codeBlock = (language: string, escapedCode: string): string =>
   `<pre><code class="language-${escaped(language)}">${escapedCode}</code></pre>`;

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { excessIn, VALUES_PER_MB } from '../api/json-values';
 import { isObject } from '../is-object';
 import { type Post, UnfitPost } from '../post/post';
+import { escaped } from '../text/entities';
 import { isHtml } from '../text/is-html';
 import { blocksToHtml } from './blocks';
 import { codeOf, linksIn, mediaIn, quoteIn } from './component-parts';
-import { escaped } from './html';
 import { isEmpty } from './problems';
 
 export interface EntryText {
@@ -34,9 +34,9 @@ const isTyped = (part: unknown) => isObject(part) && typeof part.type === 'strin
  * @throws UnfitPost where readers would wait for as much of it as there is
  */
 function partsIn(text: string): unknown {
-  if (!/^\s*(?:\{\s*"|\[\s*\{)/.test(text) || !/[}\]]$/.test(text.trimEnd().slice(-1))) return null;
+  if (!/^\s*(?:\{\s*"|\[\s*\{)/.test(text) || !/[}\]]$/.test(text.trimEnd())) return null;
   const excess = excessIn(text, VALUES_PER_MB);
-  if (excess) throw new UnfitPost(`A field of text holds JSON of ${excess.replace(/ \(.*/, '')}.`);
+  if (excess) throw new UnfitPost(`A field of text holds JSON of ${excess}.`);
   try {
     const said: unknown = JSON.parse(text);
     return isObject(said) || Array.isArray(said) ? said : null;

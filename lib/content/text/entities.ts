@@ -18,3 +18,7 @@ function letterOf(code: number): string {
   const letter = code >= 0x20 && code <= MAX_CODE_POINT ? String.fromCodePoint(code) : ' ';
   return letter.isWellFormed() ? letter : ' ';
 }
+
+/** A text as HTML that says it. */
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -50,8 +50,8 @@ async function readPage(id: string): Promise<PostProps | Moved | null> {
   const other = catalogue.shownAt(id) ? null : catalogue.otherForm(id);
   if (other !== null) return new Moved(paths.post(other));
   const asked = askedFor(paths.post(id));
-  if (asked?.readsSource) return readFromSource(catalogue, id);
   const read = () => readFromSource(catalogue, id);
+  if (asked?.readsSource) return read();
   const cached = await cachedText(id);
   const found = postAt(catalogue, id);
   if (asked && (found === null || found instanceof Moved)) return found;

@@ -1,27 +1,18 @@
 // Macros, links, tasks and pictures as Confluence keeps them, as HTML.
 import type { Element, ElementContent, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
+import { escaped } from '../entities';
 import { visit } from '../visit';
 import { attribute, element, showsSomething, text } from './element';
-
-const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
 /** What stands as it is, for a parser of XML: one of HTML takes it for a comment. */
 export function withPlainBodies(html: string): string {
   const [start = '', ...bodies] = html.split(/(?<=<ac:plain-text-(?:link-)?body>)\s{0,100}<!\[CDATA\[/i);
-  return (
-    start +
-    bodies
-      .map((body) => {
-        const end = body.indexOf(']]>');
-        const plain = (end < 0 ? body : body.slice(0, end)).replace(
-          /[&<>]/g,
-          (sign) => ESCAPES[sign] ?? sign,
-        );
-        return end < 0 ? plain : plain + body.slice(end + 3);
-      })
-      .join('')
-  );
+  const shown = bodies.map((body) => {
+    const [plain = '', ...behind] = body.split(']]>');
+    return escaped(plain) + behind.join(']]>');
+  });
+  return start + shown.join('');
 }
 
 /** A rehype plugin. */

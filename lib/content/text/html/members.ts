@@ -9,10 +9,10 @@ export function withoutMembersPart(tree: Root): boolean {
   visitParents(tree, undefined, (node, ancestors) => {
     if (!isPaywall(node)) return undefined;
     const path = [...ancestors, node];
-    const gone = ancestors.map((parent, at) => cutAt(parent, path[at + 1]));
-    const notes = notesIn(tree, gone.flat());
+    const gone = ancestors.flatMap((parent, at) => cutAt(parent, path[at + 1]));
+    const notes = notesIn(tree, gone);
     const kept = new Set<Nodes>(notes);
-    isShorter = gone.flat().some((each) => !kept.has(each) && showsSomething(each));
+    isShorter = gone.some((each) => !kept.has(each) && showsSomething(each));
     tree.children.push(...notes);
     return EXIT;
   });

@@ -1,6 +1,6 @@
 // What those who wrote a text together said about it, in Word and in Google's documents: it is not for readers.
 import type { Element } from 'hast';
-import { attribute, hasClass, isBlank } from './element';
+import { attribute, hasClass, isBlankText } from './element';
 
 const IN_WORD = /(?<![\w-])mso-element\s*:\s*comment(?:-list)?\s*(?:;|$)/i;
 
@@ -14,6 +14,6 @@ export const isRemark = (node: Element): boolean =>
 const NONE: Element = { type: 'element', tagName: '', properties: {}, children: [] };
 
 function firstIn({ children }: Element): Element {
-  const first = children.find((node) => node.type !== 'text' || !isBlank(node.value));
+  const first = children.find((node) => !isBlankText(node));
   return first?.type === 'element' ? first : NONE;
 }
