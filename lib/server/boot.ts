@@ -99,7 +99,7 @@ export async function boot(): Promise<void> {
   await Promise.race([known, after(KNOWN_BEFORE_SERVING_MS)]);
   if (settings.CONTENT_SOURCE === 'markdown') watchFiles(settings.CONTENT_DIR, publish);
   startScheduler();
-  startSyncs(settings, publish);
+  startSyncs(settings, publish, known);
 }
 
 function logFailed(error: unknown): void {

@@ -20,16 +20,20 @@ export async function syncAtStart(): Promise<void> {
   }
 }
 
-/** Syncs every so many seconds, for as long as the process lives. */
+/**
+ * Syncs every so many seconds, for as long as the process lives.
+ * @param known resolves when it is known what the source has: before, no list could be made
+ */
 export function startSyncs(
   { SWEEP_SECONDS, CONTENT_GIT_PULL }: Pick<Env, 'SWEEP_SECONDS' | 'CONTENT_GIT_PULL'>,
   publish: OwnPublish,
+  known: Promise<void>,
 ): void {
   if (SWEEP_SECONDS === 0) return;
   const logFailure = (error: unknown) => log.error('sync', { reason: reasonOf(error) });
   const look = () => publish({ kind: 'look', changes: null });
   // Commits that were pushed while no server ran are not in the folder yet.
-  if (CONTENT_GIT_PULL) void look().catch(logFailure);
+  if (CONTENT_GIT_PULL) void known.then(look).catch(logFailure);
   setInterval(() => void sync().catch(logFailure), SWEEP_SECONDS * 1000).unref();
 
   async function sync(): Promise<void> {
