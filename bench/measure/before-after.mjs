@@ -20,7 +20,7 @@ const SETTINGS = { CONTENT_SOURCE: 'rest', REVALIDATE_SECONDS: '3600', FIRST_VIS
 
 /**
  * @param sizes `paces`: how often something is published, and for how many seconds that is measured
- * @returns medians of each variant at each pace, and what one server of each can take
+ * @returns medians of each variant at each pace, what one server of each can take, and the sizes
  */
 export async function beforeAndAfter(sizes) {
   const source = await startSource({ count: sizes.posts, delayMs: SOURCE_MS, isLong: true });
@@ -39,7 +39,9 @@ export async function beforeAndAfter(sizes) {
   for (const variant of variants) variant.capacity = await capacityOf(variant, sizes);
   await Promise.all(variants.map(({ server }) => server.stop()));
   await source.stop();
-  return { paces: measuredAt, capacities: variants.map(({ name, capacity }) => ({ name, capacity })) };
+  const { posts, rate, rounds, warmUps } = sizes;
+  const capacities = variants.map(({ name, capacity }) => ({ name, capacity }));
+  return { paces: measuredAt, capacities, posts, rate, rounds, warmUps };
 }
 
 async function startAll(sizes, settings, source) {

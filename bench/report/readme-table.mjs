@@ -2,13 +2,13 @@
 import { change, counted, figure, ratio, table } from './format.mjs';
 
 /** A row for each figure that was measured. */
-export function readmeTable({ beforeAfter, limits, publishing, files, growth, burst }) {
+export function readmeTable({ 'before-after': beforeAfter, limits, publish, files, growth, burst }) {
   return table(
     ['compared', 'result'],
     [
       ...(beforeAfter ? beforeAfterRows(beforeAfter) : []),
       ...(limits ? limitsRows(limits) : []),
-      ...(publishing ? publishingRows(publishing) : []),
+      ...(publish ? publishRows(publish) : []),
       ...(growth ? growthRows(growth) : []),
       ...(files ? filesRows(files) : []),
       ...(burst
@@ -51,7 +51,7 @@ function limitsRows({ cases, servers }) {
   ];
 }
 
-function publishingRows(rows) {
+function publishRows(rows) {
   const counts = rows.map(({ count }) => count);
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   const p50 = (count, which) =>

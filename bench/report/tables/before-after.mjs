@@ -1,7 +1,7 @@
 // Before and after, at each pace, and what one server can take.
 import { change, counted, figure, table } from '../format.mjs';
 
-export function beforeAfterSection({ paces, capacities }, { posts, rate, rounds, warmUps }) {
+export function beforeAfterSection({ paces, capacities, posts, rate, rounds, warmUps }) {
   const names = capacities.map(({ name }) => name);
   const [before, ...others] = capacities;
   const servers = others.map(({ capacity }) => change(1 / before.capacity, 1 / capacity));
