@@ -1,11 +1,26 @@
 // Many webhooks at once, and a blog in use for a while.
 import { counted, figure, table } from '../format.mjs';
 
-export function burstSection({ calls, ms, byStatus, untrue, requests, before, atOnce, after }) {
+export function burstSection({
+  calls,
+  ms,
+  shownMs,
+  byStatus,
+  untrue,
+  neverShown,
+  requests,
+  before,
+  atOnce,
+  after,
+}) {
   const statuses = Object.entries(byStatus).map(([status, times]) => `${times} × ${status}`);
+  const promised =
+    neverShown > 0 ? `the posts of ${neverShown} of the 202s never shown` : "the 202s' posts all shown";
+  // The 202s were not looked at before.
+  const shown = shownMs ? ` (${promised} after ${figure(shownMs / 1000)} s)` : '';
   return `## Many at once
 
-${counted(calls, 'webhook')} at once: ${statuses.join(', ')} after ${figure(ms / 1000)} s, ${untrue} of the 200s untrue, ${counted(requests, 'request')} to
+${counted(calls, 'webhook')} at once: ${statuses.join(', ')} after ${figure(ms / 1000)} s, ${untrue} of the 200s untrue${shown}, ${counted(requests, 'request')} to
 the source. Memory before ${figure(before)} MB, then ${figure(atOnce)} MB, a little later ${figure(after)} MB.`;
 }
 
