@@ -5,7 +5,7 @@ import { openLoop } from '../load/open-loop.mjs';
 import { allPaths, randomNumbers, zipf } from '../load/workload.mjs';
 import { build, start } from '../site.mjs';
 import { startSource } from '../source.mjs';
-import { median } from '../stats.mjs';
+import { mediansOf } from '../stats.mjs';
 import { layOutPlain } from '../variants.mjs';
 import { publish, read, readUntil } from '../webhook.mjs';
 
@@ -33,7 +33,7 @@ export async function beforeAndAfter(sizes) {
       for (const variant of variants)
         variant.rounds.push(await measured(variant, source, { ...sizes, ...pace }, round));
     }
-    const found = variants.map(({ name, rounds }) => ({ name, ...medians(rounds) }));
+    const found = variants.map(({ name, rounds }) => ({ name, ...mediansOf(rounds) }));
     measuredAt.push({ ...pace, variants: found });
   }
   for (const variant of variants) variant.capacity = await capacityOf(variant, sizes);
@@ -130,11 +130,6 @@ async function measured({ server, publishes }, source, { posts, rate, seconds, p
     sourceRequests: asked.requests,
     sourceKilobytes: asked.bytes / 1000,
   };
-}
-
-function medians(rounds) {
-  const names = Object.keys(rounds[0]);
-  return Object.fromEntries(names.map((name) => [name, median(rounds.map((round) => round[name]))]));
 }
 
 /** How many requests a second one server answers with a good p95 and no error: each step is so many times the last one. */
