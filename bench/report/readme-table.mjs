@@ -1,4 +1,6 @@
 // The main ratios, for the README.
+import { BY_NPM, NGINX } from '../servers/names.mjs';
+import { besideOf } from './beside.mjs';
 import { change, counted, figure, ratio, table } from './format.mjs';
 
 /** A row for each figure that was measured. */
@@ -41,13 +43,11 @@ function beforeAfterRows({ paces, capacities }) {
   ];
 }
 
-function limitsRows({ cases, servers }) {
-  const gzip = cases.findIndex(({ encoding }) => encoding === 'gzip');
-  const rateOf = (name) => servers.find((server) => server.name === name)?.results[gzip]?.median;
-  const ours = rateOf('this blog, `npm start`') ?? rateOf('this blog, `next start`');
+function limitsRows(limits) {
+  const beside = (name) => figure(besideOf(limits, BY_NPM, name, 'gzip'));
   return [
-    ['requests a second, as a ratio to nginx with a file', ratio(ours, rateOf('nginx, a file'))],
-    ['the same, as a ratio to a bare page by `next start`', ratio(ours, rateOf('a bare page, Pages Router'))],
+    ['requests a second, as a ratio to nginx with a file', beside(NGINX)],
+    ['the same, as a ratio to a bare page by `next start`', beside('a bare page, Pages Router')],
   ];
 }
 

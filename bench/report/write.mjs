@@ -13,6 +13,8 @@ import { growthSection } from './tables/growth.mjs';
 import { limitsSection } from './tables/limits.mjs';
 import { profileSection } from './tables/profile.mjs';
 import { publishSection } from './tables/publish.mjs';
+import { rebuildSection } from './tables/rebuild.mjs';
+import { targetsSection } from './tables/targets.mjs';
 
 const README = join(PROJECT, 'README.md');
 const [BEGIN, END] = ['<!-- bench: written by npm run bench -->', '<!-- /bench -->'];
@@ -43,19 +45,21 @@ export function writeReport(measured, { isKept }) {
 
 function reportOf(found, runs, plots) {
   const plot = (name, shows) => (plots.includes(name) ? `![${shows}, as bars](${name})` : '');
-  const { limits, publish, files, growth, memory, burst, soak, profile } = found;
-  const { 'before-after': beforeAfter, 'many-at-once': manyAtOnce } = found;
+  const { limits, publish, rebuild, files, growth, memory, burst, soak, profile } = found;
+  const { 'before-after': beforeAfter, 'many-at-once': manyAtOnce, 'page-memory': pageMemory } = found;
   const sections = [
     runsSection(runs),
+    targetsSection(found),
     beforeAfter && beforeAfterSection(beforeAfter),
     plot('before-after.svg', 'Requests a second that one server answers'),
     limits && limitsSection(limits),
     plot('limits.svg', 'Requests a second of one page'),
     publish && publishSection(publish),
+    rebuild && rebuildSection(rebuild, publish),
     plot('publish.svg', 'From the webhook to a reader'),
     files && filesSection(files),
     manyAtOnce && manyAtOnceSection(manyAtOnce),
-    growth && growthSection(growth, publish, memory),
+    growth && growthSection(growth, { publish, memory, pageMemory }),
     plot('growth.svg', 'Times of builds'),
     burst && burstSection(burst),
     soak && soakSection(soak),

@@ -1,18 +1,9 @@
 // Many webhooks at once, and a blog in use for a while.
 import { counted, figure, table } from '../format.mjs';
+import { anchor, REASONS } from '../reasons.mjs';
 
-export function burstSection({
-  calls,
-  ms,
-  shownMs,
-  byStatus,
-  untrue,
-  neverShown,
-  requests,
-  before,
-  atOnce,
-  after,
-}) {
+export function burstSection(found) {
+  const { calls, ms, shownMs, byStatus, untrue, neverShown, requests, before, atOnce, after } = found;
   const statuses = Object.entries(byStatus).map(([status, times]) => `${times} × ${status}`);
   const promised =
     neverShown > 0 ? `the posts of ${neverShown} of the 202s never shown` : "the 202s' posts all shown";
@@ -21,7 +12,16 @@ export function burstSection({
   return `## Many at once
 
 ${counted(calls, 'webhook')} at once: ${statuses.join(', ')} after ${figure(ms / 1000)} s, ${untrue} of the 200s untrue${shown}, ${counted(requests, 'request')} to
-the source. Memory before ${figure(before)} MB, then ${figure(atOnce)} MB, a little later ${figure(after)} MB.`;
+the source. Memory before ${figure(before)} MB, then ${figure(atOnce)} MB, a little later ${figure(after)} MB.
+
+${anchor(REASONS.memory)}${heapReason(found)}`;
+}
+
+function heapReason({ heapBefore, heapAfter }) {
+  const inUse = heapBefore
+    ? ` What is in use in it once garbage is collected: ${figure(heapBefore)} MB before, ${figure(heapAfter)} MB after.`
+    : '';
+  return `What stays is V8's heap for the most part, which it made larger for the many pages at once and keeps for the next time.${inUse}`;
 }
 
 export function soakSection({ seconds, rate, publishes, failed, first, last }) {
