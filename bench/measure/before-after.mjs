@@ -1,9 +1,10 @@
 // Before and after: the same blog and the same readers, with each page rendered for each request, with Next's ISR alone,
 // and as it is.
 import { builtBlog } from '../blog.mjs';
+import { build } from '../build.mjs';
 import { openLoop } from '../load/open-loop.mjs';
 import { allPaths, randomNumbers, zipf } from '../load/workload.mjs';
-import { build, start } from '../site.mjs';
+import { start } from '../site.mjs';
 import { startSource } from '../source.mjs';
 import { mediansOf } from '../stats.mjs';
 import { layOutPlain } from '../variants.mjs';

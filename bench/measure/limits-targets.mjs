@@ -2,11 +2,12 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { builtBlog } from '../blog.mjs';
+import { build } from '../build.mjs';
 import { BARE_NODE, BOTH_WITH_REDIS, BY_NEXT, BY_NPM, NGINX, WITH_REDIS } from '../servers/names.mjs';
 import { hasNginx, startNginx } from '../servers/nginx.mjs';
 import { layOutPeers } from '../servers/peers.mjs';
 import { hasRedis, startRedis } from '../servers/redis.mjs';
-import { build, emptyFolder, freePort, PROJECT, run, serving, start } from '../site.mjs';
+import { emptyFolder, freePort, PROJECT, run, serving, start } from '../site.mjs';
 import { idOf } from '../source.mjs';
 import { read, readUntil } from '../webhook.mjs';
 

@@ -1,5 +1,6 @@
 // What a publish is on sites without this: a build of the whole blog, with all posts as pages.
-import { build, layOut } from '../site.mjs';
+import { build } from '../build.mjs';
+import { layOut } from '../site.mjs';
 import { spread, times } from '../stats.mjs';
 
 /** @param blogs as `growth` built them; `rebuildCounts`: of how many posts those are that are built whole */
