@@ -94,11 +94,14 @@ function paceReason(paces) {
   const both = ours.requests * fewer.edits - fewer.requests * ours.edits;
   const aPublish = (ours.requests * fewer.cpuSeconds - fewer.requests * ours.cpuSeconds) / both;
   const aReader = (ours.cpuSeconds - aPublish * ours.edits) / ours.requests;
+  const seconds = aPublish * ours.edits;
+  const share = seconds / often.seconds;
   const cpu = `If a publish and a reader take as much CPU time at both paces, a publish takes ${figure(aPublish * 1000, 'ms')}, the first
-readers of its pages included, and a reader ${figure(aReader * 1000, 'ms')}: of the ${figure(ours.cpuSeconds, 's')} at this pace, ${figure(aPublish * ours.edits, 's')} are of publishes.
-They are under way for a large part of the time, and p95 is that of readers who come then.`;
+readers of its pages included, and a reader ${figure(aReader * 1000, 'ms')}: of the ${figure(ours.cpuSeconds, 's')} at this pace, ${figure(seconds, 's')} are of publishes.`;
+  const late = `They keep a core busy for ${figure(share * 100)} % of the time, so that p95 is that of readers who come meanwhile.`;
   return `
 
-${anchor(REASONS.pace)}With a publish every ${figure(often.publishEveryMs / 1000)} s, one request to the source for each is ${change(before.sourceRequests, ours.edits)}
-already.${aPublish > 0 && aReader > 0 ? ` ${cpu}` : ''}`;
+${anchor(REASONS.pace)}With a publish every ${figure(often.publishEveryMs / 1000)} s, the one request to the source that each needs is ${change(before.sourceRequests, ours.edits)} by itself.${
+    aPublish > 0 && aReader > 0 ? `\n${cpu}${share > 0.05 ? `\n${late}` : ''}` : ''
+  }`;
 }
