@@ -19,7 +19,7 @@ ${anchor(REASONS.memory)}${heapReason(found)}`;
 
 function heapReason({ heapBefore, heapAfter }) {
   const inUse = heapBefore
-    ? ` What is in use in it once garbage is collected: ${figure(heapBefore)} MB before, ${figure(heapAfter)} MB after.`
+    ? `\nWhat is in use in it once garbage is collected: ${figure(heapBefore)} MB before, ${figure(heapAfter)} MB after.`
     : '';
   return `What stays is V8's heap for the most part, which it made larger for the many pages at once and keeps for the next time.${inUse}`;
 }

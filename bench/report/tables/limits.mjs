@@ -29,10 +29,13 @@ export function limitsSection(limits) {
       ]);
     return table([`beside ${name}`, ...header.slice(1)], rows);
   };
+  const bothAtOnce = servers.some(({ name }) => name === BOTH_WITH_REDIS)
+    ? ' Of "both", each has half\nof the connections at the same time, and what they answer is added up.'
+    : '';
   return `## Limits and peers
 
 The page of one post, as fast as it can be served: each encoding with 64 connections, then gzip with others. nginx has one
-worker. The load takes a core of its own, and is what limits the fastest; CPU time a request does not depend on it.
+worker. The load takes a core of its own, and is what limits the fastest; CPU time a request does not depend on it.${bothAtOnce}
 
 ${table(
   header,
