@@ -8,7 +8,7 @@ export function burstSection(found) {
   const promised =
     neverShown > 0 ? `the posts of ${neverShown} of the 202s never shown` : "the 202s' posts all shown";
   // The 202s were not looked at before.
-  const shown = shownMs ? ` (${promised} after ${figure(shownMs / 1000)} s)` : '';
+  const shown = shownMs && byStatus[202] ? ` (${promised} after ${figure(shownMs / 1000)} s)` : '';
   return `## Many at once
 
 ${counted(calls, 'webhook')} at once: ${statuses.join(', ')} after ${figure(ms / 1000)} s, ${untrue} of the 200s untrue${shown}, ${counted(requests, 'request')} to
@@ -17,11 +17,15 @@ the source. Memory before ${figure(before)} MB, then ${figure(atOnce)} MB, a lit
 ${anchor(REASONS.memory)}${heapReason(found)}`;
 }
 
-function heapReason({ heapBefore, heapAfter }) {
+function heapReason({ before, after, heapBefore, heapAfter }) {
+  const stays =
+    after > before
+      ? "What stays is V8's heap for the most part, which it made larger for the many pages at once and keeps for the next time."
+      : '';
   const inUse = heapBefore
-    ? `\nWhat is in use in it once garbage is collected: ${figure(heapBefore)} MB before, ${figure(heapAfter)} MB after.`
+    ? `In use in V8's heap once garbage is collected: ${figure(heapBefore)} MB before, ${figure(heapAfter)} MB after.`
     : '';
-  return `What stays is V8's heap for the most part, which it made larger for the many pages at once and keeps for the next time.${inUse}`;
+  return [stays, inUse].filter(Boolean).join('\n');
 }
 
 export function soakSection({ seconds, rate, publishes, failed, first, last }) {
