@@ -53,8 +53,8 @@ export function runsSection([run, ...others]) {
     ({ on, parts }) => `${parts.join(' and ')} (\`${on.command}\` on ${on.date}${atCommit(on)})`,
   );
   return `Measured by \`${command}\` on ${date}${atCommit(run.on)}: ${cores} cores (${processor}), ${memoryGigabytes} GB,
-${system}. All of it ran on this one machine, the load as well, so that ratios mean something and
-single figures little.${ofOthers.length > 0 ? ` Of runs of their own:\n${ofOthers.join(';\n')}.` : ''}`;
+${system}.
+All of it ran on this one machine, the load as well, so that ratios mean something and single figures little.${ofOthers.length > 0 ? ` Of runs of their own:\n${ofOthers.join(';\n')}.` : ''}`;
 }
 
 const atCommit = ({ commit }) => (commit ? ` at commit ${commit}` : '');

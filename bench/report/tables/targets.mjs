@@ -32,7 +32,7 @@ function limitsRows(limits) {
   const row = (name, server, other, least, reason) =>
     ['identity', 'gzip'].flatMap((encoding) => {
       const ratio = besideOf(limits, server, other, encoding);
-      if (Number.isNaN(ratio)) return [];
+      if (!Number.isFinite(ratio)) return [];
       const isMet = ratio >= least;
       return [{ name: `${name}, ${encoding}`, target: `≥ ${least}`, measured: figure(ratio), isMet, reason }];
     });
