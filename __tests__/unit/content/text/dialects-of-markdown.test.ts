@@ -2,6 +2,7 @@
 import { excerptOf } from '../../../../lib/content/text/excerpt/excerpt';
 import { toHtml } from '../../../../lib/content/text/html';
 import { prepareDirectives } from '../../../../lib/content/text/markdown/directives';
+import { prepareMath } from '../../../../lib/content/text/markdown/math';
 import { prepareText } from '../../../../lib/content/text/markdown/prepare';
 import { problemsIn } from '../../../../lib/content/text/markdown/problems';
 import { site } from '../../../../site.config';
@@ -1454,6 +1455,66 @@ test('a comment that nobody ended is named', () => {
   expect(problemsIn(content).problems).toEqual(['a comment has no end, so it is shown: <!-- todo']);
 });
 
+test.each<[string, string, string[], string[]]>([
+  [
+    'behind which its sentence ends',
+    '$$\nx^2\n$$.\n\n## Next\n\n**b**',
+    ['<msup>', '</div>\n<h2', '<strong>b</strong>'],
+    ['$$', '<p>.'],
+  ],
+  [
+    'behind which its sentence goes on',
+    '$$\nx^2\n$$, where $x$ is **b**\n\n> $$\n> y_1\n> $$ so',
+    [
+      '</div>\n<p>, where <span class="math-inline">',
+      '<strong>b</strong>',
+      '</div>\n<p>so</p>\n</blockquote>',
+    ],
+    ['$$'],
+  ],
+  [
+    'within a sentence',
+    'we have $$\n\\frac{a}{b}\n= c\n$$ and **b**\n\nAfter **c**',
+    ['<p>we have <span class="math-inline">', '<mfrac>', '</span> and <strong>b</strong></p>\n<p>After'],
+    ['$$', '<h1', '<h2'],
+  ],
+  [
+    'that begins beside its dollars, and has an empty line in it',
+    '$$ x = 1\n\n+ y\n$$\n\n**b**',
+    ['<mi>x</mi>', '<mi>y</mi>', '</div>\n<p><strong>b</strong></p>'],
+    ['$$', '<li>'],
+  ],
+  [
+    'in an item',
+    '- a\n\n  $$\n  x^2\n  $$ so\n- **b**',
+    ['</div>\n<p>so</p>\n</li>\n<li>', '<strong>b</strong>'],
+    ['$$'],
+  ],
+  [
+    'and a price that is none',
+    'Dear:\n\n$$$\n\n**b** $$, or\n$$ is **c**',
+    ['$$$', '<strong>b', '<strong>c'],
+    ['<math'],
+  ],
+])('a formula of lines ends where its dollars do: one %s', async (_, content, parts, without) => {
+  const html = await page(content);
+  for (const part of parts) expect(html).toContain(part);
+  for (const part of without) expect(html).not.toContain(part);
+  expect(problemsIn(content).problems).toEqual([]);
+});
+
+test.each([
+  ['$$\nx^2\n\n## Next\n\n**b**', 1],
+  ['$$\nx^2\n\nSome words here.\n\n$$\ny_1\n$$\n\n**b**', 1],
+  ['> $$\n> x^2\n\n**b** $$y_1$$', 1],
+  ['$$\nx^2\n\n```\n$$\n```\n\n$$y_1$$\n\n**b**', 1],
+])('a formula without an end is text, and named: %j', async (content, times) => {
+  expect(await page(content)).toContain('<strong>b</strong>');
+  expect(problemsIn(content).problems).toEqual([
+    `formulas without an end, shown as they are written: ${times}, the first begins with "x^2"; put $$ into a line of its own below each`,
+  ]);
+});
+
 test('references to books and figures, which nothing here resolves, are named', () => {
   const content =
     'See [@smith2020; @doe99, p. 3], @fig-plot, `[@code1]`, a@b.c, [@mira1](/m), @mira and [@oto].';
@@ -1482,11 +1543,14 @@ test.each([
   ['colons behind a box', `:::note ${':'.repeat(500_000)}x`],
   ['spaces in the title of a box', `:::note x${' '.repeat(500_000)}y`],
   ['comments that nobody ended', `${'<!-- a '.repeat(100_000)}\n\n\`\`\`\nA --> B\n\`\`\`\n\n<!-- z`],
+  ['formulas without an end', `$$\n${'a^2 $$\n\n'.repeat(90_000)}`],
+  ['one line of formulas', `a ${'$$x$$ '.repeat(100_000)} $$`],
+  ['formulas of long words', `${`$$ ${'a'.repeat(4900)}\nb $$\n\n`.repeat(110)}`],
   ['prices', `${'a $5 b '.repeat(140_000)} $x^2$ `],
   ['lines that are indented below a list', `- a\n${'\n    b\n'.repeat(140_000)}`],
   ['lines that are indented code', `${'a\n\n    b\n\n'.repeat(100_000)}`],
 ])('a megabyte of %s is read', (_, content) => {
-  expect(prepareDirectives(prepareText(content)).length).toBeGreaterThan(500_000);
+  expect(prepareMath(prepareDirectives(prepareText(content))).length).toBeGreaterThan(500_000);
 });
 
 test('of boxes within boxes without end the inner ones are words', async () => {

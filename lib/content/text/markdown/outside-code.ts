@@ -82,6 +82,17 @@ export const masked = (markdown: string): string =>
     .replace(CODE, (code, ...rest) => (rest.at(-1).ticks ? IN_LINE : '\n').repeat(code.length))
     .replace(SAMPLE, (code) => '\n'.repeat(code.length));
 
+/** The text with something else in place of each character of what `outsideCode` takes for code. */
+export function codeMasked(markdown: string): string {
+  let result = '';
+  let at = 0;
+  for (const { from, to, groups } of matchesOf(CODE, markdown, indentedCode(markdown))) {
+    result += markdown.slice(at, from) + (groups?.ticks ? IN_LINE : '\n').repeat(to - from);
+    at = to;
+  }
+  return result + markdown.slice(at);
+}
+
 /** The stretches that are code in neither way. */
 export function proseIn(markdown: string): string[] {
   const parts: string[] = [];

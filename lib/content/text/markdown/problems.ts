@@ -1,5 +1,6 @@
 // What in a Markdown text can't be shown as its author means it. Cheap enough for every file of a large folder.
 import { withCommentsEnded } from './comments';
+import { withFormulasEnded } from './math-lines';
 import { outsideCode } from './outside-code';
 import { resolveTemplates } from './template-code';
 
@@ -43,5 +44,16 @@ export function problemsIn(markdown: string): Told {
   const comments = withCommentsEnded(text).unclosed.map(
     (begun) => `a comment has no end, so it is shown: ${begun}`,
   );
-  return { problems: [...problems, ...beside, ...asWritten, ...comments], beside, references };
+  const { unclosed } = withFormulasEnded(text);
+  const formulas =
+    unclosed.length > 0
+      ? [
+          `formulas without an end, shown as they are written: ${unclosed.length}, the first begins with "${unclosed[0]}"; put $$ into a line of its own below each`,
+        ]
+      : [];
+  return {
+    problems: [...problems, ...beside, ...asWritten, ...comments, ...formulas],
+    beside,
+    references,
+  };
 }
