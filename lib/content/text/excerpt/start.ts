@@ -24,12 +24,19 @@ function plainStart(markdown: string): string | null {
   const text = block.replace(/(?<!`)`([^`\n]*[^`\s])`(?!`)/g, '$1');
   const isPlain =
     squeezed(text) !== '' &&
+    !isAddresses(text) &&
     block.length < 4000 &&
     // A player of Gatsby's.
     !/^\s*`[^`]*`\s*$/.test(block) &&
     !MARKUP.test(block.replace(/(?<!`)`[^`\n]*[^`\s]`(?!`)/g, 'x'));
   return isPlain ? text : null;
 }
+
+/** Whether it is nothing but addresses, in place of which the page has players and cards. */
+export const isAddresses = (text: string): boolean =>
+  squeezed(text)
+    .split(' ')
+    .every((word) => /^(?:https?:\/\/|www\.)./.test(word));
 
 /** One space between words, and no signs without a width within them. */
 export const squeezed = (text: string) =>
