@@ -710,6 +710,23 @@ test.each<[string, string, string[], string[]]>([
     ['<li>Plums</li>', '<a href="https://youtu.be/x">'],
     ['::', '{{'],
   ],
+  [
+    'ids with signs of stressed words',
+    '## Init {#__init__}\n\n[a](#__init__)\n\nB *c* {#b_c_}\n---\n\nPart. {#__p__}',
+    [
+      '<h2 id="user-content-__init__">Init</h2>',
+      'href="#user-content-__init__"',
+      '<h2 id="b_c_">B <em>c</em></h2>',
+      '<p id="user-content-__p__">Part.</p>',
+    ],
+    ['{#'],
+  ],
+  [
+    "names of Obsidian's blocks at the end of a line",
+    '- a ^a1b2c3\n  more\n- b ^123456\n\n> q ^My-Block\n> r\n\n## H ^a-b\n\nx ^ab1c2d z',
+    ['<li>a\nmore</li>', '<li>b</li>', '<p>q\nr</p>', '>H</h2>', 'x ^ab1c2d z'],
+    ['^a1b2c3', '^1', '^My', '^a-'],
+  ],
   ["names of Obsidian's blocks", 'Plums ^a-plum\n\nTwo ^10', ['<p>Plums</p>', 'Two ^10'], ['^a']],
   [
     "Zenn's players",
@@ -1455,6 +1472,32 @@ test('a comment that nobody ended is named', () => {
   expect(problemsIn(content).problems).toEqual(['a comment has no end, so it is shown: <!-- todo']);
 });
 
+test.each<[string, string[], string]>([
+  [
+    ':::video{src="/a.mp4"}\n:::\n\n:::embed{url=https://youtu.be/aaaabbbbccc}\n:::\n\n::: youtube {#bbbbccccddd}\n\n:::\n\n- ::youtube[ccccddddeee]',
+    [],
+    '<p><video controls src="/a.mp4"></video></p>\n<p><a href="https://youtu.be/aaaabbbbccc">youtu.be/aaaabbbbccc</a></p>\n<p><a href="https://www.youtube.com/watch?v=bbbbccccddd">youtube.com/watch?v=bbbbccccddd</a></p>\n<ul>\n<li><a href="https://www.youtube.com/watch?v=ccccddddeee">youtube.com/watch?v=ccccddddeee</a></li>\n</ul>',
+  ],
+  [
+    'A **:badge[New]** jam :badge{label="B"} :kbd[C] :icon{d-e}, :f-g[h] and :button[Read on]{to="/a"}.',
+    ['template code left out: :icon 1×', 'template code shown as it is written: :f-g 1×'],
+    '<p>A <strong>New</strong> jam B <kbd>C</kbd> , :f-g[h] and <a href="/a">Read on</a>.</p>',
+  ],
+  [
+    '::docs-card{title="A" open}\n\n:::docs-map{x=1}\n:::\n\n:::note{title="T"}\n:::',
+    ['template code left out: :::docs-map 1×', 'template code shown as it is written: ::docs-card 1×'],
+    '<p>::docs-card{title="A" open}</p>\n\n<div class="markdown-alert markdown-alert-note"><p class="markdown-alert-title">T</p></div>',
+  ],
+  [
+    '10:30, a::b std::vector :root{--a: 1px} note:[1], see :[2] a[:n[0]] `:badge[a]` <code>:badge[b]</code>\n\n::before{content: "x"}\n\n::word',
+    [],
+    '<p>10:30, a::b std::vector :root{--a: 1px} note:[1], see :[2] a[:n[0]] <code>:badge[a]</code> <code>:badge[b]</code></p>\n<p>::before{content: "x"}</p>\n<p>::word</p>',
+  ],
+])('a component is shown or counted, and colons are none: %s', async (content, problems, html) => {
+  expect(problemsIn(content).problems).toEqual(problems);
+  expect((await page(content)).trim()).toBe(html);
+});
+
 test.each<[string, string, string[], string[]]>([
   [
     'behind which its sentence ends',
@@ -1546,6 +1589,7 @@ test.each([
   ['formulas without an end', `$$\n${'a^2 $$\n\n'.repeat(90_000)}`],
   ['one line of formulas', `a ${'$$x$$ '.repeat(100_000)} $$`],
   ['formulas of long words', `${`$$ ${'a'.repeat(4900)}\nb $$\n\n`.repeat(110)}`],
+  ['components', `${':badge[a]{b} ::::::a[b]\n\n'.repeat(40_000)}`],
   ['prices', `${'a $5 b '.repeat(140_000)} $x^2$ `],
   ['lines that are indented below a list', `- a\n${'\n    b\n'.repeat(140_000)}`],
   ['lines that are indented code', `${'a\n\n    b\n\n'.repeat(100_000)}`],

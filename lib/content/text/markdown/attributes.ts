@@ -8,7 +8,7 @@ import { alertOf, kindOf } from './alert-kinds';
 
 // Of attributes, and no tuple of Elixir's: `{:ok, pid}`.
 const KRAMDOWN = /\{:(?!\w[^{}"']*,)(?<inner>(?:[^{}"']|"[^"]*"|'[^']*')*)\}/;
-const NAME = '[.#][A-Za-z][\\w:.-]*';
+const NAME = '[.#][A-Za-z_][\\w:.-]*';
 const PAIR = `[\\w-]+=(?:"[^"]*"|'[^']*'|[^\\s"'{}]+)`;
 // Other words in braces are nobody's attributes: `{app="nginx"}` asks a server for its logs.
 const OF_HTML = '(?:width|height|class|id|style|target|rel|title|alt|lang|start|loading|data-[\\w-]+)';

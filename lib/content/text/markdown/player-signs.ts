@@ -38,12 +38,6 @@ export const PLAYER_SIGNS: Form[] = [
       return isAddress ? `<${id}>` : (knownTag(name, argumentsIn(id), false) ?? `${name}: ${id}`);
     },
   ],
-  // Those of Astro's and others' directives: `::github{repo="mira/jam"}`, `::youtube[Jam]{#aaaabbbbccc}`.
-  [
-    /^::[a-z]/m,
-    /^::([a-z][\w-]{0,30})(?:\[([^\]\n]{0,300})\])?\{([^{}\n]{1,500})\}[ \t]*$/gm,
-    (whole = '', name = '', label = '', said = '') => leaf(name, label, said) ?? whole,
-  ],
   // Hatena's: `[https://a.example:embed:cite]`.
   [
     /\[https?:[^\]\n]{1,500}:(?:embed|title|cite|bookmark)\b/,

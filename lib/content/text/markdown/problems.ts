@@ -1,6 +1,8 @@
 // What in a Markdown text can't be shown as its author means it. Cheap enough for every file of a large folder.
 import { withCommentsEnded } from './comments';
+import { withComponents } from './component-signs';
 import { withFormulasEnded } from './math-lines';
+import { withNuxtBoxes } from './nuxt-boxes';
 import { outsideCode } from './outside-code';
 import { resolveTemplates } from './template-code';
 
@@ -44,6 +46,10 @@ export function problemsIn(markdown: string): Told {
   const comments = withCommentsEnded(text).unclosed.map(
     (begun) => `a comment has no end, so it is shown: ${begun}`,
   );
+  const components = new Map<string, number>();
+  for (const name of withComponents(withNuxtBoxes(text)).unknown)
+    components.set(name, (components.get(name) ?? 0) + 1);
+  const left = [...components].map(([name, times]) => `template code ${name} ${times}×`);
   const { unclosed } = withFormulasEnded(text);
   const formulas =
     unclosed.length > 0
@@ -52,7 +58,7 @@ export function problemsIn(markdown: string): Told {
         ]
       : [];
   return {
-    problems: [...problems, ...beside, ...asWritten, ...comments, ...formulas],
+    problems: [...problems, ...left, ...beside, ...asWritten, ...comments, ...formulas],
     beside,
     references,
   };
