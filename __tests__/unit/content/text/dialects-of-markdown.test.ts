@@ -1589,6 +1589,8 @@ test.each([
   ['formulas without an end', `$$\n${'a^2 $$\n\n'.repeat(90_000)}`],
   ['one line of formulas', `a ${'$$x$$ '.repeat(100_000)} $$`],
   ['formulas of long words', `${`$$ ${'a'.repeat(4900)}\nb $$\n\n`.repeat(110)}`],
+  ['quotes within quotes', `${'> '.repeat(300_000)}a`],
+  ['items within items', `${'-  '.repeat(200_000)}a`],
   ['components', `${':badge[a]{b} ::::::a[b]\n\n'.repeat(40_000)}`],
   ['prices', `${'a $5 b '.repeat(140_000)} $x^2$ `],
   ['lines that are indented below a list', `- a\n${'\n    b\n'.repeat(140_000)}`],
