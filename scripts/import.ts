@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import nextEnv from '@next/env';
 import { env } from '../lib/env';
 import { blogFolder } from './import/blog-folder';
+import { boundaryOf } from './import/boundary';
 import { copyBlog } from './import/copy';
 import { lookAtBlog } from './import/look';
 import { reportOn } from './import/report';
@@ -34,7 +35,7 @@ if (values.copy) {
   const { copied, pictures, kept } = copyBlog(
     looked,
     { posts: env().CONTENT_DIR, files: 'public' },
-    blog.posts.map((folder) => join(root, folder)),
+    { folders: blog.posts.map((folder) => join(root, folder)), boundary: boundaryOf(root) },
   );
   console.log(
     `\nCopied ${copied} posts to ${env().CONTENT_DIR}, with ${pictures} pictures there and in public.`,

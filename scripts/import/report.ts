@@ -55,6 +55,12 @@ const missing = (posts: Looked[]) =>
   problemKinds(
     posts.map(({ file, pictures }) => ({
       file,
-      problems: pictures.filter((each) => each.file === null).map(({ src }) => `${file}: "${src}"`),
+      problems: pictures
+        .filter((each) => each.file === null)
+        .map(({ src, isOutside }) =>
+          isOutside
+            ? `${file}: "${src}" is outside the blog's folder, and is not taken from there`
+            : `${file}: "${src}"`,
+        ),
     })),
   );

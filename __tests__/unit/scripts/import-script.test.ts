@@ -1,9 +1,19 @@
 // `npm run import`: what it says of a blog of another generator, and what it copies.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { lookAtFiles } from '../../../lib/content/markdown/folder/files';
 import { type BlogFolder, blogFolder } from '../../../scripts/import/blog-folder';
+import { boundaryOf } from '../../../scripts/import/boundary';
 import { copyBlog } from '../../../scripts/import/copy';
 import { lookAtBlog } from '../../../scripts/import/look';
 import { oldAddress } from '../../../scripts/import/permalink';
@@ -22,6 +32,8 @@ beforeEach(() => {
 afterEach(() => {
   for (const dir of [root, to.posts, to.files]) rmSync(dir, { recursive: true, force: true });
 });
+
+const from = (...folders: string[]) => ({ folders, boundary: boundaryOf(root) });
 
 function write(files: Record<string, string>): void {
   for (const [name, text] of Object.entries(files)) {
@@ -154,7 +166,7 @@ test('posts and pictures are copied with their old addresses, and what is there 
   const before = readdirSync(root, { recursive: true }).length;
   const all = await looked(blogFolder(root));
   const folders = [join(root, '_posts'), join(root, '_drafts')];
-  expect(copyBlog(all, to, folders)).toEqual({ copied: 3, pictures: 4, kept: [] });
+  expect(copyBlog(all, to, from(...folders))).toEqual({ copied: 3, pictures: 4, kept: [] });
   const text = readFileSync(join(to.posts, '2021-03-04-kettle.md'), 'utf8');
   expect(text).toContain('![a](/assets/a.png) ![b](/images/kettle/b.png "B") ![](./nowhere.png)');
   for (const [file, said] of [
@@ -173,7 +185,7 @@ test('posts and pictures are copied with their old addresses, and what is there 
     ['pan', true, undefined],
   ]);
   writeFileSync(join(to.posts, '2021-03-05-pot.md'), 'Mine.');
-  expect(copyBlog(all, to, folders)).toMatchObject({
+  expect(copyBlog(all, to, from(...folders))).toMatchObject({
     copied: 0,
     kept: [1, 2, 3].map(() => expect.stringContaining('is there already')),
   });
@@ -192,12 +204,41 @@ test('films, documents and what template tags show are copied as pictures are', 
     'static/plan.pdf': 'plan',
   });
   const files = [{ dir: join(root, 'static'), at: '/' }];
-  copyBlog(await looked({ posts: ['posts'], files }), to, [join(root, 'posts')]);
+  copyBlog(await looked({ posts: ['posts'], files }), to, from(join(root, 'posts')));
   expect(readFileSync(join(to.posts, 'a.md'), 'utf8')).toContain('{{< figure src="/images/a/b.png" >}}');
   expect(readdirSync(to.posts)).toContain('c.mp4');
   expect(readdirSync(to.files, { recursive: true })).toEqual(
     expect.arrayContaining(['plan.pdf', 'images/a/b.png']),
   );
+});
+
+test('nothing is taken along from outside the blog’s folder, which is told', async () => {
+  const up = `../../${root.split('/').pop()}-secret.png`;
+  const secret = join(root, '_posts', up);
+  const links = ['![a](beside.png)', `![b](${up})`, `![c](/${up.slice(3)})`, '![d](../img/linked.png)'];
+  write({ '_posts/2021-03-04-a.md': post('', links.join('\n')), 'img/own.png': 'own' });
+  try {
+    writeFileSync(secret, 'secret');
+    for (const name of ['_posts/beside.png', 'img/linked.png', '_posts/2021-03-05-b.md'])
+      symlinkSync(secret, join(root, name));
+    symlinkSync(join(root, 'img/own.png'), join(root, '_posts/own.png'));
+    symlinkSync('nowhere', join(root, '_posts/nowhere.png'));
+    const blog = blogFolder(root);
+    const all = await looked(blog);
+    const report = reportOn(blog, all).join('\n');
+    expect(report).toMatch(/"beside\.png" is outside the blog's folder.* \(and 3 more like it\)/);
+    expect(report).toContain("2021-03-05-b.md: it is a link out of the blog's folder");
+    const { kept } = copyBlog(all, to, from(join(root, '_posts')));
+    expect(kept).toEqual(
+      ['beside', 'nowhere'].map((name) => expect.stringContaining(`${name}.png leads out of`)),
+    );
+    expect(readdirSync(to.posts)).toEqual(['2021-03-04-a.md', 'own.png']);
+    expect(existsSync(to.files)).toBe(false);
+    // In one repository the blog may be a folder beside others.
+    expect(boundaryOf(process.cwd())).toBe(boundaryOf(join(process.cwd(), 'content')));
+  } finally {
+    rmSync(secret);
+  }
 });
 
 test('of posts with one id the oldest keeps it, and the copies of others are found by their names', async () => {
@@ -210,7 +251,7 @@ test('of posts with one id the oldest keeps it, and the copies of others are fou
       .replaceAll(/^(\w+): (.*)$/gm, '$1 = "$2"'),
     '2019/survey.md': '{\n"title": "A", "date": "2019-01-01", "slug": "survey"\n}\nText.',
   });
-  copyBlog(await looked(), to, [root]);
+  copyBlog(await looked(), to, from(root));
   const ids = (await lookAtFiles(to.posts)).files.map(({ path, summary }) => [
     path,
     'id' in summary ? summary.id : summary.message,
@@ -232,7 +273,7 @@ test('posts in folders of languages are all copied, each where it can be found',
     'ja/_drafts/pot.md': post('lang: ja'),
   });
   const all = await looked(blogFolder(root));
-  expect(copyBlog(all, to, [])).toEqual({ copied: 4, pictures: 0, kept: [] });
+  expect(copyBlog(all, to, from())).toEqual({ copied: 4, pictures: 0, kept: [] });
   const copied = (await lookAtFiles(to.posts)).files.flatMap(({ summary }) =>
     'id' in summary ? [`${summary.id}${summary.draft ? ' hidden' : ''}`] : [],
   );
@@ -284,7 +325,7 @@ test.each<[string, Record<string, string>, string]>([
   });
   const all = (await looked(blogFolder(root))).filter(({ post }) => post);
   expect(all.map(({ outcome }) => outcome)).toEqual(['hidden', 'hidden']);
-  copyBlog(all, to, []);
+  copyBlog(all, to, from());
   const copied = (await lookAtFiles(to.posts)).files.map(
     ({ summary }) => 'draft' in summary && summary.draft,
   );
@@ -305,7 +346,7 @@ test('what a folder says of its posts counts for less than what they say themsel
     'Mira',
   ]);
   expect(b?.post?.publishedAt).toBe('2020-01-02T00:00:00.000Z');
-  copyBlog(a ? [a] : [], to, []);
+  copyBlog(a ? [a] : [], to, from());
   const text = readFileSync(join(to.posts, 'a.md'), 'utf8');
   expect(text).toContain('author: "Mira"');
   expect(text).not.toContain('layout');
