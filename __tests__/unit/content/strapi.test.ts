@@ -135,6 +135,25 @@ test.each([
     { cover: { src: 'https://cdn.example/a.png', alt: '' } },
   ],
   [
+    'a cover and its widths elsewhere, without a scheme',
+    {
+      cover: {
+        url: '//cdn.example/a.png',
+        width: 900,
+        height: 600,
+        formats: { small: { url: '//cdn.example/s.png', width: 500 } },
+      },
+      seo: { metaImage: { url: '//cdn.example/b.png' } },
+    },
+    {
+      cover: {
+        src: 'https://cdn.example/a.png',
+        srcSet: 'https://cdn.example/s.png 500w, https://cdn.example/a.png 900w',
+      },
+      seo: { image: 'https://cdn.example/b.png' },
+    },
+  ],
+  [
     'several covers',
     { cover: [{ url: '/uploads/a.png' }, { url: '/uploads/b.png' }] },
     { cover: { alt: '' } },
