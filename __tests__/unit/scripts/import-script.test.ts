@@ -15,6 +15,7 @@ import { lookAtFiles } from '../../../lib/content/markdown/folder/files';
 import { type BlogFolder, blogFolder } from '../../../scripts/import/blog-folder';
 import { boundaryOf } from '../../../scripts/import/boundary';
 import { copyBlog } from '../../../scripts/import/copy';
+import { elsewhereIn } from '../../../scripts/import/elsewhere';
 import { lookAtBlog } from '../../../scripts/import/look';
 import { oldAddress } from '../../../scripts/import/permalink';
 import { reportOn } from '../../../scripts/import/report';
@@ -71,6 +72,23 @@ test.each([
   ['Pelican', { 'pelicanconf.py': '', 'content/a.md': post(), 'README.md': post() }, ['content']],
   ['Nuxt', { 'nuxt.config.ts': '', 'content/blog/1.a.md': post() }, ['content/blog']],
   ['Qiita', { 'qiita.config.json': '', 'public/a.md': post() }, ['public']],
+  [
+    'Jekyll',
+    { '_config.yml': '', 'package.json': '{"dependencies":{"next":"15"}}', '_posts/a.md': post() },
+    ['_posts'],
+  ],
+  ['Next.js', { 'package.json': '{"dependencies": {"next": "15"}}', '_posts/a.md': post() }, ['_posts']],
+  ['Next.js', { 'next.config.js': '', 'package.json': '{}', '_posts/a.md': post() }, ['_posts']],
+  ['Eleventy', { '.eleventy.js': '', 'package.json': '{}', '_posts/a.md': post() }, ['_posts']],
+  [
+    'unknown',
+    { 'package.json': '{"dependencies": {"next-themes": "1"}}', '_posts/a.md': post() },
+    ['_posts'],
+  ],
+  ['Hugo', { 'config/_default/hugo.toml': '', 'content/post/a.md': post() }, ['content/post']],
+  ['Hugo', { 'config.toml': "baseURL = '/'", 'content/post/a.md': post() }, ['content/post']],
+  ['Zola', { 'zola.toml': '', 'content/a.md': post() }, ['content']],
+  ['Zola', { 'config.toml': 'base_url = "/"', 'content/blog/a.md': post() }, ['content/blog']],
   ['unknown', { 'articles/a.md': post(), 'books/b/1.md': post() }, ['articles']],
   ['unknown', { 'a.md': post() }, ['.']],
 ])('%s is known by its files', (generator, files, posts) => {
@@ -401,6 +419,64 @@ test('posts that are no Markdown are named, and templates of a vault are none', 
   const vault = { ...NOWHERE, generator: 'Obsidian' };
   write({ 'Templates/day.md': '# {{date}}' });
   expect((await lookAtBlog(root, vault)).map(({ file }) => file)).not.toContain('Templates/day.md');
+});
+
+const reported = async () => {
+  const blog = blogFolder(root);
+  const all = await lookAtBlog(root, blog);
+  return reportOn(blog, all, elsewhereIn(root, blog, all)).join('\n');
+};
+
+test.each<[string, Record<string, string>, string[]]>([
+  ['nothing', {}, ['no post in Markdown']],
+  ['a README', { 'README.md': '# Read me' }, ['no post in Markdown']],
+  [
+    'an export of WordPress',
+    { 'export.xml': '<rss/>', 'more/b.xml': '', 'package.json': '{}', 'tsconfig.json': '{}' },
+    ['no post in Markdown', 'export.xml: no Markdown', 'wordpress-export-to-markdown', 'this kind: 2'],
+  ],
+  ['an export of Ghost', { 'ghost.json': '{"db":[]}' }, ['ghost.json: no Markdown', 'docs/cms/ghost.md']],
+])('of a folder with %s the author is told what to do', async (_, files, told) => {
+  write(files);
+  const report = await reported();
+  for (const line of told) expect(report).toContain(line);
+  expect(report).not.toMatch(/(?:package|tsconfig)\.json/);
+});
+
+test.each<[string, Record<string, string>, string | null]>([
+  [
+    'in the routes of SvelteKit',
+    { 'src/posts/a.md': post(), 'src/routes/blog/b/+page.md': post(), 'src/routes/blog/c/+page.md': post() },
+    'src/routes/blog/b/+page.md: Markdown outside of src/posts; files of this kind: 2',
+  ],
+  [
+    'of another language at Docusaurus',
+    {
+      'docusaurus.config.js': '',
+      'blog/a.md': post(),
+      'i18n/ko/docusaurus-plugin-content-blog/a/index.md': post(),
+    },
+    'i18n/ko/docusaurus-plugin-content-blog/a/index.md: Markdown outside of blog; files of this kind: 1',
+  ],
+  ['in a collection of Jekyll', { '_posts/a.md': post(), '_notes/b.md': post() }, '_notes/b.md: Markdown'],
+  [
+    'of others',
+    {
+      'blog/a.md': post(),
+      'README.md': '',
+      'node_modules/b/c.md': '',
+      'themes/b/d.md': '',
+      '.github/e.md': '',
+      'export.xml': '',
+    },
+    null,
+  ],
+  ['in the folder that is named', { 'a.md': post(), 'notes/b.md': post() }, null],
+])('Markdown outside the folders of posts is told with its number: %s', async (_, files, told) => {
+  write(files);
+  const report = await reported();
+  if (told === null) expect(report).not.toContain('Not looked at');
+  else expect(report).toContain(told);
 });
 
 test('of a folder that is all HTML, as an export of Medium is, each file is named', async () => {
