@@ -916,6 +916,12 @@ test.each<[string, string, string[], string[]]>([
     ['video/youtube', 'wp-video-shortcode'],
   ],
   [
+    'what a script is told to show, whatever its own name is',
+    '<p>A</p><script class="docswell-embed" src="https://www.docswell.com/assets/libs/docswell-embed/docswell-embed.min.js" data-src="https://www.docswell.com/slide/ZX1DPK/embed" data-aspect="0.5625" async></script><script src="https://a.example/loader.js" data-url="//b.example/poll/9"></script><script type="text/plain" data-src="https://www.googletagmanager.com/gtag/js?id=1"></script><script src="https://a.example/umami.min.js" data-host-url="https://c.example/stats"></script>',
+    ['href="https://www.docswell.com/slide/ZX1DPK', 'href="https://b.example/poll/9"'],
+    ['min.js', 'loader', 'googletagmanager', 'c.example'],
+  ],
+  [
     "the frame of a poll behind its script, and a script's address of a film",
     '<script src="https://secure.polldaddy.com/p/1234567.js"></script><noscript><iframe src="https://poll.fm/1234567" title="Poll"></iframe></noscript><script src="https://fast.wistia.com/embed/medias/abc123xyz0.jsonp" async></script><script async src="https://telegram.org/js/telegram-widget.js?22" data-telegram-post="plums/43" data-width="100%"></script>',
     [
@@ -1688,6 +1694,25 @@ test.each([
     'Words.',
   ],
   ['<p>Words. <a href="https://a.example">A link</a></p>', 'Words. A link'],
+  ...[
+    'Leggi tutto',
+    'Seguir leyendo',
+    'Читать далее',
+    '이어서 읽기',
+    '→',
+    'Whatever it says &raquo;',
+  ].flatMap((words) => [
+    [`<p>Words of it&hellip;<a href="x">${words}</a></p>`, 'Words of it…'],
+    [`<p>Words of it [&hellip;]</p>\n<p><a href="x"><b>${words}</b></a></p>`, 'Words of it…'],
+    [`Words of it [...]&nbsp;<span><a href="x">${words}</a></span>`, 'Words of it…'],
+  ]),
+  ['<p>Words. <a href="x">Leggi tutto</a></p>', 'Words.'],
+  ['<p>Words. <a href="x">&rarr;</a></p>', 'Words.'],
+  ['<p>Words. <a href="x">우리는 계속</a></p>', 'Words. 우리는 계속'],
+  ['<p>Words… of <a href="x">it</a></p>', 'Words… of it'],
+  ['<p>Words of it… Read More</p>', 'Words of it…'],
+  ['<p>Words of it [&hellip;] Continue reading &rarr;</p>', 'Words of it…'],
+  ['<p>Words to… read on the train</p>', 'Words to… read on the train'],
 ])("a CMS's excerpt is without what leads on", (html, excerpt) => {
   expect(cmsExcerpt(html)).toBe(excerpt);
 });
@@ -1801,6 +1826,11 @@ test.each([
   [
     'a script that is told what to show',
     '<script src="https://a.example/book.js" data-account="42"></script>',
+    ['widget'],
+  ],
+  [
+    'one that is called an embed, whatever its file is called',
+    '<script class="slides-embed" src="https://a.example/embed.min.js" data-slide="AB12"></script>',
     ['widget'],
   ],
   [
