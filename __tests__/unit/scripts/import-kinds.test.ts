@@ -700,6 +700,16 @@ describe('a post is named by', () => {
     expect(problems).toEqual([expect.stringContaining('is no address on this blog')]);
   });
 
+  test.each([
+    'redirect_from: /PostView.nhn?logNo=12',
+    'redirect_from: ["https://old.example/view.asp?id=3"]',
+    'permalink: /index.php?p=12',
+  ])('no address that a query makes that of one post: %s, which the author is told', (fields) => {
+    const { fields: post, problems } = read(yaml(fields));
+    expect(post).toMatchObject({ id: 'plum-jam', aliases: [] });
+    expect(problems).toEqual([expect.stringMatching(/can be no address of this blog|is no address on this/)]);
+  });
+
   test('its file where the permalink is the name of a pattern', () => {
     expect(read(yaml('permalink: pretty'))).toMatchObject({ fields: { id: 'plum-jam' }, problems: [] });
   });
