@@ -123,6 +123,19 @@ describe('a date is read from', () => {
     ['20220708.md', '20220708'],
     ['202207081230.md', '202207081230'],
     ['[2022-07-08] plum jam.md', 'plum jam'],
+    ['[20220708] plum jam.md', 'plum jam'],
+    ['2022-07-08T10-00-00-plum-jam.md', 'plum-jam'],
+    ['2022-07-08T1000-plum-jam.md', 'plum-jam'],
+    ['2022-07-08T10-00-00+09-00.md', '2022-07-08T10-00-00+09-00'],
+    ['2022-07-08-10-00-plum-jam.md', 'plum-jam'],
+    ['2022-07-08 10.00.30 plum jam/index.md', 'plum jam'],
+    ['2022-07-08-24-7-jam.md', '24-7-jam'],
+    ['2022-07-08-10-00.md', '10-00'],
+    ['plum-jam-2022-07-08.md', 'plum-jam-2022-07-08'],
+    ['plum_jam_2022_07_08.md', 'plum_jam_2022_07_08'],
+    ['Plum jam (2022-07-08).md', 'Plum jam (2022-07-08)'],
+    ['Plum jam [20220708].md', 'Plum jam [20220708]'],
+    ['자두 2022년 7월 8일.md', '자두 2022년 7월 8일'],
     ['(2022.07.08) plum jam/index.md', 'plum jam'],
     ['2022년 7월 8일 자두.md', '자두'],
     ['2022年7月8日.md', '2022年7月8日'],
@@ -153,6 +166,42 @@ describe('a date is read from', () => {
     expect(problems).toEqual([expect.stringContaining('updated_at: the post says no other date')]);
     expect(read(yaml('lastmod: 2098-01-02')).fields.publishedAt).toBeUndefined();
     expect(read(yaml('status: scheduled\nlastmod: 2022-01-02')).fields.draft).toBe(true);
+  });
+
+  test.each([
+    ['2022-07-08-10-00-plum-jam.md', 'Plum jam'],
+    ['2022-07-08T10-00-00-plum-jam.md', 'Plum jam'],
+    ['plum-jam-2022-07-08.md', 'Plum jam'],
+    ['Plum jam (2022-07-08).md', 'Plum jam'],
+    ['plum-jam-2022-07-08.ko.md', 'Plum jam'],
+    ['2022-07-08.md', '2022-07-08'],
+  ])('the name %s, which the title is without: %s', (path, title) => {
+    expect(read('Text.', path).fields).toMatchObject({ title, publishedAt: '2022-07-08T00:00:00.000Z' });
+  });
+
+  test('the time in a name was once part of the id, and leads to it', () => {
+    const { fields } = read('Text.', '2022-07-08-10-00-plum-jam.md');
+    expect(fields.formerIds).toEqual(['2022-07-08-10-00-plum-jam', '10-00-plum-jam']);
+  });
+
+  test.each([
+    'jam-2020.md',
+    'jam-v1.2.3.md',
+    'jam-v2020.01.02.md',
+    'jam-2020.1.2.md',
+    'jam-20200102.md',
+    '10-2020-13-02.md',
+  ])('no version and no number in the name %s', (path) => {
+    expect(read('Text.', path)).toMatchObject({ fields: { publishedAt: undefined }, problems: [] });
+  });
+
+  test('no day to come that ends a name, which may be that of a thing, so the author is told', () => {
+    const { fields, problems } = read('Text.', 'meeting-2098-07-08.md');
+    expect([fields.publishedAt, problems]).toEqual([undefined, [expect.stringContaining('is to come')]]);
+    expect(read(yaml('date: 2022-07-08'), 'meeting-2098-07-08.md')).toMatchObject({
+      fields: { publishedAt: '2022-07-08T00:00:00.000Z' },
+      problems: [],
+    });
   });
 
   test('no name whose date does not exist, which the author is told', () => {

@@ -1,6 +1,6 @@
 // The dates of a post, of its front matter, its address or its file's name.
 import { firstDayOf, isoDate } from '../../dates/dates';
-import { dateByName } from '../folder/file-name';
+import { dateAtEnd, dateByName } from '../folder/file-name';
 import { type Field, isKnown, isWeak, type Name, named, plainName } from '../front-matter/fields';
 import { coreOf } from '../hidden/rules';
 import { PUBLISHED, SINCE } from '../hidden/words';
@@ -31,7 +31,11 @@ function saysNoDate({ name }: Field, written: string): boolean {
 /** The dates as ISO 8601. What is no date stays as it is: `parsePost` refuses it, for it may be of the future. */
 export function datesIn(fields: Map<string, Field>, path: string, timeZone: string) {
   const problems: string[] = [];
-  const byPlace = isoDate(dateByName(path) ?? dateInAddress(fields) ?? '', timeZone) ?? undefined;
+  const nowIso = new Date().toISOString();
+  const atEnd = isoDate(dateAtEnd(path) ?? '', timeZone);
+  const byPlace =
+    isoDate(dateByName(path) ?? dateInAddress(fields) ?? '', timeZone) ??
+    (atEnd && atEnd <= nowIso ? atEnd : undefined);
   const since = sinceWhen(fields);
   const read = (name: Name, said = named(fields, name), instead?: string) => {
     let refused: string | undefined;
@@ -70,7 +74,10 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
   if (inName !== null && isoDate(inName, timeZone) === null)
     problems.push(`the date in the file's name, ${inName}, is none`);
   const own = read('publishedAt', named(fields, 'publishedAt'), byPlace);
-  const nowIso = new Date().toISOString();
+  if (!own && atEnd)
+    problems.push(
+      "the date that ends the file's name is to come, and not used; write it as date: or publishDate:",
+    );
   // A year alone is that of a thing of which the post tells.
   const isOfThing = (written: string | null) =>
     /^\d{4}$/.test(written ?? '') && Number(written) <= new Date().getFullYear();

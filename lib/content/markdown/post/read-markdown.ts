@@ -5,7 +5,7 @@ import { withFencedBoxes } from '../../text/markdown/fenced-boxes';
 import { outsideCode } from '../../text/markdown/outside-code';
 import { problemsIn } from '../../text/markdown/problems';
 import { asRaw } from '../../text/markdown/template-blocks';
-import { idByName, isInDrafts, langByName } from '../folder/file-name';
+import { isInDrafts, langByName, titleByName } from '../folder/file-name';
 import { fieldsIn, isWeak, type Name, named, unknownIn } from '../front-matter/fields';
 import { splitFrontMatter } from '../front-matter/front-matter';
 import { namesIn, phraseOf, textOf } from '../front-matter/values';
@@ -86,7 +86,7 @@ export function readMarkdown(
   const written = withFencedBoxes(isRaw ? inText.content : withFields(inText.content, data, asMdx));
   const body = asMdx ? mdxToMarkdown(written) : { content: written, problems: [] };
   const said = first('title', phraseOf);
-  const name = idByName(langInName ? path.slice(0, path.lastIndexOf(`.${langInName}.`)) : path);
+  const name = titleByName(langInName ? path.slice(0, path.lastIndexOf(`.${langInName}.`)) : path);
   const { title, content } = titled(said && plainTitle(withFields(said, data)), body.content, name);
   const isInDraftsFolder = isInDrafts(path);
   // It is no news where the post is hidden anyway.
