@@ -845,6 +845,21 @@ describe('its words are', () => {
       'thumbnail: //cdn.example/a.jpg',
       { cover: { src: 'https://cdn.example/a.jpg' } },
     ],
+    ...['featured-image', 'cover', 'thumbnail'].map((name): [string, string, object] => [
+      `a cover among Hugo's resources called ${name}`,
+      `resources:\n- { src: "*.pdf", name: plan }\n- { src: images/a.jpg, name: ${name} }`,
+      { coverBeside: { src: 'images/a.jpg' } },
+    ]),
+    [
+      'a cover before one among resources',
+      'cover: /b.jpg\nresources: [{ src: a.jpg, name: cover }]',
+      { cover: { src: '/b.jpg' } },
+    ],
+    [
+      'the file of a cover that resources name',
+      'featuredImage: featured-image\nresources: [{ src: "*.jpg", name: cover }, { src: a.jpg, name: featured-image }]',
+      { coverBeside: { src: 'a.jpg' } },
+    ],
     ["a theme's cover", 'header:\n  teaser: /img/a.jpg', { cover: { src: '/img/a.jpg' } }],
     ['a list of covers', 'images: [/img/a.jpg, /img/b.jpg]', { cover: { src: '/img/a.jpg' } }],
     ['a language', 'locale: ko_KR', { lang: 'ko-KR' }],

@@ -22,7 +22,7 @@ import { lostIn } from './lost-letters';
 import { isNoindex } from './noindex';
 import { takeTags } from './tags-in-text';
 import { plainTitle, titled } from './title';
-import { coverIn, tagsIn } from './words';
+import { coverIn, coverOfBundle, tagsIn } from './words';
 
 export interface MarkdownText {
   /** For `parsePost`, and besides `aliases` and `formerIds`: where the post was before. */
@@ -135,7 +135,13 @@ export function readMarkdown(
       ...told.problems,
     ],
     ofPicturesBeside: [...(cover.values.coverBeside ? cover.problems : []), ...told.beside],
-    unknown: unknownIn(data, (plain) => isAboutHiding(plain) || isFromWhen(plain)),
+    unknown: unknownIn(
+      data,
+      (plain) =>
+        isAboutHiding(plain) ||
+        isFromWhen(plain) ||
+        (plain === 'resources' && coverOfBundle(fields).length > 0),
+    ),
     references: told.references,
   };
 }

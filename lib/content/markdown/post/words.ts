@@ -1,5 +1,6 @@
 // A post's tags and its cover, of all the fields that may name them.
 import { isPossibleTag } from '../../../paths/ids';
+import { isObject } from '../../is-object';
 import { plainMarkdown } from '../../text/excerpt/excerpt';
 import { type Field, isWeak, type Name, named } from '../front-matter/fields';
 import { textOf, wordsIn } from '../front-matter/values';
@@ -23,6 +24,25 @@ export function tagsIn(fields: Map<string, Field>, inText: string[]) {
 /** `tags: tin music` are two, `category: Open source` is one. */
 const isPlural = (name: string) => /s$/i.test(name) && !/^series$/i.test(name);
 
+// As Hugo's themes name the picture above a post among the files beside it.
+const COVERS_OF_BUNDLES = [
+  'featured-image',
+  'featured',
+  'feature',
+  'cover',
+  'thumbnail',
+  'featured-image-preview',
+];
+
+/** The cover that Hugo's `resources: [{ name: cover, src: a.png }]` names; one that is a pattern (`*.png`) names none. */
+export function coverOfBundle(fields: Map<string, Field>): Field[] {
+  const listed = [fields.get('resources')?.value].flat().filter(isObject);
+  const found = COVERS_OF_BUNDLES.flatMap((name) => listed.filter((each) => each.name === name))
+    .map(({ src }) => textOf(src))
+    .find((src) => src !== null && !/[*?[\]{}]/.test(src));
+  return found ? [{ name: 'resources', value: found }] : [];
+}
+
 /**
  * A cover that can be shown; one beside the post keeps its address apart, for who serves it.
  * @param inFolder gives the address of a file in the post's folder of pictures; null where it has none
@@ -39,7 +59,7 @@ export function coverIn(
   const refused: string[] = [];
   const noPicture = (name: string, src: string) =>
     `${name}: "${src.slice(0, 60)}" is no address of a picture`;
-  for (const { name, value } of named(fields, 'cover')) {
+  for (const { name, value } of [...named(fields, 'cover'), ...coverOfBundle(fields)]) {
     const picture = pictureIn(value);
     const text = textOf(value);
     if (picture === null && !isWeak(name) && text && /\/|\.\w{2,5}$/.test(text))
