@@ -35,6 +35,15 @@ export function isPostFile(path: string): boolean {
   return !NO_POST.test(plain) && !(lang && isLanguage(lang.toLowerCase()));
 }
 
+/** Whether a file's name alone keeps it from being a post, which its author may not expect: of READMEs and `_index.md` all do. */
+export function isNoPostByName(path: string): boolean {
+  const parts = path.split(/[\\/]/);
+  const name = parts.pop() ?? '';
+  return (
+    EXTENSION.test(name) && parts.every(holdsPosts) && !/^(?:[._]|readme)/i.test(name) && !isPostFile(path)
+  );
+}
+
 /** Whether a generator makes a post of a file in another language than Markdown. */
 export const isOtherText = (path: string): boolean =>
   OTHER_TEXT.test(path) && !/(^|[\\/])[_.](?!posts[\\/])/.test(path);

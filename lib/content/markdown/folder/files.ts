@@ -27,7 +27,7 @@ export interface MarkdownFile extends Pick<PresentFile, 'file' | 'path'> {
 export interface FolderLook {
   /** In the order of their names; then what can't be read, folders too, for they may have any post in them. */
   files: MarkdownFile[];
-  /** What is wrong with links and with files in another language, which lead to no post, a line each. */
+  /** What is wrong with links and with files that are no posts, a line each. */
   links: string[];
   /** The number of the look; the first one of a folder is 1. */
   look: number;
