@@ -67,6 +67,11 @@ describe('a post is hidden by', () => {
     'permissions: owner',
     'privacy: 나만',
     'access: drafts-2',
+    'audience: all staff',
+    'privacy: friends of friends',
+    'workflow: in review',
+    'editorial_status: writing',
+    'approval: pending',
   ])('those for whom it is, which the author is told: %s', (written) => {
     const { fields, problems } = read(yaml(written));
     expect([fields.draft, problems]).toEqual([true, [expect.stringContaining('the post is hidden for "')]]);
@@ -95,6 +100,10 @@ describe('a post is hidden by', () => {
     'access_level: private',
     'login_required: true',
     'requires_login: yes',
+    'staff_only: true',
+    'nonpublic: true',
+    'in_review: true',
+    'needs_review: true',
     '비밀글: true',
     '미공개: true',
     '비밀번호: sesame',
@@ -122,6 +131,9 @@ describe('a post is hidden by', () => {
     'unreleased: true',
     'inactive: true',
     'offline: true',
+    'pending: true',
+    'on_hold: true',
+    'hide_in_list: true',
     'listing: false',
     'list: false',
     'showInList: false',
@@ -172,6 +184,11 @@ describe('a post is shown with', () => {
     'status: publish now',
     'status: live',
     'status: still growing',
+    'status: Published v1.2',
+    'status: final version',
+    'status: published in 2020',
+    'workflow: GitHub',
+    'stage: in review',
     'status: done and published',
     'status: Published – updated 2020',
     'status: [featured, published]',
@@ -251,6 +268,7 @@ describe('a day to come counts in', () => {
     '발행일자',
     '게시일',
     '발행예정일',
+    '공개 예정',
     '公開日',
     '公開日時',
     '发布时间',
@@ -266,7 +284,7 @@ describe('a day to come counts in', () => {
     }
   });
 
-  test.each(['publication_date', 'release_date', 'posted', 'available_from', '예약', '投稿日'])(
+  test.each(['publication_date', 'release_date', 'posted', 'available_from', '예약', '予約投稿', '投稿日'])(
     '%s, beside a date of its own, which the author is told, for it may be of a thing',
     (name) => {
       const { fields, problems, unknown } = read(yaml(`date: 2020-01-01\n${name}: 2099-01-01`));

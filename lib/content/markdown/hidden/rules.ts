@@ -9,7 +9,7 @@ type Rule = (asked: Asked, name: string) => Answer;
 
 export const has = (list: string[], said: string[]) => said.some((word) => list.includes(word));
 
-const BESIDE = words.words('only just my the our and to for');
+const BESIDE = words.words('only just all my the our and to for of');
 
 /** Whether it is all that is said, but for a number: `draft-2` and `only_paid`, and not `draft beer`. */
 export const isOnly = (list: string[], { said, parts }: Asked) => {
@@ -30,7 +30,7 @@ function isShownPhrase(phrase: string, { dateIn }: Asked): boolean {
   const left = phrase.replace(/\p{L}+/gu, (word) => (KNOWN.includes(word) ? ' ' : word));
   const rest = left.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
   const date = dateIn(rest);
-  return rest === '' || (date !== null && (spoken.includes('until') || !isToCome(date)));
+  return /^(?:v\d[\d.]*)?$/.test(rest) || (date !== null && (spoken.includes('until') || !isToCome(date)));
 }
 
 /** Whether it says so first, or one of a list, and nothing takes it back: "done, but not published". */
@@ -46,6 +46,9 @@ const takesBack = (phrase: string, { dateIn }: Asked) =>
 
 /** `state` may be one of a country, and `publication` where a paper came out. */
 const OF_OTHERS = /^(?:state|estado|publication)$/;
+
+// A stage may be one of a rocket.
+const OF_EDITORS = /^(?:workflow|editorial|approval|moderation|publishing)/;
 
 const RULES: [names: string[], rule: Rule][] = [
   [
@@ -91,7 +94,8 @@ const RULES: [names: string[], rule: Rule][] = [
       const isForSome = words.FOR_WHOM.includes(name);
       const hides = isForSome ? [...words.SURELY_HIDDEN, ...words.MEMBERS] : words.SURELY_HIDDEN;
       if (has(hides, asked.each)) return 'hidden';
-      return isOnly(isForSome ? [...hides, ...words.SOME] : hides, asked) ? 'likely' : 'shown';
+      const others = isForSome ? words.SOME : OF_EDITORS.test(name) ? words.HIDDEN_STATES : [];
+      return isOnly([...hides, ...others], asked) ? 'likely' : 'shown';
     },
   ],
   [words.SCHEDULED, ({ said, isDated }) => (has(words.YES, [said]) && !isDated ? 'likely' : 'shown')],

@@ -60,19 +60,25 @@ export const FALSE_HIDES = [
 ];
 const not = (list: string[]) => list.map((word) => `not${word}`);
 
+const UNSURELY_HIDDEN = words(
+  `archived archive skip ignore ignored removed retired protected locked internal todo paywall premium hidefromhome hidefromlist
+  hidefromlists hidefromindex hidefromfeed hideinlist hidefromarchive unreleased inactive offline pending onhold unready`,
+);
+const UNSURELY_SHOWN = words(
+  'active show display output ready finished done complete completed final approved reviewed released live list listing',
+);
 export const TRUE_HIDES = [
   ...SURELY_HIDDEN,
+  ...UNSURELY_HIDDEN,
   ...not(FALSE_HIDES),
   ...words(
-    `drafted hide hidefromlist hidefromlists hidefrompost hidefromfeed hidefromindex hidefromhome
-    hidefromblog invisible secret inprogress unfinished incomplete unpublish
-    nopublish donotpublish dontpublish ignorepublish skippublish noindexpost disabled excluded exclude excludefromlist
-    excludefromcollections
-    eleventyexcludefromcollections skip ignore ignored archived archive deleted trashed trash removed retired expired headless
-    internal confidential membersonly subscribersonly paidonly paywall paywalled premium protected locked todo delisted
-    isadraft mydraft saveasdraft savedasdraft keepasdraft draftmode unlist nolist nolisting dontlist donotlist dontshow
-    donotshow unreleased inactive offline loginrequired requirelogin requireslogin needslogin loginonly authrequired
-    requireauth requiresauth 임시저장 隐藏 隱藏`,
+    `drafted hide hidefrompost hidefromblog invisible secret inprogress unfinished incomplete unpublish nopublish
+    donotpublish dontpublish ignorepublish skippublish noindexpost disabled excluded exclude excludefromlist
+    excludefromcollections eleventyexcludefromcollections deleted trashed trash expired headless confidential membersonly
+    subscribersonly paidonly paywalled delisted staffonly friendsonly teamonly adminonly internalonly onlyme nonpublic
+    inreview underreview needsreview pendingreview awaitingreview readyforreview isadraft mydraft saveasdraft savedasdraft
+    keepasdraft draftmode unlist nolist nolisting dontlist donotlist dontshow donotshow loginrequired requirelogin
+    requireslogin needslogin loginonly authrequired requireauth requiresauth 임시저장 隐藏 隱藏`,
   ),
 ];
 export const STATES = words(
@@ -107,7 +113,7 @@ export const SHOWN_STATES = [
   ),
 ];
 /** They stand beside a word for shown and change nothing: "published on May 3, 2020". */
-export const FILLERS = words('now still on since until fully already currently and 중 됨');
+export const FILLERS = words('now still on in since until fully already currently and version 중 됨');
 /** Behind a word for shown they may say the contrary: "done, but not published", "live (soon)". */
 export const CONTRARY = [...PUBLISHED, ...words('yet soon later pending review waiting')];
 /** What people say of a text, and not of a country: "ready for review". */
@@ -124,18 +130,13 @@ export const HIDDEN_STATES = [
 export const SCHEDULED = words('future scheduled schedule 예약 예약발행 予約');
 
 /** Some mean other things by them, so the author is told; only a word for yes, no or hidden hides. */
-const UNSURELY_SHOWN = words(
-  'active show display output ready finished done complete completed final approved reviewed released live list listing',
-);
 export const UNSURE = [
   ...SKETCH,
   ...UNSURELY_SHOWN,
+  ...UNSURELY_HIDDEN,
   ...not(UNSURELY_SHOWN),
   ...IN_LISTS,
-  ...words(
-    `archived archive skip ignore ignored removed retired protected locked article internal todo paywall premium hidefromhome
-    hidefromlist hidefromlists hidefromindex hidefromfeed unreleased inactive offline`,
-  ),
+  'article',
 ];
 
 /** Another word than yes, no or hidden says another thing: `online: at Zoom`. */
