@@ -1578,6 +1578,24 @@ test.each<[string, string, string[], string[]]>([
     ['<p>Before.</p>'],
     ['Ours', 'Name', 'News'],
   ],
+  [
+    'tasks in the signs of Markdown',
+    '<ul><li>[ ] Buy tin</li><li><p>[x] Sell <b>copper</b></p></li><li><code>[x]</code> is a sign</li><li>[x]y</li></ul>',
+    [
+      '<li><label><input type="checkbox" disabled> Buy tin</label></li>',
+      '<input type="checkbox" checked disabled>',
+      'Sell <b>copper</b>',
+      '<code>[x]</code> is a sign',
+      '<li>[x]y</li>',
+    ],
+    ['[ ]'],
+  ],
+  [
+    'what says where a table of contents is to be',
+    '<p>[TOC]</p><p>[[_TOC_]]</p><div>{{ toc }}</div><p>Write <code>[TOC]</code> or [TOC] for one.</p><pre>[TOC]</pre>',
+    ['<p>Write <code>[TOC]</code> or [TOC] for one.</p><pre tabindex="0">[TOC]</pre>'],
+    ['<p>[', '{{'],
+  ],
 ])('%s comes through', async (_, content, there, away) => {
   const html = await fromHtml(content);
   for (const text of there) expect(html).toContain(text);
