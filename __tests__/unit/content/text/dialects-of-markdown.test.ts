@@ -1332,6 +1332,48 @@ test.each<[string, string, string[], string[]]>([
     ['<ruby>梅<rt>うめ</rt></ruby>の実'],
     [],
   ],
+  [
+    "Bear's marked words",
+    'A ::ripe plum:: and ::배::가 있다, ::so **it** is::.',
+    ['A <mark>ripe plum</mark> and <mark>배</mark>가 있다, <mark>so <strong>it</strong> is</mark>.'],
+    ['::'],
+  ],
+  [
+    'addresses with such signs',
+    'From ::1 and fe80:: or ::ffff:0 to 64::',
+    ['From ::1 and fe80:: or ::ffff:0 to 64::'],
+    [],
+  ],
+  [
+    'names of C++ with such signs',
+    'A std::vector, ::absl:: and Kettle::on.',
+    ['A std::vector, ::absl:: and Kettle::on.'],
+    ['<mark>'],
+  ],
+  [
+    "a style sheet's names with such signs",
+    'Of ::before and a::, too.',
+    ['Of ::before and a::, too.'],
+    ['<mark>'],
+  ],
+  [
+    "Gatsby's lines of code that show what is elsewhere",
+    '`gist: mira/0a1b2c3d#jam.js`\n\n`codepen: mira/pen/abcdef`\n\n`oembed: https://vimeo.com/12`\n\n`gist: jam`\n\nA `gist: mira/0a1b2c3d`.',
+    [
+      '<p><a href="https://gist.github.com/mira/0a1b2c3d">',
+      '<p><a href="https://codepen.io/mira/pen/abcdef">',
+      '<p><a href="https://vimeo.com/12">',
+      '<p><code>gist: jam</code></p>',
+      'A <code>gist: mira/0a1b2c3d</code>.',
+    ],
+    [],
+  ],
+  [
+    'cells that readers are not to see',
+    '```{r setup, include=FALSE}\nsecret()\n```\n\n```{python}\n#| include: false\nsecret()\n```\n\n```{r}\nplot(jam)\n```\n\n- a\n\n  ```{r include = F}\n  secret()\n  ```\n\n```r\ninclude=FALSE\n```',
+    ['plot', 'include'],
+    ['secret', '<pre tabindex="0"><code class="hljs language-r"></code>'],
+  ],
 ])('%s: as its author meant it', async (_, content, there, away) => {
   const html = (await page(content)).replace(/<annotation.*?<\/annotation>/g, (all) =>
     all.replace(/[{}]/g, ''),
@@ -1444,6 +1486,11 @@ test.each<[string, string[], string]>([
   ],
   ['A.\n\n<!--@include: ./b.md-->', ['template code left out: text of another file 1×'], 'A.'],
   ['Give <your-name> and <style> here.', [], 'Give &#x3C;your-name> and &#x3C;style> here.'],
+  [
+    'A.\n\n`embed: jam.js{2-4}`\n\nB `embed: c.js`.',
+    ['template code left out: code of another file (embed: jam.js) 1×'],
+    'A.\nB embed: c.js.',
+  ],
 ])('what can only be run is left out and counted: %s', async (content, problems, words) => {
   expect(problemsIn(content).problems).toEqual(problems);
   expect((await page(content)).replace(/<[^>]*>/g, '').trim()).toBe(words);
@@ -1460,6 +1507,27 @@ test('references to books and figures, which nothing here resolves, are named', 
   expect(problemsIn(content).problems).toEqual([
     'references that nothing here resolves, shown as they are written: 2, the first is [@smith2020; @doe99, p. 3]',
   ]);
+});
+
+test('cells of R and others are told, for what they print is not shown', () => {
+  const told = (content: string) => problemsIn(content).problems;
+  const of = (count: number) => [
+    `code that another program runs (a cell of R, say): ${count}, shown without what it prints`,
+  ];
+  expect(
+    told('```{r}\na\n```\n\n~~~{python}\n#| echo: true\nb\n~~~\n\n- a\n\n  ```{r, fig.width=3}\n  c\n  ```'),
+  ).toEqual(of(3));
+  expect(told('```{code-cell} ipython3\na\n```')).toEqual(of(1));
+  for (const content of [
+    '```{r, include=FALSE}\na\n```',
+    '```{r, eval=FALSE}\na\n```',
+    '```{julia}\n#| eval: false\na\n```',
+    '````md\n```{r}\na\n```\n````',
+    '```r\na\n```',
+    '```{.r}\na\n```',
+    '```{rust}\na\n```',
+  ])
+    expect(told(content)).toEqual([]);
 });
 
 // Jest's limit ends what takes the square of its length.
@@ -1484,8 +1552,11 @@ test.each([
   ['comments that nobody ended', `${'<!-- a '.repeat(100_000)}\n\n\`\`\`\nA --> B\n\`\`\`\n\n<!-- z`],
   ['prices', `${'a $5 b '.repeat(140_000)} $x^2$ `],
   ['lines that are indented below a list', `- a\n${'\n    b\n'.repeat(140_000)}`],
+  ['cells that nobody ended', '```{r}\n'.repeat(140_000)],
+  ['marked words that nobody ended', '::a b '.repeat(140_000)],
   ['lines that are indented code', `${'a\n\n    b\n\n'.repeat(100_000)}`],
 ])('a megabyte of %s is read', (_, content) => {
+  problemsIn(content);
   expect(prepareDirectives(prepareText(content)).length).toBeGreaterThan(500_000);
 });
 

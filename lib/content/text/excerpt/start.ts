@@ -5,7 +5,7 @@ const MAX_CHARACTERS = 200;
 
 // Parsing a large folder takes seconds; most texts begin with a paragraph that is the same with and without a parser.
 const MARKUP =
-  /[*_<>&[\]\\{}$|^]|`|\w~|~~|==|%%|\+\+\S|:\S+:|\(\([\da-f]|^\s*(?:[#+=:-]|!!!|\?\?\?|\d+[.)]|~|\t| {4})/m;
+  /[*_<>&[\]\\{}$|^]|`|\w~|~~|==|%%|\+\+\S|:\S+:|::\S|\(\([\da-f]|^\s*(?:[#+=:-]|!!!|\?\?\?|\d+[.)]|~|\t| {4})/m;
 
 /** The excerpt, where nothing in the first paragraph could be markup but code; null where only a parser can tell. */
 export function excerptWithoutParser({ content, format }: Text): string | null {

@@ -4,7 +4,7 @@ import { isService, pageOf } from '../services';
 
 /** Whether a name says that something of another site is shown. */
 export const isPlayer = (name: string) =>
-  isService(name) || /^(?:video|embed|card|figma|blueprintue)$/.test(name);
+  isService(name) || /^(?:video|embed|card|figma|blueprintue|oembed)$/.test(name);
 
 /** @returns the address; null where the name or what it says is not known */
 export function player(

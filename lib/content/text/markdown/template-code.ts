@@ -1,6 +1,7 @@
 // Template code of other generators in Markdown (Liquid, Hugo's shortcodes, Hexo's tags): what it shows, where that
 // can be known; the rest is left out and counted.
 import { countRemoved, hasForeignCode, withoutForeignCode } from './foreign-code';
+import { OTHER_FILE, withoutEmbeddedFiles } from './other-files';
 import { outsideCode, outsideSamples, proseIn } from './outside-code';
 import { definedIn, hasShortcodes, withoutShortcodes } from './shortcodes';
 import { argumentsIn } from './template-arguments';
@@ -18,7 +19,7 @@ interface Resolved {
 
 /** Whether it is worth a look. */
 const hasTemplates = (markdown: string) =>
-  /\{[%{:<]|^[ \t]*(?:<<<|-{1,2}8<-|<!--[ \t]*@include:)/m.test(markdown);
+  /\{[%{:<]|^[ \t]*(?:<<<|-{1,2}8<-|<!--[ \t]*@include:|`embed:)/m.test(markdown);
 
 // What is written within braces is bounded, for a text may be full of braces that nobody closes.
 
@@ -40,9 +41,6 @@ const CALL = new RegExp(
   `\\{\\{\\s*(?<code>\\w{1,50})\\((?<args>(?:${ARGUMENT}(?:,${ARGUMENT}){0,20})?),?\\s*\\)\\s*\\}\\}`,
   'g',
 );
-// Another file, as VitePress and MkDocs include it.
-const OTHER_FILE =
-  /^[ \t]*(?:<!--[ \t]*@include:[^\n]{1,300}?-->|<<<[ \t]+(?:@|\.{0,2}\/)\S*[^\n]{0,200}|-{1,2}8<-{1,2}[ \t]+"[^"\n]{1,300}")[ \t]*$/gm;
 const KRAMDOWN =
   /\{::(?<name>comment|nomarkdown|options)(?:\s[^}]*)?(?:\/\}|\}(?:[\s\S]{0,9999}?\{:\/(?:\k<name>)?\})?)/g;
 
@@ -62,7 +60,7 @@ export function resolveTemplates(markdown: string): Resolved {
   };
   const [withTemplates, withShortcodes, withForeignCode] = isWorthIt;
   const references: string[] = [];
-  const prepared = withTemplates ? shownBlocks(withoutRaw(markdown)) : markdown;
+  const prepared = withTemplates ? withoutEmbeddedFiles(shownBlocks(withoutRaw(markdown)), count) : markdown;
   const defined = withShortcodes ? definedIn(markdown) : new Set<string>();
   const isTemplate =
     markdown.includes('{%') && proseIn(markdown).some((part) => part.replace(MENTIONED, '').includes('{%'));
