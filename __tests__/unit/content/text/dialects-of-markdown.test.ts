@@ -1046,14 +1046,11 @@ test.each<[string, string, string[], string[]]>([
     "what Nuxt's components are told",
     '::card\n---\ntitle: Kettle\ndescription: All the words of the card.\nto: /kettle\n---\nIn it.\n::\n\n::card\n---\ntext: |\n  Of lines.\n---\n::\n\nBelow.',
     [
-      '>Kettle</p>',
-      '<p>All the words of the card.</p>',
-      '<p><a href="/kettle">Kettle</a></p>',
-      '<p>In it.</p>',
+      '<div><p><a href="/kettle">Kettle</a></p><p>All the words of the card.</p><p>In it.</p></div>',
       'Of lines.',
       '<p>Below.</p>',
     ],
-    ['to:', 'description:'],
+    ['to:', 'description:', '>Kettle</p>'],
   ],
   [
     "Nuxt's components without a text, which no line ends",
@@ -1258,7 +1255,7 @@ test.each<[string, string, string[], string[]]>([
     "what Nuxt's components say in braces, in lists, in parts and in a line",
     '::card{icon="x" title="T" to="/x"}\nWords **b**.\n::\n\n::hero{title="Big" description="Of it."}\n::\n\n::page\n---\ntitle: P\nvariant: big\nlinks:\n  - label: L\n    to: /l\nitems:\n  - one\n  - title: Two\n    description: Of two.\n---\n#default\nBody.\n::\n\n:button[Read]{to="/r"} and :badge[New]{type="x"}, :icon{name="x"} :d[e].',
     [
-      '<p>T</p><p><a href="/x">T</a></p><p>Words <strong>b</strong>.</p>',
+      '<div><p><a href="/x">T</a></p><p>Words <strong>b</strong>.</p>',
       '<p>Of it.</p>',
       '<a href="/l">L</a>',
       '<li>one</li>',
