@@ -1371,6 +1371,30 @@ test.each<[string, string, string[], string[]]>([
     ['plot', 'include'],
     ['secret', '<pre tabindex="0"><code class="hljs language-r"></code>'],
   ],
+  [
+    "where Nuxt's components lead that have no title, and their pictures",
+    '::u-button{label="Go" to="/go"}\n::\n\n::note{to="/x"}\nWords.\n::\n\n::card{title="Jam" src="/a.png" to="/j"}\n::\n\n::card{title="Tea" src="/t.png"}\n::',
+    [
+      '<p><a href="/go">Go</a></p>',
+      '<p><a href="/x">/x</a></p><p>Words.</p>',
+      '<div><p><img src="/a.png" alt=""></p><p><a href="/j">Jam</a></p></div>',
+      '<div><p>Tea</p><p><img src="/t.png" alt="Tea"></p></div>',
+    ],
+    [],
+  ],
+  [
+    "notes and buttons that Jekyll includes from a theme's files",
+    `{% include note.html content="Mind **it**, \\"Mira\\"." %}\n\n{% include callouts/warning.html text='Hot.' title="Stop" %}\n\n{% include alert.html\n   type="tip"\n   content="${'Long words. '.repeat(60)}"\n%}\n\n{% include button.html text="Go" link="/go" %}\n\n{% include notes.html %}{% include jam.html content="x" %}`,
+    [
+      'markdown-alert-note',
+      '<p>Mind <strong>it</strong>, "Mira".</p>',
+      'markdown-alert-warning"><p class="markdown-alert-title">Stop</p><p>Hot.</p>',
+      'markdown-alert-tip',
+      'Long words.</p>',
+      '<p><a href="/go">Go</a></p>',
+    ],
+    ['{%', 'include'],
+  ],
 ])('%s: as its author meant it', async (_, content, there, away) => {
   const html = (await page(content)).replace(/<annotation.*?<\/annotation>/g, (all) =>
     all.replace(/[{}]/g, ''),

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { isObject } from '../../is-object';
 import { outsideCode } from './outside-code';
 import { link } from './picture-tags';
-import { leaf } from './player-signs';
+import { isPicture, leaf, shownFrom } from './player-signs';
 import { argumentsIn } from './template-arguments';
 
 const EDGE =
@@ -65,23 +65,27 @@ const TITLE_IN_BRACES = /(?<=[{\s])title=(?:"[^"]*"|'[^']*')/;
 /** The braces, and below them what they say in words beside the title; a title that leads somewhere is there, as a link. */
 function withWordsIn(before: string, braces: string): string {
   const { named } = argumentsIn(braces.slice(1, -1));
-  const { title = '' } = named;
-  const addresses = title === '' ? [] : valuesIn(named, ADDRESSES);
-  const paragraphs = [...linksTo(addresses, title), ...valuesIn(named, WORDS)];
+  const addresses = valuesIn(named, ADDRESSES);
+  const paragraphs = [...linksTo(addresses, named.title ?? named.label ?? ''), ...valuesIn(named, WORDS)];
   return (
-    (addresses.length > 0 ? braces.replace(TITLE_IN_BRACES, '') : braces) +
+    (leads(addresses) ? braces.replace(TITLE_IN_BRACES, '') : braces) +
     paragraphs.map((paragraph) => `\n\n${before}${paragraph}\n`).join('')
   );
 }
 
-const linksTo = (addresses: string[], title: string) =>
-  addresses.map((address, at) => link(address, at === 0 ? title : ''));
+const leads = (addresses: string[]) => addresses.some((address) => !isPicture(address));
+
+/** The title is that of the first link, or of a picture alone. */
+function linksTo(addresses: string[], title: string): string[] {
+  const first = addresses.findIndex((address) => !isPicture(address));
+  return addresses.map((address, at) => shownFrom(address, at === Math.max(first, 0) ? title : ''));
+}
 
 /** The title, words and addresses that a component is told, in lists too. What is no YAML stays as it is. */
 function withProperties(whole: string, before: string, opening: string, told: string): string {
   const data = dataIn(told);
   if (!isObject(data)) return whole;
-  const title = valuesIn(data, ADDRESSES).length > 0 ? '' : (valuesIn(data, TITLES)[0] ?? '');
+  const title = leads(valuesIn(data, ADDRESSES)) ? '' : (valuesIn(data, TITLES)[0] ?? '');
   const paragraphs = paragraphsIn(data, title).map((paragraph) => `${before}${paragraph}\n`);
   return [`${before}${opening}${title && ` ${title}`}`, ...paragraphs].join('\n');
 }
@@ -108,7 +112,7 @@ function paragraphsIn(data: object, shown = ''): string[] {
         : [],
   );
   return [
-    ...(title !== shown && addresses.length === 0 ? [`**${title}**`] : []),
+    ...(title !== shown && !leads(addresses) ? [`**${title}**`] : []),
     ...linksTo(addresses, title),
     ...valuesIn(data, WORDS),
     ...inside,

@@ -27,7 +27,7 @@ const hasTemplates = (markdown: string) =>
 const SITE =
   /\{\{-?\s*(?:site\.(?:base_?url|url)|(?:'|")(?<quoted>[^'"\n]*)(?:'|")\s*\|\s*(?:relative_url|absolute_url|url\b|htmlBaseUrl|prepend:\s*site\.base_?url)[^}]*)\s*-?\}\}/gi;
 const TAG =
-  /\{%[-@]?\s*(?<end>\/|end)?(?<name>[\w-]+)(?<rest>(?:[^%"']|%(?!\})|"[^"]{0,500}"|'[^']{0,500}'){0,500}?)-?%\}|\{\{(?<mark>[<%])\s*(?<close>\/)?\s*(?<code>[\w/.-]+)(?<args>(?:[^>%"]|[>%](?!\}\})|"(?:[^"\\]|\\.){0,500}"){0,500}?)\/?\s*[>%]\}\}/g;
+  /\{%[-@]?\s*(?<end>\/|end)?(?<name>[\w-]+)(?<rest>(?:[^%"']|%(?!\})|"[^"]{0,2000}"|'[^']{0,2000}'){0,500}?)-?%\}|\{\{(?<mark>[<%])\s*(?<close>\/)?\s*(?<code>[\w/.-]+)(?<args>(?:[^>%"]|[>%](?!\}\})|"(?:[^"\\]|\\.){0,500}"){0,500}?)\/?\s*[>%]\}\}/g;
 // "The tag {% if %}" is words, for it asks nothing; what ends a tag is one of the text where there are others.
 const ASKS_NOTHING =
   /^\{%-?\s*(?:if|unless|case|when|elsif|for|assign|capture|include|render|tablerow)\s*-?%\}$/;

@@ -81,7 +81,7 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
   }
   if ((name === 'video' || name === 'audio') && isPlayed(named.src ?? list[0]))
     return `\n\n<${name} controls src="${named.src ?? list[0]}"></${name}>\n\n`;
-  if (name === 'include' || name === 'include_cached') return included(args) ?? playing(args);
+  if (name === 'include' || name === 'include_cached') return included(args) ?? playing(args) ?? noting(args);
   if (['figure', 'img', 'image', 'asset_img', 'picture', 'imgproc'].includes(name)) return picture(args);
   if (name === 'asset_path') return list[0] ?? '';
   if (name === 'post_link')
@@ -111,6 +111,17 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
 function playing({ list: [file = '', ...list], named }: Arguments): string | null {
   const name = fileName(file);
   return isService(name) || /^(?:video|audio)$/.test(name) ? knownTag(name, { list, named }, false) : null;
+}
+
+/** `{% include note.html content="Mind it." %}`, `{% include callouts/warning.html text='…' %}`, and a button that leads somewhere. */
+function noting({ list: [file = ''], named }: Arguments): string | null {
+  const words = fileName(file).split(/[-_]/);
+  const kind = words.map((word) => word.replace(/s$/, '')).find((word) => NOTES.includes(word));
+  const content = named.content ?? named.text ?? named.message ?? named.body;
+  if (kind && content) return `${note(kind, { list: [], named })}${content}\n\n:::\n\n`;
+  return words.some((word) => /^(?:button|btn|cta)$/.test(word))
+    ? knownTag('button', { list: [], named }, false)
+    : null;
 }
 
 const OF_LOOKS =
