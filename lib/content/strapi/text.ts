@@ -1,12 +1,13 @@
 // The text of an entry: Markdown, HTML of an editor such as CKEditor, blocks, or components one after the other.
 import { z } from 'zod';
-import { excessIn, VALUES_PER_MB } from '../api/json-values';
 import { isObject } from '../is-object';
-import { type Post, UnfitPost } from '../post/post';
+import type { Post } from '../post/post';
 import { escaped } from '../text/entities';
 import { isHtml } from '../text/is-html';
 import { blocksToHtml } from './blocks';
 import { codeOf, linksIn, mediaIn, quoteIn } from './component-parts';
+import { isOfEditor, ofEditor, partsIn } from './editors';
+import { statIn, tableIn } from './numbers';
 import { isEmpty } from './problems';
 
 export interface EntryText {
@@ -29,22 +30,6 @@ export const isEntry = (value: unknown) =>
 
 const isTyped = (part: unknown) => isObject(part) && typeof part.type === 'string';
 
-/**
- * What an editor keeps as JSON in a field of text; null for any other text.
- * @throws UnfitPost where readers would wait for as much of it as there is
- */
-function partsIn(text: string): unknown {
-  if (!/^\s*(?:\{\s*"|\[\s*\{)/.test(text) || !/[}\]]$/.test(text.trimEnd())) return null;
-  const excess = excessIn(text, VALUES_PER_MB);
-  if (excess) throw new UnfitPost(`A field of text holds JSON of ${excess}.`);
-  try {
-    const said: unknown = JSON.parse(text);
-    return isObject(said) || Array.isArray(said) ? said : null;
-  } catch {
-    return null;
-  }
-}
-
 /** @param value of the entry's field: a text, blocks, a component or a list of them (a dynamic zone) */
 export function textOf(value: unknown): EntryText {
   if (typeof value === 'string') {
@@ -52,6 +37,11 @@ export function textOf(value: unknown): EntryText {
     return parts
       ? textOf(parts)
       : { content: value, format: isHtml(value) ? 'html' : 'markdown', problems: [] };
+  }
+  const edited = ofEditor(value);
+  if (edited) {
+    const untold = [...edited.untold].map((type) => `a part of the text, "${type}", is not shown`);
+    return { content: edited.html, format: 'html', problems: untold };
   }
   const problems: string[] = [];
   const parts = (Array.isArray(value) ? value : [value]).filter(
@@ -95,30 +85,49 @@ function piecesOf(component: unknown, problems: string[], called = 'component'):
     problems.push(...untold(quoted.used));
     return [{ html: quoted.html }];
   }
+  const stat = /stat|metric|number|fact|counter|kpi/i.test(name) ? statIn(fields) : null;
+  if (stat && untold(stat.used).length === 0) return [{ html: stat.html }];
   if (/code/i.test(name) && typeof fields.code === 'string') return [{ html: codeOf(fields) }];
   // What search engines are told is no part of the text.
   if (/(?:^|[.-])(?:seo|meta(?:-?data|-?tags?)?)(?:$|[.-])/i.test(name)) return [];
+  const within = (value: unknown): Piece[] => {
+    const text = textOf(value);
+    problems.push(...text.problems);
+    return [pieceOf(text)];
+  };
   const { label, links } = linksIn(fields, name);
+  const table = tableIn(fields);
   const pieces = Object.entries(fields).flatMap(([field, value]): Piece[] => {
-    if (isUnseen(field) || field === label) return [];
+    if (isUnseen(field) || field === label || (field === 'caption' && typeof value === 'string')) return [];
+    if (table?.used.includes(field)) return field === table.used[0] ? [{ html: table.html }] : [];
     const link = links.get(field);
     if (link !== undefined) return [{ html: link }];
     if (typeof value === 'string') {
       if (TITLES.test(field)) return [{ html: `<h2>${escaped(value)}</h2>` }];
-      if (TEXTS.test(field)) return [pieceOf(textOf(value))];
+      if (TEXTS.test(field)) return within(value);
     }
     const media = mediaIn(value);
     if (media) return media.map((html) => ({ html }));
-    if (Array.isArray(value) && value.some((each) => typeof each?.type === 'string'))
-      return [pieceOf(textOf(value))];
+    if (isOfEditor(value) || (Array.isArray(value) && value.some((each) => typeof each?.type === 'string')))
+      return within(value);
     const parts = [value].flat();
     if ((Array.isArray(value) || isObject(value)) && !parts.some(isEntry))
       return parts.flatMap((each) => piecesOf(each, problems, `${name}.${field}`));
     problems.push(`${name}: its field ${field} is not shown`);
     return [];
   });
-  if (!pieces.some(isShown)) problems.push(`${name}: nothing of it is shown`);
-  return pieces;
+  const all = captioned(pieces, fields.caption);
+  if (!all.some(isShown)) problems.push(`${name}: nothing of it is shown`);
+  return all;
+}
+
+/** What is said of all that a component shows stands below it. */
+function captioned(pieces: Piece[], caption: unknown): Piece[] {
+  if (typeof caption !== 'string' || caption === '') return pieces;
+  const [only, ...others] = pieces;
+  return others.length === 0 && only?.html && !only.html.startsWith('<figure')
+    ? [{ html: `<figure>${only.html}<figcaption>${escaped(caption)}</figcaption></figure>` }]
+    : [...pieces, { html: `<p>${escaped(caption)}</p>` }];
 }
 
 const isShown = ({ markdown, html }: Piece) => showsText(markdown ?? html ?? '');
