@@ -21,6 +21,18 @@ test.each<[string, string, string[], string[]]>([
     ['MDX: import left out 1×', 'MDX: export left out 1×'],
   ],
   [
+    'tabs in a line each',
+    '<Tabs>\n  <TabItem label="Tin">Use tin.</TabItem>\n  <TabItem label="Clay">Use clay.</TabItem>\n</Tabs>',
+    ['**Tin**', 'Use tin.', '**Clay**', 'Use clay.'],
+    ['MDX: <TabItem> left out 2×', 'MDX: <Tabs> left out 1×'],
+  ],
+  [
+    'descriptions',
+    '<LinkCard title="Jam" href="/jam" description="Of plums." />\n\n<Card title="Tea" description="Of mint." />',
+    ['[Jam](</jam>)', 'Of plums.', '**Tea**', 'Of mint.'],
+    ['MDX: <Card> left out 1×'],
+  ],
+  [
     'names of tabs',
     '<Tabs>\n  <TabItem label="npm">\n\n  With npm.\n\n  </TabItem>\n</Tabs>\n\nRun <Tab label="yarn">`yarn add`</Tab>',
     ['**npm**', 'With npm.', 'Run  **yarn** `yarn add`'],

@@ -1395,6 +1395,31 @@ test.each<[string, string, string[], string[]]>([
     ],
     ['{%', 'include'],
   ],
+  [
+    "what Hugo's figures say, and whose they are",
+    '{{< figure src="/a.png" alt="jar" title="Jam" caption="In *oak*" attr="Oto" attrlink="https://oto.example" >}}',
+    [
+      '<figcaption>\n<p><strong>Jam</strong> In <em>oak</em> <a href="https://oto.example">Oto</a></p>\n</figcaption>',
+      '<img src="/a.png" alt="jar">',
+    ],
+    [],
+  ],
+  [
+    "Hexo's links and boxes to tick, and files of a gist",
+    '{% link Jam, https://a.example, /i.png %}\n\n{% checkbox green checked, Wash %}\n\n{% gist mira/0a1b2c3d jam.rb %}\n\n{% gist 0a1b2c3d jam.rb %}\n\n{{< gist mira 0a1b2c3d >}}',
+    [
+      '<a href="https://a.example">Jam</a>',
+      '<input type="checkbox" checked disabled> Wash',
+      '<a href="https://gist.github.com/mira/0a1b2c3d">gist.github.com/mira/0a1b2c3d</a></p>\n<p><a href="https://gist.github.com/0a1b2c3d">gist.github.com/0a1b2c3d</a></p>\n<p><a href="https://gist.github.com/mira/0a1b2c3d">gist.github.com/mira/0a1b2c3d</a>',
+    ],
+    ['jam.rb', 'i.png'],
+  ],
+  [
+    "words that Liquid keeps under a name, and Zola's kind of a box",
+    '{% capture jam %}\nSome **jam**.\n{% endcapture %}\n\n<div class="notice">{{ jam | markdownify }}</div>\n\n{% alert(tip=true) %}\nMind it.\n{% end %}',
+    ['<p>Some <strong>jam</strong>.</p>', 'markdown-alert-tip', '<p>Mind it.</p>'],
+    ['{{', 'capture'],
+  ],
 ])('%s: as its author meant it', async (_, content, there, away) => {
   const html = (await page(content)).replace(/<annotation.*?<\/annotation>/g, (all) =>
     all.replace(/[{}]/g, ''),
@@ -1538,6 +1563,7 @@ test('cells of R and others are told, for what they print is not shown', () => {
   expect(
     told('```{r}\na\n```\n\n~~~{python}\n#| echo: true\nb\n~~~\n\n- a\n\n  ```{r, fig.width=3}\n  c\n  ```'),
   ).toEqual(of(3));
+  expect(told('```dataview\nlist\n```')).toEqual(of(1));
   expect(told('```{code-cell} ipython3\na\n```')).toEqual(of(1));
   for (const content of [
     '```{r, include=FALSE}\na\n```',

@@ -121,7 +121,7 @@ function converted(source: string, tree: Root, count: (kind: string) => void): s
 // Pictures that are imported are shown, and what a file says of itself is read.
 const STATEMENT =
   /^(?!import\s+\w+\s+from\s+['"][^'"\n]+\.(?:png|jpe?g|gif|webp|avif|svg|mp4|webm)['"])(?!export\s+const\s+(?:meta|metadata|front_?matter|title|date|tags|description|author)\b)(import|export)\s/gim;
-const BLOCK = /^(?::::|`{3}|>|\$\$|<(?:video|audio)\b)/;
+const BLOCK = /^(?:\*\*[^\n]+\*\*\n\n|:::|`{3}|>|\$\$|<(?:video|audio)\b)/;
 const isBlank = ({ type, value }: Part) => type === 'text' && value?.trim() === '';
 
 interface Part {

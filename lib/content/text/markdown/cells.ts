@@ -1,11 +1,11 @@
-// Cells of R Markdown, Quarto and MyST: code that their own programs run. Behind the language, or in comments at the top of the
-// code, they say whether readers see it. Nothing here runs it.
+// Cells of R Markdown, Quarto and MyST, and questions of Obsidian's: code that their own programs run. Behind the language, or
+// in comments at the top of the code, they say whether readers see it. Nothing here runs it.
 import { replacedOutside } from './outside-code';
 
-const NAMES = '(?:r|python|julia|code-cell)(?![\\w.-])';
-const IS_THERE = new RegExp(`^[ \\t]*(?:\`{3,}|~{3,})[ \\t]*\\{${NAMES}`, 'm');
+const OPENING = '(?:\\{(?:r|python|julia|code-cell)(?![\\w.-])[^{}\\n]*\\}|dataview(?:js)?(?=\\s))';
+const IS_THERE = new RegExp(`^[ \\t]*(?:\`{3,}|~{3,})[ \\t]*${OPENING}`, 'm');
 const CELL = new RegExp(
-  `(?<=^|\\n)[ \\t]*(?<edge>\`{3,}|~{3,})[ \\t]*\\{${NAMES}[^{}\\n]*\\}[^\\n]*\\n(?:[\\s\\S]*?\\n)??[ \\t]*\\k<edge>[\`~]*[ \\t]*(?=\\n|$)`,
+  `(?<=^|\\n)[ \\t]*(?<edge>\`{3,}|~{3,})[ \\t]*${OPENING}[^\\n]*\\n(?:[\\s\\S]*?\\n)??[ \\t]*\\k<edge>[\`~]*[ \\t]*(?=\\n|$)`,
 );
 const OPTIONS = /^(?:[ \t]*(?:#|\/\/|--|%%)\|[^\n]*(?:\n|$))+/;
 

@@ -1,5 +1,6 @@
 // Template code of other generators in Markdown (Liquid, Hugo's shortcodes, Hexo's tags): what it shows, where that
 // can be known; the rest is left out and counted.
+import { withCapturedWords } from './captured-words';
 import { countRemoved, hasForeignCode, withoutForeignCode } from './foreign-code';
 import { OTHER_FILE, withoutEmbeddedFiles } from './other-files';
 import { outsideCode, outsideSamples, proseIn } from './outside-code';
@@ -90,7 +91,7 @@ interface Found {
 
 /** Without Liquid's, Hugo's, Hexo's and kramdown's. */
 const withoutTemplates = (markdown: string, { count, references, isTemplate }: Found) =>
-  markdown
+  withCapturedWords(markdown)
     .replace(
       /\{\{(?:\/\*[\s\S]{0,9999}?\*\/|-?\s*#(?![a-z])[\s\S]{0,9999}?)\}\}|\{#[\s\S]{0,9999}?#\}(?!\})/g,
       (whole) => (whole.startsWith('{#') && !whole.startsWith('{# ') ? whole : ''),
