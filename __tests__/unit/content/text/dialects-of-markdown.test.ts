@@ -1537,6 +1537,7 @@ test.each<[string, string[], string]>([
     ['template code left out: code of another file (embed: jam.js) 1×'],
     'A.\nB embed: c.js.',
   ],
+  ['{{video https://youtu.be/aaaabbbbccc}}', [], 'https://youtu.be/aaaabbbbccc'],
 ])('what can only be run is left out and counted: %s', async (content, problems, words) => {
   expect(problemsIn(content).problems).toEqual(problems);
   expect((await page(content)).replace(/<[^>]*>/g, '').trim()).toBe(words);
