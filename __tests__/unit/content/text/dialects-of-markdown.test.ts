@@ -1420,6 +1420,45 @@ test.each<[string, string, string[], string[]]>([
     ['<p>Some <strong>jam</strong>.</p>', 'markdown-alert-tip', '<p>Mind it.</p>'],
     ['{{', 'capture'],
   ],
+  [
+    'titles of boxes with code in them',
+    '::: info Of `jam` and `tea` pots\nWords.\n:::\n\n> :::tip[Use `tin`]\n> Of tin.\n> :::\n\n```text\n::: info `x`\n```',
+    [
+      '<p class="markdown-alert-title">Of <code>jam</code> and <code>tea</code> pots</p><p>Words.</p>',
+      '<p class="markdown-alert-title">Use <code>tin</code></p>',
+      '::: info `x`',
+    ],
+    [],
+  ],
+  [
+    'captions with signs in them',
+    '{{< figure src="/a.png" caption="The `jam` *pot*" >}}\n\n{{< figure src="/b.png" caption="A \\"big\\" <b>pot</b>" >}}\n\n{{< audio src="/a.mp3" caption="A song" >}}\n\n`{{<` and "`>}}`" are signs.',
+    [
+      '<figcaption>\n<p>The <code>jam</code> <em>pot</em></p>\n</figcaption>',
+      '<p>A "big" <b>pot</b></p>',
+      '<audio controls src="/a.mp3"></audio>',
+      '<p>A song</p>',
+      '<code>{{&#x3C;</code> and "<code>>}}</code>" are signs.',
+    ],
+    ['{{&#x3C; fig'],
+  ],
+  [
+    "what themes of Hugo's say beside a title, and where a quote is from",
+    '{{< card link="/a" title="Jam" subtitle="Of plums" >}}\n\n{{< spoiler text="Open" >}}Tea{{< /spoiler >}}\n\n{{< blockquote author="Mira" link="https://a.example" >}}So.{{< /blockquote >}}\n\n{{< imgproc "/a.jpg" Fit "600x400" >}}',
+    [
+      '<strong><a href="/a">Jam</a></strong></p>\n<p>Of plums</p>',
+      '<summary>Open</summary>',
+      '— <a href="https://a.example">Mira</a>',
+      '<img src="/a.jpg" alt="">',
+    ],
+    [],
+  ],
+  [
+    'languages with a word before them or behind',
+    '```language-js\nlet a\n```\n\n```diff-js\n+ b\n```\n\n{% prism js %}\nlet c\n{% endprism %}',
+    ['language-js"', 'language-diff"', '<span class="hljs-keyword">let</span> c'],
+    ['language-language', 'diff-js', 'code-title'],
+  ],
 ])('%s: as its author meant it', async (_, content, there, away) => {
   const html = (await page(content)).replace(/<annotation.*?<\/annotation>/g, (all) =>
     all.replace(/[{}]/g, ''),
@@ -1538,6 +1577,7 @@ test.each<[string, string[], string]>([
     'A.\nB embed: c.js.',
   ],
   ['{{video https://youtu.be/aaaabbbbccc}}', [], 'https://youtu.be/aaaabbbbccc'],
+  ['A.\n\n@[code{2-3}](./a.js)', ['template code left out: code of another file 1×'], 'A.'],
 ])('what can only be run is left out and counted: %s', async (content, problems, words) => {
   expect(problemsIn(content).problems).toEqual(problems);
   expect((await page(content)).replace(/<[^>]*>/g, '').trim()).toBe(words);

@@ -93,5 +93,7 @@ export function fenceIn(written: string): { lang: string | null; title: string |
     word && /^(title|file|filename|name|caption|linenos|hl_lines)$/.test(word) && /^[\w]+\s*=/.test(written)
       ? null
       : word;
-  return { lang: lang && (AS.get(lang) ?? lang), title };
+  // `language-js`, and Eleventy's `diff-js`.
+  const plain = lang?.replace(/^lang(?:uage)?-|(?<=^diff)-\w+$/, '');
+  return { lang: plain ? (AS.get(plain) ?? plain) : null, title };
 }

@@ -42,13 +42,18 @@ export function picture({ list, named }: Arguments): string | null {
   // Hexo's, Eleventy's and others' have the words behind the file: the last of them that is no size.
   const at = list.findIndex((word) => word.replace(/,$/, '') === src.replace(/,$/, ''));
   const behind = at < 0 ? [] : list.slice(at + 1).map((word) => word.replace(/^,|,$/g, ''));
-  const words = behind.filter((word) => !/^(\d+(px|vw|%)?|--\w+|\(.*|)$/.test(word));
+  const words = behind.filter(
+    (word) => !/^(\d+(px|vw|%)?|\d+x\d*|--\w+|\(.*|Fit|Fill|Resize|Crop|)$/.test(word),
+  );
   const plain = said.replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1');
   const alt =
     named.alt ?? (plain || (words.some((word) => word.includes(' ')) ? words.at(-1) : words.join(' ')));
-  const isBelow = caption !== '' && (plain !== caption || (caption !== named.alt && named.alt !== undefined));
+  // The last sign stands for one of code, until all tags are read.
+  const isMarkedUp = plain !== said || /[*_`"<\\\ue0f8]/.test(said);
+  const isBelow =
+    caption !== '' && (isMarkedUp || caption !== said || (caption !== named.alt && named.alt !== undefined));
   // Where the picture stands alone, its title is its caption.
-  const title = isBelow || caption === '' || /["<\\]/.test(caption) ? '' : ` "${caption}"`;
+  const title = isBelow || caption === '' ? '' : ` "${caption}"`;
   const picture = `![${alt ?? ''}](<${src.replace(/,$/, '')}>${title})`;
   const linked = named.link ? `[${picture}](<${named.link}>)` : picture;
   return isBelow ? figure(linked, caption) : linked;

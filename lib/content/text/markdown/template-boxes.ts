@@ -37,7 +37,7 @@ export const isBox = (name: string): boolean => NOTES.includes(name) || FOLDED.i
 export function boxStart(name: string, args: Arguments): string {
   if (NOTES.includes(name)) return note(name, args);
   const { list, named } = args;
-  return `\n\n:::details ${named.summary ?? named.title ?? foldedTitle(name, list)}\n\n`;
+  return `\n\n:::details ${named.summary ?? named.title ?? named.text ?? foldedTitle(name, list)}\n\n`;
 }
 
 /** `{% include note.html content="Mind it." %}`, `{% include callouts/warning.html text='…' %}` */

@@ -6,7 +6,7 @@ import { OTHER_FILE, withoutEmbeddedFiles } from './other-files';
 import { outsideCode, outsideSamples, proseIn } from './outside-code';
 import { definedIn, hasShortcodes, withoutShortcodes } from './shortcodes';
 import { argumentsIn } from './template-arguments';
-import { shownBlocks, unprotect, withoutRaw } from './template-blocks';
+import { shownBlocks, unprotect, withCodeInTags, withoutRaw } from './template-blocks';
 import { fileIn, REFERENCE } from './template-references';
 import { knownTag } from './template-tags';
 
@@ -20,7 +20,7 @@ interface Resolved {
 
 /** Whether it is worth a look. */
 const hasTemplates = (markdown: string) =>
-  /\{[%{:<]|^[ \t]*(?:<<<|-{1,2}8<-|<!--[ \t]*@include:|`embed:)/m.test(markdown);
+  /\{[%{:<]|^[ \t]*(?:<<<|-{1,2}8<-|<!--[ \t]*@include:|`embed:|@\[code)/m.test(markdown);
 
 // What is written within braces is bounded, for a text may be full of braces that nobody closes.
 
@@ -61,7 +61,9 @@ export function resolveTemplates(markdown: string): Resolved {
   };
   const [withTemplates, withShortcodes, withForeignCode] = isWorthIt;
   const references: string[] = [];
-  const prepared = withTemplates ? withoutEmbeddedFiles(shownBlocks(withoutRaw(markdown)), count) : markdown;
+  const prepared = withTemplates
+    ? withoutEmbeddedFiles(withCodeInTags(shownBlocks(withoutRaw(markdown))), count)
+    : markdown;
   const defined = withShortcodes ? definedIn(markdown) : new Set<string>();
   const isTemplate =
     markdown.includes('{%') && proseIn(markdown).some((part) => part.replace(MENTIONED, '').includes('{%'));

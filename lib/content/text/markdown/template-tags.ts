@@ -1,7 +1,7 @@
 // Tags of template languages whose effect is known: pictures, players, links, notes.
 import { kindAt } from '../../pictures/files';
 import { isService } from '../services';
-import { fileName, included, link, picture } from './picture-tags';
+import { figure, fileName, included, link, picture } from './picture-tags';
 import { player } from './players';
 import type { Arguments } from './template-arguments';
 import { BOX_END, boxStart, includedBox, isBox } from './template-boxes';
@@ -24,7 +24,8 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
   if (TITLED.test(name)) {
     const title = named.name ?? named.title ?? named.label ?? named.header ?? list.join(' ');
     const to = named.link ?? named.href ?? named.url;
-    return title ? `\n\n**${to ? link(to, title) : title}**\n\n` : null;
+    const below = named.subtitle ?? named.description ?? '';
+    return title ? `\n\n**${to ? link(to, title) : title}**\n\n${below && `${below}\n\n`}` : null;
   }
   if (WORDS.includes(name))
     return [...list, named.text ?? '']
@@ -37,8 +38,11 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
   if (element && list.length > 0) return `<${element}>${list.join(' ')}</${element}>`;
   if (name === 'ruby' && list.length === 2) return `<ruby>${list[0]}<rt>${list[1]}</rt></ruby>`;
   if (/^(?:btn|button|cta)$/.test(name)) return button(args);
-  if ((name === 'video' || name === 'audio') && isPlayed(named.src ?? list[0]))
-    return `\n\n<${name} controls src="${named.src ?? list[0]}"></${name}>\n\n`;
+  if ((name === 'video' || name === 'audio') && isPlayed(named.src ?? list[0])) {
+    const medium = `<${name} controls src="${named.src ?? list[0]}"></${name}>`;
+    const caption = named.caption ?? named.title;
+    return caption ? figure(medium, caption) : `\n\n${medium}\n\n`;
+  }
   if (name === 'include' || name === 'include_cached')
     return included(args) ?? playing(args) ?? includedBox(args);
   if (['figure', 'img', 'image', 'asset_img', 'picture', 'imgproc'].includes(name)) return picture(args);
