@@ -85,11 +85,15 @@ function piecesOf(component: unknown, problems: string[], called = 'component'):
     problems.push(...untold(quoted.used));
     return [{ html: quoted.html }];
   }
+  // What search engines are told is no part of the text.
+  if (/(?:^|[.-])(?:seo|meta(?:-?data|-?tags?)?)(?:$|[.-])/i.test(name)) return [];
+  if (fields !== component) {
+    problems.push(`${name}: nothing of it is shown`);
+    return [];
+  }
   const stat = /stat|metric|number|fact|counter|kpi/i.test(name) ? statIn(fields) : null;
   if (stat && untold(stat.used).length === 0) return [{ html: stat.html }];
   if (/code/i.test(name) && typeof fields.code === 'string') return [{ html: codeOf(fields) }];
-  // What search engines are told is no part of the text.
-  if (/(?:^|[.-])(?:seo|meta(?:-?data|-?tags?)?)(?:$|[.-])/i.test(name)) return [];
   const within = (value: unknown): Piece[] => {
     const text = textOf(value);
     problems.push(...text.problems);
