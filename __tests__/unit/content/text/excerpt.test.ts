@@ -91,7 +91,7 @@ const SIGNS = [
   '１',
 ];
 
-test.each([
+test.each<readonly [string, string]>([
   ...SIGNS.map((signs) => [signs, `${signs}!`.repeat(300)] as const),
   ['all of these together', SIGNS.join('').repeat(10)],
   ['a word at the edge that goes on', `${'x,'.repeat(99)}!a'b${',x'.repeat(99)}`],
