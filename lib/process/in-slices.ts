@@ -16,7 +16,7 @@ export async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
   }
 }
 
-/** Like Promise.all over what `work` makes of the items, with a turn for others after each hundred. */
+/** Like Promise.all over what `work` makes of the items, with a turn for others after each hundred and each slice of time. */
 export async function inParts<T, Result>(
   items: readonly T[],
   work: (item: T) => Promise<Result>,
@@ -24,7 +24,19 @@ export async function inParts<T, Result>(
   const results: Result[] = [];
   for (let from = 0; from < items.length; from += AT_ONCE) {
     if (from > 0) await nextTurn();
-    results.push(...(await Promise.all(items.slice(from, from + AT_ONCE).map(work))));
+    const begun: Promise<Result>[] = [];
+    let endMs = performance.now() + SLICE_MS;
+    for (const item of items.slice(from, from + AT_ONCE)) {
+      if (performance.now() >= endMs) {
+        await nextTurn();
+        endMs = performance.now() + SLICE_MS;
+      }
+      const result = work(item);
+      // It may fail before it is waited for.
+      result.catch(() => {});
+      begun.push(result);
+    }
+    results.push(...(await Promise.all(begun)));
   }
   return results;
 }
