@@ -1,5 +1,5 @@
 // Long work leaves others their turn.
-import { inParts, inSlices } from '../../../lib/process/in-slices';
+import { inParts, inSlices, SLICE_MS } from '../../../lib/process/in-slices';
 
 /** Counts the turns that others have until it is stopped. */
 function countTurns() {
@@ -51,11 +51,15 @@ test('work that takes long to begin leaves others their turn before the next, an
   jest.spyOn(performance, 'now').mockImplementation(() => nowMs);
   const turns = countTurns();
   const begunAt: number[] = [];
-  const work = inParts([0, 1, 2, 3], async (item) => {
-    begunAt.push(turns.count);
-    nowMs += 3;
-    if (item === 1) throw new Error('One failed.');
-  });
+  const work = inParts(
+    [0, 1, 2, 3],
+    async (item) => {
+      begunAt.push(turns.count);
+      nowMs += 3;
+      if (item === 1) throw new Error('One failed.');
+    },
+    SLICE_MS,
+  );
   await expect(work).rejects.toThrow('One failed.');
   turns.stop();
   expect(begunAt).toEqual([0, 0, 1, 1]);
