@@ -9,6 +9,7 @@ const LONGEST = [
   'server/plans-together.test.ts',
   'server/hostile-texts.test.ts',
   'server/next-options.test.ts',
+  'server/next-options-fast-path.test.ts',
   'browser/navigation.test.ts',
   'cms/wordpress.test.ts',
   'server/scale.test.ts',
