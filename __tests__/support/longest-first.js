@@ -35,6 +35,7 @@ const LONGEST = [
   'server/plan.test.ts',
   'cms/wordpress-plugin.test.ts',
   'server/soak.test.ts',
+  'server/fast-path-publish.test.ts',
   'server/model.test.ts',
   'server/doubtful-source.test.ts',
   'server/anywhere.test.ts',
