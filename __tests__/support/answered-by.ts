@@ -1,6 +1,6 @@
 // Who answered readers: the access log of a server that has ACCESS_LOG says so.
 import { z } from 'zod';
-import { eventually } from './http';
+import { eventually, readPage } from './http';
 import { ask, type RawRequest } from './raw-request';
 import type { Server } from './site';
 
@@ -33,16 +33,17 @@ export const lastOf = (server: Server, path: string, method = 'GET') =>
 
 /** Reads until the answer comes from memory. */
 export async function warm(server: Server, path: string): Promise<void> {
-  await warmWith(server, { path });
+  await eventually(`${path} from memory`, async () => {
+    await readPage(server, path);
+    return lastOf(server, path) === 'memory';
+  });
 }
 
-/** Asks until an answer comes from memory, which is then the last. */
-export async function warmWith(server: Server, request: RawRequest): Promise<Line> {
-  const { method = 'GET', path } = request;
-  const last = () => answersTo(server, path, method).at(-1);
-  await eventually(`${method} ${path} from memory`, async () => {
+/** Asks until an answer with a status has come from memory. */
+export async function warmWith(server: Server, request: RawRequest, status: number): Promise<void> {
+  const { method, path } = request;
+  await eventually(`${method ?? ''} ${path} ${status} from memory`, async () => {
     await ask(server, request);
-    return last()?.from === 'memory';
+    return answersTo(server, path, method).some((line) => line.from === 'memory' && line.status === status);
   });
-  return Line.parse(last());
 }
