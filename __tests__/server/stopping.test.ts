@@ -19,7 +19,9 @@ afterAll(() => site.stop());
 
 test('a first visit that waits for the source is answered before the server exits', async () => {
   const { server, source } = site;
-  source.put({ id: 'late', title: 'Late', content: 'Text that came late.' });
+  for (const id of ['early', 'late']) source.put({ id, title: id, content: `Text that came ${id}.` });
+  // From then on there is a worker that renders.
+  expect((await readPage(server, '/blog/early')).status).toBe(200);
   const hold = source.hold('late');
   const visit = readPage(server, '/blog/late').then((page) => page);
   await hold.arrived;
