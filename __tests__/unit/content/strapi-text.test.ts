@@ -429,3 +429,28 @@ test('words for search engines are those of Strapi’s SEO component', async () 
     image: 'https://cms.example/uploads/s.png',
   });
 });
+
+const many = (count: number) => Array.from({ length: count }, () => ({ a: 1 }));
+const JSON_IN_TEXT = { __component: 'a.text', content: JSON.stringify(many(1000)) };
+
+test.each([
+  ['components', [{ __component: 'a.list', list: many(30_000) }]],
+  ['blocks', many(30_000).map(() => ({ type: 'text', text: 'A' }))],
+  ['JSON in many texts', Array.from({ length: 30 }, () => JSON_IN_TEXT)],
+])('a text of too many values is named: %s', async (_, body) => {
+  await expect(parsed({ body })).rejects.toThrow(
+    'Post "a" from /api/posts does not fit. The field body holds more than 50,000 values.',
+  );
+});
+
+test('a long text deep within components is looked at once', () => {
+  const text = '<b>'.repeat(100_000);
+  let component: object = { text };
+  for (let depth = 0; depth < 100; depth++) component = { part: component };
+  const replace = jest.spyOn(String.prototype, 'replace');
+  textOf(component);
+  const lookedAt = replace.mock.contexts
+    .map((each) => String(each).length)
+    .reduce((all, more) => all + more, 0);
+  expect(lookedAt).toBeLessThan(10 * text.length);
+});

@@ -4,7 +4,9 @@ import { log } from '../../log';
 import { RefusedRedis, refuseOtherKinds, tryCommands } from './check';
 import { type RedisClient, redisClient } from './client';
 import { explainRedis } from './reasons';
+import { sharedQuestion } from './shared-question';
 import { Late, within } from './timeout';
+import { ToldTroubles } from './told-troubles';
 
 /** How long a reader waits for an answer, and how long everybody else does. Redis then counts as away. */
 export const READ_LIMIT_MS = 150;
@@ -12,13 +14,6 @@ export const WRITE_LIMIT_MS = 1000;
 const PROBE_EVERY_MS = 200;
 /** A connection that has given no answer for so long is given up: nobody may be at its other end any more. */
 const SILENT_MS = 5000;
-/** How often the same trouble is told while it lasts. */
-const TELL_EVERY_MS = 60_000;
-
-interface Asked {
-  keys: string[];
-  texts: Promise<(string | null)[]>;
-}
 
 export class RedisConnection {
   readonly client: RedisClient;
@@ -26,10 +21,9 @@ export class RedisConnection {
   /** Since when the connection that there is, if only half made, has given no answer. */
   private silentSinceMs?: number;
   private probing?: Promise<unknown>;
-  /** What is about to be asked. */
-  private asked?: Asked;
-  /** When each trouble was told last, by what is said to be checked. */
-  private readonly toldMs = new Map<string, number>();
+  private readonly troubles = new ToldTroubles();
+  /** The text at a key; null for none, and for what is no text. What a turn asks for is one question. */
+  readonly get = sharedQuestion((keys) => this.limited(READ_LIMIT_MS, () => this.client.mGet(keys)));
 
   /**
    * @param url `redis://` or `rediss://`, with user, password and database where needed
@@ -64,26 +58,6 @@ export class RedisConnection {
     throw new Error(`${reason} ${check}`);
   }
 
-  /**
-   * The text at a key; null for none, and for what is no text. What is asked for before anything else happens, as by all
-   * that a turn's readers depend on, is one question.
-   */
-  async get(key: string): Promise<string | null> {
-    this.asked ??= this.askTogether();
-    const { keys, texts } = this.asked;
-    const index = keys.push(key) - 1;
-    return (await texts)[index] ?? null;
-  }
-
-  private askTogether(): Asked {
-    const keys: string[] = [];
-    const ask = () => {
-      this.asked = undefined;
-      return this.limited(READ_LIMIT_MS, () => this.client.mGet(keys));
-    };
-    return { keys, texts: Promise.resolve().then(ask) };
-  }
-
   /** Sends a command that has to be answered within a time, or Redis counts as away. */
   async limited<T>(limitMs: number, command: () => Promise<T>): Promise<T> {
     if (this.away) throw new Error('Redis is away.');
@@ -91,7 +65,7 @@ export class RedisConnection {
       return await within(limitMs, command());
     } catch (error) {
       // Redis is there, and says no: out of memory, read-only, another type.
-      if (error instanceof ErrorReply) this.tell(error);
+      if (error instanceof ErrorReply) this.troubles.tell(error);
       else this.goAway(error);
       throw error;
     }
@@ -119,20 +93,10 @@ export class RedisConnection {
   private goAway(error: unknown): void {
     if (!this.away) {
       this.heard();
-      const { reason, check } = explainRedis(error);
-      this.toldMs.set(check, performance.now());
-      log.error('redis away', { reason, check });
+      this.troubles.tellAway(error);
     }
     this.away = true;
-    this.tell(error);
-  }
-
-  /** Says what is wrong: at once, and while it lasts once a minute. */
-  private tell(error: unknown): void {
-    const { reason, check } = explainRedis(error);
-    if (performance.now() - (this.toldMs.get(check) ?? Number.NEGATIVE_INFINITY) < TELL_EVERY_MS) return;
-    this.toldMs.set(check, performance.now());
-    log.error('redis trouble', { reason, check });
+    this.troubles.tell(error);
   }
 
   /** While Redis is away, asks whether it is back; two askers share an answer. */
@@ -146,7 +110,7 @@ export class RedisConnection {
   private async ask(): Promise<unknown> {
     if (!this.away) return;
     if (this.silentSinceMs !== undefined && performance.now() - this.silentSinceMs > SILENT_MS) {
-      this.tell(new Late(SILENT_MS));
+      this.troubles.tell(new Late(SILENT_MS));
       return this.connectAnew();
     }
     // Where it is not ready, the connection is being made.
@@ -160,13 +124,13 @@ export class RedisConnection {
       await within(WRITE_LIMIT_MS, refuseOtherKinds(this.client));
     } catch (error) {
       if (error instanceof ErrorReply) this.heard();
-      this.tell(error);
+      this.troubles.tell(error);
       return error;
     }
     if (!this.away) return;
     this.away = false;
     log.info('redis connected');
     this.onReturn();
-    await within(WRITE_LIMIT_MS, tryCommands(this.client)).catch((error) => this.tell(error));
+    await within(WRITE_LIMIT_MS, tryCommands(this.client)).catch((error) => this.troubles.tell(error));
   }
 }

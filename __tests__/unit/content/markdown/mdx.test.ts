@@ -38,7 +38,8 @@ test.each<[string, string, string[], string[]]>([
     ['**npm**', 'With npm.', 'Run  **yarn** `yarn add`'],
     ['MDX: <TabItem> left out 1×', 'MDX: <Tabs> left out 1×', 'MDX: <Tab> left out 1×'],
   ],
-  ['comments', 'One {/* two */} three.', ['One  three.'], []],
+  ['comments', 'One {/* two */} three{ /**//* * / */\n/***/ }.', ['One  three.'], []],
+  ['nothing of comments and code', 'One{/* two */ 1 /* three */}.', ['One.'], ['MDX: {…} left out 1×']],
   [
     'an attribute that is called as something of a script',
     'A <b constructor="x">c</b>.',
@@ -233,6 +234,10 @@ test('addresses and tags as HTML has them are no fault', () => {
 
 test('a megabyte of colons is read', () => {
   expect(prepared(':'.repeat(1_000_000))).toHaveLength(1_000_000);
+});
+
+test('thousands of comments before code are read', () => {
+  expect(convert(`One{${'/**/ '.repeat(10_000)}two}.`).lines).toEqual(['One.']);
 });
 
 test.each([

@@ -1,6 +1,7 @@
 // An element of MDX as Markdown: HTML stays HTML, a component that shows a picture or leads somewhere is that,
 // and of any other what is inside.
 import { kindAt } from '../../pictures/files';
+import { isBlankText } from '../../text/html/element';
 import { player } from '../../text/markdown/players';
 import { playedBy } from '../../text/services';
 import { blockAs, codeAs } from './blocks';
@@ -81,7 +82,7 @@ export function elementAsMarkdown(
 
 /** What an element has within where that is one text in braces: `<CodeBlock>{`const a = 1;`}</CodeBlock>`. */
 function codeIn({ children = [] }: Element): string | undefined {
-  const [only, ...others] = children.filter(({ type, value }) => type !== 'text' || value?.trim());
+  const [only, ...others] = children.filter((child) => !isBlankText(child));
   const isOne = others.length === 0 && /^mdx(?:Flow|Text)Expression$/.test(only?.type ?? '');
   return isOne ? textIn(only?.value ?? '') : undefined;
 }
