@@ -1290,6 +1290,18 @@ test('a line of nothing but hashtags above the text is its tags, and not shown t
     expect(read(text)).toMatchObject({ fields: { tags: [] }, content: text });
 });
 
+test.each([
+  ['Text.\n\n#plum #stone/hard\n', '#plum #stone/hard'],
+  ['Text.\n\n#plum\n\n', '#plum'],
+  ['Text.\n\n#old plums# #jam', '#old plums# #jam'],
+])('hashtags below a text are words, of which the author is told: %j', (text, hashtags) => {
+  const { fields, problems, content } = read(text);
+  expect([fields.tags, content]).toEqual([[], text]);
+  expect(problems).toEqual([expect.stringContaining(`tags: "${hashtags}" below the text are words`)]);
+  for (const other of ['Text.\n#plum', 'Text.\n\nWe are #1', '```\n\n#plum\n```', 'Text.\n\n#plum is it.'])
+    expect(read(other).problems).toEqual([]);
+});
+
 test('the title that a name says is without its language', () => {
   expect(read('Text.', 'plum-jam.zh-CN.md').fields).toMatchObject({ title: 'Plum jam', lang: 'zh-CN' });
   expect(read('Text.', '2022-07-08.md').fields.title).toBe('2022-07-08');

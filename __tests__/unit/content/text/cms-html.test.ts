@@ -1584,6 +1584,33 @@ test.each<[string, string, string[], string[]]>([
     ['<p>Before.</p>'],
     ['Ours', 'Name', 'News'],
   ],
+  [
+    'tasks in the signs of Markdown',
+    '<ul><li>[ ] Buy tin</li><li><p>[x] Sell <b>copper</b></p></li><li><code>[x]</code> is a sign</li><li>[x]y</li></ul>',
+    [
+      '<li><label><input type="checkbox" disabled> Buy tin</label></li>',
+      '<input type="checkbox" checked disabled>',
+      'Sell <b>copper</b>',
+      '<code>[x]</code> is a sign',
+      '<li>[x]y</li>',
+    ],
+    ['[ ]'],
+  ],
+  [
+    'what says where a table of contents is to be',
+    '<p>[TOC]</p><p>[[_TOC_]]</p><div>{{ toc }}</div><p>Write <code>[TOC]</code> or [TOC] for one.</p><pre>[TOC]</pre>',
+    ['<p>Write <code>[TOC]</code> or [TOC] for one.</p><pre tabindex="0">[TOC]</pre>'],
+    ['<p>[', '{{'],
+  ],
+  [
+    "boxes of Notion's and Hashnode's",
+    '<figure class="block-color-gray callout" style="display:flex" id="b"><div style="font-size:1.5em"><span class="icon">💡</span></div><div style="width:100%">Mind it.</div></figure><div data-node-type="callout">\n<div data-node-type="callout-emoji">🔥</div>\n<div data-node-type="callout-text">Hot.</div>\n</div>',
+    [
+      '<div class="kg-card kg-callout-card" id="user-content-b"><div class="kg-callout-emoji"><span>💡</span></div><div class="kg-callout-text">Mind it.</div></div>',
+      '<div class="kg-callout-emoji">🔥</div>\n<div class="kg-callout-text">Hot.</div>',
+    ],
+    ['figure'],
+  ],
 ])('%s comes through', async (_, content, there, away) => {
   const html = await fromHtml(content);
   for (const text of there) expect(html).toContain(text);
@@ -1773,6 +1800,12 @@ test.each([
   [
     'a form of the site’s own',
     '<form role="search"><input></form><form data-members-form="signup"><input></form>',
+    [],
+  ],
+  ['a block that a server fills', '<!-- wp:latest-posts {"postsToShow":3} /--><p>A</p>', ['block']],
+  [
+    'a block with words in it, and signs of the text',
+    '<!-- wp:more --><!--more--><!-- /wp:more --><!-- wp:paragraph --><p>A</p><!-- /wp:paragraph --><!-- wp:post-title /-->',
     [],
   ],
   ['a form with one', '<form action="https://a.example"><input></form>', []],

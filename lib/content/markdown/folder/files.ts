@@ -16,6 +16,8 @@ export interface MarkdownFile extends Pick<PresentFile, 'file' | 'path'> {
   stamp: Stamp | null;
   /** What is in it, or what is wrong with it. */
   summary: PostSummary | Error;
+  /** Of one that is broken: the id of the post in it, where it is known. Else it may be any post. */
+  id?: string;
   /** What its author should know, a line each. */
   problems: string[];
   /** The names of its fields that mean nothing here. */
@@ -75,6 +77,8 @@ async function lookNow(dir: string): Promise<FolderLook> {
       continue;
     }
     const last = folder.files.get(now.path);
+    if (now.summary instanceof Error && last)
+      now.id = last.summary instanceof Error ? (now.id ?? last.id) : last.summary.id;
     folder.files.set(now.path, now);
     for (const entry of last ? [last, now] : [now]) touch(folder, entry);
   }

@@ -20,7 +20,7 @@ import { dateIn, datesIn, isFromWhen } from './dates';
 import { hasNoTemplates, languageOf, sentenceIn, withFields } from './field-words';
 import { lostIn } from './lost-letters';
 import { isNoindex } from './noindex';
-import { takeTags } from './tags-in-text';
+import { hashtagsBelow, takeTags } from './tags-in-text';
 import { plainTitle, titled } from './title';
 import { coverIn, coverOfBundle, tagsIn } from './words';
 
@@ -130,6 +130,7 @@ export function readMarkdown(
       ...problems,
       ...elsewhere.problems,
       ...tags.problems,
+      ...hashtagsBelow(inText.content),
       ...cover.problems,
       ...body.problems,
       ...told.problems,

@@ -3,7 +3,9 @@ import { isPossibleTag } from '../../../paths/ids';
 import { isObject } from '../../is-object';
 import { plainMarkdown } from '../../text/excerpt/excerpt';
 import { type Field, isWeak, type Name, named } from '../front-matter/fields';
+import { plainName } from '../front-matter/synonyms';
 import { textOf, wordsIn } from '../front-matter/values';
+import { SURELY_HIDDEN } from '../hidden/words';
 import { endsAsPicture, type Picture, pictureIn } from '../pictures/picture-value';
 
 /** Tags and categories; keywords where there are neither. @param inText those that the text says itself */
@@ -14,7 +16,8 @@ export function tagsIn(fields: Map<string, Field>, inText: string[]) {
   const found = [...new Set(own.length > 0 ? own : all('keywords'))];
   const problems = found.flatMap((tag) => {
     if (!isPossibleTag(tag)) return [`tags: "${tag.slice(0, 40)}" can't be in an address, and is left out`];
-    return /^drafts?$/i.test(tag) && !fields.has('draft')
+    const plain = plainName(tag);
+    return SURELY_HIDDEN.includes(plain) && !fields.has('draft') && !fields.has(plain)
       ? [`tags: "${tag}" is a tag like others, and hides nothing; draft: true does`]
       : [];
   });

@@ -1,4 +1,5 @@
 // What in a Markdown text can't be shown as its author means it. Cheap enough for every file of a large folder.
+import { countCells } from './cells';
 import { withCommentsEnded } from './comments';
 import { outsideCode } from './outside-code';
 import { resolveTemplates } from './template-code';
@@ -40,8 +41,13 @@ export function problemsIn(markdown: string): Told {
           `references that nothing here resolves, shown as they are written: ${unresolved.length}, the first is ${unresolved[0]}`,
         ]
       : [];
+  const count = countCells(text);
+  const cells =
+    count > 0
+      ? [`code that another program runs (a cell of R, say): ${count}, shown without what it prints`]
+      : [];
   const comments = withCommentsEnded(text).unclosed.map(
     (begun) => `a comment has no end, so it is shown: ${begun}`,
   );
-  return { problems: [...problems, ...beside, ...asWritten, ...comments], beside, references };
+  return { problems: [...problems, ...beside, ...asWritten, ...cells, ...comments], beside, references };
 }
