@@ -1064,14 +1064,11 @@ test.each<[string, string, string[], string[]]>([
     "what Nuxt's components are told",
     '::card\n---\ntitle: Kettle\ndescription: All the words of the card.\nto: /kettle\n---\nIn it.\n::\n\n::card\n---\ntext: |\n  Of lines.\n---\n::\n\nBelow.',
     [
-      '>Kettle</p>',
-      '<p>All the words of the card.</p>',
-      '<p><a href="/kettle">Kettle</a></p>',
-      '<p>In it.</p>',
+      '<div><p><a href="/kettle">Kettle</a></p><p>All the words of the card.</p><p>In it.</p></div>',
       'Of lines.',
       '<p>Below.</p>',
     ],
-    ['to:', 'description:'],
+    ['to:', 'description:', '>Kettle</p>'],
   ],
   [
     "Nuxt's components without a text, which no line ends",
@@ -1276,7 +1273,7 @@ test.each<[string, string, string[], string[]]>([
     "what Nuxt's components say in braces, in lists, in parts and in a line",
     '::card{icon="x" title="T" to="/x"}\nWords **b**.\n::\n\n::hero{title="Big" description="Of it."}\n::\n\n::page\n---\ntitle: P\nvariant: big\nlinks:\n  - label: L\n    to: /l\nitems:\n  - one\n  - title: Two\n    description: Of two.\n---\n#default\nBody.\n::\n\n:button[Read]{to="/r"} and :badge[New]{type="x"}, :icon{name="x"} :d[e].',
     [
-      '<p>T</p><p><a href="/x">T</a></p><p>Words <strong>b</strong>.</p>',
+      '<div><p><a href="/x">T</a></p><p>Words <strong>b</strong>.</p>',
       '<p>Of it.</p>',
       '<a href="/l">L</a>',
       '<li>one</li>',
@@ -1349,6 +1346,136 @@ test.each<[string, string, string[], string[]]>([
     '<ruby>梅<rt>うめ</ruby>の実',
     ['<ruby>梅<rt>うめ</rt></ruby>の実'],
     [],
+  ],
+  [
+    "Bear's marked words",
+    'A ::ripe plum:: and ::배::가 있다, ::so **it** is::.',
+    ['A <mark>ripe plum</mark> and <mark>배</mark>가 있다, <mark>so <strong>it</strong> is</mark>.'],
+    ['::'],
+  ],
+  [
+    'addresses with such signs',
+    'From ::1 and fe80:: or ::ffff:0 to 64::',
+    ['From ::1 and fe80:: or ::ffff:0 to 64::'],
+    [],
+  ],
+  [
+    'names of C++ with such signs',
+    'A std::vector, ::absl:: and Kettle::on.',
+    ['A std::vector, ::absl:: and Kettle::on.'],
+    ['<mark>'],
+  ],
+  [
+    "a style sheet's names with such signs",
+    'Of ::before and a::, too.',
+    ['Of ::before and a::, too.'],
+    ['<mark>'],
+  ],
+  [
+    "Gatsby's lines of code that show what is elsewhere",
+    '`gist: mira/0a1b2c3d#jam.js`\n\n`codepen: mira/pen/abcdef`\n\n`oembed: https://vimeo.com/12`\n\n`gist: jam`\n\nA `gist: mira/0a1b2c3d`.',
+    [
+      '<p><a href="https://gist.github.com/mira/0a1b2c3d">',
+      '<p><a href="https://codepen.io/mira/pen/abcdef">',
+      '<p><a href="https://vimeo.com/12">',
+      '<p><code>gist: jam</code></p>',
+      'A <code>gist: mira/0a1b2c3d</code>.',
+    ],
+    [],
+  ],
+  [
+    'cells that readers are not to see',
+    '```{r setup, include=FALSE}\nsecret()\n```\n\n```{python}\n#| include: false\nsecret()\n```\n\n```{r}\nplot(jam)\n```\n\n- a\n\n  ```{r include = F}\n  secret()\n  ```\n\n```r\ninclude=FALSE\n```',
+    ['plot', 'include'],
+    ['secret', '<pre tabindex="0"><code class="hljs language-r"></code>'],
+  ],
+  [
+    "where Nuxt's components lead that have no title, and their pictures",
+    '::u-button{label="Go" to="/go"}\n::\n\n::note{to="/x"}\nWords.\n::\n\n::card{title="Jam" src="/a.png" to="/j"}\n::\n\n::card{title="Tea" src="/t.png"}\n::',
+    [
+      '<p><a href="/go">Go</a></p>',
+      '<p><a href="/x">/x</a></p><p>Words.</p>',
+      '<div><p><img src="/a.png" alt=""></p><p><a href="/j">Jam</a></p></div>',
+      '<div><p>Tea</p><p><img src="/t.png" alt="Tea"></p></div>',
+    ],
+    [],
+  ],
+  [
+    "notes and buttons that Jekyll includes from a theme's files",
+    `{% include note.html content="Mind **it**, \\"Mira\\"." %}\n\n{% include callouts/warning.html text='Hot.' title="Stop" %}\n\n{% include alert.html\n   type="tip"\n   content="${'Long words. '.repeat(60)}"\n%}\n\n{% include button.html text="Go" link="/go" %}\n\n{% include notes.html %}{% include jam.html content="x" %}`,
+    [
+      'markdown-alert-note',
+      '<p>Mind <strong>it</strong>, "Mira".</p>',
+      'markdown-alert-warning"><p class="markdown-alert-title">Stop</p><p>Hot.</p>',
+      'markdown-alert-tip',
+      'Long words.</p>',
+      '<p><a href="/go">Go</a></p>',
+    ],
+    ['{%', 'include'],
+  ],
+  [
+    "what Hugo's figures say, and whose they are",
+    '{{< figure src="/a.png" alt="jar" title="Jam" caption="In *oak*" attr="Oto" attrlink="https://oto.example" >}}',
+    [
+      '<figcaption>\n<p><strong>Jam</strong> In <em>oak</em> <a href="https://oto.example">Oto</a></p>\n</figcaption>',
+      '<img src="/a.png" alt="jar">',
+    ],
+    [],
+  ],
+  [
+    "Hexo's links and boxes to tick, and files of a gist",
+    '{% link Jam, https://a.example, /i.png %}\n\n{% checkbox green checked, Wash %}\n\n{% gist mira/0a1b2c3d jam.rb %}\n\n{% gist 0a1b2c3d jam.rb %}\n\n{{< gist mira 0a1b2c3d >}}',
+    [
+      '<a href="https://a.example">Jam</a>',
+      '<input type="checkbox" checked disabled> Wash',
+      '<a href="https://gist.github.com/mira/0a1b2c3d">gist.github.com/mira/0a1b2c3d</a></p>\n<p><a href="https://gist.github.com/0a1b2c3d">gist.github.com/0a1b2c3d</a></p>\n<p><a href="https://gist.github.com/mira/0a1b2c3d">gist.github.com/mira/0a1b2c3d</a>',
+    ],
+    ['jam.rb', 'i.png'],
+  ],
+  [
+    "words that Liquid keeps under a name, and Zola's kind of a box",
+    '{% capture jam %}\nSome **jam**.\n{% endcapture %}\n\n<div class="notice">{{ jam | markdownify }}</div>\n\n{% alert(tip=true) %}\nMind it.\n{% end %}',
+    ['<p>Some <strong>jam</strong>.</p>', 'markdown-alert-tip', '<p>Mind it.</p>'],
+    ['{{', 'capture'],
+  ],
+  [
+    'titles of boxes with code in them',
+    '::: info Of `jam` and `tea` pots\nWords.\n:::\n\n> :::tip[Use `tin`]\n> Of tin.\n> :::\n\n```text\n::: info `x`\n```',
+    [
+      '<p class="markdown-alert-title">Of <code>jam</code> and <code>tea</code> pots</p><p>Words.</p>',
+      '<p class="markdown-alert-title">Use <code>tin</code></p>',
+      '::: info `x`',
+    ],
+    [],
+  ],
+  [
+    'captions with signs in them',
+    '{{< figure src="/a.png" caption="The `jam` *pot*" >}}\n\n{{< figure src="/b.png" caption="A \\"big\\" <b>pot</b>" >}}\n\n{{< audio src="/a.mp3" caption="A song" >}}\n\n`{{<` and "`>}}`" are signs.',
+    [
+      '<figcaption>\n<p>The <code>jam</code> <em>pot</em></p>\n</figcaption>',
+      '<p>A "big" <b>pot</b></p>',
+      '<audio controls src="/a.mp3"></audio>',
+      '<p>A song</p>',
+      '<code>{{&#x3C;</code> and "<code>>}}</code>" are signs.',
+    ],
+    ['{{&#x3C; fig'],
+  ],
+  [
+    "what themes of Hugo's say beside a title, and where a quote is from",
+    '{{< card link="/a" title="Jam" subtitle="Of plums" >}}\n\n{{< spoiler text="Open" >}}Tea{{< /spoiler >}}\n\n{{< blockquote author="Mira" link="https://a.example" >}}So.{{< /blockquote >}}\n\n{{< imgproc "/a.jpg" Fit "600x400" >}}',
+    [
+      '<strong><a href="/a">Jam</a></strong></p>\n<p>Of plums</p>',
+      '<summary>Open</summary>',
+      '— <a href="https://a.example">Mira</a>',
+      '<img src="/a.jpg" alt="">',
+    ],
+    [],
+  ],
+  [
+    'languages with a word before them or behind',
+    '```language-js\nlet a\n```\n\n```diff-js\n+ b\n```\n\n{% prism js %}\nlet c\n{% endprism %}',
+    ['language-js"', 'language-diff"', '<span class="hljs-keyword">let</span> c'],
+    ['language-language', 'diff-js', 'code-title'],
   ],
 ])('%s: as its author meant it', async (_, content, there, away) => {
   const html = (await page(content)).replace(/<annotation.*?<\/annotation>/g, (all) =>
@@ -1462,6 +1589,13 @@ test.each<[string, string[], string]>([
   ],
   ['A.\n\n<!--@include: ./b.md-->', ['template code left out: text of another file 1×'], 'A.'],
   ['Give <your-name> and <style> here.', [], 'Give &#x3C;your-name> and &#x3C;style> here.'],
+  [
+    'A.\n\n`embed: jam.js{2-4}`\n\nB `embed: c.js`.',
+    ['template code left out: code of another file (embed: jam.js) 1×'],
+    'A.\nB embed: c.js.',
+  ],
+  ['{{video https://youtu.be/aaaabbbbccc}}', [], 'https://youtu.be/aaaabbbbccc'],
+  ['A.\n\n@[code{2-3}](./a.js)', ['template code left out: code of another file 1×'], 'A.'],
 ])('what can only be run is left out and counted: %s', async (content, problems, words) => {
   expect(problemsIn(content).problems).toEqual(problems);
   expect((await page(content)).replace(/<[^>]*>/g, '').trim()).toBe(words);
@@ -1566,6 +1700,28 @@ test('references to books and figures, which nothing here resolves, are named', 
   ]);
 });
 
+test('cells of R and others are told, for what they print is not shown', () => {
+  const told = (content: string) => problemsIn(content).problems;
+  const of = (count: number) => [
+    `code that another program runs (a cell of R, say): ${count}, shown without what it prints`,
+  ];
+  expect(
+    told('```{r}\na\n```\n\n~~~{python}\n#| echo: true\nb\n~~~\n\n- a\n\n  ```{r, fig.width=3}\n  c\n  ```'),
+  ).toEqual(of(3));
+  expect(told('```dataview\nlist\n```')).toEqual(of(1));
+  expect(told('```{code-cell} ipython3\na\n```')).toEqual(of(1));
+  for (const content of [
+    '```{r, include=FALSE}\na\n```',
+    '```{r, eval=FALSE}\na\n```',
+    '```{julia}\n#| eval: false\na\n```',
+    '````md\n```{r}\na\n```\n````',
+    '```r\na\n```',
+    '```{.r}\na\n```',
+    '```{rust}\na\n```',
+  ])
+    expect(told(content)).toEqual([]);
+});
+
 // Jest's limit ends what takes the square of its length.
 test.each([
   ['spaces', `a${' '.repeat(100_000)}b`],
@@ -1594,8 +1750,11 @@ test.each([
   ['components', `${':badge[a]{b} ::::::a[b]\n\n'.repeat(40_000)}`],
   ['prices', `${'a $5 b '.repeat(140_000)} $x^2$ `],
   ['lines that are indented below a list', `- a\n${'\n    b\n'.repeat(140_000)}`],
+  ['cells that nobody ended', '```{r}\n'.repeat(140_000)],
+  ['marked words that nobody ended', '::a b '.repeat(140_000)],
   ['lines that are indented code', `${'a\n\n    b\n\n'.repeat(100_000)}`],
 ])('a megabyte of %s is read', (_, content) => {
+  problemsIn(content);
   expect(prepareMath(prepareDirectives(prepareText(content))).length).toBeGreaterThan(500_000);
 });
 

@@ -1,5 +1,6 @@
 // Excerpts of posts that have none of their own.
 import { excerptOf } from '../../../../lib/content/text/excerpt/excerpt';
+import { cut } from '../../../../lib/content/text/excerpt/start';
 
 test.each([
   ['the first paragraph', 'First one,\nover two lines.\n\nSecond.', 'First one, over two lines.'],
@@ -87,4 +88,43 @@ test.each([
   ],
 ])('an excerpt of HTML is %s', (_, content, excerpt) => {
   expect(excerptOf({ content, format: 'html' })).toBe(excerpt);
+});
+
+const SIGNS = [
+  'กำลังเขียนบทความเกี่ยวกับบ้าน',
+  '我们今天一起去北京大学学习汉语',
+  '東京のラーメンはおいしい',
+  '👩‍👩‍👧‍👦',
+  '🇰🇷',
+  'e\u0301',
+  "'a.b",
+  'אב"ג',
+  '１',
+];
+
+test.each<readonly [string, string]>([
+  ...SIGNS.map((signs) => [signs, `${signs}!`.repeat(300)] as const),
+  ['all of these together', SIGNS.join('').repeat(10)],
+  ['a word at the edge that goes on', `${'x,'.repeat(99)}!a'b${',x'.repeat(99)}`],
+  ['a cluster of thousands of signs', `${'x,'.repeat(90)}e${'\u0301'.repeat(5000)}x`],
+])('where a long text without spaces is cut depends on nothing far behind: %s', (_, text) => {
+  const all = [...new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)];
+  const end = all.findLast(({ index, segment }) => index + segment.length <= 200);
+  const expected = end ? text.slice(0, end.index + end.segment.length) : '';
+  expect(cut(text)).toBe(`${expected}…`);
+});
+
+test('a cluster of thousands of signs at the very start is cut', () => {
+  expect(cut(`e${'\u0301'.repeat(5000)}x`)).toBe(`e${'\u0301'.repeat(199)}…`);
+  expect(cut(`e${'\u0301'.repeat(199)}x`)).toBe(`e${'\u0301'.repeat(199)}…`);
+});
+
+test('of a long text only the start is looked at', () => {
+  const segment = jest.spyOn(Intl.Segmenter.prototype, 'segment');
+  for (const text of ['가나다라'.repeat(1_000_000), `e${'\u0301'.repeat(4_000_000)}`, 'x'.repeat(4_000_000)])
+    cut(text);
+  const lengths = segment.mock.calls.map(([text]) => text.length);
+  segment.mockRestore();
+  expect(lengths.length).toBeGreaterThanOrEqual(3);
+  expect(Math.max(...lengths)).toBeLessThan(1000);
 });

@@ -5,7 +5,7 @@ const MAX_CHARACTERS = 200;
 
 // Parsing a large folder takes seconds; most texts begin with a paragraph that is the same with and without a parser.
 const MARKUP =
-  /[*_<>&[\]\\{}$|^]|`|\w~|~~|==|%%|\+\+\S|:\S+:|\(\([\da-f]|^\s*(?:[#+=:-]|!!!|\?\?\?|\d+[.)]|~|\t| {4})/m;
+  /[*_<>&[\]\\{}$|^]|`|\w~|~~|==|%%|\+\+\S|:\S+:|::\S|\(\([\da-f]|^\s*(?:[#+=:-]|!!!|\?\?\?|\d+[.)]|~|\t| {4})/m;
 
 /** The excerpt, where nothing in the first paragraph could be markup but code; null where only a parser can tell. */
 export function excerptWithoutParser({ content, format }: Text): string | null {
@@ -47,6 +47,9 @@ export const squeezed = (text: string) =>
 
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
+// The words that end before the cut are the same whatever comes this far behind it.
+const SEGMENTED = 3 * MAX_CHARACTERS;
+
 /** Cuts at a space, or where there is none near, between two words or letters of any script. */
 export function cut(text: string): string {
   if (text.length <= MAX_CHARACTERS) return text;
@@ -54,10 +57,10 @@ export function cut(text: string): string {
   const space = start.lastIndexOf(' ');
   if (space > MAX_CHARACTERS * 0.75) return `${text.slice(0, space).replace(/[\s,;:–—-]+$/, '')}…`;
   let end = 0;
-  for (const { index, segment } of words.segment(text)) {
+  for (const { index, segment } of words.segment(text.slice(0, SEGMENTED))) {
     if (index + segment.length > MAX_CHARACTERS) break;
     end = index + segment.length;
   }
-  if (end === 0) end = [...new Intl.Segmenter().segment(start)].at(-2)?.index ?? MAX_CHARACTERS;
+  if (end === 0) end = [...new Intl.Segmenter().segment(start)].at(-2)?.index || MAX_CHARACTERS;
   return `${text.slice(0, end).trimEnd()}…`;
 }

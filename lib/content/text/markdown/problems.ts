@@ -1,4 +1,5 @@
 // What in a Markdown text can't be shown as its author means it. Cheap enough for every file of a large folder.
+import { countCells } from './cells';
 import { withCommentsEnded } from './comments';
 import { withComponents } from './component-signs';
 import { withFormulasEnded } from './math-lines';
@@ -43,6 +44,11 @@ export function problemsIn(markdown: string): Told {
           `references that nothing here resolves, shown as they are written: ${unresolved.length}, the first is ${unresolved[0]}`,
         ]
       : [];
+  const count = countCells(text);
+  const cells =
+    count > 0
+      ? [`code that another program runs (a cell of R, say): ${count}, shown without what it prints`]
+      : [];
   const comments = withCommentsEnded(text).unclosed.map(
     (begun) => `a comment has no end, so it is shown: ${begun}`,
   );
@@ -58,7 +64,7 @@ export function problemsIn(markdown: string): Told {
         ]
       : [];
   return {
-    problems: [...problems, ...left, ...beside, ...asWritten, ...comments, ...formulas],
+    problems: [...problems, ...left, ...beside, ...asWritten, ...cells, ...comments, ...formulas],
     beside,
     references,
   };
