@@ -9,7 +9,7 @@ import { randomFrom } from '../support/model';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import type { ScriptedSource } from '../support/scripted-source';
 import { isAway, type SharedSite, startSharedSite, timesAway } from '../support/shared-site';
-import type { Server } from '../support/site';
+import { answersFromMemory, type Server } from '../support/site';
 
 const SEED = Number(process.env.HISTORY_SEED ?? 20261120);
 /** On each of the two kinds of site. */
@@ -176,3 +176,10 @@ test(`after every change of ${2 * HISTORIES} random histories every list is exac
   );
   for (const { servers } of stages) for (const { reader } of servers) reader.close();
 }, 3_600_000);
+
+test('readers had answers from the memory of each server', async () => {
+  for (const server of [alone.server, ...shared.servers]) {
+    await server.stop();
+    expect(answersFromMemory(server)).toBeGreaterThan(0);
+  }
+});

@@ -5,7 +5,7 @@ import { eventually, readPage, revalidate } from '../support/http';
 import { randomFrom, type State, View } from '../support/model';
 import type { Hold } from '../support/scripted-source';
 import { isAway, type SharedSite, startSharedSite, timesAway } from '../support/shared-site';
-import type { Server } from '../support/site';
+import { answersFromMemory, type Server } from '../support/site';
 
 const SEED = Number(process.env.MODEL_SEED ?? 20261120);
 const INTERLEAVINGS = 120;
@@ -171,3 +171,10 @@ test(`${INTERLEAVINGS} random interleavings show no reader what they must not se
   expect({ seed: SEED, troubles }).toEqual({ seed: SEED, troubles: [] });
   expect(done - lost.size).toBeGreaterThanOrEqual(JUDGED_AT_LEAST);
 }, 900_000);
+
+test('readers had answers from the memory of each server', async () => {
+  for (const server of site.servers) {
+    await server.stop();
+    expect(answersFromMemory(server)).toBeGreaterThan(0);
+  }
+});

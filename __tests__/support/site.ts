@@ -29,6 +29,8 @@ export interface Server {
   log(): string;
   /** Resolves when the log has a line with this text. */
   logged(text: string): Promise<void>;
+  /** The code it has exited with; null where a signal ended it. */
+  ended: Promise<number | null>;
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
@@ -72,7 +74,7 @@ export async function startServer(
     ...settings,
   });
   const log = collect(child);
-  const ended = new Promise<void>((done) => child.once('close', () => done()));
+  const ended = new Promise<number | null>((done) => child.once('close', done));
   const logged = (text: string) =>
     new Promise<void>((done, fail) => {
       const look = () => log().includes(text) && done();
@@ -92,11 +94,18 @@ export async function startServer(
     pid: child.pid ?? 0,
     log,
     logged,
+    ended,
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       await ended;
     },
   };
+}
+
+/** How many answers a server gave from memory, as it says when it has stopped. */
+export function answersFromMemory(server: Server): number {
+  const line = server.log().match(/^.*"event":"requests".*$/m)?.[0];
+  return line === undefined ? 0 : JSON.parse(line).fromMemory;
 }
 
 // Below those that the system gives to whoever asks for any (from 32768 on), lest another program gets one of them

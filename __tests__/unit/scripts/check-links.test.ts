@@ -45,3 +45,9 @@ test('each that leads nowhere is named with its post, and so is a post that does
   for (const [name, [, address]] of Object.entries(links))
     expect(lines).toContain(`/blog/${name}: ${address}`);
 });
+
+test('an address that a post never had is named, the links beside it are not', () => {
+  const { lines } = runScript('check-links', { CONTENT_DIR: join(__dirname, '../../fixtures/import') });
+  const told = lines.filter((line) => line.startsWith('/blog/between-posts:'));
+  expect(told).toEqual(['/blog/between-posts: /2018/11/23/birch-bench.html']);
+});

@@ -92,6 +92,7 @@ test.each<[string, string[], string[]]>([
     ['Above it.', 'Within the frame.', 'Below it.'],
     ['import', 'Frame', 'not for readers', '{'],
   ],
+  ['bundle/index.md', ['<img src="/images/posts/bundle/stone.png" alt="A stone">'], ['./stone']],
   [
     'between-posts.md',
     ['<a href="/blog/toml">the chart</a>', '<a href="/blog/zone-without-colon">the raft</a>'],

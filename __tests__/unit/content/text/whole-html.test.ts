@@ -1,6 +1,7 @@
 // Recorded HTML of CMSs' editors: every word of the author, every link within the post and every size is on the page.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { feedHtml } from '../../../../lib/content/text/feed-html';
 import { toHtml } from '../../../../lib/content/text/html';
 import { anchorsIn, deadAnchors, lostWords, unsized } from '../../../support/whole-html';
 
@@ -24,6 +25,14 @@ test.each(files)('of %s nothing is lost', async (name) => {
   expect(lostWords(source, html)).toEqual([]);
   expect(deadAnchors(html)).toEqual([]);
   expect(unsized(source, html)).toEqual([]);
+});
+
+test.each(files)('of %s nothing is lost in the feeds', async (name) => {
+  const { source, html } = await page(name);
+  const feed = feedHtml(html, 'https://blog.example/blog/whole');
+  expect(lostWords(source, feed)).toEqual([]);
+  expect(unsized(source, feed)).toEqual([]);
+  expect(feed).not.toMatch(/(?:src|href)="(?:\/|#)/);
 });
 
 test('what looks for it sees what is lost', async () => {
