@@ -18,6 +18,9 @@ export const idText = z
 
 const upTo = (length: number) => z.string().max(length, `longer than ${length} characters`);
 
+/** HTML that a CMS gives for a short text. To make plain text of it takes time that grows faster than it does. */
+export const shortHtml = upTo(LIMITS.paragraph);
+
 const optionalText = (length: number) =>
   upTo(length)
     .nullish()
