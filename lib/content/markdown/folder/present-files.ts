@@ -74,6 +74,7 @@ async function lookAtAll(folder: Watched, dir: string): Promise<InFolder> {
   const isWatched = !first.hasLinks && watch.begin(first.folders);
   const { files, others, ofFolders, folders, hasLinks, links, unreadable } = isWatched ? walkIn(dir) : first;
   const found = await stampsOf(dir, files, unreadable);
+  const hiding = await hidingFolders(dir, ofFolders);
   const isClear = !hasLinks && unreadable.size === 0 && found.areAlone;
   if (isWatched && isClear && folders.every((each) => watch.has(each))) folder.present = found.present;
   else watch.end();
@@ -82,7 +83,7 @@ async function lookAtAll(folder: Watched, dir: string): Promise<InFolder> {
     ...(others[0] === undefined
       ? []
       : [`${join(dir, others[0])}: no Markdown, and not shown; files of this kind: ${others.length}`]),
-    ...hidingFolders(dir, ofFolders),
+    ...hiding,
   ];
   return { present: found.present, links: folder.links, unreadable };
 }
