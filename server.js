@@ -28,7 +28,8 @@ const next = require('next');
 const app = next({
   dev: false,
   dir: __dirname,
-  hostname: options.hostname,
+  // To proxy.ts Next calls these addresses localhost. Under another name a rewrite to its own host is a foreign one's.
+  hostname: /^(127\.|::1$)/.test(options.hostname) ? 'localhost' : options.hostname,
   port: Number(options.port) || 3000,
 });
 const server = createServer();

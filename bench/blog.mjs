@@ -1,5 +1,6 @@
 // The blog as it is, built once for all parts that measure no build. Its servers are given another source, or files.
-import { build, layOut } from './site.mjs';
+import { build } from './build.mjs';
+import { layOut } from './site.mjs';
 import { startSource } from './source.mjs';
 
 let built;

@@ -4,10 +4,11 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { build } from './build.mjs';
 import { longText } from './long-text.mjs';
 import { figure, table } from './report/format.mjs';
 import { layOutPeers } from './servers/peers.mjs';
-import { build, emptyFolder, layOut, PROJECT, start } from './site.mjs';
+import { emptyFolder, layOut, PROJECT, start } from './site.mjs';
 import { median } from './stats.mjs';
 
 const LIGHTHOUSE = 'lighthouse@12.8.2';

@@ -1,16 +1,16 @@
-// Lays out, builds and runs copies of the blog for the benchmarks.
-import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+// Lays out and runs copies of the blog for the benchmarks.
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { startChild } from './children.mjs';
-import { costOf, watchCost } from './process-cost.mjs';
+import { costOf } from './process-cost.mjs';
 import { SECRET } from './webhook.mjs';
 
 export const PROJECT = resolve(dirname(fileURLToPath(import.meta.url)), '..');
-const NEXT = join(PROJECT, 'node_modules/next/dist/bin/next');
+/** The program `next`. */
+export const NEXT = join(PROJECT, 'node_modules/next/dist/bin/next');
 const PARTS = [
   'components',
   'content',
@@ -31,13 +31,6 @@ const TYPES = {
   compilerOptions: { jsx: 'react-jsx', moduleResolution: 'Bundler', module: 'ESNext' },
   include: ['next-env.d.ts'],
 };
-/** All are built in one place, and moved: the compiler keeps what it has compiled by its place, which is also the tests'. */
-const BUILDING = join(PROJECT, '.test/built/building');
-/** What it keeps is of use to builds with the same configuration. Of the blog's own the tests may have it already. */
-const compiledWith = (config) =>
-  config.equals(readFileSync(join(PROJECT, 'next.config.js')))
-    ? join(PROJECT, '.test/compiled')
-    : join(PROJECT, '.test/bench/compiled', createHash('sha256').update(config).digest('hex').slice(0, 8));
 const START_LIMIT_MS = 120_000;
 const LOG_CHARACTERS = 1_000_000;
 
@@ -94,31 +87,6 @@ export function run(args, cwd, settings = {}) {
     });
   }
   return { child, ended, log: () => log };
-}
-
-/** Runs `next build`; gives how long it took, in ms, and what it cost. */
-export async function build(dir, settings = {}) {
-  const cache = join(BUILDING, '.next/cache/turbopack');
-  const compiled = compiledWith(readFileSync(join(dir, 'next.config.js')));
-  moveTo(dir, BUILDING);
-  moveTo(compiled, cache);
-  const startedMs = performance.now();
-  const { child, ended, log } = run([NEXT, 'build'], BUILDING, settings);
-  const cost = watchCost(child);
-  const isBuilt = (await ended) === 0;
-  const ms = performance.now() - startedMs;
-  moveTo(cache, compiled);
-  renameSync(BUILDING, dir);
-  if (!isBuilt) throw new Error(`next build failed in ${dir}:\n${log()}`);
-  return { ms, ...(await cost) };
-}
-
-/** Replaces a folder by another one, where there is one. */
-function moveTo(from, to) {
-  if (!existsSync(from)) return;
-  rmSync(to, { recursive: true, force: true });
-  mkdirSync(dirname(to), { recursive: true });
-  renameSync(from, to);
 }
 
 /** A port that nobody listens on. */

@@ -17,13 +17,13 @@ const SHORT = SENTENCE.repeat(8);
 const TAGS = 20;
 
 /** A post; `isLong`: with a text of three kilobytes, code in it. */
-export function post(n, { title, changed, isLong } = {}) {
+export function post(n, { title, more = '', changed, isLong } = {}) {
   const publishedAt = new Date(Date.UTC(2000, 0, 1) + n * 3_600_000).toISOString();
   return {
     id: `post-${n}`,
     title: title ?? `Post ${n}`,
     excerpt: 'In short.',
-    content: isLong ? LONG : SHORT,
+    content: (isLong ? LONG : SHORT) + more,
     publishedAt,
     updatedAt: changed ?? publishedAt,
     tags: ['all', `tag-${n % TAGS}`],

@@ -39,7 +39,7 @@ server.keepAliveTimeout = 600_000;
 parentPort.on('message', ({ edit, takeCounts }) => {
   if (edit) {
     edits.delete(edit.n);
-    edits.set(edit.n, { title: edit.title, changed: new Date().toISOString() });
+    edits.set(edit.n, { title: edit.title, more: edit.more, changed: new Date().toISOString() });
   }
   parentPort.postMessage(counts);
   if (takeCounts) counts = { requests: 0, bytes: 0 };

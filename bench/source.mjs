@@ -25,8 +25,8 @@ export async function startSource(options) {
   return {
     count: options.count,
     url: `http://127.0.0.1:${port}/posts`,
-    /** Gives a post another title. */
-    edit: (n, title) => tell({ edit: { n, title } }),
+    /** Gives a post another title, and more at the end of its text. */
+    edit: (n, title, more = '') => tell({ edit: { n, title, more } }),
     /** What it was asked, and how much it gave, since this was asked last. */
     takeCounts: () => tell({ takeCounts: true }),
     stop: () => worker.terminate(),

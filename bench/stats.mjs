@@ -17,6 +17,15 @@ export function spread(list) {
   return { median: middle, spread: middle === 0 ? 0 : between / middle };
 }
 
+/** The median of each figure of all rounds, and their `spreads`. */
+export function mediansOf(rounds) {
+  const found = Object.keys(rounds[0]).map((name) => [name, spread(rounds.map((round) => round[name]))]);
+  return {
+    ...Object.fromEntries(found.map(([name, { median }]) => [name, median])),
+    spreads: Object.fromEntries(found.map(([name, each]) => [name, each.spread])),
+  };
+}
+
 /** `count` results of `work`, one after the other. */
 export async function times(count, work) {
   const results = [];

@@ -5,11 +5,16 @@ import { idOf } from './source.mjs';
 export const SECRET = 'a-secret-of-the-benchmark-with-32-characters';
 
 /** Calls the webhook for a post; gives the status and the answer. */
-export async function publish(url, n) {
+export const publish = (url, n) => call(url, { id: idOf(n) });
+
+/** Calls the webhook for one page alone. */
+export const publishPath = (url, path) => call(url, { paths: [path] });
+
+async function call(url, body) {
   const response = await fetch(`${url}/api/revalidate`, {
     method: 'POST',
     headers: { authorization: `Bearer ${SECRET}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ id: idOf(n) }),
+    body: JSON.stringify(body),
   });
   return { status: response.status, ...(await response.json()) };
 }

@@ -1,26 +1,17 @@
-// Options of next.config.js do what they say, or stop the build. One build has all that go together.
-import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+// Options of next.config.js do what they say, or stop the build. All that go together are in one build.
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import request from 'supertest';
 import { hydrated, launch, openTab, troublesOf } from '../support/browser';
-import { BUILD_LIMIT_MS, BUILDING, buildSite, builtDir } from '../support/build';
+import { BUILD_LIMIT_MS, buildSite } from '../support/build';
 import { eventually, outcomes, readPage, readUntil } from '../support/http';
-import { renamePages, setOptions } from '../support/next-options';
-import { HELLO, POSTS } from '../support/posts';
+import { setOptions } from '../support/next-options';
+import { layOutOptionsSite, type OptionsSite } from '../support/options-site';
+import { HELLO } from '../support/posts';
 import { comeBack, follow, isShown, requestsOf, shows as showsIn } from '../support/reader';
-import { ScriptedSource } from '../support/scripted-source';
-import {
-  freePort,
-  LONG_TIMEOUT_MS,
-  PROJECT,
-  SECRET,
-  type Server,
-  type Settings,
-  startServer,
-  writePost,
-} from '../support/site';
+import type { ScriptedSource } from '../support/scripted-source';
+import { SECRET, type Server, writePost } from '../support/site';
 
 test(
   'an option that would break a promise stops the build, with the reason',
@@ -33,70 +24,24 @@ test(
   BUILD_LIMIT_MS,
 );
 
-describe('basePath, trailingSlash, assetPrefix, distDir, pageExtensions, rewrites and standalone, together', () => {
-  const OPTIONS = [
-    "basePath: '/notes'",
-    'trailingSlash: true',
-    "assetPrefix: 'https://cdn.example'",
-    "distDir: 'build'",
-    "output: 'standalone'",
-    "pageExtensions: ['page.tsx', 'page.ts']",
-    "rewrites: async () => [{ source: '/posts/:id', destination: '/blog/:id' }]",
-  ];
+describe('all options that go together', () => {
   const SITE = 'https://blog.example/notes';
-  const source = new ScriptedSource([
-    ...POSTS,
-    {
-      id: '1.5',
-      title: 'Version 1.5',
-      content: 'See [hello](/blog/hello).',
-      publishedAt: '2026-09-01T09:00:00Z',
-    },
-  ]);
-  let image: string;
-  let folder: string;
+  let site: OptionsSite;
+  let source: ScriptedSource;
   let server: Server;
 
   beforeAll(async () => {
-    await source.start();
-    const settings = {
-      ...source.settings,
-      CONTENT_TIMEOUT_MS: LONG_TIMEOUT_MS,
-      SITE_URL: 'https://blog.example',
-    };
-    const prepare = async (dir: string) => {
-      await renamePages(dir);
-      await setOptions(dir, OPTIONS.join(',\n  '));
-    };
-    const { code, output } = await buildSite('options', settings, { prepare, distDir: 'build' });
-    expect([code, output]).toEqual([0, output]);
-    const dir = builtDir('options');
-    // As docs/deployment.md says, to a place from which nothing of the project can be reached.
-    image = await mkdtemp(join(tmpdir(), 'next-isr-blog-'));
-    await cp(join(dir, 'build/standalone'), image, { recursive: true, verbatimSymlinks: true });
-    // Next lays it out below the folder that has the lock file.
-    folder = join(image, relative(PROJECT, BUILDING));
-    await cp(join(dir, 'build/static'), join(folder, 'build/static'), { recursive: true });
-    await cp(join(dir, 'public'), join(folder, 'public'), { recursive: true });
-    await cp(join(dir, 'server.js'), join(folder, 'server.js'));
-
-    server = await start({ ...settings, SWEEP_SECONDS: '1', REVALIDATE_SECONDS: '1' });
+    site = await layOutOptionsSite();
+    source = site.source;
+    server = await site.start({ ...site.settings, SWEEP_SECONDS: '1', REVALIDATE_SECONDS: '1' });
   }, BUILD_LIMIT_MS);
-
-  const start = async (settings: Settings) =>
-    startServer(
-      { dir: folder },
-      { ...settings, HOSTNAME: '127.0.0.2', PORT: String(await freePort()) },
-      (port) => ({ command: ['server.js'], url: `http://127.0.0.2:${port}` }),
-    );
 
   const cleanUps: (() => Promise<void>)[] = [];
 
   afterAll(async () => {
     for (const cleanUp of cleanUps) await cleanUp();
     await server.stop();
-    await source.stop();
-    await rm(image, { recursive: true });
+    await site.remove();
   });
 
   const call = (body: object) =>
@@ -220,12 +165,12 @@ describe('basePath, trailingSlash, assetPrefix, distDir, pageExtensions, rewrite
   });
 
   test('what it keeps, and its Markdown files, are there without the project', async () => {
-    const files = await start({ CACHE_DIR: join(image, 'files'), REVALIDATE_SECONDS: 'false' });
+    const files = await site.start({ CACHE_DIR: join(site.image, 'files'), REVALIDATE_SECONDS: 'false' });
     try {
-      await writePost(folder, 'saved.md', 'title: Saved', 'Text of a file.');
+      await writePost(site.folder, 'saved.md', 'title: Saved', 'Text of a file.');
       await readUntil(files, '/notes/archive/', ({ text }) => text.includes('/notes/blog/saved/'));
       expect((await readPage(files, '/notes/blog/saved/')).text).toContain('Text of a file.');
-      expect(await readdir(join(image, 'files'), { recursive: true })).toContain('data.mdb');
+      expect(await readdir(join(site.image, 'files'), { recursive: true })).toContain('data.mdb');
       expect(files.log()).not.toContain('"level":"error"');
     } finally {
       await files.stop();

@@ -54,10 +54,10 @@ export function buildSite(name: string, settings: Settings, options: Options = {
  * Builds a site that several test files share, unless one of them already has.
  * @throws Error when it does not build
  */
-export function buildOnce(name: string, settings: Settings): Promise<void> {
+export function buildOnce(name: string, settings: Settings, options: Options = {}): Promise<void> {
   return locked(LOCK, async () => {
     if (existsSync(builtDir(name))) return;
-    const { code, output } = await build(name, settings, {});
+    const { code, output } = await build(name, settings, options);
     if (code !== 0) throw new Error(`The test site "${name}" did not build:\n${output}`);
   });
 }

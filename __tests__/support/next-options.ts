@@ -19,3 +19,22 @@ export async function renamePages(dir: string): Promise<void> {
     await rename(file, file.replace(/\.(tsx?)$/, '.page.$1'));
   }
 }
+
+/** Writes a proxy.ts, named as pages are by `renamePages`, that shows members another page. */
+export async function addProxy(dir: string, matcher: string[]): Promise<void> {
+  await writeFile(
+    join(dir, 'proxy.page.ts'),
+    `import { type NextRequest, NextResponse } from 'next/server';
+
+export function proxy(request: NextRequest) {
+  const isMember = request.cookies.get('reader')?.value === 'member';
+  const archive = new URL('/notes/archive/', request.url);
+  const response = isMember ? NextResponse.rewrite(archive) : NextResponse.next();
+  response.headers.set('x-proxy', isMember ? 'member' : 'passing');
+  return response;
+}
+
+export const config = { matcher: ${JSON.stringify(matcher)} };
+`,
+  );
+}

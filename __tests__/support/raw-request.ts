@@ -9,6 +9,7 @@ export interface RawRequest {
   /** As it stands in the request's first line. */
   path: string;
   headers?: Record<string, string>;
+  body?: string;
 }
 
 export interface Answer {
@@ -34,7 +35,7 @@ export async function answerToBeginning(server: { url: string }, written: string
 /** Sends a request over a connection of its own. */
 export function ask(
   server: { url: string },
-  { method = 'GET', path, headers = {} }: RawRequest,
+  { method = 'GET', path, headers = {}, body }: RawRequest,
 ): Promise<Answer> {
   const { hostname, port } = new URL(server.url);
   return new Promise((done, fail) => {
@@ -52,7 +53,7 @@ export function ask(
       });
     });
     call.once('error', fail);
-    call.end();
+    call.end(body);
   });
 }
 

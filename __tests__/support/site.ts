@@ -29,6 +29,8 @@ export interface Server {
   log(): string;
   /** Resolves when the log has a line with this text. */
   logged(text: string): Promise<void>;
+  /** The code it has exited with; null where a signal ended it. */
+  ended: Promise<number | null>;
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
@@ -72,7 +74,7 @@ export async function startServer(
     ...settings,
   });
   const log = collect(child);
-  const ended = new Promise<void>((done) => child.once('close', () => done()));
+  const ended = new Promise<number | null>((done) => child.once('close', done));
   const logged = (text: string) =>
     new Promise<void>((done, fail) => {
       const look = () => log().includes(text) && done();
@@ -92,6 +94,7 @@ export async function startServer(
     pid: child.pid ?? 0,
     log,
     logged,
+    ended,
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       await ended;

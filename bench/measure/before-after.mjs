@@ -1,11 +1,12 @@
 // Before and after: the same blog and the same readers, with each page rendered for each request, with Next's ISR alone,
 // and as it is.
 import { builtBlog } from '../blog.mjs';
+import { build } from '../build.mjs';
 import { openLoop } from '../load/open-loop.mjs';
 import { allPaths, randomNumbers, zipf } from '../load/workload.mjs';
-import { build, start } from '../site.mjs';
+import { start } from '../site.mjs';
 import { startSource } from '../source.mjs';
-import { median } from '../stats.mjs';
+import { mediansOf } from '../stats.mjs';
 import { layOutPlain } from '../variants.mjs';
 import { publish, read, readUntil } from '../webhook.mjs';
 
@@ -20,7 +21,7 @@ const SETTINGS = { CONTENT_SOURCE: 'rest', REVALIDATE_SECONDS: '3600', FIRST_VIS
 
 /**
  * @param sizes `paces`: how often something is published, and for how many seconds that is measured
- * @returns medians of each variant at each pace, and what one server of each can take
+ * @returns medians of each variant at each pace, what one server of each can take, and the sizes
  */
 export async function beforeAndAfter(sizes) {
   const source = await startSource({ count: sizes.posts, delayMs: SOURCE_MS, isLong: true });
@@ -33,13 +34,15 @@ export async function beforeAndAfter(sizes) {
       for (const variant of variants)
         variant.rounds.push(await measured(variant, source, { ...sizes, ...pace }, round));
     }
-    const found = variants.map(({ name, rounds }) => ({ name, ...medians(rounds) }));
+    const found = variants.map(({ name, rounds }) => ({ name, ...mediansOf(rounds) }));
     measuredAt.push({ ...pace, variants: found });
   }
   for (const variant of variants) variant.capacity = await capacityOf(variant, sizes);
   await Promise.all(variants.map(({ server }) => server.stop()));
   await source.stop();
-  return { paces: measuredAt, capacities: variants.map(({ name, capacity }) => ({ name, capacity })) };
+  const { posts, rate, rounds, warmUps } = sizes;
+  const capacities = variants.map(({ name, capacity }) => ({ name, capacity }));
+  return { paces: measuredAt, capacities, posts, rate, rounds, warmUps };
 }
 
 async function startAll(sizes, settings, source) {
@@ -128,11 +131,6 @@ async function measured({ server, publishes }, source, { posts, rate, seconds, p
     sourceRequests: asked.requests,
     sourceKilobytes: asked.bytes / 1000,
   };
-}
-
-function medians(rounds) {
-  const names = Object.keys(rounds[0]);
-  return Object.fromEntries(names.map((name) => [name, median(rounds.map((round) => round[name]))]));
 }
 
 /** How many requests a second one server answers with a good p95 and no error: each step is so many times the last one. */

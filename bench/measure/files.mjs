@@ -1,7 +1,8 @@
 // Publishing Markdown files: each publish looks at all of them.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build, layOut, start } from '../site.mjs';
+import { build } from '../build.mjs';
+import { layOut, start } from '../site.mjs';
 import { post } from '../source-posts.mjs';
 import { quantile } from '../stats.mjs';
 import { publishWhole, readUntil } from '../webhook.mjs';

@@ -1,7 +1,8 @@
 // What grows with the blog: the build, the memory of a server that knows all posts, and its folder. The built blogs are
 // kept for what is measured next.
 import { spawnSync } from 'node:child_process';
-import { build, layOut, PROJECT } from '../site.mjs';
+import { build } from '../build.mjs';
+import { layOut, PROJECT } from '../site.mjs';
 import { startSource } from '../source.mjs';
 import { median, spread } from '../stats.mjs';
 

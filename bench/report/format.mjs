@@ -10,6 +10,11 @@ export function figure(value, unit = '') {
   return unit ? `${text} ${unit}` : text;
 }
 
+/** A median with its spread, such as 4.23 s ±5 %. Of one round there is none. */
+export function withSpread(median, spread, unit = '') {
+  return `${figure(median, unit)}${spread > 0 ? ` ±${figure((spread / 2) * 100)} %` : ''}`;
+}
+
 /** How much less (or more) `after` is than `before`, such as −75 %. */
 export function change(before, after) {
   if (!(before > 0) || before === Number.POSITIVE_INFINITY) return NONE;

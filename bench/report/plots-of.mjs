@@ -5,7 +5,7 @@ import { barPlot } from './plots.mjs';
 const isOurs = (name) => name.startsWith('this blog') || name.includes('with Redis');
 
 /** @returns SVG files by name */
-export function plotsOf({ beforeAfter, limits, publishing, growth }) {
+export function plotsOf({ 'before-after': beforeAfter, limits, publish, growth }) {
   const plots = {};
   if (beforeAfter) {
     const bars = beforeAfter.capacities.map(({ name, capacity }) =>
@@ -21,8 +21,8 @@ export function plotsOf({ beforeAfter, limits, publishing, growth }) {
     });
     plots['limits.svg'] = barPlot('Requests a second of one page: gzip, 64 connections', bars);
   }
-  if (publishing) {
-    const bars = publishing.map(({ name, count, which, readP50 }) =>
+  if (publish) {
+    const bars = publish.map(({ name, count, which, readP50 }) =>
       bar(
         `${figure(count)} posts, ${which}${name.includes('two') ? ', Redis' : ''}`,
         readP50,

@@ -1,14 +1,16 @@
 // The main ratios, for the README.
+import { BY_NPM, NGINX } from '../servers/names.mjs';
+import { besideOf } from './beside.mjs';
 import { change, counted, figure, ratio, table } from './format.mjs';
 
 /** A row for each figure that was measured. */
-export function readmeTable({ beforeAfter, limits, publishing, files, growth, burst }) {
+export function readmeTable({ 'before-after': beforeAfter, limits, publish, files, growth, burst }) {
   return table(
     ['compared', 'result'],
     [
       ...(beforeAfter ? beforeAfterRows(beforeAfter) : []),
       ...(limits ? limitsRows(limits) : []),
-      ...(publishing ? publishingRows(publishing) : []),
+      ...(publish ? publishRows(publish) : []),
       ...(growth ? growthRows(growth) : []),
       ...(files ? filesRows(files) : []),
       ...(burst
@@ -41,17 +43,15 @@ function beforeAfterRows({ paces, capacities }) {
   ];
 }
 
-function limitsRows({ cases, servers }) {
-  const gzip = cases.findIndex(({ encoding }) => encoding === 'gzip');
-  const rateOf = (name) => servers.find((server) => server.name === name)?.results[gzip]?.median;
-  const ours = rateOf('this blog, `npm start`') ?? rateOf('this blog, `next start`');
+function limitsRows(limits) {
+  const beside = (name) => figure(besideOf(limits, BY_NPM, name, 'gzip'));
   return [
-    ['requests a second, as a ratio to nginx with a file', ratio(ours, rateOf('nginx, a file'))],
-    ['the same, as a ratio to a bare page by `next start`', ratio(ours, rateOf('a bare page, Pages Router'))],
+    ['requests a second, as a ratio to nginx with a file', beside(NGINX)],
+    ['the same, as a ratio to a bare page by `next start`', beside('a bare page, Pages Router')],
   ];
 }
 
-function publishingRows(rows) {
+function publishRows(rows) {
   const counts = rows.map(({ count }) => count);
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
   const p50 = (count, which) =>

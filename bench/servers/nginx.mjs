@@ -6,7 +6,8 @@ import { gzipSync } from 'node:zlib';
 import { startChild } from '../children.mjs';
 import { emptyFolder, freePort, serving } from '../site.mjs';
 
-const NGINX = ['nginx', '/usr/sbin/nginx'].find((name) => spawnSync(name, ['-v']).error === undefined);
+/** Its program, where there is one. */
+export const NGINX = ['nginx', '/usr/sbin/nginx'].find((name) => spawnSync(name, ['-v']).error === undefined);
 export const hasNginx = NGINX !== undefined;
 
 const configOf = (dir, port) => `

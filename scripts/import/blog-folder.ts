@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { isPostFile } from '../../lib/content/markdown/folder/file-name';
-import { FILES, KINDS, type Kind } from './generators';
+import { FILES, KINDS, type Kind, type Sign } from './generators';
 
 export interface BlogFolder {
   generator: string;
@@ -30,9 +30,11 @@ export function blogFolder(root: string): BlogFolder {
     null,
   ];
   const base = join(root, at);
-  const there = folders.filter((folder) => isFolder(join(base, folder)) && hasPosts(join(base, folder)));
+  const isThere = (folder: string) => isFolder(join(base, folder)) && hasPosts(join(base, folder));
+  const there = folders.filter(isThere);
+  const [first = FOLDERS.find(isThere)] = there;
   const posts =
-    generator === 'Jekyll' ? jekyllFolders(base) : generator === 'Hexo' ? there : there.slice(0, 1);
+    generator === 'Jekyll' ? jekyllFolders(base) : generator === 'Hexo' ? there : first ? [first] : [];
   return {
     generator,
     posts: (posts.length > 0 ? posts : ['.']).map((folder) => join(at, folder)),
@@ -59,7 +61,13 @@ function jekyllFolders(base: string, dir = '', depth = 0): string[] {
 
 function kindOf(dir: string): Kind | undefined {
   const has = (name: string) => existsSync(join(dir, name));
-  return KINDS.find(([name, signs]) => (name === 'Zola' ? signs.every(has) : signs.some(has)));
+  const isSign = (sign: Sign): boolean => {
+    if (typeof sign === 'string') return has(sign);
+    if ('all' in sign) return sign.all.every(has);
+    return has(sign.file) && sign.says.test(readFileSync(join(dir, sign.file), 'utf8'));
+  };
+  const isJekyll = ([name]: Kind) => name === 'Jekyll' && has('_posts') && !has('package.json');
+  return KINDS.find(([, signs]) => signs.some(isSign)) ?? KINDS.find(isJekyll);
 }
 
 const MAX_DEPTH = 2;

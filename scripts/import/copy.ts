@@ -9,6 +9,7 @@ import { isAboutHiding } from '../../lib/content/markdown/hidden/hidden';
 import { isServed } from '../../lib/content/pictures/files';
 import { formerPath } from '../../lib/content/post/former-path';
 import { paths } from '../../lib/paths';
+import { isWithin } from './boundary';
 import type { Looked } from './look';
 
 export interface To {
@@ -18,14 +19,18 @@ export interface To {
   files: string;
 }
 
-/**
- * @param folders of posts, with the pictures beside them
- * @returns a line for each file that could not be copied, for it is there already
- */
+export interface From {
+  /** Folders of posts, with the pictures beside them. */
+  folders: string[];
+  /** What may be taken along is within it. */
+  boundary: string;
+}
+
+/** @returns a line for each file that could not be copied: it is there already, or leads out of the blog's folder */
 export function copyBlog(
   looked: Looked[],
   to: To,
-  folders: string[],
+  { folders, boundary }: From,
 ): { copied: number; pictures: number; kept: string[] } {
   const done = { copied: 0, pictures: 0, kept: [] as string[] };
   for (const each of looked) {
@@ -41,15 +46,20 @@ export function copyBlog(
     for (const { file, at } of each.pictures)
       if (file !== null && at.startsWith('/')) done.pictures += copied(file, join(to.files, at));
   }
-  for (const folder of folders) done.pictures += copyPictures(folder, to.posts);
+  for (const folder of folders) {
+    for (const name of picturesIn(folder)) {
+      const file = join(folder, name);
+      if (isWithin(boundary, file)) done.pictures += copied(file, join(to.posts, name));
+      else done.kept.push(`${file} leads out of the blog's folder`);
+    }
+  }
   return done;
 }
 
 /** Those beside the posts. */
-function copyPictures(from: string, to: string): number {
-  const names = readdirSync(from, { recursive: true, encoding: 'utf8' }).filter(isServed);
-  const own = names.filter((name) => !/(^|[\\/])(node_modules|\.[^\\/]*)([\\/]|$)/.test(name));
-  return own.reduce((count, name) => count + copied(join(from, name), join(to, name)), 0);
+function picturesIn(folder: string): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(isServed);
+  return names.filter((name) => !/(^|[\\/])(node_modules|\.[^\\/]*)([\\/]|$)/.test(name));
 }
 
 /** @returns how many were copied: what is there stays */

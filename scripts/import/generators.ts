@@ -1,8 +1,11 @@
 // How each generator is told by its files, and where it keeps posts and other files.
 
+/** A file or folder that is there, several of them, or what is said in one. */
+export type Sign = string | { all: string[] } | { file: string; says: RegExp };
+
 export type Kind = [
   name: string,
-  isIt: string[],
+  isIt: Sign[],
   posts: string[],
   files: [dir: string, at: string][],
   permalink: string | null,
@@ -32,7 +35,8 @@ export const KINDS: Kind[] = [
   ],
   [
     'Jekyll',
-    ['_posts', '_config.yml'],
+    // A folder `_posts` alone others have too, such as Next.js' starter.
+    ['_config.yml'],
     ['_posts', '_drafts'],
     FILES,
     '/:categories/:year/:month/:day/:title.html',
@@ -72,10 +76,25 @@ export const KINDS: Kind[] = [
     FILES,
     '/:path/',
   ],
-  ['Zola', ['config.toml', 'templates'], ['content/blog', 'content/posts', 'content'], FILES, null],
+  [
+    'Zola',
+    [
+      'zola.toml',
+      { all: ['config.toml', 'templates'] },
+      // Hugo's is baseURL.
+      { file: 'config.toml', says: /^\s*base_url\s*=/m },
+    ],
+    ['content/blog', 'content/posts', 'content'],
+    FILES,
+    null,
+  ],
   [
     'Hugo',
-    ['hugo.toml', 'hugo.yaml', 'config.toml', 'config.yaml', 'archetypes'],
+    [
+      ...['hugo', 'config'].flatMap((name) => ['toml', 'yaml', 'yml', 'json'].map((ext) => `${name}.${ext}`)),
+      'config/_default',
+      'archetypes',
+    ],
     ['content/posts', 'content/post', 'content/blog', 'content'],
     FILES,
     null,
@@ -89,7 +108,7 @@ export const KINDS: Kind[] = [
   ],
   [
     'Next.js',
-    ['next.config.js', 'next.config.mjs', 'next.config.ts'],
+    ['next.config.js', 'next.config.mjs', 'next.config.ts', { file: 'package.json', says: /"next"\s*:\s*"/ }],
     [
       'data/blog',
       'content/posts',

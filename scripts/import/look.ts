@@ -3,9 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { timeZone } from '../../lib/content/dates/time-zone';
 import { EXTENSION, isPostFile } from '../../lib/content/markdown/folder/file-name';
-import { type Field, fieldsIn, named } from '../../lib/content/markdown/front-matter/fields';
+import { fieldsIn } from '../../lib/content/markdown/front-matter/fields';
 import { splitFrontMatter } from '../../lib/content/markdown/front-matter/front-matter';
-import { textOf, wordsIn } from '../../lib/content/markdown/front-matter/values';
+import { textOf } from '../../lib/content/markdown/front-matter/values';
 import { missingPosts } from '../../lib/content/markdown/missing-posts';
 import { decodeText as textIn, toldOfEncoding } from '../../lib/content/markdown/post/decode-text';
 import { readMarkdown } from '../../lib/content/markdown/post/read-markdown';
@@ -13,8 +13,9 @@ import { isPublished, type Post, parsePost } from '../../lib/content/post/post';
 import { isTooDeep, tooDeep } from '../../lib/content/worker/over-limit';
 import { reasonOf } from '../../lib/log';
 import type { BlogFolder } from './blog-folder';
+import { boundaryOf, isWithin } from './boundary';
 import { folderDefaults } from './folder-defaults';
-import { oldAddress } from './permalink';
+import { categoriesIn, oldAddress, patternIn } from './permalink';
 import { type Picture, pictureAt, picturesIn } from './pictures';
 import { aboveOf, IS_HTML, isOtherPost } from './places';
 import { withUniqueIds } from './unique-ids';
@@ -45,6 +46,7 @@ export interface Looked {
 export async function lookAtBlog(root: string, blog: BlogFolder): Promise<Looked[]> {
   const all: Looked[] = [];
   const defaultsOf = folderDefaults(root);
+  const boundary = boundaryOf(root);
   for (const folder of blog.posts) {
     const found = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' });
     // Medium's export is all HTML.
@@ -56,7 +58,7 @@ export async function lookAtBlog(root: string, blog: BlogFolder): Promise<Looked
       .filter((name) => !/(^|[\\/])(node_modules|\.[^\\/]+|_site|themes)[\\/]/.test(name))
       .filter((name) => blog.generator !== 'Obsidian' || !/(^|[\\/])_?templates[\\/]/i.test(name))
       .sort())
-      all.push(await lookAtFile(root, blog, folder, { path, isOther: isOther(path), defaultsOf }));
+      all.push(await lookAtFile(root, blog, folder, { path, isOther: isOther(path), defaultsOf, boundary }));
   }
   const missing = missingPosts(all);
   return withUniqueIds(
@@ -67,15 +69,18 @@ export async function lookAtBlog(root: string, blog: BlogFolder): Promise<Looked
   );
 }
 
+interface Place {
+  path: string;
+  isOther: boolean;
+  defaultsOf: ReturnType<typeof folderDefaults>;
+  boundary: string;
+}
+
 async function lookAtFile(
   root: string,
   blog: BlogFolder,
   folder: string,
-  {
-    path,
-    isOther,
-    defaultsOf,
-  }: { path: string; isOther: boolean; defaultsOf: ReturnType<typeof folderDefaults> },
+  { path, isOther, defaultsOf, boundary }: Place,
 ): Promise<Looked> {
   const file = posix.join(folder, path);
   const none = {
@@ -94,6 +99,7 @@ async function lookAtFile(
   if (!isPostFile(place))
     return { ...none, outcome: 'no post', reason: 'its name or folder is none of a post' };
   try {
+    if (!isWithin(boundary, join(root, file))) throw new Error("it is a link out of the blog's folder");
     const { text, encoding } = textIn(readFileSync(join(root, file)));
     const ofFolder = defaultsOf(file);
     const { fields, content, problems, ofPicturesBeside, unknown, references } = readMarkdown(
@@ -107,7 +113,7 @@ async function lookAtFile(
     const field = (name: string) => textOf(own.get(name)?.value);
     const pattern = patternIn(own) ?? blog.permalink;
     const pictures = picturesIn(post, fields.coverBeside).map((src) =>
-      pictureAt(src, join(root, file), join(root, folder), blog, post.id),
+      pictureAt(src, join(root, file), post.id, { folder: join(root, folder), boundary, blog }),
     );
     return {
       ...none,
@@ -129,17 +135,4 @@ async function lookAtFile(
     const reason = isTooDeep(error) ? tooDeep().message : reasonOf(error);
     return { ...none, outcome: 'left out', reason };
   }
-}
-
-/** A post's own pattern of its address, as Jekyll and Hugo have it: `permalink: /:year/:title/`. */
-const patternIn = (fields: Map<string, Field>): string | null =>
-  named(fields, 'permalink')
-    .flatMap(({ value }) => textOf(value) ?? [])
-    .find((text) => /^\/(?:.*\/)?:[a-z_]+/.test(text)) ?? null;
-
-/** Of Jekyll's addresses. */
-function categoriesIn(fields: Map<string, Field>): string[] {
-  return ['categories', 'category'].flatMap((name) =>
-    wordsIn(fields.get(name)?.value, name === 'categories'),
-  );
 }

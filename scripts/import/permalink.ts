@@ -1,7 +1,9 @@
 // The address that a post had at another generator, by the pattern of its addresses.
 import { localDate } from '../../lib/content/dates/time-zone';
 import { dateByName, idByName } from '../../lib/content/markdown/folder/file-name';
+import { type Field, named } from '../../lib/content/markdown/front-matter/fields';
 import { plainName } from '../../lib/content/markdown/front-matter/synonyms';
+import { textOf, wordsIn } from '../../lib/content/markdown/front-matter/values';
 
 export interface Placed {
   id: string;
@@ -53,4 +55,17 @@ export function oldAddress(pattern: string, post: Placed, path: string): string 
     return value ?? '';
   });
   return isKnown ? address.replace(/\/{2,}/g, '/') : null;
+}
+
+/** A post's own pattern of its address, as Jekyll and Hugo have it: `permalink: /:year/:title/`. */
+export const patternIn = (fields: Map<string, Field>): string | null =>
+  named(fields, 'permalink')
+    .flatMap(({ value }) => textOf(value) ?? [])
+    .find((text) => /^\/(?:.*\/)?:[a-z_]+/.test(text)) ?? null;
+
+/** Of Jekyll's addresses. */
+export function categoriesIn(fields: Map<string, Field>): string[] {
+  return ['categories', 'category'].flatMap((name) =>
+    wordsIn(fields.get(name)?.value, name === 'categories'),
+  );
 }

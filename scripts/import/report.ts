@@ -6,8 +6,11 @@ import type { Looked } from './look';
 
 type Row = [kind: string, files: Looked[]];
 
-/** @returns lines to print */
-export function reportOn(blog: BlogFolder, looked: Looked[]): string[] {
+/**
+ * @param elsewhere what was not looked at, a line a kind
+ * @returns lines to print
+ */
+export function reportOn(blog: BlogFolder, looked: Looked[], elsewhere: string[] = []): string[] {
   const by = (outcome: Looked['outcome']) => looked.filter((each) => each.outcome === outcome);
   const posts = looked.filter(({ post, outcome }) => post && outcome !== 'left out');
   const rows: Row[] = [
@@ -30,6 +33,7 @@ export function reportOn(blog: BlogFolder, looked: Looked[]): string[] {
     `old addresses: ${blog.permalink ?? 'only those that the posts themselves name; see --permalink'}`,
     '',
     ...table(rows.filter(([, files]) => files.length > 0)),
+    ...section('Not looked at', elsewhere),
     ...section('Left out', reasons(by('left out'))),
     ...section('Copied under another id', reasons(looked.filter(({ newId }) => newId !== undefined))),
     ...section('Pictures that are nowhere', missing(posts)),
@@ -55,6 +59,12 @@ const missing = (posts: Looked[]) =>
   problemKinds(
     posts.map(({ file, pictures }) => ({
       file,
-      problems: pictures.filter((each) => each.file === null).map(({ src }) => `${file}: "${src}"`),
+      problems: pictures
+        .filter((each) => each.file === null)
+        .map(({ src, isOutside }) =>
+          isOutside
+            ? `${file}: "${src}" is outside the blog's folder, and is not taken from there`
+            : `${file}: "${src}"`,
+        ),
     })),
   );

@@ -1,5 +1,5 @@
 // Dates in the forms that generators write them, in the author's time zone.
-import { isoDate } from '../../../lib/content/dates/dates';
+import { firstDayOf, isoDate } from '../../../lib/content/dates/dates';
 
 test.each([
   ['2026-11-20', '2026-11-19T15:00:00.000Z'],
@@ -51,3 +51,14 @@ test.each([
 ])('%p is no date', (written) => {
   expect(isoDate(written, 'Asia/Seoul')).toBeNull();
 });
+
+test.each([' ', '\u3000', '2020-01-01 Ab/a', '→', '. ', '수요일'])(
+  'thousands of %j are no date, nor in one',
+  (signs) => {
+    const many = signs.repeat(100_000);
+    for (const written of [`${many}!`, `2026-11-20${many}!`, `2026-11-20 10:00${many}!`]) {
+      expect(isoDate(written, 'Asia/Seoul')).toBeNull();
+      expect(firstDayOf(written)).toBeNull();
+    }
+  },
+);

@@ -18,6 +18,8 @@ test.each([
   ['/자두'.normalize('NFD'), '/자두'],
   ['/kettle?utm=1#top', '/kettle'],
   ['https://old.example/a/b/?x=1', '/a/b'],
+  ['/2021/kettle.php', '/2021/kettle.php'],
+  ['/2021/kettle.html?a.php?b', '/2021/kettle.html'],
   ['/blog/a%2Fb', '/blog/a%2Fb'],
 ])('%s is kept as %s', (written, path) => {
   expect(formerPath(written)).toBe(path);
@@ -28,6 +30,10 @@ test.each([
   ['nothing', ''],
   ['a query alone', '/?p=123'],
   ['a query of index.php', '/index.php?p=123'],
+  ['the same with its host', 'https://old.example/index.php?p=123'],
+  ['a query of a program', '/PostView.nhn?logNo=12'],
+  ['the same of a host', 'https://blog.example/board/view.aspx?id=12'],
+  ['one of a program in a folder', '/bbs/board.php?bo_table=a&wr_id=3'],
   ['a way out of the site', '/a/../b'],
   ['a control character', '/a%00b'],
   ['a segment of 241 bytes', `/${'x'.repeat(241)}`],

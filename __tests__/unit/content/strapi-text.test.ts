@@ -174,6 +174,63 @@ test.each([
     '<h2>Left</h2>\n<p>One</p>\n<h2>Why?</h2>\n<p>So.</p>',
     ['layout.columns: its field author is not shown'],
   ],
+  [
+    'a film of another site with what is said of it',
+    { __component: 'shared.video', caption: 'A <film>', url: 'https://vimeo.com/12' },
+    '<figure><p><a href="https://vimeo.com/12">https://vimeo.com/12</a></p><figcaption>A &#60;film&#62;</figcaption></figure>',
+    [],
+  ],
+  [
+    'numbers, and what they count',
+    {
+      __component: 'shared.stats',
+      items: [
+        { id: 1, label: 'Plums', value: '10' },
+        { id: 2, number: 5, suffix: '%', title: 'Tea' },
+      ],
+    },
+    '<p><strong>10</strong> Plums</p>\n<p><strong>5%</strong> Tea</p>',
+    [],
+  ],
+  [
+    'a number of which more is said, as any other',
+    { __component: 'shared.numbered-step', number: 1, title: 'Wash', description: '<p>Well.</p>' },
+    '<h2>Wash</h2>\n<p>Well.</p>',
+    ['shared.numbered-step: its field number is not shown'],
+  ],
+  [
+    'a table of lists',
+    {
+      __component: 'shared.table',
+      caption: 'Jam',
+      table: {
+        headers: ['A', 'B'],
+        rows: [
+          ['<1', 2],
+          ['', null],
+        ],
+      },
+    },
+    '<figure><table><tr><th>A</th><th>B</th></tr><tr><td>&#60;1</td><td>2</td></tr><tr><td></td><td></td></tr></table><figcaption>Jam</figcaption></figure>',
+    [],
+  ],
+  [
+    'a table of components',
+    {
+      __component: 'shared.table',
+      rows: [
+        {
+          id: 1,
+          cells: [
+            { id: 2, text: 'One' },
+            { id: 3, text: 'Two' },
+          ],
+        },
+      ],
+    },
+    '<table><tr><td>One</td><td>Two</td></tr></table>',
+    [],
+  ],
 ])('a component is shown: %s', (_, component, content, problems) => {
   expect(textOf([component])).toEqual({ content, format: 'html', problems });
 });
@@ -185,9 +242,124 @@ test('components that are repeated are shown, and have no name', () => {
   expect(textOf(sections)).toEqual({ content: '<h2>One</h2>\n<p>A</p>', format: 'html', problems: [] });
 });
 
+const EDITOR_JS = {
+  time: 1,
+  version: '2.30.0',
+  blocks: [
+    { type: 'header', data: { text: 'A <b>lamp</b>', level: 3 } },
+    { type: 'paragraph', data: { text: 'Words &amp; <a href="/x">more</a>.' } },
+    {
+      type: 'list',
+      data: { style: 'ordered', items: ['One', { content: 'Two', items: [{ content: 'Deep' }] }] },
+    },
+    { type: 'checklist', data: { items: [{ text: 'Done', checked: true }] } },
+    { type: 'quote', data: { text: 'So.', caption: 'Ada' } },
+    { type: 'image', data: { file: { url: '/uploads/a.png' }, caption: 'A lamp', stretched: false } },
+    { type: 'code', data: { code: 'a < b' } },
+    { type: 'delimiter', data: {} },
+    { type: 'table', data: { withHeadings: true, content: [['A'], ['1']] } },
+    { type: 'embed', data: { service: 'vimeo', source: 'https://vimeo.com/12', caption: 'A film' } },
+    { type: 'attaches', data: { file: { url: '/uploads/a.pdf', name: 'a.pdf' }, title: 'Plan' } },
+    { type: 'warning', data: { title: 'Mind', message: 'Hot.' } },
+    { type: 'poll', data: { options: [1] } },
+  ],
+};
+
+const TIPTAP = {
+  type: 'doc',
+  content: [
+    { type: 'heading', attrs: { level: 3 }, content: [{ type: 'text', text: 'A lamp' }] },
+    {
+      type: 'paragraph',
+      content: [
+        { type: 'text', text: 'Words <', marks: [{ type: 'bold' }, { type: 'italic' }] },
+        { type: 'hardBreak' },
+        { type: 'text', text: 'more', marks: [{ type: 'link', attrs: { href: '/x"y' } }] },
+      ],
+    },
+    {
+      type: 'orderedList',
+      attrs: { start: 3 },
+      content: [
+        { type: 'listItem', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Three' }] }] },
+      ],
+    },
+    {
+      type: 'taskList',
+      content: [{ type: 'taskItem', attrs: { checked: true }, content: [{ type: 'text', text: 'Done' }] }],
+    },
+    { type: 'codeBlock', attrs: { language: 'js' }, content: [{ type: 'text', text: 'a\n<b' }] },
+    { type: 'image', attrs: { src: '/uploads/a.png', alt: 'A', title: 'A lamp' } },
+    { type: 'horizontalRule' },
+    {
+      type: 'table',
+      content: [
+        {
+          type: 'tableRow',
+          content: [{ type: 'tableHeader', attrs: { colspan: 2 }, content: [{ type: 'text', text: 'Of' }] }],
+        },
+      ],
+    },
+    { type: 'youtube', attrs: { src: 'https://youtu.be/aaaabbbbccc' } },
+    { type: 'callout', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Kept' }] }] },
+    { type: 'poll', attrs: { options: 3 } },
+  ],
+};
+
+test.each<[string, object, string[]]>([
+  [
+    'Editor.js',
+    EDITOR_JS,
+    [
+      '<h3>A <b>lamp</b></h3>',
+      '<p>Words &amp; <a href="/x">more</a>.</p>',
+      '<ol><li>One</li><li>Two<ol><li>Deep</li></ol></li></ol>',
+      '<ul><li data-checked="true">Done</li></ul>',
+      '<blockquote><p>So.</p><p><cite>Ada</cite></p></blockquote>',
+      '<figure><img src="/uploads/a.png" alt=""><figcaption>A lamp</figcaption></figure>',
+      '<pre><code class="language-plaintext">a &#60; b</code></pre>',
+      '<hr>',
+      '<table><tr><th>A</th></tr><tr><td>1</td></tr></table>',
+      '<figure><p><a href="https://vimeo.com/12">https://vimeo.com/12</a></p><figcaption>A film</figcaption></figure>',
+      '<p><a href="/uploads/a.pdf">Plan</a></p>',
+      '<p><strong>Mind</strong></p><p>Hot.</p>',
+    ],
+  ],
+  [
+    'TipTap',
+    TIPTAP,
+    [
+      '<h3>A lamp</h3>',
+      '<p><em><strong>Words &#60;</strong></em><br><a href="/x&#34;y">more</a></p>',
+      '<ol start="3"><li><p>Three</p></li></ol>',
+      '<ul><li data-checked="true">Done</li></ul>',
+      '<pre><code class="language-js">a\n&#60;b</code></pre>',
+      '<figure><img src="/uploads/a.png" alt="A"><figcaption>A lamp</figcaption></figure>',
+      '<hr>',
+      '<table><tr><th colspan="2" rowspan="1">Of</th></tr></table>',
+      '<p><a href="https://youtu.be/aaaabbbbccc">https://youtu.be/aaaabbbbccc</a></p>',
+      '<p>Kept</p>',
+    ],
+  ],
+])('what %s keeps as JSON is shown, and what of it is not is told', (_, body, there) => {
+  for (const value of [body, JSON.stringify(body)]) {
+    const { content, format, problems } = textIn({ body: value });
+    expect(format).toBe('html');
+    for (const text of there) expect(content).toContain(text);
+    expect(problems).toEqual(['a part of the text, "poll", is not shown']);
+  }
+  // Also in a component.
+  for (const text of [body, JSON.stringify(body)]) {
+    const { content, problems } = textOf([{ __component: 'shared.rich-text', text }]);
+    expect(content).toContain(there[0]);
+    expect(problems).toEqual(['a part of the text, "poll", is not shown']);
+  }
+});
+
 test.each([
-  ['of another editor', { time: 1, blocks: [{ type: 'paragraph', data: { text: 'Hi' } }] }],
-  ['as a text', JSON.stringify({ type: 'doc', content: [{ type: 'paragraph', content: [{ text: 'Hi' }] }] })],
+  ['of another editor', { ops: [{ insert: 'Hi' }] }],
+  ['as a text', JSON.stringify({ root: { children: [{ insert: 'Hi' }] } })],
+  ['of an editor, with nothing in it', { type: 'doc', content: [{ type: 'poll' }] }],
 ])('JSON that is not shown is told, and no reader sees it: %s', async (_, body) => {
   expect(textIn({ body })).toMatchObject({
     content: expect.not.stringContaining('type'),
@@ -256,4 +428,29 @@ test('words for search engines are those of Strapi’s SEO component', async () 
     canonical: 'https://first.example/a',
     image: 'https://cms.example/uploads/s.png',
   });
+});
+
+const many = (count: number) => Array.from({ length: count }, () => ({ a: 1 }));
+const JSON_IN_TEXT = { __component: 'a.text', content: JSON.stringify(many(1000)) };
+
+test.each([
+  ['components', [{ __component: 'a.list', list: many(30_000) }]],
+  ['blocks', many(30_000).map(() => ({ type: 'text', text: 'A' }))],
+  ['JSON in many texts', Array.from({ length: 30 }, () => JSON_IN_TEXT)],
+])('a text of too many values is named: %s', async (_, body) => {
+  await expect(parsed({ body })).rejects.toThrow(
+    'Post "a" from /api/posts does not fit. The field body holds more than 50,000 values.',
+  );
+});
+
+test('a long text deep within components is looked at once', () => {
+  const text = '<b>'.repeat(100_000);
+  let component: object = { text };
+  for (let depth = 0; depth < 100; depth++) component = { part: component };
+  const replace = jest.spyOn(String.prototype, 'replace');
+  textOf(component);
+  const lookedAt = replace.mock.contexts
+    .map((each) => String(each).length)
+    .reduce((all, more) => all + more, 0);
+  expect(lookedAt).toBeLessThan(10 * text.length);
 });

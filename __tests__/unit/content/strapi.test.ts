@@ -101,6 +101,19 @@ test.each([
     },
     { excerpt: 'In short.' },
   ],
+  ['a description', { description: 'In short.' }, { excerpt: 'In short.' }],
+  ['an excerpt and a description', { excerpt: 'E.', description: 'D.' }, { excerpt: 'E.' }],
+  ['a category', { category: { id: 1, documentId: 'c', name: 'Tea' } }, { tags: ['Tea'] }],
+  ['a category in words', { category: 'Tea' }, { tags: ['Tea'] }],
+  ['categories', { tags: [], categories: [{ name: 'a' }, { title: 'b' }] }, { tags: ['a', 'b'] }],
+  ['tags and a category', { tags: ['a'], category: { name: 'b' } }, { tags: ['a'] }],
+  ...['featuredImage', 'featured_image', 'coverImage', 'image', 'thumbnail'].map(
+    (name): [string, object, object] => [
+      `a cover called ${name}`,
+      { cover: null, [name]: { url: 'https://cdn.example/a.png', alternativeText: 'A' } },
+      { cover: { src: 'https://cdn.example/a.png', alt: 'A' } },
+    ],
+  ),
   ['a text in the second field', { body: 5, content: 'Other.' }, { content: 'Other.' }],
   ['several authors', { author: [{ name: 'Ann' }, { username: 'ben' }] }, { author: 'Ann, ben' }],
   ['tags that go by another field', { tags: [{ title: 'a' }, { label: 'b' }] }, { tags: ['a', 'b'] }],
@@ -135,6 +148,25 @@ test.each([
     { cover: { src: 'https://cdn.example/a.png', alt: '' } },
   ],
   [
+    'a cover and its widths elsewhere, without a scheme',
+    {
+      cover: {
+        url: '//cdn.example/a.png',
+        width: 900,
+        height: 600,
+        formats: { small: { url: '//cdn.example/s.png', width: 500 } },
+      },
+      seo: { metaImage: { url: '//cdn.example/b.png' } },
+    },
+    {
+      cover: {
+        src: 'https://cdn.example/a.png',
+        srcSet: 'https://cdn.example/s.png 500w, https://cdn.example/a.png 900w',
+      },
+      seo: { image: 'https://cdn.example/b.png' },
+    },
+  ],
+  [
     'several covers',
     { cover: [{ url: '/uploads/a.png' }, { url: '/uploads/b.png' }] },
     { cover: { alt: '' } },
@@ -160,6 +192,9 @@ test.each([
 test.each([
   ['cover', { cover: 5 }, 'the field cover is not shown'],
   ['excerpt', { excerpt: 5 }, 'the field excerpt is not shown'],
+  ['description', { description: 'Long. '.repeat(500) }, 'the field description is not shown'],
+  ['category', { category: { id: 5 } }, 'the field category is not shown'],
+  ['featured_image', { featured_image: 5 }, 'the field featured_image is not shown'],
   ['seo', { seo: 'T' }, 'the field seo is not shown'],
   ['body', { body: 5 }, 'the field body holds a number'],
   ['list', { body: [1, 2] }, 'the field body holds a list of other things'],

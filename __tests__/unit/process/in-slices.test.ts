@@ -1,5 +1,5 @@
 // Long work leaves others their turn.
-import { inParts, inSlices } from '../../../lib/process/in-slices';
+import { inParts, inSlices, SLICE_MS } from '../../../lib/process/in-slices';
 
 /** Counts the turns that others have until it is stopped. */
 function countTurns() {
@@ -44,4 +44,23 @@ test('work on hundreds of items is begun in parts, and its results keep their or
   turns.stop();
   expect(results).toEqual(Array.from({ length: 250 }, (_, index) => 2 * index));
   expect([begunAt[99], begunAt[100], begunAt[200]]).toEqual([0, 1, 2]);
+});
+
+test('work that takes long to begin leaves others their turn before the next, and what fails meanwhile fails all', async () => {
+  let nowMs = 0;
+  jest.spyOn(performance, 'now').mockImplementation(() => nowMs);
+  const turns = countTurns();
+  const begunAt: number[] = [];
+  const work = inParts(
+    [0, 1, 2, 3],
+    async (item) => {
+      begunAt.push(turns.count);
+      nowMs += 3;
+      if (item === 1) throw new Error('One failed.');
+    },
+    SLICE_MS,
+  );
+  await expect(work).rejects.toThrow('One failed.');
+  turns.stop();
+  expect(begunAt).toEqual([0, 0, 1, 1]);
 });

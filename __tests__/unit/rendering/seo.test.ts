@@ -165,7 +165,7 @@ test('Ghost’s own fields', async () => {
 
 // #region wordpress
 describe('Yoast SEO of WordPress', () => {
-  const listed = async (yoast_head_json: object) =>
+  const listed = async (yoast_head_json: object, title = 'A &amp; B') =>
     (
       await summaryIn(
         {
@@ -175,7 +175,7 @@ describe('Yoast SEO of WordPress', () => {
           link: 'https://wp.example/2021/a/',
           date_gmt: '2026-11-20T09:00:00',
           modified_gmt: '2026-11-20T09:00:00',
-          title: { rendered: 'A &amp; B' },
+          title: { rendered: title },
           content: { protected: false },
           excerpt: { rendered: '' },
           yoast_head_json,
@@ -210,6 +210,24 @@ describe('Yoast SEO of WordPress', () => {
         canonical: 'https://wp.example/2021/a/',
       }),
     ).toBeUndefined();
+  });
+
+  test.each<[string, string, string | undefined, boolean]>([
+    ['Kettle', 'Kettle repair in five steps', 'My WordPress', true],
+    ['Kettle', 'Kettle repair in five steps - My WordPress', 'My WordPress', true],
+    ['Kettle', 'Kettle repair in five steps', undefined, true],
+    ['', 'Words of its own', 'My WordPress', true],
+    ['', 'Words of its own', undefined, true],
+    ['Kettle', 'Kettle', 'My WordPress', false],
+    ['Kettle', 'Kettle - My WordPress', 'My WordPress', false],
+    ['Kettle', 'My WordPress » Kettle', 'My WordPress', false],
+    ['', '- My WordPress', 'My WordPress', false],
+    ['', '- My WordPress', undefined, false],
+    ['It&#8217;s tea', "It's tea | Ada&#039;s", 'Ada&#039;s', false],
+    ['Tea house', 'Tea house – Tea', 'Tea', false],
+  ])('of the post "%s" the title "%s" at %s is its author’s: %s', async (title, said, site, isOwn) => {
+    const seo = await listed({ title: said, og_title: title, og_site_name: site }, title);
+    expect(seo).toEqual(isOwn ? { title: said } : undefined);
   });
 });
 // #endregion

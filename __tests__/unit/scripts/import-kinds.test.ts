@@ -123,6 +123,19 @@ describe('a date is read from', () => {
     ['20220708.md', '20220708'],
     ['202207081230.md', '202207081230'],
     ['[2022-07-08] plum jam.md', 'plum jam'],
+    ['[20220708] plum jam.md', 'plum jam'],
+    ['2022-07-08T10-00-00-plum-jam.md', 'plum-jam'],
+    ['2022-07-08T1000-plum-jam.md', 'plum-jam'],
+    ['2022-07-08T10-00-00+09-00.md', '2022-07-08T10-00-00+09-00'],
+    ['2022-07-08-10-00-plum-jam.md', 'plum-jam'],
+    ['2022-07-08 10.00.30 plum jam/index.md', 'plum jam'],
+    ['2022-07-08-24-7-jam.md', '24-7-jam'],
+    ['2022-07-08-10-00.md', '10-00'],
+    ['plum-jam-2022-07-08.md', 'plum-jam-2022-07-08'],
+    ['plum_jam_2022_07_08.md', 'plum_jam_2022_07_08'],
+    ['Plum jam (2022-07-08).md', 'Plum jam (2022-07-08)'],
+    ['Plum jam [20220708].md', 'Plum jam [20220708]'],
+    ['자두 2022년 7월 8일.md', '자두 2022년 7월 8일'],
     ['(2022.07.08) plum jam/index.md', 'plum jam'],
     ['2022년 7월 8일 자두.md', '자두'],
     ['2022年7月8日.md', '2022年7月8日'],
@@ -153,6 +166,42 @@ describe('a date is read from', () => {
     expect(problems).toEqual([expect.stringContaining('updated_at: the post says no other date')]);
     expect(read(yaml('lastmod: 2098-01-02')).fields.publishedAt).toBeUndefined();
     expect(read(yaml('status: scheduled\nlastmod: 2022-01-02')).fields.draft).toBe(true);
+  });
+
+  test.each([
+    ['2022-07-08-10-00-plum-jam.md', 'Plum jam'],
+    ['2022-07-08T10-00-00-plum-jam.md', 'Plum jam'],
+    ['plum-jam-2022-07-08.md', 'Plum jam'],
+    ['Plum jam (2022-07-08).md', 'Plum jam'],
+    ['plum-jam-2022-07-08.ko.md', 'Plum jam'],
+    ['2022-07-08.md', '2022-07-08'],
+  ])('the name %s, which the title is without: %s', (path, title) => {
+    expect(read('Text.', path).fields).toMatchObject({ title, publishedAt: '2022-07-08T00:00:00.000Z' });
+  });
+
+  test('the time in a name was once part of the id, and leads to it', () => {
+    const { fields } = read('Text.', '2022-07-08-10-00-plum-jam.md');
+    expect(fields.formerIds).toEqual(['2022-07-08-10-00-plum-jam', '10-00-plum-jam']);
+  });
+
+  test.each([
+    'jam-2020.md',
+    'jam-v1.2.3.md',
+    'jam-v2020.01.02.md',
+    'jam-2020.1.2.md',
+    'jam-20200102.md',
+    '10-2020-13-02.md',
+  ])('no version and no number in the name %s', (path) => {
+    expect(read('Text.', path)).toMatchObject({ fields: { publishedAt: undefined }, problems: [] });
+  });
+
+  test('no day to come that ends a name, which may be that of a thing, so the author is told', () => {
+    const { fields, problems } = read('Text.', 'meeting-2098-07-08.md');
+    expect([fields.publishedAt, problems]).toEqual([undefined, [expect.stringContaining('is to come')]]);
+    expect(read(yaml('date: 2022-07-08'), 'meeting-2098-07-08.md')).toMatchObject({
+      fields: { publishedAt: '2022-07-08T00:00:00.000Z' },
+      problems: [],
+    });
   });
 
   test('no name whose date does not exist, which the author is told', () => {
@@ -700,6 +749,16 @@ describe('a post is named by', () => {
     expect(problems).toEqual([expect.stringContaining('is no address on this blog')]);
   });
 
+  test.each([
+    'redirect_from: /PostView.nhn?logNo=12',
+    'redirect_from: ["https://old.example/view.asp?id=3"]',
+    'permalink: /index.php?p=12',
+  ])('no address that a query makes that of one post: %s, which the author is told', (fields) => {
+    const { fields: post, problems } = read(yaml(fields));
+    expect(post).toMatchObject({ id: 'plum-jam', aliases: [] });
+    expect(problems).toEqual([expect.stringMatching(/can be no address of this blog|is no address on this/)]);
+  });
+
   test('its file where the permalink is the name of a pattern', () => {
     expect(read(yaml('permalink: pretty'))).toMatchObject({ fields: { id: 'plum-jam' }, problems: [] });
   });
@@ -785,6 +844,21 @@ describe('its words are', () => {
       'a cover of another host',
       'thumbnail: //cdn.example/a.jpg',
       { cover: { src: 'https://cdn.example/a.jpg' } },
+    ],
+    ...['featured-image', 'cover', 'thumbnail'].map((name): [string, string, object] => [
+      `a cover among Hugo's resources called ${name}`,
+      `resources:\n- { src: "*.pdf", name: plan }\n- { src: images/a.jpg, name: ${name} }`,
+      { coverBeside: { src: 'images/a.jpg' } },
+    ]),
+    [
+      'a cover before one among resources',
+      'cover: /b.jpg\nresources: [{ src: a.jpg, name: cover }]',
+      { cover: { src: '/b.jpg' } },
+    ],
+    [
+      'the file of a cover that resources name',
+      'featuredImage: featured-image\nresources: [{ src: "*.jpg", name: cover }, { src: a.jpg, name: featured-image }]',
+      { coverBeside: { src: 'a.jpg' } },
     ],
     ["a theme's cover", 'header:\n  teaser: /img/a.jpg', { cover: { src: '/img/a.jpg' } }],
     ['a list of covers', 'images: [/img/a.jpg, /img/b.jpg]', { cover: { src: '/img/a.jpg' } }],
@@ -1214,6 +1288,18 @@ test('a line of nothing but hashtags above the text is its tags, and not shown t
     '#fff #abc\n\nText.',
   ])
     expect(read(text)).toMatchObject({ fields: { tags: [] }, content: text });
+});
+
+test.each([
+  ['Text.\n\n#plum #stone/hard\n', '#plum #stone/hard'],
+  ['Text.\n\n#plum\n\n', '#plum'],
+  ['Text.\n\n#old plums# #jam', '#old plums# #jam'],
+])('hashtags below a text are words, of which the author is told: %j', (text, hashtags) => {
+  const { fields, problems, content } = read(text);
+  expect([fields.tags, content]).toEqual([[], text]);
+  expect(problems).toEqual([expect.stringContaining(`tags: "${hashtags}" below the text are words`)]);
+  for (const other of ['Text.\n#plum', 'Text.\n\nWe are #1', '```\n\n#plum\n```', 'Text.\n\n#plum is it.'])
+    expect(read(other).problems).toEqual([]);
 });
 
 test('the title that a name says is without its language', () => {

@@ -1,10 +1,21 @@
 // `npm run import`: what it says of a blog of another generator, and what it copies.
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { lookAtFiles } from '../../../lib/content/markdown/folder/files';
 import { type BlogFolder, blogFolder } from '../../../scripts/import/blog-folder';
+import { boundaryOf } from '../../../scripts/import/boundary';
 import { copyBlog } from '../../../scripts/import/copy';
+import { elsewhereIn } from '../../../scripts/import/elsewhere';
 import { lookAtBlog } from '../../../scripts/import/look';
 import { oldAddress } from '../../../scripts/import/permalink';
 import { reportOn } from '../../../scripts/import/report';
@@ -22,6 +33,8 @@ beforeEach(() => {
 afterEach(() => {
   for (const dir of [root, to.posts, to.files]) rmSync(dir, { recursive: true, force: true });
 });
+
+const from = (...folders: string[]) => ({ folders, boundary: boundaryOf(root) });
 
 function write(files: Record<string, string>): void {
   for (const [name, text] of Object.entries(files)) {
@@ -59,6 +72,23 @@ test.each([
   ['Pelican', { 'pelicanconf.py': '', 'content/a.md': post(), 'README.md': post() }, ['content']],
   ['Nuxt', { 'nuxt.config.ts': '', 'content/blog/1.a.md': post() }, ['content/blog']],
   ['Qiita', { 'qiita.config.json': '', 'public/a.md': post() }, ['public']],
+  [
+    'Jekyll',
+    { '_config.yml': '', 'package.json': '{"dependencies":{"next":"15"}}', '_posts/a.md': post() },
+    ['_posts'],
+  ],
+  ['Next.js', { 'package.json': '{"dependencies": {"next": "15"}}', '_posts/a.md': post() }, ['_posts']],
+  ['Next.js', { 'next.config.js': '', 'package.json': '{}', '_posts/a.md': post() }, ['_posts']],
+  ['Eleventy', { '.eleventy.js': '', 'package.json': '{}', '_posts/a.md': post() }, ['_posts']],
+  [
+    'unknown',
+    { 'package.json': '{"dependencies": {"next-themes": "1"}}', '_posts/a.md': post() },
+    ['_posts'],
+  ],
+  ['Hugo', { 'config/_default/hugo.toml': '', 'content/post/a.md': post() }, ['content/post']],
+  ['Hugo', { 'config.toml': "baseURL = '/'", 'content/post/a.md': post() }, ['content/post']],
+  ['Zola', { 'zola.toml': '', 'content/a.md': post() }, ['content']],
+  ['Zola', { 'config.toml': 'base_url = "/"', 'content/blog/a.md': post() }, ['content/blog']],
   ['unknown', { 'articles/a.md': post(), 'books/b/1.md': post() }, ['articles']],
   ['unknown', { 'a.md': post() }, ['.']],
 ])('%s is known by its files', (generator, files, posts) => {
@@ -154,7 +184,7 @@ test('posts and pictures are copied with their old addresses, and what is there 
   const before = readdirSync(root, { recursive: true }).length;
   const all = await looked(blogFolder(root));
   const folders = [join(root, '_posts'), join(root, '_drafts')];
-  expect(copyBlog(all, to, folders)).toEqual({ copied: 3, pictures: 4, kept: [] });
+  expect(copyBlog(all, to, from(...folders))).toEqual({ copied: 3, pictures: 4, kept: [] });
   const text = readFileSync(join(to.posts, '2021-03-04-kettle.md'), 'utf8');
   expect(text).toContain('![a](/assets/a.png) ![b](/images/kettle/b.png "B") ![](./nowhere.png)');
   for (const [file, said] of [
@@ -173,7 +203,7 @@ test('posts and pictures are copied with their old addresses, and what is there 
     ['pan', true, undefined],
   ]);
   writeFileSync(join(to.posts, '2021-03-05-pot.md'), 'Mine.');
-  expect(copyBlog(all, to, folders)).toMatchObject({
+  expect(copyBlog(all, to, from(...folders))).toMatchObject({
     copied: 0,
     kept: [1, 2, 3].map(() => expect.stringContaining('is there already')),
   });
@@ -192,12 +222,41 @@ test('films, documents and what template tags show are copied as pictures are', 
     'static/plan.pdf': 'plan',
   });
   const files = [{ dir: join(root, 'static'), at: '/' }];
-  copyBlog(await looked({ posts: ['posts'], files }), to, [join(root, 'posts')]);
+  copyBlog(await looked({ posts: ['posts'], files }), to, from(join(root, 'posts')));
   expect(readFileSync(join(to.posts, 'a.md'), 'utf8')).toContain('{{< figure src="/images/a/b.png" >}}');
   expect(readdirSync(to.posts)).toContain('c.mp4');
   expect(readdirSync(to.files, { recursive: true })).toEqual(
     expect.arrayContaining(['plan.pdf', 'images/a/b.png']),
   );
+});
+
+test('nothing is taken along from outside the blog’s folder, which is told', async () => {
+  const up = `../../${root.split('/').pop()}-secret.png`;
+  const secret = join(root, '_posts', up);
+  const links = ['![a](beside.png)', `![b](${up})`, `![c](/${up.slice(3)})`, '![d](../img/linked.png)'];
+  write({ '_posts/2021-03-04-a.md': post('', links.join('\n')), 'img/own.png': 'own' });
+  try {
+    writeFileSync(secret, 'secret');
+    for (const name of ['_posts/beside.png', 'img/linked.png', '_posts/2021-03-05-b.md'])
+      symlinkSync(secret, join(root, name));
+    symlinkSync(join(root, 'img/own.png'), join(root, '_posts/own.png'));
+    symlinkSync('nowhere', join(root, '_posts/nowhere.png'));
+    const blog = blogFolder(root);
+    const all = await looked(blog);
+    const report = reportOn(blog, all).join('\n');
+    expect(report).toMatch(/"beside\.png" is outside the blog's folder.* \(and 3 more like it\)/);
+    expect(report).toContain("2021-03-05-b.md: it is a link out of the blog's folder");
+    const { kept } = copyBlog(all, to, from(join(root, '_posts')));
+    expect(kept).toEqual(
+      ['beside', 'nowhere'].map((name) => expect.stringContaining(`${name}.png leads out of`)),
+    );
+    expect(readdirSync(to.posts)).toEqual(['2021-03-04-a.md', 'own.png']);
+    expect(existsSync(to.files)).toBe(false);
+    // In one repository the blog may be a folder beside others.
+    expect(boundaryOf(process.cwd())).toBe(boundaryOf(join(process.cwd(), 'content')));
+  } finally {
+    rmSync(secret);
+  }
 });
 
 test('of posts with one id the oldest keeps it, and the copies of others are found by their names', async () => {
@@ -210,7 +269,7 @@ test('of posts with one id the oldest keeps it, and the copies of others are fou
       .replaceAll(/^(\w+): (.*)$/gm, '$1 = "$2"'),
     '2019/survey.md': '{\n"title": "A", "date": "2019-01-01", "slug": "survey"\n}\nText.',
   });
-  copyBlog(await looked(), to, [root]);
+  copyBlog(await looked(), to, from(root));
   const ids = (await lookAtFiles(to.posts)).files.map(({ path, summary }) => [
     path,
     'id' in summary ? summary.id : summary.message,
@@ -232,7 +291,7 @@ test('posts in folders of languages are all copied, each where it can be found',
     'ja/_drafts/pot.md': post('lang: ja'),
   });
   const all = await looked(blogFolder(root));
-  expect(copyBlog(all, to, [])).toEqual({ copied: 4, pictures: 0, kept: [] });
+  expect(copyBlog(all, to, from())).toEqual({ copied: 4, pictures: 0, kept: [] });
   const copied = (await lookAtFiles(to.posts)).files.flatMap(({ summary }) =>
     'id' in summary ? [`${summary.id}${summary.draft ? ' hidden' : ''}`] : [],
   );
@@ -284,7 +343,7 @@ test.each<[string, Record<string, string>, string]>([
   });
   const all = (await looked(blogFolder(root))).filter(({ post }) => post);
   expect(all.map(({ outcome }) => outcome)).toEqual(['hidden', 'hidden']);
-  copyBlog(all, to, []);
+  copyBlog(all, to, from());
   const copied = (await lookAtFiles(to.posts)).files.map(
     ({ summary }) => 'draft' in summary && summary.draft,
   );
@@ -305,7 +364,7 @@ test('what a folder says of its posts counts for less than what they say themsel
     'Mira',
   ]);
   expect(b?.post?.publishedAt).toBe('2020-01-02T00:00:00.000Z');
-  copyBlog(a ? [a] : [], to, []);
+  copyBlog(a ? [a] : [], to, from());
   const text = readFileSync(join(to.posts, 'a.md'), 'utf8');
   expect(text).toContain('author: "Mira"');
   expect(text).not.toContain('layout');
@@ -360,6 +419,64 @@ test('posts that are no Markdown are named, and templates of a vault are none', 
   const vault = { ...NOWHERE, generator: 'Obsidian' };
   write({ 'Templates/day.md': '# {{date}}' });
   expect((await lookAtBlog(root, vault)).map(({ file }) => file)).not.toContain('Templates/day.md');
+});
+
+const reported = async () => {
+  const blog = blogFolder(root);
+  const all = await lookAtBlog(root, blog);
+  return reportOn(blog, all, elsewhereIn(root, blog, all)).join('\n');
+};
+
+test.each<[string, Record<string, string>, string[]]>([
+  ['nothing', {}, ['no post in Markdown']],
+  ['a README', { 'README.md': '# Read me' }, ['no post in Markdown']],
+  [
+    'an export of WordPress',
+    { 'export.xml': '<rss/>', 'more/b.xml': '', 'package.json': '{}', 'tsconfig.json': '{}' },
+    ['no post in Markdown', 'export.xml: no Markdown', 'wordpress-export-to-markdown', 'this kind: 2'],
+  ],
+  ['an export of Ghost', { 'ghost.json': '{"db":[]}' }, ['ghost.json: no Markdown', 'docs/cms/ghost.md']],
+])('of a folder with %s the author is told what to do', async (_, files, told) => {
+  write(files);
+  const report = await reported();
+  for (const line of told) expect(report).toContain(line);
+  expect(report).not.toMatch(/(?:package|tsconfig)\.json/);
+});
+
+test.each<[string, Record<string, string>, string | null]>([
+  [
+    'in the routes of SvelteKit',
+    { 'src/posts/a.md': post(), 'src/routes/blog/b/+page.md': post(), 'src/routes/blog/c/+page.md': post() },
+    'src/routes/blog/b/+page.md: Markdown outside of src/posts; files of this kind: 2',
+  ],
+  [
+    'of another language at Docusaurus',
+    {
+      'docusaurus.config.js': '',
+      'blog/a.md': post(),
+      'i18n/ko/docusaurus-plugin-content-blog/a/index.md': post(),
+    },
+    'i18n/ko/docusaurus-plugin-content-blog/a/index.md: Markdown outside of blog; files of this kind: 1',
+  ],
+  ['in a collection of Jekyll', { '_posts/a.md': post(), '_notes/b.md': post() }, '_notes/b.md: Markdown'],
+  [
+    'of others',
+    {
+      'blog/a.md': post(),
+      'README.md': '',
+      'node_modules/b/c.md': '',
+      'themes/b/d.md': '',
+      '.github/e.md': '',
+      'export.xml': '',
+    },
+    null,
+  ],
+  ['in the folder that is named', { 'a.md': post(), 'notes/b.md': post() }, null],
+])('Markdown outside the folders of posts is told with its number: %s', async (_, files, told) => {
+  write(files);
+  const report = await reported();
+  if (told === null) expect(report).not.toContain('Not looked at');
+  else expect(report).toContain(told);
 });
 
 test('of a folder that is all HTML, as an export of Medium is, each file is named', async () => {

@@ -159,6 +159,34 @@ describe('a page that Next has answered once', () => {
     });
     expect(asked).toBe(before + 1);
   });
+
+  test('is asked for by fifty requests of one turn, for which the stores are asked once', async () => {
+    const isAtEnd = jest.fn(() => true);
+    const look = jest.spyOn(cache, 'look');
+    const counted = new FastPath({
+      cache,
+      isAtEnd,
+      currentnessOf: () => () => true,
+      isOfNext: () => false,
+      maxBytes: 1_000_000,
+    });
+    for (let turn = 1; turn <= 2; turn++) {
+      const requests = Array.from({ length: 50 }, () =>
+        Object.assign(new IncomingMessage(new Socket()), { url: '/', method: 'GET' }),
+      );
+      const passed: Promise<void>[] = requests.map(
+        (request) =>
+          new Promise((done) => {
+            counted.take(request, new ServerResponse(request), async () => done());
+          }),
+      );
+      await Promise.all(passed);
+      // Whatever else that turn has to do is done by the next.
+      await new Promise(setImmediate);
+      expect([isAtEnd.mock.calls.length, look.mock.calls.length]).toEqual([turn, turn]);
+    }
+    look.mockRestore();
+  });
 });
 
 describe('a path is Next’s', () => {

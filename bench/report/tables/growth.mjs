@@ -1,18 +1,18 @@
 // What grows with the blog.
-import { figure, ratio, table } from '../format.mjs';
+import { counted, figure, ratio, table, withSpread } from '../format.mjs';
 
 const counts = (rows) => rows.map(({ count }) => figure(count));
 
-export function growthSection(rows, publishing, memory) {
+export function growthSection(rows, { publish, memory, pageMemory }) {
   const fillOf = (count) =>
-    publishing?.find((row) => row.count === count && row.name === 'one server')?.fill ?? {};
+    publish?.find((row) => row.count === count && row.name === 'one server')?.fill ?? {};
   const [first] = rows;
   return `## Growth
 
 ${table(
   ['posts', ...counts(rows)],
   [
-    ['build', ...rows.map(({ median }) => figure(median / 1000, 's'))],
+    ['build', ...rows.map(({ median, spread }) => withSpread(median / 1000, spread, 's'))],
     ['beside the smallest', ...rows.map(({ median }) => ratio(median, first.median))],
     ['CPU time of the build', ...rows.map(({ cpuSeconds }) => figure(cpuSeconds, 's'))],
     ['most memory of the build', ...rows.map(({ peakMegabytes }) => figure(peakMegabytes, 'MB'))],
@@ -27,5 +27,11 @@ ${table(
   ],
 )}
 
-${memory ? `The catalogue takes ${figure(memory.bytesAPost)} bytes of memory a post (${figure(memory.posts)} posts: ${figure(memory.megabytes)} MB).` : ''}`;
+${[memory && ofPosts(memory), pageMemory && ofPages(pageMemory)].filter(Boolean).join('\n')}`;
 }
+
+const ofPosts = ({ bytesAPost, posts, megabytes }) =>
+  `The catalogue takes ${figure(bytesAPost)} bytes of memory a post (${figure(posts)} posts: ${figure(megabytes)} MB).`;
+
+const ofPages = ({ pages, before, after }) =>
+  `A page that was read takes ${figure(((after - before) / pages) * 1024)} kB of a server's memory: ${counted(pages, 'page')}, from ${figure(before)} to ${figure(after)} MB.`;

@@ -1,20 +1,19 @@
 // Limits and peers: requests a second, and CPU time a request.
-import { figure, ratio, table } from '../format.mjs';
 
-const BARE_NODE = 'bare Node, from memory';
-const NODE_SERVERS = ['this blog, `npm start`', 'one of two servers with Redis', BARE_NODE];
+import { BARE_NODE, BOTH_WITH_REDIS, BY_NEXT, BY_NPM, NGINX, WITH_REDIS } from '../../servers/names.mjs';
+import { besideOf, resultOf } from '../beside.mjs';
+import { figure, ratio, table, withSpread } from '../format.mjs';
+import { anchor, REASONS } from '../reasons.mjs';
 
-export function limitsSection({ cases, servers }) {
+const NODE_SERVERS = [BY_NPM, WITH_REDIS, BOTH_WITH_REDIS, BARE_NODE];
+
+export function limitsSection(limits) {
+  const { cases, servers } = limits;
   const header = [
     'requests a second',
     ...cases.map(({ connections, encoding }) => `${encoding}, ${connections}`),
   ];
-  const cell = (result) => {
-    if (!result) return '–';
-    // Of one round there is none.
-    const spread = result.spread === 0 ? '' : ` ±${figure((result.spread / 2) * 100)} %`;
-    return `${figure(result.median)}${spread}`;
-  };
+  const cell = (result) => withSpread(result?.median, result?.spread);
   const cpu = servers.map(({ name, results }) => [
     name,
     ...results.map((result) => figure(result?.cpuMicroseconds)),
@@ -30,10 +29,13 @@ export function limitsSection({ cases, servers }) {
       ]);
     return table([`beside ${name}`, ...header.slice(1)], rows);
   };
+  const bothAtOnce = servers.some(({ name }) => name === BOTH_WITH_REDIS)
+    ? ' Of "both", each has half\nof the connections at the same time, and what they answer is added up.'
+    : '';
   return `## Limits and peers
 
 The page of one post, as fast as it can be served: each encoding with 64 connections, then gzip with others. nginx has one
-worker. The load takes a core of its own, and is what limits the fastest; CPU time a request does not depend on it.
+worker. The load takes a core of its own, and is what limits the fastest; CPU time a request does not depend on it.${bothAtOnce}
 
 ${table(
   header,
@@ -42,13 +44,40 @@ ${table(
 
 ${table(['µs of CPU a request', ...header.slice(1)], cpu)}
 
-${beside('nginx, a file')}
+${beside(NGINX)}
+
+${beside(BY_NEXT)}
 
 ${beside(BARE_NODE)}
 
-Bare Node is as fast as a server in Node can be. Most of what this blog takes more is Node's own work and not the blog's code
+${anchor(REASONS.hit)}Bare Node is as fast as a server in Node can be. Most of what this blog takes more is Node's own work and not the blog's code
 (see [where the time goes](#where-the-time-goes)): Next uses \`AsyncLocalStorage\`, for which Node 20 follows each callback
 (\`_propagate\`, \`emitInitScript\`, a part of \`nextTick\`), and an answer has more headers, those for security among
-them. To write to sockets takes half of the time in both. With Redis, all requests of a turn of the event loop wait for one
-question to it.`;
+them. To write to sockets takes half of the time in both.${nextStartReason(limits)}${redisReason(limits)}`;
+}
+
+/** Of the first cases without and with gzip. */
+const both = (of) => ['identity', 'gzip'].map((encoding) => figure(of(encoding))).join(' and ');
+
+function nextStartReason(limits) {
+  const bare = (encoding) => besideOf(limits, BARE_NODE, BY_NEXT, encoding);
+  if (Number.isNaN(bare('gzip'))) return '';
+  const ours = (encoding) => besideOf(limits, BY_NPM, BY_NEXT, encoding);
+  return `
+
+${anchor(REASONS.nextStart)}Beside \`next start\`, bare Node answers ${both(bare)} times as many requests without compression and with gzip, and
+this blog ${both(ours)} times. Bare Node's is the most that a server in Node has here; what this blog takes more is said above.`;
+}
+
+function redisReason(limits) {
+  const bare = (encoding) => besideOf(limits, BARE_NODE, NGINX, encoding);
+  const cpuOf = (name) => (encoding) => resultOf(limits, name, encoding)?.cpuMicroseconds;
+  if (!resultOf(limits, WITH_REDIS, 'gzip')) return '';
+  return `
+
+${anchor(REASONS.redis)}With Redis, all requests of a turn of the event loop share one question to it, and wait for its answer. So a request
+takes ${both(cpuOf(WITH_REDIS))} µs of CPU without compression and with gzip, beside ${both(cpuOf(BY_NPM))} on a server alone, and Redis
+and the load share the cores with it.${
+    Number.isNaN(bare('gzip')) ? '' : ` Bare Node, which asks nobody, reaches ${both(bare)} of nginx.`
+  }`;
 }

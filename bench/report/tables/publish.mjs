@@ -1,5 +1,6 @@
 // From a webhook to its reader.
 import { figure, table } from '../format.mjs';
+import { anchor, REASONS } from '../reasons.mjs';
 
 export function publishSection(rows) {
   return `## Publishing
@@ -7,7 +8,8 @@ export function publishSection(rows) {
 From the webhook's start to its 200, and to the reader who then has the new post and the new lists (on two servers: of the
 other one). The source answers at once. CPU is what the server spends until the 200, on the average. It flushes what it
 writes to the disk twice until then, which takes far longer on a disk that is busy with other work.
-Nearly all of the time is the main thread's own: one to two milliseconds for each page that Next and React make, and for each
+
+${anchor(REASONS.publish)}Nearly all of the time is the main thread's own: one to two milliseconds for each page that Next and React make, and for each
 first reader's answer (see [where the time goes](#where-the-time-goes)). The post's reading, the plan and both commits take
 about six together. So the newest post takes longer than the oldest: it stands in more lists and feeds.
 

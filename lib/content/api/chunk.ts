@@ -1,7 +1,7 @@
 // What chunks of a list have in common, whatever the source: an item that does not fit breaks none of the others,
 // and the list has an end.
 import { reasonOf } from '../../log';
-import { inParts } from '../../process/in-slices';
+import { inParts, SLICE_MS } from '../../process/in-slices';
 import type { PostSummary } from '../post/post';
 import { CHUNK_SIZE, type PostsChunk } from '../source';
 
@@ -16,7 +16,8 @@ export async function summariesOf<T>(
   parse: (item: T) => Promise<PostSummary | null>,
 ): Promise<Pick<PostsChunk, 'posts' | 'problems'>> {
   const found: Pick<PostsChunk, 'posts' | 'problems'> = { posts: [], problems: [] };
-  for (const [each] of await inParts(items, (item) => Promise.allSettled([parse(item)]))) {
+  const settled = (item: T) => Promise.allSettled([parse(item)]);
+  for (const [each] of await inParts(items, settled, SLICE_MS)) {
     if (each.status === 'rejected') found.problems.push(reasonOf(each.reason));
     else if (each.value) found.posts.push(each.value);
   }

@@ -58,6 +58,9 @@ const IN_BRACKETS = new RegExp(
 
 const MAX_OFFSET_MINUTES = 14 * 60;
 
+/** No date is longer; of more, spaces above all, the patterns here would take minutes. */
+const MAX_LENGTH = 200;
+
 /**
  * Reads a date.
  * @param written as in the front matter
@@ -65,6 +68,7 @@ const MAX_OFFSET_MINUTES = 14 * 60;
  * @returns ISO 8601 in UTC; null for what is no date, or one that can be read in two ways
  */
 export function isoDate(written: string, timeZone: string): string | null {
+  if (written.length > MAX_LENGTH) return null;
   const text = inEnglish(plainSigns(written))
     .replace(WEEKDAY, '')
     .replace(/^(?:on|le|am|el|den)\s+/i, '')
@@ -102,6 +106,7 @@ const plainSigns = (written: string) =>
 
 /** The first day of a month or a year, where nothing more is written: `2020-03`, `March 2020`, `2020년 3월`. */
 export function firstDayOf(written: string): string | null {
+  if (written.length > MAX_LENGTH) return null;
   const text = inEnglish(written.trim());
   const { year, month, name } =
     /^(?<year>\d{4})(?:\s*[-/.년年]\s*(?:(?<month>0?[1-9]|1[0-2])\s*[월月]?)?)?$/.exec(text)?.groups ??

@@ -4,7 +4,6 @@ import { log } from '../../log';
 import { byNewest, type Post, type PostSummary } from '../post/post';
 import { sharedRead } from '../shared-reads';
 import type { ContentSource, PostsChunk } from '../source';
-import { idByPath } from './folder/file-name';
 import { type FolderLook, lookAtFiles, type MarkdownFile, touchedSince } from './folder/files';
 import { readPost } from './folder/read-files';
 import { tell } from './tell';
@@ -63,9 +62,9 @@ async function postIn(files: MarkdownFile[], id: string): Promise<Post | null> {
   if (same.length > 1) throw new Error(usedTwice(id, same));
   const [only] = same;
   if (only) return readPost(only);
-  // No good file has the id. Whether a broken one has it cannot be known, so that is no "not found".
+  // No good file has the id. Where a broken one has it, or may have any, that is no "not found".
   const broken = files.filter(isBroken);
-  const likely = broken.find(({ path }) => idByPath(path) === id) ?? broken[0];
+  const likely = broken.find((file) => file.id === id) ?? broken.find((file) => file.id === undefined);
   if (likely) throw likely.summary;
   return null;
 }

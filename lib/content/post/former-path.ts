@@ -15,13 +15,17 @@ const MAX_FORMER_PATHS = 50;
 /** An address of today's, or a path where nothing is but a post may have been. */
 export type AnyAddress = Address | { page: 'former' };
 
+/** Whether what follows the `?` says which page it is, as a program is asked for it. No page here is told by its query. */
+export const isByQuery = (written: string): boolean =>
+  /^[^?#]{0,4000}\.(?:php\d?|phtml|aspx?|ashx|nhn|naver|cgi|jspx?|do|cfm|pl)\?/i.test(written);
+
 /**
  * An old address as lib/paths.ts writes paths, so that all forms of it are one.
  * @param written a path, or the address of this or another host, percent-encoded or not
- * @returns null for what no address here can be, such as `/?p=123`, for no page can be told by its query
+ * @returns null for what no address here can be, such as `/?p=123`
  */
 export function formerPath(written: string): string | null {
-  if (written.length > MAX_WRITTEN) return null;
+  if (written.length > MAX_WRITTEN || isByQuery(written)) return null;
   const path = /^https?:\/\//i.test(written) ? pathOfUrl(written) : written;
   const parts = withoutBase(path.replace(/[?#].*$/, ''))
     .split('/')
@@ -29,7 +33,6 @@ export function formerPath(written: string): string | null {
     .filter((part) => part !== '');
   // A folder and its index file are one address.
   if (parts.length > 1 && /^index\.html?$/i.test(parts.at(-1) ?? '')) parts.pop();
-  if (/^\/*index\.php\?/i.test(path)) return null;
   return pathOf(parts);
 }
 

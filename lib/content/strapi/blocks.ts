@@ -1,5 +1,6 @@
 // Strapi's blocks, the JSON of its rich text editor, as HTML.
 import { z } from 'zod';
+import { isObject } from '../is-object';
 import { escaped } from '../text/entities';
 import { codeBlock, imageTag, withCaption } from './html';
 import { Media } from './media';
@@ -37,14 +38,17 @@ export function blocksToHtml(blocks: unknown[]): string {
 /** The text of blocks alone, without what marks it up. */
 export const blocksToText = (blocks: unknown[]): string => blocks.map(wordsIn).join(' ').trim();
 
+/** Asked first, for an answer of no costs most. */
+const textNode = (data: unknown) =>
+  isObject(data) && data.type === 'text' ? Text.safeParse(data).data : undefined;
+
 function wordsIn(data: unknown): string {
-  const text = Text.safeParse(data).data?.text;
-  return text ?? Node.safeParse(data).data?.children.map(wordsIn).join('') ?? '';
+  return textNode(data)?.text ?? Node.safeParse(data).data?.children.map(wordsIn).join('') ?? '';
 }
 
 function toHtml(data: unknown): string {
-  const text = Text.safeParse(data);
-  if (text.success) return marked(text.data);
+  const text = textNode(data);
+  if (text) return marked(text);
   const node = Node.safeParse(data);
   if (!node.success) return '';
   const { type, level, format, language, url, image } = node.data;

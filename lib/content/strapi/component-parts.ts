@@ -57,7 +57,9 @@ const isUpload = ({ url, mime }: Media) =>
 /** Each file that was uploaded; null where something else is in a field. */
 export function mediaIn(value: unknown): string[] | null {
   const list = [value].flat();
-  const media = list.every(isObject) ? AllMedia.safeParse(list).data : null;
+  // Asked first, for an answer of no costs most.
+  const mayBe = list.every((each) => isObject(each) && typeof each.url === 'string');
+  const media = mayBe ? AllMedia.safeParse(list).data : null;
   return media?.length && media.every(isUpload) ? media.map(mediaTag) : null;
 }
 

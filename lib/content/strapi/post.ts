@@ -4,10 +4,11 @@ import { log } from '../../log';
 import { isUnfitPost, type Post, parseAs, parsePost, UnfitPost } from '../post/post';
 import { decodeEntities } from '../text/entities';
 import { blocksToText } from './blocks';
+import { unread, withPartNames } from './fields';
 import { flat } from './flat';
 import { Media } from './media';
 import { authorOf, namesOf } from './names';
-import { otherLocales, unread } from './problems';
+import { otherLocales } from './problems';
 import { textIn } from './text-field';
 import { coverOf, withRoot } from './uploads';
 
@@ -65,7 +66,7 @@ export async function parseStrapiPost(
 ): Promise<Post | null> {
   const { origin, pathname } = new URL(apiUrl);
   const written = flat(data);
-  const entry = parseAs(Entry, written, pathname, 'slug');
+  const entry = parseAs(Entry, withPartNames(written), pathname, 'slug');
   if (!entry.slug) return null;
   // Strapi gives addresses of uploads from its root, which need not be the root of its host.
   const root = origin + (/^(.*)\/api\//.exec(pathname)?.[1] ?? '');

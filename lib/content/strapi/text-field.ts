@@ -1,7 +1,9 @@
 // Which field of an entry holds its text.
 import { isObject } from '../is-object';
+import { showsText } from './piece';
 import { isEmpty } from './problems';
-import { type EntryText, isEntry, showsText, textOf } from './text';
+import { type EntryText, isEntry, textOf } from './text';
+import { budgetFor } from './values';
 
 // In the order of likelihood.
 const TEXT_FIELDS = ['body', 'content', 'blocks', 'text', 'sections', 'zone', 'dynamicZone', 'article'];
@@ -12,7 +14,7 @@ export function textIn(entry: Partial<Record<string, unknown>>): EntryText {
   const name = filled.find((each) => mayBeText(entry[each]));
   const passed = name === undefined ? filled : filled.slice(0, filled.indexOf(name));
   const problems = passed.map((each) => `the field ${each} holds ${kindOf(entry[each])}, and no text`);
-  const text = textOf(name === undefined ? '' : entry[name]);
+  const text = name === undefined ? textOf('') : textOf(entry[name], budgetFor(name));
   if (name !== undefined && !showsText(text.content))
     problems.push(`the field ${name} is not shown, for no text is in it`);
   return { ...text, problems: [...problems, ...text.problems] };

@@ -27,7 +27,8 @@ function beginsAddress(text: string, at: number): boolean {
 /** The cover for `parsePost`. */
 export function coverOf(media: Media, root: string) {
   const { url, alternativeText, width, height } = media;
-  const absolute = (address: string) => (address.startsWith('/') ? root + address : address);
+  const absolute = (address: string) =>
+    address.startsWith('//') ? `https:${address}` : address.startsWith('/') ? root + address : address;
   return {
     src: absolute(url),
     alt: alternativeText ?? '',

@@ -11,7 +11,10 @@ const ANY_WORD = null;
 const SERVICES = {
   asciinema: ['https://asciinema.org/a/#', isOf(`\\d+|${MADE}{16,40}`)],
   bilibili: ['https://www.bilibili.com/video/#', isOf('BV\\w{10}|av\\d+')],
-  codepen: ['https://codepen.io/@anon/pen/#', isOf(`(?:[\\w-]+/\\w+/)?${MADE}{3,40}`)],
+  codepen: [
+    'https://codepen.io/@anon/pen/#',
+    isOf(`[\\w-]+/pen/[\\w-]{3,40}|(?:[\\w-]+/\\w+/)?${MADE}{3,40}`),
+  ],
   codesandbox: ['https://codesandbox.io/s/#', isOf(`${MADE}{5,80}`)],
   docswell: ['https://www.docswell.com/slide/#', isOf('[A-Z\\d]{6}')],
   flourish: ['https://public.flourish.studio/#', isOf('\\w+/\\d+')],

@@ -9,6 +9,8 @@ const LOST = {
   picture:
     'a picture, film or sound whose address leads to a disk, a mail or the memory of a browser is not shown: save it at the CMS',
   shortcode: 'a shortcode such as [form id="1"], of a plugin that did not run, is left out',
+  block:
+    'a block of WordPress that its server fills (<!-- wp:latest-posts /-->) is not shown: copy what it shows, or link to it',
   members:
     'what stands behind the sign of a paywall (<!--members-only-->) is for members, and is not shown: take the sign out where all may read it',
   script: 'a script that would show something is not run: link to what it shows',

@@ -6,7 +6,7 @@ import { asPage, type Post, type PostSummary, parseAs, parsePost, parseSummary }
 import { shortHtml } from '../post/schema';
 import { cmsTexts } from '../text/render';
 import { coverOf, FeaturedMedia } from './cover';
-import { Yoast } from './yoast';
+import { isOwnTitle, Yoast } from './yoast';
 
 // What stands under `_embedded` is made of `_links`, so both have to be among the fields.
 const EMBEDDED = { _embed: 'author,wp:term,wp:featuredmedia' };
@@ -108,14 +108,13 @@ async function fieldsOf(post: z.infer<typeof Listed>, kind: Kind) {
     plain: [
       title.rendered,
       _embedded.author?.[0]?.name ?? '',
-      ...[yoast?.title, yoast?.og_title, yoast?.description].map((said) => said ?? ''),
+      ...[yoast?.title, yoast?.og_title, yoast?.og_site_name, yoast?.description].map((said) => said ?? ''),
       ...tags.map(({ name }) => name),
     ],
     excerpt: excerpt.rendered,
   });
-  const [plainTitle = '', author, seoTitle = '', ogTitle = '', description, ...plainTags] = texts.plain;
-  // "Hello - My WordPress" is what Yoast makes of a title by itself.
-  const isOwn = (text: string) => text !== '' && !text.startsWith(plainTitle);
+  const [plainTitle = '', author, seoTitle = '', ogTitle = '', site = '', description, ...plainTags] =
+    texts.plain;
   const fields = {
     id: address,
     documentId: String(id),
@@ -131,7 +130,7 @@ async function fieldsOf(post: z.infer<typeof Listed>, kind: Kind) {
     cover: picture && coverOf({ ...picture, source_url: fileAtCms(picture.source_url, post.link) }),
     draft: status !== 'publish' || content.protected,
     seo: yoast && {
-      title: [seoTitle, ogTitle].find(isOwn),
+      title: [seoTitle, ogTitle].find((said) => isOwnTitle(said, plainTitle, site)),
       description,
       image: yoast.og_image?.[0]?.url,
       // WordPress's own address of a post is not where it is read.

@@ -11,9 +11,12 @@ import { throwIfStopping } from '../unfinished';
 /** Is told what the catalogue did not know. */
 export type Add = (applied: Applied) => void;
 
-// More than this at once is more than usual: a source that is being restored, or a proxy that gives parts of it.
+// More than this at once is more than usual: a source that is being restored, a folder that is not mounted, or a proxy
+// that gives parts of it. Of a blog of a few posts a tenth is one.
 const MANY_POSTS = 20;
 const MANY_SHARE = 0.1;
+const FEW_POSTS = 2;
+const MOST_SHARE = 0.5;
 const ASK_AGAIN_MS = 2000;
 
 /** The ids of posts that the site knows and a whole list does not have; where these are many, it is asked for again. */
@@ -37,7 +40,7 @@ export async function stillMissing<T>(
   known: number,
   lookAgain: () => Promise<T[]>,
 ): Promise<T[]> {
-  if (missing.length <= MANY_POSTS || missing.length <= known * MANY_SHARE) return missing;
+  if (!isMany(missing.length, known)) return missing;
   const counts = { missing: missing.length, known };
   log.warn('many posts missing', { ...counts, consequence: `asked again in ${ASK_AGAIN_MS} ms` });
   await after(ASK_AGAIN_MS);
@@ -45,6 +48,10 @@ export async function stillMissing<T>(
   log.warn('many posts missing', { ...counts, consequence: `${still.length} are looked for one by one` });
   return still;
 }
+
+const isMany = (missing: number, known: number): boolean =>
+  (missing > MANY_POSTS && missing > known * MANY_SHARE) ||
+  (missing > FEW_POSTS && missing > known * MOST_SHARE);
 
 /**
  * What a list does not have any more is looked for once more by itself, and then believed to be gone: all of it at once,

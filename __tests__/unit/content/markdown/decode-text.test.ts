@@ -16,6 +16,20 @@ test.each([
   ['UTF-8', Buffer.from('달빛 é “a”'), null, '달빛 é “a”'],
   ['UTF-8 with a mark', Buffer.from('\uFEFF달빛'), null, '달빛'],
   ['EUC-KR', bytes('b4de bafb 20 bbe7 b4d9 b8ae'), 'euc-kr', '달빛 사다리'],
+  [
+    'EUC-KR that laughs',
+    bytes('b5e5b5f0beee20bbf2b4d920a4bba4bba4bba4bba4bb20c1c1b4d920a4bea4be'),
+    'euc-kr',
+    '드디어 샀다 ㅋㅋㅋㅋㅋ 좋다 ㅎㅎ',
+  ],
+  [
+    'EUC-KR that laughs in its title too',
+    bytes('7469746c653a20a4bba4bba4bb0aa4bba4bba4bba4bba4bba4bb20bff4b1e2b4d9'),
+    'euc-kr',
+    'title: ㅋㅋㅋ\nㅋㅋㅋㅋㅋㅋ 웃기다',
+  ],
+  ['EUC-KR that only laughs', bytes('a4bba4bba4bb'), 'euc-kr', 'ㅋㅋㅋ'],
+  ['EUC-JP whose kana are repeated', bytes('a4a8a4a8a4a8a4a8a1a2a4dea4b8a1a9'), 'euc-jp', 'ええええ、まじ？'],
   ['Shift_JIS', bytes('8cc3 82a2 83 89 83 93 83 76 82cc 98 62'), 'shift_jis', '古いランプの話'],
   ['EUC-JP', bytes('b8c5 a4a4 a5e9 a5f3 a5d7'), 'euc-jp', '古いランプ'],
   [

@@ -97,12 +97,29 @@ test('an id that two files have is a problem, and neither is that post', async (
   await expect(markdownSource(dir).post('a')).rejects.toThrow(twice);
 });
 
-test('an id that no file has is not found, unless a broken file might have it', async () => {
-  write('A');
+test.each([
+  ['that does not fit', 'expiryDate: yesterday'],
+  ['that cannot be read', 'title: ['],
+])(
+  'a broken file %s stands for the id of its name, and may have any where it may say one',
+  async (_, broken) => {
+    write('A');
+    const post = (id: string) => markdownSource(dir).post(id);
+    writeFileSync(join(dir, '2026-11-28-broken.md'), `---\n${broken}\n---\n`);
+    expect(await post('nothing')).toBeNull();
+    await expect(post('broken')).rejects.toThrow(/broken\.md/);
+    writeFileSync(join(dir, 'odd.md'), `---\nslug: other\n${broken}\n---\n`);
+    await expect(post('nothing')).rejects.toThrow(/odd\.md/);
+    expect(await post('a')).toMatchObject({ title: 'A' });
+  },
+);
+
+test('a file that breaks stands for the id that it had, and for no other', async () => {
+  writeFields('b', 'title: B', 'slug: first');
+  expect(await markdownSource(dir).post('first')).toMatchObject({ title: 'B' });
+  writeFields('b', 'title: [', 'slug: first', 'lang: en');
+  await expect(markdownSource(dir).post('first')).rejects.toThrow(/b\.md/);
   expect(await markdownSource(dir).post('nothing')).toBeNull();
-  writeFileSync(join(dir, 'broken.md'), '---\nexpiryDate: yesterday\n---\n');
-  await expect(markdownSource(dir).post('nothing')).rejects.toThrow(/broken\.md does not fit/);
-  expect(await markdownSource(dir).post('a')).toMatchObject({ title: 'A' });
 });
 
 test('a folder that is not there is an error', async () => {

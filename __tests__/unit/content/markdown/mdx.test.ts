@@ -21,12 +21,25 @@ test.each<[string, string, string[], string[]]>([
     ['MDX: import left out 1×', 'MDX: export left out 1×'],
   ],
   [
+    'tabs in a line each',
+    '<Tabs>\n  <TabItem label="Tin">Use tin.</TabItem>\n  <TabItem label="Clay">Use clay.</TabItem>\n</Tabs>',
+    ['**Tin**', 'Use tin.', '**Clay**', 'Use clay.'],
+    ['MDX: <TabItem> left out 2×', 'MDX: <Tabs> left out 1×'],
+  ],
+  [
+    'descriptions',
+    '<LinkCard title="Jam" href="/jam" description="Of plums." />\n\n<Card title="Tea" description="Of mint." />',
+    ['[Jam](</jam>)', 'Of plums.', '**Tea**', 'Of mint.'],
+    ['MDX: <Card> left out 1×'],
+  ],
+  [
     'names of tabs',
     '<Tabs>\n  <TabItem label="npm">\n\n  With npm.\n\n  </TabItem>\n</Tabs>\n\nRun <Tab label="yarn">`yarn add`</Tab>',
     ['**npm**', 'With npm.', 'Run  **yarn** `yarn add`'],
     ['MDX: <TabItem> left out 1×', 'MDX: <Tabs> left out 1×', 'MDX: <Tab> left out 1×'],
   ],
-  ['comments', 'One {/* two */} three.', ['One  three.'], []],
+  ['comments', 'One {/* two */} three{ /**//* * / */\n/***/ }.', ['One  three.'], []],
+  ['nothing of comments and code', 'One{/* two */ 1 /* three */}.', ['One.'], ['MDX: {…} left out 1×']],
   [
     'an attribute that is called as something of a script',
     'A <b constructor="x">c</b>.',
@@ -221,6 +234,10 @@ test('addresses and tags as HTML has them are no fault', () => {
 
 test('a megabyte of colons is read', () => {
   expect(prepared(':'.repeat(1_000_000))).toHaveLength(1_000_000);
+});
+
+test('thousands of comments before code are read', () => {
+  expect(convert(`One{${'/**/ '.repeat(10_000)}two}.`).lines).toEqual(['One.']);
 });
 
 test.each([

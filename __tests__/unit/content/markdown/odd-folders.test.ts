@@ -45,6 +45,24 @@ test('texts in another language than Markdown are named, once, with how many the
   ]);
 });
 
+test('files that are no posts by their names are named, once, with how many they are', async () => {
+  mkdirSync(join(dir, 'deep'));
+  const named = ['SUMMARY.md', 'CHANGELOG.md', 'deep/SECURITY.md', 'index.md', 'deep/map.excalidraw.md'];
+  const expected = [
+    'README.md',
+    'readme.ko.md',
+    'deep/README-KO.md',
+    '_index.md',
+    '.hidden.md',
+    'deep/index.md',
+  ];
+  for (const name of [...named, ...expected]) write(name, name);
+  for (let time = 0; time < 3; time++) expect((await listed()).titles).toEqual(['Good', 'deep/index.md']);
+  expect(toldOf().filter((line) => line.includes('no post by its name'))).toEqual([
+    expect.stringContaining(`files of this kind: ${named.length}`),
+  ]);
+});
+
 test('folders within folders are read without asking for each where it is', async () => {
   const deep = Array.from({ length: 100 }, (_, depth) => String(depth)).join('/');
   mkdirSync(join(dir, deep), { recursive: true });

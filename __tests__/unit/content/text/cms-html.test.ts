@@ -916,6 +916,12 @@ test.each<[string, string, string[], string[]]>([
     ['video/youtube', 'wp-video-shortcode'],
   ],
   [
+    'what a script is told to show, whatever its own name is',
+    '<p>A</p><script class="docswell-embed" src="https://www.docswell.com/assets/libs/docswell-embed/docswell-embed.min.js" data-src="https://www.docswell.com/slide/ZX1DPK/embed" data-aspect="0.5625" async></script><script src="https://a.example/loader.js" data-url="//b.example/poll/9"></script><script type="text/plain" data-src="https://www.googletagmanager.com/gtag/js?id=1"></script><script src="https://a.example/umami.min.js" data-host-url="https://c.example/stats"></script>',
+    ['href="https://www.docswell.com/slide/ZX1DPK', 'href="https://b.example/poll/9"'],
+    ['min.js', 'loader', 'googletagmanager', 'c.example'],
+  ],
+  [
     "the frame of a poll behind its script, and a script's address of a film",
     '<script src="https://secure.polldaddy.com/p/1234567.js"></script><noscript><iframe src="https://poll.fm/1234567" title="Poll"></iframe></noscript><script src="https://fast.wistia.com/embed/medias/abc123xyz0.jsonp" async></script><script async src="https://telegram.org/js/telegram-widget.js?22" data-telegram-post="plums/43" data-width="100%"></script>',
     [
@@ -1578,6 +1584,33 @@ test.each<[string, string, string[], string[]]>([
     ['<p>Before.</p>'],
     ['Ours', 'Name', 'News'],
   ],
+  [
+    'tasks in the signs of Markdown',
+    '<ul><li>[ ] Buy tin</li><li><p>[x] Sell <b>copper</b></p></li><li><code>[x]</code> is a sign</li><li>[x]y</li></ul>',
+    [
+      '<li><label><input type="checkbox" disabled> Buy tin</label></li>',
+      '<input type="checkbox" checked disabled>',
+      'Sell <b>copper</b>',
+      '<code>[x]</code> is a sign',
+      '<li>[x]y</li>',
+    ],
+    ['[ ]'],
+  ],
+  [
+    'what says where a table of contents is to be',
+    '<p>[TOC]</p><p>[[_TOC_]]</p><div>{{ toc }}</div><p>Write <code>[TOC]</code> or [TOC] for one.</p><pre>[TOC]</pre>',
+    ['<p>Write <code>[TOC]</code> or [TOC] for one.</p><pre tabindex="0">[TOC]</pre>'],
+    ['<p>[', '{{'],
+  ],
+  [
+    "boxes of Notion's and Hashnode's",
+    '<figure class="block-color-gray callout" style="display:flex" id="b"><div style="font-size:1.5em"><span class="icon">💡</span></div><div style="width:100%">Mind it.</div></figure><div data-node-type="callout">\n<div data-node-type="callout-emoji">🔥</div>\n<div data-node-type="callout-text">Hot.</div>\n</div>',
+    [
+      '<div class="kg-card kg-callout-card" id="user-content-b"><div class="kg-callout-emoji"><span>💡</span></div><div class="kg-callout-text">Mind it.</div></div>',
+      '<div class="kg-callout-emoji">🔥</div>\n<div class="kg-callout-text">Hot.</div>',
+    ],
+    ['figure'],
+  ],
 ])('%s comes through', async (_, content, there, away) => {
   const html = await fromHtml(content);
   for (const text of there) expect(html).toContain(text);
@@ -1688,6 +1721,25 @@ test.each([
     'Words.',
   ],
   ['<p>Words. <a href="https://a.example">A link</a></p>', 'Words. A link'],
+  ...[
+    'Leggi tutto',
+    'Seguir leyendo',
+    'Читать далее',
+    '이어서 읽기',
+    '→',
+    'Whatever it says &raquo;',
+  ].flatMap((words) => [
+    [`<p>Words of it&hellip;<a href="x">${words}</a></p>`, 'Words of it…'],
+    [`<p>Words of it [&hellip;]</p>\n<p><a href="x"><b>${words}</b></a></p>`, 'Words of it…'],
+    [`Words of it [...]&nbsp;<span><a href="x">${words}</a></span>`, 'Words of it…'],
+  ]),
+  ['<p>Words. <a href="x">Leggi tutto</a></p>', 'Words.'],
+  ['<p>Words. <a href="x">&rarr;</a></p>', 'Words.'],
+  ['<p>Words. <a href="x">우리는 계속</a></p>', 'Words. 우리는 계속'],
+  ['<p>Words… of <a href="x">it</a></p>', 'Words… of it'],
+  ['<p>Words of it… Read More</p>', 'Words of it…'],
+  ['<p>Words of it [&hellip;] Continue reading &rarr;</p>', 'Words of it…'],
+  ['<p>Words to… read on the train</p>', 'Words to… read on the train'],
 ])("a CMS's excerpt is without what leads on", (html, excerpt) => {
   expect(cmsExcerpt(html)).toBe(excerpt);
 });
@@ -1750,6 +1802,12 @@ test.each([
     '<form role="search"><input></form><form data-members-form="signup"><input></form>',
     [],
   ],
+  ['a block that a server fills', '<!-- wp:latest-posts {"postsToShow":3} /--><p>A</p>', ['block']],
+  [
+    'a block with words in it, and signs of the text',
+    '<!-- wp:more --><!--more--><!-- /wp:more --><!-- wp:paragraph --><p>A</p><!-- /wp:paragraph --><!-- wp:post-title /-->',
+    [],
+  ],
   ['a form with one', '<form action="https://a.example"><input></form>', []],
   ['a drawing without words', '<svg><g><path/><path/><path/></g></svg>', ['drawing']],
   ['an icon', '<a href="https://a.example"><svg><g><path/><path/><path/></g></svg>x</a>', []],
@@ -1801,6 +1859,11 @@ test.each([
   [
     'a script that is told what to show',
     '<script src="https://a.example/book.js" data-account="42"></script>',
+    ['widget'],
+  ],
+  [
+    'one that is called an embed, whatever its file is called',
+    '<script class="slides-embed" src="https://a.example/embed.min.js" data-slide="AB12"></script>',
     ['widget'],
   ],
   [

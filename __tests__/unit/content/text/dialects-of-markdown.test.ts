@@ -2,6 +2,7 @@
 import { excerptOf } from '../../../../lib/content/text/excerpt/excerpt';
 import { toHtml } from '../../../../lib/content/text/html';
 import { prepareDirectives } from '../../../../lib/content/text/markdown/directives';
+import { prepareMath } from '../../../../lib/content/text/markdown/math';
 import { prepareText } from '../../../../lib/content/text/markdown/prepare';
 import { problemsIn } from '../../../../lib/content/text/markdown/problems';
 import { site } from '../../../../site.config';
@@ -709,6 +710,23 @@ test.each<[string, string, string[], string[]]>([
     ['<li>Plums</li>', '<a href="https://youtu.be/x">'],
     ['::', '{{'],
   ],
+  [
+    'ids with signs of stressed words',
+    '## Init {#__init__}\n\n[a](#__init__)\n\nB *c* {#b_c_}\n---\n\nPart. {#__p__}',
+    [
+      '<h2 id="user-content-__init__">Init</h2>',
+      'href="#user-content-__init__"',
+      '<h2 id="b_c_">B <em>c</em></h2>',
+      '<p id="user-content-__p__">Part.</p>',
+    ],
+    ['{#'],
+  ],
+  [
+    "names of Obsidian's blocks at the end of a line",
+    '- a ^a1b2c3\n  more\n- b ^123456\n\n> q ^My-Block\n> r\n\n## H ^a-b\n\nx ^ab1c2d z',
+    ['<li>a\nmore</li>', '<li>b</li>', '<p>q\nr</p>', '>H</h2>', 'x ^ab1c2d z'],
+    ['^a1b2c3', '^1', '^My', '^a-'],
+  ],
   ["names of Obsidian's blocks", 'Plums ^a-plum\n\nTwo ^10', ['<p>Plums</p>', 'Two ^10'], ['^a']],
   [
     "Zenn's players",
@@ -1046,14 +1064,11 @@ test.each<[string, string, string[], string[]]>([
     "what Nuxt's components are told",
     '::card\n---\ntitle: Kettle\ndescription: All the words of the card.\nto: /kettle\n---\nIn it.\n::\n\n::card\n---\ntext: |\n  Of lines.\n---\n::\n\nBelow.',
     [
-      '>Kettle</p>',
-      '<p>All the words of the card.</p>',
-      '<p><a href="/kettle">Kettle</a></p>',
-      '<p>In it.</p>',
+      '<div><p><a href="/kettle">Kettle</a></p><p>All the words of the card.</p><p>In it.</p></div>',
       'Of lines.',
       '<p>Below.</p>',
     ],
-    ['to:', 'description:'],
+    ['to:', 'description:', '>Kettle</p>'],
   ],
   [
     "Nuxt's components without a text, which no line ends",
@@ -1258,7 +1273,7 @@ test.each<[string, string, string[], string[]]>([
     "what Nuxt's components say in braces, in lists, in parts and in a line",
     '::card{icon="x" title="T" to="/x"}\nWords **b**.\n::\n\n::hero{title="Big" description="Of it."}\n::\n\n::page\n---\ntitle: P\nvariant: big\nlinks:\n  - label: L\n    to: /l\nitems:\n  - one\n  - title: Two\n    description: Of two.\n---\n#default\nBody.\n::\n\n:button[Read]{to="/r"} and :badge[New]{type="x"}, :icon{name="x"} :d[e].',
     [
-      '<p>T</p><p><a href="/x">T</a></p><p>Words <strong>b</strong>.</p>',
+      '<div><p><a href="/x">T</a></p><p>Words <strong>b</strong>.</p>',
       '<p>Of it.</p>',
       '<a href="/l">L</a>',
       '<li>one</li>',
@@ -1331,6 +1346,136 @@ test.each<[string, string, string[], string[]]>([
     '<ruby>梅<rt>うめ</ruby>の実',
     ['<ruby>梅<rt>うめ</rt></ruby>の実'],
     [],
+  ],
+  [
+    "Bear's marked words",
+    'A ::ripe plum:: and ::배::가 있다, ::so **it** is::.',
+    ['A <mark>ripe plum</mark> and <mark>배</mark>가 있다, <mark>so <strong>it</strong> is</mark>.'],
+    ['::'],
+  ],
+  [
+    'addresses with such signs',
+    'From ::1 and fe80:: or ::ffff:0 to 64::',
+    ['From ::1 and fe80:: or ::ffff:0 to 64::'],
+    [],
+  ],
+  [
+    'names of C++ with such signs',
+    'A std::vector, ::absl:: and Kettle::on.',
+    ['A std::vector, ::absl:: and Kettle::on.'],
+    ['<mark>'],
+  ],
+  [
+    "a style sheet's names with such signs",
+    'Of ::before and a::, too.',
+    ['Of ::before and a::, too.'],
+    ['<mark>'],
+  ],
+  [
+    "Gatsby's lines of code that show what is elsewhere",
+    '`gist: mira/0a1b2c3d#jam.js`\n\n`codepen: mira/pen/abcdef`\n\n`oembed: https://vimeo.com/12`\n\n`gist: jam`\n\nA `gist: mira/0a1b2c3d`.',
+    [
+      '<p><a href="https://gist.github.com/mira/0a1b2c3d">',
+      '<p><a href="https://codepen.io/mira/pen/abcdef">',
+      '<p><a href="https://vimeo.com/12">',
+      '<p><code>gist: jam</code></p>',
+      'A <code>gist: mira/0a1b2c3d</code>.',
+    ],
+    [],
+  ],
+  [
+    'cells that readers are not to see',
+    '```{r setup, include=FALSE}\nsecret()\n```\n\n```{python}\n#| include: false\nsecret()\n```\n\n```{r}\nplot(jam)\n```\n\n- a\n\n  ```{r include = F}\n  secret()\n  ```\n\n```r\ninclude=FALSE\n```',
+    ['plot', 'include'],
+    ['secret', '<pre tabindex="0"><code class="hljs language-r"></code>'],
+  ],
+  [
+    "where Nuxt's components lead that have no title, and their pictures",
+    '::u-button{label="Go" to="/go"}\n::\n\n::note{to="/x"}\nWords.\n::\n\n::card{title="Jam" src="/a.png" to="/j"}\n::\n\n::card{title="Tea" src="/t.png"}\n::',
+    [
+      '<p><a href="/go">Go</a></p>',
+      '<p><a href="/x">/x</a></p><p>Words.</p>',
+      '<div><p><img src="/a.png" alt=""></p><p><a href="/j">Jam</a></p></div>',
+      '<div><p>Tea</p><p><img src="/t.png" alt="Tea"></p></div>',
+    ],
+    [],
+  ],
+  [
+    "notes and buttons that Jekyll includes from a theme's files",
+    `{% include note.html content="Mind **it**, \\"Mira\\"." %}\n\n{% include callouts/warning.html text='Hot.' title="Stop" %}\n\n{% include alert.html\n   type="tip"\n   content="${'Long words. '.repeat(60)}"\n%}\n\n{% include button.html text="Go" link="/go" %}\n\n{% include notes.html %}{% include jam.html content="x" %}`,
+    [
+      'markdown-alert-note',
+      '<p>Mind <strong>it</strong>, "Mira".</p>',
+      'markdown-alert-warning"><p class="markdown-alert-title">Stop</p><p>Hot.</p>',
+      'markdown-alert-tip',
+      'Long words.</p>',
+      '<p><a href="/go">Go</a></p>',
+    ],
+    ['{%', 'include'],
+  ],
+  [
+    "what Hugo's figures say, and whose they are",
+    '{{< figure src="/a.png" alt="jar" title="Jam" caption="In *oak*" attr="Oto" attrlink="https://oto.example" >}}',
+    [
+      '<figcaption>\n<p><strong>Jam</strong> In <em>oak</em> <a href="https://oto.example">Oto</a></p>\n</figcaption>',
+      '<img src="/a.png" alt="jar">',
+    ],
+    [],
+  ],
+  [
+    "Hexo's links and boxes to tick, and files of a gist",
+    '{% link Jam, https://a.example, /i.png %}\n\n{% checkbox green checked, Wash %}\n\n{% gist mira/0a1b2c3d jam.rb %}\n\n{% gist 0a1b2c3d jam.rb %}\n\n{{< gist mira 0a1b2c3d >}}',
+    [
+      '<a href="https://a.example">Jam</a>',
+      '<input type="checkbox" checked disabled> Wash',
+      '<a href="https://gist.github.com/mira/0a1b2c3d">gist.github.com/mira/0a1b2c3d</a></p>\n<p><a href="https://gist.github.com/0a1b2c3d">gist.github.com/0a1b2c3d</a></p>\n<p><a href="https://gist.github.com/mira/0a1b2c3d">gist.github.com/mira/0a1b2c3d</a>',
+    ],
+    ['jam.rb', 'i.png'],
+  ],
+  [
+    "words that Liquid keeps under a name, and Zola's kind of a box",
+    '{% capture jam %}\nSome **jam**.\n{% endcapture %}\n\n<div class="notice">{{ jam | markdownify }}</div>\n\n{% alert(tip=true) %}\nMind it.\n{% end %}',
+    ['<p>Some <strong>jam</strong>.</p>', 'markdown-alert-tip', '<p>Mind it.</p>'],
+    ['{{', 'capture'],
+  ],
+  [
+    'titles of boxes with code in them',
+    '::: info Of `jam` and `tea` pots\nWords.\n:::\n\n> :::tip[Use `tin`]\n> Of tin.\n> :::\n\n```text\n::: info `x`\n```',
+    [
+      '<p class="markdown-alert-title">Of <code>jam</code> and <code>tea</code> pots</p><p>Words.</p>',
+      '<p class="markdown-alert-title">Use <code>tin</code></p>',
+      '::: info `x`',
+    ],
+    [],
+  ],
+  [
+    'captions with signs in them',
+    '{{< figure src="/a.png" caption="The `jam` *pot*" >}}\n\n{{< figure src="/b.png" caption="A \\"big\\" <b>pot</b>" >}}\n\n{{< audio src="/a.mp3" caption="A song" >}}\n\n`{{<` and "`>}}`" are signs.',
+    [
+      '<figcaption>\n<p>The <code>jam</code> <em>pot</em></p>\n</figcaption>',
+      '<p>A "big" <b>pot</b></p>',
+      '<audio controls src="/a.mp3"></audio>',
+      '<p>A song</p>',
+      '<code>{{&#x3C;</code> and "<code>>}}</code>" are signs.',
+    ],
+    ['{{&#x3C; fig'],
+  ],
+  [
+    "what themes of Hugo's say beside a title, and where a quote is from",
+    '{{< card link="/a" title="Jam" subtitle="Of plums" >}}\n\n{{< spoiler text="Open" >}}Tea{{< /spoiler >}}\n\n{{< blockquote author="Mira" link="https://a.example" >}}So.{{< /blockquote >}}\n\n{{< imgproc "/a.jpg" Fit "600x400" >}}',
+    [
+      '<strong><a href="/a">Jam</a></strong></p>\n<p>Of plums</p>',
+      '<summary>Open</summary>',
+      '— <a href="https://a.example">Mira</a>',
+      '<img src="/a.jpg" alt="">',
+    ],
+    [],
+  ],
+  [
+    'languages with a word before them or behind',
+    '```language-js\nlet a\n```\n\n```diff-js\n+ b\n```\n\n{% prism js %}\nlet c\n{% endprism %}',
+    ['language-js"', 'language-diff"', '<span class="hljs-keyword">let</span> c'],
+    ['language-language', 'diff-js', 'code-title'],
   ],
 ])('%s: as its author meant it', async (_, content, there, away) => {
   const html = (await page(content)).replace(/<annotation.*?<\/annotation>/g, (all) =>
@@ -1444,6 +1589,13 @@ test.each<[string, string[], string]>([
   ],
   ['A.\n\n<!--@include: ./b.md-->', ['template code left out: text of another file 1×'], 'A.'],
   ['Give <your-name> and <style> here.', [], 'Give &#x3C;your-name> and &#x3C;style> here.'],
+  [
+    'A.\n\n`embed: jam.js{2-4}`\n\nB `embed: c.js`.',
+    ['template code left out: code of another file (embed: jam.js) 1×'],
+    'A.\nB embed: c.js.',
+  ],
+  ['{{video https://youtu.be/aaaabbbbccc}}', [], 'https://youtu.be/aaaabbbbccc'],
+  ['A.\n\n@[code{2-3}](./a.js)', ['template code left out: code of another file 1×'], 'A.'],
 ])('what can only be run is left out and counted: %s', async (content, problems, words) => {
   expect(problemsIn(content).problems).toEqual(problems);
   expect((await page(content)).replace(/<[^>]*>/g, '').trim()).toBe(words);
@@ -1454,12 +1606,120 @@ test('a comment that nobody ended is named', () => {
   expect(problemsIn(content).problems).toEqual(['a comment has no end, so it is shown: <!-- todo']);
 });
 
+test.each<[string, string[], string]>([
+  [
+    ':::video{src="/a.mp4"}\n:::\n\n:::embed{url=https://youtu.be/aaaabbbbccc}\n:::\n\n::: youtube {#bbbbccccddd}\n\n:::\n\n- ::youtube[ccccddddeee]',
+    [],
+    '<p><video controls src="/a.mp4"></video></p>\n<p><a href="https://youtu.be/aaaabbbbccc">youtu.be/aaaabbbbccc</a></p>\n<p><a href="https://www.youtube.com/watch?v=bbbbccccddd">youtube.com/watch?v=bbbbccccddd</a></p>\n<ul>\n<li><a href="https://www.youtube.com/watch?v=ccccddddeee">youtube.com/watch?v=ccccddddeee</a></li>\n</ul>',
+  ],
+  [
+    'A **:badge[New]** jam :badge{label="B"} :kbd[C] :icon{d-e}, :f-g[h] and :button[Read on]{to="/a"}.',
+    ['template code left out: :icon 1×', 'template code shown as it is written: :f-g 1×'],
+    '<p>A <strong>New</strong> jam B <kbd>C</kbd> , :f-g[h] and <a href="/a">Read on</a>.</p>',
+  ],
+  [
+    '::docs-card{title="A" open}\n\n:::docs-map{x=1}\n:::\n\n:::note{title="T"}\n:::',
+    ['template code left out: :::docs-map 1×', 'template code shown as it is written: ::docs-card 1×'],
+    '<p>::docs-card{title="A" open}</p>\n\n<div class="markdown-alert markdown-alert-note"><p class="markdown-alert-title">T</p></div>',
+  ],
+  [
+    '10:30, a::b std::vector :root{--a: 1px} note:[1], see :[2] a[:n[0]] `:badge[a]` <code>:badge[b]</code>\n\n::before{content: "x"}\n\n::word',
+    [],
+    '<p>10:30, a::b std::vector :root{--a: 1px} note:[1], see :[2] a[:n[0]] <code>:badge[a]</code> <code>:badge[b]</code></p>\n<p>::before{content: "x"}</p>\n<p>::word</p>',
+  ],
+])('a component is shown or counted, and colons are none: %s', async (content, problems, html) => {
+  expect(problemsIn(content).problems).toEqual(problems);
+  expect((await page(content)).trim()).toBe(html);
+});
+
+test.each<[string, string, string[], string[]]>([
+  [
+    'behind which its sentence ends',
+    '$$\nx^2\n$$.\n\n## Next\n\n**b**',
+    ['<msup>', '</div>\n<h2', '<strong>b</strong>'],
+    ['$$', '<p>.'],
+  ],
+  [
+    'behind which its sentence goes on',
+    '$$\nx^2\n$$, where $x$ is **b**\n\n> $$\n> y_1\n> $$ so',
+    [
+      '</div>\n<p>, where <span class="math-inline">',
+      '<strong>b</strong>',
+      '</div>\n<p>so</p>\n</blockquote>',
+    ],
+    ['$$'],
+  ],
+  [
+    'within a sentence',
+    'we have $$\n\\frac{a}{b}\n= c\n$$ and **b**\n\nAfter **c**',
+    ['<p>we have <span class="math-inline">', '<mfrac>', '</span> and <strong>b</strong></p>\n<p>After'],
+    ['$$', '<h1', '<h2'],
+  ],
+  [
+    'that begins beside its dollars, and has an empty line in it',
+    '$$ x = 1\n\n+ y\n$$\n\n**b**',
+    ['<mi>x</mi>', '<mi>y</mi>', '</div>\n<p><strong>b</strong></p>'],
+    ['$$', '<li>'],
+  ],
+  [
+    'in an item',
+    '- a\n\n  $$\n  x^2\n  $$ so\n- **b**',
+    ['</div>\n<p>so</p>\n</li>\n<li>', '<strong>b</strong>'],
+    ['$$'],
+  ],
+  [
+    'and a price that is none',
+    'Dear:\n\n$$$\n\n**b** $$, or\n$$ is **c**',
+    ['$$$', '<strong>b', '<strong>c'],
+    ['<math'],
+  ],
+])('a formula of lines ends where its dollars do: one %s', async (_, content, parts, without) => {
+  const html = await page(content);
+  for (const part of parts) expect(html).toContain(part);
+  for (const part of without) expect(html).not.toContain(part);
+  expect(problemsIn(content).problems).toEqual([]);
+});
+
+test.each([
+  ['$$\nx^2\n\n## Next\n\n**b**', 1],
+  ['$$\nx^2\n\nSome words here.\n\n$$\ny_1\n$$\n\n**b**', 1],
+  ['> $$\n> x^2\n\n**b** $$y_1$$', 1],
+  ['$$\nx^2\n\n```\n$$\n```\n\n$$y_1$$\n\n**b**', 1],
+])('a formula without an end is text, and named: %j', async (content, times) => {
+  expect(await page(content)).toContain('<strong>b</strong>');
+  expect(problemsIn(content).problems).toEqual([
+    `formulas without an end, shown as they are written: ${times}, the first begins with "x^2"; put $$ into a line of its own below each`,
+  ]);
+});
+
 test('references to books and figures, which nothing here resolves, are named', () => {
   const content =
     'See [@smith2020; @doe99, p. 3], @fig-plot, `[@code1]`, a@b.c, [@mira1](/m), @mira and [@oto].';
   expect(problemsIn(content).problems).toEqual([
     'references that nothing here resolves, shown as they are written: 2, the first is [@smith2020; @doe99, p. 3]',
   ]);
+});
+
+test('cells of R and others are told, for what they print is not shown', () => {
+  const told = (content: string) => problemsIn(content).problems;
+  const of = (count: number) => [
+    `code that another program runs (a cell of R, say): ${count}, shown without what it prints`,
+  ];
+  expect(
+    told('```{r}\na\n```\n\n~~~{python}\n#| echo: true\nb\n~~~\n\n- a\n\n  ```{r, fig.width=3}\n  c\n  ```'),
+  ).toEqual(of(3));
+  expect(told('```dataview\nlist\n```')).toEqual(of(1));
+  expect(told('```{code-cell} ipython3\na\n```')).toEqual(of(1));
+  for (const content of [
+    '```{r, include=FALSE}\na\n```',
+    '```{r, eval=FALSE}\na\n```',
+    '```{julia}\n#| eval: false\na\n```',
+    '````md\n```{r}\na\n```\n````',
+    '```r\na\n```',
+    '```{.r}\na\n```',
+    '```{rust}\na\n```',
+  ])
+    expect(told(content)).toEqual([]);
 });
 
 // Jest's limit ends what takes the square of its length.
@@ -1482,11 +1742,20 @@ test.each([
   ['colons behind a box', `:::note ${':'.repeat(500_000)}x`],
   ['spaces in the title of a box', `:::note x${' '.repeat(500_000)}y`],
   ['comments that nobody ended', `${'<!-- a '.repeat(100_000)}\n\n\`\`\`\nA --> B\n\`\`\`\n\n<!-- z`],
+  ['formulas without an end', `$$\n${'a^2 $$\n\n'.repeat(90_000)}`],
+  ['one line of formulas', `a ${'$$x$$ '.repeat(100_000)} $$`],
+  ['formulas of long words', `${`$$ ${'a'.repeat(4900)}\nb $$\n\n`.repeat(110)}`],
+  ['quotes within quotes', `${'> '.repeat(300_000)}a`],
+  ['items within items', `${'-  '.repeat(200_000)}a`],
+  ['components', `${':badge[a]{b} ::::::a[b]\n\n'.repeat(40_000)}`],
   ['prices', `${'a $5 b '.repeat(140_000)} $x^2$ `],
   ['lines that are indented below a list', `- a\n${'\n    b\n'.repeat(140_000)}`],
+  ['cells that nobody ended', '```{r}\n'.repeat(140_000)],
+  ['marked words that nobody ended', '::a b '.repeat(140_000)],
   ['lines that are indented code', `${'a\n\n    b\n\n'.repeat(100_000)}`],
 ])('a megabyte of %s is read', (_, content) => {
-  expect(prepareDirectives(prepareText(content)).length).toBeGreaterThan(500_000);
+  problemsIn(content);
+  expect(prepareMath(prepareDirectives(prepareText(content))).length).toBeGreaterThan(500_000);
 });
 
 test('of boxes within boxes without end the inner ones are words', async () => {

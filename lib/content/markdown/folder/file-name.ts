@@ -1,6 +1,7 @@
 // What the place and the name of a Markdown file say: whether it is a post, its id, its date, whether it is hidden.
 // Paths are relative to the folder of posts, or that of standing pages.
 import { DRAFT } from '../hidden/words';
+import { datedAtEnd, datedIn, nameWithTime, withoutDateAtEnd } from './dated-name';
 
 // Middleman writes before it what the page becomes: `plum.html.md`.
 export const EXTENSION = /(?:\.html)?\.(md|markdown|mdown|mkdn?|mdwn|mdte?xt|mdx)$/i;
@@ -11,16 +12,8 @@ const NO_POST =
 // README-KO, README_zh-CN; `readme-is-dead` is a post.
 const README = /^readme[-_]([A-Za-z]{2})(?:[-_](?:[A-Z]{2}|[A-Z][a-z]{3}))?$/;
 const DRAFTS = new RegExp(`^_?(?:${DRAFT.join('|')}|private|wip|trash|hidden|비공개)$`, 'iu');
-// A date before the name, in the name or in its folders, as Jekyll, Hexo, Docusaurus and Hugo write it.
-const DATED = /(?:^|\/)(\d{4})[-/_.](0?[1-9]|1[0-2])[-/_.](0?[1-9]|[12]\d|3[01])(?:[-_/ .]+|$)([^/]*)$/;
 // Nuxt's place in a list, `2.spoon`, which is in no address; `2.0-spoon` and `2.x` are versions.
 const ORDER = /^\d{1,3}\.(?=\p{L}{2})/u;
-// [2019-03-04] Spoon, 2019년 3월 4일 숟가락, 2019年3月4日
-const IN_SIGNS =
-  /(?:^|\/)(?:[[(](\d{4})[-_.]\s?(0?[1-9]|1[0-2])[-_.]\s?(0?[1-9]|[12]\d|3[01])\.?[\])]|(\d{4})[년年]\s?(0?[1-9]|1[0-2])[월月]\s?(0?[1-9]|[12]\d|3[01])[일日](?=[-_ .]|$))[-_ .]*([^/]*)$/;
-// The same without signs between: 20190304-spoon, a day's note 20190304, and those of a Zettelkasten: 201903041230 Spoon.
-const COMPACT =
-  /(?:^|\/)(20\d{2}|19[89]\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?:[T-]?\d{4,6})?(?:[-_ ]+([^/]+))?$/;
 const LANGUAGE = /\.([a-z]{2}(?:-[A-Za-z]{2,4})?)$/;
 
 const DOMAINS = /^(?:io|so|sh|to|is|ml|ts)$/;
@@ -40,6 +33,15 @@ export function isPostFile(path: string): boolean {
   const plain = bare.replace(/^readme/i, 'readme');
   const lang = README.exec(plain)?.[1];
   return !NO_POST.test(plain) && !(lang && isLanguage(lang.toLowerCase()));
+}
+
+/** Whether a file's name alone keeps it from being a post, which its author may not expect: of READMEs and `_index.md` all do. */
+export function isNoPostByName(path: string): boolean {
+  const parts = path.split(/[\\/]/);
+  const name = parts.pop() ?? '';
+  return (
+    EXTENSION.test(name) && parts.every(holdsPosts) && !/^(?:[._]|readme)/i.test(name) && !isPostFile(path)
+  );
 }
 
 /** Whether a generator makes a post of a file in another language than Markdown. */
@@ -62,32 +64,32 @@ export function isInDrafts(path: string): boolean {
 /** The id of a file that says none: its name without a date, or that of its folder. */
 export function idByName(path: string): string {
   const name = nameOf(path);
-  return datedIn(name)?.pop() || name.replace(ORDER, '');
+  return datedIn(name)?.[3] || name.replace(ORDER, '');
 }
+
+/** The title of a file that says none. */
+export const titleByName = (path: string): string => withoutDateAtEnd(idByName(path));
 
 /** The same of a file in the folder of standing pages, whose path begins with a slash: then the id does, too. */
 export function idByPath(path: string): string {
   return path.startsWith('/') ? `/${idByName(path)}` : idByName(path);
 }
 
-/** The year, the month, the day, and the name behind them. */
-const datedIn = (path: string): (string | undefined)[] | undefined =>
-  (DATED.exec(path) ?? COMPACT.exec(path))?.slice(1) ??
-  IN_SIGNS.exec(path)
-    ?.slice(1)
-    .filter((part) => part !== undefined);
-
-/** Ids that the file may have been found under: its name with the date. */
+/** Ids that the file may have been found under: its name with the date, and with the time. */
 export function formerIdsByName(path: string): string[] {
-  const name = nameOf(path);
-  return name === idByName(path) ? [] : [name];
+  const [name, id] = [nameOf(path), idByName(path)];
+  return [name, nameWithTime(name) ?? id].filter((former) => former !== id);
 }
 
 /** The date that the file's name or its folders say, as it is written: `2019-03-04`. */
-export function dateByName(path: string): string | null {
-  const [year, month, day] = datedIn(bundleOf(path)) ?? [];
-  return year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : null;
-}
+export const dateByName = (path: string): string | null => written(datedIn(bundleOf(path)));
+
+/** The date that ends the name, which may be that of a thing: `meeting-2030-01-02`. */
+export const dateAtEnd = (path: string): string | null =>
+  written(datedAtEnd(nameOf(path).replace(LANGUAGE, '')));
+
+const written = ([year, month, day]: string[] = []) =>
+  year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : null;
 
 /**
  * The language that a name ends in, such as `hello.ko.md`. Where it may be the end of a domain, as in `socket.io.md`, the

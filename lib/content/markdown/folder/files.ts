@@ -16,6 +16,8 @@ export interface MarkdownFile extends Pick<PresentFile, 'file' | 'path'> {
   stamp: Stamp | null;
   /** What is in it, or what is wrong with it. */
   summary: PostSummary | Error;
+  /** Of one that is broken: the id of the post in it, where it is known. Else it may be any post. */
+  id?: string;
   /** What its author should know, a line each. */
   problems: string[];
   /** The names of its fields that mean nothing here. */
@@ -27,7 +29,7 @@ export interface MarkdownFile extends Pick<PresentFile, 'file' | 'path'> {
 export interface FolderLook {
   /** In the order of their names; then what can't be read, folders too, for they may have any post in them. */
   files: MarkdownFile[];
-  /** What is wrong with links and with files in another language, which lead to no post, a line each. */
+  /** What is wrong with links and with files that are no posts, a line each. */
   links: string[];
   /** The number of the look; the first one of a folder is 1. */
   look: number;
@@ -75,6 +77,8 @@ async function lookNow(dir: string): Promise<FolderLook> {
       continue;
     }
     const last = folder.files.get(now.path);
+    if (now.summary instanceof Error && last)
+      now.id = last.summary instanceof Error ? (now.id ?? last.id) : last.summary.id;
     folder.files.set(now.path, now);
     for (const entry of last ? [last, now] : [now]) touch(folder, entry);
   }

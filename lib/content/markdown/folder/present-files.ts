@@ -21,7 +21,7 @@ export interface PresentFile {
 export interface InFolder {
   /** In the order of their names. */
   present: PresentFile[];
-  /** What is wrong with links and with files in another language, which lead to no post, a line each. */
+  /** What is wrong with links and with files that are no posts, a line each. */
   links: string[];
   /** Why files and folders can't be read, or are not to be, by path. */
   unreadable: Map<string, string>;
@@ -72,7 +72,9 @@ async function lookAtAll(folder: Watched, dir: string): Promise<InFolder> {
   const first = walkIn(dir);
   // The target of a symbolic link is outside the watched folders, and may change there.
   const isWatched = !first.hasLinks && watch.begin(first.folders);
-  const { files, others, ofFolders, folders, hasLinks, links, unreadable } = isWatched ? walkIn(dir) : first;
+  const { files, others, noPosts, ofFolders, folders, hasLinks, links, unreadable } = isWatched
+    ? walkIn(dir)
+    : first;
   const found = await stampsOf(dir, files, unreadable);
   const hiding = await hidingFolders(dir, ofFolders);
   const isClear = !hasLinks && unreadable.size === 0 && found.areAlone;
@@ -80,13 +82,15 @@ async function lookAtAll(folder: Watched, dir: string): Promise<InFolder> {
   else watch.end();
   folder.links = [
     ...[...links].map(([path, problem]) => `${join(dir, path)}: ${problem}`),
-    ...(others[0] === undefined
-      ? []
-      : [`${join(dir, others[0])}: no Markdown, and not shown; files of this kind: ${others.length}`]),
+    ...firstOf(dir, others, 'no Markdown, and not shown'),
+    ...firstOf(dir, noPosts, 'no post by its name, and not shown; under another name it is'),
     ...hiding,
   ];
   return { present: found.present, links: folder.links, unreadable };
 }
+
+const firstOf = (dir: string, [first, ...more]: string[], problem: string): string[] =>
+  first === undefined ? [] : [`${join(dir, first)}: ${problem}; files of this kind: ${more.length + 1}`];
 
 /** The files with what tells their changes. What can't be read is put to what is unreadable. */
 async function stampsOf(dir: string, files: string[], unreadable: Map<string, string>) {

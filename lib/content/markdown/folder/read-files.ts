@@ -6,6 +6,7 @@ import { asPage, type Post, parsePost, summaryOf } from '../../post/post';
 import { type FileToRead, markdownFiles } from '../../text/render';
 import type { MarkdownFileText } from '../../worker/tasks';
 import { toldOfEncoding } from '../post/decode-text';
+import { idOfBroken } from './broken-id';
 import type { MarkdownFile } from './files';
 import type { PresentFile } from './present-files';
 
@@ -30,8 +31,9 @@ async function readBatch(batch: PresentFile[]): Promise<MarkdownFile[]> {
   return Promise.all(
     batch.map(async (present, index) => {
       const text = textAt.get(present.path);
-      if (!text) return unreadableFile(present, String(loaded[index]));
-      return { ...present, ...(await whatIsIn(present, text)) };
+      const file = loaded[index];
+      if (!text || !file || typeof file === 'string') return unreadableFile(present, String(file));
+      return { ...present, ...(await whatIsIn(file, text)) };
     }),
   );
 }
@@ -54,10 +56,15 @@ export function unreadableFile({ file, path }: Place, reason: string): MarkdownF
   return { file, path, stamp: null, summary: new Error(`${file}: ${reason}`), problems: [], unknown: [] };
 }
 
-type InFile = Pick<MarkdownFile, 'summary' | 'problems' | 'unknown' | 'references'>;
+type InFile = Pick<MarkdownFile, 'summary' | 'id' | 'problems' | 'unknown' | 'references'>;
 
-async function whatIsIn(place: Place, text: MarkdownFileText | Error): Promise<InFile> {
-  const isWrong = (summary: Error) => ({ summary, problems: [], unknown: [] });
+async function whatIsIn(place: FileToRead, text: MarkdownFileText | Error): Promise<InFile> {
+  const isWrong = (summary: Error) => ({
+    summary,
+    id: idOfBroken(place.path, place.bytes),
+    problems: [],
+    unknown: [],
+  });
   if (text instanceof Error) return isWrong(text);
   const problems = [...toldOfEncoding(text.encoding), ...text.problems].map(
     (problem) => `${place.file}: ${problem}`,

@@ -4,7 +4,7 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { reasonOf } from '../../../log';
-import { holdsPosts, isOtherText, isPostFile } from './file-name';
+import { holdsPosts, isNoPostByName, isOtherText, isPostFile } from './file-name';
 import { isFolderFile } from './folder-fields';
 
 interface Found {
@@ -12,6 +12,8 @@ interface Found {
   files: string[];
   /** Paths of what may be posts, and is no Markdown. */
   others: string[];
+  /** Paths of Markdown that is no post, for its name alone. */
+  noPosts: string[];
   /** Paths of what another generator reads of all posts in a folder. */
   ofFolders: string[];
   /** Paths of all folders that were read, '' for the first. */
@@ -37,6 +39,7 @@ export function walk(root: string): Found {
   const found: Found = {
     files: [],
     others: [],
+    noPosts: [],
     ofFolders: [],
     folders: [],
     hasLinks: false,
@@ -60,6 +63,7 @@ export function walk(root: string): Found {
           folders.push({ path: name, target: join(target, entry.name) });
         else if (entry.isFile() && isPostFile(name)) found.files.push(name);
         else if (entry.isFile() && isOtherText(name)) found.others.push(name);
+        else if (entry.isFile() && isNoPostByName(name)) found.noPosts.push(name);
         else if (entry.isFile() && isFolderFile(root, name)) found.ofFolders.push(name);
       }
     } catch (error) {

@@ -33,7 +33,8 @@ const Data = z.record(z.string(), z.unknown());
  */
 export function splitFrontMatter(text: string, path = '', maxLength = MAX_LENGTH): Split {
   const whole = text
-    .replace(/^[\uFEFF\u200b]+/, '')
+    // A byte order mark, also one that was encoded twice.
+    .replace(/^(?:[\uFEFF\u200b]|ï»¿)+/, '')
     .replace(/\r+\n|\r|\u2028|\u2029/g, '\n')
     .replace(/^%YAML[^\n]*\n/, '');
   const split: Split = { data: {}, content: whole, problems: [] };

@@ -52,7 +52,9 @@ export const SYNONYMS = {
     修改时间 修改時間 最后更新`),
   unpublishAt:
     words(`unpublishat expirydate unpublishdate unpublishon expires expiresat expireson expiredate expireat expiry expiration
-    expirationdate validuntil publishuntil publishedto expire visibleuntil showuntil publishend`),
+    expirationdate validuntil publishuntil publishedto expire visibleuntil showuntil publishend hideafter removeon removeat
+    removeafter deleteon deleteat deleteafter availableuntil displayuntil onlineuntil liveuntil activeuntil publicuntil listeduntil
+    unpublishafter 만료일 만료일시 공개종료일 공개종료일시 게시종료일 게시종료일시 公開終了日 公開終了日時 掲載終了日 下架时间`),
   excerpt:
     words(`excerpt description summary spoiler abstract intro introduction lead lede teaser desc blurb deck standfirst snippet
     synopsis overview shortdescription postexcerpt customexcerpt metadescription seodescription ogdescription socialdescription

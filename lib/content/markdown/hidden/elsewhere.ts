@@ -1,5 +1,6 @@
 // Authors say in a title, in the first line and in names that a text is a draft, where no generator looks for it.
 import { bundleOf } from '../folder/file-name';
+import { isHidingField } from './hidden';
 import { DRAFT, SKETCH, words } from './words';
 
 const ANY = `(?:${[...DRAFT, ...SKETCH].join('|')})`;
@@ -53,7 +54,7 @@ export function hiddenElsewhere({ title, content, path, isSaidShown }: Written):
   const firstLine = inFirstLine(content);
   const places = [
     IN_TITLE.test(title) && 'its title',
-    firstLine === 'surely' && 'its first line',
+    (firstLine === 'surely' || beginsWithFields(content)) && 'its first line',
     folders.some((folder) => DRAFTS_FOLDER.test(folder)) && 'its folder',
     NAME.test(name) && "its file's name",
   ].flatMap((place) => place || []);
@@ -72,6 +73,21 @@ export function hiddenElsewhere({ title, content, path, isSaidShown }: Written):
   const told =
     'its title, name or first line may say that it is a draft; it is shown, for only draft: true hides';
   return { hidden: false, problems: isUnsure ? [told] : [] };
+}
+
+const HEADING = /^# [^\n]*\n\s*/;
+const FIELD = /^([\p{L}_][\p{L}\p{N} _-]{0,30}?)[ \t]*[:：][ \t]*(\S[^\n]{0,60})$/u;
+const MAX_FIELDS = 30;
+
+/** Whether lines such as `draft: true` are at its top, or below the heading that is there. */
+function beginsWithFields(content: string): boolean {
+  const text = content.trimStart().replace(HEADING, '');
+  for (const line of text.split('\n', MAX_FIELDS)) {
+    const [, name, value] = FIELD.exec(line.replace(/[*>]/g, '').trim()) ?? [];
+    if (name === undefined || value === undefined) return false;
+    if (isHidingField(name, value)) return true;
+  }
+  return false;
 }
 
 /** A bold word is a heading, unless it is in capitals or in brackets. */

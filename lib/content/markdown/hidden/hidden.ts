@@ -1,8 +1,8 @@
 // Whether the author means a post to be hidden. Every word for it counts; one that nobody knows hides, and is named.
 import { type Field, isKnown } from '../front-matter/fields';
 import { CONTAINERS, plainName } from '../front-matter/synonyms';
-import { textOf } from '../front-matter/values';
-import { type Answer, type Asked, coreOf, has, isOnly, RULE_OF } from './rules';
+import { type Asked, askedOf, shown } from './asked';
+import { type Answer, coreOf, has, isOnly, RULE_OF } from './rules';
 import * as words from './words';
 
 const IN_A_PLACE = /(?:in|on|at|to|site|web)$/;
@@ -30,7 +30,7 @@ export function hiddenBy(
     const asked = ask(value);
     const said = rule ? rule(asked, core ?? '') : byValue(plain, asked);
     const answer = said === 'unknown' ? unknownSays(plain, core ?? '', asked) : said;
-    isSaidShown ||= core !== null && saysShown(core, asked);
+    isSaidShown ||= answer === 'shown' && core !== null && saysShown(core, asked);
     if (answer === 'other') {
       problems.push(`${name}: "${shown(value)}" hides nothing, for it may mean something else`);
     } else if (answer !== 'shown') {
@@ -63,6 +63,29 @@ function saysShown(core: string, { said, each }: Asked): boolean {
     (words.TRUE_HIDES.includes(core) && has(words.NO, [said])) ||
     (words.FALSE_HIDES.includes(core) && has(words.YES, [said])) ||
     (words.STATES.includes(core) && has(words.PUBLISHED, each))
+  );
+}
+
+const IS_OF_A_POST = [
+  ...words.SURELY_HIDDEN,
+  ...words.PUBLISHED,
+  'status',
+  'visibility',
+  '상태',
+  'ステータス',
+  '状态',
+  '狀態',
+];
+
+/** Whether a field in the text says in so many words that the post is hidden: `draft: true`, and not `Draft: of beer`. */
+export function isHidingField(name: string, value: string): boolean {
+  const core = coreOf(plainName(name)) ?? '';
+  if (!IS_OF_A_POST.includes(core)) return false;
+  return (
+    RULE_OF.get(core)?.(
+      askedOf(value, () => null, true),
+      core,
+    ) === 'hidden'
   );
 }
 
@@ -112,28 +135,3 @@ function hidesWithin(value: object, path: string[], ask: (value: unknown) => Ask
       : isOneOf(words.MAYBE_STATES) && isOnly(words.SURELY_HIDDEN, asked);
   });
 }
-
-function askedOf(value: unknown, dateIn: (text: string) => string | null, isDated: boolean): Asked {
-  const only = Array.isArray(value) && value.length === 1 ? value[0] : value;
-  const isBox = typeof only === 'string' && /^\[[x✓✔]\]$/i.test(only.trim());
-  const text = isBox ? 'true' : (textOf(only) ?? shown(only)).trim().toLowerCase();
-  const said = /^[a-z\s_-]+$/.test(text) ? text.replace(/[\s_-]/g, '') : text;
-  const date = dateIn(said);
-  return {
-    said,
-    each: [said, ...text.split(/[,;|]/).map(plainWord)],
-    parts: text.split(/[^\p{L}]+/u),
-    isList: Array.isArray(value),
-    isDate: date !== null,
-    isAhead: date !== null && Date.parse(date) > Date.now(),
-    isDated,
-  };
-}
-
-/** A word without what stands around it: `published ✅` is `published`. */
-function plainWord(said: string): string {
-  const letters = said.replace(/[^\p{L}\p{N}]/gu, '');
-  return letters === '' ? said.trim() : letters;
-}
-
-const shown = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));

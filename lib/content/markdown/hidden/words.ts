@@ -13,42 +13,31 @@ export const DRAFT = words(
 );
 /** A design is called so, too. */
 export const SKETCH = words('entwurf borrador bozza');
+/** Rooms and letters are called so, too. */
+const SECRET = words(
+  `private hidden embargoed 비밀 비밀글 나만보기 秘密 私密 限定公開 仅自己可见 privé privée privés privat privada privado privata privato
+  oculta oculto nascosto versteckt masqué скрыто`,
+);
 /** `type: review` is one of a book. */
 export const SURELY_HIDDEN = [
   ...DRAFT,
   ...SKETCH,
-  ...words('notpublished wip workinprogress private hidden unlisted embargoed 비공개 非公開'),
+  ...SECRET,
+  ...words('notpublished wip workinprogress unlisted 비공개 미공개 미발행 非公開'),
 ];
 /** Of a field that nobody knows: beer may be draft, a room private. */
 export const HIDDEN_ANYWHERE = SURELY_HIDDEN.filter(
-  (word) => !['draft', 'drafts', 'private', 'hidden', 'embargoed', ...SKETCH].includes(word),
+  (word) => !['draft', 'drafts', ...SECRET, ...SKETCH].includes(word),
 );
 export const MEMBERS = words('members paid subscribers membersonly subscribersonly onlyfree founding');
-
-export const TRUE_HIDES = [
-  ...SURELY_HIDDEN,
-  ...words(
-    `drafted hide hidefromlist hidefromlists hidefrompost hidefromfeed hidefromindex hidefromhome
-    hidefromblog invisible secret inprogress unfinished incomplete unpublish
-    nopublish donotpublish dontpublish ignorepublish skippublish noindexpost disabled excluded exclude excludefromlist
-    excludefromcollections
-    eleventyexcludefromcollections skip ignore ignored archived archive deleted trashed trash removed retired expired headless
-    internal confidential membersonly subscribersonly paidonly paywall paywalled premium protected locked todo delisted 임시저장 隐藏 隱藏`,
-  ),
-];
-export const STATES = words(
-  'status visibility publishstatus publicationstatus publicationstate publishstate state publication 상태 ステータス 状态 狀態 estado statut stato статус',
+/** For whom a post is that is not for all. */
+export const SOME = words(
+  `me myself nobody noone staff team teams internal friends family closed admin admins administrators owner owners restricted
+  employees colleagues coworkers invited invitees loggedin authenticated registered 나만 본인 친구 이웃 서로이웃 관리자 회원 自分 好友`,
 );
-/** They speak of other things as well: only a word for hidden counts. */
-export const MAYBE_STATES = words(
-  `access audience stage phase publishing workflow workflowstate workflowstatus lifecycle progress availability privacy
-  moderation editorial approval editorialstatus maturity type kind tier`,
-);
-export const LOCKS = words('password passwords pwd passcode encrypt encrypted');
-
-/** What stands around a name and changes nothing: `isDraft`, `post_status`. */
-export const AROUND = words(
-  'is post page article blog entry note doc content marked as flag can should may to on in site website web this ready 여부 상태 설정 状態 設定 状态 是否',
+/** They say for whom it is. */
+export const FOR_WHOM = words(
+  'access accesslevel audience availability permission permissions privacy privacylevel tier view viewers 권한 열람권한',
 );
 
 /** In so many words, which counts for more than a guess. */
@@ -58,41 +47,96 @@ export const PUBLISHED = words(
 );
 /** A date under these says since when. */
 export const SINCE = [...PUBLISHED, ...words('visible listed live online')];
+/** Where lists of posts are. */
+const IN_LISTS = ['showin', 'showon', 'displayin', 'displayon', 'listin', 'includein'].flatMap((shown) =>
+  words('list lists listing listings feed index home homepage blog archive').map((place) => shown + place),
+);
 export const FALSE_HIDES = [
   ...SINCE,
-  ...words(`publishable dgpublish render enabled enable active show shown display displayed ready
-    finished done complete completed output released final approved reviewed`),
+  ...IN_LISTS,
+  ...words(`publishable dgpublish render enabled enable active show shown display displayed ready list listing
+    finished done complete completed output released final approved reviewed sichtbar veröffentlichen öffentlich publier
+    publicar`),
 ];
+const not = (list: string[]) => list.map((word) => `not${word}`);
+
+const UNSURELY_HIDDEN = words(
+  `archived archive skip ignore ignored removed retired protected locked internal todo paywall premium hidefromhome hidefromlist
+  hidefromlists hidefromindex hidefromfeed hideinlist hidefromarchive unreleased inactive offline pending onhold unready`,
+);
+const UNSURELY_SHOWN = words(
+  'active show display output ready finished done complete completed final approved reviewed released live list listing',
+);
+export const TRUE_HIDES = [
+  ...SURELY_HIDDEN,
+  ...UNSURELY_HIDDEN,
+  ...not(FALSE_HIDES),
+  ...words(
+    `drafted hide hidefrompost hidefromblog invisible secret inprogress unfinished incomplete unpublish nopublish
+    donotpublish dontpublish ignorepublish skippublish noindexpost disabled excluded exclude excludefromlist
+    excludefromcollections eleventyexcludefromcollections deleted trashed trash expired headless confidential membersonly
+    subscribersonly paidonly paywalled delisted staffonly friendsonly teamonly adminonly internalonly onlyme nonpublic
+    inreview underreview needsreview pendingreview awaitingreview readyforreview isadraft mydraft saveasdraft savedasdraft
+    keepasdraft draftmode unlist nolist nolisting dontlist donotlist dontshow donotshow loginrequired requirelogin
+    requireslogin needslogin loginonly authrequired requireauth requiresauth 임시저장 隐藏 隱藏`,
+  ),
+];
+export const STATES = words(
+  `status visibility publishstatus publicationstatus publicationstate publishstate publishedstatus publishedstate draftstatus
+  draftstate visibleto visiblefor visibilitylevel privacysetting privacysettings state publication 상태 공개범위 공개대상 ステータス
+  公開範囲 状态 狀態 公开范围 可见性 estado statut stato статус visibilité visibilidad visibilidade visibilità sichtbarkeit видимость`,
+);
+/** They speak of other things as well: only a word for hidden counts. */
+export const MAYBE_STATES = [
+  ...FOR_WHOM,
+  ...words(
+    `stage phase publishing workflow workflowstate workflowstatus lifecycle progress moderation editorial approval
+    editorialstatus maturity type kind`,
+  ),
+];
+export const LOCKS = words(
+  'password passwords pwd passcode encrypt encrypted 비밀번호 パスワード 密码 密碼 contraseña motdepasse passwort senha',
+);
+
+/** What stands around a name and changes nothing: `isDraft`, `post_status`. */
+export const AROUND = words(
+  'is post page article blog entry note doc content marked as flag can should may to on in site website web this still ready 여부 상태 설정 状態 設定 状态 是否',
+);
+
 export const SHOWN_STATES = [
   ...PUBLISHED,
   ...words(
     `live active visible listed open posted released release final finished done stable current new
     updated reviewed approved edited ongoing complete completed featured pinned sticky evergreen seedling budding growing
     everyone all always ready
-    finaldraft 완료 完了`,
+    finaldraft 완료 전체 전체공개 모두 完了 全体公開 所有人 öffentlich público pública publique pubblico pubblica`,
   ),
 ];
+/** They stand beside a word for shown and change nothing: "published on May 3, 2020". */
+export const FILLERS = words('now still on in since until fully already currently and version 중 됨');
+/** Behind a word for shown they may say the contrary: "done, but not published", "live (soon)". */
+export const CONTRARY = [...PUBLISHED, ...words('yet soon later pending review waiting')];
+/** What people say of a text, and not of a country: "ready for review". */
+export const OF_WRITING = [...PUBLISHED, ...words('ready done finished final approved reviewed review')];
 export const HIDDEN_STATES = [
   ...SURELY_HIDDEN,
   ...MEMBERS,
   ...words(
     `pending trash inherit autodraft archived inreview review idea todo inprogress unfinished incomplete writing onhold
-    rejected internal deleted password 임시저장 작성중 未公開 未发布`,
+    rejected internal deleted password 임시저장 작성중 未公開 未发布 pendiente pendente enrevisión programado archivado`,
   ),
 ];
-/** With one of these before them the same words say the contrary: "to be published", "not ready". */
-export const NOT_YET = words('not no never yet be until before soon waiting needs todo');
 /** The date says when. */
-export const SCHEDULED = words('future scheduled schedule');
+export const SCHEDULED = words('future scheduled schedule 예약 예약발행 予約');
 
 /** Some mean other things by them, so the author is told; only a word for yes, no or hidden hides. */
 export const UNSURE = [
   ...SKETCH,
-  ...words(
-    `archived archive skip ignore ignored removed retired protected locked active show display output ready finished done
-    complete completed article internal final approved reviewed released live todo paywall premium hidefromhome hidefromlist
-    hidefromlists hidefromindex hidefromfeed`,
-  ),
+  ...UNSURELY_SHOWN,
+  ...UNSURELY_HIDDEN,
+  ...not(UNSURELY_SHOWN),
+  ...IN_LISTS,
+  'article',
 ];
 
 /** Another word than yes, no or hidden says another thing: `online: at Zoom`. */

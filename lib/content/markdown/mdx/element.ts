@@ -1,6 +1,7 @@
 // An element of MDX as Markdown: HTML stays HTML, a component that shows a picture or leads somewhere is that,
 // and of any other what is inside.
 import { kindAt } from '../../pictures/files';
+import { isBlankText } from '../../text/html/element';
 import { player } from '../../text/markdown/players';
 import { playedBy } from '../../text/services';
 import { blockAs, codeAs } from './blocks';
@@ -64,7 +65,9 @@ export function elementAsMarkdown(
   const shown = isAlone ? (codeAs(name, code, say) ?? blockAs(name, inside, say)) : null;
   if (shown !== null) return shown;
   const href = say('href', 'to', 'url', 'link');
-  if (href) return linkTo(href, inside, say('title', 'label', 'text', 'name') ?? href);
+  const description = isAlone ? (say('description', 'excerpt', 'subtitle') ?? '') : '';
+  const below = description && !inside.includes(description) ? `\n\n${description}` : '';
+  if (href) return linkTo(href, inside, say('title', 'label', 'text', 'name') ?? href) + below;
   const address = playerAddress(name, attributes);
   if (address) return linkTo(address, inside, say('title') ?? address);
   // Words in attributes are words of the post all the same.
@@ -73,13 +76,13 @@ export function elementAsMarkdown(
   const isTab = /^Tab/.test(name);
   // Of words in a sentence it is a hint.
   if (!isAlone && !isTab) return inside.trim() === '' ? (title ?? '') : inside;
-  if (!title || (!isTab && inside.includes(title))) return inside;
-  return isAlone ? `**${title}**\n\n${inside}` : ` **${title}** ${inside} `;
+  if (!title || (!isTab && inside.includes(title))) return inside + below;
+  return isAlone ? `**${title}**${below}\n\n${inside}` : ` **${title}** ${inside} `;
 }
 
 /** What an element has within where that is one text in braces: `<CodeBlock>{`const a = 1;`}</CodeBlock>`. */
 function codeIn({ children = [] }: Element): string | undefined {
-  const [only, ...others] = children.filter(({ type, value }) => type !== 'text' || value?.trim());
+  const [only, ...others] = children.filter((child) => !isBlankText(child));
   const isOne = others.length === 0 && /^mdx(?:Flow|Text)Expression$/.test(only?.type ?? '');
   return isOne ? textIn(only?.value ?? '') : undefined;
 }

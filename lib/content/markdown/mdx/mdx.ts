@@ -6,10 +6,11 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { reasonOf } from '../../../log';
+import { isBlankText } from '../../text/html/element';
 import { proseIn } from '../../text/markdown/outside-code';
 import { elementAsMarkdown, isElement } from './element';
 import { asMarkdown, prepared, withIds, withoutSign } from './mend';
-import { literal, textIn } from './text';
+import { isComment, literal, textIn } from './text';
 
 const parser = unified()
   .use(remarkParse)
@@ -112,7 +113,7 @@ function converted(source: string, tree: Root, count: (kind: string) => void): s
     const children = node.children ?? [];
     // MDX takes a paragraph of components only for none.
     const areAlone =
-      node.type === 'paragraph' && children.every((child) => isElement(child) || isBlank(child));
+      node.type === 'paragraph' && children.every((child) => isElement(child) || isBlankText(child));
     return children.flatMap((child) => replaced(child, areAlone));
   };
   return text(tree, 0, source.length);
@@ -121,8 +122,7 @@ function converted(source: string, tree: Root, count: (kind: string) => void): s
 // Pictures that are imported are shown, and what a file says of itself is read.
 const STATEMENT =
   /^(?!import\s+\w+\s+from\s+['"][^'"\n]+\.(?:png|jpe?g|gif|webp|avif|svg|mp4|webm)['"])(?!export\s+const\s+(?:meta|metadata|front_?matter|title|date|tags|description|author)\b)(import|export)\s/gim;
-const BLOCK = /^(?::::|`{3}|>|\$\$|<(?:video|audio)\b)/;
-const isBlank = ({ type, value }: Part) => type === 'text' && value?.trim() === '';
+const BLOCK = /^(?:\*\*[^\n]+\*\*\n\n|:::|`{3}|>|\$\$|<(?:video|audio)\b)/;
 
 interface Part {
   type: string;
@@ -135,7 +135,7 @@ interface Part {
 function expression(code: string, count: (kind: string) => void): string {
   const text = textIn(code);
   if (text !== undefined) return literal(text);
-  if (!/^\s*(\/\*[\s\S]*\*\/\s*)*$/.test(code)) count('{…}');
+  if (!isComment(code)) count('{…}');
   return '';
 }
 

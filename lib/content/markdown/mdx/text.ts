@@ -1,4 +1,4 @@
-// A text that stands in braces in MDX: {'so'}.
+// What stands in braces in MDX: a text, {'so'}, or a comment.
 
 const TEXT = /^\s*(?:'([^'\\]*)'|"([^"\\]*)"|`([^`\\$]*)`)\s*$/;
 
@@ -11,3 +11,10 @@ export const textIn = (code: string): string | undefined =>
 /** Its signs mean nothing, in Markdown and in HTML alike. */
 export const literal = (text: string): string =>
   text.replace(/[<>&*_`[\]\\{}$~|]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+/** Whether code is comments and nothing else. */
+export function isComment(code: string): boolean {
+  let rest = code.trimStart();
+  while (rest.startsWith('/*')) rest = rest.slice(rest.indexOf('*/', 2) + 2).trimStart();
+  return rest === '';
+}

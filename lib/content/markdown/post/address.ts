@@ -3,7 +3,7 @@
 import { paths } from '../../../paths';
 import { decodeText } from '../../../paths/encoding';
 import { isPossibleId } from '../../../paths/ids';
-import { formerPath } from '../../post/former-path';
+import { formerPath, isByQuery } from '../../post/former-path';
 import { formerIdsByName, idByName } from '../folder/file-name';
 import { type Field, named } from '../front-matter/fields';
 import { pick, textOf, wordsIn } from '../front-matter/values';
@@ -92,9 +92,9 @@ function addressesIn(value: unknown): string[] {
 const isRecordName = (text: string) =>
   /^\d+$|^[0-9a-f]{16,}$|^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i.test(text);
 
-/** The segments that a slug or a permalink names, without the ending; null for patterns and other sites' addresses. */
+/** The segments that a slug or a permalink names, without the ending; null for patterns, queries and other sites' addresses. */
 function pathIn(text: string): string | null {
-  if (/[:{}$<>*]|^\/\//.test(text)) return null;
+  if (/[:{}$<>*]|^\/\//.test(text) || isByQuery(text)) return null;
   const bare = text
     .replace(/[?#].*$/, '')
     .replace(/\/?index\.(?:html?|php|aspx?)$/i, '')

@@ -1,6 +1,6 @@
 // The dates of a post, of its front matter, its address or its file's name.
 import { firstDayOf, isoDate } from '../../dates/dates';
-import { dateByName } from '../folder/file-name';
+import { dateAtEnd, dateByName } from '../folder/file-name';
 import { type Field, isKnown, isWeak, type Name, named, plainName } from '../front-matter/fields';
 import { coreOf } from '../hidden/rules';
 import { PUBLISHED, SINCE } from '../hidden/words';
@@ -11,7 +11,10 @@ const BEGINS_AS_DATE = /^\d{1,4}\s*[-/.년年]/;
 const BEGINS_AS_YEAR = /^\d{4}\s*[-/.년年]/;
 // From when on a post is to be seen, whatever its own date is.
 const FROM_WHEN =
-  /^(?:(?:publish(?:ed)?|pub|scheduled?|embargo(?:ed)?|golive|visible|public)(?:at|on|from|after|since|date|time|datetime)|scheduled?(?:for)?|embargo(?:ed)?(?:until)?|golive)$/;
+  /^(?:(?:publish(?:ed)?|pub|scheduled?|embargo(?:ed)?|golive|visible|public)(?:at|on|from|after|since|date|time|datetime)|scheduled?(?:for)?|embargo(?:ed)?(?:until)?|golive|datepublished|(?:show|display)(?:from|after)|(?:hide|hidden)until|notbefore|(?:공개|발행|게시)(?:예정|(?:예정)?(?:일자?|일시|날짜|시각|시간))|公開(?:予定)?日時?|(?:发布|發布|發佈)(?:日期|时间|時間))$/;
+// Books and films have such a day as well, and restaurants: a post waits for none but one to come.
+const ON_THAT_DAY =
+  /^(?:publication|release|available|post(?:ed)?)(?:at|on|from|after|since|date|time|datetime)$|^(?:live|online|active)(?:from|after)$|^(?:posted|예약(?:발행)?(?:일자?|일시|시간)?|予約(?:投稿|公開)?(?:日時?)?|投稿日時?|掲載日時?|(?:发表|發表)(?:日期|时间|時間))$/;
 
 // A plan of what the post tells of, an event or a product, is called so, too.
 const OF_ITS_THING = /^(?:schedule|golive)$/;
@@ -31,7 +34,11 @@ function saysNoDate({ name }: Field, written: string): boolean {
 /** The dates as ISO 8601. What is no date stays as it is: `parsePost` refuses it, for it may be of the future. */
 export function datesIn(fields: Map<string, Field>, path: string, timeZone: string) {
   const problems: string[] = [];
-  const byPlace = isoDate(dateByName(path) ?? dateInAddress(fields) ?? '', timeZone) ?? undefined;
+  const nowIso = new Date().toISOString();
+  const atEnd = isoDate(dateAtEnd(path) ?? '', timeZone);
+  const byPlace =
+    isoDate(dateByName(path) ?? dateInAddress(fields) ?? '', timeZone) ??
+    (atEnd && atEnd <= nowIso ? atEnd : undefined);
   const since = sinceWhen(fields);
   const read = (name: Name, said = named(fields, name), instead?: string) => {
     let refused: string | undefined;
@@ -70,7 +77,10 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
   if (inName !== null && isoDate(inName, timeZone) === null)
     problems.push(`the date in the file's name, ${inName}, is none`);
   const own = read('publishedAt', named(fields, 'publishedAt'), byPlace);
-  const nowIso = new Date().toISOString();
+  if (!own && atEnd)
+    problems.push(
+      "the date that ends the file's name is to come, and not used; write it as date: or publishDate:",
+    );
   // A year alone is that of a thing of which the post tells.
   const isOfThing = (written: string | null) =>
     /^\d{4}$/.test(written ?? '') && Number(written) <= new Date().getFullYear();
@@ -84,8 +94,15 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
       );
     return false;
   };
-  const dates = since
-    .filter(isMeant)
+  const isToCome = ([plain, { value }]: [string, Field]) =>
+    ON_THAT_DAY.test(plain) && (dateIn(dateText(value, 'publishedAt') ?? '', timeZone) ?? '') > nowIso;
+  const toCome = [...fields].filter(isToCome).map(([, field]) => field);
+  // It may be that of a thing, and the author finds no post.
+  if (own && own <= nowIso)
+    problems.push(
+      ...toCome.map(({ name, value }) => `${name}: the post waits for "${dateText(value, 'publishedAt')}"`),
+    );
+  const dates = [...since.filter(isMeant), ...toCome]
     .flatMap(
       (field) => read('publishedAt', [field], isKnown(plainName(field.name)) ? byPlace : undefined) ?? [],
     )
@@ -121,7 +138,7 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
 }
 
 /** Whether a name is one of a date from which on a post is shown. */
-export const isFromWhen = (plain: string): boolean => FROM_WHEN.test(plain);
+export const isFromWhen = (plain: string): boolean => FROM_WHEN.test(plain) || ON_THAT_DAY.test(plain);
 
 /** The date that a text is, or the first day of its month; null for what is none. */
 export const dateIn = (text: string, timeZone: string): string | null =>

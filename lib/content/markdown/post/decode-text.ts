@@ -1,4 +1,5 @@
 // The bytes of a file as text. Most are UTF-8; older ones are in what their author's computer wrote.
+import { decode } from './decode';
 
 interface Decoded {
   text: string;
@@ -13,6 +14,9 @@ const KANA_AMONG_JAPANESE = 0.2;
 const FREQUENT_AMONG_KOREAN = 0.3;
 const FREQUENT_AMONG_CHINESE = 0.15;
 const SOME = 0.05;
+// Koreans laugh and cry in letters: ㅋㅋㅋ, ㅠㅠ. Many in a row that differ are kana of EUC-JP.
+const LETTERS = /([\u3131-\u318e])\1+|(?<![\u3131-\ud7a3])[\u3131-\u318e](?![\u3131-\ud7a3])/g;
+const LAUGHING = /([ㅋㅎㅠㅜㅇ])\1/;
 
 /**
  * @param bytes what is in the file, with or without a byte order mark
@@ -74,7 +78,7 @@ function legacyEncodingOf(bytes: Uint8Array): string | null {
   // Letters of East Asia are pairs of bytes; accented letters stand among ASCII.
   if (isAccented(bytes)) return latinEncodingOf(bytes);
   return (
-    fits(bytes, 'euc-kr', isFrequentKorean, FREQUENT_AMONG_KOREAN) ??
+    fits(bytes, 'euc-kr', isFrequentKorean, FREQUENT_AMONG_KOREAN, LETTERS) ??
     fits(bytes, 'shift_jis', isKana, KANA_AMONG_JAPANESE) ??
     fits(bytes, 'euc-jp', isKana, KANA_AMONG_JAPANESE) ??
     (fits(bytes, 'euc-kr', isFrequentKorean, SOME) && fits(bytes, 'euc-kr', isKorean, SURE)) ??
@@ -102,9 +106,19 @@ function latinEncodingOf(bytes: Uint8Array): string | null {
   return oddIn(best) === 0 ? fits(bytes, best, isLatin, SURE) : null;
 }
 
-function fits(bytes: Uint8Array, encoding: string, isOf: (character: string) => boolean, share: number) {
-  const beyond = [...(decode(bytes, encoding) ?? '')].filter((character) => character > '\u007f');
-  return beyond.length > 0 && beyond.filter(isOf).length / beyond.length >= share ? encoding : null;
+/** @param leftOut is not counted, as it says nothing of what else is there */
+function fits(
+  bytes: Uint8Array,
+  encoding: string,
+  isOf: (character: string) => boolean,
+  share: number,
+  leftOut: RegExp | null = null,
+): string | null {
+  const text = decode(bytes, encoding) ?? '';
+  const told = leftOut ? text.replace(leftOut, '') : text;
+  const beyond = [...told].filter((character) => character > '\u007f');
+  if (beyond.length === 0) return leftOut && LAUGHING.test(text) ? encoding : null;
+  return beyond.filter(isOf).length / beyond.length >= share ? encoding : null;
 }
 
 const isLatin = (character: string) =>
@@ -120,27 +134,3 @@ const FREQUENT_CHINESE = new Set(
 );
 const isFrequentChinese = (character: string) => FREQUENT_CHINESE.has(character);
 const isFrequentKorean = (character: string) => FREQUENT.has(character);
-
-// What Windows put between ASCII and Latin-1. TextDecoder of Node 20 leaves it out.
-const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
-function decode(bytes: Uint8Array, encoding: string): string | null {
-  if (encoding === 'windows-1252') {
-    const text = Buffer.from(bytes).toString('latin1');
-    return text.replace(/[\u0080-\u009f]/g, (sign) => WINDOWS.charAt(sign.charCodeAt(0) - 0x80));
-  }
-  if (encoding.startsWith('utf-32')) return decodeUtf32(bytes, encoding === 'utf-32le');
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function decodeUtf32(bytes: Uint8Array, isLittle: boolean): string | null {
-  if (bytes.length % 4 !== 0) return null;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const codes = Array.from({ length: bytes.length / 4 }, (_, at) => view.getUint32(at * 4, isLittle));
-  const exist = codes.every((code) => code < 0xd800 || (code > 0xdfff && code <= 0x10ffff));
-  return exist ? codes.map((code) => String.fromCodePoint(code)).join('') : null;
-}

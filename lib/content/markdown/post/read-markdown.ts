@@ -5,7 +5,7 @@ import { withFencedBoxes } from '../../text/markdown/fenced-boxes';
 import { outsideCode } from '../../text/markdown/outside-code';
 import { problemsIn } from '../../text/markdown/problems';
 import { asRaw } from '../../text/markdown/template-blocks';
-import { idByName, isInDrafts, langByName } from '../folder/file-name';
+import { isInDrafts, langByName, titleByName } from '../folder/file-name';
 import { fieldsIn, isWeak, type Name, named, unknownIn } from '../front-matter/fields';
 import { splitFrontMatter } from '../front-matter/front-matter';
 import { namesIn, phraseOf, textOf } from '../front-matter/values';
@@ -20,9 +20,9 @@ import { dateIn, datesIn, isFromWhen } from './dates';
 import { hasNoTemplates, languageOf, sentenceIn, withFields } from './field-words';
 import { lostIn } from './lost-letters';
 import { isNoindex } from './noindex';
-import { takeTags } from './tags-in-text';
+import { hashtagsBelow, takeTags } from './tags-in-text';
 import { plainTitle, titled } from './title';
-import { coverIn, tagsIn } from './words';
+import { coverIn, coverOfBundle, tagsIn } from './words';
 
 export interface MarkdownText {
   /** For `parsePost`, and besides `aliases` and `formerIds`: where the post was before. */
@@ -86,7 +86,7 @@ export function readMarkdown(
   const written = withFencedBoxes(isRaw ? inText.content : withFields(inText.content, data, asMdx));
   const body = asMdx ? mdxToMarkdown(written) : { content: written, problems: [] };
   const said = first('title', phraseOf);
-  const name = idByName(langInName ? path.slice(0, path.lastIndexOf(`.${langInName}.`)) : path);
+  const name = titleByName(langInName ? path.slice(0, path.lastIndexOf(`.${langInName}.`)) : path);
   const { title, content } = titled(said && plainTitle(withFields(said, data)), body.content, name);
   const isInDraftsFolder = isInDrafts(path);
   // It is no news where the post is hidden anyway.
@@ -130,12 +130,19 @@ export function readMarkdown(
       ...problems,
       ...elsewhere.problems,
       ...tags.problems,
+      ...hashtagsBelow(inText.content),
       ...cover.problems,
       ...body.problems,
       ...told.problems,
     ],
     ofPicturesBeside: [...(cover.values.coverBeside ? cover.problems : []), ...told.beside],
-    unknown: unknownIn(data, (plain) => isAboutHiding(plain) || isFromWhen(plain)),
+    unknown: unknownIn(
+      data,
+      (plain) =>
+        isAboutHiding(plain) ||
+        isFromWhen(plain) ||
+        (plain === 'resources' && coverOfBundle(fields).length > 0),
+    ),
     references: told.references,
   };
 }

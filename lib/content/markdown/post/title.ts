@@ -13,7 +13,7 @@ interface Titled {
 
 /**
  * @param title what the front matter says; null where it says none
- * @param name the id by the file's name, the last resort
+ * @param name what the file's name says, the last resort
  * @returns the title, and the text without a heading that is the same: the page shows the title above it
  */
 export function titled(title: string | null, content: string, name: string): Titled {

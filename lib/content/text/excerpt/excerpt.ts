@@ -14,7 +14,7 @@ export function excerptOf({ content: text, format }: Text): string {
   const plain = excerptWithoutParser({ content, format });
   if (plain !== null) return plain;
   for (const length of [firstBlockEnd(content, format), ...LOOKED_AT]) {
-    const start = withCommentEnded(content, length) + definitions(content, length);
+    const start = withOpenEnded(content, length) + definitions(content, length);
     const tree = toTree({ content: start, format });
     const paragraph = firstParagraph(tree);
     if (paragraph !== '') return cut(paragraph);
@@ -36,11 +36,23 @@ function firstBlockEnd(content: string, format: Text['format']): number {
   return block ? block.index + block[0].length : (LOOKED_AT[0] ?? 0);
 }
 
-/** The start of a text, with the end of a comment that is cut: what is in it is not for readers. */
-function withCommentEnded(content: string, length: number): string {
+const NOT_FOR_READERS = [
+  ['<!--', '-->'],
+  ['<script', '</script>'],
+  ['<style', '</style>'],
+] as const;
+
+/** The start of a text, with the end of what is cut: what is in a comment or a script is not for readers. */
+function withOpenEnded(content: string, length: number): string {
   const start = content.slice(0, length);
-  const isCut = start.lastIndexOf('<!--') > start.lastIndexOf('-->') && content.includes('-->', length);
-  return isCut ? `${start}-->` : start;
+  const said = start.toLowerCase();
+  const ends = NOT_FOR_READERS.filter(
+    ([open, end]) =>
+      said.lastIndexOf(open) > said.lastIndexOf(end) && content.toLowerCase().includes(end, length),
+  ).map(([, end]): string => end);
+  const formulas = start.split(/^[ \t]*\$\$[ \t]*$/m).length - 1;
+  if (formulas % 2 === 1 && content.includes('$$', length)) ends.push('\n$$');
+  return start + ends.join('');
 }
 
 /** Where links lead is said at the end of some texts; without it they would be no links. */

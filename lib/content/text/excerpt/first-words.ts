@@ -3,7 +3,7 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { classesOf, element, findIn, isBlank, isBlankText } from '../html/element';
 import { ledWithin } from '../html/ids';
-import { squeezed } from './start';
+import { isAddresses, squeezed } from './start';
 
 export function firstParagraph(tree: Root): string {
   return (
@@ -88,7 +88,7 @@ function isProse(paragraph: Element): boolean {
   const others = paragraph.children.filter((node) => !isPicture(node));
   const words = textOf({ ...paragraph, children: others }).trim();
   if (others.every((node) => isFormula(node) || isBlank(textOf(node)))) return false;
-  if (words === '' || /^(?:https?:\/\/|www\.)\S+$/.test(words)) return false;
+  if (words === '' || isAddresses(words)) return false;
   // In place of a player that stood in the paragraph.
   const link = /^[^\s/]+\.\w+\/\S*$/.test(words) && findIn(paragraph, ({ tagName }) => tagName === 'a');
   if (link && wordsIn(link).trim() === words) return false;

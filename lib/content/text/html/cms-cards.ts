@@ -5,6 +5,7 @@ import type { Element, Nodes, Parents, Root } from 'hast';
 import { toString as wordsIn } from 'hast-util-to-string';
 import { decodeText } from '../../../paths/encoding';
 import { visit, visitParents } from '../visit';
+import { toCallout } from './callouts';
 import { withFigures } from './captions';
 import { toCodeBlock } from './code-blocks';
 import {
@@ -56,6 +57,7 @@ export function rehypeCmsCards() {
         (parent.children as Nodes[]).splice(at, 1, ...lists);
         return at;
       }
+      toCallout(node);
       if (hasClass(node, 'kg-toggle-card')) toDetails(node);
       if (hasClass(node, 'kg-product-card-rating')) toStars(node);
       withLevels(node);

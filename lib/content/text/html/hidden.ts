@@ -11,6 +11,7 @@ import { MESSAGE } from './form-prose';
 import { documentIn } from './frames';
 import { withoutMembersPart } from './members';
 import { isRemark } from './remarks';
+import { hasServersBlock } from './servers-blocks';
 
 // An indent that moves words away says that a picture shows the same.
 const HIDING =
@@ -31,6 +32,7 @@ const ANIMATED = /^(?:wow|aos-|animate|et_animated|elementor-invisible)/;
 export function rehypeHidden() {
   return (tree: Root, file: VFile) => {
     if (withoutMembersPart(tree)) file.data.lost?.add('members');
+    if (file.data.lost && hasServersBlock(tree)) file.data.lost.add('block');
     withoutHidden(tree);
   };
 }

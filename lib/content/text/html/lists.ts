@@ -1,7 +1,16 @@
 // Lists in the ways of editors: Notion, Quill and TipTap say of an item that it is done by a class or an attribute;
 // Quill's lists are flat, of one element for all kinds; and others have inner lists beside their items, or in empty ones.
 import type { Element, Parents } from 'hast';
-import { attribute, classesOf, element, findIn, hasClass, showsSomething, text } from './element';
+import {
+  attribute,
+  classesOf,
+  element,
+  findIn,
+  hasClass,
+  isBlankText,
+  showsSomething,
+  text,
+} from './element';
 
 /** Makes an item one of a list of tasks, where an editor means that. */
 export function toTask(item: Element, parent: Parents | undefined): void {
@@ -12,7 +21,10 @@ export function toTask(item: Element, parent: Parents | undefined): void {
     // Google's documents.
     (attribute(item, 'role') === 'checkbox' ? attribute(item, 'ariaChecked') : '') ||
     (parent?.type === 'element' ? attribute(parent, 'dataChecked') : '') ||
-    (box?.type === 'element' ? classesOf(box).find((name) => /^checkbox-(?:on|off)$/.test(name)) : undefined);
+    (box?.type === 'element'
+      ? classesOf(box).find((name) => /^checkbox-(?:on|off)$/.test(name))
+      : undefined) ||
+    takeWritten(item);
   if (!state || !/^(?:true|false|checked|unchecked|checkbox-on|checkbox-off)$/.test(state)) return;
   if (findIn(item, ({ tagName }) => tagName === 'input')) return;
   const checked = /^(?:true|checked|checkbox-on)$/.test(state);
@@ -21,6 +33,16 @@ export function toTask(item: Element, parent: Parents | undefined): void {
     text(' '),
     ...item.children.filter((child) => child !== box || !isBox(child)),
   ];
+}
+
+/** `[x] done`, as a list in Markdown has it. @returns what it says, which is no word of the item any more */
+function takeWritten(item: Element): 'true' | 'false' | null {
+  const first = item.children.find((node) => !isBlankText(node));
+  if (first?.type === 'element') return /^(?:p|div|span)$/.test(first.tagName) ? takeWritten(first) : null;
+  const [sign, done] = (first?.type === 'text' && /^\s*\[([\sxX])\]\s+/.exec(first.value)) || [];
+  if (first?.type !== 'text' || sign === undefined || done === undefined) return null;
+  first.value = first.value.slice(sign.length);
+  return done.trim() === '' ? 'false' : 'true';
 }
 
 const isBox = (node: Element['children'][number]) =>

@@ -57,9 +57,10 @@ const OF_COUNTING =
   /domain|website|site-?id|beacon|cfasync|optimi|delay|(?<!ac)count|track|analytics|strategy|cookie/i;
 
 /** Whether a script is told what it should show where it stands. */
-const isPlaced = ({ properties }: Element) =>
-  ![OF_COUNTING, NO_PLAYER].some((form) => form.test(String(properties.src ?? ''))) &&
-  Object.entries(properties).some(
+const isPlaced = (script: Element) =>
+  !OF_COUNTING.test(attribute(script, 'src')) &&
+  (!NO_PLAYER.test(attribute(script, 'src')) || classesOf(script).some((name) => WIDGET.test(name))) &&
+  Object.entries(script.properties).some(
     ([name, value]) =>
       /^data[A-Z]/.test(name) && !OF_COUNTING.test(name) && !/^(?:true|false)?$/.test(String(value)),
   );

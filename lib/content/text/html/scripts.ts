@@ -32,7 +32,7 @@ function hasOther(script: Element, parent: Parents | undefined): boolean {
 
 /** The address of what a script shows where it stands: it names a thing, and those of libraries none. */
 function playerIn(script: Element): string | null {
-  const address = numberedIn(script) ?? addressesIn(script)[0];
+  const address = numberedIn(script) ?? pageIn(script) ?? addressesIn(script)[0];
   if (!address || address.startsWith('/') || NO_PLAYER.test(address)) return null;
   const isPage = address !== attribute(script, 'src').replace(/^\/\//, 'https://');
   const parts = new URL(address).pathname.split('/').map((part) => part.replace(/\.\w+$/, ''));
@@ -41,4 +41,14 @@ function playerIn(script: Element): string | null {
   return parts.some((part) => NAMES_A_THING.test(part))
     ? address.replace(/(?:\/(?:index|embed))?\.js(?:\?.*)?$/, '')
     : null;
+}
+
+const OF_A_PAGE = /^data(?:Embed)?(?:Src|Url|Href)$/;
+
+/** The page that a script is told to show, whatever library it is itself; it may also be a script that loads later. */
+function pageIn(script: Element): string | undefined {
+  const told = Object.entries(script.properties).filter(([name]) => OF_A_PAGE.test(name));
+  return addressesIn({ ...script, properties: Object.fromEntries(told) }).find(
+    (address) => !NO_PLAYER.test(address) && !/\.m?js(?:[?#]|$)/i.test(address),
+  );
 }

@@ -3,12 +3,13 @@
 // to another style sheet.
 import type { Heading, Nodes, Paragraph, Parent, Root } from 'mdast';
 import { toString as wordsIn } from 'mdast-util-to-string';
+import { isContentsSign } from '../contents-sign';
 import { visit } from '../visit';
 import { alertOf, kindOf } from './alert-kinds';
 
 // Of attributes, and no tuple of Elixir's: `{:ok, pid}`.
 const KRAMDOWN = /\{:(?!\w[^{}"']*,)(?<inner>(?:[^{}"']|"[^"]*"|'[^']*')*)\}/;
-const NAME = '[.#][A-Za-z][\\w:.-]*';
+const NAME = '[.#][A-Za-z_][\\w:.-]*';
 const PAIR = `[\\w-]+=(?:"[^"]*"|'[^']*'|[^\\s"'{}]+)`;
 // Other words in braces are nobody's attributes: `{app="nginx"}` asks a server for its logs.
 const OF_HTML = '(?:width|height|class|id|style|target|rel|title|alt|lang|start|loading|data-[\\w-]+)';
@@ -25,9 +26,6 @@ const AFTER_NODE =
   /^\{:?(?<inner>\s*(?:[#.][\w:.-]+|data-[\w-]+(?!=)|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|\s)*)\}/;
 const AT_END =
   /[ \t]*\{:?(?<inner>\s*(?:(?:[#.]|\.unnumbered)[^\s{}]+|[\w-]+=(?:"[^"]*"|'[^']*'|[^\s"'{}]+)|-|\s)+)\}[ \t]*$/;
-// Tables of contents are marked in as many ways.
-const CONTENTS = /^(\[\[?_?toc_?\]?\]|\[:contents\]|\{\{\s*toc\s*\}\}|@\[toc\](\(.*\))?|\$\{toc\})$/i;
-
 /** A remark plugin. */
 export function remarkAttributes() {
   return (tree: Root) => {
@@ -67,7 +65,7 @@ const OPENING = new RegExp(`^${KRAMDOWN.source}[ \\t]*\\n`);
 
 function onParagraph(paragraph: Paragraph, index: number, parent: Parent): number | undefined {
   afterChildren(paragraph);
-  if (paragraph.children.length < 4 && CONTENTS.test(wordsIn(paragraph).trim())) return remove(parent, index);
+  if (paragraph.children.length < 4 && isContentsSign(wordsIn(paragraph))) return remove(parent, index);
   const [first] = paragraph.children;
   const opening = first?.type === 'text' ? OPENING.exec(first.value) : null;
   if (opening && first?.type === 'text') {

@@ -7,12 +7,12 @@ import { directive } from 'micromark-extension-directive';
 import type { Processor } from 'unified';
 import { visit } from '../visit';
 import { alertOf, kindOf } from './alert-kinds';
-import { outsideCode } from './outside-code';
+import { outsideCode, replacedOutside } from './outside-code';
 
 // Attributes stand in braces, alone or behind the name, and may have the name and the title in them. Behind a space they
 // have a sign of one, or are all that follows: `::: tip {collapsible}`.
 const OPENING =
-  /^([ \t>]*)(:{3,})[ \t]*(?:\{([^{}\n]*)\}|\.?([A-Za-z][\w-]*)(?:#[\w-]+)?(?:[ \t]*\{(?:(?<=[\w-]\{)|(?=[ \t]*[.#]|[^{}\n]*=|[\w-]*\}[ \t:]*$))([^{}\n]*)\})?)[ \t]*(.*)$/gm;
+  /(?<=^|\n)(?<before>[ \t>]*)(?<colons>:{3,})[ \t]*(?:\{(?<braces>[^{}\n]*)\}|\.?(?<word>[A-Za-z][\w-]*)(?:#[\w-]+)?(?:[ \t]*\{(?:(?<=[\w-]\{)|(?=[ \t]*[.#]|[^{}\n]*=|[\w-]*\}[ \t:]*(?:\n|$)))(?<more>[^{}\n]*)\})?)[ \t]*(?<rest>[^\n]*)/;
 const CLOSING_COLONS = /(?<!:):{3,}$/;
 const BEHIND_TITLE = /(?<![ \t])[ \t]*\{open\}$|(?<=^\[[^\n]{1,300}\])[ \t]{0,9}\{[#.][^{}]{1,300}\}$/;
 const NAMES = [/(?:^|\s)\.([A-Za-z][\w-]*)/, /^[ \t]*#?([A-Za-z][\w-]*)/];
@@ -34,18 +34,18 @@ function isNotForPages(name: string, braces: string): boolean {
 /** Brings the opening lines into the form that the parser knows: `:::note[Title]`. */
 export function prepareDirectives(markdown: string): string {
   if (!markdown.includes(':::')) return markdown;
-  const prepared = outsideCode(markdown, (text) =>
-    text.replace(OPENING, (whole, before, colons, braces = '', word, more = '', rest) => {
-      const said = word ?? NAMES.map((form) => form.exec(braces)?.[1]).find(Boolean);
-      if (!said) return whole;
-      const type = /^(?:alert|callout|admonition|message)$/.test(said) ? TYPE.exec(braces + more)?.[1] : null;
-      const name = type && kindOf(type) ? type : said;
-      if (isNotForPages(said, more + braces)) return `${before}${colons}${NOT_SHOWN}`;
-      const words = rest.trimEnd().replace(CLOSING_COLONS, '').trimEnd().replace(BEHIND_TITLE, '');
-      const title = TITLE.exec(`${braces}${more}`)?.slice(1).find(Boolean) ?? words;
-      return `${before}${colons}${name}${title.startsWith('[') || title === '' ? title : `[${title.replace(/[[\]]/g, '\\$&')}]`}`;
-    }),
-  );
+  // A title may have code in it.
+  const prepared = replacedOutside(markdown, OPENING, (whole, groups) => {
+    const { before = '', colons = '', braces = '', word, more = '', rest = '' } = groups;
+    const said = word ?? NAMES.map((form) => form.exec(braces)?.[1]).find(Boolean);
+    if (!said) return whole;
+    const type = /^(?:alert|callout|admonition|message)$/.test(said) ? TYPE.exec(braces + more)?.[1] : null;
+    const name = type && kindOf(type) ? type : said;
+    if (isNotForPages(said, more + braces)) return `${before}${colons}${NOT_SHOWN}`;
+    const words = rest.trimEnd().replace(CLOSING_COLONS, '').trimEnd().replace(BEHIND_TITLE, '');
+    const title = TITLE.exec(`${braces}${more}`)?.slice(1).find(Boolean) ?? words;
+    return `${before}${colons}${name}${title.startsWith('[') || title === '' ? title : `[${title.replace(/[[\]]/g, '\\$&')}]`}`;
+  });
   return nested(prepared);
 }
 

@@ -4,7 +4,17 @@ import type { Form } from './signs';
 
 const FIRST_KEYS = 'ctrl|control|alt|altgr|option|shift|cmd|command|meta|win|windows|super|fn';
 
+// Names of C++, Rust or Ruby and their parts, and what a style sheet calls parts of an element.
+const OF_CODE =
+  '[A-Za-z\\d_>)\\]]::[A-Za-z\\d_<~*(]|::(?:before|after|marker|selection|placeholder|slotted|part\\(|backdrop|first-l|-)';
+
 export const EDITED_WORDS: Form[] = [
+  // Bear's marked words, where nothing in the text is code with such a sign.
+  [
+    new RegExp(`^(?![\\s\\S]*(?:${OF_CODE}))[\\s\\S]*?::\\p{L}`, 'u'),
+    /(?<![\p{L}\p{N}_:/<>&([{=.#])::(\p{L}(?:[^:=\n]{0,300}[^\s:=])?)::(?![A-Za-z\d_:(<[{])/gu,
+    '==$1==',
+  ],
   // What editors put in and take out (CriticMarkup): readers see the new text; and a word to the author is not for them.
   [
     /\{(?:\+\+|--|~~|==|>>)/,

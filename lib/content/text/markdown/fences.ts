@@ -1,6 +1,7 @@
 // What authors write behind the three signs of a fence: a language in many forms, and a title.
 import type { Paragraph, Root } from 'mdast';
 import { visit } from '../visit';
+import { cellOf } from './cells';
 
 // Languages that are coloured as another one.
 const AS = new Map(Object.entries({
@@ -11,8 +12,7 @@ const AS = new Map(Object.entries({
 
 // Python-Markdown's way to name a language: in the first line of the code. What is ended below is a box.
 const OWN_LANGUAGE = /(?<![\s\S])(?::::|#!)(?<lang>[A-Za-z][\w+#-]*)[ \t]*\n(?![\s\S]*^[ \t]*:::)/m;
-// Cells of Quarto and of MyST begin with options, which are no code. MyST has the language behind the braces.
-const OPTIONS = /^(?:[ \t]*(?:#|\/\/|--|%%)\|[^\n]*(?:\n|$))+/;
+// MyST's cells begin with options, too, and have the language behind the braces.
 const OF_MYST = /^\{(?:code|code-block|code-cell|sourcecode)\}[ \t]*/;
 const OPTIONS_OF_MYST = /^(?::[a-z-]+:[^\n]*(?:\n|$))+\n?/;
 // What tells a highlighter which lines to mark, as Docusaurus, Gatsby and VitePress have it in comments: in a line of its
@@ -46,7 +46,12 @@ export function remarkFences() {
       const written = `${code.lang ?? ''} ${code.meta ?? ''}`.trim();
       if (written === '' || !parent || index === undefined) return undefined;
       // Quarto shows a cell as it is written where its braces are two.
-      if (/^\{(?!\{)/.test(written)) code.value = code.value.replace(OPTIONS, '');
+      const shown = /^\{(?!\{)/.test(written) ? cellOf(written, code.value) : code.value;
+      if (shown === null) {
+        parent.children.splice(index, 1);
+        return index;
+      }
+      code.value = shown;
       const options = OF_MYST.test(written) ? (OPTIONS_OF_MYST.exec(code.value)?.[0] ?? '') : '';
       code.value = code.value.slice(options.length);
       const { lang, title } = fenceIn(`${written.replace(OF_MYST, '')} ${captionIn(options)}`.trim());
@@ -88,5 +93,7 @@ export function fenceIn(written: string): { lang: string | null; title: string |
     word && /^(title|file|filename|name|caption|linenos|hl_lines)$/.test(word) && /^[\w]+\s*=/.test(written)
       ? null
       : word;
-  return { lang: lang && (AS.get(lang) ?? lang), title };
+  // `language-js`, and Eleventy's `diff-js`.
+  const plain = lang?.replace(/^lang(?:uage)?-|(?<=^diff)-\w+$/, '');
+  return { lang: plain ? (AS.get(plain) ?? plain) : null, title };
 }

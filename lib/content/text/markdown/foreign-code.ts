@@ -24,6 +24,8 @@ const BRACES =
 const RUNS =
   /^(?:[>&$.*]|[#^]\S+\s+\S|(?:else|end|if|range|with|partial|template|block|define|include|render|yield|content|extends|super|asset|url|url_for|trans|route|csrf\w*)\b(?:\(|.*\s["'$.(])|(?:["']|\w+[._(])[^|]*\|\s*[a-z])/;
 const FILTERED = /^\w+\s*\|\s*[a-z]/;
+// Logseq's, which are shown.
+const PLAYER = /^(?:video|youtube|vimeo|tweet|twitter) https?:\/\/\S+$/;
 const ATTRIBUTE = `[\\w:@.-]{1,50}(?:=(?:"[^"]{0,2000}"|'[^']{0,2000}'|\\{(?:[^{}]|\\{[^{}]{0,500}\\}){0,1000}\\}|[^\\s"'{}<>=]{1,500}))?`;
 const TAG = new RegExp(
   `(?<![\\w<])<(?<end>/)?(?<name>[A-Z][\\w.]{0,50})(?<rest>(?:\\s+(?:${ATTRIBUTE}|\\{[^{}]{0,500}\\})){0,50})\\s*(?<alone>/)?>`,
@@ -93,7 +95,7 @@ export function withoutForeignCode(
       const kind = `{{ ${inside.slice(0, 30)} }}`;
       const isRun =
         from.isTemplate || RUNS.test(inside) || begun.has(inside) || (hasCode && FILTERED.test(inside));
-      if (inside !== '') count(kind, !isRun);
+      if (inside !== '' && !PLAYER.test(inside)) count(kind, !isRun);
       return isRun ? '' : whole;
     });
 }

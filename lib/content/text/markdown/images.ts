@@ -2,13 +2,16 @@
 // and write a size behind the words, as in `![A jar|300x200](jar.png)`. Gatsby has players as a line of code.
 import type { Image, Link, Root } from 'mdast';
 import { isFilm, isPicture, isServed, isSound } from '../../pictures/files';
+import { pageOf, playedBy } from '../services';
 import { visit } from '../visit';
 import { isPlayer, player } from './players';
 
 const SIZE = /^(?<words>(?:.*(?<!\s)\|)?)(?<width>\d{1,5})(?:x(?<height>\d{1,5}))?\s*$/;
 const PLAYER = /^https?:\/\/(?:(?:www|m)\.)?(?:youtube\.com|youtu\.be|vimeo\.com|twitter\.com|x\.com)\//i;
-// `youtube: aaaa`, `video: https://…`
+// `youtube: aaaa`, `video: https://…`; of others what stands there has to look like a name of theirs.
 const CODE = /^(?<name>youtube|vimeo|\w{1,20}(?=: ?https?:)):\s?(?<id>\S+)$/i;
+const OF_SERVICE =
+  /^(?<name>gist|codepen|codesandbox|jsfiddle|tweet|instagram|twitch): ?(?<id>[^\s#?]+)\S*$/i;
 
 /** A remark plugin. */
 export function remarkImages() {
@@ -22,12 +25,18 @@ export function remarkImages() {
     });
     visit(tree, 'paragraph', (paragraph) => {
       const [only, ...others] = paragraph.children;
-      const [, name = '', id = ''] = (only?.type === 'inlineCode' && CODE.exec(only.value)) || [];
-      const isAlone = isPlayer(name.toLowerCase()) && others.length === 0;
-      const url = isAlone && player(name.toLowerCase(), id, [], {});
+      const url = only?.type === 'inlineCode' && others.length === 0 ? playerIn(only.value) : null;
       if (url) paragraph.children = [linkTo({ url, alt: '' })];
     });
   };
+}
+
+function playerIn(code: string): string | null {
+  const [, name = '', id = ''] = CODE.exec(code) ?? [];
+  if (isPlayer(name.toLowerCase())) return player(name.toLowerCase(), id, [], {});
+  const [, service = '', own = ''] = OF_SERVICE.exec(code) ?? [];
+  const played = playedBy(service.toLowerCase(), [own.replace(/\.git$/, '')]);
+  return played && pageOf(played.service, played.id);
 }
 
 function play(image: Image, hName: string): void {

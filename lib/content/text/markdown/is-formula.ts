@@ -24,7 +24,7 @@ export function isFormula(written: string, next: string): boolean {
   if (/(?<!\\)[=:/([{,<>&|^+*-]$/.test(written) && /[A-Za-z_]/.test(next)) return false;
   if (/\\[a-zA-Z{}]/.test(written)) return true;
   // Words in a row are a sentence.
-  if (/[\p{L}]{3,}\s+[\p{L}]{2,}/u.test(written)) return false;
+  if (/(?<!\p{L})\p{L}{3,}\s+\p{L}{2,}/u.test(written)) return false;
   if (SIGNS.test(written) || /[-≤≥≠≈±×÷∈√∞∑∫]/.test(written)) return true;
   // `$a(b)$c` are names of programs'.
   return SHORT.test(written) && !(/[([]/.test(written) && /[A-Za-z_(]/.test(next));

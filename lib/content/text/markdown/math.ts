@@ -8,7 +8,8 @@ import { unified } from 'unified';
 import type { VFile } from 'vfile';
 import { SKIP, visit } from '../visit';
 import { isDelimited, isFormula, isOwnLines } from './is-formula';
-import { asMoney, withMoneyHidden } from './money';
+import { withFormulasEnded } from './math-lines';
+import { withMoneyHidden } from './money';
 import { outsideCode } from './outside-code';
 
 const plain = unified().use(remarkParse).use(remarkGfm, { singleTilde: false }).freeze();
@@ -18,36 +19,14 @@ const DELIMITED: [RegExp, string][] = [
   [/\\\\\((.{1,1000}?)\\\\\)|\\\((.{1,1000}?)\\\)/g, '$'],
   [/\\\\\[([\s\S]{1,5000}?)\\\\\]|\\\[([\s\S]{1,5000}?)\\\]/g, '$$'],
 ];
-// A formula of several lines, of which the first or the last stands beside the dollars: the parser would take the first for
-// none of it, and look for an end further below.
-const LINES = /^([ \t>]*)\$\$(?!\$)((?:(?!\$\$|\n[ \t>]*\n)[\s\S]){1,5000}?)\$\$[ \t]*$/gm;
-
-function onOwnLines(whole: string, before: string, inside: string): string {
-  const [first = '', ...rest] = inside.split('\n');
-  if (rest.length === 0) return whole;
-  const formula = inside.replace(/^[ \t>]*/gm, '').trim();
-  // Prose may begin and end with what something costs.
-  if (first.trim() !== '' && !isFormula(formula, '') && !isDelimited(formula, false, true))
-    return whole.replaceAll('$$', asMoney('$$'));
-  const lines = [before + first.trim(), ...rest].filter((line) => !/^[ \t>]*$/.test(line));
-  return [`${before}$$`, ...lines, `${before}$$`].join('\n');
-}
-
-/** Brings LaTeX's `\(…\)`, `\[…\]` and bare environments into dollars. */
+/** Brings LaTeX's `\(…\)`, `\[…\]` and bare environments into dollars, and dollars where the parser knows them. */
 export function prepareMath(markdown: string): string {
-  return withMoneyHidden(withDollars(markdown));
+  return withMoneyHidden(withDollars(withFormulasEnded(markdown).markdown));
 }
 
 function withDollars(markdown: string): string {
-  if (!/\\[([]|\\begin\{|^[ \t>]*\$\$.*\S|\S\$\$[ \t]*$/m.test(markdown)) return markdown;
-  return outsideCode(markdown, (written) => {
-    // A label behind the closing dollars would keep them from closing; below them it is one as well.
-    const text = written.replace(/^([ \t]*\$\$)[ \t]*(?:\{(#[^{}\n]*)\}|\(\d+\))[ \t]*$/gm, (_, end, id) =>
-      id ? `${end}\n\n{: ${id}}\n` : end,
-    );
-    const inLines = text.replace(LINES, (whole, before: string, inside: string) =>
-      onOwnLines(whole, before, inside),
-    );
+  if (!/\\[([]|\\begin\{/.test(markdown)) return markdown;
+  return outsideCode(markdown, (text) => {
     const inDollars = DELIMITED.reduce(
       (all, [form, dollars]) =>
         all.replace(form, (whole, escaped, bare, offset: number) => {
@@ -55,7 +34,7 @@ function withDollars(markdown: string): string {
           if (!isDelimited(formula, dollars === '$', isOwnLines(all, offset, whole.length))) return whole;
           return dollars === '$' ? `$${formula}$` : `\n\n$$\n${formula}\n$$\n\n`;
         }),
-      inLines,
+      text,
     );
     return inDollars.replace(
       /(^|\n\n)(\\begin\{(\w+\*?)\}[\s\S]*?\\end\{\3\})[ \t]*(?=\n\n|\n?$)/g,

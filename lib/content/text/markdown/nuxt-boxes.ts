@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { isObject } from '../../is-object';
 import { outsideCode } from './outside-code';
 import { link } from './picture-tags';
-import { leaf } from './player-signs';
+import { isPicture, leaf, shownFrom } from './player-signs';
 import { argumentsIn } from './template-arguments';
 
 const EDGE =
@@ -60,25 +60,32 @@ function leavesIn(markdown: string): Set<number> {
   return new Set(open);
 }
 
-/** The braces, and below them what they say in words beside the title. */
+const TITLE_IN_BRACES = /(?<=[{\s])title=(?:"[^"]*"|'[^']*')/;
+
+/** The braces, and below them what they say in words beside the title; a title that leads somewhere is there, as a link. */
 function withWordsIn(before: string, braces: string): string {
   const { named } = argumentsIn(braces.slice(1, -1));
-  const said = Object.entries(named).filter(
-    ([name]) => WORDS.test(name) || (ADDRESSES.test(name) && named.title),
-  );
+  const addresses = valuesIn(named, ADDRESSES);
+  const paragraphs = [...linksTo(addresses, named.title ?? named.label ?? ''), ...valuesIn(named, WORDS)];
   return (
-    braces +
-    said
-      .map(([name, value]) => `\n\n${before}${WORDS.test(name) ? value : link(value, named.title ?? '')}\n`)
-      .join('')
+    (leads(addresses) ? braces.replace(TITLE_IN_BRACES, '') : braces) +
+    paragraphs.map((paragraph) => `\n\n${before}${paragraph}\n`).join('')
   );
+}
+
+const leads = (addresses: string[]) => addresses.some((address) => !isPicture(address));
+
+/** The title is that of the first link, or of a picture alone. */
+function linksTo(addresses: string[], title: string): string[] {
+  const first = addresses.findIndex((address) => !isPicture(address));
+  return addresses.map((address, at) => shownFrom(address, at === Math.max(first, 0) ? title : ''));
 }
 
 /** The title, words and addresses that a component is told, in lists too. What is no YAML stays as it is. */
 function withProperties(whole: string, before: string, opening: string, told: string): string {
   const data = dataIn(told);
   if (!isObject(data)) return whole;
-  const title = textIn(data, TITLES)[0] ?? '';
+  const title = leads(valuesIn(data, ADDRESSES)) ? '' : (valuesIn(data, TITLES)[0] ?? '');
   const paragraphs = paragraphsIn(data, title).map((paragraph) => `${before}${paragraph}\n`);
   return [`${before}${opening}${title && ` ${title}`}`, ...paragraphs].join('\n');
 }
@@ -93,8 +100,8 @@ function dataIn(yaml: string): unknown {
 
 /** @param shown the title that is shown already */
 function paragraphsIn(data: object, shown = ''): string[] {
-  const title = textIn(data, TITLES)[0] ?? '';
-  const addresses = textIn(data, ADDRESSES);
+  const title = valuesIn(data, TITLES)[0] ?? '';
+  const addresses = valuesIn(data, ADDRESSES);
   const inside = Object.values(data).flatMap((value) =>
     Array.isArray(value)
       ? value.flatMap((each) =>
@@ -105,14 +112,14 @@ function paragraphsIn(data: object, shown = ''): string[] {
         : [],
   );
   return [
-    ...(title !== shown && addresses.length === 0 ? [`**${title}**`] : []),
-    ...textIn(data, WORDS),
-    ...addresses.map((address) => link(address, title)),
+    ...(title !== shown && !leads(addresses) ? [`**${title}**`] : []),
+    ...linksTo(addresses, title),
+    ...valuesIn(data, WORDS),
     ...inside,
   ];
 }
 
-const textIn = (data: object, names: RegExp): string[] =>
+const valuesIn = (data: object, names: RegExp): string[] =>
   Object.entries(data).flatMap(([name, value]) =>
     names.test(name) && typeof value === 'string' ? [value.trim()] : [],
   );

@@ -3,7 +3,7 @@ import { indentedCode, type Range } from './indented-code';
 
 // Fences (closed, or up to the end), and code in a line.
 const CODE =
-  /(?<=^|\n)(?<indent>(?:[ \t]|>[ \t]?|[-*+][ \t]+|\d+[.)][ \t]+)*)(?<fence>`{3,}|~{3,})[^\n]*(?:\n[\s\S]*?(?:\n[ \t>]*\k<fence>[`~]*[ \t]*(?=\n|$)|$)|$)|(?<!`)(?<ticks>`+)(?!`)(?:(?!\n\s*\n)[\s\S])*?(?<!`)\k<ticks>(?!`)/g;
+  /(?<=^|\n)(?<indent>(?:[ \t]|>|[-*+][ \t]|\d+[.)][ \t])*)(?<fence>`{3,}|~{3,})[^\n]*(?:\n[\s\S]*?(?:\n[ \t>]*\k<fence>[`~]*[ \t]*(?=\n|$)|$)|$)|(?<!`)(?<ticks>`+)(?!`)(?:(?!\n\s*\n)[\s\S])*?(?<!`)\k<ticks>(?!`)/g;
 
 // Whatever is indented below an empty line, and samples in HTML.
 const SAMPLE =
@@ -81,6 +81,17 @@ export const masked = (markdown: string): string =>
   markdown
     .replace(CODE, (code, ...rest) => (rest.at(-1).ticks ? IN_LINE : '\n').repeat(code.length))
     .replace(SAMPLE, (code) => '\n'.repeat(code.length));
+
+/** The text with something else in place of each character of what `outsideCode` takes for code. */
+export function codeMasked(markdown: string): string {
+  let result = '';
+  let at = 0;
+  for (const { from, to, groups } of matchesOf(CODE, markdown, indentedCode(markdown))) {
+    result += markdown.slice(at, from) + (groups?.ticks ? IN_LINE : '\n').repeat(to - from);
+    at = to;
+  }
+  return result + markdown.slice(at);
+}
 
 /** The stretches that are code in neither way. */
 export function proseIn(markdown: string): string[] {

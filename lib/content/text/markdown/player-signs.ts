@@ -5,7 +5,13 @@ import type { Form } from './signs';
 import { argumentsIn } from './template-arguments';
 import { knownTag } from './template-tags';
 
-const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#]|$)/i;
+const IS_PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#]|$)/i;
+
+export const isPicture = (address: string): boolean => IS_PICTURE.test(address);
+
+/** A picture, or a link. */
+export const shownFrom = (address: string, words: string): string =>
+  isPicture(address) ? `![${words}](<${address}>)` : link(address, words);
 
 /**
  * What a component that has no text shows of what it is told: a player, a picture or a link.
@@ -17,8 +23,7 @@ export function leaf(name: string, label: string, said: string): string | null {
   const played = isPlayer(name) ? knownTag(name, args, false) : null;
   const address = named.to ?? named.href ?? named.src ?? named.url;
   if (played !== null || !address) return played;
-  const words = named.alt ?? named.title ?? named.label ?? label;
-  return PICTURE.test(address) ? `![${words}](<${address}>)` : link(address, words);
+  return shownFrom(address, named.alt ?? named.title ?? named.label ?? label);
 }
 
 export const PLAYER_SIGNS: Form[] = [
@@ -37,12 +42,6 @@ export const PLAYER_SIGNS: Form[] = [
       if (!isPlayer(name) && (isAddress || /^!|^@\[[A-Z]/.test(whole))) return whole;
       return isAddress ? `<${id}>` : (knownTag(name, argumentsIn(id), false) ?? `${name}: ${id}`);
     },
-  ],
-  // Those of Astro's and others' directives: `::github{repo="mira/jam"}`, `::youtube[Jam]{#aaaabbbbccc}`.
-  [
-    /^::[a-z]/m,
-    /^::([a-z][\w-]{0,30})(?:\[([^\]\n]{0,300})\])?\{([^{}\n]{1,500})\}[ \t]*$/gm,
-    (whole = '', name = '', label = '', said = '') => leaf(name, label, said) ?? whole,
   ],
   // Hatena's: `[https://a.example:embed:cite]`.
   [

@@ -4,7 +4,7 @@ import { isService, pageOf } from '../services';
 
 /** Whether a name says that something of another site is shown. */
 export const isPlayer = (name: string) =>
-  isService(name) || /^(?:video|embed|card|figma|blueprintue)$/.test(name);
+  isService(name) || /^(?:video|embed|card|figma|blueprintue|oembed)$/.test(name);
 
 /** @returns the address; null where the name or what it says is not known */
 export function player(
@@ -18,7 +18,9 @@ export function player(
   if (id === '') return named.user && named.id ? `https://x.com/${named.user}/status/${named.id}` : null;
   const [first = '', second = ''] = list;
   if (!isService(name)) return null;
-  if (name === 'gist' && second) return pageOf(name, `${first}/${second}`);
+  // Hugo's has whose it is before it; what stands behind others' is a file in it.
+  if (name === 'gist' && /^[\da-f]+$/.test(second) && !first.includes('/'))
+    return pageOf(name, `${first}/${second}`);
   if (name === 'spotify') {
     // Of a name alone Chirpy means a track.
     const type = named.type ?? (/^\w{22}$/.test(id) ? 'track' : null);

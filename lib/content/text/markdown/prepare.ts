@@ -1,8 +1,10 @@
 // Signs of other Markdown parsers, brought into a form that this one knows. What is code stays as it is.
 import { kindOf } from './alert-kinds';
 import { withCommentsEnded } from './comments';
+import { withComponents } from './component-signs';
 import { EDITED_WORDS } from './edited-words';
 import { withFencedBoxes } from './fenced-boxes';
+import { HEADINGS } from './headings';
 import { withNuxtBoxes } from './nuxt-boxes';
 import { withElementsEnded } from './open-elements';
 import { outsideCode } from './outside-code';
@@ -17,10 +19,9 @@ const FORMS: Form[] = [
   ...SIGNS,
   ...EDITED_WORDS,
   ...READINGS,
+  ...HEADINGS,
   // Obsidian's comments of several lines are not for readers.
   [/^%%/m, /^%%[ \t]*\n[\s\S]{0,9999}?\n%%[ \t]*$/gm, ''],
-  // `##Heading`: parsers of old asked for no space.
-  [/^#{2,6}[^\s#]/m, /^(#{2,6})(?=[^\s#!])/gm, '$1 '],
   // To kramdown and others HTML ends where its element does.
   [/^<\/\w+>[ \t]*\n#/m, /^(<\/\w{1,20}>[ \t]*\n)(?=#{1,6}[ \t]+\S)/gm, '$1\n'],
   // Spaces that a keyboard makes by mistake.
@@ -33,8 +34,6 @@ const FORMS: Form[] = [
   ],
   [/\sstyle=\{\{/, /(<[a-zA-Z][^<>{}]{0,500}?)\sstyle=\{\{[^{}]{0,500}\}\}/g, '$1'],
   [/^:::/m, /^:::[ \t]*toc[ \t]*:::[ \t]*$/gim, ''],
-  // `## Heading ## {#id}`
-  [/^#.*#[ \t]*\{/m, /^(#{1,6}[ \t][^\n]{0,500}?)[ \t]#+[ \t]*(\{[^{}\n]{0,500}\})[ \t]*$/gm, '$1 $2'],
   // Attributes of a table would be its last row, and those in a row only one of them.
   [
     /^[ \t]*\{[ \t]*[:.#\w]/m,
@@ -51,7 +50,8 @@ const FORMS: Form[] = [
 /** @returns Markdown that says the same */
 export function prepareText(markdown: string): string {
   // Boxes come first: the opening of one looks like a player of others.
-  const ended = withElementsEnded(withCommentsEnded(withFencedBoxes(withNuxtBoxes(markdown))).markdown);
+  const boxed = withFencedBoxes(withNuxtBoxes(markdown));
+  const ended = withComponents(withElementsEnded(withCommentsEnded(boxed).markdown)).markdown;
   const isThere = FORMS.filter(([sign]) => sign.test(ended));
   const prepared = outsideCode(ended, (text) =>
     isThere.reduce((all, [, form, into]) => all.replace(form, into as string), text),

@@ -1,5 +1,9 @@
 // What in a Markdown text can't be shown as its author means it. Cheap enough for every file of a large folder.
+import { countCells } from './cells';
 import { withCommentsEnded } from './comments';
+import { withComponents } from './component-signs';
+import { withFormulasEnded } from './math-lines';
+import { withNuxtBoxes } from './nuxt-boxes';
 import { outsideCode } from './outside-code';
 import { resolveTemplates } from './template-code';
 
@@ -40,8 +44,28 @@ export function problemsIn(markdown: string): Told {
           `references that nothing here resolves, shown as they are written: ${unresolved.length}, the first is ${unresolved[0]}`,
         ]
       : [];
+  const count = countCells(text);
+  const cells =
+    count > 0
+      ? [`code that another program runs (a cell of R, say): ${count}, shown without what it prints`]
+      : [];
   const comments = withCommentsEnded(text).unclosed.map(
     (begun) => `a comment has no end, so it is shown: ${begun}`,
   );
-  return { problems: [...problems, ...beside, ...asWritten, ...comments], beside, references };
+  const components = new Map<string, number>();
+  for (const name of withComponents(withNuxtBoxes(text)).unknown)
+    components.set(name, (components.get(name) ?? 0) + 1);
+  const left = [...components].map(([name, times]) => `template code ${name} ${times}×`);
+  const { unclosed } = withFormulasEnded(text);
+  const formulas =
+    unclosed.length > 0
+      ? [
+          `formulas without an end, shown as they are written: ${unclosed.length}, the first begins with "${unclosed[0]}"; put $$ into a line of its own below each`,
+        ]
+      : [];
+  return {
+    problems: [...problems, ...left, ...beside, ...asWritten, ...cells, ...comments, ...formulas],
+    beside,
+    references,
+  };
 }

@@ -1,4 +1,5 @@
 // Shortcodes of WordPress and the tags of forums, in texts that were taken out of them: `[gallery ids="1"]`.
+import { figure } from './picture-tags';
 import { argumentsIn } from './template-arguments';
 import { knownTag } from './template-tags';
 
@@ -92,5 +93,5 @@ function withCaption(inside: string, said: string | undefined): string {
   const picture = PICTURE.exec(inside)?.[0] ?? '';
   const words = inside.slice(picture.length).trim() || said;
   if (picture === '' || !words) return inside;
-  return `\n\n<figure>\n\n${picture}\n\n<figcaption>\n\n${words}\n\n</figcaption>\n\n</figure>\n\n`;
+  return figure(picture, words);
 }

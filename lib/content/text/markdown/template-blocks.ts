@@ -7,11 +7,20 @@ import { argumentsIn } from './template-arguments';
 type Groups = Record<string, string | undefined>;
 
 // Characters of Unicode's private use, which no text has, stand for the braces of what has to stay.
-const [OPEN, CLOSE] = ['\ue0f0', '\ue0f1'];
+const [OPEN, CLOSE, TICK] = ['\ue0f0', '\ue0f1', '\ue0f8'];
 const protect = (text: string) => text.replaceAll('{', OPEN).replaceAll('}', CLOSE);
 
 /** Puts back what was to stay. */
-export const unprotect = (text: string) => text.replaceAll(OPEN, '{').replaceAll(CLOSE, '}');
+export const unprotect = (text: string) =>
+  text.replaceAll(OPEN, '{').replaceAll(CLOSE, '}').replaceAll(TICK, '`');
+
+const TAG_WITH_CODE = /\{(?:\{[<%]|%)(?:[^{}"`%>]|[%>](?!\})|"[^"{}]{0,1000}"){1,300}(?:[>%]\}\}|%\})/;
+
+/** Code in what a tag is told, as in a caption, is no end of what a template reads. */
+export const withCodeInTags = (markdown: string): string =>
+  /"[^"\n]*`/.test(markdown)
+    ? replacedOutside(markdown, TAG_WITH_CODE, (whole) => whole.replaceAll('`', TICK))
+    : markdown;
 
 /** Stands above a text in which nothing is for a template, with a character that nobody writes. */
 const ALL_RAW = '{% raw %}\ue0f7\n\n';
@@ -98,7 +107,7 @@ function fence(whole: string, { name, args = '', inside = '' }: Groups): string 
   const isGitBooks = name === 'code' && /^\s*\{%/.test(whole);
   if (isGitBooks && /^\s*(?:`{3,}|~{3,})/.test(inside))
     return inside.replace(/^(\s*[`~]{3,}[^\n]*)/, said ? `$1 title=${said}` : '$1');
-  const isHexo = name !== 'highlight' && /^\s*\{%/.test(whole);
+  const isHexo = name !== 'highlight' && name !== 'prism' && /^\s*\{%/.test(whole);
   const title = isHexo ? args.replace(/\w+:\S+/g, '').trim() : '';
   const lang =
     name === 'mermaid'
@@ -122,7 +131,9 @@ function quote(_: string, { name, args = '', inside = '' }: Groups): string {
     /(?:author|source|by|cite)\s*=\s*"([^"]*)"/.exec(args)?.[1] ??
     args.replace(/\w+="[^"]*"/g, '')
   ).trim();
-  const said = /^(left|right|center)?$/.test(by) ? inside.trim() : `${inside.trim()}\n\n— ${by}`;
+  const address = /(?:link|url)\s*=\s*"(https?:[^"]*)"/.exec(args)?.[1];
+  const who = address ? link(address, by) : by;
+  const said = /^(left|right|center)?$/.test(by) ? inside.trim() : `${inside.trim()}\n\n— ${who}`;
   return `\n\n${said.replace(/^/gm, '> ')}\n\n`;
 }
 

@@ -1,10 +1,12 @@
 // Template code of other generators in Markdown (Liquid, Hugo's shortcodes, Hexo's tags): what it shows, where that
 // can be known; the rest is left out and counted.
+import { withCapturedWords } from './captured-words';
 import { countRemoved, hasForeignCode, withoutForeignCode } from './foreign-code';
+import { OTHER_FILE, withoutEmbeddedFiles } from './other-files';
 import { outsideCode, outsideSamples, proseIn } from './outside-code';
 import { definedIn, hasShortcodes, withoutShortcodes } from './shortcodes';
 import { argumentsIn } from './template-arguments';
-import { shownBlocks, unprotect, withoutRaw } from './template-blocks';
+import { shownBlocks, unprotect, withCodeInTags, withoutRaw } from './template-blocks';
 import { fileIn, REFERENCE } from './template-references';
 import { knownTag } from './template-tags';
 
@@ -18,7 +20,7 @@ interface Resolved {
 
 /** Whether it is worth a look. */
 const hasTemplates = (markdown: string) =>
-  /\{[%{:<]|^[ \t]*(?:<<<|-{1,2}8<-|<!--[ \t]*@include:)/m.test(markdown);
+  /\{[%{:<]|^[ \t]*(?:<<<|-{1,2}8<-|<!--[ \t]*@include:|`embed:|@\[code)/m.test(markdown);
 
 // What is written within braces is bounded, for a text may be full of braces that nobody closes.
 
@@ -26,7 +28,7 @@ const hasTemplates = (markdown: string) =>
 const SITE =
   /\{\{-?\s*(?:site\.(?:base_?url|url)|(?:'|")(?<quoted>[^'"\n]*)(?:'|")\s*\|\s*(?:relative_url|absolute_url|url\b|htmlBaseUrl|prepend:\s*site\.base_?url)[^}]*)\s*-?\}\}/gi;
 const TAG =
-  /\{%[-@]?\s*(?<end>\/|end)?(?<name>[\w-]+)(?<rest>(?:[^%"']|%(?!\})|"[^"]{0,500}"|'[^']{0,500}'){0,500}?)-?%\}|\{\{(?<mark>[<%])\s*(?<close>\/)?\s*(?<code>[\w/.-]+)(?<args>(?:[^>%"]|[>%](?!\}\})|"(?:[^"\\]|\\.){0,500}"){0,500}?)\/?\s*[>%]\}\}/g;
+  /\{%[-@]?\s*(?<end>\/|end)?(?<name>[\w-]+)(?<rest>(?:[^%"']|%(?!\})|"[^"]{0,2000}"|'[^']{0,2000}'){0,500}?)-?%\}|\{\{(?<mark>[<%])\s*(?<close>\/)?\s*(?<code>[\w/.-]+)(?<args>(?:[^>%"]|[>%](?!\}\})|"(?:[^"\\]|\\.){0,500}"){0,500}?)\/?\s*[>%]\}\}/g;
 // "The tag {% if %}" is words, for it asks nothing; what ends a tag is one of the text where there are others.
 const ASKS_NOTHING =
   /^\{%-?\s*(?:if|unless|case|when|elsif|for|assign|capture|include|render|tablerow)\s*-?%\}$/;
@@ -40,9 +42,6 @@ const CALL = new RegExp(
   `\\{\\{\\s*(?<code>\\w{1,50})\\((?<args>(?:${ARGUMENT}(?:,${ARGUMENT}){0,20})?),?\\s*\\)\\s*\\}\\}`,
   'g',
 );
-// Another file, as VitePress and MkDocs include it.
-const OTHER_FILE =
-  /^[ \t]*(?:<!--[ \t]*@include:[^\n]{1,300}?-->|<<<[ \t]+(?:@|\.{0,2}\/)\S*[^\n]{0,200}|-{1,2}8<-{1,2}[ \t]+"[^"\n]{1,300}")[ \t]*$/gm;
 const KRAMDOWN =
   /\{::(?<name>comment|nomarkdown|options)(?:\s[^}]*)?(?:\/\}|\}(?:[\s\S]{0,9999}?\{:\/(?:\k<name>)?\})?)/g;
 
@@ -62,7 +61,9 @@ export function resolveTemplates(markdown: string): Resolved {
   };
   const [withTemplates, withShortcodes, withForeignCode] = isWorthIt;
   const references: string[] = [];
-  const prepared = withTemplates ? shownBlocks(withoutRaw(markdown)) : markdown;
+  const prepared = withTemplates
+    ? withoutEmbeddedFiles(withCodeInTags(shownBlocks(withoutRaw(markdown))), count)
+    : markdown;
   const defined = withShortcodes ? definedIn(markdown) : new Set<string>();
   const isTemplate =
     markdown.includes('{%') && proseIn(markdown).some((part) => part.replace(MENTIONED, '').includes('{%'));
@@ -92,7 +93,7 @@ interface Found {
 
 /** Without Liquid's, Hugo's, Hexo's and kramdown's. */
 const withoutTemplates = (markdown: string, { count, references, isTemplate }: Found) =>
-  markdown
+  withCapturedWords(markdown)
     .replace(
       /\{\{(?:\/\*[\s\S]{0,9999}?\*\/|-?\s*#(?![a-z])[\s\S]{0,9999}?)\}\}|\{#[\s\S]{0,9999}?#\}(?!\})/g,
       (whole) => (whole.startsWith('{#') && !whole.startsWith('{# ') ? whole : ''),

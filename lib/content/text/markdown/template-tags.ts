@@ -1,36 +1,11 @@
 // Tags of template languages whose effect is known: pictures, players, links, notes.
 import { kindAt } from '../../pictures/files';
 import { isService } from '../services';
-import { fileName, included, link, picture } from './picture-tags';
+import { figure, fileName, included, link, picture } from './picture-tags';
 import { player } from './players';
 import type { Arguments } from './template-arguments';
+import { BOX_END, boxStart, includedBox, isBox } from './template-boxes';
 
-const NOTES = [
-  'note',
-  'notice',
-  'callout',
-  'alert',
-  'admonition',
-  'hint',
-  'tip',
-  'warning',
-  'info',
-  'message',
-  'important',
-  'caution',
-  'danger',
-];
-const FOLDED = [
-  'details',
-  'spoiler',
-  'collapsible',
-  'expand',
-  'fold',
-  'folding',
-  'collapse',
-  'hidetoggle',
-  'hideblock',
-];
 // Words that are shown in some colour or box.
 const WORDS = ['label', 'emp', 'wavy', 'underline', 'badge', 'color', 'text', 'span', 'psw'];
 // Parts of the text that stand behind one another here.
@@ -44,44 +19,32 @@ const ELEMENTS = new Map([
 /** @returns Markdown; null for a tag that is not known */
 export function knownTag(name: string, args: Arguments, isEnd: boolean): string | null {
   const { list, named } = args;
-  if (NOTES.includes(name)) return isEnd ? '\n\n:::\n\n' : note(name, args);
-  if (FOLDED.includes(name))
-    return isEnd
-      ? '\n\n:::\n\n'
-      : `\n\n:::details ${named.summary ?? named.title ?? foldedTitle(name, list)}\n\n`;
+  if (isBox(name)) return isEnd ? BOX_END : boxStart(name, args);
   if (isEnd) return null;
   if (TITLED.test(name)) {
     const title = named.name ?? named.title ?? named.label ?? named.header ?? list.join(' ');
     const to = named.link ?? named.href ?? named.url;
-    return title ? `\n\n**${to ? link(to, title) : title}**\n\n` : null;
+    const below = named.subtitle ?? named.description ?? '';
+    return title ? `\n\n**${to ? link(to, title) : title}**\n\n${below && `${below}\n\n`}` : null;
   }
   if (WORDS.includes(name))
     return [...list, named.text ?? '']
       .join(' ')
       .replace(name === 'span' ? /^\w*@|^[\w ]*,\s/ : /^\w*@/, '')
       .trim();
-  const to = name === 'link' ? list.findIndex(isAddress) : -1;
-  // Behind the address is how it is opened, and its title.
-  if (to >= 0) return link(list[to] ?? '', (to === 0 ? list.slice(1) : list.slice(0, to)).join(' '));
+  if (name === 'link' && list.some(isAddress)) return linkOf(list);
+  if (name === 'checkbox' || name === 'radio') return choice(list);
   const element = ELEMENTS.get(name);
   if (element && list.length > 0) return `<${element}>${list.join(' ')}</${element}>`;
   if (name === 'ruby' && list.length === 2) return `<ruby>${list[0]}<rt>${list[1]}</rt></ruby>`;
-  if (name === 'btn' || name === 'button' || name === 'cta') {
-    // Hexo's themes part them by commas, and an icon comes last.
-    const isParted = list.length === 1 || /,$/.test(list[0] ?? '') || /^,/.test(list[1] ?? '');
-    const [address, ...words] = isParted
-      ? list
-          .join(' ')
-          .split(/\s*,\s*/)
-          .slice(0, 2)
-      : list;
-    const to = named.href ?? named.link ?? named.url ?? named.relref ?? address ?? '';
-    const label = named.text ?? named.label ?? words.join(' ');
-    return to ? link(to, label) : null;
+  if (/^(?:btn|button|cta)$/.test(name)) return button(args);
+  if ((name === 'video' || name === 'audio') && isPlayed(named.src ?? list[0])) {
+    const medium = `<${name} controls src="${named.src ?? list[0]}"></${name}>`;
+    const caption = named.caption ?? named.title;
+    return caption ? figure(medium, caption) : `\n\n${medium}\n\n`;
   }
-  if ((name === 'video' || name === 'audio') && isPlayed(named.src ?? list[0]))
-    return `\n\n<${name} controls src="${named.src ?? list[0]}"></${name}>\n\n`;
-  if (name === 'include' || name === 'include_cached') return included(args) ?? playing(args);
+  if (name === 'include' || name === 'include_cached')
+    return included(args) ?? playing(args) ?? includedBox(args);
   if (['figure', 'img', 'image', 'asset_img', 'picture', 'imgproc'].includes(name)) return picture(args);
   if (name === 'asset_path') return list[0] ?? '';
   if (name === 'post_link')
@@ -107,32 +70,42 @@ export function knownTag(name: string, args: Arguments, isEnd: boolean): string 
   return address === null ? null : link(address, named.title ?? '');
 }
 
+const isPlayed = (address = '') => /film|sound/.test(kindAt(address) ?? '');
+
 /** `{% include embed/spotify.html id='…' %}`, `{% include embed/video.html src='a.mp4' %}` */
 function playing({ list: [file = '', ...list], named }: Arguments): string | null {
   const name = fileName(file);
+  if (/(?:^|[-_])(?:button|btn|cta)$/.test(name)) return button({ list, named });
   return isService(name) || /^(?:video|audio)$/.test(name) ? knownTag(name, { list, named }, false) : null;
 }
 
-const OF_LOOKS =
-  /^(?:true|false|no-icon|flat|simple|modern|disabled|default|primary|secondary|success|blue|red|green|orange|pink|purple|gr[ae]y|yellow|cyan|(?:fa[srb] )?fa-[\w-]+|fa[srb])$/;
-
-/** Of Hexo's themes: `folding blue open, Title`, `hideToggle Title,#fff,#000`. */
-function foldedTitle(name: string, list: string[]): string {
-  const words = list.join(' ');
-  if (name === 'folding') return words.replace(/^[\w ]*,\s*/, '');
-  return name.startsWith('hide') ? words.replace(/,.*$/, '') : words;
+/** Of Hexo's: `link Jam https://a.example`, or parted by commas, `link Jam, https://a.example, /icon.png`. */
+function linkOf(list: string[]): string {
+  const isParted = list.some((word) => word.endsWith(','));
+  const parts = isParted ? list.join(' ').split(/,\s*/) : list;
+  const at = parts.findIndex(isAddress);
+  // Behind the address is how it is opened, and its title.
+  const words = at === 0 ? parts.slice(1) : isParted ? parts.slice(0, 1) : parts.slice(0, at);
+  return link(parts[at] ?? '', words.join(' '));
 }
 
-const isPlayed = (address = '') => /film|sound/.test(kindAt(address) ?? '');
+/** `checkbox green checked, Words` */
+function choice(list: string[]): string | null {
+  const [how = '', ...words] = list.join(' ').split(/,\s*/);
+  const said = words.length > 0 ? words.join(', ') : how.replace(/^(?:checked\s+)?/, '');
+  return said === '' ? null : `\n\n- [${/\bchecked\b/.test(how) ? 'x' : ' '}] ${said}\n\n`;
+}
 
-function note(name: string, { list, named }: Arguments): string {
-  const kind =
-    [named.type, named.style, named.theme, named.level, named.kind, named.color, list[0], name].find(
-      (word) => word && NOTES.includes(word.toLowerCase()),
-    ) ?? 'note';
-  // How a theme of Hexo's is to show it stands before the title, and whether it is open behind it.
-  const words = list[0] === kind ? list.slice(1) : [...list];
-  while (OF_LOOKS.test(words[0] ?? '')) words.shift();
-  if (/^(?:true|false|no-icon)$/.test(words.at(-1) ?? '')) words.pop();
-  return `\n\n:::${kind.toLowerCase()} ${named.title ?? words.join(' ')}\n\n`;
+function button({ list, named }: Arguments): string | null {
+  // Hexo's themes part them by commas, and an icon comes last.
+  const isParted = list.length === 1 || /,$/.test(list[0] ?? '') || /^,/.test(list[1] ?? '');
+  const [address, ...words] = isParted
+    ? list
+        .join(' ')
+        .split(/\s*,\s*/)
+        .slice(0, 2)
+    : list;
+  const to = named.href ?? named.link ?? named.url ?? named.relref ?? address ?? '';
+  const label = named.text ?? named.label ?? words.join(' ');
+  return to ? link(to, label) : null;
 }
