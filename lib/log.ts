@@ -64,7 +64,8 @@ const MAX_REASON = 1000;
 const MAX_TOLD = 1000;
 const toldOnce = processWide('told once', () => new Map<string, Set<string>>());
 
-const shortened = (reason: string) =>
+/** A text of a line, cut where it is long: strangers choose some. */
+export const shortened = (reason: string) =>
   reason.length > MAX_REASON ? `${reason.slice(0, MAX_REASON)}…` : reason;
 
 const told = processWide('told errors', () => new WeakSet<Error>());

@@ -11,6 +11,12 @@ const inLocalFile = loadedEnvFiles.some(
   ({ path, env }) => path === '.env.local' && env.REVALIDATE_SECRET !== undefined,
 );
 
+try {
+  if (existsSync('.env.local')) hideLocalFile();
+} catch (error) {
+  console.warn(`Others may read .env.local, which has secrets in it (${error.message}).`);
+}
+
 // Set but empty is a decision: the webhook stays closed.
 if (process.env.REVALIDATE_SECRET === undefined) {
   try {
@@ -24,16 +30,9 @@ if (process.env.REVALIDATE_SECRET === undefined) {
   } catch (error) {
     console.warn(`The webhook stays closed: .env.local cannot be written (${error.message}).`);
   }
-} else if (inLocalFile) {
-  try {
-    hideLocalFile();
-  } catch (error) {
-    console.warn(`Others may read .env.local, which has a secret in it (${error.message}).`);
-  }
-  showCall();
-}
+} else if (inLocalFile) showCall();
 
-/** It holds a secret. */
+/** It holds secrets: that of the webhook, keys of a CMS. */
 function hideLocalFile() {
   if ((statSync('.env.local').mode & 0o077) !== 0) chmodSync('.env.local', 0o600);
 }

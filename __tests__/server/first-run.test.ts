@@ -54,10 +54,17 @@ test.each([
   expect((await stat(join(dir, '.env.local'))).mode & 0o777).toBe(0o600);
 });
 
-test('nor one in which the operator wrote the secret', async () => {
-  await writeLocalFile(`REVALIDATE_SECRET=${'x'.repeat(32)}\n`);
+test.each<[string, string, Record<string, string>]>([
+  ['the secret', 'REVALIDATE_SECRET', {}],
+  [
+    'another one, and that of the webhook elsewhere',
+    'GHOST_ADMIN_API_KEY',
+    { REVALIDATE_SECRET: 'x'.repeat(32) },
+  ],
+])('nor one in which the operator wrote %s', async (_, name, environment) => {
+  await writeLocalFile(`${name}=${'x'.repeat(32)}\n`);
   await chmod(join(dir, '.env.local'), 0o644);
-  await firstRun();
+  await firstRun(environment);
   expect((await stat(join(dir, '.env.local'))).mode & 0o777).toBe(0o600);
 });
 

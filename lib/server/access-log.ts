@@ -1,5 +1,5 @@
 // One line of the log for every request, where ACCESS_LOG is on.
-import { log } from '../log';
+import { log, shortened } from '../log';
 import { isFromMemory, noteAnswers } from './fast-path/counts';
 import { onAnswer } from './http-events';
 
@@ -12,7 +12,7 @@ export function logRequests(): void {
     response.once('close', () => {
       log.info('request', {
         method,
-        path: url.split('?', 1)[0],
+        path: shortened(url.split('?', 1)[0] ?? ''),
         status: response.headersSent ? response.statusCode : null,
         ms: Math.round((performance.now() - startedMs) * 10) / 10,
         from: isFromMemory(response) ? 'memory' : 'next',

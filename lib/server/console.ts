@@ -15,13 +15,20 @@ const METHODS: Record<'log' | 'info' | 'debug' | 'warn' | 'error' | 'trace', Lev
 const OF_PROGRAM = ['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError', 'AssertionError'];
 const STACK_LINES = 6;
 
-/** Takes the console of this process over. */
+/** Takes the console of this process over, and Node's warnings. */
 export function takeOverConsole(): void {
   for (const level of ['info', 'warn', 'error'] as const) output[level] = console[level].bind(console);
   for (const [method, level] of Object.entries(METHODS)) {
     Reflect.set(console, method, (...said: unknown[]) => tell(level, said));
   }
+  // Node prints them past the console, in several lines. Where it was told to print none, there is no such listener.
+  const printers = process.listeners('warning').filter(({ name }) => name === 'onWarning');
+  for (const printer of printers) process.off('warning', printer);
+  if (printers.length > 0) process.on('warning', tellWarning);
 }
+
+const tellWarning = ({ name, message }: Error) =>
+  log.often('warn', 'node', { reason: stripVTControlCharacters(`${name}: ${message}`) });
 
 function tell(level: Level, said: unknown[]): void {
   const error = said.find((each) => each instanceof Error);

@@ -159,12 +159,21 @@ test('the summary in a list is that of the whole post, also where that is for me
 });
 
 test('a post that does not fit is left out of its list, and named with its field', async () => {
-  has({ ...POST, title: '' }, { ...POST, slug: 'other' }, { ...POST, slug: 'third', tags: ['x'] });
+  const captioned = { feature_image: 'https://a.example/1.png', feature_image_caption: '<p>'.repeat(7000) };
+  has(
+    { ...POST, title: '' },
+    { ...POST, slug: 'other' },
+    { ...POST, slug: 'third', tags: ['x'] },
+    { ...POST, slug: 'fourth', ...captioned },
+  );
   const { posts, problems } = await source.posts({ page: 1 });
   expect(posts.map(({ id }) => id)).toEqual(['other']);
   expect(problems).toEqual([
     expect.stringMatching(/^Post "hello" from 127\..* does not fit\. title: empty/),
     expect.stringMatching(/^Post "third" from 127\..* does not fit\. tags\.0: /),
+    expect.stringMatching(
+      /^Post "fourth" from 127\..* does not fit\. feature_image_caption: longer than 20000/,
+    ),
   ]);
 });
 

@@ -239,6 +239,21 @@ test('a caption that is larger than anybody means is left out', async () => {
   expect((await post({ cover: { src: '/a.png', caption: LONG } })).cover).toEqual({ src: '/a.png', alt: '' });
 });
 
+test('of a text that is left out for its length post and field are told, once', async () => {
+  const warn = jest.spyOn(output, 'warn').mockImplementation(() => {});
+  const cover = { src: '/a.png', caption: LONG, srcSet: `${LONG} 1w`, alt: '' };
+  const seo = { title: LONG, description: LONG, image: `/${LONG}`, canonical: 'https://[' };
+  for (let time = 0; time < 2; time++) await post({ id: 'wordy', cover, seo });
+  expect(warn.mock.calls.map(([line]) => JSON.parse(line).problem)).toEqual([
+    'cover.caption of wordy: longer than 20000 characters, and left out',
+    'cover.srcSet of wordy: longer than 20000 characters, and left out',
+    'seo.title of wordy: longer than 1000 characters, and left out',
+    'seo.description of wordy: longer than 20000 characters, and left out',
+    'seo.image of wordy: longer than 4000 characters, and left out',
+  ]);
+  warn.mockRestore();
+});
+
 test('the excerpt is the own one, or else the first paragraph', async () => {
   expect((await post({ excerpt: ' Own. ', content: 'First.\n\nSecond.' })).excerpt).toBe('Own.');
   expect((await post({ excerpt: ' ', content: 'First.\n\nSecond.' })).excerpt).toBe('First.');

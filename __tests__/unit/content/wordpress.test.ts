@@ -2,6 +2,8 @@
 import '../../support/fresh-settings';
 import { createServer } from 'node:http';
 import { wordpressSource } from '../../../lib/content/wordpress/source';
+import { outOfTime } from '../../../lib/content/worker/over-limit';
+import { tasks } from '../../../lib/content/worker/tasks';
 import { close, listen } from '../../support/listening';
 import { KEPT_OPEN_MS } from '../../support/scripted-source';
 
@@ -258,6 +260,38 @@ test('an odd post in a list is left out, and named with its field, but not with 
   ]);
   expect(problems.join()).not.toContain('abcd');
   expect(isLast).toBe(true);
+});
+
+test('a title, an excerpt or a tag that is HTML without end is read by nothing, and its field is named', async () => {
+  const made = jest.spyOn(tasks, 'cmsTexts');
+  const rendered = '<font><p>'.repeat(3000);
+  const _embedded = { 'wp:term': [[{ name: rendered, taxonomy: 'post_tag' }]] };
+  const odd = { ...LISTED, title: { rendered }, excerpt: { rendered }, _embedded };
+  answerWith(200, [odd]);
+  expect((await source().posts({ page: 1 })).problems).toEqual([
+    expect.stringMatching(
+      /title\.rendered: longer than 20000 characters; excerpt\.rendered: longer .*; _embedded\.wp:term\.0\.0\.name: longer/,
+    ),
+  ]);
+  expect(made).not.toHaveBeenCalled();
+  made.mockRestore();
+});
+
+test('short texts are read once, and such as take too long are not tried again at once', async () => {
+  const made = jest.spyOn(tasks, 'cmsTexts');
+  answerWith(200, [{ ...LISTED, title: { rendered: 'Read &amp; kept' } }]);
+  for (let time = 0; time < 2; time++) await source().posts({ page: 1 });
+  expect(made).toHaveBeenCalledTimes(1);
+  made.mockImplementation(() => {
+    throw outOfTime(100);
+  });
+  answerWith(200, [{ ...LISTED, title: { rendered: '<font><p>'.repeat(2000) } }]);
+  for (let time = 0; time < 2; time++)
+    expect((await source().posts({ page: 1 })).problems).toEqual([
+      expect.stringContaining('Post "한글" can\'t be rendered: it takes more than 100 ms'),
+    ]);
+  expect(made).toHaveBeenCalledTimes(2);
+  made.mockRestore();
 });
 
 test('a draft without an application password says which setting is missing', async () => {

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { atCms, fileAtCms } from '../api/at-cms';
 import { asPage, type Post, parseAs, parsePost } from '../post/post';
+import { shortHtml } from '../post/schema';
 import { cmsTexts } from '../text/render';
 
 const text = z.string().nullish();
@@ -23,7 +24,7 @@ const GhostPost = z.object({
   visibility: text,
   feature_image: text,
   feature_image_alt: text,
-  feature_image_caption: text,
+  feature_image_caption: shortHtml.nullish(),
   canonical_url: text,
   meta_title: text,
   meta_description: text,

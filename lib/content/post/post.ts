@@ -5,6 +5,7 @@ import { paths } from '../../paths';
 import { isPageId } from '../../paths/ids';
 import { excerptOf } from '../text/render';
 import { formerPathsOf } from './former-path';
+import { tellLeftOut } from './left-out';
 import { possibleTags } from './possible-tags';
 import { PostData } from './schema';
 import { translationsOf } from './translations';
@@ -48,6 +49,7 @@ export type Post = PostSummary & Pick<PostData, 'content' | 'format'>;
  */
 export async function parsePost(data: unknown, where: string, textExcerpt?: string | null): Promise<Post> {
   const { aliases, formerIds, seo: words, translations: written, ...parsed } = parseAs(PostData, data, where);
+  tellLeftOut(parsed.id, data);
   // A standing page is in no list.
   const tags = isPageId(parsed.id) ? [] : possibleTags(parsed.tags, parsed.id);
   const post = { ...parsed, tags, textHash: hashOf(`${parsed.format} ${parsed.content}`) };

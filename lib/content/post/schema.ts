@@ -5,7 +5,7 @@ import { isoDate } from '../dates/dates';
 import { timeZone } from '../dates/time-zone';
 
 /** In characters; of a text that is longer the field is named. The text of a post is bounded by CONTENT_MAX_MB. */
-const LIMITS = { tags: 50, name: 500, line: 1000, address: 4000, paragraph: 20_000 } as const;
+export const LIMITS = { tags: 50, name: 500, line: 1000, address: 4000, paragraph: 20_000 } as const;
 
 /** Some APIs number their posts. Of a larger number JSON keeps the first digits alone, and they are another post's. */
 export const idText = z
@@ -17,6 +17,9 @@ export const idText = z
   .transform(String);
 
 const upTo = (length: number) => z.string().max(length, `longer than ${length} characters`);
+
+/** HTML that a CMS gives for a short text. To make plain text of it takes time that grows faster than it does. */
+export const shortHtml = upTo(LIMITS.paragraph);
 
 const optionalText = (length: number) =>
   upTo(length)

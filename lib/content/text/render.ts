@@ -1,9 +1,6 @@
 // Texts of posts, made into what pages, feeds and lists show. All of it is done in workers, within limits of time
 // and memory, for a text of a few kilobytes can take minutes.
 import { createHash } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
-import { processWide } from '../../process/process-wide';
-import { uncounted } from '../../process/timeout';
 import { timeZone } from '../dates/time-zone';
 import { idByName } from '../markdown/folder/file-name';
 import type { Post } from '../post/post';
@@ -13,6 +10,7 @@ import { runTask } from '../worker/pool';
 import type { MarkdownFileText } from '../worker/tasks';
 import { excerptWithoutParser } from './excerpt/start';
 import type { PageText } from './html';
+import { keeper } from './keeper';
 import type { Resolve } from './links';
 import { tellLost } from './tell-lost';
 
@@ -26,38 +24,12 @@ export interface Links {
 /** A text, and how it is told from others and named in errors. */
 export type Rendered = Pick<Post, 'id' | 'content' | 'format' | 'textHash'>;
 
-const KEPT_CHARACTERS = 4 * 1024 * 1024;
-
 // One publish needs a post's HTML for its page and for each feed, and the other posts' for the feeds.
 const keptFor = keeper<PageText>('html');
 const keptForFeed = keeper<string>('feed html');
+const keptOfCms = keeper<{ plain: string[]; excerpt: string }>('cms texts');
 
-function keeper<T>(name: string) {
-  return (key: string | null, size: number, make: () => Promise<T>) => keep<T>(name, key, size, make);
-}
-
-function keep<T>(name: string, key: string | null, size: number, make: () => Promise<T>): Promise<T> {
-  if (key === null) return make();
-  const { kept, making } = processWide(name, () => ({
-    kept: new LRUCache<string, { text: T }>({ maxSize: KEPT_CHARACTERS }),
-    // Promises are not kept: each holds whatever its first asker had in its context.
-    making: new Map<string, Promise<T>>(),
-  }));
-  const known = kept.get(key);
-  if (known) return Promise.resolve(known.text);
-  const running = making.get(key);
-  // Others have begun it, with a deadline of their own.
-  if (running) return uncounted(running);
-  const made = make().then((text) => {
-    kept.set(key, { text }, { size: size + 1 });
-    return text;
-  });
-  making.set(key, made);
-  const end = () => void making.delete(key);
-  made.then(end, end);
-  return made;
-}
-
+const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('base64url');
 const nameOf = ({ id }: Pick<Post, 'id'>) => `Post ${JSON.stringify(id)}`;
 const keyOf = (what: string, { textHash }: Pick<Post, 'textHash'>) => textHash && `${what} ${textHash}`;
 
@@ -110,7 +82,9 @@ export async function excerptOf(post: Rendered): Promise<string> {
 export async function cmsTexts(name: string, texts: { plain: string[]; excerpt: string }) {
   const isPlain = [...texts.plain, texts.excerpt].every((text) => !/[<&]/.test(text));
   if (isPlain) return { plain: texts.plain.map((text) => text.trim()), excerpt: texts.excerpt.trim() };
-  return withBackOff(name, null, () => runTask('cmsTexts', texts));
+  const written = JSON.stringify(texts);
+  const key = `cms ${sha256(written)}`;
+  return keptOfCms(key, written.length, () => withBackOff(name, key, () => runTask('cmsTexts', texts)));
 }
 
 /** A Markdown file, its path relative to the folder of posts. */
@@ -133,7 +107,7 @@ export async function markdownFiles(files: FileToRead[]): Promise<(MarkdownFileT
       files.map(({ bytes, file, path }) => ({ bytes, file, path, timeZone: timeZone() })),
     );
   const name = `${nameOf({ id: idByName(only.path) })} (${only.file})`;
-  const key = `file ${only.path} ${createHash('sha256').update(only.bytes).digest('base64url')}`;
+  const key = `file ${only.path} ${sha256(only.bytes)}`;
   try {
     const results = await (files.length === 1 ? withBackOff(name, key, read) : read());
     return results.map((result, index) =>

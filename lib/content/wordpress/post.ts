@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { decodeText } from '../../paths/encoding';
 import { atCms, fileAtCms } from '../api/at-cms';
 import { asPage, type Post, type PostSummary, parseAs, parsePost, parseSummary } from '../post/post';
+import { shortHtml } from '../post/schema';
 import { cmsTexts } from '../text/render';
 import { coverOf, FeaturedMedia } from './cover';
 import { isOwnTitle, Yoast } from './yoast';
@@ -18,7 +19,7 @@ export const SUMMARY = { ...EMBEDDED, _fields: `${FIELDS},content.protected` };
 
 // Letters beyond ASCII stand encoded in a slug, and dates are in UTC without saying so.
 const slug = z.string().transform(decodeText);
-const rendered = z.object({ rendered: z.string() });
+const rendered = z.object({ rendered: shortHtml });
 
 // Where an author or a picture can't be read by everybody, an error stands in its place. Lists of terms are always
 // there: without them the post would lose its tags.
@@ -43,15 +44,15 @@ const Listed = z.object({
   yoast_head_json: Yoast,
   _embedded: z.object(
     {
-      author: embedded(z.object({ name: z.string() })),
-      'wp:term': z.array(z.array(z.object({ name: z.string(), taxonomy: z.string() }))),
+      author: embedded(z.object({ name: shortHtml })),
+      'wp:term': z.array(z.array(z.object({ name: shortHtml, taxonomy: z.string() }))),
       'wp:featuredmedia': embedded(FeaturedMedia),
     },
     'missing: a plugin or a proxy keeps WordPress from answering _embed, by which a post has its tags',
   ),
 });
 
-const Whole = Listed.extend({ content: Listed.shape.content.extend(rendered.shape) });
+const Whole = Listed.extend({ content: Listed.shape.content.extend({ rendered: z.string() }) });
 
 const NO_TERMS = { 'wp:term': [] };
 /** Pages have no tags, and some nothing that is embedded. */

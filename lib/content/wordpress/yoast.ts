@@ -1,13 +1,14 @@
 // What the plugin Yoast SEO says of a post for search engines.
 import { z } from 'zod';
+import { shortHtml } from '../post/schema';
 
 /** What its author did not write it makes of the post and WordPress. */
 export const Yoast = z
   .object({
-    title: z.string().optional().catch(undefined),
-    og_title: z.string().optional().catch(undefined),
-    og_site_name: z.string().optional().catch(undefined),
-    description: z.string().optional().catch(undefined),
+    title: shortHtml.optional().catch(undefined),
+    og_title: shortHtml.optional().catch(undefined),
+    og_site_name: shortHtml.optional().catch(undefined),
+    description: shortHtml.optional().catch(undefined),
     og_image: z
       .array(z.object({ url: z.string() }))
       .optional()

@@ -5,6 +5,7 @@ import { LRUCache } from 'lru-cache';
 import pLimit from 'p-limit';
 import { site } from '../../../site.config';
 import { currentCatalogue } from '../../catalogue/open';
+import { withBackOff } from '../../content/worker/back-off';
 import { runTask } from '../../content/worker/pool';
 import { log, reasonOf } from '../../log';
 import { processWide } from '../../process/process-wide';
@@ -67,7 +68,9 @@ async function drawn(title: string, version: string): Promise<Buffer> {
   if (known) return known;
   if (drawing.size >= MAX_WAITING) throw new Error(`More than ${MAX_WAITING} pictures wait to be drawn.`);
   const shown = { title: drawable(title) ?? '', site: drawable(site.title) ?? '', accent: site.accent.light };
-  const work = limit(async () => Buffer.from(await runTask('socialPicture', shown)));
+  const draw = () => runTask('socialPicture', shown);
+  const name = `The picture of the title ${JSON.stringify(title)}`;
+  const work = limit(async () => Buffer.from(await withBackOff(name, `picture ${version}`, draw)));
   drawing.set(version, work);
   try {
     const png = await work;

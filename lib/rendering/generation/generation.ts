@@ -2,7 +2,8 @@
 // outcome.
 import { askedFor, noteEnd, noteTrouble } from '../../cache/generations';
 import { pageCache } from '../../cache/open';
-import { anyAddressAt } from '../../content/post/former-path';
+import { currentCatalogue } from '../../catalogue/open';
+import { type AnyAddress, anyAddressAt } from '../../content/post/former-path';
 import { sharingReadsSince } from '../../content/shared-reads';
 import { isSourceTrouble } from '../../content/trouble';
 import { markTold, reasonOf } from '../../log';
@@ -26,7 +27,8 @@ export async function runGeneration<T>(
   const address = anyAddressAt(path);
   // Of standing pages only those that are known ask the source.
   const mayAskSource = address?.page !== 'former' && !(address?.page === 'post' && isPageId(address.id));
-  const isKnown = !cache || askedFor(path) !== undefined || (await cache.knows(path));
+  const isKnown =
+    !cache || askedFor(path) !== undefined || (await cache.knows(path)) || (await isShownPost(address));
   if (mayAskSource && !isKnown) await admitFirstVisit();
   const start = tick();
   try {
@@ -43,4 +45,9 @@ export async function runGeneration<T>(
     if (askedFor(path)) markTold(error);
     throw error;
   }
+}
+
+/** After a release the cache has no page of most posts yet. */
+async function isShownPost(address: AnyAddress | null): Promise<boolean> {
+  return address?.page === 'post' && (await currentCatalogue()).shownAt(address.id) !== null;
 }

@@ -86,6 +86,26 @@ test('files that hide the posts of a folder in another generator are named, once
   );
 });
 
+test('such files that are broken, or that take long to parse, are named, once, and are not parsed', async () => {
+  for (const name of ['broken', 'none', 'long', 'large', 'data']) mkdirSync(join(dir, name));
+  writeFileSync(join(dir, 'broken/_index.md'), '---\ncascade: [\n---\n');
+  writeFileSync(join(dir, 'none/none.json'), '{');
+  write('long/_index.md', 'All', `${'a: "b" c\n'.repeat(1000)}cascade: { draft: true }\n`);
+  write('large/_index.md', 'All', 'cascade: { draft: true }\n');
+  truncateSync(join(dir, 'large/_index.md'), 200_000);
+  writeFileSync(join(dir, 'data/data.json'), JSON.stringify({ draft: true, text: 'a'.repeat(30_000) }));
+  for (let time = 0; time < 3; time++) expect((await listed()).titles).toEqual(['Good']);
+  const lines = toldOf().filter((line) => line.includes('of its folder in another generator'));
+  const reasons = lines.map((line) => line.replace(/^(\S+):.* none is hidden here/, '$1')).sort();
+  expect(reasons).toEqual([
+    expect.stringMatching(/broken\/_index\.md: ./),
+    `${join(dir, 'data/data.json')}: it is longer than 20000 characters`,
+    `${join(dir, 'large/_index.md')}: it is larger than 100 kB`,
+    `${join(dir, 'long/_index.md')}: the front matter is longer than 8000 characters`,
+    expect.stringMatching(/none\/none\.json: ./),
+  ]);
+});
+
 describe('links', () => {
   test('in a circle are named, once, and all other posts are there', async () => {
     symlinkSync('b.md', join(dir, 'a.md'));

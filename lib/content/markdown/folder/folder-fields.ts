@@ -1,7 +1,9 @@
 // What other generators let a file say of all posts in its folder and below: Hugo's `cascade` in `_index.md`, Eleventy's
 // `posts.json` and `posts.11tydata.json`. A hidden folder is hidden so.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { reasonOf } from '../../../log';
 import { isObject } from '../../is-object';
 import { fieldsIn } from '../front-matter/fields';
 import { splitFrontMatter } from '../front-matter/front-matter';
@@ -23,13 +25,18 @@ const nameOfFolder = (root: string, path: string) => basename(dirname(join(root,
 /** The fields that such a file gives to each post; none where it can't be read. */
 export function folderFieldsIn(root: string, path: string): Fields {
   try {
-    const text = readFileSync(join(root, path), 'utf8');
-    return INDEX.test(basename(path))
-      ? cascadeOf(splitFrontMatter(text).data.cascade)
-      : ofEleventy(objectIn(JSON.parse(text)));
+    return fieldsOf(root, path);
   } catch {
     return {};
   }
+}
+
+function fieldsOf(root: string, path: string, limits?: typeof LIMITS): Fields {
+  const text = readFileSync(join(root, path), 'utf8');
+  if (INDEX.test(basename(path)))
+    return cascadeOf(splitFrontMatter(text, '', limits?.frontMatter).data.cascade);
+  if (limits && text.length > limits.json) throw new Error(`it is longer than ${limits.json} characters`);
+  return ofEleventy(objectIn(JSON.parse(text)));
 }
 
 /** Of several it is those that are for all posts. */
@@ -60,14 +67,32 @@ const objectIn = (value: unknown): Fields => (isObject(value) ? withoutEmpty(val
 export const withoutEmpty = (fields: object): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
-/** @returns a line for each file that hides posts: on a server nothing is read of it */
-export function hidingFolders(root: string, paths: string[]): string[] {
-  return paths
-    .filter((path) => isHiding(folderFieldsIn(root, path)))
-    .map(
-      (path) =>
-        `${join(root, path)}: hides all posts of its folder in another generator, and none here; write draft: true into each`,
-    );
+/** In bytes, and in characters of what is parsed: all of it is done by a server, where readers wait meanwhile. */
+const LIMITS = { file: 100_000, frontMatter: 8000, json: 20_000 } as const;
+
+/** @returns a line for each file that hides posts, for on a server nothing is read of it, and for each that can't be read */
+export async function hidingFolders(root: string, paths: string[]): Promise<string[]> {
+  const lines: string[] = [];
+  for (const path of paths) {
+    // Readers are answered between them.
+    await nextTurn();
+    const problem = problemOf(root, path);
+    if (problem !== null) lines.push(`${join(root, path)}: ${problem}`);
+  }
+  return lines;
 }
+
+function problemOf(root: string, path: string): string | null {
+  try {
+    if (statSync(join(root, path)).size > LIMITS.file)
+      throw new Error(`it is larger than ${LIMITS.file / 1000} kB`);
+    return isHiding(fieldsOf(root, path, LIMITS)) ? HIDES : null;
+  } catch (error) {
+    return `whether it hides all posts of its folder in another generator is not known, and none is hidden here: ${reasonOf(error)}`;
+  }
+}
+
+const HIDES =
+  'hides all posts of its folder in another generator, and none here; write draft: true into each';
 
 const isHiding = (fields: Fields) => hiddenBy(fieldsIn(fields), () => null, true).hidden;

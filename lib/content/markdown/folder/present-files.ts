@@ -76,6 +76,7 @@ async function lookAtAll(folder: Watched, dir: string): Promise<InFolder> {
     ? walkIn(dir)
     : first;
   const found = await stampsOf(dir, files, unreadable);
+  const hiding = await hidingFolders(dir, ofFolders);
   const isClear = !hasLinks && unreadable.size === 0 && found.areAlone;
   if (isWatched && isClear && folders.every((each) => watch.has(each))) folder.present = found.present;
   else watch.end();
@@ -83,7 +84,7 @@ async function lookAtAll(folder: Watched, dir: string): Promise<InFolder> {
     ...[...links].map(([path, problem]) => `${join(dir, path)}: ${problem}`),
     ...firstOf(dir, others, 'no Markdown, and not shown'),
     ...firstOf(dir, noPosts, 'no post by its name, and not shown; under another name it is'),
-    ...hidingFolders(dir, ofFolders),
+    ...hiding,
   ];
   return { present: found.present, links: folder.links, unreadable };
 }

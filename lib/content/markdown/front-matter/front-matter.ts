@@ -27,10 +27,11 @@ const Data = z.record(z.string(), z.unknown());
  * Splits a Markdown file.
  * @param text the whole file
  * @param path its name, which tells a page of Notion's
+ * @param maxLength of the front matter, in characters
  * @returns numbers and dates as the text that they are; no data where there is no front matter
  * @throws Error saying what is wrong, and in which line
  */
-export function splitFrontMatter(text: string, path = ''): Split {
+export function splitFrontMatter(text: string, path = '', maxLength = MAX_LENGTH): Split {
   const whole = text
     // A byte order mark, also one that was encoded twice.
     .replace(/^(?:[\uFEFF\u200b]|ï»¿)+/, '')
@@ -41,7 +42,7 @@ export function splitFrontMatter(text: string, path = ''): Split {
     const isNotion = times === 0 && /[ _-][\da-f]{32}\.md$/.test(path);
     const found = findFrontMatter(split.content, { isNotion, isSecond: times > 0 });
     if (found === null) break;
-    const { data, problems } = fieldsOf(found);
+    const { data, problems } = fieldsOf(found, maxLength);
     if (found.isBelowWords) {
       const hiding = Object.entries(data).filter(([name]) => isAboutHiding(plainName(name)));
       return {
@@ -59,9 +60,9 @@ export function splitFrontMatter(text: string, path = ''): Split {
   return split;
 }
 
-function fieldsOf(found: Found): { data: Data; problems: string[] } {
+function fieldsOf(found: Found, maxLength: number): { data: Data; problems: string[] } {
   const { language, data: text, line, place } = found;
-  if (text.length > MAX_LENGTH) throw new Error(`the front matter is longer than ${MAX_LENGTH} characters`);
+  if (text.length > maxLength) throw new Error(`the front matter is longer than ${maxLength} characters`);
   const { parsed, problems } = parseAs(language, text, line);
   const fields = Data.safeParse(parsed ?? {});
   if (!fields.success) throw new Error('front matter is not a list of fields such as title: Hello');
