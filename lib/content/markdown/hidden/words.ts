@@ -108,7 +108,7 @@ export const SHOWN_STATES = [
   ...words(
     `live active visible listed open posted released release final finished done stable current new
     updated reviewed approved edited ongoing complete completed featured pinned sticky evergreen seedling budding growing
-    everyone all always ready
+    everyone anyone anybody online all always ready 게시중 공개중 발행중 公開中 掲載中
     finaldraft 완료 전체 전체공개 모두 完了 全体公開 所有人 öffentlich público pública publique pubblico pubblica`,
   ),
 ];
