@@ -77,6 +77,9 @@ test.each([
     'POST /api/revalidate 401',
   ]);
   expect(server.log()).not.toContain('secret=a');
+  await ask(server, { path: `/${'a'.repeat(10_000)}` });
+  await eventually('a line of the length of others', () => server.log().includes(`"/${'a'.repeat(999)}…"`));
+  expect(server.log()).not.toContain('a'.repeat(1001));
 });
 
 test('without ACCESS_LOG there is none', async () => {
