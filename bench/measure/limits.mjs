@@ -1,4 +1,5 @@
 // Limits and peers: one page, from all that can serve it, as fast as it can.
+import { setTimeout as wait } from 'node:timers/promises';
 import { hasWrk, wrk } from '../load/wrk.mjs';
 import { startSource } from '../source.mjs';
 import { spread } from '../stats.mjs';
@@ -29,6 +30,7 @@ export async function limits(sizes) {
         const found = await once(target, each, target.isSlow ? sizes.slowSeconds : sizes.seconds);
         if (round > 0) runs.get(keyOf(target.name, each)).push(found);
       }
+      await atRest(target);
     }
   }
   await stop();
@@ -71,6 +73,18 @@ async function once({ server, also, path, encodings }, { connections, encoding }
   if (bad > 0) throw new Error(`${server.url}${path} answered ${bad} requests with an error.`);
   const [rate, requests] = ['rate', 'requests'].map((name) => sum(found.map((each) => each[name])));
   return { rate, requests, cpuSeconds: cpu() - before };
+}
+
+const LOOK_MS = 300;
+const AT_REST = 0.05;
+
+/** A slow server goes on with what it was asked when nobody waits any more, and would take the next one's cores. */
+async function atRest({ server, also }) {
+  const cpu = () => sum((also ? [server, also] : [server]).map((each) => each.cost().cpuSeconds));
+  for (let before = cpu(); ; before = cpu()) {
+    await wait(LOOK_MS);
+    if (cpu() - before < (AT_REST * LOOK_MS) / 1000) return;
+  }
 }
 
 const sum = (list) => list.reduce((a, b) => a + b, 0);
