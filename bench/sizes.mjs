@@ -1,4 +1,4 @@
-// How large the benchmarks are: in full for figures, quick to see that all of it runs, in two minutes on two cores.
+// How large the benchmarks are: in full for figures, quick to see that all of it runs, in about three minutes on two cores.
 
 const FULL = {
   beforeAfter: {
