@@ -3,10 +3,9 @@ import { z } from 'zod';
 import { isObject } from '../is-object';
 import { escaped } from '../text/entities';
 import { isHtml } from '../text/is-html';
-import { codeBlock, imageTag, withCaption } from './html';
+import { codeBlock, imageTag, linkTo, withCaption } from './html';
+import type { Fields } from './json';
 import { Media } from './media';
-
-type Fields = Record<string, unknown>;
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
@@ -41,7 +40,7 @@ export function linksIn(fields: Fields, name: string) {
   const [label, words] = (addresses.length > 0 && (find(fields, LABEL) ?? ofLink)) || [];
   const links = addresses.map(([field, href], at): [string, string] => [
     field,
-    `<p><a href="${escaped(href)}">${escaped((at === 0 && words) || href)}</a></p>`,
+    linkTo(href, (at === 0 && words) || href),
   ]);
   return { label, links: new Map(links) };
 }
@@ -68,7 +67,6 @@ function mediaTag(media: Media): string {
   const src = escaped(url);
   if (mime?.startsWith('video/')) return withCaption(media, `<video controls src="${src}"></video>`);
   if (mime?.startsWith('audio/')) return withCaption(media, `<audio controls src="${src}"></audio>`);
-  if (mime && !mime.startsWith('image/'))
-    return `<p><a href="${src}">${escaped(alternativeText || url)}</a></p>`;
+  if (mime && !mime.startsWith('image/')) return linkTo(url, alternativeText || url);
   return withCaption(media, imageTag(media), `<p>${imageTag(media)}</p>`);
 }

@@ -1,9 +1,9 @@
 // What Editor.js keeps as JSON in a field, as HTML: a list of blocks, whose words are HTML already.
 import { isObject } from '../is-object';
+import { isPictureAddress } from '../pictures/picture-address';
 import { escaped } from '../text/entities';
-import { codeBlock } from './html';
-
-type Fields = Record<string, unknown>;
+import { codeBlock, figure, linkTo } from './html';
+import { type Fields, fieldsOf, stringOf } from './json';
 
 const isBlock = (part: unknown): part is { type: string; data: Fields } =>
   isObject(part) && typeof part.type === 'string' && isObject(part.data);
@@ -26,11 +26,8 @@ export const editorJsToHtml = (blocks: unknown[], tell: (type: string) => void):
     .filter(Boolean)
     .join('\n');
 
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-const fieldsOf = (value: unknown): Fields => (isObject(value) ? value : {});
-
 function toHtml(type: string, data: Fields): string | null {
-  const words = text(data.text);
+  const words = stringOf(data.text);
   switch (type) {
     case 'paragraph':
       return `<p>${words}</p>`;
@@ -44,16 +41,16 @@ function toHtml(type: string, data: Fields): string | null {
     case 'checklist':
       return listOf(data.items, data.style === 'ordered' ? 'ol' : 'ul');
     case 'quote':
-      return `<blockquote><p>${words}</p>${data.caption ? `<p><cite>${text(data.caption)}</cite></p>` : ''}</blockquote>`;
+      return `<blockquote><p>${words}</p>${data.caption ? `<p><cite>${stringOf(data.caption)}</cite></p>` : ''}</blockquote>`;
     case 'warning':
     case 'alert':
-      return `${data.title ? `<p><strong>${text(data.title)}</strong></p>` : ''}<p>${text(data.message) || words}</p>`;
+      return `${data.title ? `<p><strong>${stringOf(data.title)}</strong></p>` : ''}<p>${stringOf(data.message) || words}</p>`;
     case 'code':
-      return codeBlock(text(data.language) || 'plaintext', escaped(text(data.code)));
+      return codeBlock(stringOf(data.language) || 'plaintext', escaped(stringOf(data.code)));
     case 'delimiter':
       return '<hr>';
     case 'raw':
-      return text(data.html);
+      return stringOf(data.html);
     case 'table':
       return tableOf(data.content, data.withHeadings === true);
     default:
@@ -67,7 +64,7 @@ function listOf(items: unknown, tagName: 'ul' | 'ol'): string {
     const isDone = checked ?? fieldsOf(meta).checked;
     const task = typeof isDone === 'boolean' ? ` data-checked="${isDone}"` : '';
     const below = Array.isArray(inner) && inner.length > 0 ? listOf(inner, tagName) : '';
-    return `<li${task}>${text(item) || text(content) || text(words)}${below}</li>`;
+    return `<li${task}>${stringOf(item) || stringOf(content) || stringOf(words)}${below}</li>`;
   });
   return `<${tagName}>${shown.join('')}</${tagName}>`;
 }
@@ -76,24 +73,20 @@ function listOf(items: unknown, tagName: 'ul' | 'ol'): string {
 function tableOf(rows: unknown, hasHead: boolean): string {
   const shown = (Array.isArray(rows) ? rows : []).map((row, at) => {
     const name = hasHead && at === 0 ? 'th' : 'td';
-    const cells = (Array.isArray(row) ? row : []).map((cell) => `<${name}>${text(cell)}</${name}>`);
+    const cells = (Array.isArray(row) ? row : []).map((cell) => `<${name}>${stringOf(cell)}</${name}>`);
     return `<tr>${cells.join('')}</tr>`;
   });
   return `<table>${shown.join('')}</table>`;
 }
 
-const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#]|$)/i;
-
 /** Pictures, players, files and links, with what is said of them. */
 function leadingTo(data: Fields): string | null {
   const { file, url, source, embed, link, meta, caption, title, withBorder, stretched } = data;
   const { url: uploaded, name, title: named } = fieldsOf(file);
-  const address = [uploaded, url, source, embed, link].map(text).find(Boolean);
+  const address = [uploaded, url, source, embed, link].map(stringOf).find(Boolean);
   if (!address) return null;
-  const isImage = PICTURE.test(address) || withBorder !== undefined || stretched !== undefined;
-  const words = [title, named, fieldsOf(meta).title, name].map(text).find(Boolean);
-  const shown = isImage
-    ? `<img src="${escaped(address)}" alt="">`
-    : `<p><a href="${escaped(address)}">${escaped(words ?? address)}</a></p>`;
-  return caption ? `<figure>${shown}<figcaption>${text(caption)}</figcaption></figure>` : shown;
+  const isImage = isPictureAddress(address) || withBorder !== undefined || stretched !== undefined;
+  const words = [title, named, fieldsOf(meta).title, name].map(stringOf).find(Boolean);
+  const shown = isImage ? `<img src="${escaped(address)}" alt="">` : linkTo(address, words ?? address);
+  return caption ? figure(shown, stringOf(caption)) : shown;
 }

@@ -1,8 +1,7 @@
 // Which fields of an entry become which parts of a post. Strapi's own type of articles has a description and a category.
 import { isObject } from '../is-object';
+import { type Fields, fieldsOf } from './json';
 import { isEmpty } from './problems';
-
-type Fields = Partial<Record<string, unknown>>;
 
 // What collections call a part, the likeliest first.
 const NAMES: Record<string, string[]> = {
@@ -18,12 +17,11 @@ const fieldOf = (part: string, fields: Fields): string =>
 /** An entry whose fields are called as the parts that they become. */
 export function withPartNames(written: unknown): unknown {
   if (!isObject(written)) return written;
-  const fields: Fields = written;
   const found = Object.keys(NAMES).flatMap((part): [string, unknown][] => {
-    const name = fieldOf(part, fields);
-    return name === part ? [] : [[part, meant(part, fields[name])]];
+    const name = fieldOf(part, written);
+    return name === part ? [] : [[part, meant(part, written[name])]];
   });
-  return { ...fields, ...Object.fromEntries(found) };
+  return { ...written, ...Object.fromEntries(found) };
 }
 
 const MAX_EXCERPT = 2000;
@@ -49,7 +47,7 @@ const HOLDS = {
  * @param entry what was understood of it
  */
 export function unread(written: unknown, entry: Partial<Record<string, unknown>>): string[] {
-  const fields = isObject(written) ? written : {};
+  const fields = fieldsOf(written);
   return Object.entries(HOLDS)
     .filter(([part]) => !isEmpty(fields[fieldOf(part, fields)]) && (entry[part] ?? null) === null)
     .map(([part, what]) => `the field ${fieldOf(part, fields)} is not shown, for ${what} is in it`);

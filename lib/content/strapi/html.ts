@@ -7,13 +7,21 @@ import { srcSetOf } from './widths';
 export const codeBlock = (language: string, escapedCode: string): string =>
   `<pre><code class="language-${escaped(language)}">${escapedCode}</code></pre>`;
 
+/** @param caption HTML */
+export const figure = (shown: string, caption: string): string =>
+  `<figure>${shown}<figcaption>${caption}</figcaption></figure>`;
+
+/** A link in a paragraph of its own. */
+export const linkTo = (address: string, words: string): string =>
+  `<p><a href="${escaped(address)}">${escaped(words)}</a></p>`;
+
 /**
  * What was uploaded, with what is said of it.
  * @param alone what it is where nothing is said
  */
 export function withCaption(media: Media, shown: string, alone = shown): string {
   const caption = captionOf(media);
-  return caption ? `<figure>${shown}<figcaption>${escaped(caption)}</figcaption></figure>` : alone;
+  return caption ? figure(shown, escaped(caption)) : alone;
 }
 
 /** With its size, so that what stands below stays where it is when the image comes, and in the widths that it has. */

@@ -1,8 +1,7 @@
 // Numbers of components: each with what it counts, and tables.
 import { isObject } from '../is-object';
 import { escaped } from '../text/entities';
-
-type Fields = Record<string, unknown>;
+import type { Fields } from './json';
 
 const isScalar = (value: unknown): value is string | number =>
   typeof value === 'number' || (typeof value === 'string' && value !== '');

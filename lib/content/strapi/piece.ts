@@ -1,6 +1,7 @@
 // A piece of an entry's text: what one field, or a part of it, becomes.
 import type { Post } from '../post/post';
 import { escaped } from '../text/entities';
+import { figure } from './html';
 
 export interface Text {
   content: string;
@@ -35,7 +36,7 @@ export function captioned(pieces: Piece[], caption: unknown): Piece[] {
   if (typeof caption !== 'string' || caption === '') return pieces;
   const [only, ...others] = pieces;
   return others.length === 0 && only?.html && !only.html.startsWith('<figure')
-    ? [piece({ html: `<figure>${only.html}<figcaption>${escaped(caption)}</figcaption></figure>` })]
+    ? [piece({ html: figure(only.html, escaped(caption)) })]
     : [...pieces, piece({ html: `<p>${escaped(caption)}</p>` })];
 }
 

@@ -1,4 +1,5 @@
 // What of an entry of Strapi is not shown, in words for its author.
+
 export const isEmpty = (value: unknown) =>
   value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 

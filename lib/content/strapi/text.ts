@@ -5,6 +5,7 @@ import { isHtml } from '../text/is-html';
 import { blocksToHtml } from './blocks';
 import { codeOf, linksIn, mediaIn, quoteIn } from './component-parts';
 import { isOfEditor, ofEditor, partsIn } from './editors';
+import { fieldsOf } from './json';
 import { statIn, tableIn } from './numbers';
 import { captioned, joined, type Piece, piece, pieceOf, type Text } from './piece';
 import { isEmpty } from './problems';
@@ -64,7 +65,7 @@ const UNSEEN =
 
 /** @param called what the problems name it where it does not say it itself */
 function piecesOf(component: unknown, problems: Set<string>, budget: Budget, called = 'component'): Piece[] {
-  const fields = isObject(component) ? component : {};
+  const fields = fieldsOf(component);
   // Of what stands deep within others the end of its name tells enough.
   const name = (typeof fields.__component === 'string' ? fields.__component : called).slice(-MAX_NAME);
   const isUnseen = (field: string) =>

@@ -1,9 +1,8 @@
 // What TipTap, and other editors that are made of ProseMirror, keep as JSON in a field, as HTML.
 import { isObject } from '../is-object';
 import { escaped } from '../text/entities';
-import { codeBlock } from './html';
-
-type Fields = Record<string, unknown>;
+import { codeBlock, figure, linkTo } from './html';
+import { type Fields, fieldsOf, stringOf } from './json';
 
 export const isTipTap = (value: unknown): boolean =>
   isObject(value) && value.type === 'doc' && Array.isArray(value.content);
@@ -40,20 +39,17 @@ const ELEMENTS = new Map(
   }),
 );
 
-const fieldsOf = (value: unknown): Fields => (isObject(value) ? value : {});
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
-
 /** @param tell is called with the name of each node that is not shown */
 export function tipTapToHtml(node: unknown, tell: (type: string) => void): string {
   const { type, text: words, marks, attrs, content } = fieldsOf(node);
   if (typeof words === 'string') return marked(words, marks);
-  const name = text(type).toLowerCase().replaceAll('_', '');
+  const name = stringOf(type).toLowerCase().replaceAll('_', '');
   const inside = (Array.isArray(content) ? content : []).map((each) => tipTapToHtml(each, tell)).join('');
   if (name === 'doc') return inside;
   const element = ELEMENTS.get(name);
   if (element) return `<${element}>${inside}</${element}>`;
   const shown = withSettings(name, fieldsOf(attrs), inside);
-  if (shown === '') tell(text(type));
+  if (shown === '') tell(stringOf(type));
   return shown;
 }
 
@@ -69,7 +65,7 @@ function withSettings(name: string, attrs: Fields, inside: string): string {
     case 'taskitem':
       return `<li data-checked="${attrs.checked === true}">${inside}</li>`;
     case 'codeblock':
-      return codeBlock(text(attrs.language) || 'plaintext', inside);
+      return codeBlock(stringOf(attrs.language) || 'plaintext', inside);
     case 'tablecell':
     case 'tableheader': {
       const cell = name === 'tablecell' ? 'td' : 'th';
@@ -86,22 +82,21 @@ function withSettings(name: string, attrs: Fields, inside: string): string {
 
 /** Pictures, players, links and people. */
 function leadingTo(name: string, { src, url, href, alt, title, label, id }: Fields): string {
-  const address = [src, url, href].map(text).find(Boolean);
-  if (name === 'mention' || name === 'emoji') return escaped(text(label) || text(id));
+  const address = [src, url, href].map(stringOf).find(Boolean);
+  if (name === 'mention' || name === 'emoji') return escaped(stringOf(label) || stringOf(id));
   if (!address) return '';
-  if (!/image|img|picture|photo/.test(name))
-    return `<p><a href="${escaped(address)}">${escaped(text(title) || address)}</a></p>`;
-  const image = `<img src="${escaped(address)}" alt="${escaped(text(alt))}">`;
-  return title ? `<figure>${image}<figcaption>${escaped(text(title))}</figcaption></figure>` : image;
+  if (!/image|img|picture|photo/.test(name)) return linkTo(address, stringOf(title) || address);
+  const image = `<img src="${escaped(address)}" alt="${escaped(stringOf(alt))}">`;
+  return title ? figure(image, escaped(stringOf(title))) : image;
 }
 
 function marked(words: string, marks: unknown): string {
   let html = escaped(words);
   for (const mark of Array.isArray(marks) ? marks : []) {
     const { type, attrs } = fieldsOf(mark);
-    const element = MARKS.get(text(type));
+    const element = MARKS.get(stringOf(type));
     if (element) html = `<${element}>${html}</${element}>`;
-    if (type === 'link') html = `<a href="${escaped(text(fieldsOf(attrs).href))}">${html}</a>`;
+    if (type === 'link') html = `<a href="${escaped(stringOf(fieldsOf(attrs).href))}">${html}</a>`;
   }
   return html;
 }

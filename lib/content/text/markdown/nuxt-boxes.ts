@@ -2,9 +2,10 @@
 // braces behind it, and its components in a line: `:button[Read on]{to="/a"}`.
 import { parse } from 'yaml';
 import { isObject } from '../../is-object';
+import { isPictureAddress } from '../../pictures/picture-address';
 import { outsideCode } from './outside-code';
 import { link } from './picture-tags';
-import { isPicture, leaf, shownFrom } from './player-signs';
+import { leaf, shownFrom } from './player-signs';
 import { argumentsIn } from './template-arguments';
 
 const EDGE =
@@ -73,11 +74,11 @@ function withWordsIn(before: string, braces: string): string {
   );
 }
 
-const leads = (addresses: string[]) => addresses.some((address) => !isPicture(address));
+const leads = (addresses: string[]) => addresses.some((address) => !isPictureAddress(address));
 
 /** The title is that of the first link, or of a picture alone. */
 function linksTo(addresses: string[], title: string): string[] {
-  const first = addresses.findIndex((address) => !isPicture(address));
+  const first = addresses.findIndex((address) => !isPictureAddress(address));
   return addresses.map((address, at) => shownFrom(address, at === Math.max(first, 0) ? title : ''));
 }
 

@@ -1,17 +1,14 @@
 // Signs of other writers for players of other sites, most of them in a line of their own.
+import { isPictureAddress } from '../../pictures/picture-address';
 import { link } from './picture-tags';
 import { isPlayer } from './players';
 import type { Form } from './signs';
 import { argumentsIn } from './template-arguments';
 import { knownTag } from './template-tags';
 
-const IS_PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg)(?:[?#]|$)/i;
-
-export const isPicture = (address: string): boolean => IS_PICTURE.test(address);
-
 /** A picture, or a link. */
 export const shownFrom = (address: string, words: string): string =>
-  isPicture(address) ? `![${words}](<${address}>)` : link(address, words);
+  isPictureAddress(address) ? `![${words}](<${address}>)` : link(address, words);
 
 /**
  * What a component that has no text shows of what it is told: a player, a picture or a link.
