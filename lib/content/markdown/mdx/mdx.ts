@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { reasonOf } from '../../../log';
 import { isBlankText } from '../../text/html/element';
 import { proseIn } from '../../text/markdown/outside-code';
+import { tally } from '../../text/markdown/tally';
 import { elementAsMarkdown, isElement } from './element';
 import { asMarkdown, prepared, withIds, withoutSign } from './mend';
 import { isComment, literal, textIn } from './text';
@@ -47,11 +48,11 @@ export function mdxToMarkdown(mdx: string): Converted {
   const reasons: string[] = [];
   let text: string | null = source;
   while (text !== null && reasons.length <= MAX_MENDED) {
-    const left = new Map<string, number>();
-    const count = (kind: string) => left.set(kind, (left.get(kind) ?? 0) + 1);
+    const left = tally();
+    const count = (kind: string) => left.count(`MDX: ${kind} left out`);
     try {
       const content = withIds(converted(text, parser.parse(text), count));
-      const problems = [...left].map(([kind, times]) => `MDX: ${kind} left out ${times}×`);
+      const problems = left.lines();
       if (reasons[0])
         problems.push(`MDX: not valid (${reasons[0]}), so a sign in it was read as one of the text`);
       return { content, problems };

@@ -17,7 +17,7 @@ const NOT_RUN = /\beval\s*[=:]\s*(?:false\b|F\b)/i;
  * @returns the code without what it is told at its top; null where no reader is to see it
  */
 export function cellOf(told: string, code: string): string | null {
-  const [options = ''] = OPTIONS.exec(code) ?? [];
+  const options = optionsOf(code);
   return NOT_INCLUDED.test(`${told} ${options}`) ? null : code.slice(options.length);
 }
 
@@ -27,9 +27,11 @@ export function countCells(markdown: string): number {
   let count = 0;
   replacedOutside(markdown, CELL, (whole) => {
     const [told = '', ...code] = whole.split('\n');
-    const said = `${told} ${OPTIONS.exec(code.join('\n'))?.[0] ?? ''}`;
+    const said = `${told} ${optionsOf(code.join('\n'))}`;
     if (!NOT_INCLUDED.test(said) && !NOT_RUN.test(said)) count += 1;
     return whole;
   });
   return count;
 }
+
+const optionsOf = (code: string): string => OPTIONS.exec(code)?.[0] ?? '';

@@ -19,17 +19,11 @@ export const outsideCode = (markdown: string, change: Change): string =>
 export const outsideSamples = (markdown: string, change: Change): string =>
   outside(markdown, matchesOf(SAMPLE, markdown, []), change);
 
-function outside(markdown: string, code: Iterable<Range>, change: Change): string {
-  let result = '';
-  let at = 0;
-  for (const { from, to } of code) {
-    result += change(markdown.slice(at, from), false) + markdown.slice(from, to);
-    at = to;
-  }
-  return result + change(markdown.slice(at), true);
-}
+const outside = (markdown: string, code: Iterable<Range>, change: Change): string =>
+  rewritten(markdown, code, (whole) => whole, change);
 
 type Groups = Record<string, string | undefined>;
+type Found = Range & { groups?: Groups };
 
 /**
  * Replaces what begins outside of code, though it may have code in it: such a sign in a sample is none.
@@ -42,18 +36,29 @@ export function replacedOutside(
   into: (whole: string, groups: Groups) => string,
 ): string {
   const form = new RegExp(`(?<sign>${sign.source})|${CODE.source}`, 'g');
+  return rewritten(markdown, matchesOf(form, markdown, indentedCode(markdown)), (whole, groups) =>
+    groups?.sign === undefined ? whole : into(whole, groups),
+  );
+}
+
+/** The text with something else in place of what was found, and of what stands between. */
+function rewritten(
+  markdown: string,
+  found: Iterable<Found>,
+  within: (whole: string, groups?: Groups) => string,
+  between: Change = (text) => text,
+): string {
   let result = '';
   let at = 0;
-  for (const { from, to, groups } of matchesOf(form, markdown, indentedCode(markdown))) {
-    const whole = markdown.slice(from, to);
-    result += markdown.slice(at, from) + (groups?.sign === undefined ? whole : into(whole, groups));
+  for (const { from, to, groups } of found) {
+    result += between(markdown.slice(at, from), false) + within(markdown.slice(from, to), groups);
     at = to;
   }
-  return result + markdown.slice(at);
+  return result + between(markdown.slice(at), true);
 }
 
 /** What has the form outside of ranges, and the ranges that are not within it, in order. */
-function* matchesOf(form: RegExp, markdown: string, ranges: Range[]): Generator<Range & { groups?: Groups }> {
+function* matchesOf(form: RegExp, markdown: string, ranges: Range[]): Generator<Found> {
   const next = new RegExp(form);
   const matchFrom = (at: number) => {
     next.lastIndex = at;
@@ -79,19 +84,14 @@ export const IN_LINE = '\ue0f6';
 /** The text with something else in place of each character of code: where it is a block, an empty line. */
 export const masked = (markdown: string): string =>
   markdown
-    .replace(CODE, (code, ...rest) => (rest.at(-1).ticks ? IN_LINE : '\n').repeat(code.length))
+    .replace(CODE, (code, ...rest) => maskOf(code, rest.at(-1)))
     .replace(SAMPLE, (code) => '\n'.repeat(code.length));
 
 /** The text with something else in place of each character of what `outsideCode` takes for code. */
-export function codeMasked(markdown: string): string {
-  let result = '';
-  let at = 0;
-  for (const { from, to, groups } of matchesOf(CODE, markdown, indentedCode(markdown))) {
-    result += markdown.slice(at, from) + (groups?.ticks ? IN_LINE : '\n').repeat(to - from);
-    at = to;
-  }
-  return result + markdown.slice(at);
-}
+export const codeMasked = (markdown: string): string =>
+  rewritten(markdown, matchesOf(CODE, markdown, indentedCode(markdown)), maskOf);
+
+const maskOf = (code: string, groups?: Groups) => (groups?.ticks ? IN_LINE : '\n').repeat(code.length);
 
 /** The stretches that are code in neither way. */
 export function proseIn(markdown: string): string[] {

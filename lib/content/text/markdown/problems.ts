@@ -5,6 +5,7 @@ import { withComponents } from './component-signs';
 import { withFormulasEnded } from './math-lines';
 import { withNuxtBoxes } from './nuxt-boxes';
 import { outsideCode } from './outside-code';
+import { tally } from './tally';
 import { resolveTemplates } from './template-code';
 
 const BESIDE =
@@ -32,18 +33,16 @@ export function problemsIn(markdown: string): Told {
     if (part.includes('@')) unresolved.push(...(part.match(REFERENCES) ?? []));
     return part;
   });
-  const beside =
-    found.length > 0
-      ? [
-          `pictures beside the post: ${found.length}, the first is ${found[0]}; from there none is served, so put them into public/images`,
-        ]
-      : [];
-  const asWritten =
-    unresolved.length > 0
-      ? [
-          `references that nothing here resolves, shown as they are written: ${unresolved.length}, the first is ${unresolved[0]}`,
-        ]
-      : [];
+  const beside = told(
+    found,
+    (first, times) =>
+      `pictures beside the post: ${times}, the first is ${first}; from there none is served, so put them into public/images`,
+  );
+  const asWritten = told(
+    unresolved,
+    (first, times) =>
+      `references that nothing here resolves, shown as they are written: ${times}, the first is ${first}`,
+  );
   const count = countCells(text);
   const cells =
     count > 0
@@ -52,20 +51,20 @@ export function problemsIn(markdown: string): Told {
   const comments = withCommentsEnded(text).unclosed.map(
     (begun) => `a comment has no end, so it is shown: ${begun}`,
   );
-  const components = new Map<string, number>();
-  for (const name of withComponents(withNuxtBoxes(text)).unknown)
-    components.set(name, (components.get(name) ?? 0) + 1);
-  const left = [...components].map(([name, times]) => `template code ${name} ${times}×`);
-  const { unclosed } = withFormulasEnded(text);
-  const formulas =
-    unclosed.length > 0
-      ? [
-          `formulas without an end, shown as they are written: ${unclosed.length}, the first begins with "${unclosed[0]}"; put $$ into a line of its own below each`,
-        ]
-      : [];
+  const left = tally();
+  for (const name of withComponents(withNuxtBoxes(text)).unknown) left.count(`template code ${name}`);
+  const formulas = told(
+    withFormulasEnded(text).unclosed,
+    (first, times) =>
+      `formulas without an end, shown as they are written: ${times}, the first begins with "${first}"; put $$ into a line of its own below each`,
+  );
   return {
-    problems: [...problems, ...left, ...beside, ...asWritten, ...cells, ...comments, ...formulas],
+    problems: [...problems, ...left.lines(), ...beside, ...asWritten, ...cells, ...comments, ...formulas],
     beside,
     references,
   };
 }
+
+/** A line for all that was found of a kind; none where there is nothing. */
+const told = (found: string[], line: (first: string, times: number) => string): string[] =>
+  found[0] === undefined ? [] : [line(found[0], found.length)];

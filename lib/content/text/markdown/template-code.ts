@@ -5,6 +5,7 @@ import { countRemoved, hasForeignCode, withoutForeignCode } from './foreign-code
 import { OTHER_FILE, withoutEmbeddedFiles } from './other-files';
 import { outsideCode, outsideSamples, proseIn } from './outside-code';
 import { definedIn, hasShortcodes, withoutShortcodes } from './shortcodes';
+import { tally } from './tally';
 import { argumentsIn } from './template-arguments';
 import { shownBlocks, unprotect, withCodeInTags, withoutRaw } from './template-blocks';
 import { fileIn, REFERENCE } from './template-references';
@@ -54,11 +55,9 @@ const ELSE =
 export function resolveTemplates(markdown: string): Resolved {
   const isWorthIt = [hasTemplates, hasShortcodes, hasForeignCode].map((has) => has(markdown));
   if (!isWorthIt.includes(true)) return { markdown, problems: [], references: [] };
-  const kinds = new Map<string, number>();
-  const count = (kind: string, isShown = false) => {
-    const told = `template code ${isShown ? 'shown as it is written' : 'left out'}: ${kind}`;
-    kinds.set(told, (kinds.get(told) ?? 0) + 1);
-  };
+  const kinds = tally();
+  const count = (kind: string, isShown = false) =>
+    kinds.count(`template code ${isShown ? 'shown as it is written' : 'left out'}: ${kind}`);
   const [withTemplates, withShortcodes, withForeignCode] = isWorthIt;
   const references: string[] = [];
   const prepared = withTemplates
@@ -79,7 +78,7 @@ export function resolveTemplates(markdown: string): Resolved {
   });
   return {
     markdown: unprotect(resolved),
-    problems: [...kinds].map(([told, times]) => `${told} ${times}×`),
+    problems: kinds.lines(),
     references,
   };
 }
