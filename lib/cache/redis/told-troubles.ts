@@ -10,17 +10,17 @@ export class ToldTroubles {
 
   /** Says that Redis is away, whatever was told before. */
   tellAway(error: unknown): void {
-    this.write('redis away', error);
+    this.write('redis away', error, 0);
   }
 
   /** Says what is wrong, unless that was told a short while ago. */
   tell(error: unknown): void {
-    const lastMs = this.toldMs.get(explainRedis(error).check) ?? Number.NEGATIVE_INFINITY;
-    if (performance.now() - lastMs >= TELL_EVERY_MS) this.write('redis trouble', error);
+    this.write('redis trouble', error, TELL_EVERY_MS);
   }
 
-  private write(event: string, error: unknown): void {
+  private write(event: string, error: unknown, everyMs: number): void {
     const { reason, check } = explainRedis(error);
+    if (performance.now() - (this.toldMs.get(check) ?? Number.NEGATIVE_INFINITY) < everyMs) return;
     this.toldMs.set(check, performance.now());
     log.error(event, { reason, check });
   }

@@ -28,7 +28,7 @@ export async function runGeneration<T>(
   // Of standing pages only those that are known ask the source.
   const mayAskSource = address?.page !== 'former' && !(address?.page === 'post' && isPageId(address.id));
   const isKnown =
-    !cache || askedFor(path) !== undefined || (await cache.knows(path)) || (await isShownPost(address));
+    !cache || askedFor(path) !== undefined || (await isShownPost(address)) || (await cache.knows(path));
   if (mayAskSource && !isKnown) await admitFirstVisit();
   const start = tick();
   try {
@@ -47,7 +47,7 @@ export async function runGeneration<T>(
   }
 }
 
-/** After a release the cache has no page of most posts yet. */
+/** A look in memory, where the cache may have to ask the store; and after a release it has no page of most posts yet. */
 async function isShownPost(address: AnyAddress | null): Promise<boolean> {
   return address?.page === 'post' && (await currentCatalogue()).shownAt(address.id) !== null;
 }
