@@ -3,9 +3,7 @@ import { z } from 'zod';
 import { isPageId, isPossibleId, whyImpossible } from '../../paths/ids';
 import { isoDate } from '../dates/dates';
 import { timeZone } from '../dates/time-zone';
-
-/** In characters; of a text that is longer the field is named. The text of a post is bounded by CONTENT_MAX_MB. */
-export const LIMITS = { tags: 50, name: 500, line: 1000, address: 4000, paragraph: 20_000 } as const;
+import { LEFT_OUT_BEYOND, LIMITS } from './limits';
 
 /** Some APIs number their posts. Of a larger number JSON keeps the first digits alone, and they are another post's. */
 export const idText = z
@@ -49,7 +47,7 @@ const pictureAddress = upTo(LIMITS.address)
   .regex(/^(https?:\/\/|\/(?![/\\]))/, 'not an address that begins with https:// or /')
   .refine((src) => URL.canParse(src, 'http://site'), 'not an address');
 
-const srcSet = upTo(LIMITS.paragraph).regex(
+const srcSet = upTo(LEFT_OUT_BEYOND.cover.srcSet).regex(
   /^(https?:\/\/\S+|\/(?![/\\])\S*) \d+w(, (https?:\/\/\S+|\/(?![/\\])\S*) \d+w)*$/,
   'no addresses with widths',
 );
@@ -64,7 +62,7 @@ const Cover = z.object({
     .transform((alt) => alt ?? ''),
   width: pixels,
   height: pixels,
-  caption: upTo(LIMITS.paragraph).trim().min(1).optional().catch(undefined),
+  caption: upTo(LEFT_OUT_BEYOND.cover.caption).trim().min(1).optional().catch(undefined),
   /** The same picture in other widths, as `srcset` has them: `https://cms.example/a-300.jpg 300w, …`. */
   srcSet: srcSet.optional().catch(undefined),
 });
@@ -72,12 +70,12 @@ const Cover = z.object({
 // What does not fit is left out: the page has the post's own title and excerpt then.
 const Seo = z
   .object({
-    title: optionalText(LIMITS.line).catch(null),
-    description: optionalText(LIMITS.paragraph).catch(null),
+    title: optionalText(LEFT_OUT_BEYOND.seo.title).catch(null),
+    description: optionalText(LEFT_OUT_BEYOND.seo.description).catch(null),
     image: pictureAddress.nullish().catch(null),
     canonical: z
       .url({ protocol: /^https?$/ })
-      .max(LIMITS.address)
+      .max(LEFT_OUT_BEYOND.seo.canonical)
       .nullish()
       .catch(null),
     noindex: z.boolean().nullish().catch(null),
