@@ -33,13 +33,14 @@ export const datedIn = (path: string): string[] | undefined =>
 export const nameWithTime = (name: string): string | undefined => WITH_TIME.exec(name)?.[4];
 
 /** The date that the end of a name says, as `datedIn` gives one. */
-export const datedAtEnd = (name: string): string[] | undefined =>
-  datedIn(name) ? undefined : partsOf(AT_END.exec(name.slice(-MAX_END)));
+export const datedAtEnd = (name: string): string[] | undefined => partsOf(endOf(name));
 
 /** A date at the end is left in the address, for there may be a post each week under one name. */
 export const withoutDateAtEnd = (name: string): string => {
-  const length = datedAtEnd(name) && AT_END.exec(name.slice(-MAX_END))?.[0].length;
-  return (length && name.slice(0, -length).trim()) || name;
+  const [end = ''] = endOf(name) ?? [];
+  return (end && name.slice(0, -end.length).trim()) || name;
 };
 
 const MAX_END = 40;
+
+const endOf = (name: string) => (datedIn(name) ? null : AT_END.exec(name.slice(-MAX_END)));

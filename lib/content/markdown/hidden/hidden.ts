@@ -30,7 +30,7 @@ export function hiddenBy(
     const asked = ask(value);
     const said = rule ? rule(asked, core ?? '') : byValue(plain, asked);
     const answer = said === 'unknown' ? unknownSays(plain, core ?? '', asked) : said;
-    isSaidShown ||= answer === 'shown' && core !== null && saysShown(core, asked);
+    isSaidShown ||= answer === 'shown' && core !== null && saysSoInWords(core, asked);
     if (answer === 'other') {
       problems.push(`${name}: "${shown(value)}" hides nothing, for it may mean something else`);
     } else if (answer !== 'shown') {
@@ -57,7 +57,8 @@ function unknownSays(plain: string, core: string, { said, isDate }: Asked): Answ
   return words.OF_OTHER_THINGS.includes(core) && (!isDate || /^\d{4}$/.test(said)) ? 'other' : 'unknown';
 }
 
-function saysShown(core: string, { said, each }: Asked): boolean {
+/** Whether it is said in so many words that the post is shown. */
+function saysSoInWords(core: string, { said, each }: Asked): boolean {
   if (words.UNSURE.includes(core)) return false;
   return (
     (words.TRUE_HIDES.includes(core) && has(words.NO, [said])) ||
@@ -80,13 +81,8 @@ const IS_OF_A_POST = [
 /** Whether a field in the text says in so many words that the post is hidden: `draft: true`, and not `Draft: of beer`. */
 export function isHidingField(name: string, value: string): boolean {
   const core = coreOf(plainName(name)) ?? '';
-  if (!IS_OF_A_POST.includes(core)) return false;
-  return (
-    RULE_OF.get(core)?.(
-      askedOf(value, () => null, true),
-      core,
-    ) === 'hidden'
-  );
+  const asked = askedOf(value, () => null, true);
+  return IS_OF_A_POST.includes(core) && RULE_OF.get(core)?.(asked, core) === 'hidden';
 }
 
 const OF_A_STATE = /edition|version|revision|state|status|stage|phase|mode|condition/;

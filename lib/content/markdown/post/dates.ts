@@ -2,20 +2,15 @@
 import { firstDayOf, isoDate } from '../../dates/dates';
 import { dateAtEnd, dateByName } from '../folder/file-name';
 import { type Field, isKnown, isWeak, type Name, named, plainName } from '../front-matter/fields';
+import { isToCome } from '../hidden/asked';
 import { coreOf } from '../hidden/rules';
 import { PUBLISHED, SINCE } from '../hidden/words';
 import { dateInAddress, dateText } from './date-text';
+import { maySayFromWhen, saysFromWhen } from './from-when';
 
 const IS_ISO = /^\d{4}-\d{2}-\d{2}T/;
 const BEGINS_AS_DATE = /^\d{1,4}\s*[-/.년年]/;
 const BEGINS_AS_YEAR = /^\d{4}\s*[-/.년年]/;
-// From when on a post is to be seen, whatever its own date is.
-const FROM_WHEN =
-  /^(?:(?:publish(?:ed)?|pub|scheduled?|embargo(?:ed)?|golive|visible|public)(?:at|on|from|after|since|date|time|datetime)|scheduled?(?:for)?|embargo(?:ed)?(?:until)?|golive|datepublished|(?:show|display)(?:from|after)|(?:hide|hidden)until|notbefore|(?:공개|발행|게시)(?:예정|(?:예정)?(?:일자?|일시|날짜|시각|시간))|公開(?:予定)?日時?|(?:发布|發布|發佈)(?:日期|时间|時間))$/;
-// Books and films have such a day as well, and restaurants: a post waits for none but one to come.
-const ON_THAT_DAY =
-  /^(?:publication|release|available|post(?:ed)?)(?:at|on|from|after|since|date|time|datetime)$|^(?:live|online|active)(?:from|after)$|^(?:posted|예약(?:발행)?(?:일자?|일시|시간)?|予約(?:投稿|公開)?(?:日時?)?|投稿日時?|掲載日時?|(?:发表|發表)(?:日期|时间|時間))$/;
-
 // A plan of what the post tells of, an event or a product, is called so, too.
 const OF_ITS_THING = /^(?:schedule|golive)$/;
 /** What Eleventy, Quarto or R replaces with a date, or a template that nobody filled in. It names no day to wait for. */
@@ -26,7 +21,7 @@ const IS_TIME = /^\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*(?:[A-Z]{1,4}|[
 /** Under `publish_on` is nothing but a date; what `published` and `online` say else is judged in `hidden.ts`. */
 function saysNoDate({ name }: Field, written: string): boolean {
   const plain = plainName(name);
-  if (FROM_WHEN.test(plain) && plain !== 'schedule') return false;
+  if (saysFromWhen(plain) && plain !== 'schedule') return false;
   if (!SINCE.includes(plain)) return !isKnown(plain) && !BEGINS_AS_DATE.test(written);
   return !(PUBLISHED.includes(plain) ? BEGINS_AS_DATE : BEGINS_AS_YEAR).test(written);
 }
@@ -38,7 +33,7 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
   const atEnd = isoDate(dateAtEnd(path) ?? '', timeZone);
   const byPlace =
     isoDate(dateByName(path) ?? dateInAddress(fields) ?? '', timeZone) ??
-    (atEnd && atEnd <= nowIso ? atEnd : undefined);
+    (isToCome(atEnd) ? undefined : (atEnd ?? undefined));
   const since = sinceWhen(fields);
   const read = (name: Name, said = named(fields, name), instead?: string) => {
     let refused: string | undefined;
@@ -88,15 +83,15 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
     const written = dateText(value, 'publishedAt');
     if (!own || written === null) return true;
     if (!OF_ITS_THING.test(plainName(name))) return !isOfThing(written);
-    if ((dateIn(written, timeZone) ?? '') > nowIso)
+    if (isToCome(dateIn(written, timeZone)))
       problems.push(
         `${name}: the post has a date, and does not wait for "${written}"; where it should, write publishDate`,
       );
     return false;
   };
-  const isToCome = ([plain, { value }]: [string, Field]) =>
-    ON_THAT_DAY.test(plain) && (dateIn(dateText(value, 'publishedAt') ?? '', timeZone) ?? '') > nowIso;
-  const toCome = [...fields].filter(isToCome).map(([, field]) => field);
+  const isThatDay = ([plain, { value }]: [string, Field]) =>
+    maySayFromWhen(plain) && isToCome(dateIn(dateText(value, 'publishedAt') ?? '', timeZone));
+  const toCome = [...fields].filter(isThatDay).map(([, field]) => field);
   // It may be that of a thing, and the author finds no post.
   if (own && own <= nowIso)
     problems.push(
@@ -137,9 +132,6 @@ export function datesIn(fields: Map<string, Field>, path: string, timeZone: stri
   };
 }
 
-/** Whether a name is one of a date from which on a post is shown. */
-export const isFromWhen = (plain: string): boolean => FROM_WHEN.test(plain) || ON_THAT_DAY.test(plain);
-
 /** The date that a text is, or the first day of its month; null for what is none. */
 export const dateIn = (text: string, timeZone: string): string | null =>
   isoDate(firstDayOf(text) ?? text, timeZone);
@@ -147,7 +139,7 @@ export const dateIn = (text: string, timeZone: string): string | null =>
 /** Fields such as `publish_on`, and `공개` and `is_public`, which may also say yes or no; `published_in` says where. */
 const sinceWhen = (fields: Map<string, Field>): Field[] =>
   [...fields].flatMap(([plain, field]) =>
-    FROM_WHEN.test(plain) || (SINCE.includes(coreOf(plain) ?? '') && !/(?:in|to|site|web)$/.test(plain))
+    saysFromWhen(plain) || (SINCE.includes(coreOf(plain) ?? '') && !/(?:in|to|site|web)$/.test(plain))
       ? [field]
       : [],
   );

@@ -16,8 +16,9 @@ import { exportedFields } from '../mdx/meta';
 import { besideIn } from '../pictures/beside';
 import { mediaFolderIn } from '../pictures/media-folder';
 import { addressIn } from './address';
-import { dateIn, datesIn, isFromWhen } from './dates';
+import { dateIn, datesIn } from './dates';
 import { hasNoTemplates, languageOf, sentenceIn, withFields } from './field-words';
+import { maySayFromWhen, saysFromWhen } from './from-when';
 import { lostIn } from './lost-letters';
 import { isNoindex } from './noindex';
 import { hashtagsBelow, takeTags } from './tags-in-text';
@@ -140,7 +141,8 @@ export function readMarkdown(
       data,
       (plain) =>
         isAboutHiding(plain) ||
-        isFromWhen(plain) ||
+        saysFromWhen(plain) ||
+        maySayFromWhen(plain) ||
         (plain === 'resources' && coverOfBundle(fields).length > 0),
     ),
     references: told.references,
