@@ -1,5 +1,6 @@
 // Random histories: after each change every list is read as a reader follows its links, and compared with a simple
 // model. HISTORY_SEED=<seed> begins with the histories of a failure, HISTORIES=<number> plays more of them.
+import { countsOf } from '../support/answered-by';
 import { type Blog, expectedBlog } from '../support/history/blog';
 import { crawl, Reader } from '../support/history/crawl';
 import { Editor } from '../support/history/editor';
@@ -9,7 +10,7 @@ import { randomFrom } from '../support/model';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import type { ScriptedSource } from '../support/scripted-source';
 import { isAway, type SharedSite, startSharedSite, timesAway } from '../support/shared-site';
-import { answersFromMemory, type Server } from '../support/site';
+import type { Server } from '../support/site';
 
 const SEED = Number(process.env.HISTORY_SEED ?? 20261120);
 /** On each of the two kinds of site. */
@@ -180,6 +181,6 @@ test(`after every change of ${2 * HISTORIES} random histories every list is exac
 test('readers had answers from the memory of each server', async () => {
   for (const server of [alone.server, ...shared.servers]) {
     await server.stop();
-    expect(answersFromMemory(server)).toBeGreaterThan(0);
+    expect(countsOf(server).fromMemory).toBeGreaterThan(0);
   }
 });

@@ -1,11 +1,12 @@
 // Random interleavings of everything at once, on three servers with one Redis, against a model of what a reader
 // may see. MODEL_SEED=<seed> repeats the steps of a failure.
 import { setTimeout as pause } from 'node:timers/promises';
+import { countsOf } from '../support/answered-by';
 import { eventually, readPage, revalidate } from '../support/http';
 import { randomFrom, type State, View } from '../support/model';
 import type { Hold } from '../support/scripted-source';
 import { isAway, type SharedSite, startSharedSite, timesAway } from '../support/shared-site';
-import { answersFromMemory, type Server } from '../support/site';
+import type { Server } from '../support/site';
 
 const SEED = Number(process.env.MODEL_SEED ?? 20261120);
 const INTERLEAVINGS = 120;
@@ -175,6 +176,6 @@ test(`${INTERLEAVINGS} random interleavings show no reader what they must not se
 test('readers had answers from the memory of each server', async () => {
   for (const server of site.servers) {
     await server.stop();
-    expect(answersFromMemory(server)).toBeGreaterThan(0);
+    expect(countsOf(server).fromMemory).toBeGreaterThan(0);
   }
 });

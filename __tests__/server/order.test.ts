@@ -1,10 +1,10 @@
 // Order on one server: whatever hangs or overlaps, a 200 shows its edit and no reader goes back.
 // PUBLISHES=<number> publishes more often against readers.
+import { countsOf } from '../support/answered-by';
 import { ALL_WELL, publish, published, readPage, readUntil, revalidate } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type Redis, startRedis } from '../support/redis';
 import { type RestSite, startRestSite } from '../support/rest-site';
-import { answersFromMemory } from '../support/site';
 
 const PUBLISHES = Number(process.env.PUBLISHES ?? 100);
 
@@ -114,6 +114,6 @@ describe(`${PUBLISHES} publishes against 8 readers`, () => {
       latest = Number.POSITIVE_INFINITY;
     }
     await server.stop();
-    expect(answersFromMemory(server) > 0).toBe(isFromMemory);
+    expect(countsOf(server).fromMemory > 0).toBe(isFromMemory);
   });
 });

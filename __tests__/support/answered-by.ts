@@ -1,4 +1,4 @@
-// Who answered readers: the access log of a server that has ACCESS_LOG says so.
+// Who answered readers: the access log of a server that has ACCESS_LOG says so, and of any its last line.
 import { z } from 'zod';
 import { eventually, readPage } from './http';
 import { ask, type RawRequest } from './raw-request';
@@ -14,16 +14,27 @@ const Line = z.object({
 
 type Line = z.infer<typeof Line>;
 
-/** The answers to the requests for a path, in order. */
-export function answersTo(server: Server, path: string, method = 'GET'): Line[] {
-  const named = `"path":${JSON.stringify(path)}`;
-  return server
+/** The lines of its log with some words in them. */
+const linesWith = (server: Server, words: string) =>
+  server
     .log()
     .split('\n')
-    .filter((text) => text.startsWith('{') && text.includes(named))
-    .flatMap((text) => Line.safeParse(JSON.parse(text)).data ?? [])
+    .filter((text) => text.startsWith('{') && text.includes(words))
+    .map((text) => JSON.parse(text));
+
+/** All requests that were answered, in order. */
+export const allAnswers = (server: Server): Line[] =>
+  linesWith(server, '"event":"request"').map((line) => Line.parse(line));
+
+/** The answers to the requests for a path, in order. */
+export const answersTo = (server: Server, path: string, method = 'GET'): Line[] =>
+  linesWith(server, `"path":${JSON.stringify(path)}`)
+    .flatMap((line) => Line.safeParse(line).data ?? [])
     .filter((line) => line.path === path && line.method === method);
-}
+
+/** How many answers came from memory, and how many from Next, as a server says when it has stopped. */
+export const countsOf = (server: Server): { fromMemory: number; byNext: number } =>
+  linesWith(server, '"event":"requests"')[0] ?? { fromMemory: 0, byNext: 0 };
 
 export const answeredBy = (server: Server, path: string, method = 'GET') =>
   answersTo(server, path, method).map(({ from }) => from);

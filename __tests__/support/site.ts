@@ -102,12 +102,6 @@ export async function startServer(
   };
 }
 
-/** How many answers a server gave from memory, as it says when it has stopped. */
-export function answersFromMemory(server: Server): number {
-  const line = server.log().match(/^.*"event":"requests".*$/m)?.[0];
-  return line === undefined ? 0 : JSON.parse(line).fromMemory;
-}
-
 // Below those that the system gives to whoever asks for any (from 32768 on), lest another program gets one of them
 // between its choice and its use. Each worker has its own, and begins where its last test file hardly did.
 const WORKER = Number(process.env.JEST_WORKER_ID ?? 0);
