@@ -2,7 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { hasWrk, wrk } from '../load/wrk.mjs';
 import { startSource } from '../source.mjs';
-import { spread } from '../stats.mjs';
+import { median, spread } from '../stats.mjs';
 import { read } from '../webhook.mjs';
 import { ENCODINGS, POSTS, startTargets } from './limits-targets.mjs';
 
@@ -19,9 +19,9 @@ export async function limits(sizes) {
   const source = await startSource({ count: POSTS, isLong: true });
   const { targets, stop } = await startTargets(source);
   // A server that has just started may need longer for many first requests than a run takes.
-  for (const { server, also, path } of targets)
-    for (const { url } of also ? [also] : [server])
-      for (let count = 0; count < FIRST_READS; count++) await read(url, path);
+  for (const target of targets)
+    for (const { url } of serversOf(target))
+      for (let count = 0; count < FIRST_READS; count++) await read(url, target.path);
   const cases = casesOf(sizes);
   const runs = new Map(targets.flatMap(({ name }) => cases.map((each) => [keyOf(name, each), []])));
   for (let round = 1 - sizes.warmUps; round <= sizes.rounds; round++) {
@@ -42,9 +42,7 @@ export async function limits(sizes) {
       results: cases.map((each) => {
         if (!encodings.includes(each.encoding)) return null;
         const found = runs.get(keyOf(name, each));
-        const perRequest = spread(
-          found.map(({ cpuSeconds, requests }) => (cpuSeconds / requests) * 1e6),
-        ).median;
+        const perRequest = median(found.map(({ cpuSeconds, requests }) => (cpuSeconds / requests) * 1e6));
         return { ...spread(found.map(({ rate }) => rate)), cpuMicroseconds: perRequest };
       }),
     })),
@@ -61,30 +59,37 @@ function casesOf({ connections }) {
 }
 
 /** Loads a server, and the other one of two at the same time: what both do is added up. */
-async function once({ server, also, path, encodings }, { connections, encoding }, seconds) {
+async function once(target, { connections, encoding }, seconds) {
+  const { server, path, encodings } = target;
   if (!encodings.includes(encoding)) return { rate: Number.NaN, requests: 1, cpuSeconds: 0 };
-  const loaded = also ? [server, also] : [server];
-  const cpu = () => sum(loaded.map((each) => each.cost().cpuSeconds));
-  const before = cpu();
+  const loaded = serversOf(target);
+  const before = cpuOf(target);
   const found = await Promise.all(
     loaded.map(({ url }) => wrk(url + path, { connections: connections / loaded.length, seconds, encoding })),
   );
   const bad = sum(found.map((each) => each.bad));
   if (bad > 0) throw new Error(`${server.url}${path} answered ${bad} requests with an error.`);
   const [rate, requests] = ['rate', 'requests'].map((name) => sum(found.map((each) => each[name])));
-  return { rate, requests, cpuSeconds: cpu() - before };
+  return { rate, requests, cpuSeconds: cpuOf(target) - before };
 }
 
 const LOOK_MS = 300;
 const AT_REST = 0.05;
 
 /** A slow server goes on with what it was asked when nobody waits any more, and would take the next one's cores. */
-async function atRest({ server, also }) {
-  const cpu = () => sum((also ? [server, also] : [server]).map((each) => each.cost().cpuSeconds));
-  for (let before = cpu(); ; before = cpu()) {
+async function atRest(target) {
+  const worked = async () => {
+    const before = cpuOf(target);
     await wait(LOOK_MS);
-    if (cpu() - before < (AT_REST * LOOK_MS) / 1000) return;
-  }
+    return cpuOf(target) - before;
+  };
+  // Where nothing is known of processes, one look is all.
+  while ((await worked()) >= (AT_REST * LOOK_MS) / 1000);
 }
+
+/** The server, and the other one of two that are loaded at the same time. */
+const serversOf = ({ server, also }) => (also ? [server, also] : [server]);
+
+const cpuOf = (target) => sum(serversOf(target).map((each) => each.cost().cpuSeconds));
 
 const sum = (list) => list.reduce((a, b) => a + b, 0);

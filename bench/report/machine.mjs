@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
-import { NGINX } from '../servers/nginx.mjs';
+import { NGINX_PROGRAM } from '../servers/nginx.mjs';
 import { PROJECT } from '../site.mjs';
 
 const versionOf = (name) =>
@@ -31,7 +31,7 @@ export function machine({ quick, ...asked }) {
     next: versionOf('next'),
     // What a maker of images adds to it names the machine.
     kernel: `${type()} ${/^[\d.]+/.exec(release())?.[0]}`,
-    nginx: NGINX && saidBy(NGINX, ['-v'], /nginx\/(\S+)/),
+    nginx: NGINX_PROGRAM && saidBy(NGINX_PROGRAM, ['-v'], /nginx\/(\S+)/),
     redis: saidBy('redis-server', ['--version'], /v=(\S+)/),
     wrk: saidBy('wrk', ['-v'], /^wrk \D*([\d.]+)/),
     commit: saidBy('git', ['describe', '--always', '--dirty', '--exclude', '*'], /^(\S+)\n/),

@@ -7,8 +7,10 @@ import { startChild } from '../children.mjs';
 import { emptyFolder, freePort, serving } from '../site.mjs';
 
 /** Its program, where there is one. */
-export const NGINX = ['nginx', '/usr/sbin/nginx'].find((name) => spawnSync(name, ['-v']).error === undefined);
-export const hasNginx = NGINX !== undefined;
+export const NGINX_PROGRAM = ['nginx', '/usr/sbin/nginx'].find(
+  (name) => spawnSync(name, ['-v']).error === undefined,
+);
+export const hasNginx = NGINX_PROGRAM !== undefined;
 
 const configOf = (dir, port) => `
 ${process.getuid?.() === 0 ? 'user root;' : ''}
@@ -35,7 +37,7 @@ export async function startNginx(page) {
   writeFileSync(join(dir, 'page.html.gz'), gzipSync(page));
   writeFileSync(join(dir, 'nginx.conf'), configOf(dir, port));
   const { child, ended } = startChild(
-    NGINX,
+    NGINX_PROGRAM,
     ['-c', join(dir, 'nginx.conf'), '-p', dir, '-g', 'daemon off;'],
     {
       stdio: 'ignore',
