@@ -1,5 +1,5 @@
 // More is asked for than can be made: what is over the bound is told to come again, and nothing is lost.
-import { eventually, publish, readPage, revalidate } from '../support/http';
+import { eventually, publish, readPage, revalidate, revalidateInTime } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type SharedSite, startSharedSite } from '../support/shared-site';
 import type { Server } from '../support/site';
@@ -24,7 +24,7 @@ const names = (call: number, count: number) =>
   Array.from({ length: count }, (_, index) => `waiting-${call}-${index}`);
 
 const ask = async (ids: string[]) => {
-  const call = await revalidate(site.server, { paths: ids.map((id) => `/blog/${id}`) });
+  const call = await revalidateInTime(site.server, { paths: ids.map((id) => `/blog/${id}`) });
   return { ids, call };
 };
 
@@ -33,7 +33,7 @@ test('a call that comes when a thousand pages wait is told to come again; it cha
   const holds = [...HELD, 'planned'].map((id) => source.hold(id));
   // A hundred pages, of which four are at work and hang, and a plan that hangs.
   const accepted = ask([...HELD, ...names(0, A_CALL - HELD.length)]);
-  const planned = revalidate(server, { id: 'planned' }).then((call) => call);
+  const planned = revalidateInTime(server, { id: 'planned' }).then((call) => call);
   await Promise.all(holds.map(({ arrived }) => arrived));
 
   // Nine more hundreds make a thousand pages, and with the plan one more than may wait.

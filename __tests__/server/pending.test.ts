@@ -1,6 +1,7 @@
 // A publish that takes longer than its caller waits: the answer says what is pending, and it is finished.
 // Goes with: ghost.
-import { outcomes, readPage, revalidate } from '../support/http';
+import type { Test } from 'supertest';
+import { outcomes, readPage, revalidate, revalidateInTime } from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import { sendGhost } from '../support/senders';
@@ -13,11 +14,28 @@ beforeAll(async () => {
 
 afterAll(() => site.stop());
 
+test('a caller that says how long it waits is answered then', async () => {
+  const hold = site.source.hold('hello');
+  const answered: string[] = [];
+  const call = async (name: string, sent: Test) => {
+    expect((await sent).status).toBe(202);
+    answered.push(name);
+  };
+  const body = { paths: ['/blog/hello'] };
+  await Promise.all([
+    call('as usual', revalidateInTime(site.server, body)),
+    call('after a second', revalidateInTime(site.server, body).set('prefer', 'wait=1')),
+  ]);
+  expect(answered).toEqual(['after a second', 'as usual']);
+  hold.release();
+  expect((await revalidate(site.server, body)).status).toBe(200);
+});
+
 test('what is not done in time is pending, and made before the server stops', async () => {
   const { server, source } = site;
   source.put({ ...HELLO, content: 'Text that came late.' });
   const hold = source.hold('hello');
-  const call = await revalidate(server, { paths: ['/blog/hello', '/blog/second'] });
+  const call = await revalidateInTime(server, { paths: ['/blog/hello', '/blog/second'] });
   expect(call.status).toBe(202);
   expect(call.body.revalidated).toBe(false);
   expect(outcomes(call)).toEqual({ '/blog/hello': 'pending', '/blog/second': 'updated' });

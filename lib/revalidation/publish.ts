@@ -14,6 +14,7 @@ import { chooseDialect } from './senders/choose';
 import type { Dialect } from './senders/dialect';
 import { readingsAtWork } from './take-in';
 import { understand } from './understand';
+import { preferredWaitMs } from './wait-preference';
 
 const MAX_AT_WORK = 1000;
 
@@ -75,6 +76,7 @@ async function answerTo(
   const name = caller === 'signer' ? dialect.deliveryId?.(call) : undefined;
   return once(name === undefined ? undefined : deliveryKey(name, call.body), async () => {
     if (pathsAtWork() + readingsAtWork() > MAX_AT_WORK) return tell.busy();
-    return inTime(publishChanges(message, res.revalidate), calledMs + answerMs);
+    const waitMs = preferredWaitMs(call.headers.prefer) ?? answerMs;
+    return inTime(publishChanges(message, res.revalidate), calledMs + waitMs);
   });
 }
