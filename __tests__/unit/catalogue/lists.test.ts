@@ -54,6 +54,20 @@ test('a change leaves the snapshot before it as it was, and shares what did not 
   expect(after.byTag.get('other')).toBe(lists.byTag.get('other'));
 });
 
+test('a group of all posts is the list of all, after whatever change', () => {
+  const [one, other] = [summary('one', { tags: ['x', 'y'] }), summary('other', { tags: ['x'] })];
+  const lists = listed([one, other]);
+  const edited = summary('one', { tags: ['x'], publishedAt: day(1) });
+  const all = [
+    lists,
+    changedLists(lists, [{ before: one, after: edited }]),
+    changedLists(lists, [{ before: other, after: null }]),
+    changedLists(lists, [{ before: null, after: summary('more', { tags: ['x'] }) }]),
+  ];
+  for (const { all: posts, byTag } of all) expect(byTag.get('x')).toBe(posts);
+  expect(idsOf(lists.byTag.get('y') ?? [])).toEqual(['one']);
+});
+
 test('where nothing changes for readers it is the same snapshot', () => {
   const one = summary('one');
   const lists = listed([one]);

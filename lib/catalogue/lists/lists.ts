@@ -39,10 +39,11 @@ export function changedLists(lists: Lists, changes: Change[]): Lists {
   if (real.length === 0) return lists;
   const ofPosts = real.map((change) => changeWithin(change, ({ id }) => !isPageId(id)));
   const ofPages = real.map((change) => changeWithin(change, ({ id }) => isPageId(id)));
+  const whole = { before: lists.all, after: changedList(lists.all, ofPosts) };
   return {
-    all: changedList(lists.all, ofPosts),
-    byTag: changedGroups(lists.byTag, ofPosts, tagsOf),
-    byAuthor: changedGroups(lists.byAuthor, ofPosts, authorsOf),
+    all: whole.after,
+    byTag: changedGroups(lists.byTag, ofPosts, tagsOf, whole),
+    byAuthor: changedGroups(lists.byAuthor, ofPosts, authorsOf, whole),
     pages: changedPages(lists.pages, ofPages),
   };
 }
@@ -59,16 +60,36 @@ function changeWithin({ before, after }: Change, has: (post: PostSummary) => boo
   return { before: before && has(before) ? before : null, after: after && has(after) ? after : null };
 }
 
-/** @param namesOf the groups that a post is in */
-function changedGroups(groups: Groups, changes: Change[], namesOf: (post: PostSummary) => string[]): Groups {
+/** The list of all posts. */
+interface Whole {
+  before: readonly PostSummary[];
+  after: readonly PostSummary[];
+}
+
+/**
+ * @param namesOf the groups that a post is in
+ * @param whole a group of all posts is this list, as the one of a blog's only author
+ */
+function changedGroups(
+  groups: Groups,
+  changes: Change[],
+  namesOf: (post: PostSummary) => string[],
+  whole: Whole,
+): Groups {
   const changed = new Map(groups);
   for (const [name, within] of changesByName(changes, namesOf)) {
-    const posts = changedList(changed.get(name) ?? [], within);
+    const list = changed.get(name) ?? [];
+    const isWhole = list.length === whole.before.length && areSame(within, changes);
+    const posts = isWhole ? whole.after : changedList(list, within);
     if (posts.length > 0) changed.set(name, posts);
     else changed.delete(name);
   }
   return changed;
 }
+
+const areSame = (some: Change[], others: Change[]) =>
+  some.length === others.length &&
+  some.every(({ before, after }, at) => before === others[at]?.before && after === others[at]?.after);
 
 /** The changes of each group's list. */
 function changesByName(changes: Change[], namesOf: (post: PostSummary) => string[]): Map<string, Change[]> {
@@ -88,6 +109,24 @@ function changesByName(changes: Change[], namesOf: (post: PostSummary) => string
 const MAX_PUT_IN = 10_000;
 
 function changedList(list: readonly PostSummary[], changes: Change[]): readonly PostSummary[] {
+  const real = changes.filter(({ before, after }) => before !== after);
+  const [only] = real;
+  if (!only) return list;
+  return real.length === 1 ? withChange(list, only) : withChanges(list, real);
+}
+
+/** A list after one change: it is copied once, which is what takes the time where it is long. */
+function withChange(list: readonly PostSummary[], { before, after }: Change): readonly PostSummary[] {
+  const from = before ? indexIn(list, before) : -1;
+  if (!after) return from === -1 ? list : list.toSpliced(from, 1);
+  if (from === -1) return list.toSpliced(placeOf(list, after), 0, after);
+  const changed = list.slice();
+  changed.splice(from, 1);
+  changed.splice(placeOf(changed, after), 0, after);
+  return changed;
+}
+
+function withChanges(list: readonly PostSummary[], changes: Change[]): readonly PostSummary[] {
   const rest = listWithout(
     list,
     changes.flatMap(({ before }) => before ?? []),
@@ -112,13 +151,18 @@ function listWithout(list: readonly PostSummary[], removed: PostSummary[]): read
     const all = new Set(removed);
     return list.filter((post) => !all.has(post));
   }
+  if (removed.length === 0) return list;
   const rest = [...list];
   for (const post of removed) {
-    // Two posts with one address, by a mistake of the source, stand side by side: the object tells which is meant.
-    const place = rest.indexOf(post, placeOf(rest, post));
+    const place = indexIn(rest, post);
     if (place !== -1) rest.splice(place, 1);
   }
   return rest;
+}
+
+/** Where the very object is. Two posts with one address, by a mistake of the source, stand side by side. */
+function indexIn(list: readonly PostSummary[], post: PostSummary): number {
+  return list.indexOf(post, placeOf(list, post));
 }
 
 /** How many posts of a list stand before a post, which need not be in it. */
