@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { hashOf, inlineScriptsIn } from '../../lib/server/inline-scripts';
 import { site as SITE } from '../fixtures/site/site.config';
 import { readPage } from '../support/http';
+import { answerToBeginning } from '../support/raw-request';
 import { type RestSite, startRestSite } from '../support/rest-site';
 
 let site: RestSite;
@@ -68,6 +69,23 @@ test.each([
   const { headers } = await readPage(site.server, path);
   expect(headers['x-content-type-options']).toBe('nosniff');
   expect(headers['referrer-policy']).toBe('strict-origin-when-cross-origin');
+});
+
+const NO_REQUEST = {
+  'what is no HTTP': ['HELLO\r\n\r\n', '400 Bad Request'],
+  'a request without a host': ['GET / HTTP/1.1\r\n\r\n', '400 Bad Request'],
+  'a head without end': [
+    `GET / HTTP/1.1\r\nHost: x\r\nCookie: ${'x'.repeat(20_000)}\r\n\r\n`,
+    '431 Request Header Fields Too Large',
+  ],
+  'what nobody can expect': ['GET / HTTP/1.1\r\nHost: x\r\nExpect: tea\r\n\r\n', '417 Expectation Failed'],
+};
+
+test.each(Object.entries(NO_REQUEST))('so does the one to %s', async (_, [written = '', status]) => {
+  const answer = await answerToBeginning(site.server, written);
+  expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status}\r\n`));
+  expect(answer).toContain('X-Content-Type-Options: nosniff\r\n');
+  expect(answer).toContain('Referrer-Policy: strict-origin-when-cross-origin\r\n');
 });
 
 test.each(['/', '/blog/hello', '/tags', '/blog/nowhere', '/nowhere'])(

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Server } from 'node:http';
 import { Socket } from 'node:net';
 import { onHttp } from './http-events';
+import { answerNoRequests } from './no-request';
 
 /** How long a new connection may take to send the head of its first request. */
 const FIRST_HEAD_MS = 10_000;
@@ -59,6 +60,7 @@ function guard(server: Server, most: number): void {
   server.requestTimeout = Math.min(server.requestTimeout || REQUEST_MS, REQUEST_MS);
   server.timeout ||= SILENT_MS;
   ignoreUpgrades(server);
+  answerNoRequests(server);
 }
 
 /**
