@@ -19,10 +19,10 @@ const FOR_THE_CMS = /^(?:#\/|\?)/;
 
 /**
  * @param html as the CMS gives it
- * @param address where the post is read at the CMS; without one nothing is changed
+ * @param address where the post is read at the CMS
  */
-export function atCms(html: string, address: string | null | undefined): string {
-  if (!address || !URL.canParse(address)) return html;
+export function atCms(html: string, address: string): string {
+  if (!URL.canParse(address)) return html;
   const absolute = (path: string) =>
     NAMES_A_HOST.test(path) || OWN.test(path) || !URL.canParse(path, address)
       ? path

@@ -1,6 +1,7 @@
 // A post of Ghost's as a post here.
 import { z } from 'zod';
-import { atCms, fileAtCms } from '../api/at-cms';
+import { fileAtCms } from '../api/at-cms';
+import { withWholeAddresses } from '../api/whole-addresses';
 import { asPage, type Post, parseAs, parsePost } from '../post/post';
 import { shortHtml } from '../post/schema';
 import { cmsTexts } from '../text/render';
@@ -43,7 +44,7 @@ export async function parseGhostPost(
   kind: 'posts' | 'pages' = 'posts',
 ): Promise<Post> {
   const post = parseAs(GhostPost, data, where, 'slug');
-  const html = post.html ?? '';
+  const html = post.visibility === 'public' ? withoutPaywall(post.html ?? '') : (post.html ?? '');
   const said = post.feature_image ? (post.feature_image_caption ?? '') : '';
   const name = `Post ${JSON.stringify(post.slug)}`;
   const [caption = ''] = (await cmsTexts(name, { plain: [said], excerpt: '' })).plain;
@@ -51,7 +52,7 @@ export async function parseGhostPost(
     id: post.slug,
     documentId: post.id,
     title: post.title,
-    content: atCms(post.visibility === 'public' ? withoutPaywall(html) : html, post.url),
+    content: await withWholeAddresses(name, 'post', html, post.url),
     format: 'html',
     // Ghost's own is its first 500 letters, headings and all. It has no text of a post for members, and may have that.
     excerpt: post.custom_excerpt || (post.html ? null : post.excerpt),

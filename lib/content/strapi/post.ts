@@ -1,6 +1,7 @@
 // An entry of Strapi as a post.
 import { z } from 'zod';
 import { log } from '../../log';
+import { withWholeAddresses } from '../api/whole-addresses';
 import { isUnfitPost, type Post, parseAs, parsePost, UnfitPost } from '../post/post';
 import { decodeEntities } from '../text/entities';
 import { blocksToText } from './blocks';
@@ -10,7 +11,7 @@ import { Media } from './media';
 import { authorOf, namesOf } from './names';
 import { otherLocales } from './problems';
 import { textIn } from './text-field';
-import { coverOf, withRoot } from './uploads';
+import { coverOf } from './uploads';
 
 const optional = z.string().nullish();
 
@@ -77,7 +78,7 @@ export async function parseStrapiPost(
     id: entry.slug,
     documentId: entry.documentId,
     title: typeof entry.title === 'string' ? decodeEntities(entry.title) : entry.title,
-    content: withRoot(text.content, root),
+    content: await withWholeAddresses(`Post ${JSON.stringify(entry.slug)}`, 'uploads', text.content, root),
     format: text.format,
     excerpt: entry.excerpt,
     publishedAt: entry[dateField],

@@ -93,21 +93,32 @@ function piecesOf(component: unknown, problems: Set<string>, budget: Budget, cal
     if (table?.used.includes(field)) return field === table.used[0] ? [piece({ html: table.html })] : [];
     const link = links.get(field);
     if (link !== undefined) return [piece({ html: link })];
-    if (typeof value === 'string') {
-      if (TITLES.test(field)) return [piece({ html: `<h2>${escaped(value)}</h2>` })];
-      if (TEXTS.test(field)) return [pieceOf(textWithin(value, problems, budget))];
-    }
-    const media = mediaIn(value);
-    if (media) return media.map((html) => piece({ html }));
-    if (isOfEditor(value) || (Array.isArray(value) && value.some((each) => typeof each?.type === 'string')))
-      return [pieceOf(textWithin(value, problems, budget))];
-    const parts = [value].flat();
-    if ((Array.isArray(value) || isObject(value)) && !parts.some(isEntry))
-      return parts.flatMap((each) => piecesOf(each, problems, budget, `${name}.${field}`));
-    problems.add(`${name}: its field ${field} is not shown`);
-    return [];
+    const shown = piecesOfField(field, value, problems, budget, `${name}.${field}`);
+    if (!shown) problems.add(`${name}: its field ${field} is not shown`);
+    return shown ?? [];
   });
   const all = captioned(pieces, fields.caption);
   if (!all.some(({ isShown }) => isShown)) problems.add(`${name}: nothing of it is shown`);
   return all;
+}
+
+/** What the text of a field is, a title, media, or components within the component; null where it is none of these. */
+function piecesOfField(
+  field: string,
+  value: unknown,
+  problems: Set<string>,
+  budget: Budget,
+  called: string,
+): Piece[] | null {
+  if (typeof value === 'string') {
+    if (TITLES.test(field)) return [piece({ html: `<h2>${escaped(value)}</h2>` })];
+    if (TEXTS.test(field)) return [pieceOf(textWithin(value, problems, budget))];
+  }
+  const media = mediaIn(value);
+  if (media) return media.map((html) => piece({ html }));
+  if (isOfEditor(value) || (Array.isArray(value) && value.some((each) => typeof each?.type === 'string')))
+    return [pieceOf(textWithin(value, problems, budget))];
+  const parts = [value].flat();
+  if (!(Array.isArray(value) || isObject(value)) || parts.some(isEntry)) return null;
+  return parts.flatMap((each) => piecesOf(each, problems, budget, called));
 }

@@ -1,7 +1,8 @@
 // A post or a page as WordPress's REST API gives it, and what this site makes of it.
 import { z } from 'zod';
 import { decodeText } from '../../paths/encoding';
-import { atCms, fileAtCms } from '../api/at-cms';
+import { fileAtCms } from '../api/at-cms';
+import { withWholeAddresses } from '../api/whole-addresses';
 import { asPage, type Post, type PostSummary, parseAs, parsePost, parseSummary } from '../post/post';
 import { shortHtml } from '../post/schema';
 import { cmsTexts } from '../text/render';
@@ -78,7 +79,8 @@ const itemOf = (data: unknown, kind: Kind) =>
 export async function postIn(data: unknown, where: string, kind: Kind = 'posts'): Promise<Post> {
   const item = parseAs(Whole, itemOf(data, kind), where, 'slug');
   const fields = await fieldsOf(item, kind);
-  const post = await parsePost({ ...fields, content: atCms(item.content.rendered, item.link) }, where);
+  const content = await withWholeAddresses(nameOf(fields.id), 'post', item.content.rendered, item.link);
+  const post = await parsePost({ ...fields, content }, where);
   // Where WordPress's own is empty it stays so, for that is all that lists tell.
   return { ...post, excerpt: fields.excerpt };
 }
@@ -104,7 +106,7 @@ async function fieldsOf(post: z.infer<typeof Listed>, kind: Kind) {
   const address = slug || generated_slug || String(id);
   const picture = _embedded['wp:featuredmedia']?.[0];
   const tags = _embedded['wp:term'].flat().filter(({ taxonomy }) => taxonomy === 'post_tag');
-  const texts = await cmsTexts(`Post ${JSON.stringify(address)}`, {
+  const texts = await cmsTexts(nameOf(address), {
     plain: [
       title.rendered,
       _embedded.author?.[0]?.name ?? '',
@@ -139,6 +141,8 @@ async function fieldsOf(post: z.infer<typeof Listed>, kind: Kind) {
   };
   return kind === 'pages' ? asPage(fields) : fields;
 }
+
+const nameOf = (slug: string) => `Post ${JSON.stringify(slug)}`;
 
 const hostOf = (url = '') => (URL.canParse(url) ? new URL(url).host : null);
 

@@ -1,5 +1,6 @@
 // What workers do: all that parses or changes texts that somebody wrote, for that may take any time and memory.
 // What goes in and out is plain data.
+import { type AddressRule, wholeBy } from '../api/address-rules';
 import { withPictures } from '../markdown/pictures/pictures';
 import type { Folders } from '../markdown/pictures/place-of';
 import { decodeText } from '../markdown/post/decode-text';
@@ -46,6 +47,8 @@ export const tasks = {
     plain: plain.map(plainText),
     excerpt: cmsExcerpt(excerpt),
   }),
+  wholeAddresses: ({ rule, text, base }: { rule: AddressRule; text: string; base: string }) =>
+    wholeBy[rule](text, base),
   markdownFiles: (files: MarkdownFileBytes[]) => {
     const folders: Folders = new Map();
     return files.map((file) => readFile(file, folders));

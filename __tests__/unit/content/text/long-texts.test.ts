@@ -3,7 +3,7 @@ import { atCms } from '../../../../lib/content/api/at-cms';
 import { splitFrontMatter } from '../../../../lib/content/markdown/front-matter/front-matter';
 import { problemKinds } from '../../../../lib/content/markdown/tell';
 import { textOf } from '../../../../lib/content/strapi/text';
-import { withRoot } from '../../../../lib/content/strapi/uploads';
+import { withRoot } from '../../../../lib/content/strapi/with-root';
 import { withFigures } from '../../../../lib/content/text/html/captions';
 import { element, findIn, text } from '../../../../lib/content/text/html/element';
 import { parseFragment } from '../../../../lib/content/text/html/fragment';
