@@ -2,7 +2,15 @@
 // Goes with: ghost, strapi, github, sanity.
 import request, { type Response } from 'supertest';
 import { type Ended, ended, wentOn } from '../support/call-results';
-import { eventually, outcomes, published, readPage, readUntil, revalidate } from '../support/http';
+import {
+  eventually,
+  outcomes,
+  published,
+  readPage,
+  readUntil,
+  revalidate,
+  revalidateInTime,
+} from '../support/http';
 import { HELLO } from '../support/posts';
 import { type RestSite, startRestSite } from '../support/rest-site';
 import { ALL_SENDERS, sendGhost, sendPush, sendSanity, sendStandard, sendStrapi } from '../support/senders';
@@ -127,16 +135,20 @@ describe('Ghost', () => {
     site.source.put({ ...HELLO, content });
     const hold = site.source.hold('hello');
     const from = site.server.log().length;
-    const startedMs = Date.now();
+    const answered: string[] = [];
+    const other = revalidateInTime(site.server, { paths: ['/blog/hello'] }).then(() =>
+      answered.push('other'),
+    );
     const call = await send(ghostPost({ id: 'g1', slug: 'hello', status: 'published' }));
-    // Other callers wait as long as this while the source is silent.
-    expect(Date.now() - startedMs).toBeLessThan(8000);
     expect(call.status).toBe(202);
+    // Another caller, who came before, waits longer while the source is silent.
+    expect(answered).toEqual([]);
     expect(outcomes(call)).toMatchObject({ '/blog/hello': 'pending' });
     hold.release();
     await readUntil(site.server, '/blog/hello', ({ text }) => text.includes(content));
     // Lest the next test takes it for its own.
-    await eventually('all of it is made', () => wentOn(site.server.log().slice(from)).length === 1);
+    await other;
+    await eventually('all of it is made', () => wentOn(site.server.log().slice(from)).length >= 1);
   });
 
   test('renames a post: the old address leads to the new one', async () => {
