@@ -15,7 +15,7 @@ const FULL = {
   },
   limits: { connections: [16, 256, 1024], rounds: 5, warmUps: 1, seconds: 1, slowSeconds: 3 },
   growth: { counts: [100, 1000, 10_000], rounds: 5, warmUps: 1 },
-  rebuild: { rebuildCounts: [100, 1000], rebuildRounds: 3 },
+  rebuild: { rebuildCounts: [100, 1000], rebuildRounds: 5 },
   pageMemory: { firstVisits: 500, visits: 4000, restMs: 5000 },
   publish: { publishes: 60, warmUps: 200 },
   files: { fileCounts: [30, 5000], publishes: 20 },
