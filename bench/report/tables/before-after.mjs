@@ -98,10 +98,12 @@ function paceReason(paces) {
   const share = seconds / often.seconds;
   const cpu = `If a publish and a reader take as much CPU time at both paces, a publish takes ${figure(aPublish * 1000, 'ms')}, the first
 readers of its pages included, and a reader ${figure(aReader * 1000, 'ms')}: of the ${figure(ours.cpuSeconds, 's')} at this pace, ${figure(seconds, 's')} are of publishes.`;
+  const idle =
+    'A reader takes more here than a hit [below](#where-the-time-goes): a server with little to do wakes up for each.';
   const late = `They keep a core busy for ${figure(share * 100)} % of the time, so that p95 is that of readers who come meanwhile.`;
   return `
 
 ${anchor(REASONS.pace)}With a publish every ${figure(often.publishEveryMs / 1000)} s, the one request to the source that each needs is ${change(before.sourceRequests, ours.edits)} by itself.${
-    aPublish > 0 && aReader > 0 ? `\n${cpu}${share > 0.05 ? `\n${late}` : ''}` : ''
+    aPublish > 0 && aReader > 0 ? `\n${cpu}${share > 0.05 ? `\n${late}` : ''}\n${idle}` : ''
   }`;
 }
