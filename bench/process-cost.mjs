@@ -16,9 +16,8 @@ function statOf(pid) {
       .split(' ')
       .map(Number);
     const [user, system, childrenUser, childrenSystem] = fields.slice(11, 15);
-    const own = user + system;
-    const ticks = own + childrenUser + childrenSystem;
-    return { pid, parent: fields[1], own, ticks, bytes: fields[21] * PAGE_BYTES };
+    const ticks = user + system + childrenUser + childrenSystem;
+    return { pid, parent: fields[1], ticks, bytes: fields[21] * PAGE_BYTES };
   } catch {
     // It has ended by now.
     return null;
@@ -34,17 +33,14 @@ function allStats() {
   }
 }
 
-/** CPU seconds since its start, those of children that ended too, those of all children alone, and resident memory. */
+/** CPU seconds since its start, those of children that ended too, and resident memory. */
 export function costOf(pid) {
   const stats = allStats();
   const tree = stats.filter((each) => each.pid === pid);
   for (const each of tree) tree.push(...stats.filter(({ parent }) => parent === each.pid));
-  if (tree.length === 0)
-    return { cpuSeconds: Number.NaN, childrenCpuSeconds: Number.NaN, megabytes: Number.NaN };
-  const cpuSeconds = tree.reduce((sum, { ticks }) => sum + ticks, 0) / TICKS_A_SECOND;
+  if (tree.length === 0) return { cpuSeconds: Number.NaN, megabytes: Number.NaN };
   return {
-    cpuSeconds,
-    childrenCpuSeconds: cpuSeconds - tree[0].own / TICKS_A_SECOND,
+    cpuSeconds: tree.reduce((sum, { ticks }) => sum + ticks, 0) / TICKS_A_SECOND,
     megabytes: tree.reduce((sum, { bytes }) => sum + bytes, 0) / MEGABYTE,
   };
 }

@@ -3,7 +3,7 @@
 const FULL = {
   beforeAfter: {
     posts: 500,
-    // Half of what a server takes that renders per request, and less: where it can't keep up, its times say nothing.
+    // Fewer than a server takes that renders per request: where it can't keep up, its times say nothing.
     rate: 50,
     paces: [
       { publishEveryMs: 8000, seconds: 16 },

@@ -62,9 +62,8 @@ async function profiled({ dir, settings, count }, name, warmUp, work) {
   const workMs = performance.now() - startedMs;
   const after = server.cost();
   const cpuMs = ((after.cpuSeconds - before.cpuSeconds) * 1000) / times;
-  const workersMs = ((after.childrenCpuSeconds - before.childrenCpuSeconds) * 1000) / times;
   const endedMs = performance.now();
   await server.stop();
   const stopMs = performance.now() - endedMs;
-  return { times, ms: workMs / times, cpuMs, workersMs, ...summaryOf(out, { times, workMs, stopMs }) };
+  return { times, ms: workMs / times, cpuMs, ...summaryOf(out, { times, workMs, stopMs }) };
 }

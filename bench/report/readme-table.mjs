@@ -46,7 +46,7 @@ function beforeAfterRows({ paces, capacities }) {
 function limitsRows(limits) {
   const beside = (name) => figure(besideOf(limits, BY_NPM, name, 'gzip'));
   return [
-    ['requests a second, as a ratio to nginx with a file', beside(NGINX)],
+    ['requests a second with gzip and 64 connections, as a ratio to nginx with a file', beside(NGINX)],
     ['the same, as a ratio to a bare page by `next start`', beside('a bare page, Pages Router')],
   ];
 }

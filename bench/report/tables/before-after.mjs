@@ -30,7 +30,7 @@ ${paces.map((pace) => paceSection(pace, rate)).join('\n\n')}${paceReason(paces)}
 
 ### What one server can take
 
-Without publishes:
+Without publishes, at rates that grow by steps, each measured once: the last rate that was good.
 
 ${table(
   ['', ...names, ACCOUNT_NAME],

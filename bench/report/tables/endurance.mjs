@@ -12,7 +12,8 @@ export function burstSection(found) {
   return `## Many at once
 
 ${counted(calls, 'webhook')} at once: ${statuses.join(', ')} after ${figure(ms / 1000)} s, ${untrue} of the 200s untrue${shown}, ${counted(requests, 'request')} to
-the source. Memory before ${figure(before)} MB, then ${figure(atOnce)} MB, a little later ${figure(after)} MB.
+the source. A first burst of the same made what is kept for good, as a page a post: memory after it ${figure(before)} MB, then after
+this one ${figure(atOnce)} MB, a little later ${figure(after)} MB.
 
 ${anchor(REASONS.memory)}${heapReason(found)}`;
 }

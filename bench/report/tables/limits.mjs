@@ -35,7 +35,8 @@ export function limitsSection(limits) {
   return `## Limits and peers
 
 The page of one post, as fast as it can be served: each encoding with 64 connections, then gzip with others. nginx has one
-worker. The load takes a core of its own, and is what limits the fastest; CPU time a request does not depend on it.${bothAtOnce}
+worker, as every server but the two together has one process. The load takes a core of its own, and is what limits the fastest;
+CPU time a request depends on that less.${bothAtOnce}
 
 ${table(
   header,
@@ -50,10 +51,9 @@ ${beside(BY_NEXT)}
 
 ${beside(BARE_NODE)}
 
-${anchor(REASONS.hit)}Bare Node is as fast as a server in Node can be. Most of what this blog takes more is Node's own work and not the blog's code
-(see [where the time goes](#where-the-time-goes)): Next uses \`AsyncLocalStorage\`, for which Node 20 follows each callback
-(\`_propagate\`, \`emitInitScript\`, a part of \`nextTick\`), and an answer has more headers, those for security among
-them. To write to sockets takes half of the time in both.${nextStartReason(limits)}${redisReason(limits)}`;
+${anchor(REASONS.hit)}Bare Node is as fast as one process of Node can be, and stays below the target as well. Of what this blog's main thread does
+for a hit, nearly all is Node's and V8's, most of it writing to sockets (\`writev\`); the blog's own code has a few hundredths (see
+[where the time goes](#where-the-time-goes)). An answer has more headers than bare Node's, those for security among them.${nextStartReason(limits)}${redisReason(limits)}`;
 }
 
 /** Of the first cases without and with gzip. */
@@ -75,9 +75,9 @@ function redisReason(limits) {
   if (!resultOf(limits, WITH_REDIS, 'gzip')) return '';
   return `
 
-${anchor(REASONS.redis)}With Redis, all requests of a turn of the event loop share one question to it, and wait for its answer. So a request
-takes ${both(cpuOf(WITH_REDIS))} µs of CPU without compression and with gzip, beside ${both(cpuOf(BY_NPM))} on a server alone, and Redis
-and the load share the cores with it.${
+${anchor(REASONS.redis)}With Redis, all requests of a turn of the event loop share one question to it, and wait for its answer, while Redis and the
+load share the cores with them. A request
+takes ${both(cpuOf(WITH_REDIS))} µs of CPU without compression and with gzip, beside ${both(cpuOf(BY_NPM))} on a server alone.${
     Number.isNaN(bare('gzip')) ? '' : ` Bare Node, which asks nobody, reaches ${both(bare)} of nginx.`
   }`;
 }

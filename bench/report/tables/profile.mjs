@@ -18,13 +18,14 @@ const intro = (
   hits,
   publishes,
 ) => `A hit takes ${figure(hits.cpuMs)} ms of CPU; a publish of the newest of 100 posts ${figure(publishes.ms)} ms, ${figure(publishes.cpuMs)} ms of CPU.
-The profiler is on, which costs some. Shares of the main thread's time, by whose code it is:`;
+The profiler is on, which costs some. Shares of the time in which the main thread runs JavaScript or what it calls, by whose code it is;
+what V8 and the system do beside that has no name there:`;
 
-function pageIntro({ ms, cpuMs, workersMs, busyMs, shares }) {
+function pageIntro({ ms, cpuMs, busyMs, shares }) {
   const own = OWN.reduce((sum, owner) => sum + (shares[owner] ?? 0), 0);
   return `A publish of one page alone (\`{ "paths": […] }\`), of a post of 3 kB with code in it that is new each time, takes ${figure(ms)} ms,
 ${figure(cpuMs)} ms of CPU. The main thread is busy for ${figure(busyMs)} ms of it, ${figure(busyMs * own)} ms in the blog's own code and packages, the rest in
-Next, React, Node and V8. Markdown is rendered and code is coloured in a worker: ${figure(workersMs)} ms of CPU.`;
+Next, React, Node and V8. Markdown is rendered and code is coloured in a worker.`;
 }
 
 function block(name, { busyMs, shares, functions }) {

@@ -9,9 +9,9 @@ From the webhook's start to its 200, and to the reader who then has the new post
 other one). The source answers at once. CPU is what the server spends until the 200, on the average. It flushes what it
 writes to the disk twice until then, which takes far longer on a disk that is busy with other work.
 
-${anchor(REASONS.publish)}Nearly all of the time is the main thread's own: one to two milliseconds for each page that Next and React make, and for each
-first reader's answer (see [where the time goes](#where-the-time-goes)). The post's reading, the plan and both commits take
-about six together. So the newest post takes longer than the oldest: it stands in more lists and feeds.
+${anchor(REASONS.publish)}Most of the time is the main thread's own, in Next, React and Node more than in the blog's code (see
+[where the time goes](#where-the-time-goes)): it makes the pages one after the other, and compresses them for their first
+readers. So the newest post takes longer than the oldest: it stands in more lists and feeds.
 
 ${table(
   [
