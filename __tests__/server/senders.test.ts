@@ -136,9 +136,10 @@ describe('Ghost', () => {
     const hold = site.source.hold('hello');
     const from = site.server.log().length;
     const answered: string[] = [];
-    const other = revalidateInTime(site.server, { paths: ['/blog/hello'] }).then(() =>
-      answered.push('other'),
-    );
+    const other = revalidateInTime(site.server, { paths: ['/blog/hello'] }).then(({ status }) => {
+      answered.push('other');
+      return status;
+    });
     const call = await send(ghostPost({ id: 'g1', slug: 'hello', status: 'published' }));
     expect(call.status).toBe(202);
     // Another caller, who came before, waits longer while the source is silent.
@@ -147,8 +148,8 @@ describe('Ghost', () => {
     hold.release();
     await readUntil(site.server, '/blog/hello', ({ text }) => text.includes(content));
     // Lest the next test takes it for its own.
-    await other;
-    await eventually('all of it is made', () => wentOn(site.server.log().slice(from)).length >= 1);
+    const late = (await other) === 202 ? 2 : 1;
+    await eventually('all of it is made', () => wentOn(site.server.log().slice(from)).length === late);
   });
 
   test('renames a post: the old address leads to the new one', async () => {
