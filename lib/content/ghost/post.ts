@@ -46,13 +46,12 @@ export async function parseGhostPost(
   const post = parseAs(GhostPost, data, where, 'slug');
   const html = post.visibility === 'public' ? withoutPaywall(post.html ?? '') : (post.html ?? '');
   const said = post.feature_image ? (post.feature_image_caption ?? '') : '';
-  const name = `Post ${JSON.stringify(post.slug)}`;
-  const [caption = ''] = (await cmsTexts(name, { plain: [said], excerpt: '' })).plain;
+  const [caption = ''] = (await cmsTexts(post.slug, { plain: [said], excerpt: '' })).plain;
   const fields = {
     id: post.slug,
     documentId: post.id,
     title: post.title,
-    content: await withWholeAddresses(name, 'post', html, post.url),
+    content: await withWholeAddresses(post.slug, 'post', html, post.url),
     format: 'html',
     // Ghost's own is its first 500 letters, headings and all. It has no text of a post for members, and may have that.
     excerpt: post.custom_excerpt || (post.html ? null : post.excerpt),

@@ -78,7 +78,7 @@ export async function parseStrapiPost(
     id: entry.slug,
     documentId: entry.documentId,
     title: typeof entry.title === 'string' ? decodeEntities(entry.title) : entry.title,
-    content: await withWholeAddresses(`Post ${JSON.stringify(entry.slug)}`, 'uploads', text.content, root),
+    content: await withWholeAddresses(entry.slug, 'uploads', text.content, root),
     format: text.format,
     excerpt: entry.excerpt,
     publishedAt: entry[dateField],

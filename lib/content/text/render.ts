@@ -1,10 +1,10 @@
 // Texts of posts, made into what pages, feeds and lists show. All of it is done in workers, within limits of time
 // and memory, for a text of a few kilobytes can take minutes.
-import { createHash } from 'node:crypto';
 import { timeZone } from '../dates/time-zone';
 import { idByName } from '../markdown/folder/file-name';
 import type { Post } from '../post/post';
 import { isRenderFailure, refuseIfFailed, withBackOff } from '../worker/back-off';
+import { nameOf, sha256 } from '../worker/naming';
 import { OverLimit } from '../worker/over-limit';
 import { runTask } from '../worker/pool';
 import type { MarkdownFileText } from '../worker/tasks';
@@ -29,8 +29,6 @@ const keptFor = keeper<PageText>('html');
 const keptForFeed = keeper<string>('feed html');
 const keptOfCms = keeper<{ plain: string[]; excerpt: string }>('cms texts');
 
-const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest('base64url');
-const nameOf = ({ id }: Pick<Post, 'id'>) => `Post ${JSON.stringify(id)}`;
 const keyOf = (what: string, { textHash }: Pick<Post, 'textHash'>) => textHash && `${what} ${textHash}`;
 
 /**
@@ -40,7 +38,7 @@ const keyOf = (what: string, { textHash }: Pick<Post, 'textHash'>) => textHash &
 export function pageTextOf(post: Rendered, links?: Links): Promise<PageText> {
   const { content, format } = post;
   const make = async () => {
-    const text = await withBackOff(nameOf(post), keyOf('html', post), () =>
+    const text = await withBackOff(nameOf(post.id), keyOf('html', post), () =>
       runTask('html', { content, format }, links?.resolve),
     );
     tellLost(post.id, text.lost);
@@ -54,7 +52,7 @@ export function pageTextOf(post: Rendered, links?: Links): Promise<PageText> {
 /** @throws RenderFailure where the post's text has failed so lately that `pageTextOf` would refuse it */
 export function refuseIfUnrenderable(post: Pick<Post, 'id' | 'textHash'>): void {
   const key = keyOf('html', post);
-  if (key) refuseIfFailed(nameOf(post), key);
+  if (key) refuseIfFailed(nameOf(post.id), key);
 }
 
 /**
@@ -63,7 +61,7 @@ export function refuseIfUnrenderable(post: Pick<Post, 'id' | 'textHash'>): void 
  */
 export function feedHtmlOf(post: Pick<Post, 'id' | 'textHash'>, html: string, base: string): Promise<string> {
   return keptForFeed(JSON.stringify(['feed', base, html]), html.length * 3, () =>
-    withBackOff(nameOf(post), keyOf('feed', post), () => runTask('feedHtml', { html, base })),
+    withBackOff(nameOf(post.id), keyOf('feed', post), () => runTask('feedHtml', { html, base })),
   );
 }
 
@@ -72,19 +70,19 @@ export async function excerptOf(post: Rendered): Promise<string> {
   const { content, format } = post;
   const plain = excerptWithoutParser(post);
   if (plain !== null) return plain;
-  return withBackOff(nameOf(post), keyOf('excerpt', post), () => runTask('excerpt', { content, format }));
+  return withBackOff(nameOf(post.id), keyOf('excerpt', post), () => runTask('excerpt', { content, format }));
 }
 
 /**
  * Short texts that a CMS gives as HTML, as plain text: titles, names, an excerpt.
- * @param name the post's, for errors
+ * @param id the post's, for errors
  */
-export async function cmsTexts(name: string, texts: { plain: string[]; excerpt: string }) {
+export async function cmsTexts(id: unknown, texts: { plain: string[]; excerpt: string }) {
   const isPlain = [...texts.plain, texts.excerpt].every((text) => !/[<&]/.test(text));
   if (isPlain) return { plain: texts.plain.map((text) => text.trim()), excerpt: texts.excerpt.trim() };
   const written = JSON.stringify(texts);
   const key = `cms ${sha256(written)}`;
-  return keptOfCms(key, written.length, () => withBackOff(name, key, () => runTask('cmsTexts', texts)));
+  return keptOfCms(key, written.length, () => withBackOff(nameOf(id), key, () => runTask('cmsTexts', texts)));
 }
 
 /** A Markdown file, its path relative to the folder of posts. */
@@ -106,7 +104,7 @@ export async function markdownFiles(files: FileToRead[]): Promise<(MarkdownFileT
       'markdownFiles',
       files.map(({ bytes, file, path }) => ({ bytes, file, path, timeZone: timeZone() })),
     );
-  const name = `${nameOf({ id: idByName(only.path) })} (${only.file})`;
+  const name = `${nameOf(idByName(only.path))} (${only.file})`;
   const key = `file ${only.path} ${sha256(only.bytes)}`;
   try {
     const results = await (files.length === 1 ? withBackOff(name, key, read) : read());

@@ -79,7 +79,7 @@ const itemOf = (data: unknown, kind: Kind) =>
 export async function postIn(data: unknown, where: string, kind: Kind = 'posts'): Promise<Post> {
   const item = parseAs(Whole, itemOf(data, kind), where, 'slug');
   const fields = await fieldsOf(item, kind);
-  const content = await withWholeAddresses(nameOf(fields.id), 'post', item.content.rendered, item.link);
+  const content = await withWholeAddresses(fields.id, 'post', item.content.rendered, item.link);
   const post = await parsePost({ ...fields, content }, where);
   // Where WordPress's own is empty it stays so, for that is all that lists tell.
   return { ...post, excerpt: fields.excerpt };
@@ -106,7 +106,7 @@ async function fieldsOf(post: z.infer<typeof Listed>, kind: Kind) {
   const address = slug || generated_slug || String(id);
   const picture = _embedded['wp:featuredmedia']?.[0];
   const tags = _embedded['wp:term'].flat().filter(({ taxonomy }) => taxonomy === 'post_tag');
-  const texts = await cmsTexts(nameOf(address), {
+  const texts = await cmsTexts(address, {
     plain: [
       title.rendered,
       _embedded.author?.[0]?.name ?? '',
@@ -141,8 +141,6 @@ async function fieldsOf(post: z.infer<typeof Listed>, kind: Kind) {
   };
   return kind === 'pages' ? asPage(fields) : fields;
 }
-
-const nameOf = (slug: string) => `Post ${JSON.stringify(slug)}`;
 
 const hostOf = (url = '') => (URL.canParse(url) ? new URL(url).host : null);
 
