@@ -1,7 +1,8 @@
 // The posts that the site knows, in memory: found by name and address, and listed in order.
 import { byNewest, isPublished, type PostSummary } from '../content/post/post';
 import { addressAt, paths } from '../paths';
-import { type Change, changedLists, type Lists, NO_LISTS } from './lists/lists';
+import type { Change } from './lists/changed-list';
+import { changedLists, type Lists, NO_LISTS } from './lists/lists';
 import { PostIndex } from './post-index';
 import type { Lookup } from './reading/from-source';
 import { type CatalogueRecord, keyOf } from './records/record';

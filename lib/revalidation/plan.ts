@@ -1,7 +1,8 @@
 // Step 4 of a publish: which paths does a change make old? A pure function of the catalogue before and after it.
 import type { Applied, RecordChange } from '../catalogue/known-posts';
+import { placeOf } from '../catalogue/lists/changed-list';
 import { numberedPages, pageAt } from '../catalogue/lists/list-pages';
-import { authorOf, hasAuthorPages, type Lists, placeOf } from '../catalogue/lists/lists';
+import { authorOf, hasAuthorPages, type Lists } from '../catalogue/lists/lists';
 import { neighboursOf, relatedFrom } from '../catalogue/lists/surroundings';
 import type { PostSummary } from '../content/post/post';
 import { addressAt, paths } from '../paths';

@@ -1,6 +1,7 @@
 // The lists: after any change they are what the posts in order would be, and the snapshot before stays as it was.
 import fc from 'fast-check';
-import { type Change, changedLists, type Lists, NO_LISTS, placeOf } from '../../../lib/catalogue/lists/lists';
+import { type Change, placeOf } from '../../../lib/catalogue/lists/changed-list';
+import { changedLists, type Lists, NO_LISTS } from '../../../lib/catalogue/lists/lists';
 import { byNewest, type PostSummary } from '../../../lib/content/post/post';
 import { day, idsOf, summary } from '../../support/summaries';
 

@@ -1,8 +1,9 @@
 // The posts that readers see, in order, and those of each tag and each author. A snapshot never changes: a change makes
 // a new one, which shares with the old one what stays, so that both can be compared.
 import { site } from '../../../site.config';
-import { byNewest, type Dated, type PostSummary } from '../../content/post/post';
+import type { PostSummary } from '../../content/post/post';
 import { isPageId } from '../../paths/ids';
+import { type Change, changedList } from './changed-list';
 
 type Groups = ReadonlyMap<string, readonly PostSummary[]>;
 
@@ -26,12 +27,6 @@ export const hasAuthorPages = ({ byAuthor }: Pick<Lists, 'byAuthor'>): boolean =
 
 const tagsOf = ({ tags }: PostSummary) => tags;
 const authorsOf = (post: PostSummary) => [authorOf(post) ?? []].flat();
-
-/** A post before and after; null where readers do not see it. */
-export interface Change {
-  before: PostSummary | null;
-  after: PostSummary | null;
-}
 
 /** The lists after changes. Each `before` has to be the very object that is in the lists. */
 export function changedLists(lists: Lists, changes: Change[]): Lists {
@@ -103,76 +98,4 @@ function changesByName(changes: Change[], namesOf: (post: PostSummary) => string
     }
   }
   return byName;
-}
-
-/** So many posts are put in one by one; a call takes no more parts than that. */
-const MAX_PUT_IN = 10_000;
-
-function changedList(list: readonly PostSummary[], changes: Change[]): readonly PostSummary[] {
-  const real = changes.filter(({ before, after }) => before !== after);
-  const [only] = real;
-  if (!only) return list;
-  return real.length === 1 ? withChange(list, only) : withChanges(list, real);
-}
-
-/** A list after one change: it is copied once, which is what takes the time where it is long. */
-function withChange(list: readonly PostSummary[], { before, after }: Change): readonly PostSummary[] {
-  const from = before ? indexIn(list, before) : -1;
-  if (!after) return from === -1 ? list : list.toSpliced(from, 1);
-  if (from === -1) return list.toSpliced(placeOf(list, after), 0, after);
-  const changed = list.slice();
-  changed.splice(from, 1);
-  changed.splice(placeOf(changed, after), 0, after);
-  return changed;
-}
-
-function withChanges(list: readonly PostSummary[], changes: Change[]): readonly PostSummary[] {
-  const rest = listWithout(
-    list,
-    changes.flatMap(({ before }) => before ?? []),
-  );
-  const added = changes.flatMap(({ after }) => after ?? []).sort(byNewest);
-  if (added.length > Math.min(rest.length, MAX_PUT_IN)) return rest.concat(added).sort(byNewest);
-  const parts: (readonly PostSummary[])[] = [];
-  let from = 0;
-  for (const post of added) {
-    const place = placeOf(rest, post);
-    parts.push(rest.slice(from, place), [post]);
-    from = place;
-  }
-  return rest.slice(0, 0).concat(...parts, rest.slice(from));
-}
-
-/** So many posts are looked up one by one: to ask each post of a long list takes far longer than to copy the list. */
-const MAX_LOOKED_UP = 20;
-
-function listWithout(list: readonly PostSummary[], removed: PostSummary[]): readonly PostSummary[] {
-  if (removed.length > MAX_LOOKED_UP) {
-    const all = new Set(removed);
-    return list.filter((post) => !all.has(post));
-  }
-  if (removed.length === 0) return list;
-  const rest = [...list];
-  for (const post of removed) {
-    const place = indexIn(rest, post);
-    if (place !== -1) rest.splice(place, 1);
-  }
-  return rest;
-}
-
-/** Where the very object is. Two posts with one address, by a mistake of the source, stand side by side. */
-function indexIn(list: readonly PostSummary[], post: PostSummary): number {
-  return list.indexOf(post, placeOf(list, post));
-}
-
-/** How many posts of a list stand before a post, which need not be in it. */
-export function placeOf(list: readonly Dated[], post: Dated): number {
-  let [from, to] = [0, list.length];
-  while (from < to) {
-    const middle = (from + to) >> 1;
-    const other = list[middle];
-    if (other && byNewest(other, post) < 0) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }

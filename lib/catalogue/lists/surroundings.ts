@@ -1,7 +1,8 @@
 // What a post's page says of other posts: the one before, the one after, and earlier ones on the same subjects.
 import type { PostSummary } from '../../content/post/post';
 import { isPageId } from '../../paths/ids';
-import { type Lists, placeOf } from './lists';
+import { placeOf } from './changed-list';
+import type { Lists } from './lists';
 
 export interface PostLink {
   id: string;
